@@ -1,0 +1,54 @@
+import type { Hash } from './page.ts';
+
+/** A picture's caption, kept apart from the running text. */
+export interface Caption {
+  readonly text: string;
+  /** Photographer or agency, as printed: `upyernoz/Flickr`. */
+  readonly credit?: string;
+}
+
+/** Something on the page that was left out of the text, and why. */
+export interface Removed {
+  readonly text: string;
+  /** A short noun: `navigation`, `promotion`, `related links`, `comments`, `advertisement`, `byline`… */
+  readonly why: string;
+}
+
+/**
+ * One version of one published page. The Document owns the text; every Span of every value derived from it
+ * points into `text`. Unknown is an absent field.
+ */
+export interface Document {
+  readonly kind: 'document';
+  /** Hash of outlet (or host), title and text: one id for the same page under many addresses. */
+  readonly id: Hash;
+  /** Hash of the page's bytes as seen. */
+  readonly bytes: Hash;
+  readonly url?: string;
+  /** File name the page was read from, where there is no address. */
+  readonly file?: string;
+  /** ISO 8601 instant at which the page was seen. */
+  readonly seen: string;
+  /** 1 for the first text seen at an address; a changed text there is 2, and so on. */
+  readonly version: number;
+  /** Name of the publisher: `American Military News`. */
+  readonly outlet?: string;
+  readonly outletEvidence?: string;
+  readonly title?: string;
+  readonly titleEvidence?: string;
+  /** ISO 8601, as precise as the page is: `2020-12-11`, `2020-12-11T18:05:00Z`, `2020-12`. */
+  readonly published?: string;
+  /** What `published` rests on: `JSON-LD datePublished`, `visible date line`, `given`. */
+  readonly publishedEvidence?: string;
+  /** ISO 8601; when the page says that it was last changed. */
+  readonly modified?: string;
+  readonly byline?: string;
+  /** ISO 639-1 code: `en`. */
+  readonly language?: string;
+  /** What `language` rests on: `html lang`, `statistics`. */
+  readonly languageEvidence?: string;
+  /** The article: paragraphs separated by one blank line (`\n\n`), no site furniture. */
+  readonly text: string;
+  readonly captions: readonly Caption[];
+  readonly removed: readonly Removed[];
+}

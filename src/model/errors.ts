@@ -1,0 +1,30 @@
+/**
+ * The input is not what it claims to be or cannot be used: says what, where, and what to do.
+ * Only this page or file fails; a batch goes on with the next.
+ */
+export class PageError extends Error {
+  override readonly name = 'PageError';
+  /** File, archive member or address. */
+  readonly source: string;
+  /** One imperative sentence: what the person can do. */
+  readonly remedy: string;
+
+  constructor(source: string, problem: string, remedy: string) {
+    super(`${source}: ${problem}. ${remedy}`);
+    this.source = source;
+    this.remedy = remedy;
+  }
+}
+
+/** The store cannot be opened, read or written: says which, why, and how to mend it. */
+export class StoreError extends Error {
+  override readonly name = 'StoreError';
+  readonly source: string;
+  readonly remedy: string;
+
+  constructor(source: string, problem: string, remedy: string, options?: ErrorOptions) {
+    super(`${source}: ${problem}. ${remedy}`, options);
+    this.source = source;
+    this.remedy = remedy;
+  }
+}

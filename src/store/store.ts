@@ -1,0 +1,163 @@
+import type { Document } from '../model/document.ts';
+import type { Hash, Page } from '../model/page.ts';
+import type { Reading } from '../model/reading.ts';
+
+/** What a page that was offered turned out to be. */
+export type PutOutcome =
+  | { readonly status: 'added'; readonly document: Document }
+  /** Same address or file as an earlier document, other text: kept as its next version. */
+  | { readonly status: 'changed'; readonly document: Document; readonly previous: Hash }
+  /** Bytes or text already known; only the sighting was recorded. */
+  | { readonly status: 'unchanged'; readonly document: Document };
+
+/** A page with what was read from it. `document.version` of the reading is set by the store. */
+export interface StoreEntry {
+  readonly page: Page;
+  readonly reading: Reading;
+}
+
+/** One row of a list: enough to choose by, nothing that needs the whole reading. */
+export interface DocumentSummary {
+  readonly id: Hash;
+  readonly version: number;
+  readonly title?: string;
+  readonly outlet?: string;
+  readonly url?: string;
+  readonly file?: string;
+  readonly published?: string;
+  readonly seen: string;
+  readonly language?: string;
+  /** First characters of the text. */
+  readonly excerpt: string;
+  readonly claims: number;
+  readonly events: number;
+}
+
+/** Filters of lists and searches; those given must all hold. */
+export interface DocumentFilter {
+  readonly outlet?: string;
+  readonly language?: string;
+  /** Published on or after, before or on: ISO 8601, a date or partial date. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Carries an event of this PLOVER type. */
+  readonly eventType?: string;
+  readonly realis?: string;
+  readonly stance?: string;
+  /** ISO 3166-1 alpha-2 of a place in it. */
+  readonly country?: string;
+  /** What was known at this instant: nothing kept later is seen. */
+  readonly asOf?: string;
+}
+
+/** A cursor goes on where the last answer ended; it is opaque. */
+export interface ListRequest extends DocumentFilter {
+  readonly limit?: number;
+  readonly cursor?: string;
+  readonly order?: 'published' | 'seen';
+}
+
+export interface ListAnswer<Row> {
+  readonly rows: readonly Row[];
+  /** Present where more rows follow. */
+  readonly cursor?: string;
+}
+
+/** Full-text search in titles, texts and claims. */
+export interface SearchRequest extends DocumentFilter {
+  /** Words, `"a phrase"`, `-without`, `prefix*`; anything else in it is taken as words. */
+  readonly query: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface SearchHit extends DocumentSummary {
+  /** Where the words stand: UTF-16 offsets into the document's text; absent where they stand in the title. */
+  readonly matches: readonly { readonly start: number; readonly end: number }[];
+  /** Text around the first match, with the matches' offsets in it. */
+  readonly snippet: {
+    readonly text: string;
+    readonly marks: readonly { readonly start: number; readonly end: number }[];
+  };
+  /** Ids of claims of the document in which a match stands. */
+  readonly matchedClaims: readonly string[];
+}
+
+/** Values to offer as filters, with how many documents carry each. */
+export interface Facets {
+  readonly outlets: readonly Facet[];
+  readonly languages: readonly Facet[];
+  readonly eventTypes: readonly Facet[];
+  readonly realis: readonly Facet[];
+  readonly stances: readonly Facet[];
+  readonly countries: readonly Facet[];
+}
+export interface Facet {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** One time that a page's bytes were seen somewhere. */
+export interface Sighting {
+  readonly bytes: Hash;
+  readonly document: Hash;
+  readonly url?: string;
+  readonly file?: string;
+  readonly seen: string;
+}
+
+export interface StoreCounts {
+  readonly documents: number;
+  readonly pages: number;
+  readonly sightings: number;
+  readonly claims: number;
+  readonly events: number;
+}
+
+/** One thing that `doctor` looked at. */
+export interface CheckResult {
+  readonly name: string;
+  readonly state: 'ok' | 'warning' | 'failed';
+  /** What was found. */
+  readonly finding: string;
+  /** What to do about it, where something is to be done. */
+  readonly remedy?: string;
+}
+
+/**
+ * Where Tocsin keeps what it saw and read. Two forms (embedded and, for several machines, cluster) stand behind
+ * it and pass one suite. Nothing is overwritten: a new reading of a document is a new row with its own
+ * `knownSince`, and every question may be asked as of an earlier instant.
+ *
+ * All methods reject with a `StoreError` that says what to do; after `close` they all do.
+ */
+export interface Store {
+  /** Keeps pages and their readings, all or none of the batch; answers in the same order. */
+  put(entries: readonly StoreEntry[]): Promise<readonly PutOutcome[]>;
+  /** The document read from exactly these bytes, if they were seen before. Records nothing. */
+  findByBytes(bytes: Hash): Promise<Document | undefined>;
+  /** Records that a page already known was seen again. */
+  recordSighting(sighting: Sighting): Promise<void>;
+  getDocument(id: Hash, asOf?: string): Promise<Document | undefined>;
+  /** Every version seen at the same address or file, oldest first. */
+  getVersions(id: Hash): Promise<readonly DocumentSummary[]>;
+  getSightings(id: Hash): Promise<readonly Sighting[]>;
+  /** The latest reading of a document (as of an instant). */
+  getReading(id: Hash, asOf?: string): Promise<Reading | undefined>;
+  listDocuments(request: ListRequest): Promise<ListAnswer<DocumentSummary>>;
+  search(request: SearchRequest): Promise<ListAnswer<SearchHit>>;
+  getFacets(filter: DocumentFilter): Promise<Facets>;
+  /** The page's bytes as they were seen. */
+  getPageContent(bytes: Hash): Promise<Uint8Array | undefined>;
+  /** Documents whose id starts with these characters (after `sha256:`), at most `limit`. */
+  findByPrefix(prefix: string, limit: number): Promise<readonly Hash[]>;
+  count(): Promise<StoreCounts>;
+  /** A setting of the data folder, such as `example` (which example case is loaded). */
+  getSetting(name: string): Promise<string | undefined>;
+  setSetting(name: string, value: string): Promise<void>;
+  /** Looks at integrity, versions, lost pages and free space. */
+  check(): Promise<readonly CheckResult[]>;
+  /** Writes a whole copy into one new file while the store stays in use. */
+  backup(file: string): Promise<void>;
+  close(): Promise<void>;
+}

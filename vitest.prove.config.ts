@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+/** Suites that run for long, by hand: `npm run prove`. Their dated results are kept in `docs/`. */
+export default defineConfig({
+  test: {
+    include: ['src/**/*.prove.test.ts', 'test/**/*.prove.test.ts'],
+    testTimeout: 1_800_000,
+    hookTimeout: 600_000,
+    maxWorkers: 1,
+  },
+});

@@ -1,0 +1,20 @@
+/** One set of a task: where its gold file lies and how to read its figures off the scorer's output. */
+export interface EvalSet {
+  readonly name: string;
+  /** Path below the data folder. */
+  readonly gold: string;
+  /** Name of each figure and a pattern with one group that finds it in what the scorer prints. */
+  readonly metrics: Readonly<Record<string, RegExp>>;
+  /** Arguments of the scorer; default `[gold, predictions]`. */
+  readonly args?: (gold: string, predictions: string) => readonly string[];
+}
+
+/** What `npm run eval` runs: the engine on a gold file's inputs, then the set's own scorer. */
+export interface EvalTask {
+  readonly name: string;
+  /** File name in the folder of scorers. */
+  readonly scorer: string;
+  readonly sets: readonly EvalSet[];
+  /** Predictions as lines of JSON; reads only the input side of the gold file. */
+  predict(goldFile: string): AsyncIterable<string>;
+}

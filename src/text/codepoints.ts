@@ -1,6 +1,6 @@
 /**
- * Converts UTF-16 offsets into Unicode code point offsets of the same text. Offsets may be asked for in
- * any order; the table is built once in one pass and holds only the places after which the counts differ.
+ * Converts UTF-16 offsets into Unicode code point offsets of the same text, in any order; the table is built
+ * in one pass and holds only the places after which the counts differ.
  *
  * @example
  * const toCodePoint = makeCodePointIndex('a😀b');

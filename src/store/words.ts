@@ -23,8 +23,8 @@ const UNSPACED_PART =
  * The vowel signs of Indic scripts are marks too, but without them other words would result: they stay. And
  * whatever is no letter, digit or mark: points, joiners, the spaces that some ligatures decompose into.
  */
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: the marks are meant one by one
 const DROPPED =
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: the marks are meant one by one
   /[\u0300-\u036F\u0483-\u0487\u0591-\u05C7\u0610-\u061A\u064B-\u065F\u0670\u06D6-\u06ED\u0711\u0730-\u074A\u1AB0-\u1AFF\u1DC0-\u1DFF\u20D0-\u20FF\uFE20-\uFE2F\u0640]|[^\p{L}\p{N}\p{M}]/gu;
 
 /** Letters that Unicode does not take apart and that are nevertheless spelt both ways. */

@@ -1,0 +1,138 @@
+import { z } from '@hono/zod-openapi';
+import { DocumentFactsSchema, HashSchema, ReadingSchema, SpanSchema } from './schemas.ts';
+
+/* Lists, searches, counts and problems: the answers that are put together for a question, not kept. */
+
+const count = z.int().nonnegative();
+
+const summaryFields = {
+  id: HashSchema,
+  version: z.int().positive(),
+  title: z.string().optional(),
+  outlet: z.string().optional(),
+  url: z.string().optional(),
+  file: z.string().optional(),
+  published: z.string().optional(),
+  seen: z.string(),
+  language: z.string().optional(),
+  excerpt: z.string().openapi({ description: 'First characters of the text.' }),
+  claims: count,
+  events: count,
+};
+
+export const DocumentSummarySchema = z.object(summaryFields).openapi('DocumentSummary');
+
+export const SearchHitSchema = z
+  .object({
+    ...summaryFields,
+    matches: z.array(SpanSchema).readonly(),
+    snippet: z.object({ text: z.string(), marks: z.array(SpanSchema).readonly() }),
+    matchedClaims: z.array(z.string()).readonly(),
+  })
+  .openapi('SearchHit');
+
+const cursor = z.string().optional().openapi({
+  description: 'Present where more rows follow; hand it back as `cursor` to go on.',
+});
+
+export const DocumentListSchema = z
+  .object({ rows: z.array(DocumentSummarySchema).readonly(), cursor })
+  .openapi('DocumentList');
+
+export const SearchAnswerSchema = z
+  .object({ rows: z.array(SearchHitSchema).readonly(), cursor })
+  .openapi('SearchAnswer');
+
+export const DocumentDetailSchema = z
+  .object({
+    document: DocumentFactsSchema,
+    engine: z.string().optional().openapi({ description: 'Program and version that made the reading.' }),
+    counts: z.object({
+      characters: count,
+      sentences: count,
+      claims: count,
+      events: count,
+      times: count,
+      places: count,
+      entities: count,
+      notes: count,
+    }),
+    versions: z.array(DocumentSummarySchema).readonly(),
+  })
+  .openapi('DocumentDetail');
+
+export const VersionListSchema = z
+  .object({ rows: z.array(DocumentSummarySchema).readonly() })
+  .openapi('VersionList', { description: 'Every version seen at the same address or file, oldest first.' });
+
+export const SightingSchema = z
+  .object({
+    bytes: HashSchema,
+    document: HashSchema,
+    url: z.string().optional(),
+    file: z.string().optional(),
+    seen: z.string(),
+  })
+  .openapi('Sighting', { description: "One time that a page's bytes were seen somewhere." });
+
+export const SightingListSchema = z
+  .object({ rows: z.array(SightingSchema).readonly() })
+  .openapi('SightingList');
+
+export const ReadAnswerSchema = z
+  .object({ readings: z.array(ReadingSchema).readonly() })
+  .openapi('ReadAnswer', {
+    description: 'What was read from the page; one reading for each document in it. Nothing was kept.',
+  });
+
+const facetList = z.array(z.object({ value: z.string(), count }).openapi('Facet')).readonly();
+
+export const FacetsSchema = z
+  .object({
+    outlets: facetList,
+    languages: facetList,
+    eventTypes: facetList,
+    realis: facetList,
+    stances: facetList,
+    countries: facetList,
+  })
+  .openapi('Facets', { description: 'Values to offer as filters, with how many documents carry each.' });
+
+export const StoreCountsSchema = z
+  .object({ documents: count, pages: count, sightings: count, claims: count, events: count })
+  .openapi('StoreCounts');
+
+export const StatusSchema = z
+  .object({
+    name: z.string().openapi({ description: 'Program and version.', example: 'tocsin 0.1.0' }),
+    engine: z.string().openapi({ description: 'Program and version that reads pages.' }),
+    now: z.string().openapi({ description: "The server's clock, ISO 8601 in UTC." }),
+    counts: StoreCountsSchema,
+    example: z.string().optional().openapi({ description: 'The example case that is loaded, if any.' }),
+  })
+  .openapi('Status');
+
+export const ProblemSchema = z
+  .object({
+    type: z.string().openapi({ example: 'urn:tocsin:problem:not-found' }),
+    title: z.string(),
+    status: z.int().min(400).max(599),
+    detail: z.string().openapi({ description: 'What happened, to what, and the next step.' }),
+    instance: z.string().openapi({ description: 'The path that was asked for.' }),
+    errors: z
+      .array(z.object({ field: z.string(), detail: z.string() }))
+      .optional()
+      .openapi({ description: 'Of a request that does not fit: each field and what is wrong with it.' }),
+  })
+  .openapi('Problem', { description: 'A problem after RFC 9457, sent as `application/problem+json`.' });
+
+export type DocumentSummaryWire = z.infer<typeof DocumentSummarySchema>;
+export type SearchHitWire = z.infer<typeof SearchHitSchema>;
+export type DocumentListWire = z.infer<typeof DocumentListSchema>;
+export type SearchAnswerWire = z.infer<typeof SearchAnswerSchema>;
+export type DocumentDetailWire = z.infer<typeof DocumentDetailSchema>;
+export type VersionListWire = z.infer<typeof VersionListSchema>;
+export type SightingListWire = z.infer<typeof SightingListSchema>;
+export type FacetsWire = z.infer<typeof FacetsSchema>;
+export type StatusWire = z.infer<typeof StatusSchema>;
+export type ProblemWire = z.infer<typeof ProblemSchema>;

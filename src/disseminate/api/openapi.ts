@@ -1,0 +1,50 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { descriptionRoutes } from './routes/description.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { readingRoutes } from './routes/readings.ts';
+import { searchRoutes } from './routes/search.ts';
+import { statusRoutes } from './routes/status.ts';
+
+/** Every route of the API, in the order in which the reference lists them. */
+const ROUTES = [
+  ...documentRoutes,
+  ...pageRoutes,
+  ...searchRoutes,
+  ...readingRoutes,
+  ...statusRoutes,
+  ...descriptionRoutes,
+];
+
+export type OpenApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
+
+/**
+ * The OpenAPI 3.1 description of the API. It needs no store and no server.
+ *
+ * @example
+ * makeOpenApiDocument('0.1.0').paths?.['/api/v1/status']?.get?.summary; // 'Get version and counts'
+ */
+export function makeOpenApiDocument(version: string): OpenApiDocument {
+  const app = new OpenAPIHono();
+  for (const route of ROUTES) app.openAPIRegistry.registerPath(route);
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Tocsin',
+      version,
+      description:
+        'Documents, what was read in them, and the words each finding stands on. Offsets are UTF-16 code units ' +
+        'into the document text, end exclusive. An unknown value is an absent field.',
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+    },
+    tags: [
+      {
+        name: 'Documents',
+        description: 'What was kept: texts, readings, versions, sightings, pages as seen.',
+      },
+      { name: 'Search', description: 'Find documents by their words and by what was read in them.' },
+      { name: 'Reading', description: 'Read a page now.' },
+      { name: 'Server', description: 'The server and this description.' },
+    ],
+  });
+}

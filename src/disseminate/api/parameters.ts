@@ -1,0 +1,78 @@
+import { z } from '@hono/zod-openapi';
+import { STANCES } from '../../model/claim.ts';
+import { EVENT_TYPES, REALIS } from '../../model/event.ts';
+
+/* What a request may carry, each described once. */
+
+/** A calendar date as precisely as it is known: `2020`, `2020-12`, `2020-12-11`. */
+const PARTIAL_DATE = /^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/;
+
+const partialDate = z.string().regex(PARTIAL_DATE, 'must be a date such as 2020, 2020-12 or 2020-12-11');
+
+const instant = z.iso
+  .datetime({ offset: true, error: 'must be an ISO 8601 instant such as 2020-12-11T18:00:00Z' })
+  .overwrite((value) => (Number.isNaN(Date.parse(value)) ? value : new Date(value).toISOString()));
+
+export const PublishedSchema = z
+  .union([partialDate, instant])
+  .openapi({ type: 'string', description: 'When it was published: a date, partial date or instant.' });
+
+export const HttpUrlSchema = z
+  .url({ protocol: /^https?$/, error: 'must be an http or https address' })
+  .max(2_000);
+
+export const AsOfSchema = z.object({
+  asOf: instant.optional().openapi({
+    description: 'What was known at this instant; nothing kept later is seen.',
+    example: '2020-12-11T18:00:00Z',
+  }),
+});
+
+export const IdSchema = z.object({
+  id: z
+    .string()
+    .regex(/^(sha256:)?[0-9a-f]{4,64}$/, 'must be a document id, or at least the first four digits of one')
+    .openapi({
+      param: { name: 'id', in: 'path' },
+      description:
+        'A document id (`sha256:` may be left out), or as many of its first digits as single it out.',
+      example: 'sha256:4be1…',
+    }),
+});
+
+export const FilterSchema = AsOfSchema.extend({
+  outlet: z.string().min(1).max(200).optional().openapi({ description: 'Name of the publisher, exactly.' }),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}$/, 'must be an ISO 639 code such as en')
+    .optional()
+    .openapi({ description: 'ISO 639-1 code.' }),
+  from: partialDate.optional().openapi({ description: 'Published on or after.' }),
+  to: partialDate.optional().openapi({ description: 'Published before or on.' }),
+  eventType: z.enum(EVENT_TYPES).optional().openapi({ description: 'Carries an event of this PLOVER type.' }),
+  realis: z.enum(REALIS).optional().openapi({ description: 'Carries an event told as this.' }),
+  stance: z.enum(STANCES).optional().openapi({ description: 'Carries a claim with this stance.' }),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code such as IQ')
+    .optional()
+    .openapi({ description: 'Names a place in this country (ISO 3166-1 alpha-2).' }),
+});
+
+export const PagingSchema = z.object({
+  limit: z.coerce.number().int().min(1).max(200).optional().openapi({
+    type: 'integer',
+    minimum: 1,
+    maximum: 200,
+    description: 'Rows to answer with; 50 if absent.',
+  }),
+  cursor: z.string().min(1).max(500).optional().openapi({ description: 'Where the last answer ended.' }),
+});
+
+type Given<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
+
+/** The fields that were given: the store's types have no `undefined` in an optional field. */
+export function keepGiven<T extends object>(fields: T): Given<T> {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(given) as Given<T>;
+}

@@ -1,0 +1,226 @@
+import { z } from '@hono/zod-openapi';
+import { CERTAINTIES, EVIDENCES, LINK_TYPES, POLARITIES, QUOTES, STANCES } from '../../model/claim.ts';
+import { ENTITY_TYPES, SECTORS } from '../../model/entity.ts';
+import { BOUNDS, EVENT_TYPES, REALIS } from '../../model/event.ts';
+import { PLACE_PRECISIONS, PLACE_USES } from '../../model/place.ts';
+import { TIME_PRECISIONS, TIME_TYPES } from '../../model/time.ts';
+
+/*
+ * What the API sends, described once: the OpenAPI document, the reference and the workbench's types all come
+ * from here. `schemas.test.ts` fails to compile when one of these differs from its type in `model`.
+ */
+
+const offset = z.int().nonnegative();
+
+const spanFields = { start: offset, end: offset };
+const textSpanFields = { ...spanFields, text: z.string() };
+const by = z.string().openapi({ description: 'Stage and version that made the value.', example: 'claim@1' });
+
+export const HashSchema = z
+  .string()
+  .regex(/^sha256:[0-9a-f]{64}$/)
+  .openapi('Hash', { description: '`sha256:` followed by 64 lower-case hexadecimal digits.' });
+
+export const SpanSchema = z
+  .object(spanFields)
+  .openapi('Span', { description: "UTF-16 offsets into the document's text, end exclusive." });
+
+export const TextSpanSchema = z
+  .object(textSpanFields)
+  .openapi('TextSpan', { description: 'A range together with the characters found there.' });
+
+const captionSchema = z.object({ text: z.string(), credit: z.string().optional() }).openapi('Caption');
+
+const removedSchema = z
+  .object({ text: z.string(), why: z.string() })
+  .openapi('Removed', { description: 'Something on the page that was left out of the text, and why.' });
+
+const documentFields = {
+  kind: z.literal('document'),
+  id: HashSchema,
+  bytes: HashSchema,
+  url: z.string().optional(),
+  file: z.string().optional(),
+  seen: z.string().openapi({ description: 'ISO 8601 instant at which the page was seen.' }),
+  version: z.int().positive(),
+  outlet: z.string().optional(),
+  outletEvidence: z.string().optional(),
+  title: z.string().optional(),
+  titleEvidence: z.string().optional(),
+  published: z.string().optional().openapi({ description: 'ISO 8601, as precise as the page is.' }),
+  publishedEvidence: z.string().optional(),
+  modified: z.string().optional(),
+  byline: z.string().optional(),
+  language: z.string().optional().openapi({ description: 'ISO 639-1 code.' }),
+  languageEvidence: z.string().optional(),
+  captions: z.array(captionSchema).readonly(),
+  removed: z.array(removedSchema).readonly(),
+};
+
+export const DocumentSchema = z.object({ ...documentFields, text: z.string() }).openapi('Document');
+
+/** A document without its text: what is known about it. */
+export const DocumentFactsSchema = z
+  .object(documentFields)
+  .openapi('DocumentFacts', { description: 'A document without its text.' });
+
+export const TimeSchema = z
+  .object({
+    kind: z.literal('time'),
+    id: z.string(),
+    ...textSpanFields,
+    type: z.enum(TIME_TYPES),
+    value: z.string().openapi({ description: 'TIMEX3 value.', example: '2020-12-10' }),
+    from: z.string().optional(),
+    to: z.string().optional(),
+    precision: z.enum(TIME_PRECISIONS),
+    anchor: z.string().optional(),
+    mod: z.string().optional(),
+    by,
+  })
+  .openapi('Time');
+
+export const PlaceSchema = z
+  .object({
+    kind: z.literal('place'),
+    id: z.string(),
+    ...textSpanFields,
+    name: z.string(),
+    country: z.string().optional().openapi({ description: 'ISO 3166-1 alpha-2.' }),
+    lat: z.number().optional(),
+    lon: z.number().optional(),
+    precision: z.enum(PLACE_PRECISIONS),
+    use: z.enum(PLACE_USES),
+    by,
+  })
+  .openapi('Place');
+
+export const EntitySchema = z
+  .object({
+    kind: z.literal('entity'),
+    id: z.string(),
+    type: z.enum(ENTITY_TYPES),
+    name: z.string(),
+    wikidata: z.string().optional(),
+    country: z.string().optional(),
+    sector: z.enum(SECTORS).optional(),
+    role: z.string().optional(),
+    mentions: z.array(TextSpanSchema).readonly(),
+    by,
+  })
+  .openapi('Entity');
+
+const cueSchema = z
+  .object({ ...textSpanFields, act: z.string() })
+  .openapi('Cue', { description: 'The words that attribute, and the lemma of their verb or noun.' });
+
+const chainLinkSchema = z
+  .object({
+    name: z.string(),
+    type: z.enum(LINK_TYPES),
+    anonymous: z.boolean().optional(),
+    number: z.enum(['one', 'several']).optional(),
+    role: z.string().optional(),
+    entity: z.string().optional(),
+    start: offset.optional(),
+    end: offset.optional(),
+    cue: cueSchema.optional(),
+  })
+  .openapi('ChainLink', { description: 'One step of a chain: somebody saying to somebody.' });
+
+const claimContentSchema = z
+  .object({ ...textSpanFields, spans: z.array(z.tuple([offset, offset]).readonly()).readonly() })
+  .openapi('ClaimContent', { description: 'What is said, and in how many pieces it stands in the text.' });
+
+export const ClaimSchema = z
+  .object({
+    kind: z.literal('claim'),
+    id: z.string(),
+    ...spanFields,
+    content: claimContentSchema,
+    chain: z.array(chainLinkSchema).readonly(),
+    quote: z.enum(QUOTES),
+    stance: z.enum(STANCES).optional(),
+    certainty: z.enum(CERTAINTIES),
+    polarity: z.enum(POLARITIES),
+    evidence: z.enum(EVIDENCES),
+    events: z.array(z.string()).readonly(),
+    by,
+  })
+  .openapi('Claim');
+
+const figureSchema = z
+  .object({
+    ...spanFields,
+    of: z.string(),
+    value: z.number(),
+    bound: z.enum(BOUNDS),
+    who: z.string().optional(),
+  })
+  .openapi('Figure');
+
+const eventTimeSchema = z
+  .object({
+    from: z.string().optional(),
+    to: z.string().optional(),
+    precision: z.enum(TIME_PRECISIONS),
+    time: z.string().optional(),
+    anchor: z.string().optional(),
+  })
+  .openapi('EventTime');
+
+export const EventSchema = z
+  .object({
+    kind: z.literal('event'),
+    id: z.string(),
+    claim: z.string(),
+    trigger: TextSpanSchema,
+    plover: z.object({
+      type: z.enum(EVENT_TYPES),
+      mode: z.string().optional(),
+      contexts: z.array(z.string()).readonly(),
+    }),
+    cameo: z.string(),
+    realis: z.enum(REALIS),
+    factuality: z.number().min(-2).max(2),
+    background: z.boolean(),
+    actors: z.array(z.string()).readonly(),
+    recipients: z.array(z.string()).readonly(),
+    instruments: z.array(z.string()).readonly(),
+    targetKind: z.string().optional(),
+    when: eventTimeSchema.optional(),
+    where: z.string().optional(),
+    figures: z.array(figureSchema).readonly(),
+    responseTo: z.string().optional(),
+    anniversaryOf: z.string().optional(),
+    partOf: z.string().optional(),
+    sameAs: z.string().optional(),
+    by,
+  })
+  .openapi('Event');
+
+const noteSchema = z
+  .object({
+    type: z.enum(['unparsed', 'guess', 'skipped']),
+    start: offset.optional(),
+    end: offset.optional(),
+    why: z.string(),
+    by: z.string().optional(),
+  })
+  .openapi('Note');
+
+export const ReadingSchema = z
+  .object({
+    kind: z.literal('reading'),
+    version: z.literal(1),
+    engine: z.string(),
+    document: DocumentSchema,
+    sentences: z.array(SpanSchema).readonly(),
+    times: z.array(TimeSchema).readonly(),
+    places: z.array(PlaceSchema).readonly(),
+    entities: z.array(EntitySchema).readonly(),
+    claims: z.array(ClaimSchema).readonly(),
+    events: z.array(EventSchema).readonly(),
+    notes: z.array(noteSchema).readonly(),
+  })
+  .openapi('Reading', { description: 'Everything that was read out of one document.' });

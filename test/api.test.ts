@@ -1,0 +1,357 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  DocumentDetailSchema,
+  DocumentListSchema,
+  FacetsSchema,
+  ProblemSchema,
+  ReadAnswerSchema,
+  SearchAnswerSchema,
+  SightingListSchema,
+  StatusSchema,
+  VersionListSchema,
+} from '../src/disseminate/api/answers.ts';
+import { createApp } from '../src/disseminate/api/api.ts';
+import { makeOpenApiDocument } from '../src/disseminate/api/openapi.ts';
+import { listOperations } from '../src/disseminate/api/operations.ts';
+import { renderApiReference } from '../src/disseminate/api/reference.ts';
+import { ReadingSchema } from '../src/disseminate/api/schemas.ts';
+import { serveApp } from '../src/disseminate/api/serve.ts';
+import { StoreError } from '../src/model/errors.ts';
+import { karvonia } from './setup/case-karvonia.ts';
+import { openKarvoniaStore, plainEngine } from './setup/karvonia-store.ts';
+
+const NOW = '2031-05-22T10:00:00.000Z';
+const logged: string[] = [];
+let app: ReturnType<typeof createApp>;
+
+beforeAll(async () => {
+  app = createApp({
+    store: await openKarvoniaStore(),
+    engine: plainEngine,
+    name: 'tocsin 0.0.0-test',
+    now: () => NOW,
+    log: (line) => logged.push(line),
+  });
+});
+
+const id = karvonia.warning.reading.document.id;
+
+async function getJson(path: string, init?: RequestInit): Promise<unknown> {
+  const response = await app.request(path, init);
+  expect(response.status, path).toBe(200);
+  return response.json();
+}
+
+async function getProblem(path: string, init?: RequestInit) {
+  const response = await app.request(path, init);
+  expect(response.headers.get('content-type')).toBe('application/problem+json');
+  const problem = ProblemSchema.parse(await response.json());
+  expect(problem.status).toBe(response.status);
+  return problem;
+}
+
+describe('documents', () => {
+  it('are listed newest first, a page of rows at a time', async () => {
+    const first = DocumentListSchema.parse(await getJson('/api/v1/documents?limit=20'));
+    expect(first.rows).toHaveLength(20);
+    expect(first.rows.map((row) => row.published).slice(0, 3)).toEqual([
+      '2031-05-17',
+      '2031-05-17',
+      '2031-05-16',
+    ]);
+    const rest = DocumentListSchema.parse(await getJson(`/api/v1/documents?limit=20&cursor=${first.cursor}`));
+    const ids = [...first.rows, ...rest.rows].map((row) => row.id);
+    expect(new Set(ids).size).toBe(34);
+    expect(rest.cursor).toBeUndefined();
+  });
+
+  it('are listed by filters, all of which must hold', async () => {
+    const query =
+      'outlet=Northern%20Gazette&eventType=ASSAULT&realis=possible&stance=fears&country=XK&from=2031-05';
+    const { rows } = DocumentListSchema.parse(await getJson(`/api/v1/documents?${query}`));
+    expect(rows.map((row) => row.id)).toEqual([id]);
+    const none = DocumentListSchema.parse(await getJson(`/api/v1/documents?${query}&language=de`));
+    expect(none.rows).toEqual([]);
+  });
+
+  it('are not seen as of an instant before they were', async () => {
+    const asOf = encodeURIComponent('2031-05-20T10:00:00+02:00');
+    const { rows } = DocumentListSchema.parse(await getJson(`/api/v1/documents?limit=200&asOf=${asOf}`));
+    expect(rows).toHaveLength(33);
+    const later = karvonia.relayChanged.reading.document.id;
+    expect(rows.map((row) => row.id)).not.toContain(later);
+    expect((await getProblem(`/api/v1/documents/${later}?asOf=${asOf}`)).status).toBe(404);
+  });
+
+  it('show what is known, without the text, and their versions', async () => {
+    const detail = DocumentDetailSchema.parse(await getJson(`/api/v1/documents/${encodeURIComponent(id)}`));
+    expect(detail.document).not.toHaveProperty('text');
+    expect(detail.document.publishedEvidence).toBe('visible date line');
+    expect(detail.counts).toMatchObject({
+      claims: 13,
+      events: 11,
+      times: 4,
+      places: 5,
+      entities: 8,
+      notes: 2,
+    });
+    const changed = karvonia.relayChanged.reading.document.id;
+    const { rows } = VersionListSchema.parse(await getJson(`/api/v1/documents/${changed}/versions`));
+    expect(rows.map((row) => row.version)).toEqual([1, 2]);
+  });
+
+  it('give their reading as it was kept, whatever way the id is written', async () => {
+    const reading = ReadingSchema.parse(await getJson(`/api/v1/documents/${id}/reading`));
+    expect(reading).toEqual(karvonia.warning.reading);
+    const digits = id.slice('sha256:'.length);
+    for (const short of [digits.slice(0, 8), `sha256:${digits.slice(0, 8)}`, encodeURIComponent(id)]) {
+      expect(await getJson(`/api/v1/documents/${short}/reading`)).toEqual(reading);
+    }
+  });
+
+  it('are not guessed at: unknown, ambiguous and impossible ids are three problems', async () => {
+    expect((await getProblem('/api/v1/documents/0123456789abcdef/reading')).status).toBe(404);
+    expect((await getProblem('/api/v1/documents/nothing')).errors?.[0]?.field).toBe('id');
+    const two = createApp({
+      store: {
+        ...(await openKarvoniaStore()),
+        findByPrefix: async () => [id, karvonia.relay.reading.document.id],
+      },
+      engine: plainEngine,
+      name: 'tocsin 0.0.0-test',
+      now: () => NOW,
+    });
+    const response = await two.request('/api/v1/documents/abcd');
+    expect(response.status).toBe(409);
+  });
+
+  it('tell when and where they were seen', async () => {
+    const { rows } = SightingListSchema.parse(await getJson(`/api/v1/documents/${id}/sightings`));
+    expect(rows).toEqual([
+      {
+        bytes: karvonia.warning.reading.document.bytes,
+        document: id,
+        url: 'https://gazette.example/2031/05/16/mission',
+        seen: '2031-05-20T08:00:00Z',
+      },
+    ]);
+  });
+});
+
+describe('the page as it was seen', () => {
+  it('comes byte for byte, sealed, and never as HTML', async () => {
+    const hostile = karvonia.hostile;
+    for (const [query, type] of [
+      ['', 'application/octet-stream'],
+      ['?as=text', 'text/plain'],
+    ] as const) {
+      const response = await app.request(`/api/v1/documents/${hostile.reading.document.id}/page${query}`);
+      expect(new Uint8Array(await response.arrayBuffer())).toEqual(hostile.content);
+      expect(response.headers.get('content-type')).toBe(type);
+      expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+      expect(response.headers.get('content-security-policy')).toMatch(/^sandbox; default-src 'none'/);
+      expect(response.headers.get('content-disposition')).toMatch(query === '' ? /^attachment/ : /^inline/);
+    }
+  });
+
+  it('is not given for bytes that were never this document', async () => {
+    const other = karvonia.relay.reading.document.bytes;
+    expect((await getProblem(`/api/v1/documents/${id}/page?bytes=${other}`)).status).toBe(404);
+  });
+});
+
+describe('search', () => {
+  it('gives the words around a match and the claims it stands in', async () => {
+    const { rows } = SearchAnswerSchema.parse(await getJson('/api/v1/search?q=launchers'));
+    const hit = rows.find((row) => row.id === id);
+    const mark = hit?.snippet.marks[0];
+    expect(hit?.snippet.text.slice(mark?.start, mark?.end)).toBe('launchers');
+    expect(hit?.matchedClaims).toEqual(['c2']);
+  });
+
+  it('needs a query', async () => {
+    expect((await getProblem('/api/v1/search')).errors?.[0]?.field).toBe('q');
+  });
+
+  it('offers the values to filter by', async () => {
+    const facets = FacetsSchema.parse(await getJson('/api/v1/facets'));
+    expect(facets.stances).toContainEqual({ value: 'fears', count: 1 });
+    expect(facets.outlets[0]).toEqual({ value: 'Coast Observer', count: 20 });
+  });
+});
+
+describe('reading a page now', () => {
+  const post = (body: string | Uint8Array, type: string, query = '') =>
+    app.request(`/api/v1/readings${query}`, { method: 'POST', body, headers: { 'content-type': type } });
+
+  it('takes raw text, raw HTML and JSON, and keeps nothing', async () => {
+    const before = await getJson('/api/v1/status');
+    const query = '?outlet=Own%20Desk&published=2031-05';
+    const text = ReadAnswerSchema.parse(await (await post('A ferry left.', 'text/plain', query)).json());
+    expect(text.readings[0]?.document).toMatchObject({ outlet: 'Own Desk', published: '2031-05' });
+    const html = ReadAnswerSchema.parse(await (await post('<p>A ferry left.</p>', 'text/html')).json());
+    expect(html.readings[0]?.document.text).toBe('A ferry left.');
+    const json = JSON.stringify({ content: 'A ferry left.', url: 'https://desk.example/ferry' });
+    const fromJson = ReadAnswerSchema.parse(await (await post(json, 'application/json')).json());
+    expect(fromJson.readings[0]?.document.url).toBe('https://desk.example/ferry');
+    expect(await getJson('/api/v1/status')).toEqual(before);
+  });
+
+  it('refuses what is too large, of another kind, empty or no page, and says which', async () => {
+    expect((await post(new Uint8Array(20_000_001), 'text/plain')).status).toBe(413);
+    expect((await post('x', 'image/png')).status).toBe(415);
+    expect((await post('', 'text/plain')).status).toBe(400);
+    expect((await post('{"content":', 'application/json')).status).toBe(400);
+    expect((await post('{"url":"javascript:alert(1)","content":"x"}', 'application/json')).status).toBe(400);
+    const refused = await post('<p></p>', 'text/html');
+    expect(refused.status).toBe(422);
+    expect(ProblemSchema.parse(await refused.json()).detail).toContain('no words in it');
+  });
+});
+
+describe('parameters that do not fit', () => {
+  it.each([
+    ['limit', '0'],
+    ['limit', 'many'],
+    ['from', '2031-13'],
+    ['asOf', 'yesterday'],
+    ['realis', 'perhaps'],
+    ['country', 'karvonia'],
+    ['order', 'size'],
+  ])('%s=%s is named', async (field, value) => {
+    const problem = await getProblem(`/api/v1/documents?${field}=${value}`);
+    expect(problem.status).toBe(400);
+    expect(problem.errors?.map((error) => error.field)).toEqual([field]);
+  });
+});
+
+describe('who may ask', () => {
+  it('is told by the name that was asked for: a rebound name gets nothing', async () => {
+    expect((await getProblem('http://evil.example/api/v1/status')).status).toBe(421);
+    const disguised = { headers: { host: 'evil.example:7077' } };
+    expect((await getProblem('http://localhost/api/v1/status', disguised)).status).toBe(421);
+    for (const host of ['127.0.0.1:7077', 'localhost', '[::1]:7077']) {
+      expect((await app.request(`http://${host}/api/v1/status`)).status).toBe(200);
+    }
+  });
+
+  it('is not another site, but a link from one may be followed', async () => {
+    const foreign = {
+      origin: 'https://evil.example',
+      'sec-fetch-site': 'cross-site',
+      'content-type': 'text/plain',
+    };
+    const post = { method: 'POST', body: 'words', headers: foreign };
+    expect((await getProblem('/api/v1/readings', post)).status).toBe(403);
+    const origin = {
+      method: 'POST',
+      body: 'words',
+      headers: { origin: 'null', 'content-type': 'text/plain' },
+    };
+    expect((await getProblem('/api/v1/readings', origin)).status).toBe(403);
+    const link = { headers: { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' } };
+    expect((await app.request('/api/v1/docs', link)).status).toBe(200);
+  });
+
+  it('never gets CORS headers, and always the strict ones', async () => {
+    for (const path of ['/api/v1/status', '/api/v1/docs', '/nowhere', '/api/v1/documents?limit=0']) {
+      const { headers } = await app.request(path, { headers: { origin: 'http://localhost' } });
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+      expect(headers.get('referrer-policy')).toBe('no-referrer');
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
+      expect(headers.get('content-security-policy')).not.toContain('unsafe');
+    }
+  });
+});
+
+describe('failures', () => {
+  it('show an unknown route as a problem', async () => {
+    const problem = await getProblem('/api/v1/nothing');
+    expect(problem).toMatchObject({ status: 404, instance: '/api/v1/nothing' });
+  });
+
+  it('tell what a store said, and log what nobody foresaw without showing it', async () => {
+    const make = (error: Error) =>
+      createApp({
+        store: makeFailing(error),
+        engine: plainEngine,
+        name: 'tocsin 0.0.0-test',
+        now: () => NOW,
+        log: (line) => logged.push(line),
+      });
+    const locked = make(new StoreError('/data/tocsin.db', 'the disk is full', 'Free some space.'));
+    const problem = ProblemSchema.parse(await (await locked.request('/api/v1/documents')).json());
+    expect(problem).toMatchObject({ status: 503, detail: expect.stringContaining('Free some space.') });
+    const broken = make(new TypeError('secret internals'));
+    const shown = await (await broken.request('/api/v1/documents')).text();
+    expect(shown).not.toContain('secret');
+    expect(logged.join('\n')).toContain('secret internals');
+  });
+});
+
+function makeFailing(error: Error) {
+  const refuse = () => Promise.reject(error);
+  return new Proxy({}, { get: () => refuse }) as Awaited<ReturnType<typeof openKarvoniaStore>>;
+}
+
+describe('the description', () => {
+  it('is OpenAPI 3.1 and names every route, which all answer', async () => {
+    const openApi = (await getJson('/api/v1/openapi.json')) as ReturnType<typeof makeOpenApiDocument>;
+    expect(openApi.openapi).toBe('3.1.0');
+    expect(openApi).toEqual(JSON.parse(JSON.stringify(makeOpenApiDocument('0.0.0-test'))));
+    for (const { name, summary } of listOperations(openApi)) {
+      const [method, path = ''] = name.split(' ');
+      const response = await app.request(`${path.replace('{id}', id)}?q=convoy`, { method: method ?? 'GET' });
+      expect(summary, name).not.toBe('');
+      expect([200, 400], name).toContain(response.status);
+      if (method === 'GET') expect(response.status, name).toBe(200);
+    }
+  });
+
+  it('is also a page without scripts and a reference in Markdown', async () => {
+    const response = await app.request('/api/v1/docs');
+    const html = await response.text();
+    expect(html).toContain('/api/v1/documents/{id}/reading');
+    expect(html).not.toMatch(/<script|https?:\/\/(?!www\.apache)/);
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+    const markdown = renderApiReference(makeOpenApiDocument('1.2.3'));
+    for (const { name } of listOperations(makeOpenApiDocument('1.2.3')))
+      expect(markdown).toContain(`### ${name}`);
+    expect(markdown).not.toMatch(/undefined|\[object/);
+  });
+
+  it('gives version and counts', async () => {
+    const status = StatusSchema.parse(await getJson('/api/v1/status'));
+    expect(status).toMatchObject({ name: 'tocsin 0.0.0-test', now: NOW });
+    expect(status.counts.documents).toBe(34);
+  });
+});
+
+describe('caching', () => {
+  it('answers 304 to whoever has the reading already', async () => {
+    const first = await app.request(`/api/v1/documents/${id}/reading`);
+    const tag = first.headers.get('etag') ?? '';
+    expect(tag).not.toBe('');
+    expect(first.headers.get('cache-control')).toBe('private, no-cache');
+    const again = await app.request(`/api/v1/documents/${id}/reading`, { headers: { 'if-none-match': tag } });
+    expect(again.status).toBe(304);
+  });
+});
+
+describe('the server', () => {
+  it('listens on the own machine alone and closes', async () => {
+    const server = await serveApp(app, { port: 0 });
+    expect(server.address.host).toBe('127.0.0.1');
+    const response = await fetch(`${server.address.url}/api/v1/status`);
+    expect(StatusSchema.parse(await response.json()).counts.documents).toBe(34);
+    await server.close();
+    await expect(fetch(`${server.address.url}/api/v1/status`)).rejects.toThrow();
+  });
+
+  it('rejects when its port is taken', async () => {
+    const server = await serveApp(app, { port: 0 });
+    await expect(serveApp(app, { port: server.address.port })).rejects.toThrow(/EADDRINUSE/);
+    await server.close();
+  });
+});

@@ -1,0 +1,204 @@
+import { PageError } from '../model/errors.ts';
+import type { Page } from '../model/page.ts';
+import { inflateGzip } from './archive/gzip.ts';
+import type { Member } from './archive/member.ts';
+import { readSavedArchive } from './archive/saved-archive.ts';
+import { readTar } from './archive/tar.ts';
+import { readZip } from './archive/zip.ts';
+import { ExpansionBudget } from './budget.ts';
+import { type ByteSource, fromMemory } from './bytes.ts';
+import type { Collected } from './collected.ts';
+import { collectBytes, makeFileError, makePageTooLarge } from './files.ts';
+import type { CollectLimits } from './limits.ts';
+import { makePage } from './make-page.ts';
+import { isTarHeader, SNIFF_BYTES, type Sniffed, sniff } from './sniff.ts';
+
+/** What is known of bytes beside the bytes. */
+export interface Origin {
+  /** Name in messages and in `page.file`: `week.zip/report-3.html`. */
+  readonly shown: string;
+  /** ISO 8601 instant at which they were seen. */
+  readonly seen: string;
+  readonly url?: string;
+  /** False for bytes fetched from an address, whose pages carry that instead of a file name. */
+  readonly hasFile: boolean;
+  readonly headers?: Page['headers'];
+}
+
+interface Inside {
+  readonly budget: ExpansionBudget;
+  readonly depth: number;
+}
+
+/**
+ * The pages in bytes: one, or the members of an archive and of archives in it, or a failure that says why not.
+ *
+ * @example
+ * for await (const found of expand(fromMemory(bytes), { shown: 'week.zip', seen, hasFile: true }, DEFAULT_LIMITS)) …
+ */
+export async function* expand(
+  source: ByteSource,
+  origin: Origin,
+  limits: CollectLimits,
+  inside: Inside = { budget: new ExpansionBudget(origin.shown, source.size, limits), depth: 0 },
+): AsyncGenerator<Collected> {
+  const sniffed = sniff(source.head, origin.shown);
+  const isContainer = sniffed.form === 'gzip' || sniffed.form === 'zip' || sniffed.form === 'tar';
+  if (isContainer && inside.depth >= limits.archiveDepth) {
+    yield fail(
+      new PageError(
+        origin.shown,
+        'is an archive within archives, too deep to be opened',
+        'Unpack it yourself and give the folder.',
+      ),
+    );
+  } else if (sniffed.form === 'zip') {
+    yield* expandMembers(readZip(source, origin.shown, inside.budget, limits), origin, { limits, inside });
+  } else if (sniffed.form === 'tar') {
+    yield* expandMembers(readTar(source.stream(), origin.shown, inside.budget, limits), origin, {
+      limits,
+      inside,
+    });
+  } else if (sniffed.form === 'gzip') {
+    yield* expandGzip(source, origin, { limits, inside });
+  } else {
+    yield await makeCollectedPage(source, sniffed, { origin, limits });
+  }
+}
+
+interface Setting {
+  readonly limits: CollectLimits;
+  readonly inside: Inside;
+}
+
+async function* expandMembers(
+  members: AsyncIterable<Member>,
+  origin: Origin,
+  { limits, inside }: Setting,
+): AsyncGenerator<Collected> {
+  let found = 0;
+  for await (const member of members) {
+    found += 1;
+    if (member.kind !== 'member') {
+      yield member;
+      continue;
+    }
+    // An address is the archive's, not the member's: two members must not look like two versions of one page.
+    const place: Origin = { shown: `${origin.shown}/${member.name}`, seen: origin.seen, hasFile: true };
+    yield* expand(fromMemory(member.content), place, limits, {
+      budget: inside.budget,
+      depth: inside.depth + 1,
+    });
+  }
+  if (found === 0)
+    yield fail(
+      new PageError(origin.shown, 'is an archive without files in it', 'Check that it is the right file.'),
+    );
+}
+
+async function* expandGzip(
+  source: ByteSource,
+  origin: Origin,
+  { limits, inside }: Setting,
+): AsyncGenerator<Collected> {
+  const inflated = inflateGzip(source.stream(), origin.shown, inside.budget);
+  try {
+    const { head, rest } = await peek(inflated, SNIFF_BYTES);
+    if (isTarHeader(head)) {
+      yield* expandMembers(readTar(rest, origin.shown, inside.budget, limits), origin, { limits, inside });
+      return;
+    }
+    const name = origin.shown.replace(/\.gz$/i, '');
+    const { form } = sniff(head, name);
+    const allowed =
+      form === 'zip' || form === 'gzip'
+        ? Math.max(limits.pageBytes, limits.archiveFloorBytes)
+        : limits.pageBytes;
+    const content = await collectBytes(rest, allowed);
+    if (content === undefined) yield fail(makePageTooLarge(origin.shown, allowed));
+    else
+      yield* expand(fromMemory(content), origin, limits, { budget: inside.budget, depth: inside.depth + 1 });
+  } catch (error) {
+    yield fail(makeFileError(error, origin.shown));
+  } finally {
+    await inflated.return(undefined);
+  }
+}
+
+/** The first bytes of a stream, and the stream as if they had not been read. */
+async function peek(
+  stream: AsyncGenerator<Buffer>,
+  bytes: number,
+): Promise<{ head: Buffer; rest: AsyncIterable<Buffer> }> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  while (size < bytes) {
+    const next = await stream.next();
+    if (next.done === true) break;
+    chunks.push(next.value);
+    size += next.value.length;
+  }
+  const rest = async function* (): AsyncGenerator<Buffer> {
+    yield* chunks;
+    yield* stream;
+  };
+  return { head: Buffer.concat(chunks).subarray(0, bytes), rest: rest() };
+}
+
+async function makeCollectedPage(
+  source: ByteSource,
+  sniffed: Sniffed,
+  { origin, limits }: { readonly origin: Origin; readonly limits: CollectLimits },
+): Promise<Collected> {
+  if (sniffed.form === 'empty')
+    return fail(new PageError(origin.shown, 'is empty', 'Save the page again, or leave it out.'));
+  if (sniffed.form === 'other') {
+    return fail(new PageError(origin.shown, `is ${sniffed.what}, not a page`, findRemedy(sniffed.what)));
+  }
+  if (source.size > limits.pageBytes) return fail(makePageTooLarge(origin.shown, limits.pageBytes));
+  try {
+    const content = source.content ?? (await collectBytes(source.stream(), limits.pageBytes));
+    if (content === undefined) return fail(makePageTooLarge(origin.shown, limits.pageBytes));
+    return sniffed.form === 'savedArchive' ? makeSavedPage(content, origin) : makePlainPage(content, origin);
+  } catch (error) {
+    return fail(makeFileError(error, origin.shown));
+  }
+}
+
+function makePlainPage(content: Buffer, origin: Origin): Collected {
+  const { seen, url, headers } = origin;
+  return {
+    kind: 'page',
+    page: makePage(content, {
+      seen,
+      ...(url === undefined ? {} : { url }),
+      ...(origin.hasFile ? { file: origin.shown } : {}),
+      ...(headers === undefined ? {} : { headers }),
+    }),
+  };
+}
+
+function makeSavedPage(content: Buffer, origin: Origin): Collected {
+  const saved = readSavedArchive(content, origin.shown);
+  if (saved.content.length === 0)
+    throw new PageError(origin.shown, 'is a saved web archive with an empty page', 'Save the page anew.');
+  const url = origin.url ?? saved.url;
+  return makePlainPage(saved.content, {
+    shown: origin.shown,
+    seen: origin.seen,
+    hasFile: origin.hasFile,
+    ...(url === undefined ? {} : { url }),
+    ...(saved.contentType === undefined ? {} : { headers: { 'content-type': saved.contentType } }),
+  });
+}
+
+function findRemedy(what: string): string {
+  if (/feed|sitemap/.test(what)) return 'Give the pages that it lists.';
+  if (/archive/.test(what)) return 'Unpack it, or save the page as HTML.';
+  if (/document|book|Office/.test(what)) return 'Save its text as plain text or HTML and give that.';
+  return 'Leave it out, or give the page as HTML or plain text.';
+}
+
+function fail(failure: PageError): Collected {
+  return { kind: 'failure', failure };
+}

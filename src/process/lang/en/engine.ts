@@ -1,5 +1,9 @@
 import type { ParsedSentence, Token } from '../../sentence/parsed.ts';
+import { findCasing } from './casing.ts';
+import { type Lemmatiser, makeLemmatiser } from './lemmas.ts';
 import { type SentenceWords, splitEnglish } from './sentences.ts';
+import { makeTagger, type Tagger } from './tagger.ts';
+import { readWeights } from './weights.ts';
 
 /** Reads English text into sentences of tagged, lemmatised words with a dependency tree. */
 export interface EnglishEngine {
@@ -10,26 +14,44 @@ export interface EnglishEngine {
   parse(text: string): readonly ParsedSentence[];
 }
 
-/** Loads the English models once; `folder` ends in a slash. */
+/**
+ * Loads the English models once; `folder` ends in a slash.
+ *
+ * @throws Error where a model file is missing or damaged; it says which and what to do
+ * @example
+ * const english = loadEnglish();
+ * english.parse('Rebels shelled the port.')[0]?.tokens[1]?.lemma; // 'shell'
+ */
 export function loadEnglish(folder: URL = new URL('../../../../models/', import.meta.url)): EnglishEngine {
-  void folder;
-  return { parse: (text) => splitEnglish(text).map((words) => parseSentence(text, words)) };
+  const models: Models = {
+    tagger: makeTagger(readWeights(folder, 'en-tagger.bin')),
+    lemmatiser: makeLemmatiser(readWeights(folder, 'en-lemmas.bin')),
+  };
+  return { parse: (text) => splitEnglish(text).map((words) => parseSentence(text, words, models)) };
 }
 
-function parseSentence(text: string, { words, paragraph }: SentenceWords): ParsedSentence {
-  const tokens: Token[] = [];
-  for (let i = 0; i < words.length; i += 2) {
-    const form = text.slice(words[i], words[i + 1]);
-    tokens.push({
-      start: words[i]!,
-      end: words[i + 1]!,
+interface Models {
+  readonly tagger: Tagger;
+  readonly lemmatiser: Lemmatiser;
+}
+
+function parseSentence(text: string, { words, paragraph }: SentenceWords, models: Models): ParsedSentence {
+  const forms: string[] = [];
+  for (let i = 0; i < words.length; i += 2) forms.push(text.slice(words[i], words[i + 1]));
+  const casing = findCasing(forms);
+  const tags = models.tagger.tag(forms, casing);
+  const tokens = forms.map((form, i): Token => {
+    const [upos, xpos] = models.tagger.classes[tags[i]!]!.split('|') as [string, string];
+    return {
+      start: words[2 * i]!,
+      end: words[2 * i + 1]!,
       text: form,
-      lemma: form.toLowerCase(),
-      upos: 'X',
-      xpos: 'FW',
+      lemma: models.lemmatiser.lemma(form, { xpos, casing, first: i === 0 }),
+      upos,
+      xpos,
       head: i === 0 ? -1 : 0,
       deprel: i === 0 ? 'root' : 'dep',
-    });
-  }
+    };
+  });
   return { start: words[0]!, end: words[words.length - 1]!, tokens, paragraph };
 }

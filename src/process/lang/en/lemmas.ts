@@ -1,0 +1,90 @@
+import { type Casing, plainForm } from './casing.ts';
+import type { Weights } from './weights.ts';
+
+/** What the lemma of a word depends on beside its form. */
+export interface LemmaContext {
+  readonly xpos: string;
+  readonly casing: Casing;
+  /** Whether the word opens its sentence, so that its capital says nothing. */
+  readonly first: boolean;
+}
+
+/** Gives the dictionary form of a tagged word. */
+export interface Lemmatiser {
+  lemma(form: string, context: LemmaContext): string;
+}
+
+/** Adjectives of nations, which keep their capital: `Iraqi`, `Dutch`; not `Senior`. */
+const NATIONAL = /^\p{Lu}\p{Ll}{0,30}(?:an|ese|ish|i|ch|ss|ot|ic)$/u;
+const LONGEST_SUFFIX = 6;
+
+/** Penn tags whose words are inflected in the same way share rules. */
+const GROUPS: Readonly<Record<string, string>> = {
+  VBD: 'ed',
+  VBN: 'ed',
+  VBG: 'ing',
+  VBZ: 'z',
+  NNS: 's',
+  NNPS: 'ps',
+  JJR: 'er',
+  RBR: 'er',
+  JJS: 'est',
+  RBS: 'est',
+};
+
+/** The group of inflection that a Penn tag belongs to; the tag itself for words that are not inflected. */
+export function groupOf(xpos: string): string {
+  return Object.hasOwn(GROUPS, xpos) ? GROUPS[xpos]! : xpos;
+}
+
+/** What turns a form into its lemma: so many letters off the end, then these on (`3:y` for parties, party). */
+export function applyScript(form: string, script: string): string {
+  const colon = script.indexOf(':');
+  return form.slice(0, form.length - Number(script.slice(0, colon))) + script.slice(colon + 1);
+}
+
+/** Groups whose lemmas are verbs (`v`) or nouns (`n`): a rule that yields a known one is believed first. */
+const BASES: Readonly<Record<string, string>> = { ed: 'v', ing: 'v', z: 'v', s: 'n', ps: 'n' };
+
+/** The list of known lemmas that a group of inflection belongs to, if any. */
+export function basesOf(group: string): string | undefined {
+  return Object.hasOwn(BASES, group) ? BASES[group] : undefined;
+}
+
+/**
+ * Whole words first, then the rule of the longest known suffix that yields a known lemma, then the rule of the
+ * longest suffix. Lines of the table: `group form lemma` for words, `group -suffix script` for rules,
+ * `v lemma` and `n lemma` for known lemmas.
+ */
+export function makeLemmatiser(weights: Weights): Lemmatiser {
+  const table = new Map<string, string>();
+  for (const line of new TextDecoder().decode(weights.u8('table')).split('\n')) {
+    const end = line.lastIndexOf('\t');
+    const isBase = line.indexOf('\t') === end;
+    table.set(isBase ? line : line.slice(0, end), line.slice(end + 1));
+  }
+  const lemma = (form: string, { xpos, casing, first }: LemmaContext): string => {
+    if (form.length > 60 || xpos === 'NNP' || xpos === 'ADD' || !/^[\p{L}'’]/u.test(form)) return form;
+    const plain = plainForm(form, casing);
+    const group = groupOf(xpos);
+    const lower = group === 'ps' ? plain : plain.toLowerCase();
+    const known = table.get(`${group}\t${lower}`);
+    if (known !== undefined) return known;
+    if (xpos === 'JJ' && casing === 'running' && !first && NATIONAL.test(plain)) return plain;
+    return ruledLemma(table, group, lower);
+  };
+  return { lemma };
+}
+
+function ruledLemma(table: ReadonlyMap<string, string>, group: string, form: string): string {
+  const bases = basesOf(group);
+  let longest: string | undefined;
+  for (let size = Math.min(LONGEST_SUFFIX, form.length - 1); size >= 0; size--) {
+    const script = table.get(`${group}\t-${form.slice(form.length - size)}`);
+    if (script === undefined) continue;
+    const lemma = applyScript(form, script) || form;
+    longest ??= lemma;
+    if (bases === undefined || table.has(`${bases}\t${lemma.toLowerCase()}`)) return lemma;
+  }
+  return longest ?? form;
+}

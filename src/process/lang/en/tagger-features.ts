@@ -1,0 +1,144 @@
+import type { Casing } from './casing.ts';
+import { plainForm } from './casing.ts';
+import { hashFeature, hashString } from './hash.ts';
+
+/** Features that do not look at tags already given, and those that do. */
+export const STATIC_FEATURES = 36;
+export const DYNAMIC_FEATURES = 9;
+
+// Places in the hashes of one word.
+const LOWER = 0;
+const FORM = 1;
+const SUFFIX1 = 2;
+const SUFFIX2 = 3;
+const SUFFIX3 = 4;
+const SUFFIX4 = 5;
+const PREFIX1 = 6;
+const PREFIX2 = 7;
+const PREFIX3 = 8;
+const SHAPE = 9;
+const KIND = 10;
+
+/** The hashes of everything the tagger looks at in one word. */
+export type WordHashes = Int32Array;
+
+const PAD = makePad();
+
+function makePad(): WordHashes {
+  return new Int32Array(11).fill(hashString('<pad>'));
+}
+
+/** Hashes of one word; the same form in the same casing always has the same. */
+export function hashWord(form: string, casing: Casing): WordHashes {
+  const plain = plainForm(form, casing).slice(0, 60);
+  const lower = plain.toLowerCase();
+  // Figures differ without meaning: 1987 and 2014 are one word to the tagger.
+  const known = /\d/.test(lower) ? lower.replace(/\d/g, '0') : lower;
+  const size = known.length;
+  const hashes = new Int32Array(11);
+  hashes[LOWER] = hashString(known);
+  hashes[FORM] = hashString(plain);
+  hashes[SUFFIX1] = hashString(known, size - 1, size);
+  hashes[SUFFIX2] = hashString(known, Math.max(0, size - 2), size);
+  hashes[SUFFIX3] = hashString(known, Math.max(0, size - 3), size);
+  hashes[SUFFIX4] = hashString(known, Math.max(0, size - 4), size);
+  hashes[PREFIX1] = hashString(known, 0, 1);
+  hashes[PREFIX2] = hashString(known, 0, 2);
+  hashes[PREFIX3] = hashString(known, 0, 3);
+  hashes[SHAPE] = hashString(shapeOf(plain) + casing);
+  hashes[KIND] = hashString(kindOf(plain) + casing);
+  return hashes;
+}
+
+/** `Xx`, `XX`, `x-x`, `0,0`: the kinds of characters in turn, repeats left out. */
+export function shapeOf(form: string): string {
+  let shape = '';
+  let last = '';
+  for (let i = 0; i < form.length && shape.length < 8; i++) {
+    const code = form.charCodeAt(i);
+    let sign = form[i]!;
+    if (code >= 97 && code <= 122) sign = 'x';
+    else if (code >= 65 && code <= 90) sign = 'X';
+    else if (code >= 48 && code <= 57) sign = '0';
+    else if (code > 0xbf) sign = sign === sign.toLowerCase() ? 'x' : 'X';
+    if (sign !== last) shape += sign;
+    else if (shape.length === 1 && i === 1) shape += sign;
+    last = sign;
+  }
+  return shape;
+}
+
+function kindOf(form: string): string {
+  const letter = form[0] ?? '';
+  if (letter !== letter.toLowerCase()) return form.length > 1 && form === form.toUpperCase() ? 'U' : 'C';
+  if (letter !== letter.toUpperCase()) return 'l';
+  return /\d/.test(form) ? 'd' : 'p';
+}
+
+/** Writes the STATIC_FEATURES feature hashes of word `i` to `out` at `at`. */
+export function writeStatic(words: readonly WordHashes[], i: number, out: Int32Array, at: number): void {
+  const w = words[i]!;
+  const p = words[i - 1] ?? PAD;
+  const pp = words[i - 2] ?? PAD;
+  const n = words[i + 1] ?? PAD;
+  const nn = words[i + 2] ?? PAD;
+  let o = at;
+  out[o++] = hashFeature(0, 1);
+  out[o++] = hashFeature(1, w[LOWER]!);
+  out[o++] = hashFeature(2, w[FORM]!);
+  out[o++] = hashFeature(3, w[SUFFIX1]!);
+  out[o++] = hashFeature(4, w[SUFFIX2]!);
+  out[o++] = hashFeature(5, w[SUFFIX3]!);
+  out[o++] = hashFeature(6, w[SUFFIX4]!);
+  out[o++] = hashFeature(7, w[PREFIX1]!);
+  out[o++] = hashFeature(8, w[PREFIX2]!);
+  out[o++] = hashFeature(9, w[PREFIX3]!);
+  out[o++] = hashFeature(10, w[SHAPE]!);
+  out[o++] = hashFeature(11, w[KIND]!, p[KIND]!, n[KIND]!);
+  out[o++] = hashFeature(12, w[SHAPE]!, w[SUFFIX3]!);
+  out[o++] = hashFeature(13, w[SHAPE]!, i === 0 ? 1 : 2);
+  out[o++] = hashFeature(14, p[LOWER]!);
+  out[o++] = hashFeature(15, n[LOWER]!);
+  out[o++] = hashFeature(16, pp[LOWER]!);
+  out[o++] = hashFeature(17, nn[LOWER]!);
+  out[o++] = hashFeature(18, p[LOWER]!, w[LOWER]!);
+  out[o++] = hashFeature(19, w[LOWER]!, n[LOWER]!);
+  out[o++] = hashFeature(20, p[LOWER]!, n[LOWER]!);
+  out[o++] = hashFeature(21, n[LOWER]!, nn[LOWER]!);
+  out[o++] = hashFeature(22, pp[LOWER]!, p[LOWER]!);
+  out[o++] = hashFeature(23, p[SUFFIX3]!);
+  out[o++] = hashFeature(24, n[SUFFIX3]!);
+  out[o++] = hashFeature(25, n[SUFFIX2]!, w[SUFFIX2]!);
+  out[o++] = hashFeature(26, p[SHAPE]!, w[SHAPE]!);
+  out[o++] = hashFeature(27, w[SHAPE]!, n[SHAPE]!);
+  out[o++] = hashFeature(28, w[LOWER]!, w[KIND]!, i === 0 ? 1 : 2);
+  out[o++] = hashFeature(29, nn[SUFFIX3]!);
+  out[o++] = hashFeature(30, w[SUFFIX3]!, n[LOWER]!);
+  out[o++] = hashFeature(31, p[LOWER]!, w[SUFFIX3]!);
+  out[o++] = hashFeature(32, p[LOWER]!, w[SUFFIX2]!, n[LOWER]!);
+  out[o++] = hashFeature(33, w[LOWER]!, n[SUFFIX2]!);
+  out[o++] = hashFeature(34, w[KIND]!, n[LOWER]!);
+  out[o] = hashFeature(35, w[KIND]!, p[LOWER]!);
+}
+
+/** Writes the DYNAMIC_FEATURES hashes that depend on the two tags before; tags are class numbers, -1 before the first. */
+export function writeDynamic(
+  words: readonly WordHashes[],
+  i: number,
+  tags: { readonly last: number; readonly before: number },
+  out: Int32Array,
+): void {
+  const w = words[i]!;
+  const n = words[i + 1] ?? PAD;
+  const last = tags.last + 2;
+  const pair = last * 512 + tags.before + 2;
+  out[0] = hashFeature(36, last);
+  out[1] = hashFeature(37, pair);
+  out[2] = hashFeature(38, last, w[LOWER]!);
+  out[3] = hashFeature(39, pair, w[LOWER]!);
+  out[4] = hashFeature(40, last, w[SUFFIX3]!);
+  out[5] = hashFeature(41, last, n[LOWER]!);
+  out[6] = hashFeature(42, pair, w[SUFFIX2]!);
+  out[7] = hashFeature(43, last, n[SUFFIX3]!, w[SUFFIX2]!);
+  out[8] = hashFeature(44, last, w[SHAPE]!);
+}

@@ -1,0 +1,45 @@
+import type { ParsedSentence } from './parsed.ts';
+import { findChild, findChildren, hasRelation, markersOf } from './phrase.ts';
+
+const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
+
+/**
+ * The word that names who does what `verb` says: its subject, the agent of a passive, the antecedent of "who", or
+ * the subject that it shares with the verb it hangs on ("said X and added Y", "…, saying Z").
+ */
+export function findAgent(sentence: ParsedSentence, verb: number): number | undefined {
+  let current = verb;
+  for (let steps = 0; steps < 6; steps++) {
+    const agent = findOwnAgent(sentence, current);
+    if (agent !== undefined) return resolveRelative(sentence, current, agent);
+    const token = sentence.tokens[current]!;
+    if (isPassive(sentence, current) || token.head < 0) return undefined;
+    if (hasRelation(token, ['acl']) && token.deprel !== 'acl:relcl') return token.head;
+    if (token.deprel === 'acl:relcl') return token.head;
+    if (!hasRelation(token, ['conj', 'xcomp', 'advcl', 'parataxis'])) return undefined;
+    current = token.head;
+  }
+  return undefined;
+}
+
+/** Whether a verb stands in the passive: "was blamed". */
+export function isPassive(sentence: ParsedSentence, verb: number): boolean {
+  return findChild(sentence, verb, 'aux:pass', 'nsubj:pass', 'csubj:pass') !== undefined;
+}
+
+function findOwnAgent(sentence: ParsedSentence, verb: number): number | undefined {
+  const subject = findChildren(sentence, verb, 'nsubj').find(
+    (i) => sentence.tokens[i]!.deprel !== 'nsubj:pass',
+  );
+  if (subject !== undefined) return subject;
+  const agent = findChild(sentence, verb, 'obl:agent');
+  if (agent !== undefined) return agent;
+  if (!isPassive(sentence, verb)) return undefined;
+  return findChildren(sentence, verb, 'obl').find((i) => markersOf(sentence, i).includes('by'));
+}
+
+function resolveRelative(sentence: ParsedSentence, verb: number, agent: number): number {
+  const isRelative = RELATIVE.has(sentence.tokens[agent]!.text.toLowerCase());
+  const token = sentence.tokens[verb]!;
+  return isRelative && hasRelation(token, ['acl']) && token.head >= 0 ? token.head : agent;
+}

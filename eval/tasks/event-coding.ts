@@ -1,0 +1,57 @@
+import countries from 'i18n-iso-countries';
+import type { Entity } from '../../src/model/entity.ts';
+import type { Reading } from '../../src/model/reading.ts';
+import { createReader } from '../../src/process/read.ts';
+import { makeGoldDocument, readRecords } from '../gold.ts';
+import type { EvalTask } from '../task.ts';
+
+interface GoldSentence {
+  readonly id: string;
+  readonly date: string | null;
+  readonly text: string;
+  readonly domain: string;
+}
+
+const f1 = (row: string) => new RegExp(`"${row}"[^}]*?"f1": ([0-9.]+)`);
+
+/** CAMEO-coded events of single sentences, each actor paired with each recipient. */
+export const task: EvalTask = {
+  name: 'event-coding',
+  scorer: 'event_coding.py',
+  sets: [
+    {
+      name: 'dev',
+      gold: 'event-coding/dev.jsonl.gz',
+      metrics: { 'code root': f1('code root'), 'event root': f1('event root') },
+      args: (gold, predictions) => ['--gold', gold, '--pred', predictions, '--json'],
+    },
+  ],
+  async *predict(goldFile) {
+    const reader = createReader({ engine: 'eval' });
+    for await (const { id, date, text } of readRecords<GoldSentence>(goldFile)) {
+      const reading = reader.readDocument(makeGoldDocument(text, date === null ? {} : { published: date }));
+      yield JSON.stringify({ id, events: toCodedEvents(reading) });
+    }
+  },
+};
+
+function toCodedEvents(reading: Reading) {
+  const entities = new Map(reading.entities.map((entity) => [entity.id, entity]));
+  const find = (ids: readonly string[]) =>
+    ids.length === 0 ? [null] : ids.map((id) => toActor(entities.get(id)));
+  return reading.events
+    .filter((event) => event.sameAs === undefined)
+    .flatMap((event) =>
+      find(event.actors).flatMap((source) =>
+        find(event.recipients).map((target) => ({ source, target, code: event.cameo })),
+      ),
+    );
+}
+
+function toActor(entity: Entity | undefined) {
+  if (entity === undefined) return null;
+  const country = entity.country === undefined ? '---' : (countries.alpha2ToAlpha3(entity.country) ?? '---');
+  const code =
+    entity.sector === 'IGO' && entity.country === undefined ? 'IGO' : `${country}${entity.sector ?? ''}`;
+  return { text: entity.name, code };
+}

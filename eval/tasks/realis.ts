@@ -1,0 +1,59 @@
+import { loadEvents } from '../../src/process/event/lexicon.ts';
+import { judgeRealis } from '../../src/process/event/realis.ts';
+import { loadEnglish } from '../../src/process/lang/en/engine.ts';
+import { makeCodePointIndex } from '../../src/text/codepoints.ts';
+import { readRecords } from '../gold.ts';
+import type { EvalTask } from '../task.ts';
+
+interface GoldSentence {
+  readonly id: string;
+  readonly text: string;
+  readonly events: readonly { readonly start: number; readonly end: number }[];
+}
+
+/** Our realis on the set's scale: the set's mean for what certainly happened is about 1, for what did not about -1.5. */
+const VALUES: Readonly<Record<string, number>> = {
+  occurred: 1,
+  ongoing: 1,
+  recurrent: 0.8,
+  ordered: 0,
+  expected: 0,
+  prepared: 0,
+  threatened: 0,
+  possible: -0.2,
+  conditional: -0.2,
+  denied: -1.5,
+  exercise: 0.5,
+};
+
+export const task: EvalTask = {
+  name: 'realis',
+  scorer: 'realis.py',
+  sets: [
+    {
+      name: 'uds.dev',
+      gold: 'realis/uds-factuality.dev.jsonl.gz',
+      metrics: { r: /"r": ([0-9.-]+)/, 'macro-f1': /"macro_f1": ([0-9.]+)/ },
+    },
+  ],
+  async *predict(goldFile) {
+    const english = loadEnglish();
+    const lexicon = loadEvents();
+    for await (const { id, text, events } of readRecords<GoldSentence>(goldFile)) {
+      const sentences = english.parse(text);
+      const toCodePoint = makeCodePointIndex(text);
+      const judged = events.map(({ start, end }) => {
+        for (const [at, sentence] of sentences.entries()) {
+          const index = sentence.tokens.findIndex(
+            (token) => toCodePoint(token.start) <= start && toCodePoint(token.end) > start,
+          );
+          if (index < 0) continue;
+          const sense = { type: 'ASSAULT' as const, cameo: '190', contexts: [] };
+          return { start, end, value: VALUES[judgeRealis(sentence, { at, index, sense }, lexicon)]! };
+        }
+        return { start, end, value: 0 };
+      });
+      yield JSON.stringify({ id, events: judged });
+    }
+  },
+};

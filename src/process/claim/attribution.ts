@@ -1,0 +1,40 @@
+import type { ParsedSentence } from '../sentence/parsed.ts';
+import type { CueSense, Frame } from './lexicon.ts';
+import type { Quotation } from './quotes.ts';
+
+/** Somebody's putting forward of something, as found in one sentence; indexes are of its tokens. */
+export interface Attribution {
+  /** Index of the sentence in the document. */
+  readonly at: number;
+  readonly sense: CueSense;
+  readonly frame: Frame;
+  /** The cue's main word, and all its words in order. */
+  readonly head: number;
+  readonly cue: readonly number[];
+  /** Main word of the phrase that names the source; absent where none is named. */
+  readonly source?: number;
+  /** Ascending; never empty. */
+  readonly content: readonly number[];
+  /** Main word of whom it was said to: "told CNN". */
+  readonly addressee?: number;
+  /** The act itself is denied: "has not said", "no group has claimed". */
+  readonly negated: boolean;
+  /** Asked and not answered: "declined to comment". */
+  readonly withheld: boolean;
+}
+
+/** One sentence with what finding attributions in it needs. */
+export interface CueContext {
+  readonly sentence: ParsedSentence;
+  readonly at: number;
+  /** Quotations that overlap the sentence, and for each token the index of the one it stands in, or -1. */
+  readonly quotations: readonly Quotation[];
+  readonly quoteOf: readonly number[];
+}
+
+/** What a frame found: the content, and words that belong to the cue besides the verb ("called *for*"). */
+export interface FrameMatch {
+  readonly frame: Frame;
+  readonly content: readonly number[];
+  readonly particles: readonly number[];
+}

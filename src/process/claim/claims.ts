@@ -1,0 +1,242 @@
+import type { ChainLink, Claim, ClaimContent } from '../../model/claim.ts';
+import type { Document } from '../../model/document.ts';
+import type { Entity } from '../../model/entity.ts';
+import { isOverlapping, isWithin, makeTextSpan, type Span } from '../../model/span.ts';
+import type { ParsedSentence } from '../sentence/parsed.ts';
+import { toPieces, toSpan } from '../sentence/phrase.ts';
+import type { Attribution, CueContext } from './attribution.ts';
+import { findAttributions } from './cue.ts';
+import type { CueLexicon } from './lexicon.ts';
+import { findQuotations, type Quotation } from './quotes.ts';
+import { findAntecedent, findEnclosing, type PastSource, withAntecedent } from './resolve.ts';
+import { describeSource, type OutletLookup, type SourceContext } from './source.ts';
+import type { SpeakerNouns } from './speakers.ts';
+import { findMissingEvidence, judgeAttitude, judgeEvidence, judgeQuote, rootOfContent } from './stance.ts';
+
+export const CLAIM_STAGE = { name: 'claim', version: 1 } as const;
+const BY = `${CLAIM_STAGE.name}@${CLAIM_STAGE.version}`;
+
+export interface ClaimInput {
+  readonly document: Document;
+  readonly sentences: readonly ParsedSentence[];
+  readonly entities: readonly Entity[];
+}
+
+export interface ClaimResources {
+  readonly cues: CueLexicon;
+  readonly speakers: SpeakerNouns;
+  readonly findOutlet: OutletLookup;
+}
+
+/** A claim before it has its final id, with what the event stage needs to place events in it. */
+export type ClaimDraft = Omit<Claim, 'id' | 'events'>;
+
+/**
+ * Who says what, on whose word, how firmly: every attributed claim of the document, in text order. Claims in the
+ * outlet's own voice are added where events are found, since only those sentences claim something.
+ */
+export function findClaims(input: ClaimInput, resources: ClaimResources): readonly ClaimDraft[] {
+  const { text } = input.document;
+  const quotations = findQuotations(text);
+  const sources: SourceContext = {
+    text,
+    sentences: input.sentences,
+    entities: input.entities,
+    speakers: resources.speakers,
+    findOutlet: resources.findOutlet,
+  };
+  const builder = new ClaimBuilder(input.document, sources, quotations);
+  let next = 0;
+  for (const [at, sentence] of input.sentences.entries()) {
+    while (next < quotations.length && quotations[next]!.end <= sentence.start) next++;
+    const near: Quotation[] = [];
+    for (let k = next; k < quotations.length && quotations[k]!.start < sentence.end; k++)
+      near.push(quotations[k]!);
+    builder.addSentence(makeCueContext(sentence, at, near), resources.cues);
+  }
+  return builder.finish();
+}
+
+function makeCueContext(sentence: ParsedSentence, at: number, quotations: readonly Quotation[]): CueContext {
+  const quoteOf = sentence.tokens.map((token) =>
+    quotations.findIndex((quote) => isOverlapping(quote.inner, token) && isWithin(token, quote)),
+  );
+  return { sentence, at, quotations, quoteOf };
+}
+
+/** Makes claims sentence by sentence, remembering sources that later sentences point back to. */
+class ClaimBuilder {
+  readonly #document: Document;
+  readonly #sources: SourceContext;
+  readonly #quotations: readonly Quotation[];
+  readonly #claims: { draft: ClaimDraft; at: number; paragraph: number }[] = [];
+  readonly #past: PastSource[] = [];
+
+  constructor(document: Document, sources: SourceContext, quotations: readonly Quotation[]) {
+    this.#document = document;
+    this.#sources = sources;
+    this.#quotations = quotations;
+  }
+
+  addSentence(context: CueContext, cues: CueLexicon): void {
+    const attributions = findAttributions(context, cues);
+    const kept = attributions.filter((outer) => !isMereRelay(context.sentence, outer, attributions));
+    for (const attribution of kept) this.#addClaim(context, attribution, attributions);
+    if (attributions.length === 0) this.#continueQuotation(context);
+    this.#noteMissingEvidence(context);
+  }
+
+  finish(): readonly ClaimDraft[] {
+    return this.#claims.map(({ draft }) => draft).sort((a, b) => a.start - b.start || b.end - a.end);
+  }
+
+  #addClaim(context: CueContext, attribution: Attribution, all: readonly Attribution[]): void {
+    const enclosing = findEnclosing(all, attribution);
+    const chain: ChainLink[] = [outletLink(this.#document)];
+    for (const step of [...enclosing, attribution]) this.#extendChain(context, chain, step);
+    const { sentence } = context;
+    const content = this.#makeContent(context, attribution);
+    const attitude = judgeAttitude(sentence, attribution);
+    const places = [content, toSpan(sentence, attribution.cue), ...chain.flatMap(placeOf)];
+    const inner = chain.at(-1)!;
+    const draft: ClaimDraft = {
+      kind: 'claim',
+      start: Math.min(...places.map((span) => span.start)),
+      end: Math.max(...places.map((span) => span.end)),
+      content,
+      chain,
+      quote: judgeQuote(toSpans(content), this.#quotations),
+      ...attitude,
+      evidence: judgeEvidence(sentence, attribution, inner.type === 'document' && chain.length > 1),
+      by: BY,
+    };
+    this.#claims.push({ draft, at: context.at, paragraph: sentence.paragraph });
+  }
+
+  /** Adds what one attribution says of who relays whom: the medium it was told to, then the source itself. */
+  #extendChain(context: CueContext, chain: ChainLink[], step: Attribution): void {
+    const { sentence } = context;
+    const cueSpan = toSpan(sentence, step.cue);
+    const cue = { ...makeTextSpan(this.#document.text, cueSpan.start, cueSpan.end), act: step.sense.act };
+    if (step.source === undefined) {
+      if (step.sense.stance !== 'claimsResponsibility') chain.push({ name: 'unknown', type: 'unknown', cue });
+      return;
+    }
+    const source = describeSource(this.#sources, context.at, step.source);
+    if (isNobody(source.link.name)) return;
+    const antecedent = findAntecedent(this.#past, source, context.at);
+    const channel = this.#findChannel(context, step);
+    const before = [...(antecedent?.before ?? []), ...(channel === undefined ? [] : [channel])];
+    for (const link of before) if (!chain.some((known) => isSameLink(known, link))) chain.push(link);
+    const link: ChainLink = { ...withAntecedent(source, antecedent), cue };
+    if (!isSameLink(chain.at(-1), link) || chain.length === 1) chain.push(link);
+    const standing = chain.slice(1, -1).map(({ cue: _cue, ...known }) => known);
+    this.#past.push({ at: context.at, paragraph: sentence.paragraph, source, before: standing, link });
+  }
+
+  /** "told CNN", "in an interview with CNN": the medium that it was said to. */
+  #findChannel(context: CueContext, step: Attribution): ChainLink | undefined {
+    if (step.addressee === undefined) return undefined;
+    const { link } = describeSource(this.#sources, context.at, step.addressee);
+    const isMedium = link.type === 'outlet' || link.type === 'agency';
+    const isReporters = /\b(reporters|journalists)\b/i.test(link.name);
+    return isMedium && !isReporters ? link : undefined;
+  }
+
+  #makeContent(context: CueContext, attribution: Attribution): ClaimContent {
+    const { text } = this.#document;
+    const pieces = widenToQuotations(toPieces(context.sentence, attribution.content), context, attribution);
+    const start = pieces[0]!.start;
+    const end = pieces.at(-1)!.end;
+    return {
+      ...makeTextSpan(text, start, end),
+      spans: pieces.map((piece) => [piece.start, piece.end] as const),
+    };
+  }
+
+  /** A sentence wholly in quotation marks, or inside a quotation that began before it, goes on with the last claim. */
+  #continueQuotation(context: CueContext): void {
+    const { sentence, quoteOf } = context;
+    const last = this.#claims.at(-1);
+    if (last === undefined || last.draft.quote === 'none' || last.draft.quote === 'indirect') return;
+    const words = sentence.tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text));
+    const isQuoted =
+      words.length > 0 && words.every((token) => quoteOf[sentence.tokens.indexOf(token)]! >= 0);
+    if (!isQuoted || sentence.paragraph - last.paragraph > 1) return;
+    const { draft } = last;
+    const spans = [...draft.content.spans, [sentence.start, sentence.end] as const];
+    const content = { ...makeTextSpan(this.#document.text, draft.content.start, sentence.end), spans };
+    last.draft = { ...draft, content, end: Math.max(draft.end, sentence.end) };
+    last.paragraph = sentence.paragraph;
+  }
+
+  /** "did not provide evidence": marks what the same source says in this sentence or the one before. */
+  #noteMissingEvidence(context: CueContext): void {
+    const missing = findMissingEvidence(context.sentence);
+    if (missing === undefined) return;
+    for (const entry of this.#claims) {
+      const isNear =
+        entry.at === context.at ||
+        (entry.at === context.at - 1 && entry.paragraph === context.sentence.paragraph);
+      const isOpen = entry.draft.evidence === 'unstated';
+      if (isNear && isOpen) entry.draft = { ...entry.draft, evidence: 'noneGiven' };
+    }
+  }
+}
+
+/** The first link of every chain: the page's own publisher. */
+export function outletLink(document: Document): ChainLink {
+  return { name: document.outlet ?? hostOf(document.url) ?? 'unknown outlet', type: 'outlet' };
+}
+
+function hostOf(url: string | undefined): string | undefined {
+  return url !== undefined && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined;
+}
+
+/** "CNN reported that officials fear …" is one claim with two links: the outer one alone says nothing more. */
+function isMereRelay(sentence: ParsedSentence, outer: Attribution, all: readonly Attribution[]): boolean {
+  const root = rootOfContent(sentence, outer.content);
+  return all.some(
+    (inner) =>
+      inner !== outer && inner.head === root && outer.content.includes(inner.head) && !inner.withheld,
+  );
+}
+
+/** A quoted piece is quoted to its marks, even where the grammar was cut short. */
+function widenToQuotations(
+  pieces: readonly Span[],
+  context: CueContext,
+  attribution: Attribution,
+): readonly Span[] {
+  const cue = toSpan(context.sentence, attribution.cue);
+  const widened = pieces.map((piece) => {
+    const quote = context.quotations.find((q) => isOverlapping(q.inner, piece) && !isOverlapping(q, cue));
+    if (quote === undefined) return piece;
+    return {
+      start: Math.max(context.sentence.start, Math.min(piece.start, quote.start)),
+      end: Math.min(context.sentence.end, Math.max(piece.end, quote.end)),
+    };
+  });
+  const merged: { start: number; end: number }[] = [];
+  for (const piece of widened.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last !== undefined && piece.start <= last.end) last.end = Math.max(last.end, piece.end);
+    else merged.push({ ...piece });
+  }
+  return merged;
+}
+
+const NOBODY = /^(no|nobody|none|no one)\b/i;
+const isNobody = (name: string) => NOBODY.test(name);
+
+const isSameLink = (a: ChainLink | undefined, b: ChainLink) =>
+  a !== undefined &&
+  a.name.toLowerCase() === b.name.toLowerCase() &&
+  (a.entity ?? b.entity) === (b.entity ?? a.entity);
+
+const placeOf = (link: ChainLink): Span[] =>
+  link.start === undefined || link.end === undefined || link.cue === undefined
+    ? []
+    : [{ start: link.start, end: link.end }];
+
+const toSpans = (content: ClaimContent): Span[] => content.spans.map(([start, end]) => ({ start, end }));

@@ -1,0 +1,184 @@
+import type { ChainLink, LinkType } from '../../model/claim.ts';
+import type { Entity } from '../../model/entity.ts';
+import { isOverlapping, type Span } from '../../model/span.ts';
+import type { ParsedSentence } from '../sentence/parsed.ts';
+import { collectSubtree, hasRelation, toSpan, trimPunctuation } from '../sentence/phrase.ts';
+import type { SpeakerClass, SpeakerNouns } from './speakers.ts';
+
+/** News media by name: handed in, since the register belongs to another part of reading. */
+export type OutletLookup = (
+  name: string,
+) => { readonly name: string; readonly type: 'outlet' | 'agency' } | undefined;
+
+export interface SourceContext {
+  readonly text: string;
+  readonly sentences: readonly ParsedSentence[];
+  readonly entities: readonly Entity[];
+  readonly speakers: SpeakerNouns;
+  readonly findOutlet: OutletLookup;
+}
+
+/** A source as its phrase gives it, before pronouns and "the official" are resolved. */
+export interface Source {
+  readonly link: ChainLink;
+  readonly span: Span;
+  /** Lower-cased lemma of the phrase's main word. */
+  readonly lemma: string;
+  /** "he", "they": stands for a source named before. */
+  readonly isPronoun: boolean;
+  /** "the official", "those officials": points back to a source named before, where there is one. */
+  readonly isDefinite: boolean;
+}
+
+/** Describes the phrase headed by token `head` of sentence `at` as a link of a chain (still without its cue). */
+export function describeSource(context: SourceContext, at: number, head: number): Source {
+  const sentence = context.sentences[at]!;
+  const token = sentence.tokens[head]!;
+  const words = phraseOf(sentence, head);
+  const span = toSpan(sentence, words);
+  const first = sentence.tokens[words[0]!]!.text.toLowerCase();
+  const nucleus = nucleusOf(sentence, head);
+  const entity = findEntity(context.entities, nucleus, token);
+  const common = { start: span.start, end: span.end };
+  const link = {
+    ...describeLink(context, sentence, { head, words, span, entity }),
+    ...common,
+    ...(entity === undefined ? {} : { entity: entity.id }),
+  };
+  return {
+    link,
+    span,
+    lemma: token.lemma.toLowerCase(),
+    isPronoun: token.upos === 'PRON' || ['this', 'that', 'these', 'those'].includes(token.text.toLowerCase()),
+    isDefinite: ['the', 'those', 'these', 'that', 'this', 'same'].includes(first) && token.upos !== 'PROPN',
+  };
+}
+
+interface Phrase {
+  readonly head: number;
+  readonly words: readonly number[];
+  readonly span: Span;
+  readonly entity: Entity | undefined;
+}
+
+function describeLink(context: SourceContext, sentence: ParsedSentence, phrase: Phrase): ChainLink {
+  const token = sentence.tokens[phrase.head]!;
+  const bare = nameOf(context.text, sentence, phrase.words);
+  const outlet =
+    context.findOutlet(bare) ??
+    context.findOutlet(nameOf(context.text, sentence, nucleusWords(sentence, phrase.head)));
+  if (outlet !== undefined) return outlet;
+  const { entity } = phrase;
+  const kind = context.speakers.get(token.lemma.toLowerCase());
+  const isCommon = token.upos !== 'PROPN' && !token.xpos.startsWith('NNP');
+  if (entity?.type === 'person' && !(isCommon && kind !== 'persons')) {
+    return { name: entity.name, type: 'person', ...(entity.role === undefined ? {} : { role: entity.role }) };
+  }
+  if (isCommon && kind !== undefined) return describeNoun(context, sentence, phrase, kind, bare);
+  if (entity !== undefined) return { name: entity.name, type: ENTITY_LINKS[entity.type] ?? 'unknown' };
+  return { name: bare, type: kind === undefined ? 'unknown' : CLASS_LINKS[kind] };
+}
+
+const ENTITY_LINKS: Readonly<Record<string, LinkType>> = {
+  person: 'person',
+  organization: 'office',
+  state: 'office',
+  group: 'office',
+};
+
+const CLASS_LINKS: Readonly<Record<SpeakerClass, LinkType>> = {
+  persons: 'person',
+  office: 'office',
+  document: 'document',
+  crowd: 'crowd',
+  outlet: 'outlet',
+  agency: 'agency',
+};
+
+function describeNoun(
+  context: SourceContext,
+  sentence: ParsedSentence,
+  phrase: Phrase,
+  kind: SpeakerClass,
+  bare: string,
+): ChainLink {
+  if (kind !== 'persons') return { name: bare, type: CLASS_LINKS[kind] };
+  const named = findNamedPerson(context.entities, phrase.span);
+  if (named !== undefined)
+    return { name: named.name, type: 'person', role: named.role ?? bare, entity: named.id };
+  return { name: bare, type: 'person', anonymous: true, number: countOf(sentence, phrase.head) };
+}
+
+/** A person named inside the phrase: "a negotiator, Ann Example", "Central Bank governor Ann Example". */
+function findNamedPerson(entities: readonly Entity[], span: Span): Entity | undefined {
+  return entities.find(
+    (entity) => entity.type === 'person' && entity.mentions.some((m) => isOverlapping(m, span)),
+  );
+}
+
+/** Whether one or several speak: plural noun, number word, or several joined. */
+function countOf(sentence: ParsedSentence, head: number): 'one' | 'several' {
+  const token = sentence.tokens[head]!;
+  const isJoined = sentence.tokens.some((other) => other.head === head && other.deprel === 'conj');
+  if (isJoined) return 'several';
+  if (token.lemma === 'people' || token.text.toLowerCase() === 'people') return 'several';
+  return token.xpos === 'NNS' || token.xpos === 'NNPS' ? 'several' : 'one';
+}
+
+const OUTSIDE = ['acl', 'advcl', 'parataxis', 'appos', 'case', 'cc', 'punct', 'dep'];
+
+/** The words of a source phrase: without relative clauses, appositions and the preposition before it. */
+export function phraseOf(sentence: ParsedSentence, head: number): number[] {
+  const all = collectSubtree(sentence, head, (token, index) => {
+    if (token.head !== head) return token.deprel === 'acl:relcl' || token.deprel === 'parataxis';
+    if (token.deprel === 'punct') return index < head && !/^[-–"“”]$/.test(token.text);
+    if (token.deprel === 'case') return token.text !== "'s" && token.text !== '’s';
+    return (
+      hasRelation(token, OUTSIDE) &&
+      !(token.deprel === 'acl' && /^(familiar|close|involved|briefed)$/.test(token.text))
+    );
+  });
+  const trimmed = trimPunctuation(sentence, all);
+  return trimmed.length > 0 ? dropPossessive(sentence, trimmed) : [head];
+}
+
+function dropPossessive(sentence: ParsedSentence, words: number[]): number[] {
+  const last = sentence.tokens[words.at(-1)!]!.text;
+  return words.length > 1 && (last === "'s" || last === '’s' || last === '’' || last === "'")
+    ? words.slice(0, -1)
+    : words;
+}
+
+function nucleusWords(sentence: ParsedSentence, head: number): readonly number[] {
+  return collectSubtree(
+    sentence,
+    head,
+    (token) => !hasRelation(token, ['compound', 'flat', 'amod', 'nummod']) && token.deprel !== 'punct',
+  );
+}
+
+function nucleusOf(sentence: ParsedSentence, head: number): Span {
+  return toSpan(sentence, nucleusWords(sentence, head));
+}
+
+/** The entity whose mention covers the main word, the longest mention first. */
+function findEntity(entities: readonly Entity[], nucleus: Span, head: Span): Entity | undefined {
+  let best: { entity: Entity; length: number } | undefined;
+  for (const entity of entities) {
+    for (const mention of entity.mentions) {
+      if (mention.start > head.start || mention.end < head.end || !isOverlapping(mention, nucleus)) continue;
+      const length = mention.end - mention.start;
+      if (best === undefined || length > best.length) best = { entity, length };
+    }
+  }
+  return best?.entity;
+}
+
+const DETERMINERS = new Set(['the', 'a', 'an', 'those', 'these', 'this', 'that']);
+
+/** The words of a phrase in the text's own writing, without an article before them. */
+function nameOf(text: string, sentence: ParsedSentence, words: readonly number[]): string {
+  const isArticle = words.length > 1 && DETERMINERS.has(sentence.tokens[words[0]!]!.text.toLowerCase());
+  const span = toSpan(sentence, isArticle ? words.slice(1) : words);
+  return text.slice(span.start, span.end).replace(/\s+/g, ' ');
+}

@@ -1,0 +1,302 @@
+import type { Claim } from '../../model/claim.ts';
+import type { Document } from '../../model/document.ts';
+import type { Entity } from '../../model/entity.ts';
+import type { Event, Figure, Realis } from '../../model/event.ts';
+import type { PlaceMention } from '../../model/place.ts';
+import { makeTextSpan } from '../../model/span.ts';
+import type { TimeExpression } from '../../model/time.ts';
+import type { ClaimDraft } from '../claim/claims.ts';
+import { rootOfContent } from '../claim/stance.ts';
+import { findAgent } from '../sentence/agent.ts';
+import type { ParsedSentence } from '../sentence/parsed.ts';
+import { hasRelation } from '../sentence/phrase.ts';
+import type { EventDraft, EventLinks } from './draft.ts';
+import { type FoundFigure, findFigures } from './figures.ts';
+import type { EventLexicon } from './lexicon.ts';
+import { linkEvents } from './links.ts';
+import { FACTUALITY, judgeRealis } from './realis.ts';
+import { findRoles, findTargetKind, makeEntityFinder } from './roles.ts';
+import { findTriggers, type Trigger } from './trigger.ts';
+import { makeOwnVoiceClaim } from './voice.ts';
+import { findWhen, findWhere } from './when.ts';
+
+export const EVENT_STAGE = { name: 'event', version: 1 } as const;
+const BY = `${EVENT_STAGE.name}@${EVENT_STAGE.version}`;
+
+export interface EventInput {
+  readonly document: Document;
+  readonly sentences: readonly ParsedSentence[];
+  readonly times: readonly TimeExpression[];
+  readonly places: readonly PlaceMention[];
+  readonly entities: readonly Entity[];
+  /** Attributed claims, in text order. */
+  readonly claims: readonly ClaimDraft[];
+}
+
+/**
+ * What is said to have happened, to be ordered, prepared, threatened, feared or denied; with it the claims of the
+ * document, to which those in the outlet's own voice are added wherever a sentence of its own carries an event.
+ */
+export function findEvents(
+  input: EventInput,
+  lexicon: EventLexicon,
+): { readonly events: readonly Event[]; readonly claims: readonly Claim[] } {
+  const claims: ClaimDraft[] = [...input.claims];
+  const drafts: EventDraft[] = [];
+  const findEntity = makeEntityFinder(input.entities);
+  for (const [at, sentence] of input.sentences.entries()) {
+    const triggers = findTriggers(sentence, at, lexicon);
+    if (triggers.length === 0) continue;
+    const told = triggers.filter((trigger) => findAbsorber(sentence, trigger, triggers) === undefined);
+    const figures = assignFigures(sentence, findFigures(sentence, input.document.text), told, triggers);
+    const own = { position: -1 };
+    for (const trigger of told) {
+      const claim = findClaim(input, claims, sentence, trigger, own);
+      const absorbed = triggers.filter((other) => findAbsorber(sentence, other, triggers) === trigger);
+      drafts.push(
+        makeDraft(input, { sentence, trigger, absorbed, claim }, { lexicon, findEntity, figures, claims }),
+      );
+    }
+  }
+  const links = linkEvents(drafts, {
+    paragraphs: input.sentences.at(-1)?.paragraph ?? 0,
+    isHistorical: (word) => lexicon.governors.get(`${word}/adv`) === 'background',
+    ...(input.document.published === undefined ? {} : { published: input.document.published }),
+    ...(input.document.title === undefined ? {} : { title: input.document.title }),
+  });
+  return number(input, claims, drafts, links);
+}
+
+/** Verbs of outcome whose subject is itself an event: "the strike that killed him" is one event, not two. */
+function findAbsorber(
+  sentence: ParsedSentence,
+  trigger: Trigger,
+  all: readonly Trigger[],
+): Trigger | undefined {
+  if (sentence.tokens[trigger.index]!.upos !== 'VERB' || trigger.sense.type !== 'ASSAULT') return undefined;
+  const agent = findAgent(sentence, trigger.index);
+  return all.find(
+    (other) => other.index === agent && other.sense.type === 'ASSAULT' && other.index !== trigger.index,
+  );
+}
+
+/** Gives each figure to the nearest told event whose clause can hold it: forces take arms, outcomes take victims. */
+function assignFigures(
+  sentence: ParsedSentence,
+  figures: readonly FoundFigure[],
+  told: readonly Trigger[],
+  all: readonly Trigger[],
+): ReadonlyMap<Trigger, readonly Figure[]> {
+  const assigned = new Map<Trigger, Figure[]>();
+  for (const { counted, outcome, ...figure } of figures) {
+    const isHarm = ['killed', 'injured', 'casualties', 'missing'].includes(figure.of);
+    const fitting = told.filter((trigger) => !isHarm || trigger.sense.type === 'ASSAULT');
+    const anchor = outcome ?? counted;
+    const exact = all.find((trigger) => trigger.index === outcome || trigger.index === counted);
+    const absorber = exact === undefined ? undefined : (findAbsorber(sentence, exact, all) ?? exact);
+    const best = fitting.find((trigger) => trigger === absorber) ?? nearestTrigger(fitting, anchor);
+    if (best !== undefined) assigned.set(best, [...(assigned.get(best) ?? []), figure]);
+  }
+  return assigned;
+}
+
+function nearestTrigger(triggers: readonly Trigger[], index: number): Trigger | undefined {
+  return triggers.reduce<Trigger | undefined>(
+    (best, next) =>
+      best === undefined || Math.abs(next.index - index) < Math.abs(best.index - index) ? next : best,
+    undefined,
+  );
+}
+
+/** Position of the claim that carries a trigger: the narrowest attributed one, else the sentence's own voice. */
+function findClaim(
+  input: EventInput,
+  claims: ClaimDraft[],
+  sentence: ParsedSentence,
+  trigger: Trigger,
+  own: { position: number },
+): number {
+  const token = sentence.tokens[trigger.index]!;
+  let best = -1;
+  for (const [i, claim] of claims.entries()) {
+    if (
+      claim.quote === 'none' ||
+      !claim.content.spans.some(([start, end]) => token.start >= start && token.end <= end)
+    )
+      continue;
+    if (best < 0 || lengthOf(claim) < lengthOf(claims[best]!)) best = i;
+  }
+  if (best >= 0) return best;
+  if (own.position < 0) {
+    const near = input.claims.filter((claim) => claim.start < sentence.end && claim.end > sentence.start);
+    const draft =
+      makeOwnVoiceClaim(input.document, sentence, near) ?? makeOwnVoiceClaim(input.document, sentence, []);
+    if (draft !== undefined) own.position = claims.push(draft) - 1;
+  }
+  return own.position;
+}
+
+const lengthOf = (claim: ClaimDraft) => claim.content.end - claim.content.start;
+
+interface DraftParts {
+  readonly sentence: ParsedSentence;
+  readonly trigger: Trigger;
+  readonly absorbed: readonly Trigger[];
+  readonly claim: number;
+}
+
+interface DraftTools {
+  readonly lexicon: EventLexicon;
+  readonly findEntity: (sentence: ParsedSentence, head: number) => Entity | undefined;
+  readonly figures: ReadonlyMap<Trigger, readonly Figure[]>;
+  readonly claims: readonly ClaimDraft[];
+}
+
+function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTools): EventDraft {
+  const { sentence, trigger, absorbed, claim } = parts;
+  const own = findRoles(sentence, trigger);
+  const outcomes = absorbed.map((other) => findRoles(sentence, other));
+  const recipients = [...own.recipients, ...outcomes.flatMap((roles) => roles.recipients)].filter(
+    (i) => i !== trigger.index,
+  );
+  const idsOf = (heads: readonly number[]) => [
+    ...new Set(heads.flatMap((i) => tools.findEntity(sentence, i)?.id ?? [])),
+  ];
+  const weapons = own.instruments.flatMap((i) => {
+    const entity = tools.findEntity(sentence, i);
+    return entity?.type === 'weapon' ? [entity.id] : [];
+  });
+  const actors = idsOf(
+    own.actors.filter((i) => i !== trigger.index && !isEventWord(sentence, i, tools.lexicon)),
+  );
+  const targetKind =
+    trigger.sense.type === 'ASSAULT' ? findTargetKind(sentence, recipients, tools.lexicon) : undefined;
+  const when = findWhen(sentence, trigger, input.times);
+  const where = findWhere(sentence, trigger, input.places);
+  return {
+    trigger,
+    sentence,
+    claim,
+    realis: weighStance(
+      sentence,
+      trigger,
+      tools.claims[claim],
+      judgeRealis(sentence, trigger, tools.lexicon),
+    ),
+    roles: own,
+    actors,
+    recipients: idsOf(recipients).filter((id) => !actors.includes(id)),
+    instruments: [...new Set(weapons)],
+    figures: tools.figures.get(trigger) ?? [],
+    ...(targetKind === undefined ? {} : { targetKind }),
+    ...(when === undefined ? {} : { when }),
+    ...(where === undefined ? {} : { where }),
+  };
+}
+
+const isEventWord = (sentence: ParsedSentence, i: number, lexicon: EventLexicon) => {
+  const token = sentence.tokens[i]!;
+  return token.upos === 'NOUN' && lexicon.senses.has(`${token.lemma.toLowerCase()}/noun`);
+};
+
+/** What a speaker's position makes of the act that is the main word of what he says. */
+const STANCE_REALIS: Readonly<Record<string, Realis>> = {
+  fears: 'possible',
+  warns: 'possible',
+  doubts: 'possible',
+  demands: 'possible',
+  threatens: 'threatened',
+  promises: 'ordered',
+  estimates: 'expected',
+  denies: 'denied',
+};
+
+/** "warned of an attack", "denied the attack", "vowed to strike": the stance decides where grammar leaves it open. */
+function weighStance(
+  sentence: ParsedSentence,
+  trigger: Trigger,
+  claim: ClaimDraft | undefined,
+  realis: Realis,
+): Realis {
+  if (claim?.stance === undefined || claim.quote === 'none') return realis;
+  const decided = STANCE_REALIS[claim.stance];
+  if (decided === undefined) return realis;
+  const content = sentence.tokens.flatMap((token, i) =>
+    claim.content.spans.some(([start, end]) => token.start >= start && token.end <= end) ? [i] : [],
+  );
+  const root = rootOfContent(sentence, content);
+  if (root === undefined || (root !== trigger.index && root !== trigger.carrier)) return realis;
+  const main = sentence.tokens[root]!;
+  const isTold =
+    main.upos === 'VERB' && (['VBD', 'VBZ', 'VBP'].includes(main.xpos) || hasPerfect(sentence, root));
+  if (claim.stance === 'denies')
+    return realis === 'denied' || claim.polarity === 'affirmed' || isTold ? 'denied' : realis;
+  if (isTold || realis === 'denied' || realis === 'conditional') return realis;
+  return decided;
+}
+
+const hasPerfect = (sentence: ParsedSentence, verb: number) =>
+  sentence.tokens.some(
+    (token) => token.head === verb && hasRelation(token, ['aux']) && token.lemma === 'have',
+  );
+
+/** Claims and events in text order, with their ids. */
+function number(
+  input: EventInput,
+  claims: readonly ClaimDraft[],
+  drafts: readonly EventDraft[],
+  links: readonly EventLinks[],
+): { readonly events: readonly Event[]; readonly claims: readonly Claim[] } {
+  const order = claims
+    .map((_, i) => i)
+    .sort((a, b) => claims[a]!.start - claims[b]!.start || claims[b]!.end - claims[a]!.end);
+  const claimIds = new Map(order.map((position, rank) => [position, `c${rank + 1}`]));
+  const events = drafts.map((draft, i) =>
+    makeEvent(input, draft, links[i]!, `v${i + 1}`, claimIds.get(draft.claim)!),
+  );
+  const numbered = order.map((position): Claim => {
+    const id = claimIds.get(position)!;
+    return {
+      ...claims[position]!,
+      id,
+      events: events.filter((event) => event.claim === id).map((event) => event.id),
+    };
+  });
+  return { events, claims: numbered };
+}
+
+function makeEvent(
+  input: EventInput,
+  draft: EventDraft,
+  links: EventLinks,
+  id: string,
+  claim: string,
+): Event {
+  const { sense, index } = draft.trigger;
+  const token = draft.sentence.tokens[index]!;
+  return {
+    kind: 'event',
+    id,
+    claim,
+    trigger: makeTextSpan(input.document.text, token.start, token.end),
+    plover: {
+      type: sense.type,
+      contexts: sense.contexts,
+      ...(sense.mode === undefined ? {} : { mode: sense.mode }),
+    },
+    cameo: sense.cameo,
+    realis: draft.realis,
+    factuality: FACTUALITY[draft.realis],
+    background: links.background,
+    actors: draft.actors,
+    recipients: draft.recipients,
+    instruments: draft.instruments,
+    ...(draft.targetKind === undefined ? {} : { targetKind: draft.targetKind }),
+    ...(links.when === undefined ? {} : { when: links.when }),
+    ...(links.where === undefined ? {} : { where: links.where }),
+    figures: draft.figures,
+    ...(links.responseTo === undefined ? {} : { responseTo: `v${links.responseTo + 1}` }),
+    ...(links.sameAs === undefined ? {} : { sameAs: `v${links.sameAs + 1}` }),
+    by: BY,
+  };
+}

@@ -1,0 +1,149 @@
+import { findAgent } from '../sentence/agent.ts';
+import type { ParsedSentence } from '../sentence/parsed.ts';
+import { collectSubtree, findChild, findChildren, hasRelation, markersOf } from '../sentence/phrase.ts';
+import type { EventLexicon, EventSense, SenseCondition } from './lexicon.ts';
+
+/** A word that names an event, and the sense in which it does. */
+export interface Trigger {
+  /** Index of the sentence in the document, and of the word in it. */
+  readonly at: number;
+  readonly index: number;
+  readonly sense: EventSense;
+  /** Verb that carries an event noun ("launch an attack"), or the word itself where it is a verb. */
+  readonly carrier?: number;
+}
+
+/** The words of a sentence that name events, in order. */
+export function findTriggers(
+  sentence: ParsedSentence,
+  at: number,
+  lexicon: EventLexicon,
+): readonly Trigger[] {
+  const triggers: Trigger[] = [];
+  for (const [index, token] of sentence.tokens.entries()) {
+    const pos = token.upos === 'VERB' ? 'verb' : token.upos === 'NOUN' ? 'noun' : undefined;
+    if (pos === undefined || isPartOfCompound(sentence, index, lexicon)) continue;
+    const senses = lexicon.senses.get(`${token.lemma.toLowerCase()}/${pos}`) ?? [];
+    const sense = senses.find(({ when }) => when === undefined || holds(sentence, index, when, lexicon));
+    if (sense === undefined) continue;
+    const carrier = pos === 'verb' ? index : findCarrier(sentence, index, lexicon);
+    triggers.push({
+      at,
+      index,
+      sense: refine(sentence, index, sense, lexicon),
+      ...(carrier === undefined ? {} : { carrier }),
+    });
+  }
+  return triggers;
+}
+
+/** "attack plans", "protest leader": the noun only describes another, unless that other is an event word too. */
+function isPartOfCompound(sentence: ParsedSentence, index: number, lexicon: EventLexicon): boolean {
+  const token = sentence.tokens[index]!;
+  if (token.head < 0 || token.deprel !== 'compound') return false;
+  const head = sentence.tokens[token.head]!;
+  if (lexicon.senses.has(`${head.lemma.toLowerCase()}/noun`)) return true;
+  return !lexicon.governors.has(`${head.lemma.toLowerCase()}/noun`);
+}
+
+function holds(
+  sentence: ParsedSentence,
+  index: number,
+  when: SenseCondition,
+  lexicon: EventLexicon,
+): boolean {
+  const token = sentence.tokens[index]!;
+  switch (when.place) {
+    case 'prep':
+      return findChildren(sentence, index, 'obl', 'nmod').some((i) =>
+        markersOf(sentence, i).includes(when.word),
+      );
+    case 'with':
+      return (
+        findChildren(sentence, index, 'obl', 'nmod').some((i) => markersOf(sentence, i).includes('with')) ||
+        hasPluralSubject(sentence, index)
+      );
+    case 'particle':
+      return findChildren(sentence, index, 'compound:prt', 'advmod').some(
+        (i) => sentence.tokens[i]!.text.toLowerCase() === when.word,
+      );
+    case 'plural':
+      return token.xpos === 'NNS';
+    case 'xcomp':
+      return findChild(sentence, index, 'xcomp', 'ccomp') !== undefined;
+    default: {
+      const words = lexicon.classes.get(when.word) ?? new Set();
+      return placeWords(sentence, index, when.place).some((i) => isOfClass(sentence, i, words));
+    }
+  }
+}
+
+const isOfClass = (sentence: ParsedSentence, i: number, words: ReadonlySet<string>) =>
+  words.has('*') ||
+  words.has(sentence.tokens[i]!.lemma.toLowerCase()) ||
+  words.has(sentence.tokens[i]!.text.toLowerCase());
+
+/** The words in which a condition looks: an argument with its modifiers, all words near, or the governing verb. */
+function placeWords(sentence: ParsedSentence, index: number, place: string): readonly number[] {
+  if (place === 'obj') {
+    const object = findChild(sentence, index, 'obj', 'nsubj:pass');
+    const moved = object ?? findChildren(sentence, index, 'obl').find((i) => i > index);
+    return moved === undefined ? [] : nounPhrase(sentence, moved);
+  }
+  if (place === 'subj') {
+    const subject = findAgent(sentence, index);
+    return subject === undefined ? [] : nounPhrase(sentence, subject);
+  }
+  const { head } = sentence.tokens[index]!;
+  if (place === 'gov') return head < 0 ? [] : [head];
+  return collectSubtree(sentence, index, (token) => hasRelation(token, ['parataxis', 'conj'])).filter(
+    (i) => i !== index,
+  );
+}
+
+function nounPhrase(sentence: ParsedSentence, head: number): readonly number[] {
+  return collectSubtree(sentence, head, (token) =>
+    hasRelation(token, ['acl', 'advcl', 'parataxis', 'appos']),
+  );
+}
+
+function hasPluralSubject(sentence: ParsedSentence, index: number): boolean {
+  const subject = findAgent(sentence, index);
+  if (subject === undefined) return false;
+  return (
+    ['NNS', 'NNPS'].includes(sentence.tokens[subject]!.xpos) ||
+    findChild(sentence, subject, 'conj') !== undefined
+  );
+}
+
+/** The verb that carries an event noun as its object, or as subject of a passive: "launched a rocket attack". */
+function findCarrier(sentence: ParsedSentence, index: number, lexicon: EventLexicon): number | undefined {
+  const token = sentence.tokens[index]!;
+  if (token.head < 0 || !hasRelation(token, ['obj', 'nsubj:pass'])) return undefined;
+  const governor = sentence.tokens[token.head]!;
+  return lexicon.governors.has(`${governor.lemma.toLowerCase()}/verb`) ? token.head : undefined;
+}
+
+/** "rocket attack", "struck with drones": the instrument decides mode and code of an attack. */
+function refine(
+  sentence: ParsedSentence,
+  index: number,
+  sense: EventSense,
+  lexicon: EventLexicon,
+): EventSense {
+  if (sense.mode !== '*') return sense;
+  const near = collectSubtree(sentence, index, (token) =>
+    hasRelation(token, ['acl', 'advcl', 'parataxis', 'conj', 'ccomp']),
+  );
+  const agent = sentence.tokens[index]!.upos === 'VERB' ? findAgent(sentence, index) : undefined;
+  const words = new Set(
+    [...near, ...(agent === undefined ? [] : nounPhrase(sentence, agent))].map((i) =>
+      sentence.tokens[i]!.lemma.toLowerCase(),
+    ),
+  );
+  const instrument = lexicon.instruments.find((row) => [...row.words].some((word) => words.has(word)));
+  const { mode: _mode, ...rest } = sense;
+  return instrument === undefined
+    ? rest
+    : { ...rest, mode: instrument.mode, cameo: sense.cameo === '1712' ? '1712' : instrument.cameo };
+}

@@ -1,0 +1,139 @@
+import type { Document } from '../model/document.ts';
+import type { DecodedPage } from '../model/page.ts';
+import type { Note, Reading } from '../model/reading.ts';
+import { type ClaimResources, findClaims } from './claim/claims.ts';
+import { loadCues } from './claim/lexicon.ts';
+import { loadSpeakers } from './claim/speakers.ts';
+import { makeDocument } from './content/content.ts';
+import { findEntities } from './entity/entities.ts';
+import { findOutlet } from './entity/outlets.ts';
+import { findEvents } from './event/events.ts';
+import { type EventLexicon, loadEvents } from './event/lexicon.ts';
+import { type EnglishEngine, loadEnglish } from './lang/en/engine.ts';
+import { findPlaces } from './place/places.ts';
+import { splitSentences } from './sentence/split.ts';
+import { findTimes } from './time/times.ts';
+
+/** What the sender of a page knows beside the page; it goes before what the page says. */
+export interface Given {
+  readonly outlet?: string;
+  /** ISO 8601 date, as precise as known. */
+  readonly published?: string;
+  readonly url?: string;
+  /** Version of the page at its address; 1 where nobody keeps count. */
+  readonly version?: number;
+}
+
+/** Reads pages; made once, since its word lists and models take a moment to load. */
+export interface Reader {
+  /** One page in, one reading out. Never throws for what is on the page: what cannot be read becomes a note. */
+  read(page: DecodedPage, given?: Given): Reading;
+  /** The same from a Document whose text is already at hand. */
+  readDocument(document: Document): Reading;
+}
+
+export interface ReaderSettings {
+  /** Program and version, as written into readings. */
+  readonly engine: string;
+}
+
+interface Resources {
+  readonly english: EnglishEngine;
+  readonly claims: ClaimResources;
+  readonly events: EventLexicon;
+}
+
+/**
+ * Makes a Reader. Word lists and models are loaded at the first English page. Throws where the package's own data
+ * are missing or damaged, and says which file.
+ *
+ * @example
+ * const reader = createReader({ engine: 'tocsin 0.1.0' });
+ * reader.readDocument(document).claims.map((claim) => claim.content.text);
+ */
+export function createReader(settings: ReaderSettings): Reader {
+  let resources: Resources | undefined;
+  const load = () => {
+    resources ??= {
+      english: loadEnglish(),
+      claims: { cues: loadCues(), speakers: loadSpeakers(), findOutlet },
+      events: loadEvents(),
+    };
+    return resources;
+  };
+  const readDocument = (document: Document): Reading =>
+    document.language === 'en' ? readEnglish(document, settings, load()) : readOther(document, settings);
+  return { readDocument, read: (page, given = {}) => readDocument(makeDocument(page, given)) };
+}
+
+/** The stages in their order: names before places (a person may bear a town's name), all of them before who says what. */
+function readEnglish(
+  document: Document,
+  settings: ReaderSettings,
+  { english, claims, events }: Resources,
+): Reading {
+  const { text, published } = document;
+  const sentences = english.parse(text);
+  const times = findTimes(text, {
+    language: 'en',
+    parsed: sentences,
+    ...(published === undefined ? {} : { published }),
+  });
+  const places = findPlaces(
+    { text, sentences },
+    document.outlet === undefined ? {} : { outlet: document.outlet },
+  );
+  const entities = findEntities({ text, sentences, places });
+  const attributed = findClaims({ document, sentences, entities }, claims);
+  const found = findEvents({ document, sentences, times, places, entities, claims: attributed }, events);
+  return {
+    kind: 'reading',
+    version: 1,
+    engine: settings.engine,
+    document,
+    sentences: sentences.map(({ start, end }) => ({ start, end })),
+    times,
+    places,
+    entities,
+    claims: found.claims,
+    events: found.events,
+    notes: noteUnread(document),
+  };
+}
+
+/** A language that nobody reads yet: the text is kept and its sentences counted, nothing is guessed. */
+function readOther(document: Document, settings: ReaderSettings): Reading {
+  const language = document.language === undefined ? 'of unknown language' : `in "${document.language}"`;
+  const unread: Note = {
+    type: 'skipped',
+    why: `The text is ${language}; claims and events are read in English only.`,
+    by: 'sentence@1',
+  };
+  return {
+    kind: 'reading',
+    version: 1,
+    engine: settings.engine,
+    document,
+    sentences: splitSentences(document.text),
+    times: [],
+    places: [],
+    entities: [],
+    claims: [],
+    events: [],
+    notes: [...(document.text === '' ? [] : [unread]), ...noteUnread(document)],
+  };
+}
+
+function noteUnread(document: Document): Note[] {
+  const notes: Note[] = [];
+  if (document.text === '')
+    notes.push({ type: 'unparsed', why: 'No article text was found on the page.', by: 'content@1' });
+  if (document.published === undefined) {
+    notes.push({
+      type: 'guess',
+      why: 'The page gives no date, so times such as "Thursday" stay unresolved.',
+      by: 'content@1',
+    });
+  }
+  return notes;
+}

@@ -1,0 +1,217 @@
+import { type Casing, plainForm } from './casing.ts';
+import { addProduct, addTo } from './dense.ts';
+import { hashString } from './hash.ts';
+import { shapeOf } from './tagger-features.ts';
+import {
+  DISTANCE_BUCKETS,
+  DISTANCES,
+  LABEL_PLACES,
+  PLACES,
+  VALENCIES,
+  VALENCY_BUCKETS,
+} from './transitions.ts';
+
+/** Sizes of the network; the vocabulary sizes count rows. */
+export interface NetworkShape {
+  readonly words: number;
+  readonly tags: number;
+  readonly labels: number;
+  readonly channels: number;
+  readonly hidden: number;
+  /** Distance between the words that each convolution looks at. */
+  readonly dilations: readonly number[];
+}
+
+/** Rows of the hashed vocabularies and values per row of each. */
+export const SUFFIXES = 4096;
+export const PREFIXES = 1024;
+export const SHAPES = 256;
+export const WIDTHS = { word: 48, suffix: 20, prefix: 8, shape: 8, tag: 16 } as const;
+export const INPUT = WIDTHS.word + WIDTHS.suffix + WIDTHS.prefix + WIDTHS.shape + WIDTHS.tag;
+/** Rows of one word: word, suffix, prefix, shape, tag. */
+export const ROWS = 5;
+/** Tables of the state that are added to the hidden layer. */
+export const STATE_TABLES = LABEL_PLACES + DISTANCES + VALENCIES;
+
+/** All weights, by name; each a matrix of `shape[name]` rows and columns. */
+export type Parameters = Readonly<Record<string, Float32Array>>;
+
+/** Rows and columns of every matrix. */
+export function matrixSizes(shape: NetworkShape): Record<string, readonly [rows: number, columns: number]> {
+  const sizes: Record<string, readonly [number, number]> = {
+    word: [shape.words, WIDTHS.word],
+    suffix: [SUFFIXES, WIDTHS.suffix],
+    prefix: [PREFIXES, WIDTHS.prefix],
+    shape: [SHAPES, WIDTHS.shape],
+    tag: [shape.tags, WIDTHS.tag],
+  };
+  for (let l = 0; l < shape.dilations.length; l++) {
+    const columns = l === 0 ? INPUT : shape.channels;
+    for (const side of [0, 1, 2]) sizes[`conv${l}.${side}`] = [shape.channels, columns];
+    sizes[`conv${l}.bias`] = [1, shape.channels];
+  }
+  sizes['place'] = [PLACES * shape.hidden, shape.channels];
+  // What a place holds where the root or no word stands.
+  sizes['empty'] = [2, PLACES * shape.hidden];
+  sizes['state'] = [stateRows(shape), shape.hidden];
+  sizes['hidden.bias'] = [1, shape.hidden];
+  sizes['action'] = [actionRows(shape), shape.hidden];
+  sizes['action.bias'] = [1, actionRows(shape)];
+  return sizes;
+}
+
+/** Number of actions, rounded up to a multiple of four for the matrix product. */
+export function actionRows(shape: NetworkShape): number {
+  return Math.ceil((1 + 2 * shape.labels) / 4) * 4;
+}
+
+function stateRows(shape: NetworkShape): number {
+  return LABEL_PLACES * (shape.labels + 1) + DISTANCES * DISTANCE_BUCKETS + VALENCIES * VALENCY_BUCKETS;
+}
+
+/** First row of each state table in the matrix `state`. */
+export function stateOffsets(shape: NetworkShape): Int32Array {
+  const offsets = new Int32Array(STATE_TABLES);
+  let at = 0;
+  for (let t = 0; t < STATE_TABLES; t++) {
+    offsets[t] = at;
+    if (t < LABEL_PLACES) at += shape.labels + 1;
+    else at += t < LABEL_PLACES + DISTANCES ? DISTANCE_BUCKETS : VALENCY_BUCKETS;
+  }
+  return offsets;
+}
+
+/** The word as the vocabulary knows it: small letters, every figure a 0. */
+export function vocabularyForm(form: string, casing: Casing): string {
+  return plainForm(form, casing).slice(0, 60).toLowerCase().replace(/\d/g, '0');
+}
+
+/** Writes the ROWS row numbers of a word; unknown words are row 0. */
+export function writeRows(
+  form: string,
+  context: {
+    readonly casing: Casing;
+    readonly tag: number;
+    readonly vocabulary: ReadonlyMap<string, number>;
+  },
+  rows: Int32Array,
+  at: number,
+): void {
+  const known = vocabularyForm(form, context.casing);
+  rows[at] = context.vocabulary.get(known) ?? 0;
+  rows[at + 1] = hashString(known, Math.max(0, known.length - 3)) & (SUFFIXES - 1);
+  rows[at + 2] = hashString(known, 0, Math.min(2, known.length)) & (PREFIXES - 1);
+  rows[at + 3] = hashString(shapeOf(plainForm(form, context.casing)) + context.casing) & (SHAPES - 1);
+  rows[at + 4] = context.tag;
+}
+
+const INPUT_TABLES = [
+  ['word', WIDTHS.word],
+  ['suffix', WIDTHS.suffix],
+  ['prefix', WIDTHS.prefix],
+  ['shape', WIDTHS.shape],
+  ['tag', WIDTHS.tag],
+] as const;
+
+/** What the network computed for the words of one sentence. */
+export interface Encoded {
+  readonly size: number;
+  /** INPUT values a word. */
+  readonly input: Float32Array;
+  /** Output of each convolution, `channels` values a word. */
+  readonly layers: readonly Float32Array[];
+  /** For every word, then the root, then no word: PLACES × hidden values. */
+  readonly places: Float32Array;
+}
+
+/** Looks up the input vectors of a sentence. */
+export function lookUp(parameters: Parameters, rows: Int32Array, size: number): Float32Array {
+  const input = new Float32Array(size * INPUT);
+  for (let i = 0; i < size; i++) {
+    let at = i * INPUT;
+    for (let t = 0; t < ROWS; t++) {
+      const [name, width] = INPUT_TABLES[t]!;
+      const from = rows[i * ROWS + t]! * width;
+      input.set(parameters[name]!.subarray(from, from + width), at);
+      at += width;
+    }
+  }
+  return input;
+}
+
+/** Runs the convolutions and the place matrix over the input vectors of a sentence. */
+export function encode(parameters: Parameters, shape: NetworkShape, input: Float32Array): Encoded {
+  const size = input.length / INPUT;
+  const layers: Float32Array[] = [];
+  let below = input;
+  for (let l = 0; l < shape.dilations.length; l++) {
+    below = convolve(parameters, shape, { l, below, size });
+    layers.push(below);
+  }
+  const width = PLACES * shape.hidden;
+  const places = new Float32Array((size + 2) * width);
+  for (let i = 0; i < size; i++) {
+    addProduct(parameters['place']!, 0, below, i * shape.channels, places, i * width, width, shape.channels);
+  }
+  places.set(parameters['empty']!, size * width);
+  return { size, input, layers, places };
+}
+
+function convolve(
+  parameters: Parameters,
+  { channels, dilations }: NetworkShape,
+  { l, below, size }: { readonly l: number; readonly below: Float32Array; readonly size: number },
+): Float32Array {
+  const columns = l === 0 ? INPUT : channels;
+  const bias = parameters[`conv${l}.bias`]!;
+  const sides = [parameters[`conv${l}.0`]!, parameters[`conv${l}.1`]!, parameters[`conv${l}.2`]!];
+  const out = new Float32Array(size * channels);
+  for (let i = 0; i < size; i++) {
+    out.set(bias, i * channels);
+    for (let side = 0; side < 3; side++) {
+      const j = i + (side - 1) * dilations[l]!;
+      if (j < 0 || j >= size) continue;
+      addProduct(sides[side]!, 0, below, j * columns, out, i * channels, channels, columns);
+    }
+  }
+  for (let k = 0; k < out.length; k++) if (out[k]! < 0) out[k] = 0;
+  if (l > 0) addTo(out, 0, below, 0, out.length);
+  return out;
+}
+
+/** Reusable arrays for scoring one state. */
+export interface Scratch {
+  readonly words: Int32Array;
+  readonly buckets: Int32Array;
+  readonly hidden: Float32Array;
+  readonly scores: Float32Array;
+  readonly offsets: Int32Array;
+}
+
+export function makeScratch(shape: NetworkShape): Scratch {
+  return {
+    words: new Int32Array(PLACES),
+    buckets: new Int32Array(STATE_TABLES),
+    hidden: new Float32Array(shape.hidden),
+    scores: new Float32Array(actionRows(shape)),
+    offsets: stateOffsets(shape),
+  };
+}
+
+/** Scores every action in the state whose places are in `scratch`. */
+export function scoreState(
+  parameters: Parameters,
+  { hidden: width }: NetworkShape,
+  places: Float32Array,
+  scratch: Scratch,
+): void {
+  const { hidden, scores, words, buckets, offsets } = scratch;
+  hidden.set(parameters['hidden.bias']!);
+  for (let p = 0; p < PLACES; p++) addTo(hidden, 0, places, (words[p]! * PLACES + p) * width, width);
+  for (let t = 0; t < STATE_TABLES; t++) {
+    addTo(hidden, 0, parameters['state']!, (offsets[t]! + buckets[t]!) * width, width);
+  }
+  for (let h = 0; h < width; h++) if (hidden[h]! < 0) hidden[h] = 0;
+  scores.set(parameters['action.bias']!);
+  addProduct(parameters['action']!, 0, hidden, 0, scores, 0, scores.length, width);
+}

@@ -1,0 +1,81 @@
+import type { Casing } from './casing.ts';
+import {
+  encode,
+  lookUp,
+  makeScratch,
+  matrixSizes,
+  type NetworkShape,
+  type Parameters,
+  ROWS,
+  scoreState,
+  writeRows,
+} from './parser-network.ts';
+import { ParseState } from './transitions.ts';
+import type { Weights } from './weights.ts';
+
+/** The tree of one sentence: head of each word (-1 for the root) and its relation. */
+export interface ParseTree {
+  readonly heads: Int32Array;
+  readonly deprels: readonly string[];
+}
+
+/** Finds the dependency tree of a tagged sentence. */
+export interface Parser {
+  parse(forms: readonly string[], tags: Int32Array, casing: Casing): ParseTree;
+}
+
+/**
+ * A greedy arc-hybrid parser scored by a small convolutional network (see `models/en-parser.md`). Time is
+ * linear in the words: each is shifted once and reduced once.
+ */
+export function makeParser(weights: Weights): Parser {
+  const shape = weights.header.settings['shape'] as NetworkShape;
+  const labels = weights.strings('labels');
+  const parameters = expandMatrices(weights, shape);
+  const vocabulary = new Map(
+    new TextDecoder()
+      .decode(weights.u8('vocabulary'))
+      .split('\n')
+      .map((w, i) => [w, i + 1]),
+  );
+  const scratch = makeScratch(shape);
+  const rootLabel = labels.indexOf('root');
+  const parse = (forms: readonly string[], tags: Int32Array, casing: Casing): ParseTree => {
+    const rows = new Int32Array(forms.length * ROWS);
+    for (const [i, form] of forms.entries())
+      writeRows(form, { casing, tag: tags[i]!, vocabulary }, rows, i * ROWS);
+    const { places } = encode(parameters, shape, lookUp(parameters, rows, forms.length));
+    const state = new ParseState(forms.length, labels.length, rootLabel);
+    while (!state.isDone) {
+      state.writePlaces(scratch.words, scratch.buckets);
+      scoreState(parameters, shape, places, scratch);
+      state.apply(bestLegal(state, scratch.scores, 2 * labels.length + 1));
+    }
+    return { heads: state.heads, deprels: Array.from(state.labels, (label) => labels[label]!) };
+  };
+  return { parse };
+}
+
+/** The legal action with the highest score; there always is one until the parse is done. */
+export function bestLegal(state: ParseState, scores: Float32Array, actions: number): number {
+  let best = -1;
+  for (let action = 0; action < actions; action++) {
+    if ((best < 0 || scores[action]! > scores[best]!) && state.isLegal(action)) best = action;
+  }
+  return best;
+}
+
+/** Matrices are stored as bytes with one scale a row. */
+function expandMatrices(weights: Weights, shape: NetworkShape): Parameters {
+  const parameters: Record<string, Float32Array> = {};
+  for (const [name, [rows, columns]] of Object.entries(matrixSizes(shape))) {
+    const codes = weights.i8(name);
+    const scales = weights.f32(`${name}.scale`);
+    const matrix = new Float32Array(rows * columns);
+    for (let r = 0; r < rows; r++) {
+      for (let c = 0; c < columns; c++) matrix[r * columns + c] = codes[r * columns + c]! * scales[r]!;
+    }
+    parameters[name] = matrix;
+  }
+  return parameters;
+}

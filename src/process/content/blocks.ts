@@ -1,0 +1,273 @@
+import type { Regions } from './regions.ts';
+import { isBlockTag, UNREAD_TAGS } from './tags.ts';
+import type { PageTree } from './tree.ts';
+import { squeeze } from './whitespace.ts';
+
+/** A run of text between two block borders: what a reader sees as one piece. */
+export interface Block {
+  /** Order on the page. */
+  readonly index: number;
+  /** Node of the innermost block element around it. */
+  readonly node: number;
+  /** Its tag: `p`, `h2`, `li`, `td`, `div`… */
+  readonly tag: string;
+  readonly text: string;
+  /** Share of its characters that stand in links, 0 to 1. */
+  readonly linkDensity: number;
+  /** Why it is no article by the markup. */
+  readonly why: string | undefined;
+  readonly hidden: boolean;
+  /** True where the whole block is emphasised (bold): often a heading. */
+  readonly strong: boolean;
+}
+
+/**
+ * The page's text in blocks, in document order; scripts and the like left out, hidden text marked.
+ */
+export function findBlocks(tree: PageTree, regions: Regions): Block[] {
+  const writer = new BlockWriter(tree, regions);
+  writer.walk();
+  return joinRows(tree, writer.blocks);
+}
+
+/** Text that is being gathered for one block. */
+interface Draft {
+  node: number;
+  /** Its first text node. */
+  source: number;
+  parts: string[];
+  linked: number;
+  strong: number;
+  total: number;
+}
+
+/** Longest cell of a table of data; longer ones lay out a page. */
+const LONGEST_CELL = 150;
+
+/** Cells of one row of a data table as one block, `cell, cell`. */
+function joinRows(tree: PageTree, blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  for (let i = 0; i < blocks.length; ) {
+    const block = blocks[i]!;
+    const row = findRow(tree, block.node);
+    let next = i + 1;
+    while (row >= 0 && next < blocks.length && findRow(tree, blocks[next]!.node) === row) next++;
+    const cells = blocks.slice(i, next);
+    if (cells.length > 1 && isDataRow(tree, cells))
+      joined.push({ ...joinCells(cells), index: joined.length });
+    else for (const cell of cells) joined.push({ ...cell, index: joined.length });
+    i = next;
+  }
+  return joined;
+}
+
+/** Row of the cell that a block fills; -1 where it stands in none. */
+function findRow(tree: PageTree, node: number): number {
+  for (let up = node, steps = 0; up >= 0 && steps < 3; up = tree.parent[up]!, steps++) {
+    if (tree.tag[up] !== 'td' && tree.tag[up] !== 'th') continue;
+    const parent = tree.parent[up]!;
+    return parent >= 0 && tree.tag[parent] === 'tr' ? parent : -1;
+  }
+  return -1;
+}
+
+function isDataRow(tree: PageTree, cells: readonly Block[]): boolean {
+  const first = cells[0]!;
+  if (new Set(cells.map((cell) => cell.node)).size !== cells.length) return false;
+  return cells.every(
+    (cell) =>
+      cell.text.length <= LONGEST_CELL &&
+      cell.why === first.why &&
+      cell.hidden === first.hidden &&
+      tree.tag[cell.node] !== 'p',
+  );
+}
+
+function joinCells(cells: readonly Block[]): Block {
+  const total = cells.reduce((sum, cell) => sum + cell.text.length, 0);
+  const linked = cells.reduce((sum, cell) => sum + cell.text.length * cell.linkDensity, 0);
+  return {
+    ...cells[0]!,
+    tag: 'tr',
+    text: cells.map((cell) => cell.text).join(', '),
+    linkDensity: linked / total,
+  };
+}
+
+class BlockWriter {
+  readonly blocks: Block[] = [];
+  private readonly tree: PageTree;
+  private readonly regions: Regions;
+  private shown: Draft = newDraft();
+  private unseen: Draft = newDraft();
+  /** Open elements as the walk goes down, and the block elements among them. */
+  private readonly open: number[] = [];
+  private readonly openBlocks: number[] = [];
+  private links = 0;
+  private strongs = 0;
+  private lastClosedTag = '';
+
+  constructor(tree: PageTree, regions: Regions) {
+    this.tree = tree;
+    this.regions = regions;
+  }
+
+  walk(): void {
+    const { tree } = this;
+    for (let i = 0; i < tree.tag.length; i++) {
+      this.closeUntil(i);
+      const tag = tree.tag[i]!;
+      if (tag === '#text') {
+        this.addText(i);
+      } else if (UNREAD_TAGS.has(tag)) {
+        i = tree.end[i]! - 1;
+      } else {
+        this.enter(i, tag);
+      }
+    }
+    this.closeUntil(tree.tag.length);
+    this.flush(this.shown);
+    this.flush(this.unseen);
+  }
+
+  private enter(i: number, tag: string): void {
+    if (tag === 'br' || tag === 'hr') {
+      this.draftFor(i).parts.push('\n');
+      if (tag === 'hr') this.border(i);
+      return;
+    }
+    // Two links side by side with nothing between them are two words, whatever the style sheet does.
+    if (tag === 'a' && this.lastClosedTag === 'a') this.draftFor(i).parts.push(' ');
+    this.lastClosedTag = '';
+    if (this.tree.end[i] === i + 1) return;
+    if (isBlockTag(tag)) {
+      this.border(i);
+      this.openBlocks.push(i);
+    }
+    if (tag === 'a') this.links++;
+    if (tag === 'b' || tag === 'strong') this.strongs++;
+    this.open.push(i);
+  }
+
+  private closeUntil(i: number): void {
+    while (this.open.length > 0 && this.tree.end[this.open.at(-1)!]! <= i) {
+      const node = this.open.pop()!;
+      const tag = this.tree.tag[node]!;
+      if (tag === 'a') this.links--;
+      if (tag === 'b' || tag === 'strong') this.strongs--;
+      if (isBlockTag(tag)) {
+        this.border(node);
+        this.openBlocks.pop();
+      } else if (this.isAside(node) && !this.isParentAside(node)) {
+        this.flush(this.unseen);
+      }
+      this.lastClosedTag = tag;
+    }
+  }
+
+  private isParentAside(node: number): boolean {
+    const parent = this.tree.parent[node]!;
+    return parent >= 0 && this.isAside(parent);
+  }
+
+  /** Text that is not shown, or that a named part within a line sets apart, must not break up the line around it. */
+  private isAside(node: number): boolean {
+    if (this.regions.hidden[node]) return true;
+    const block = this.openBlocks.at(-1);
+    return this.regions.why[node] !== (block === undefined ? undefined : this.regions.why[block]);
+  }
+
+  private draftFor(node: number): Draft {
+    return this.isAside(node) ? this.unseen : this.shown;
+  }
+
+  private addText(i: number): void {
+    const text = this.tree.text[i]!;
+    const draft = this.draftFor(i);
+    const characters = countShown(text);
+    if (characters > 0) {
+      this.lastClosedTag = '';
+      if (draft.node < 0) {
+        draft.node = this.openBlocks.at(-1) ?? 0;
+        draft.source = i;
+      }
+      draft.total += characters;
+      if (this.links > 0) draft.linked += characters;
+      if (this.strongs > 0) draft.strong += characters;
+    } else if (text !== '') this.lastClosedTag = '';
+    draft.parts.push(this.isPreformatted() ? text : text.replace(/[\n\r]/g, ' '));
+  }
+
+  private isPreformatted(): boolean {
+    const block = this.openBlocks.at(-1);
+    return block !== undefined && this.tree.tag[block] === 'pre';
+  }
+
+  /** A block element opens or closes: what stands before it is one piece. */
+  private border(node: number): void {
+    this.flush(this.unseen);
+    if (!this.regions.hidden[node]) this.flush(this.shown);
+  }
+
+  private flush(draft: Draft): void {
+    const { node, source: origin, linked, strong, total } = draft;
+    const source = draft.parts.length === 0 ? '' : draft.parts.join('');
+    draft.node = -1;
+    draft.parts = [];
+    draft.linked = draft.strong = draft.total = 0;
+    if (total === 0) return;
+    const tag = this.tree.tag[node] ?? '';
+    const shared = {
+      node,
+      tag,
+      linkDensity: linked / total,
+      why: this.regions.why[origin],
+      hidden: this.regions.hidden[origin] === 1,
+      strong: strong / total > 0.9,
+    };
+    for (const text of splitLines(source)) this.blocks.push({ index: this.blocks.length, text, ...shared });
+  }
+}
+
+function newDraft(): Draft {
+  return { node: -1, source: -1, parts: [], linked: 0, strong: 0, total: 0 };
+}
+
+function countShown(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 32) count++;
+  return count;
+}
+
+const ENDS_SENTENCE = /[.!?:;…。！？؟"”»)\]]$/;
+const BEGINS_LINE = /^[\p{Lu}\p{N}\p{Lo}"“„«‘'(•*–—-]/u;
+
+/**
+ * Paragraphs of a block that is broken by line breaks: two breaks end a paragraph; one does where a sentence
+ * ends before it and something begins after it, else it is a space.
+ */
+function splitLines(source: string): string[] {
+  if (!source.includes('\n')) {
+    const text = squeeze(source);
+    return text === '' ? [] : [text];
+  }
+  const paragraphs: string[] = [];
+  let lines: string[] = [];
+  let empty = false;
+  for (const line of source.split('\n')) {
+    const text = squeeze(line);
+    if (text === '') {
+      empty = true;
+      continue;
+    }
+    const last = lines.at(-1);
+    if (last !== undefined && (empty || (ENDS_SENTENCE.test(last) && BEGINS_LINE.test(text)))) {
+      paragraphs.push(lines.join(' '));
+      lines = [];
+    }
+    lines.push(text);
+    empty = false;
+  }
+  if (lines.length > 0) paragraphs.push(lines.join(' '));
+  return paragraphs;
+}

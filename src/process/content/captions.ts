@@ -1,0 +1,99 @@
+import type { Caption } from '../../model/document.ts';
+
+const LONGEST_CAPTION = 600;
+const LONGEST_CREDIT = 120;
+
+/** Words that introduce a credit; what follows them, up to the end, is the credit. */
+const LABELLED =
+  /(?:^|[\s(.[|])(?:(?:photo(?:graph)?s?|picture|image|file photo|pic|foto|fotos|bild|bilder|crédits? photos?|photo credits?|image credits?|video|illustration|imagen|zdjęcie|fot\.?|foto di|credit|credits|source|quelle|fuente|bildquelle|bildnachweis|copyright|courtesy)(?:\s(?:credit|by|courtesy|of|via|from|courtesy of))?\s{0,2}:\s{0,2}|(?:photo(?:graph)?|picture|image|illustration|courtesy)\s(?:by|courtesy of|of|via)\s|©\s{0,2}|\(c\)\s{0,2}|via\s(?=\p{Lu}))/iu;
+
+/** Names that a credit is told by, where nothing introduces it. */
+const AGENCY =
+  /(?:^|[\s/(|,–—-])(?:AP|AFP|EPA|EFE|UPI|DPA|dpa|ANSA|TASS|PA|PTI|ANI|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|iStock|Alamy|Flickr|Wikimedia(?: Commons)?|Unsplash|Pixabay|Pexels|Bloomberg|Xinhua|Anadolu|Sipa|Imago|IMAGO|picture alliance|Keystone|Bestimage|DVIDS|AP Photo|WireImage|FilmMagic|Handout|HANDOUT|Facebook|Twitter|YouTube|Instagram)(?=$|[\s/),.|–—-])/;
+
+/**
+ * A caption line as its words and its credit.
+ *
+ * @example
+ * parseCaption('The harbour at dawn. (jdoe/Flickr)'); // { text: 'The harbour at dawn.', credit: 'jdoe/Flickr' }
+ * parseCaption('Photo: Jane Doe'); // { text: 'Photo: Jane Doe', credit: 'Jane Doe' }
+ */
+export function parseCaption(line: string): Caption {
+  const text = line.slice(0, LONGEST_CAPTION);
+  const credit = findBracketCredit(text) ?? findAgencyCredit(text) ?? findLabelledCredit(text);
+  if (credit === undefined) return { text };
+  const words = text.slice(0, credit.start).replace(/[\s|,;:–—(-]{1,10}$/u, '');
+  return { text: words === '' ? text : words, credit: credit.name };
+}
+
+/** Whether a line is a credit and nothing else: `Photo: Jane Doe`, `REUTERS/Jane Doe`. */
+export function isCreditLine(line: string): boolean {
+  if (line.length > LONGEST_CREDIT) return false;
+  const credit = findBracketCredit(line) ?? findAgencyCredit(line) ?? findLabelledCredit(line);
+  return credit !== undefined && line.slice(0, credit.start).replace(/[^\p{L}\p{N}]/gu, '').length <= 2;
+}
+
+/**
+ * Whether a line of plain text is a caption: short words with a credit in brackets, or a credit at its end after a
+ * slash or label.
+ */
+export function isCaptionLine(line: string): boolean {
+  if (line.length > 350) return false;
+  if (isCreditLine(line)) return true;
+  return (
+    findBracketCredit(line) !== undefined ||
+    /(?:AP Photo|REUTERS|AFP|EPA|Getty Images)\/\p{L}[\p{L} .'-]{0,60}\)?\.?$/u.test(line)
+  );
+}
+
+interface Credit {
+  readonly name: string;
+  readonly start: number;
+}
+
+/** `(upyernoz/Flickr)`, `[Photo: Jane Doe]` at the line's end. */
+function findBracketCredit(text: string): Credit | undefined {
+  const bracket = /[([]([^()[\]]{2,100})[)\]]\.?$/.exec(text);
+  if (bracket === null) return undefined;
+  const inner = bracket[1]!;
+  const labelled = findLabelledCredit(inner);
+  if (labelled !== undefined) return { name: labelled.name, start: bracket.index };
+  if (AGENCY.test(inner) || /^[\p{L}\p{N} ._'-]{2,50}\/\s?[\p{L}\p{N} ._'-]{2,50}$/u.test(inner)) {
+    return { name: inner.trim(), start: bracket.index };
+  }
+  return undefined;
+}
+
+/** `… REUTERS/Jane Doe`, `… AP Photo/Jane Doe`, `… Jane Doe/Getty Images`, after a sentence's end or alone. */
+function findAgencyCredit(text: string): Credit | undefined {
+  const sentenceEnd = Math.max(
+    text.lastIndexOf('. '),
+    text.lastIndexOf('.” '),
+    text.lastIndexOf('| '),
+    text.lastIndexOf('– '),
+    text.lastIndexOf('- '),
+  );
+  const start = sentenceEnd < 0 ? 0 : text.indexOf(' ', sentenceEnd) + 1;
+  const tail = text.slice(start);
+  if (tail.length > 80 || tail === '' || !AGENCY.test(tail)) return undefined;
+  // A credit is names and slashes, no sentence.
+  const words = tail.split(/[\s/]+/);
+  const lower = words.filter(
+    (word) =>
+      /^\p{Ll}{2,}/u.test(word) &&
+      !['via', 'and', 'for', 'photo', 'by', 'dpa', 'von', 'de', 'van'].includes(word),
+  );
+  return lower.length === 0 && words.length <= 8 ? { name: tail.replace(/[\s.|]+$/, ''), start } : undefined;
+}
+
+function findLabelledCredit(text: string): Credit | undefined {
+  const label = LABELLED.exec(text);
+  if (label === null) return undefined;
+  const name = text
+    .slice(label.index + label[0].length)
+    .replace(/[\s)\].|]{1,10}$/, '')
+    .trim();
+  if (name === '' || name.length > 80 || /[.!?]\s\p{L}/u.test(name)) return undefined;
+  const start = label.index + (/^[\s(.[|]/.test(label[0]) ? 1 : 0);
+  return { name, start };
+}

@@ -1,0 +1,192 @@
+import type { Block } from './blocks.ts';
+import { isCaptionLine, isCreditLine } from './captions.ts';
+import { findFurniture, isClosingHeading } from './furniture.ts';
+import { findByline, isDateLine } from './lines.ts';
+import { type ArticleRange, endsSentence, weighBlock } from './select.ts';
+import { HEADING_TAGS } from './tags.ts';
+import { compareTitles } from './title.ts';
+
+/** For each block why it is left out; undefined where it belongs to the text. */
+export type Decisions = (string | undefined)[];
+
+export interface DecisionInput {
+  readonly blocks: readonly Block[];
+  readonly range: ArticleRange;
+  readonly title: string | undefined;
+  readonly authors: readonly string[];
+}
+
+/**
+ * Decides block by block what belongs to the article. The order matters: each step looks only at what the
+ * earlier ones have left in.
+ */
+export function decideBlocks(input: DecisionInput): Decisions {
+  const decisions = decideByPlace(input);
+  markTitles(input, decisions);
+  markLines(input, decisions);
+  markLinks(input.blocks, decisions);
+  // What closes an article is seen only when menus and captions are gone.
+  markAfterClosing(input.blocks, decisions);
+  markEdges(input.blocks, decisions);
+  // A heading is judged by what is left below it, so it comes last.
+  markEmptyHeadings(input.blocks, decisions);
+  return decisions;
+}
+
+function decideByPlace({ blocks, range, title }: DecisionInput): Decisions {
+  const lead = findLead(blocks, range, title);
+  return blocks.map((block) => {
+    if (block.hidden) return 'hidden';
+    if (block.why !== undefined) return block.why;
+    if (lead.has(block.index)) return undefined;
+    if (block.node >= range.from && block.node < range.to) return undefined;
+    return block.linkDensity > 0.5 ? 'navigation' : 'outside the article';
+  });
+}
+
+/** Blocks between the title and the article that are looked at for a standfirst. */
+const LEAD_BLOCKS = 12;
+
+/** The standfirst: running text that stands between the title and the part that holds the article. */
+function findLead(blocks: readonly Block[], range: ArticleRange, title: string | undefined): Set<number> {
+  const lead = new Set<number>();
+  const first = blocks.findIndex((block) => block.node >= range.from);
+  if (first <= 0 || title === undefined) return lead;
+  for (let i = first - 1; i >= Math.max(0, first - LEAD_BLOCKS); i--) {
+    const block = blocks[i]!;
+    if (HEADING_TAGS.has(block.tag) && compareTitles(block.text, title) > 0.8) return lead;
+    if (weighBlock(block) > 0 && block.linkDensity < 0.3 && findFurniture(block.text) === undefined)
+      lead.add(block.index);
+  }
+  // No title above: what was met belongs to something else.
+  lead.clear();
+  return lead;
+}
+
+function markTitles({ blocks, title }: DecisionInput, decisions: Decisions): void {
+  if (title === undefined) return;
+  let seenText = 0;
+  for (const block of blocks) {
+    if (decisions[block.index] !== undefined) continue;
+    if (seenText > 600) return;
+    const isTitle = compareTitles(block.text, title) >= (HEADING_TAGS.has(block.tag) ? 0.75 : 0.95);
+    if (isTitle && Math.abs(block.text.length - title.length) < 40) decisions[block.index] = 'title';
+    else seenText += weighBlock(block);
+  }
+}
+
+/** Lines told by their words: bylines, date lines, credits, furniture. */
+function markLines({ blocks, authors }: DecisionInput, decisions: Decisions): void {
+  let seenText = 0;
+  for (const block of blocks) {
+    if (decisions[block.index] !== undefined) continue;
+    const why = findLineWhy(block, authors, seenText < 200);
+    if (why === undefined) seenText += weighBlock(block);
+    else decisions[block.index] = why;
+  }
+}
+
+/** How agencies close a report: (Reporting by …; editing by …). */
+const CLOSING_CREDIT =
+  /^\(?(?:additional )?(?:reporting|writing|editing|compiled) by \p{Lu}[^.]{0,300}(?:editing|writing|reporting)?[^.]{0,100}\.?\)?\.?$/iu;
+
+function findLineWhy(block: Block, authors: readonly string[], atHead: boolean): string | undefined {
+  const { text } = block;
+  const isHeading = HEADING_TAGS.has(block.tag);
+  const furniture = findFurniture(text);
+  if (furniture !== undefined && block.tag !== 'pre' && block.tag !== 'blockquote') return furniture;
+  if (/^<[^>]*>$/.test(text)) return 'markup';
+  if (CLOSING_CREDIT.test(text)) return 'byline';
+  if (!isHeading && isCaptionLine(text)) return 'caption';
+  if (text.length <= 150 && !isHeading) {
+    if (atHead && authors.some((author) => author === text)) return 'byline';
+    if (findByline(text) !== undefined && (atHead || text.length < 60)) return 'byline';
+    if (isCreditLine(text)) return 'caption';
+    if (isDateLine(text) && (atHead || block.tag !== 'p')) return 'date line';
+  }
+  return undefined;
+}
+
+/** Lines that are links and nothing else lead elsewhere. */
+function markLinks(blocks: readonly Block[], decisions: Decisions): void {
+  for (const block of blocks) {
+    if (decisions[block.index] !== undefined) continue;
+    const { text, linkDensity, tag } = block;
+    if (linkDensity > 0.85 && (tag !== 'p' || text.length < 250)) decisions[block.index] = 'related links';
+    else if (linkDensity > 0.6 && text.length < 100) decisions[block.index] = 'related links';
+  }
+}
+
+/** The share of the running text that must stand before a closing heading. */
+const CLOSING_SHARE = 0.6;
+
+function markAfterClosing(blocks: readonly Block[], decisions: Decisions): void {
+  const total = blocks.reduce(
+    (sum, block) => sum + (decisions[block.index] === undefined ? weighBlock(block) : 0),
+    0,
+  );
+  let before = 0;
+  let closing: string | undefined;
+  for (const block of blocks) {
+    const why = decisions[block.index];
+    if (
+      closing === undefined &&
+      why !== undefined &&
+      before >= total * CLOSING_SHARE &&
+      isClosing(block, why)
+    )
+      closing = why;
+    if (why !== undefined) continue;
+    if (closing !== undefined && !(block.tag === 'p' && weighBlock(block) > 0))
+      decisions[block.index] = closing;
+    before += weighBlock(block);
+  }
+}
+
+function isClosing(block: Block, why: string): boolean {
+  if (block.hidden || !(HEADING_TAGS.has(block.tag) || block.strong)) return false;
+  return why !== 'hidden' && isClosingHeading(block.text);
+}
+
+/** Short lines without a sentence before the first and after the last running text are labels of the site. */
+function markEdges(blocks: readonly Block[], decisions: Decisions): void {
+  const kept = blocks.filter((block) => decisions[block.index] === undefined);
+  const isText = (block: Block): boolean => weighBlock(block) > 0;
+  if (!kept.some(isText)) return;
+  for (const block of kept) {
+    if (isText(block)) break;
+    if (isLabel(block)) decisions[block.index] = 'label';
+  }
+  for (const block of kept.toReversed()) {
+    if (isText(block)) break;
+    if (isLabel(block) && !['p', 'li', 'td', 'tr'].includes(block.tag)) decisions[block.index] = 'label';
+  }
+}
+
+function isLabel(block: Block): boolean {
+  return (
+    block.text.length < 60 &&
+    !HEADING_TAGS.has(block.tag) &&
+    !endsSentence(block.text) &&
+    !/^[—–"“„«]/.test(block.text)
+  );
+}
+
+/** What is longer is a paragraph dressed as a heading. */
+const LONGEST_HEADING = 120;
+
+/** Headings below which nothing is left, up to the next heading of the same or a higher level. */
+function markEmptyHeadings(blocks: readonly Block[], decisions: Decisions): void {
+  let level = 0;
+  for (const block of blocks.toReversed()) {
+    if (decisions[block.index] !== undefined) continue;
+    if (!HEADING_TAGS.has(block.tag) || block.text.length > LONGEST_HEADING) {
+      level = 7;
+      continue;
+    }
+    const own = Number(block.tag[1]);
+    // `level` is that of the heading that follows, 7 where text does, 0 at the end.
+    if (level !== 7 && own >= level) decisions[block.index] = 'empty heading';
+    else level = own;
+  }
+}

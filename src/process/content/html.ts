@@ -1,0 +1,187 @@
+import type { Caption, Removed } from '../../model/document.ts';
+import { type Block, findBlocks } from './blocks.ts';
+import { findPageByline } from './byline.ts';
+import { isCreditLine, parseCaption } from './captions.ts';
+import { type Decisions, decideBlocks } from './decide.ts';
+import { type JsonLdFacts, readJsonLd } from './jsonld.ts';
+import { findOutlet } from './outlet.ts';
+import { findPageFacts, type PageFacts } from './pagefacts.ts';
+import { type DateContext, findDayMonthOrder, findModified, findPublished } from './published.ts';
+import { findRegions, type RegionTrust } from './regions.ts';
+import { findArticle } from './select.ts';
+import { type Evidenced, findTitle } from './title.ts';
+import { type PageTree, parseTree } from './tree.ts';
+import { squeeze } from './whitespace.ts';
+
+/** What a page gives before a Document is made of it. */
+export interface Content {
+  readonly title?: Evidenced;
+  readonly outlet?: Evidenced;
+  readonly published?: Evidenced;
+  readonly modified?: string;
+  readonly byline?: string;
+  /** Language that the page declares of itself, as written. */
+  readonly declaredLanguage?: string;
+  /** Paragraphs of the article. */
+  readonly paragraphs: readonly string[];
+  readonly captions: readonly Caption[];
+  readonly removed: readonly Removed[];
+}
+
+interface Extraction {
+  readonly blocks: readonly Block[];
+  readonly decisions: Decisions;
+  readonly length: number;
+}
+
+/** A text shorter than this may be a stub: what else the page has is looked at. */
+const STUB = 700;
+/** How many times longer the other text must be to be preferred. */
+const STUB_FACTOR = 2.5;
+
+/**
+ * Reads an HTML page: its article, what it says about itself, and what was left out.
+ *
+ * @example
+ * readHtml('<h1>Port shut</h1><p>The port of Veles was shut on Monday after a storm, officials said.</p>', context).paragraphs
+ */
+export function readHtml(source: string, context: { host?: string; seen: string; url?: string }): Content {
+  const tree = parseTree(source);
+  const facts = findPageFacts(tree);
+  const jsonLd = readJsonLd(facts.jsonLd);
+  const extraction = extract(tree, facts, jsonLd);
+  const { blocks, decisions } = extraction;
+  const title = findTitle(blocks, facts, jsonLd);
+  const dates = makeDateContext(blocks, facts, context);
+  const nearest = orderByTitle(blocks, decisions);
+  const outlet = findOutlet(facts, jsonLd, context.host);
+  const published = findPublished({ tree, blocks: nearest, facts, jsonLd }, dates);
+  const modified = findModified(facts, jsonLd);
+  const byline = findPageByline(facts, jsonLd, nearest);
+  const declaredLanguage = facts.htmlLanguage ?? facts.meta.get('content-language') ?? jsonLd.language;
+  return {
+    ...collectText(extraction, jsonLd, tree.cut),
+    ...(title === undefined ? {} : { title }),
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(published === undefined ? {} : { published }),
+    ...(modified === undefined ? {} : { modified }),
+    ...(byline === undefined ? {} : { byline }),
+    ...(declaredLanguage === undefined ? {} : { declaredLanguage }),
+  };
+}
+
+/**
+ * Reads with trust in names first. Where that leaves next to nothing, names have misled (a text in a "teaser", an
+ * article that a script was to unhide): then with less and less trust, if that finds much more.
+ */
+function extract(tree: PageTree, facts: PageFacts, jsonLd: JsonLdFacts): Extraction {
+  let best = extractWith(tree, facts, jsonLd, 'names');
+  for (const trust of ['tags', 'hidden'] as const) {
+    if (best.length >= STUB) return best;
+    const other = extractWith(tree, facts, jsonLd, trust);
+    if (other.length > 250 && other.length > best.length * STUB_FACTOR) best = other;
+  }
+  return best;
+}
+
+function extractWith(tree: PageTree, facts: PageFacts, jsonLd: JsonLdFacts, trust: RegionTrust): Extraction {
+  const regions = findRegions(tree, trust);
+  const blocks = findBlocks(tree, regions);
+  const title = findTitle(blocks, facts, jsonLd)?.value;
+  const range = findArticle(tree, blocks, regions);
+  const decisions = decideBlocks({ blocks, range, title, authors: jsonLd.authors });
+  const length = blocks.reduce(
+    (sum, block) => sum + (decisions[block.index] === undefined ? block.text.length : 0),
+    0,
+  );
+  return { blocks, decisions, length };
+}
+
+function makeDateContext(
+  blocks: readonly Block[],
+  facts: PageFacts,
+  context: { host?: string; seen: string; url?: string },
+): DateContext {
+  const lines = blocks.filter((block) => block.text.length <= 140).slice(0, 300);
+  const order = findDayMonthOrder(
+    lines.map((block) => block.text),
+    facts.htmlLanguage,
+    context.host,
+  );
+  return { order, seen: context.seen, url: context.url };
+}
+
+/** Blocks around the article's beginning first: a date there is its own, one in a list of news is not. */
+function orderByTitle(blocks: readonly Block[], decisions: Decisions): Block[] {
+  const first = blocks.findIndex((block) => decisions[block.index] === 'title');
+  const start =
+    first >= 0
+      ? first
+      : Math.max(
+          0,
+          blocks.findIndex((block) => decisions[block.index] === undefined),
+        );
+  return [...blocks.slice(start, start + 25), ...blocks.slice(Math.max(0, start - 10), start).reverse()];
+}
+
+function collectText(
+  { blocks, decisions, length }: Extraction,
+  jsonLd: JsonLdFacts,
+  cut: string | undefined,
+): Pick<Content, 'paragraphs' | 'captions' | 'removed'> {
+  const stated = readStatedBody(jsonLd);
+  const useStated =
+    stated !== undefined && length < STUB && stated.length > Math.max(250, length * STUB_FACTOR);
+  const paragraphs: string[] = [];
+  const removed: Removed[] = [];
+  for (const block of blocks) {
+    const why = decisions[block.index];
+    if (why !== undefined) removed.push({ text: block.text, why });
+    else if (useStated) removed.push({ text: block.text, why: 'stub; the text is JSON-LD articleBody' });
+    else paragraphs.push(block.text);
+  }
+  if (cut !== undefined) removed.push({ text: cut, why: 'beyond the bound' });
+  const captions = collectCaptions(blocks, decisions);
+  return { paragraphs: useStated ? stated.paragraphs : paragraphs, captions, removed };
+}
+
+/** The article's text as JSON-LD gives it, markup read. */
+function readStatedBody(jsonLd: JsonLdFacts): { paragraphs: string[]; length: number } | undefined {
+  if (jsonLd.body === undefined) return undefined;
+  const paragraphs = /<\/?(?:p|br|div)\b/i.test(jsonLd.body)
+    ? readBlocks(jsonLd.body)
+    : jsonLd.body.split(/\n+/).flatMap((line) => readBlocks(line));
+  return { paragraphs, length: paragraphs.reduce((sum, text) => sum + text.length, 0) };
+}
+
+function readBlocks(markup: string): string[] {
+  const tree = parseTree(markup);
+  return findBlocks(tree, findRegions(tree, 'hidden')).map((block) => squeeze(block.text));
+}
+
+const MOST_CAPTIONS = 60;
+
+function collectCaptions(blocks: readonly Block[], decisions: Decisions): Caption[] {
+  const captions: Caption[] = [];
+  let lastIndex = -2;
+  for (const block of blocks) {
+    if (decisions[block.index] !== 'caption') continue;
+    const caption = parseCaption(block.text);
+    const last = captions.at(-1);
+    const isRepeat = captions.some((other) => other.text === caption.text);
+    // A credit in a line of its own belongs to the caption before it.
+    if (
+      last !== undefined &&
+      block.index === lastIndex + 1 &&
+      last.credit === undefined &&
+      isCreditLine(block.text)
+    ) {
+      captions[captions.length - 1] = {
+        text: last.text,
+        ...(caption.credit === undefined ? {} : { credit: caption.credit }),
+      };
+    } else if (!isRepeat && captions.length < MOST_CAPTIONS) captions.push(caption);
+    lastIndex = block.index;
+  }
+  return captions;
+}

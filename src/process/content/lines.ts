@@ -1,0 +1,93 @@
+import { type DayMonthOrder, findDate } from './dates.ts';
+
+/** Words that stand beside the date in a date line, in lower case. */
+const DATE_WORDS: ReadonlySet<string> = new Set([
+  'published', 'updated', 'posted', 'last', 'modified', 'first', 'created', 'on', 'at', 'by', 'date', 'am', 'pm', 'et', 'est', 'edt', 'gmt', 'utc', 'ist', 'bst', 'cet', 'pst', 'pdt', 'cst', 'hrs', 'the', 'of', 'and', 'release', 'issued',
+  'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'mon', 'tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun', 'originally', 'time', 'local', 'hours', 'read', 'min', 'minute', 'minutes', 'ago',
+  'veröffentlicht', 'aktualisiert', 'erstellt', 'stand', 'uhr', 'am', 'um', 'vom', 'den', 'datum', 'zuletzt', 'montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag', 'sonnabend', 'sonntag', 'mo', 'di', 'mi', 'do', 'fr', 'sa', 'so', 'geändert', 'gesendet', 'publiziert', 'online', 'seit', 'lesezeit', 'minuten',
+  'publicado', 'publicada', 'actualizado', 'actualizada', 'el', 'a', 'las', 'de', 'del', 'h', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo', 'fecha', 'hora', 'horas', 'creado',
+  'publié', 'publiée', 'le', 'à', 'mis', 'mise', 'jour', 'modifié', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche', 'date', 'atualizado', 'em', 'às', 'as', 'segunda', 'terça', 'quarta', 'quinta', 'sexta', 'feira',
+  'pubblicato', 'aggiornato', 'il', 'alle', 'ore', 'opublikowano', 'aktualizacja', 'data', 'publikacji', 'dodano', 'geplaatst', 'op', 'gepubliceerd', 'bijgewerkt', 'опубликовано', 'обновлено', 'نشر', 'تاريخ', 'النشر', 'آخر', 'تحديث', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت', 'الأحد', 'yayınlanma', 'tarihi', 'güncelleme',
+]); // biome-ignore format: a table
+
+const LONGEST_DATE_LINE = 140;
+/** Letters that may stand in a date line beside the date and the words that go with it. */
+const SPARE_LETTERS = 14;
+
+/**
+ * Whether a line is there to give a date: nothing but the date, its time and the usual words beside them.
+ *
+ * @example
+ * isDateLine('Updated: 11 December 2020, 18:05 GMT'); // true
+ * isDateLine('The embassy was hit on 11 December 2020 and closed.'); // false
+ */
+export function isDateLine(line: string, order?: DayMonthOrder): boolean {
+  if (line.length > LONGEST_DATE_LINE) return false;
+  let rest = line;
+  for (let i = 0; i < 3; i++) {
+    // The order matters for the value only; that it is a date is seen either way.
+    const found = findDate(rest, order ?? 'dmy') ?? findDate(rest, 'mdy');
+    if (found === undefined) return i > 0 && countSpareLetters(rest) <= SPARE_LETTERS;
+    rest = `${rest.slice(0, found.start)} ${rest.slice(found.end)}`;
+  }
+  return countSpareLetters(rest) <= SPARE_LETTERS;
+}
+
+function countSpareLetters(text: string): number {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => !DATE_WORDS.has(word)).reduce((sum, word) => sum + word.length, 0);
+}
+
+const LONGEST_BYLINE = 120;
+const BY =
+  /^(?:(?:reported|written|posted|published|story|words|text|report|edited|compiled|analysis|opinion)\s)?(?:by|von|por|par|di|door|przez|av|af|بقلم|автор)(?:\s{0,2}:)?\s{1,2}(?=\p{Lu}|\p{Lo}|the\s|staff|admin|\p{L}{1,30}$)/iu;
+const ROLE_LINE =
+  /^(?:(?:our|staff|special|senior|chief|foreign|political|defen[cs]e) )?(?:correspondent|staff writer|staff reporter|news desk|web desk|newsroom|agencies|staff|redaktion|redacción|redação|rédaction|redazione|online desk|staff report|wire (?:report|service)s?|from wire reports|(?:ap|afp|dpa|reuters|efe|ansa) staff)$/iu;
+const AGENCY =
+  /^(?:associated press|the associated press|ap|afp|agence france-presse|reuters|dpa|efe|ansa|tass|xinhua|upi|bloomberg|interfax|anadolu(?: agency)?|kyodo|apa|sda|keystone-sda|pap|ptI|ani|ians)(?:\s?[-–—/,&]\s?(?:afp|ap|dpa|reuters|efe|staff|agencies|apa|sda))?\s?[-–—]?$/iu;
+
+/**
+ * The name in a line that says who wrote it, if the line does nothing else.
+ *
+ * @example
+ * findByline('By Staff'); // 'Staff'
+ * findByline('By Friday the port was open again.'); // undefined
+ */
+export function findByline(line: string): string | undefined {
+  if (line.length > LONGEST_BYLINE) return undefined;
+  const text = line.replace(/^[\s|•·–—-]{1,5}/u, '');
+  if (ROLE_LINE.test(text) || AGENCY.test(text)) return trimName(text);
+  const by = BY.exec(text);
+  if (by === null) return undefined;
+  const name = text.slice(by[0].length);
+  return isName(name) ? trimName(name) : undefined;
+}
+
+const PARTICLES: ReadonlySet<string> = new Set([
+  'and', 'und', 'y', 'et', 'e', 'i', 'the', 'of', 'for', 'in', 'at', 'de', 'del', 'la', 'van', 'von', 'der', 'den', 'da', 'dos', 'di', 'bin', 'al', 'el', 'le', 'du', 'zu', 'with', 'staff', 'writer', 'reporter', 'correspondent', 'editor', 'our', 'news', 'desk', 'team', 'ter', 'special', 'to', 'admin', 'agencies',
+]); // biome-ignore format: a table
+
+/** Words a byline never begins with: they are times and places. */
+const NOT_NAMES =
+  /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|law|contrast|then|now|the (?:end|time|way|same))\b/i;
+
+/** Names are a few words with capitals, and no sentence. */
+function isName(text: string): boolean {
+  const bare = text.replace(/[,|•·(–—-].*$/su, '').trim();
+  if (bare === '' || NOT_NAMES.test(bare) || /[!?;]|\.\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text)) return false;
+  const words = bare.split(/\s+/);
+  if (words.length > 9 || (/\.$/.test(bare) && words.length > 4)) return false;
+  return words.every(
+    (word) =>
+      /^["“'(]?[\p{Lu}\p{Lo}\p{N}]/u.test(word) ||
+      PARTICLES.has(word.toLowerCase().replace(/[.,]/g, '')) ||
+      words.length === 1,
+  );
+}
+
+function trimName(text: string): string {
+  return text
+    .replace(/\s*[|•·].*$/su, '')
+    .replace(/[\s,;:–—-]+$/u, '')
+    .trim();
+}

@@ -1,0 +1,189 @@
+import type { Caption, Removed } from '../../model/document.ts';
+import { isCaptionLine, parseCaption } from './captions.ts';
+import { type DayMonthOrder, findDate } from './dates.ts';
+import { findFurniture, isClosingHeading } from './furniture.ts';
+import type { Content } from './html.ts';
+import { findByline, isDateLine } from './lines.ts';
+import { findHeaders } from './messageheaders.ts';
+import { splitParagraphs, type TextLine } from './paragraphs.ts';
+import { findDayMonthOrder } from './published.ts';
+import { endsSentence, measureLength } from './select.ts';
+
+/** What the lines of a page were found to be. */
+interface Findings {
+  title?: string;
+  titleEvidence?: string;
+  published?: string;
+  byline?: string;
+  readonly paragraphs: string[];
+  readonly captions: Caption[];
+  readonly removed: Removed[];
+}
+
+/**
+ * Reads plain text: a page copied or converted to text, with whatever of its site came along, a press wire, a mail,
+ * or nothing but paragraphs. What is furniture is told by the shape, words and place of lines alone.
+ */
+export function readPlain(source: string, context: { host?: string; seen: string }): Content {
+  const { headers, body } = findHeaders(source);
+  const { lines, cut } = splitParagraphs(body);
+  const order = findDayMonthOrder(
+    lines.filter((line) => line.text.length <= 140).map((line) => line.text),
+    undefined,
+    context.host,
+  );
+  const findings: Findings = { paragraphs: [], captions: [], removed: [...headers.removed] };
+  if (headers.subject !== undefined)
+    Object.assign(findings, { title: headers.subject, titleEvidence: 'subject line' });
+  const start = readHead(lines, findings, order);
+  readBody(lines.slice(start), findings, order);
+  if (cut !== undefined) findings.removed.push({ text: cut, why: 'beyond the bound' });
+  return makeContent(findings, headers);
+}
+
+function makeContent(findings: Findings, headers: { date?: string; from?: string }): Content {
+  const {
+    title,
+    titleEvidence = 'first headline-like line',
+    published,
+    paragraphs,
+    captions,
+    removed,
+  } = findings;
+  const byline = findings.byline ?? headers.from ?? findDatelineAgency(paragraphs[0]);
+  const date = published === undefined ? headers.date : published;
+  const evidence = published === undefined ? 'date header' : 'visible date line';
+  return {
+    paragraphs,
+    captions,
+    removed,
+    ...(title === undefined ? {} : { title: { value: title, evidence: titleEvidence } }),
+    ...(date === undefined ? {} : { published: { value: date, evidence } }),
+    ...(byline === undefined ? {} : { byline }),
+  };
+}
+
+/** Lines at the top that are looked at before the text must have begun. */
+const LONGEST_HEAD = 60;
+
+/** Everything before the first running text: finds the title there, and says what the rest is. */
+function readHead(lines: readonly TextLine[], findings: Findings, order: DayMonthOrder | undefined): number {
+  let start = lines.findIndex((line) => isRunning(line.text) && findLineWhy(line.text, order) === undefined);
+  if (start < 0 || start > LONGEST_HEAD) start = Math.min(lines.length, LONGEST_HEAD);
+  const head = lines.slice(0, start);
+  const whys = head.map((line) => findLineWhy(line.text, order) ?? findHeadWhy(line));
+  const titleAt = findings.title === undefined ? chooseTitle(head, whys) : -1;
+  // With no running text below, what was taken for a head is the text itself.
+  if (start === lines.length && titleAt < 0) return 0;
+  head.forEach((line, i) => {
+    if (i === titleAt) {
+      findings.title = line.text;
+      findings.removed.push({ text: line.text, why: 'title' });
+      return;
+    }
+    const why = whys[i] ?? (i < titleAt ? 'label' : undefined);
+    if (why === undefined && isRepeatedTitle(line.text, findings.title))
+      findings.removed.push({ text: line.text, why: 'title' });
+    else take(line.text, why, findings, order);
+  });
+  return start;
+}
+
+function isRepeatedTitle(text: string, title: string | undefined): boolean {
+  return title !== undefined && text.toLowerCase() === title.toLowerCase();
+}
+
+/** Files a line under what it was found to be. */
+function take(
+  text: string,
+  why: string | undefined,
+  findings: Findings,
+  order: DayMonthOrder | undefined,
+): void {
+  if (why === undefined) {
+    findings.paragraphs.push(text);
+    return;
+  }
+  findings.removed.push({ text, why });
+  if (why === 'caption') findings.captions.push(parseCaption(text));
+  if (why === 'date line') setOnce(findings, 'published', findDate(text, order)?.iso);
+  if (why === 'byline') setOnce(findings, 'byline', findByline(text));
+}
+
+function setOnce(findings: Findings, key: 'published' | 'byline', value: string | undefined): void {
+  if (value !== undefined) findings[key] ??= value;
+}
+
+/** A title has some words, no full stop and no shape of furniture; the first such line, a longer one before a short one. */
+function chooseTitle(head: readonly TextLine[], whys: readonly (string | undefined)[]): number {
+  let best = -1;
+  let bestScore = 0;
+  head.forEach((line, i) => {
+    if (whys[i] !== undefined || line.text.length > 250) return;
+    const words = line.text.split(' ').length;
+    const isShort = words < 4 && measureLength(line.text) < 24;
+    const isSentence = endsSentence(line.text) && !/[?!”"’'»]$/.test(line.text);
+    const score = (isShort ? 1 : 4) - (isSentence ? 2.5 : 0) - i * 0.01;
+    if (score > bestScore) {
+      best = i;
+      bestScore = score;
+    }
+  });
+  return best;
+}
+
+/** Lines of one or two short words, codes and marks before a text are labels of the site or wire. */
+function findHeadWhy({ text, isAlone }: TextLine): string | undefined {
+  if (/^[A-Z0-9][A-Z0-9._/-]{0,14}$/.test(text) && (/\d/.test(text) || text.length <= 3)) return 'code';
+  if (/^(?:https?:\/\/|www\.)\S{1,300}$/i.test(text)) return 'address';
+  if (
+    /^(?:urgent|update|breaking|flash|bulletin|alert|exclusive|eilmeldung|urgente)(?:[\s:!-]{0,3}\d{0,2})$/i.test(
+      text,
+    )
+  )
+    return 'label';
+  if (/^[A-Z]{2,4}-[\p{L}\d-]{2,40}(?:,.{0,60})?$/u.test(text)) return 'code';
+  return isAlone && !/\s/.test(text) && text.length <= 20 ? 'label' : undefined;
+}
+
+function readBody(lines: readonly TextLine[], findings: Findings, order: DayMonthOrder | undefined): void {
+  const total = lines.reduce((sum, line) => sum + (isRunning(line.text) ? line.text.length : 0), 0);
+  let before = 0;
+  let closing: string | undefined;
+  for (const { text } of lines) {
+    const why = findLineWhy(text, order);
+    // Dates and names within a text are part of it; only at its end do they belong to the site.
+    const isOutside = why !== undefined && (why !== 'date line' || before >= total || before === 0);
+    if (isOutside && before >= total * 0.6 && isClosingHeading(text)) closing = why;
+    const runs = isRunning(text);
+    if (runs) before += text.length;
+    take(text, isOutside ? why : closing !== undefined && !runs ? closing : undefined, findings, order);
+  }
+}
+
+function findLineWhy(text: string, order: DayMonthOrder | undefined): string | undefined {
+  const furniture = findFurniture(text);
+  if (furniture !== undefined) return furniture;
+  if (
+    /^(?:[-–—=_*#~.·•]\s?){2,}$|^(?:-\s?30\s?-|#{2,}|ends|\(ends\)|end)$/i.test(text.slice(0, 200)) &&
+    text.length <= 200
+  )
+    return 'mark';
+  if (isDateLine(text, order)) return 'date line';
+  if (findByline(text) !== undefined) return 'byline';
+  return isCaptionLine(text) ? 'caption' : undefined;
+}
+
+/** Whether a line is running text of an article. */
+function isRunning(text: string): boolean {
+  const length = measureLength(text);
+  return length >= 200 || (length >= 70 && endsSentence(text));
+}
+
+const DATELINE =
+  /^[\p{Lu}][\p{L} .,'’/-]{1,60}?(?:,?\s\p{L}{3,9}\.?\s\d{1,2})?\s{0,2}\((AP|AFP|Reuters|REUTERS|dpa|DPA|EFE|UPI|Xinhua|TASS|ANSA|Kyodo|PTI|ANI|IANS|AA|Interfax|RFE\/RL|Bloomberg)\)\s{0,2}[-–—.:]/u;
+
+/** The agency in a dateline: `BAGHDAD (Reuters) -`. The dateline itself stays in the text. */
+function findDatelineAgency(paragraph: string | undefined): string | undefined {
+  return paragraph === undefined ? undefined : DATELINE.exec(paragraph.slice(0, 120))?.[1];
+}

@@ -1,0 +1,186 @@
+import { findNamedPart, isNamedArticle } from './names.ts';
+import type { Attributes, PageTree } from './tree.ts';
+
+/** What the markup says about each node: why it is no article, and whether it is to be seen. */
+export interface Regions {
+  /** Why the node is no part of the article, by its own or an ancestor's tag, role or class names. */
+  readonly why: readonly (string | undefined)[];
+  /** Whether the node or an ancestor is not shown. */
+  readonly hidden: Uint8Array;
+  /** Whether the node's own names say that it holds the article. */
+  readonly article: Uint8Array;
+  /** Characters of text shown below each node, those of links apart. */
+  readonly mass: Float64Array;
+}
+
+/** A part that holds more than this share of the page's text is not thrown away for its name. */
+const LARGEST_REMOVED_SHARE = 0.45;
+
+const TAG_PARTS: Readonly<Record<string, string>> = {
+  nav: 'navigation', footer: 'footer', aside: 'aside', menu: 'navigation', dialog: 'dialog', button: 'button', form: 'form',
+  search: 'navigation', 'amp-ad': 'advertisement', 'amp-sidebar': 'navigation',
+}; // biome-ignore format: a table
+
+const ROLE_PARTS: Readonly<Record<string, string>> = {
+  navigation: 'navigation', contentinfo: 'footer', complementary: 'aside', banner: 'site header', search: 'navigation',
+  menu: 'navigation', menubar: 'navigation', dialog: 'dialog', alertdialog: 'dialog', tablist: 'navigation', toolbar: 'share buttons',
+}; // biome-ignore format: a table
+
+/**
+ * How much of the markup is believed: class names too; only tags and roles; or those, and nothing is taken for hidden.
+ */
+export type RegionTrust = 'names' | 'tags' | 'hidden';
+
+/** Reads tags, roles and class names, top down, in one pass. */
+export function findRegions(tree: PageTree, trust: RegionTrust = 'names'): Regions {
+  const count = tree.tag.length;
+  const hidden = findHidden(tree, trust);
+  const mass = measureMass(tree, hidden);
+  const linked = measureLinked(tree, hidden);
+  const total = totalMass(tree, mass);
+  const why: (string | undefined)[] = new Array(count);
+  const article = new Uint8Array(count);
+  for (let i = 0; i < count; i++) {
+    const parent = tree.parent[i]!;
+    const inherited = parent < 0 ? undefined : why[parent];
+    if (tree.tag[i] === '#text') {
+      why[i] = inherited;
+      continue;
+    }
+    const attributes = tree.attributes[i];
+    if (attributes !== undefined && isArticle(attributes)) article[i] = 1;
+    why[i] = inherited;
+    if (inherited !== undefined || tree.tag[i] === 'body' || tree.tag[i] === 'html') continue;
+    const own = findOwnPart(tree.tag[i]!, attributes, trust);
+    if (own !== undefined && isBelieved(own, { shown: mass[i]!, linked: linked[i]!, total })) why[i] = own;
+  }
+  return { why, hidden, article, mass };
+}
+
+/** Share buttons hold a few words: what is longer is a post that the article shows. */
+const LONGEST_SHARE_BUTTONS = 100;
+
+/** Parts that lead elsewhere have links: a standfirst called `teaser` has none. */
+const LINKLESS_TEXT = 60;
+
+function isBelieved(why: string, text: { shown: number; linked: number; total: number }): boolean {
+  if (why === 'share buttons' && text.shown > LONGEST_SHARE_BUTTONS) return false;
+  if (why === 'related links' && text.linked === 0 && text.shown >= LINKLESS_TEXT) return false;
+  return text.shown <= text.total * LARGEST_REMOVED_SHARE;
+}
+
+function findOwnPart(
+  tag: string,
+  attributes: Attributes | undefined,
+  trust: RegionTrust,
+): string | undefined {
+  const byTag = trust !== 'names' && tag === 'aside' ? undefined : TAG_PARTS[tag];
+  if (byTag !== undefined || attributes === undefined) return byTag;
+  const role = attributes['role'];
+  if (role !== undefined && Object.hasOwn(ROLE_PARTS, role)) return ROLE_PARTS[role];
+  if (attributes['itemtype']?.endsWith('/Comment')) return 'comments';
+  if (attributes['itemprop'] === 'comment') return 'comments';
+  const named = findNamedPart(namesOf(attributes), tag);
+  return trust === 'names' || (named !== undefined && SURE_NAMES.has(named)) ? named : undefined;
+}
+
+/** What names are believed in even where class names have misled. */
+const SURE_NAMES: ReadonlySet<string> = new Set([
+  'navigation',
+  'footer',
+  'cookie notice',
+  'caption',
+  'newsletter sign-up',
+  'tags',
+]);
+
+function namesOf(attributes: Attributes): string {
+  const { class: classes = '', id = '' } = attributes as { class?: string; id?: string };
+  const component = attributes['data-component'] ?? attributes['data-testid'] ?? attributes['data-qa'] ?? '';
+  return `${classes} ${id} ${component}`;
+}
+
+function isArticle(attributes: Attributes): boolean {
+  if (attributes['itemprop']?.split(/\s/).some((name) => name === 'articleBody' || name === 'reviewBody'))
+    return true;
+  return isNamedArticle(namesOf(attributes));
+}
+
+/** Marks what a browser does not show, and what is only for screen readers. */
+function findHidden(tree: PageTree, trust: RegionTrust): Uint8Array {
+  const hidden = new Uint8Array(tree.tag.length);
+  for (let i = 0; i < hidden.length; i++) {
+    const parent = tree.parent[i]!;
+    if (parent >= 0 && hidden[parent] === 1) hidden[i] = 1;
+    else if (isHiddenElement(tree.tag[i]!, trust === 'hidden' ? undefined : tree.attributes[i]))
+      hidden[i] = 1;
+  }
+  return hidden;
+}
+
+const INVISIBLE_STYLE = /(?:^|;)\s{0,5}(?:display\s{0,5}:\s{0,5}none|visibility\s{0,5}:\s{0,5}hidden)/i;
+const SCREEN_READER_NAME =
+  /(?:^|\s)(?:screen-reader-text|screen-reader|sr-only|visually-?hidden|u-visuallyhidden|hide-text|element-invisible|hidden-print|visuallyHidden)(?:\s|$)/;
+
+function isHiddenElement(tag: string, attributes: Attributes | undefined): boolean {
+  if (tag === 'noscript' || tag === 'template') return true;
+  if (attributes === undefined) return false;
+  if (attributes['hidden'] !== undefined && attributes['hidden'] !== 'until-found') return true;
+  if (attributes['aria-hidden'] === 'true' && tag !== 'body' && tag !== 'html') return true;
+  if (attributes['style'] !== undefined && INVISIBLE_STYLE.test(attributes['style'])) return true;
+  return attributes['class'] !== undefined && SCREEN_READER_NAME.test(attributes['class']);
+}
+
+/** Characters shown outside links below each node, bottom up. */
+function measureMass(tree: PageTree, hidden: Uint8Array): Float64Array {
+  const mass = new Float64Array(tree.tag.length);
+  for (let i = mass.length - 1; i >= 0; i--) {
+    const tag = tree.tag[i]!;
+    if (tag === '#text') mass[i] = hidden[i] ? 0 : countCharacters(tree.text[i]!);
+    const parent = tree.parent[i]!;
+    if (parent >= 0 && tag !== 'a' && !UNCOUNTED.has(tag)) mass[parent]! += mass[i]!;
+  }
+  return mass;
+}
+
+/** Characters shown within links below each node, bottom up. */
+function measureLinked(tree: PageTree, hidden: Uint8Array): Float64Array {
+  const linked = new Float64Array(tree.tag.length);
+  for (let i = 0; i < linked.length; i++) {
+    // A link's own text is counted once, with the link; `i` steps over what is within it.
+    if (tree.tag[i] !== 'a') continue;
+    for (let inner = i + 1; inner < tree.end[i]!; inner++) {
+      if (tree.tag[inner] === '#text' && !hidden[inner]) linked[i]! += countCharacters(tree.text[inner]!);
+    }
+    i = tree.end[i]! - 1;
+  }
+  for (let i = linked.length - 1; i >= 0; i--) {
+    const parent = tree.parent[i]!;
+    if (parent >= 0) linked[parent]! += linked[i]!;
+  }
+  return linked;
+}
+
+const UNCOUNTED: ReadonlySet<string> = new Set([
+  'script',
+  'style',
+  'title',
+  'svg',
+  'option',
+  'select',
+  'textarea',
+  'iframe',
+]);
+
+function totalMass(tree: PageTree, mass: Float64Array): number {
+  let total = 0;
+  for (let i = 0; i < mass.length; i = tree.end[i]!) total += UNCOUNTED.has(tree.tag[i]!) ? 0 : mass[i]!;
+  return total;
+}
+
+/** Characters with runs of white space counted as nothing. */
+function countCharacters(text: string): number {
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 32) count++;
+  return count;
+}

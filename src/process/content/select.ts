@@ -1,0 +1,111 @@
+import type { Block } from './blocks.ts';
+import type { Regions } from './regions.ts';
+import type { PageTree } from './tree.ts';
+
+/** A range of nodes, `from` included and `to` not, that holds the article. */
+export interface ArticleRange {
+  readonly from: number;
+  readonly to: number;
+  /** How it was found: `named article`, `densest part`. */
+  readonly by: string;
+}
+
+/** A child that holds this share of its parent's running text stands for the parent. */
+const DESCENT_SHARE = 0.8;
+/** A part that calls itself the article is believed if it holds this share of the densest part's running text. */
+const NAMED_SHARE = 0.5;
+
+/**
+ * Finds the part of the page that holds the article: from the top down to the smallest part that still holds
+ * nearly all running text, unless a part inside or around it says by its name that it is the article.
+ */
+export function findArticle(tree: PageTree, blocks: readonly Block[], regions: Regions): ArticleRange {
+  const mass = measureRunningText(tree, blocks);
+  const dense = findDensest(tree, mass);
+  const named = findNamed(tree, regions, mass);
+  const denseMass = dense < 0 ? total(tree, mass) : mass[dense]!;
+  if (named >= 0 && mass[named]! >= denseMass * NAMED_SHARE && mass[named]! > 0) {
+    return { from: named, to: tree.end[named]!, by: 'named article' };
+  }
+  if (dense < 0) return { from: 0, to: tree.tag.length, by: 'whole page' };
+  return { from: dense, to: tree.end[dense]!, by: 'densest part' };
+}
+
+/** How much a block looks like running text of an article, in characters. */
+export function weighBlock(block: Block): number {
+  if (block.hidden || block.why !== undefined || block.linkDensity > 0.5) return 0;
+  const length = measureLength(block.text);
+  const weight = length * (1 - block.linkDensity);
+  if (length >= 80) return weight;
+  return endsSentence(block.text) && length >= 25 ? weight : 0;
+}
+
+/** Whether a text ends as a sentence does. */
+export function endsSentence(text: string): boolean {
+  return /[.!?…。！？؟।:][)"”»’'\]]{0,2}$|["”»]$/u.test(text);
+}
+
+/** Characters, an ideograph or kana counted as three: it says as much as three letters do. */
+export function measureLength(text: string): number {
+  if (!/[\u3040-\u9fff]/.test(text)) return text.length;
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    length += code >= 0x3040 && code <= 0x9fff ? 3 : 1;
+  }
+  return length;
+}
+
+function measureRunningText(tree: PageTree, blocks: readonly Block[]): Float64Array {
+  const mass = new Float64Array(tree.tag.length);
+  for (const block of blocks) mass[block.node]! += weighBlock(block);
+  for (let i = mass.length - 1; i >= 0; i--) {
+    const parent = tree.parent[i]!;
+    if (parent >= 0) mass[parent]! += mass[i]!;
+  }
+  return mass;
+}
+
+function total(tree: PageTree, mass: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < mass.length; i = tree.end[i]!) sum += mass[i]!;
+  return sum;
+}
+
+function findDensest(tree: PageTree, mass: Float64Array): number {
+  let current = -1;
+  let currentMass = total(tree, mass);
+  if (currentMass === 0) return -1;
+  for (;;) {
+    const next = heaviestChild(tree, mass, current);
+    if (next < 0 || mass[next]! < currentMass * DESCENT_SHARE || !isContainer(tree, next)) return current;
+    current = next;
+    currentMass = mass[next]!;
+  }
+}
+
+/** A paragraph or list is no part to hold an article: what stands beside it belongs to it. */
+function isContainer(tree: PageTree, node: number): boolean {
+  return !['p', 'ul', 'ol', 'li', 'blockquote', 'tbody', 'tr', 'span', 'dl'].includes(tree.tag[node]!);
+}
+
+function heaviestChild(tree: PageTree, mass: Float64Array, node: number): number {
+  const end = node < 0 ? tree.tag.length : tree.end[node]!;
+  let best = -1;
+  for (let child = node + 1; child < end; child = tree.end[child]!) {
+    if (best < 0 || mass[child]! > mass[best]!) best = child;
+  }
+  return best;
+}
+
+/** The part named as the article with the most running text; of nested ones the innermost that loses little. */
+function findNamed(tree: PageTree, regions: Regions, mass: Float64Array): number {
+  let best = -1;
+  for (let i = 0; i < mass.length; i++) {
+    if (regions.article[i] !== 1 && tree.tag[i] !== 'article') continue;
+    if (best < 0) best = i;
+    else if (i < tree.end[best]! && mass[i]! >= mass[best]! * DESCENT_SHARE) best = i;
+    else if (i >= tree.end[best]! && mass[i]! > mass[best]!) best = i;
+  }
+  return best;
+}

@@ -1,0 +1,134 @@
+import type { Block } from './blocks.ts';
+import type { JsonLdFacts } from './jsonld.ts';
+import { type PageFacts, readMarkup } from './pagefacts.ts';
+
+/** A value with what it rests on. */
+export interface Evidenced {
+  readonly value: string;
+  readonly evidence: string;
+}
+
+const LONGEST_TITLE = 400;
+
+/**
+ * The article's title: a visible first heading where it agrees with what the head says; else what the head says.
+ */
+export function findTitle(
+  blocks: readonly Block[],
+  facts: PageFacts,
+  jsonLd: JsonLdFacts,
+): Evidenced | undefined {
+  const stated = listStated(facts, jsonLd);
+  const heading = findHeading(
+    blocks,
+    stated.map((title) => title.value),
+  );
+  if (heading !== undefined) return { value: heading.text, evidence: `${heading.tag} heading` };
+  return stated[0];
+}
+
+function listStated(facts: PageFacts, jsonLd: JsonLdFacts): Evidenced[] {
+  const candidates: [string | undefined, string][] = [
+    [jsonLd.headline, 'JSON-LD headline'],
+    [facts.meta.get('og:title'), 'og:title'],
+    [facts.meta.get('twitter:title'), 'twitter:title'],
+    [facts.meta.get('citation_title') ?? facts.meta.get('dc.title'), 'meta title'],
+    [facts.title, 'title element'],
+  ];
+  const siteName = facts.meta.get('og:site_name');
+  return candidates.flatMap(([raw, evidence]) => {
+    const value = raw === undefined ? '' : stripSiteName(readMarkup(raw), siteName);
+    return value === '' || value.length > LONGEST_TITLE || value === siteName ? [] : [{ value, evidence }];
+  });
+}
+
+/** How much a heading must share with a stated title to be taken for the title itself. */
+const AGREEMENT = 0.5;
+
+function findHeading(blocks: readonly Block[], stated: readonly string[]): Block | undefined {
+  let best: Block | undefined;
+  let bestScore = 0;
+  let headings = 0;
+  for (const block of blocks) {
+    if (block.hidden || !/^h[1-4]$/.test(block.tag) || block.text.length > LONGEST_TITLE) continue;
+    if (++headings > 200) break;
+    const agreement = stated.reduce((most, title) => Math.max(most, compareTitles(block.text, title)), 0);
+    // Of equal headings the higher one, then the earlier one.
+    const score = agreement + (block.tag === 'h1' ? 0.2 : 0);
+    if (agreement >= AGREEMENT && score > bestScore) {
+      best = block;
+      bestScore = score;
+    }
+  }
+  if (best !== undefined || stated.length > 0) return best;
+  return blocks.find(
+    (block) =>
+      block.tag === 'h1' && !block.hidden && block.why === undefined && block.text.length <= LONGEST_TITLE,
+  );
+}
+
+/** Share of the words of both that both have, 0 to 1. */
+export function compareTitles(a: string, b: string): number {
+  const first = titleWords(a);
+  const second = titleWords(b);
+  if (first.size === 0 || second.size === 0) return 0;
+  let common = 0;
+  for (const word of first) if (second.has(word)) common++;
+  return (2 * common) / (first.size + second.size);
+}
+
+function titleWords(text: string): Set<string> {
+  return new Set(
+    text
+      .slice(0, LONGEST_TITLE)
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu) ?? [],
+  );
+}
+
+const SEPARATOR = /\s(?:[|–—·»:]|::|-|\/\/|•|~|&raquo;)\s/;
+
+/** The parts of a title element between its separators. */
+export function splitTitle(title: string): string[] {
+  return title
+    .slice(0, 1_000)
+    .split(SEPARATOR)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/**
+ * A stated title without the site's name at its end or beginning.
+ *
+ * @example
+ * stripSiteName('Port closed after blast - The Harbour Post', undefined); // 'Port closed after blast'
+ */
+export function stripSiteName(title: string, siteName: string | undefined): string {
+  const parts = splitTitle(title);
+  if (parts.length < 2) return title;
+  const last = parts.at(-1)!;
+  const cut = title
+    .slice(0, title.lastIndexOf(last))
+    .replace(/\s(?:[|–—·»:]|::|-|\/\/|•|~)\s*$/, '')
+    .trim();
+  if (siteName !== undefined && isSameName(last, siteName)) return cut;
+  // A bar sets off a site's name; a dash may belong to the title, so the piece behind it must be short.
+  const separator = title.slice(cut.length, cut.length + 4);
+  if (/[|»•~]|::/.test(separator)) return cut.length >= 10 ? stripSiteName(cut, siteName) : title;
+  const short = last.split(/\s+/).length <= 4 && last.length < cut.length / 1.5;
+  return short && /[-–—]/.test(separator) && cut.split(/\s+/).length >= 4 ? cut : title;
+}
+
+/** Whether two names are the same but for case, spaces and marks. */
+export function isSameName(a: string, b: string): boolean {
+  return compactName(a) === compactName(b) && compactName(a) !== '';
+}
+
+/** Letters and digits only, in lower case. */
+export function compactName(name: string): string {
+  return name
+    .slice(0, 200)
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}

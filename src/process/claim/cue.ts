@@ -11,7 +11,7 @@ import {
 } from '../sentence/phrase.ts';
 import type { Attribution, CueContext, FrameMatch } from './attribution.ts';
 import { matchFrame } from './frames.ts';
-import type { CueLexicon, CueSense } from './lexicon.ts';
+import { type CueLexicon, type CueSense, FRAMES } from './lexicon.ts';
 import { findWithheld } from './withheld.ts';
 
 /**
@@ -61,18 +61,16 @@ function verbSenses(context: CueContext, i: number, lexicon: CueLexicon) {
   const { lemma } = sentence.tokens[i]!;
   const senses: { sense: CueSense; particles: readonly number[] }[] = [];
   for (const child of findChildren(sentence, i, 'compound:prt', 'advmod')) {
-    const key = `${lemma}_${sentence.tokens[child]!.text.toLowerCase()}/verb`.replace('_', ' ');
+    const key = `${lemma} ${sentence.tokens[child]!.text.toLowerCase()}/verb`;
     for (const sense of lexicon.get(key) ?? []) senses.push({ sense, particles: [child] });
   }
   for (const child of findChildren(sentence, i, 'obl')) {
     const marker = findChildren(sentence, child, 'case')[0];
     if (marker === undefined || child < i) continue;
-    const key = `${lemma} ${sentence.tokens[marker]!.text.toLowerCase()}/verb`;
-    for (const sense of lexicon.get(key) ?? []) {
-      senses.push({
-        sense: { ...sense, frames: new Set([...sense.frames, 'for', 'of']) },
-        particles: [marker],
-      });
+    const word = sentence.tokens[marker]!.text.toLowerCase();
+    for (const sense of lexicon.get(`${lemma} ${word}/verb`) ?? []) {
+      const frames = new Set([...sense.frames, ...FRAMES.filter((frame) => frame === word)]);
+      senses.push({ sense: { ...sense, frames }, particles: [marker] });
     }
   }
   for (const sense of lexicon.get(`${lemma}/verb`) ?? []) senses.push({ sense, particles: [] });
@@ -104,6 +102,7 @@ function findPredicate(context: CueContext, i: number, senses: readonly CueSense
   ) {
     return undefined;
   }
+  if (findChild(sentence, i, 'cop', 'aux:pass') === undefined) return undefined;
   for (const sense of senses) {
     const widened: CueSense = { ...sense, frames: new Set([...sense.frames, 'that']) };
     const found = matchFrame(context, i, widened) ?? matchAdverbialClause(context, i);
@@ -140,10 +139,16 @@ function findNoun(context: CueContext, i: number, senses: readonly CueSense[]): 
         : undefined);
     if (found === undefined || found.content.some((k) => k < i)) continue;
     const owner = findChild(sentence, i, 'nmod:poss') ?? findHolder(sentence, i);
+    if (owner === undefined && sense.stance === 'asserts' && !HEARSAY.has(sense.lemma)) continue;
     return make(context, i, sense, found, owner);
   }
   return undefined;
 }
+
+/** Nouns of saying that attribute even where nobody is named: "reports that", "rumours of". */
+const HEARSAY = new Set(
+  'report claim allegation assertion rumor rumour speculation suggestion news'.split(' '),
+);
 
 /** "a report that …": a clause with its own subject. */
 function matchNounClause(context: CueContext, i: number): FrameMatch | undefined {

@@ -3,7 +3,7 @@ import type { Document } from '../../model/document.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Event, Figure, Realis } from '../../model/event.ts';
 import type { PlaceMention } from '../../model/place.ts';
-import { makeTextSpan } from '../../model/span.ts';
+import { isWithin, makeTextSpan } from '../../model/span.ts';
 import type { TimeExpression } from '../../model/time.ts';
 import type { ClaimDraft } from '../claim/claims.ts';
 import { rootOfContent } from '../claim/stance.ts';
@@ -49,7 +49,7 @@ export function findEvents(
     if (triggers.length === 0) continue;
     const told = triggers.filter((trigger) => findAbsorber(sentence, trigger, triggers) === undefined);
     const figures = assignFigures(sentence, findFigures(sentence, input.document.text), told, triggers);
-    const own = { position: -1 };
+    const own: OwnVoice = { rest: -1, whole: -1 };
     for (const trigger of told) {
       const claim = findClaim(input, claims, sentence, trigger, own);
       const absorbed = triggers.filter((other) => findAbsorber(sentence, other, triggers) === trigger);
@@ -108,13 +108,19 @@ function nearestTrigger(triggers: readonly Trigger[], index: number): Trigger | 
   );
 }
 
+/** Positions of a sentence's own-voice claims, once made: the words beside what others say, and all of it. */
+interface OwnVoice {
+  rest: number;
+  whole: number;
+}
+
 /** Position of the claim that carries a trigger: the narrowest attributed one, else the sentence's own voice. */
 function findClaim(
   input: EventInput,
   claims: ClaimDraft[],
   sentence: ParsedSentence,
   trigger: Trigger,
-  own: { position: number },
+  own: OwnVoice,
 ): number {
   const token = sentence.tokens[trigger.index]!;
   let best = -1;
@@ -127,13 +133,16 @@ function findClaim(
     if (best < 0 || lengthOf(claim) < lengthOf(claims[best]!)) best = i;
   }
   if (best >= 0) return best;
-  if (own.position < 0) {
-    const near = input.claims.filter((claim) => claim.start < sentence.end && claim.end > sentence.start);
-    const draft =
-      makeOwnVoiceClaim(input.document, sentence, near) ?? makeOwnVoiceClaim(input.document, sentence, []);
-    if (draft !== undefined) own.position = claims.push(draft) - 1;
+  const near = input.claims.filter((claim) => claim.start < sentence.end && claim.end > sentence.start);
+  // "Iran blamed …" is itself an event, told by the outlet in the whole sentence.
+  const isCue = near.some(({ chain }) => chain.some(({ cue }) => cue !== undefined && isWithin(token, cue)));
+  const key = isCue ? 'whole' : 'rest';
+  if (own[key] < 0) {
+    const rest = isCue ? undefined : makeOwnVoiceClaim(input.document, sentence, near);
+    const draft = rest ?? makeOwnVoiceClaim(input.document, sentence, []);
+    if (draft !== undefined) own[key] = claims.push(draft) - 1;
   }
-  return own.position;
+  return own[key];
 }
 
 const lengthOf = (claim: ClaimDraft) => claim.content.end - claim.content.start;

@@ -1,0 +1,170 @@
+import type { TimePrecision, TimeType } from '../../model/time.ts';
+
+/** A year as named: a number, or so many years from the publication. */
+export type YearName = number | { readonly shift: number };
+
+/** A date by its parts, as far as they are named. */
+export interface DateMeaning {
+  readonly kind: 'date';
+  readonly year?: YearName;
+  readonly month?: number;
+  readonly day?: number;
+  readonly weekday?: number;
+  /** "last September", "next May", "this March": where the year is not named. */
+  readonly which?: Which;
+}
+
+/** Which of the recurring ones: `nearest` leaves it to the tense. */
+export type Which = 'nearest' | 'last' | 'next' | 'this';
+
+/** "11/12/2020": a day and a month in an order that the page must tell. */
+export interface NumericMeaning {
+  readonly kind: 'numeric';
+  readonly first: number;
+  readonly second: number;
+  readonly year: number;
+}
+
+/** "Dec. 20-23", "2014-17": two dates written as one. */
+export interface RangeMeaning {
+  readonly kind: 'range';
+  readonly from: DateMeaning;
+  readonly to: DateMeaning;
+}
+
+export interface WeekdayMeaning {
+  readonly kind: 'weekday';
+  readonly weekday: number;
+  readonly which: Which;
+}
+
+export type Unit =
+  | 'second'
+  | 'minute'
+  | 'hour'
+  | 'day'
+  | 'weekend'
+  | 'week'
+  | 'month'
+  | 'quarter'
+  | 'year'
+  | 'decade'
+  | 'century';
+
+/** So many units away from the publication or from the date told before: "today", "last week", "two days later". */
+export interface ShiftMeaning {
+  readonly kind: 'shift';
+  readonly unit: Unit;
+  readonly count: number;
+  /** `recent`: from the date told before where it is near, else from the publication ("the day", "that week"). */
+  readonly base: 'published' | 'previous' | 'recent';
+  /** Keep the fineness of the base: "the same month a year ago" is a month. */
+  readonly keep?: boolean;
+}
+
+/** A quarter, half or season of a year. */
+export interface PartMeaning {
+  readonly kind: 'part';
+  readonly part: 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'H1' | 'H2' | 'SP' | 'SU' | 'FA' | 'WI';
+  readonly year?: YearName;
+  readonly fiscal?: boolean;
+  readonly which?: Which;
+}
+
+/** "the last week of March": `nth` counts from 1, -1 is the last. */
+export interface WeekOfMonthMeaning {
+  readonly kind: 'weekOfMonth';
+  readonly nth: number;
+  readonly month: DateMeaning;
+}
+
+/** Years from `first` to `last`, with the value they have in TIMEX3 (`199`, `18`). */
+export interface YearsMeaning {
+  readonly kind: 'years';
+  readonly first: number;
+  readonly last: number;
+  readonly value: string;
+  readonly precision: TimePrecision;
+}
+
+export interface DurationMeaning {
+  readonly kind: 'duration';
+  readonly value: string;
+  /** "the past three days" ends, "the next three days" begins at the publication. */
+  readonly towards?: 'past' | 'future';
+  readonly unit: Unit;
+  readonly count?: number;
+}
+
+/** What stands for itself: sets, `PAST_REF`, dates of calendars that are not computed. */
+export interface FixedMeaning {
+  readonly kind: 'fixed';
+  readonly type: TimeType;
+  readonly value: string;
+}
+
+/** How a feast finds its day in a year. */
+export type FeastRule =
+  | { readonly on: 'fixed'; readonly month: number; readonly day: number }
+  | { readonly on: 'easter' | 'orthodoxEaster'; readonly offset: number }
+  | { readonly on: 'nth'; readonly month: number; readonly weekday: number; readonly nth: number };
+
+export interface FeastMeaning {
+  readonly kind: 'feast';
+  readonly rule: FeastRule;
+  readonly year?: YearName;
+  readonly which?: Which;
+}
+
+/** Parts of the day as TIMEX3 writes them: morning, midday, afternoon, evening, night, daytime. */
+export type DayPart = 'MO' | 'MI' | 'AF' | 'EV' | 'NI' | 'DT';
+
+/** A clock time or a part of the day, of a day that may be named. */
+export interface TimeMeaning {
+  readonly kind: 'time';
+  readonly part?: DayPart;
+  readonly clock?: {
+    readonly hour: number;
+    readonly minute: number;
+    readonly second?: number;
+    readonly utc: boolean;
+  };
+  readonly day?: Meaning;
+}
+
+export type Meaning =
+  | DateMeaning
+  | NumericMeaning
+  | RangeMeaning
+  | WeekdayMeaning
+  | ShiftMeaning
+  | PartMeaning
+  | WeekOfMonthMeaning
+  | YearsMeaning
+  | DurationMeaning
+  | FixedMeaning
+  | FeastMeaning
+  | TimeMeaning;
+
+/** TIMEX3's values of `mod`. */
+export type Mod =
+  | 'APPROX'
+  | 'START'
+  | 'MID'
+  | 'END'
+  | 'BEFORE'
+  | 'AFTER'
+  | 'LESS_THAN'
+  | 'MORE_THAN'
+  | 'EQUAL_OR_LESS'
+  | 'EQUAL_OR_MORE';
+
+/** What a recogniser has found: words `start` up to but not including `end`. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+  readonly meaning: Meaning;
+  readonly mod?: Mod;
+  /** The second of two dates that share a month or year: the "5" of "Dec. 4 and 5". */
+  readonly next?: Match;
+}

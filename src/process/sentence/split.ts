@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts';
 
 const LONGEST = 4000;
-const CLOSERS = '"\'”’»）)]」』】›';
+const CLOSERS = '"\'”“’»）)]」』】›';
 const ENDS = '.!?…؟۔।॥。！？｡';
 /** These end a sentence even where no blank follows. */
 const FULL_WIDTH = '。！？｡।॥؟۔';
@@ -47,14 +47,14 @@ function endAt(text: string, at: number, start: number): number {
   return continues(text, at, end, start) ? -1 : end;
 }
 
-/** Signs that the stop was none: a small letter follows, or a single capital stands before it. */
+/** Signs that the stop was none: a small letter follows, or a single letter stands before it. */
 function continues(text: string, at: number, end: number, start: number): boolean {
   let next = end;
   while (next < text.length && next < end + 3 && /[ \t\u00a0]/.test(text[next]!)) next++;
   if (/\p{Ll}/u.test(text[next] ?? '')) return true;
   if (text[at] !== '.') return false;
   const isInitial =
-    /\p{Lu}/u.test(text[at - 1] ?? '') && (at - 1 === start || /[\s.]/.test(text[at - 2] ?? ' '));
+    /\p{L}/u.test(text[at - 1] ?? '') && (at - 1 === start || /[\s.]/.test(text[at - 2] ?? ' '));
   const isListNumber = /^\d{1,3}$/.test(text.slice(Math.max(start, at - 4), at).trim());
   return isInitial || (isListNumber && text.slice(start, at).trim().length <= 3);
 }

@@ -1,6 +1,7 @@
 import type { ParsedSentence, Token } from '../../sentence/parsed.ts';
 import { findCasing } from './casing.ts';
 import { type Lemmatiser, makeLemmatiser } from './lemmas.ts';
+import { makeParser, type Parser } from './parser.ts';
 import { type SentenceWords, splitEnglish } from './sentences.ts';
 import { makeTagger, type Tagger } from './tagger.ts';
 import { readWeights } from './weights.ts';
@@ -26,6 +27,7 @@ export function loadEnglish(folder: URL = new URL('../../../../models/', import.
   const models: Models = {
     tagger: makeTagger(readWeights(folder, 'en-tagger.bin')),
     lemmatiser: makeLemmatiser(readWeights(folder, 'en-lemmas.bin')),
+    parser: makeParser(readWeights(folder, 'en-parser.bin')),
   };
   return { parse: (text) => splitEnglish(text).map((words) => parseSentence(text, words, models)) };
 }
@@ -33,6 +35,7 @@ export function loadEnglish(folder: URL = new URL('../../../../models/', import.
 interface Models {
   readonly tagger: Tagger;
   readonly lemmatiser: Lemmatiser;
+  readonly parser: Parser;
 }
 
 function parseSentence(text: string, { words, paragraph }: SentenceWords, models: Models): ParsedSentence {
@@ -40,6 +43,7 @@ function parseSentence(text: string, { words, paragraph }: SentenceWords, models
   for (let i = 0; i < words.length; i += 2) forms.push(text.slice(words[i], words[i + 1]));
   const casing = findCasing(forms);
   const tags = models.tagger.tag(forms, casing);
+  const tree = models.parser.parse(forms, tags, casing);
   const tokens = forms.map((form, i): Token => {
     const [upos, xpos] = models.tagger.classes[tags[i]!]!.split('|') as [string, string];
     return {
@@ -49,8 +53,8 @@ function parseSentence(text: string, { words, paragraph }: SentenceWords, models
       lemma: models.lemmatiser.lemma(form, { xpos, casing, first: i === 0 }),
       upos,
       xpos,
-      head: i === 0 ? -1 : 0,
-      deprel: i === 0 ? 'root' : 'dep',
+      head: tree.heads[i]!,
+      deprel: tree.deprels[i]!,
     };
   });
   return { start: words[0]!, end: words[words.length - 1]!, tokens, paragraph };

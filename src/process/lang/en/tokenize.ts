@@ -96,7 +96,7 @@ function readWord(text: string, at: number, words: WordOffsets): number {
     if (length > 0) return push(words, at, at + length);
     if (match(WORD, text, at) > 0) return readLetters(text, at, words);
   }
-  const special = match(RUN, text, at) || readMark(text, at, words);
+  const special = readMark(text, at, words) || match(RUN, text, at);
   if (special > 0) return push(words, at, at + special);
   if (match(WORD, text, at) > 0) return readLetters(text, at, words);
   const size = (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;

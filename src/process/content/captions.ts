@@ -5,7 +5,7 @@ const LONGEST_CREDIT = 120;
 
 /** Words that introduce a credit; what follows them, up to the end, is the credit. */
 const LABELLED =
-  /(?:^|[\s(.[|])(?:(?:photo(?:graph)?s?|picture|image|file photo|pic|foto|fotos|bild|bilder|crédits? photos?|photo credits?|image credits?|video|illustration|imagen|zdjęcie|fot\.?|foto di|credit|credits|source|quelle|fuente|bildquelle|bildnachweis|copyright|courtesy)(?:\s(?:credit|by|courtesy|of|via|from|courtesy of))?\s{0,2}:\s{0,2}|(?:photo(?:graph)?|picture|image|illustration|courtesy)\s(?:by|courtesy of|of|via)\s|©\s{0,2}|\(c\)\s{0,2}|via\s(?=\p{Lu}))/iu;
+  /(?:^|[\s(.[|])(?:(?:image|photo|picture|video) (?:copyright|credit|source)\s|(?:photo(?:graph)?s?|picture|image|file photo|pic|foto|fotos|bild|bilder|crédits? photos?|photo credits?|image credits?|video|illustration|imagen|zdjęcie|fot\.?|foto di|credit|credits|source|quelle|fuente|bildquelle|bildnachweis|copyright|courtesy)(?:\s(?:credit|by|courtesy|of|via|from|courtesy of))?\s{0,2}:\s{0,2}|(?:photo(?:graph)?|picture|image|illustration|courtesy)\s(?:by|courtesy of|of|via)\s|©\s{0,2}|\(c\)\s{0,2}|via\s(?=\p{Lu}))/iu;
 
 /** Names that a credit is told by, where nothing introduces it. */
 const AGENCY =

@@ -25,6 +25,7 @@ export function decideBlocks(input: DecisionInput): Decisions {
   markTitles(input, decisions);
   markLines(input, decisions);
   markLinks(input.blocks, decisions);
+  markAuthorNotes(input, decisions);
   // What closes an article is seen only when menus and captions are gone.
   markAfterClosing(input.blocks, decisions);
   markEdges(input.blocks, decisions);
@@ -35,9 +36,12 @@ export function decideBlocks(input: DecisionInput): Decisions {
 
 function decideByPlace({ blocks, range, title }: DecisionInput): Decisions {
   const lead = findLead(blocks, range, title);
+  const firstText = blocks.find((block) => block.node >= range.from && weighBlock(block) > 0)?.index ?? 0;
   return blocks.map((block) => {
     if (block.hidden) return 'hidden';
-    if (block.why !== undefined) return block.why;
+    // Headings within a text are called subtitles too.
+    const isPart = block.why !== undefined && !(block.why === 'standfirst' && block.index > firstText);
+    if (isPart) return block.why;
     if (lead.has(block.index)) return undefined;
     if (block.node >= range.from && block.node < range.to) return undefined;
     return block.linkDensity > 0.5 ? 'navigation' : 'outside the article';
@@ -55,6 +59,7 @@ function findLead(blocks: readonly Block[], range: ArticleRange, title: string |
   for (let i = first - 1; i >= Math.max(0, first - LEAD_BLOCKS); i--) {
     const block = blocks[i]!;
     if (HEADING_TAGS.has(block.tag) && compareTitles(block.text, title) > 0.8) return lead;
+    if (HEADING_TAGS.has(block.tag)) continue;
     if (weighBlock(block) > 0 && block.linkDensity < 0.3 && findFurniture(block.text) === undefined)
       lead.add(block.index);
   }
@@ -105,6 +110,26 @@ function findLineWhy(block: Block, authors: readonly string[], atHead: boolean):
     if (isDateLine(text) && (atHead || block.tag !== 'p')) return 'date line';
   }
   return undefined;
+}
+
+/** How many of the last blocks are looked at for what is said about the author. */
+const AUTHOR_NOTE_BLOCKS = 5;
+const AUTHOR_NOTE =
+  /\b(?:follow (?:him|her|them|us|me)\b|(?:can|may) be (?:reached|contacted) (?:at|on|via|by)|e-?mail (?:him|her|them|\p{Lu}\p{Ll}+ \p{Lu})|(?:is|are) (?:a|an|the) [^.]{0,80}(?:writer|reporter|correspondent|columnist|editor|journalist|contributor|freelancer)\b[^.]{0,60}(?:at|for|of|with|based|who|covering)\b)/iu;
+
+/** What a page says about its author at the end. */
+function markAuthorNotes({ blocks, authors }: DecisionInput, decisions: Decisions): void {
+  const kept = blocks.filter((block) => decisions[block.index] === undefined);
+  for (const { index, text } of kept.slice(-AUTHOR_NOTE_BLOCKS)) {
+    if (text.length > 450 || kept.length < 4) continue;
+    const isAboutAuthor = authors.some(
+      (author) =>
+        author.includes(' ') &&
+        text.startsWith(`${author} `) &&
+        / (?:is|ist|es|est|è|war|was) /.test(text.slice(0, author.length + 8)),
+    );
+    if (isAboutAuthor || AUTHOR_NOTE.test(text)) decisions[index] = 'author note';
+  }
 }
 
 /** Lines that are links and nothing else lead elsewhere. */

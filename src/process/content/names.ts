@@ -13,7 +13,10 @@ const PART_WORDS: Readonly<Record<string, Why>> = {
   sitemap: 'navigation', toolbar: 'navigation', skiplink: 'navigation', toc: 'navigation', menue: 'navigation', crumbs: 'navigation', crumb: 'navigation',
   // sides
   sidebar: 'aside', sidebars: 'aside', rail: 'aside', marginalspalte: 'aside',
+  // between title and text
+  standfirst: 'standfirst', dek: 'standfirst', subtitle: 'standfirst', subheading: 'standfirst', subheadline: 'standfirst', subhead: 'standfirst', deck: 'standfirst',
   // end of page
+  rodape: 'footer', piepagina: 'footer',
   footer: 'footer', colophon: 'footer', fusszeile: 'footer', copyright: 'footer', imprint: 'footer', impressum: 'footer', disclaimer: 'footer',
   legal: 'footer', footernav: 'footer',
   // other articles
@@ -55,7 +58,7 @@ const PART_WORDS: Readonly<Record<string, Why>> = {
 const PART_PAIRS: Readonly<Record<string, Why>> = {
   'read more': 'related links', 'see also': 'related links', 'more from': 'related links', 'more news': 'related links', 'more stories': 'related links', 'more articles': 'related links',
   'also like': 'related links', 'up next': 'related links', 'next article': 'related links', 'prev next': 'navigation', 'next prev': 'navigation', 'most read': 'related links', 'most viewed': 'related links',
-  'latest news': 'related links', 'latest posts': 'related links', 'recent posts': 'related links', 'post navigation': 'navigation', 'nav links': 'navigation', 'skip link': 'navigation',
+  'latest news': 'related links', 'breaking news': 'related links', 'sub head': 'standfirst', 'sub title': 'standfirst', 'sub heading': 'standfirst', 'sub headline': 'standfirst', 'article summary': 'standfirst', 'latest posts': 'related links', 'recent posts': 'related links', 'post navigation': 'navigation', 'nav links': 'navigation', 'skip link': 'navigation',
   'story list': 'related links', 'story cards': 'related links', 'article list': 'related links', 'news list': 'related links', 'top stories': 'related links', 'other news': 'related links',
   'link list': 'related links', 'story timeline': 'related links', 'in article': 'promotion', 'page header': 'site header', 'site header': 'site header', 'site info': 'footer', 'site footer': 'footer',
   'global header': 'site header', 'author box': 'author note', 'author info': 'author note', 'author bio': 'author note', 'about author': 'author note', 'author description': 'author note', 'author profile': 'author note',
@@ -77,16 +80,20 @@ const LAYOUT_WORDS: ReadonlySet<string> = new Set([
   'has', 'with', 'no', 'without', 'not', 'is', 'hide', 'show', 'before', 'after', 'enabled', 'disabled', 'layout',
 ]); // biome-ignore format: a table
 
+/** Side by side these say outright that a part is the article's text… */
 const ARTICLE_PAIRS: ReadonlySet<string> = new Set([
-  'article body', 'articlebody', 'article content', 'article text', 'articletext', 'story body', 'storybody', 'story content', 'story text', 'entry content',
-  'post content', 'post body', 'postbody', 'post text', 'post entry', 'blog post', 'blog content', 'page content', 'news content', 'news text', 'news body', 'main content', 'text content',
-  'content body', 'body content', 'body text', 'content text', 'article main', 'article inner', 'article copy', 'story copy', 'body copy', 'rich text', 'td post', 'single content', 'single post', 'field body',
-  'node body', 'section content', 'paywall content', 'content article', 'detail content', 'news detail', 'article detail', 'texto noticia', 'cuerpo noticia', 'artikel text', 'beitrag text', 'available content', 'mw parser', 'press release',
+  'article body', 'article content', 'article text', 'story body', 'story content', 'story text', 'entry content', 'post content', 'post body', 'post text', 'news content', 'news text', 'news body', 'article copy', 'story copy', 'body copy', 'texto noticia', 'cuerpo noticia',
+  'artikel text', 'beitrag text', 'available content', 'mw parser', 'single content', 'node body', 'content article', 'article main', 'rich text',
+]); // biome-ignore format: a table
+
+/** …and these say so loosely: they also name wider parts. */
+const LOOSE_PAIRS: ReadonlySet<string> = new Set([
+  'post entry', 'blog post', 'blog content', 'page content', 'main content', 'text content', 'content body', 'body content', 'body text', 'content text', 'article inner', 'td post', 'single post', 'field body', 'section content', 'paywall content', 'detail content', 'news detail', 'article detail', 'press release',
   'entry summary', 'article entry', 'post full', 'article container', 'article wrapper',
 ]); // biome-ignore format: a table
 
 const ARTICLE_WORDS: ReadonlySet<string> = new Set([
-  'articlebody', 'storybody', 'articletext', 'articlecontent', 'storycontent', 'storytext', 'entrycontent', 'postcontent', 'postbody', 'hentry', 'bodytext', 'newstext', 'artikeltext', 'fliesstext', 'articlecopy',
+  'articlebody', 'storybody', 'articletext', 'articlecontent', 'storycontent', 'storytext', 'entrycontent', 'postcontent', 'postbody', 'bodytext', 'newstext', 'artikeltext', 'fliesstext', 'articlecopy',
 ]); // biome-ignore format: a table
 
 const MAXIMUM_NAMES = 400;
@@ -140,9 +147,15 @@ function readNamedPart(names: string): string | undefined {
   return undefined;
 }
 
-/** Whether class names and ids say that the part is the text of an article. */
-export function isNamedArticle(names: string): boolean {
-  return splitNames(names).some((words) =>
-    words.some((word, i) => ARTICLE_WORDS.has(word) || ARTICLE_PAIRS.has(`${word} ${words[i + 1] ?? ''}`)),
-  );
+/** 2 where class names and ids say outright that a part is an article's text, 1 where loosely, 0 where not. */
+export function rankNamedArticle(names: string): number {
+  let rank = 0;
+  for (const words of splitNames(names)) {
+    for (let i = 0; i < words.length; i++) {
+      const pair = `${words[i]} ${words[i + 1] ?? ''}`;
+      if (ARTICLE_WORDS.has(words[i]!) || ARTICLE_PAIRS.has(pair)) return 2;
+      if (words[i] === 'hentry' || LOOSE_PAIRS.has(pair)) rank = 1;
+    }
+  }
+  return rank;
 }

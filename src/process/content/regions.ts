@@ -1,4 +1,4 @@
-import { findNamedPart, isNamedArticle } from './names.ts';
+import { findNamedPart, rankNamedArticle } from './names.ts';
 import type { Attributes, PageTree } from './tree.ts';
 
 /** What the markup says about each node: why it is no article, and whether it is to be seen. */
@@ -7,7 +7,7 @@ export interface Regions {
   readonly why: readonly (string | undefined)[];
   /** Whether the node or an ancestor is not shown. */
   readonly hidden: Uint8Array;
-  /** Whether the node's own names say that it holds the article. */
+  /** Whether the node's own names say that it holds the article: 2 outright, 1 loosely, 0 not. */
   readonly article: Uint8Array;
   /** Characters of text shown below each node, those of links apart. */
   readonly mass: Float64Array;
@@ -38,6 +38,7 @@ export function findRegions(tree: PageTree, trust: RegionTrust = 'names'): Regio
   const mass = measureMass(tree, hidden);
   const linked = measureLinked(tree, hidden);
   const total = totalMass(tree, mass);
+  const nested = findNestedArticles(tree, mass);
   const why: (string | undefined)[] = new Array(count);
   const article = new Uint8Array(count);
   for (let i = 0; i < count; i++) {
@@ -48,9 +49,13 @@ export function findRegions(tree: PageTree, trust: RegionTrust = 'names'): Regio
       continue;
     }
     const attributes = tree.attributes[i];
-    if (attributes !== undefined && isArticle(attributes)) article[i] = 1;
     why[i] = inherited;
     if (inherited !== undefined || tree.tag[i] === 'body' || tree.tag[i] === 'html') continue;
+    if (attributes !== undefined) article[i] = rankArticle(attributes);
+    if (nested[i] === 1) {
+      why[i] = 'related links';
+      continue;
+    }
     const own = findOwnPart(tree.tag[i]!, attributes, trust);
     if (own !== undefined && isBelieved(own, { shown: mass[i]!, linked: linked[i]!, total })) why[i] = own;
   }
@@ -100,10 +105,33 @@ function namesOf(attributes: Attributes): string {
   return `${classes} ${id} ${component}`;
 }
 
-function isArticle(attributes: Attributes): boolean {
+/** 2 where names say outright that this is the article's text, 1 where they say so loosely, 0 where not. */
+function rankArticle(attributes: Attributes): number {
   if (attributes['itemprop']?.split(/\s/).some((name) => name === 'articleBody' || name === 'reviewBody'))
-    return true;
-  return isNamedArticle(namesOf(attributes));
+    return 2;
+  return rankNamedArticle(namesOf(attributes));
+}
+
+/** Shares of an outer article's text: of one inner article that is another's teaser, and of all that are its parts. */
+const TEASER_SHARE = 0.4;
+const PARTS_SHARE = 0.6;
+
+/** An article within an article is another one's teaser, unless the outer one is made of such parts (a live blog). */
+function findNestedArticles(tree: PageTree, mass: Float64Array): Uint8Array {
+  const nested = new Uint8Array(mass.length);
+  const outer = new Map<number, number[]>();
+  let current = -1;
+  for (let i = 0; i < mass.length; i++) {
+    if (tree.tag[i] !== 'article') continue;
+    if (current < 0 || i >= tree.end[current]!) current = i;
+    else outer.set(current, [...(outer.get(current) ?? []), i].slice(0, 500));
+  }
+  for (const [node, inner] of outer) {
+    const sum = inner.reduce((total, i) => total + mass[i]!, 0);
+    if (sum > mass[node]! * PARTS_SHARE) continue;
+    for (const i of inner) if (mass[i]! < mass[node]! * TEASER_SHARE) nested[i] = 1;
+  }
+  return nested;
 }
 
 /** Marks what a browser does not show, and what is only for screen readers. */

@@ -14,6 +14,7 @@ export interface ArticleRange {
 const DESCENT_SHARE = 0.8;
 /** A part that calls itself the article is believed if it holds this share of the densest part's running text. */
 const NAMED_SHARE = 0.5;
+const SURE_SHARE = 0.3;
 
 /**
  * Finds the part of the page that holds the article: from the top down to the smallest part that still holds
@@ -24,8 +25,9 @@ export function findArticle(tree: PageTree, blocks: readonly Block[], regions: R
   const dense = findDensest(tree, mass);
   const named = findNamed(tree, regions, mass);
   const denseMass = dense < 0 ? total(tree, mass) : mass[dense]!;
-  if (named >= 0 && mass[named]! >= denseMass * NAMED_SHARE && mass[named]! > 0) {
-    return { from: named, to: tree.end[named]!, by: 'named article' };
+  const share = named.sure ? SURE_SHARE : NAMED_SHARE;
+  if (named.from >= 0 && named.mass >= denseMass * share && named.mass > 0) {
+    return { from: named.from, to: named.to, by: 'named article' };
   }
   if (dense < 0) return { from: 0, to: tree.tag.length, by: 'whole page' };
   return { from: dense, to: tree.end[dense]!, by: 'densest part' };
@@ -98,11 +100,51 @@ function heaviestChild(tree: PageTree, mass: Float64Array, node: number): number
   return best;
 }
 
-/** The part named as the article with the most running text; of nested ones the innermost that loses little. */
-function findNamed(tree: PageTree, regions: Regions, mass: Float64Array): number {
+/** The first part that says outright that it is the article is believed with this share of the largest such part. */
+const FIRST_SHARE = 0.3;
+
+/**
+ * The part named as the article. Where parts say so outright the first of some size is taken, for endless pages hang
+ * other articles below it; else the one with the most running text, of nested ones the innermost that loses little.
+ */
+function findNamed(
+  tree: PageTree,
+  regions: Regions,
+  mass: Float64Array,
+): { from: number; to: number; mass: number; sure: boolean } {
+  let largest = 0;
+  for (let i = 0; i < mass.length; i++) if (regions.article[i] === 2) largest = Math.max(largest, mass[i]!);
+  for (let i = 0; i < mass.length && largest > 0; i++) {
+    if (regions.article[i] === 2 && mass[i]! >= largest * FIRST_SHARE)
+      return { ...joinParts(tree, regions, mass, i), sure: true };
+  }
+  const node = findLoose(tree, regions, mass);
+  return { from: node, to: node < 0 ? -1 : tree.end[node]!, mass: mass[node] ?? 0, sure: false };
+}
+
+/** An article may be cut into several parts of the same name; another article begins with a heading of its own. */
+function joinParts(
+  tree: PageTree,
+  regions: Regions,
+  mass: Float64Array,
+  first: number,
+): { from: number; to: number; mass: number } {
+  let to = tree.end[first]!;
+  let sum = mass[first]!;
+  for (let i = to; i < mass.length; i++) {
+    if (tree.tag[i] === 'h1' || tree.tag[i] === 'article') break;
+    if (regions.article[i] !== 2 || mass[i]! === 0) continue;
+    sum += mass[i]!;
+    to = tree.end[i]!;
+    i = to - 1;
+  }
+  return { from: first, to, mass: sum };
+}
+
+function findLoose(tree: PageTree, regions: Regions, mass: Float64Array): number {
   let best = -1;
   for (let i = 0; i < mass.length; i++) {
-    if (regions.article[i] !== 1 && tree.tag[i] !== 'article') continue;
+    if (regions.article[i] === 0 && tree.tag[i] !== 'article') continue;
     if (best < 0) best = i;
     else if (i < tree.end[best]! && mass[i]! >= mass[best]! * DESCENT_SHARE) best = i;
     else if (i >= tree.end[best]! && mass[i]! > mass[best]!) best = i;

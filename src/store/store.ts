@@ -7,8 +7,11 @@ export type PutOutcome =
   | { readonly status: 'added'; readonly document: Document }
   /** Same address or file as an earlier document, other text: kept as its next version. */
   | { readonly status: 'changed'; readonly document: Document; readonly previous: Hash }
-  /** Bytes or text already known; only the sighting was recorded. */
-  | { readonly status: 'unchanged'; readonly document: Document };
+  /**
+   * Bytes or text already known; the sighting was recorded. `reread` where a newer engine's reading of it took
+   * the place of the one kept.
+   */
+  | { readonly status: 'unchanged'; readonly document: Document; readonly reread?: true };
 
 /** A page with what was read from it. `document.version` of the reading is set by the store. */
 export interface StoreEntry {
@@ -20,6 +23,8 @@ export interface StoreEntry {
 export interface DocumentSummary {
   readonly id: Hash;
   readonly version: number;
+  /** The version that stood at the same address or in the same file before. */
+  readonly previous?: Hash;
   readonly title?: string;
   readonly outlet?: string;
   readonly url?: string;
@@ -37,20 +42,28 @@ export interface DocumentSummary {
 export interface DocumentFilter {
   readonly outlet?: string;
   readonly language?: string;
-  /** Published on or after, before or on: ISO 8601, a date or partial date. */
+  /**
+   * Published on or after, before or on: ISO 8601, a date or partial date. A document that is dated only
+   * roughly (`2020-12`) is found wherever it may belong; one without a date is not.
+   */
   readonly from?: string;
   readonly to?: string;
-  /** Carries an event of this PLOVER type. */
+  /** Carries an event of this PLOVER type; with `realis`, one event that has both. */
   readonly eventType?: string;
   readonly realis?: string;
   readonly stance?: string;
   /** ISO 3166-1 alpha-2 of a place in it. */
   readonly country?: string;
-  /** What was known at this instant: nothing kept later is seen. */
+  /** `latest`: of several versions at one address only the newest. `all`, the default: each of them. */
+  readonly versions?: 'latest' | 'all';
+  /** What was known at this instant (a date: at its end): nothing kept later is seen. */
   readonly asOf?: string;
 }
 
-/** A cursor goes on where the last answer ended; it is opaque. */
+/**
+ * Newest first by `order` (default `published`, undated ones last), `limit` rows (default 50, at most 500). A
+ * cursor goes on where the last answer ended, without what arrived since; it is opaque.
+ */
 export interface ListRequest extends DocumentFilter {
   readonly limit?: number;
   readonly cursor?: string;
@@ -63,17 +76,25 @@ export interface ListAnswer<Row> {
   readonly cursor?: string;
 }
 
-/** Full-text search in titles, texts and claims. */
+/**
+ * Full-text search in titles, texts (which hold the claims' words) and the usual names of who and what is
+ * mentioned there. Best first; case, accents and vowel points make no difference. Limit and cursor as in lists.
+ */
 export interface SearchRequest extends DocumentFilter {
-  /** Words, `"a phrase"`, `-without`, `prefix*`; anything else in it is taken as words. */
+  /**
+   * Words, `"a phrase"`, `-without`, `prefix*`; anything else in it is taken as words. Without a word to look
+   * for, nothing is found.
+   */
   readonly query: string;
   readonly limit?: number;
   readonly cursor?: string;
 }
 
 export interface SearchHit extends DocumentSummary {
-  /** Where the words stand: UTF-16 offsets into the document's text; absent where they stand in the title. */
+  /** Where the words stand: UTF-16 offsets into the document's text; empty where they stand only in the title. */
   readonly matches: readonly { readonly start: number; readonly end: number }[];
+  /** The same for the title. */
+  readonly titleMatches: readonly { readonly start: number; readonly end: number }[];
   /** Text around the first match, with the matches' offsets in it. */
   readonly snippet: {
     readonly text: string;
@@ -106,12 +127,19 @@ export interface Sighting {
   readonly seen: string;
 }
 
+/** Documents with every version, distinct pages, and what is in the latest reading of each document. */
 export interface StoreCounts {
   readonly documents: number;
   readonly pages: number;
   readonly sightings: number;
   readonly claims: number;
   readonly events: number;
+}
+
+/** How thoroughly to look. */
+export interface CheckRequest {
+  /** Which pages to unpack and compare with their hash: some hundred (the default), or each. */
+  readonly pages?: 'sample' | 'all';
 }
 
 /** One thing that `doctor` looked at. */
@@ -122,6 +150,15 @@ export interface CheckResult {
   readonly finding: string;
   /** What to do about it, where something is to be done. */
   readonly remedy?: string;
+}
+
+/** What went into a backup. */
+export interface BackupReport {
+  readonly file: string;
+  readonly documents: number;
+  readonly pages: number;
+  /** Pages that the store has lost and that therefore are not in the copy either. */
+  readonly missing: readonly Hash[];
 }
 
 /**
@@ -140,8 +177,9 @@ export interface Store {
   recordSighting(sighting: Sighting): Promise<void>;
   getDocument(id: Hash, asOf?: string): Promise<Document | undefined>;
   /** Every version seen at the same address or file, oldest first. */
-  getVersions(id: Hash): Promise<readonly DocumentSummary[]>;
-  getSightings(id: Hash): Promise<readonly Sighting[]>;
+  getVersions(id: Hash, asOf?: string): Promise<readonly DocumentSummary[]>;
+  /** Oldest first. */
+  getSightings(id: Hash, asOf?: string): Promise<readonly Sighting[]>;
   /** The latest reading of a document (as of an instant). */
   getReading(id: Hash, asOf?: string): Promise<Reading | undefined>;
   listDocuments(request: ListRequest): Promise<ListAnswer<DocumentSummary>>;
@@ -151,13 +189,13 @@ export interface Store {
   getPageContent(bytes: Hash): Promise<Uint8Array | undefined>;
   /** Documents whose id starts with these characters (after `sha256:`), at most `limit`. */
   findByPrefix(prefix: string, limit: number): Promise<readonly Hash[]>;
-  count(): Promise<StoreCounts>;
+  count(asOf?: string): Promise<StoreCounts>;
   /** A setting of the data folder, such as `example` (which example case is loaded). */
   getSetting(name: string): Promise<string | undefined>;
   setSetting(name: string, value: string): Promise<void>;
   /** Looks at integrity, versions, lost pages and free space. */
-  check(): Promise<readonly CheckResult[]>;
-  /** Writes a whole copy into one new file while the store stays in use. */
-  backup(file: string): Promise<void>;
+  check(request?: CheckRequest): Promise<readonly CheckResult[]>;
+  /** Writes a whole copy, pages included, into one new file while the store stays in use. */
+  backup(file: string): Promise<BackupReport>;
   close(): Promise<void>;
 }

@@ -1,0 +1,125 @@
+import type { Document } from '../../model/document.ts';
+import type { Hash } from '../../model/page.ts';
+import type {
+  CheckResult,
+  DocumentFilter,
+  DocumentSummary,
+  Facets,
+  ListAnswer,
+  ListRequest,
+  SearchHit,
+  SearchRequest,
+  Sighting,
+  StoreCounts,
+} from '../store.ts';
+import { checkDatabase, listPages } from './check.ts';
+import { Database } from './database.ts';
+import { countFacets } from './facets.ts';
+import { openDatabase, readSetting, writeSetting } from './open.ts';
+import * as reader from './reader.ts';
+import { search } from './search.ts';
+import { type EntryAnswer, type EntryMessage, putEntries, putSighting } from './writer.ts';
+
+/** What an engine is opened with. */
+export interface EngineOptions {
+  readonly folder: string;
+  readonly readOnly: boolean;
+  readonly program: string;
+  /** When it is opened: ISO 8601 instant. */
+  readonly now: string;
+}
+
+/**
+ * The store's questions and orders to its database, one after the other and synchronous. It runs in a thread of
+ * its own; everything that goes in and out is plain data. Times are handed in: it has no clock.
+ */
+export class StoreEngine {
+  readonly #database: Database;
+
+  constructor(options: EngineOptions) {
+    this.#database = openDatabase(options);
+  }
+
+  put(entries: readonly EntryMessage[], now: string): readonly EntryAnswer[] {
+    return putEntries(this.#database, entries, now);
+  }
+
+  recordSighting(sighting: Sighting, now: string): void {
+    putSighting(this.#database, sighting, now);
+  }
+
+  findByBytes(bytes: Hash): Document | undefined {
+    return reader.findByBytes(this.#database, bytes);
+  }
+
+  getDocument(id: Hash, asOf?: string): Document | undefined {
+    const message = reader.findReading(this.#database, id, asOf);
+    return message && reader.parseReading(message).document;
+  }
+
+  getReading(id: Hash, asOf?: string): reader.ReadingMessage | undefined {
+    return reader.findReading(this.#database, id, asOf);
+  }
+
+  getVersions(id: Hash, asOf?: string): readonly DocumentSummary[] {
+    return reader.listVersions(this.#database, id, asOf);
+  }
+
+  getSightings(id: Hash, asOf?: string): readonly Sighting[] {
+    return reader.listSightings(this.#database, id, asOf);
+  }
+
+  listDocuments(request: ListRequest): ListAnswer<DocumentSummary> {
+    return reader.listDocuments(this.#database, request);
+  }
+
+  search(request: SearchRequest): ListAnswer<SearchHit> {
+    return search(this.#database, request);
+  }
+
+  getFacets(filter: DocumentFilter): Facets {
+    return countFacets(this.#database, filter);
+  }
+
+  findByPrefix(prefix: string, limit: number): readonly Hash[] {
+    return reader.findByPrefix(this.#database, prefix, limit);
+  }
+
+  count(asOf?: string): StoreCounts {
+    return reader.count(this.#database, asOf);
+  }
+
+  getSetting(name: string): string | undefined {
+    return readSetting(this.#database, name);
+  }
+
+  setSetting(name: string, value: string, now: string): void {
+    this.#database.transaction(() => writeSetting(this.#database, { name, value, known_since: now }));
+  }
+
+  check(): readonly CheckResult[] {
+    return checkDatabase(this.#database);
+  }
+
+  /** Hashes of the pages that are referred to and begin with these digits. */
+  listPages(digits: string): readonly Hash[] {
+    return listPages(this.#database, digits);
+  }
+
+  /** Writes the database in one consistent state into a new file; answers how many documents it holds. */
+  copyDatabase(file: string): number {
+    this.#database.runSql('vacuum into ?', [file]);
+    const copy = new Database(file, { readOnly: true, immutable: true });
+    try {
+      return reader.count(copy, undefined).documents;
+    } finally {
+      copy.close();
+    }
+  }
+
+  /** The log is written into the file, so that the file alone is whole. */
+  close(): void {
+    this.#database.checkpoint();
+    this.#database.close();
+  }
+}

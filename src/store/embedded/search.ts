@@ -1,0 +1,149 @@
+import type { Span } from '../../model/span.ts';
+import { isOverlapping } from '../../model/span.ts';
+import { parseCursor } from '../cursor.ts';
+import { findMatches, makeSnippet } from '../matches.ts';
+import {
+  isCurrent,
+  matchesFilter,
+  type ParsedFilter,
+  parseFilter,
+  SUMMARY_COLUMNS,
+  selectReadings,
+} from '../queries.ts';
+import { parseQuery, type QueryTerm } from '../query.ts';
+import { listOtherNames } from '../rows.ts';
+import type { ListAnswer, SearchHit, SearchRequest } from '../store.ts';
+import { type Database, sqlite } from './database.ts';
+import { makeMatch, matchWords, scoreWords } from './dialect.ts';
+import {
+  findHorizon,
+  findLimit,
+  makeAnswer,
+  makeSummary,
+  parseReading,
+  readContent,
+  type SummaryRow,
+  unpack,
+} from './reader.ts';
+
+interface Scored {
+  readonly key: number;
+  readonly score: number;
+}
+
+/** Finds and ranks in the index, then marks the words in the texts of those that are shown. */
+export function search(database: Database, request: SearchRequest): ListAnswer<SearchHit> {
+  const filter = parseFilter(request);
+  const query = parseQuery(request.query);
+  const match = makeMatch(query);
+  const limit = findLimit(request.limit);
+  const cursor = request.cursor === undefined ? undefined : parseCursor(request.cursor, 'number');
+  if (match === undefined) return { rows: [] };
+  return database.snapshot(() => {
+    const horizon = cursor?.horizon ?? findHorizon(database);
+    // Scores shift a little whenever a document arrives: the last row's is found anew, so that no row is
+    // passed over or shown twice.
+    const last = cursor && {
+      key: cursor.key,
+      score: scoreWords(database, match, cursor.key) ?? Number(cursor.value),
+    };
+    const moment = { ...filter, ...(cursor && { horizon }) };
+    const scored = findScored(database, match, { filter: moment, limit: limit + 1, ...(last && { last }) });
+    return makeAnswer(scored, limit, {
+      show: (page) => showHits(database, page, query.terms),
+      cursor: ({ key, score }) => ({ value: score, key, horizon }),
+    });
+  });
+}
+
+function findScored(
+  database: Database,
+  match: string,
+  options: { readonly filter: ParsedFilter; readonly limit: number; readonly last?: Scored },
+): readonly Scored[] {
+  const { filter, limit, last } = options;
+  return database.all(
+    selectReadings(sqlite)
+      .innerJoin(matchWords(match).as('hit'), (join) => join.onRef('hit.key', '=', 'r.key'))
+      .select(['hit.key', 'hit.score'])
+      .where((eb) => eb.and([isCurrent(eb, filter), matchesFilter(eb, filter)]))
+      .$if(last !== undefined, (query) =>
+        query.where((eb) =>
+          eb.or([
+            eb('hit.score', '>', last?.score ?? 0),
+            eb.and([eb('hit.score', '=', last?.score ?? 0), eb('hit.key', '<', last?.key ?? 0)]),
+          ]),
+        ),
+      )
+      .orderBy('hit.score')
+      .orderBy('hit.key', 'desc')
+      .limit(limit),
+  );
+}
+
+function showHits(
+  database: Database,
+  page: readonly Scored[],
+  terms: readonly QueryTerm[],
+): readonly SearchHit[] {
+  if (page.length === 0) return [];
+  const keys = page.map((row) => row.key);
+  const rows = database.all(
+    selectReadings(sqlite)
+      .innerJoin('document_text as text', 'text.document', 'd.key')
+      .select([...SUMMARY_COLUMNS, 'text.content'])
+      .where('r.key', 'in', keys),
+  );
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  return keys.flatMap((key) => {
+    const row = byKey.get(key);
+    return row ? [showHit(database, row, terms)] : [];
+  });
+}
+
+function showHit(
+  database: Database,
+  row: SummaryRow & { readonly content: Uint8Array },
+  terms: readonly QueryTerm[],
+): SearchHit {
+  const text = JSON.parse(unpack(database, row.content)) as string;
+  const inText = findMatches(text, terms);
+  const inTitle = findMatches(row.title ?? '', terms);
+  const elsewhere = terms.filter((_, index) => !inText.found.has(index) && !inTitle.found.has(index));
+  const byName = elsewhere.length === 0 ? [] : findMentions(database, row.key, elsewhere);
+  const matches = byName.length === 0 ? inText.spans : joinSpans([...inText.spans, ...byName]);
+  return {
+    ...makeSummary(row),
+    matches,
+    titleMatches: inTitle.spans,
+    snippet: makeSnippet(text, matches),
+    matchedClaims: findMatchedClaims(database, row.key, matches),
+  };
+}
+
+/** What is not in the text was found by a usual name: its mentions are the matches. */
+function findMentions(database: Database, reading: number, terms: readonly QueryTerm[]): readonly Span[] {
+  const others = listOtherNames(parseReading(readContent(database, reading)));
+  return others.flatMap(({ name, mentions }) => (findMatches(name, terms).found.size > 0 ? mentions : []));
+}
+
+function joinSpans(spans: readonly Span[]): readonly Span[] {
+  const joined: Span[] = [];
+  for (const span of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const before = joined.at(-1);
+    if (!before || span.start >= before.end) joined.push(span);
+  }
+  return joined;
+}
+
+function findMatchedClaims(database: Database, reading: number, matches: readonly Span[]): readonly string[] {
+  if (matches.length === 0) return [];
+  const claims = database.all(
+    sqlite
+      .selectFrom('claim')
+      .select(['id', 'start', 'end'])
+      .where('reading', '=', reading)
+      .orderBy('number'),
+  );
+  return claims.filter((claim) => matches.some((match) => isOverlapping(claim, match))).map(({ id }) => id);
+}

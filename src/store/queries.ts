@@ -1,0 +1,161 @@
+import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import { StoreError } from '../model/errors.ts';
+import { parseInstant, parseRange } from './instants.ts';
+import type { DocumentFilter } from './store.ts';
+import type { MarkKind, StoreTables } from './tables.ts';
+
+/** Queries that are the same for every database. Aliases: `r` a reading, `d` its document. */
+export type Joined = StoreTables & { r: StoreTables['reading']; d: StoreTables['document'] };
+type Builder = ExpressionBuilder<Joined, 'r' | 'd'>;
+type Condition = Expression<SqlBool>;
+
+/** Which state of the store is asked about. */
+export interface Moment {
+  /** Nothing kept later than this instant. */
+  readonly asOf?: string;
+  /** Nothing with a greater key: what a cursor goes on from. */
+  readonly horizon?: number;
+}
+
+/** A filter with its dates understood. */
+export interface ParsedFilter extends Moment {
+  readonly equal: readonly (readonly ['outlet' | 'language', string])[];
+  readonly marks: readonly (readonly [MarkKind, string])[];
+  readonly event?: { readonly type: string; readonly realis: string };
+  readonly from?: string;
+  readonly to?: string;
+  readonly latest: boolean;
+}
+
+/** The instant of an `asOf`. Throws a `StoreError` where it is none. */
+export function parseAsOf(asOf: string | undefined): string | undefined {
+  return asOf === undefined ? undefined : demand('asOf', asOf, parseInstant);
+}
+
+/** Throws a `StoreError` where a date of the filter is none. */
+export function parseFilter(filter: DocumentFilter): ParsedFilter {
+  const { eventType, realis, stance, country } = filter;
+  const asOf = parseAsOf(filter.asOf);
+  const marks: [MarkKind, string][] = [];
+  if (eventType !== undefined) marks.push(['eventType', eventType]);
+  if (realis !== undefined) marks.push(['realis', realis]);
+  if (stance !== undefined) marks.push(['stance', stance]);
+  if (country !== undefined) marks.push(['country', country.toUpperCase()]);
+  const equal: ['outlet' | 'language', string][] = [];
+  if (filter.outlet !== undefined) equal.push(['outlet', filter.outlet]);
+  if (filter.language !== undefined) equal.push(['language', filter.language]);
+  return {
+    equal,
+    marks,
+    latest: filter.versions === 'latest',
+    ...(asOf !== undefined && { asOf }),
+    ...(eventType !== undefined && realis !== undefined && { event: { type: eventType, realis } }),
+    ...(filter.from !== undefined && { from: demand('from', filter.from, parseRange).first }),
+    ...(filter.to !== undefined && { to: demand('to', filter.to, parseRange).last }),
+  };
+}
+
+function demand<Value>(name: string, text: string, parse: (text: string) => Value | undefined): Value {
+  const value = parse(text);
+  if (value !== undefined) return value;
+  throw new StoreError(
+    name,
+    `"${text.slice(0, 60)}" is no date`,
+    'Give an ISO 8601 date such as 2020-12, 2020-12-11 or 2020-12-11T18:05:00Z.',
+  );
+}
+
+/** Readings with their documents. */
+export function selectReadings(db: Kysely<StoreTables>) {
+  return db.selectFrom('reading as r').innerJoin('document as d', 'd.key', 'r.document');
+}
+
+/** Whether a reading was the current one at the moment asked about. */
+export function isCurrent(eb: Builder, moment: Moment): Condition {
+  const { asOf, horizon } = moment;
+  const conditions: Condition[] = [];
+  if (horizon !== undefined) conditions.push(eb('r.key', '<=', horizon));
+  if (asOf !== undefined) conditions.push(eb('r.known_since', '<=', asOf));
+  const open: Condition[] = [eb('r.known_until', 'is', null)];
+  if (horizon !== undefined) open.push(eb('r.superseded_by', '>', horizon));
+  if (asOf !== undefined) open.push(eb('r.known_until', '>', asOf));
+  return eb.and([...conditions, eb.or(open)]);
+}
+
+/** All conditions of a filter but `isCurrent`. */
+export function matchesFilter(eb: Builder, filter: ParsedFilter): Condition {
+  const conditions: Condition[] = [];
+  for (const [column, value] of filter.equal) conditions.push(eb(`r.${column}`, '=', value));
+  for (const [kind, value] of filter.marks) conditions.push(carriesMark(eb, kind, value));
+  if (filter.event) conditions.push(carriesEvent(eb, filter.event));
+  if (filter.from !== undefined) conditions.push(eb('r.published_to', '>=', filter.from));
+  if (filter.to !== undefined) {
+    conditions.push(eb('r.published_from', '<=', filter.to), eb('r.published_from', '!=', ''));
+  }
+  if (filter.latest) conditions.push(isLatestVersion(eb, filter));
+  return eb.and(conditions);
+}
+
+function carriesMark(eb: Builder, kind: MarkKind, value: string): Condition {
+  return eb(
+    'r.key',
+    'in',
+    eb.selectFrom('mark').select('mark.reading').where('kind', '=', kind).where('value', '=', value),
+  );
+}
+
+function carriesEvent(eb: Builder, event: { readonly type: string; readonly realis: string }): Condition {
+  return eb.exists(
+    eb
+      .selectFrom('event')
+      .select('event.number')
+      .whereRef('event.reading', '=', 'r.key')
+      .where('type', '=', event.type)
+      .where('realis', '=', event.realis),
+  );
+}
+
+function isLatestVersion(eb: Builder, moment: Moment): Condition {
+  const newer = eb
+    .selectFrom('document as later')
+    .innerJoin('reading as their', 'their.document', 'later.key')
+    .select('later.key')
+    .whereRef('later.series', '=', 'd.series')
+    .whereRef('later.version', '>', 'd.version')
+    .where((inner) => {
+      const conditions: Condition[] = [];
+      if (moment.horizon !== undefined) conditions.push(inner('their.key', '<=', moment.horizon));
+      if (moment.asOf === undefined) conditions.push(inner('their.known_until', 'is', null));
+      else conditions.push(inner('their.known_since', '<=', moment.asOf));
+      return inner.and(conditions);
+    });
+  return eb.not(eb.exists(newer));
+}
+
+/** What a summary is made of. */
+export const SUMMARY_COLUMNS = [
+  'r.key',
+  'd.id',
+  'd.version',
+  'd.previous',
+  'r.title',
+  'r.outlet',
+  'r.url',
+  'r.file',
+  'r.published',
+  'r.published_from',
+  'r.seen',
+  'r.language',
+  'r.excerpt',
+  'r.claims',
+  'r.events',
+] as const;
+
+/** Rows after the one that a cursor points to, in descending order of a column. */
+export function isAfter(
+  eb: Builder,
+  column: 'r.published_from' | 'r.seen',
+  last: { readonly value: string; readonly key: number },
+): Condition {
+  return sql<SqlBool>`(${eb.ref(column)}, ${eb.ref('r.key')}) < (${last.value}, ${last.key})`;
+}

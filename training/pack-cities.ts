@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import { writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { gzipSync } from 'node:zlib';
 import { hashString } from '../src/process/lang/en/hash.ts';
 import { cityKey } from '../src/process/place/cities.ts';

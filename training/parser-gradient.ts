@@ -1,3 +1,4 @@
+import type { GateValues } from '../src/process/lang/en/layers.ts';
 import {
   type Encoded,
   INPUT,
@@ -11,6 +12,13 @@ import {
 import { PLACES } from '../src/process/lang/en/transitions.ts';
 
 type Gradients = Readonly<Record<string, Float32Array>>;
+
+/** The weights and where their gradients are added up. */
+export interface Model {
+  readonly parameters: Parameters;
+  readonly shape: NetworkShape;
+  readonly gradients: Gradients;
+}
 
 /** dW += dy ⊗ x for one row-major matrix. */
 function addOuter(
@@ -50,7 +58,7 @@ function addTransposed(
 
 /** Backward through one scored state: from the gradient of the scores to that of the places. */
 export function backwardState(
-  model: { readonly parameters: Parameters; readonly shape: NetworkShape; readonly gradients: Gradients },
+  model: Model,
   scratch: Scratch,
   dScores: Float32Array,
   dPlaces: Float32Array,
@@ -79,11 +87,7 @@ export function backwardState(
 }
 
 /** Backward through place matrix and convolutions; gives the gradient of the input vectors. */
-export function backwardEncoder(
-  model: { readonly parameters: Parameters; readonly shape: NetworkShape; readonly gradients: Gradients },
-  encoded: Encoded,
-  dPlaces: Float32Array,
-): Float32Array {
+export function backwardEncoder(model: Model, encoded: Encoded, dPlaces: Float32Array): Float32Array {
   const { parameters, shape, gradients } = model;
   const { size, layers, input } = encoded;
   const { channels } = shape;
@@ -98,13 +102,57 @@ export function backwardEncoder(
   for (let k = 0; k < dEmpty.length; k++) dEmpty[k] = dEmpty[k]! + dPlaces[size * width + k]!;
   for (let l = layers.length - 1; l >= 0; l--) {
     const below = l === 0 ? input : layers[l - 1]!;
-    dOut = backwardLayer(model, { l, below, out: layers[l]!, size }, dOut);
+    const gate = encoded.gates[l];
+    if (gate === undefined) dOut = backwardConvolution(model, { l, below, out: layers[l]!, size }, dOut);
+    else dOut = backwardRecurrence(model, { l, below, gate, size }, dOut);
   }
   return dOut;
 }
 
-function backwardLayer(
-  model: { readonly parameters: Parameters; readonly shape: NetworkShape; readonly gradients: Gradients },
+function backwardRecurrence(
+  { parameters, shape, gradients }: Model,
+  layer: {
+    readonly l: number;
+    readonly below: Float32Array;
+    readonly gate: GateValues;
+    readonly size: number;
+  },
+  dOut: Float32Array,
+): Float32Array {
+  const { l, below, gate, size } = layer;
+  const { channels } = shape;
+  const { update, value, memory } = gate;
+  const half = channels / 2;
+  const dUpdate = new Float32Array(dOut.length);
+  const dValue = new Float32Array(dOut.length);
+  const carried = new Float32Array(channels);
+  for (let step = size - 1; step >= 0; step--) {
+    for (let c = 0; c < channels; c++) {
+      const k = (c < half ? step : size - 1 - step) * channels + c;
+      const before = step === 0 ? 0 : memory[c < half ? k - channels : k + channels]!;
+      const d = dOut[k]! + carried[c]!;
+      dValue[k] = d * update[k]!;
+      dUpdate[k] = d * (value[k]! - before) * update[k]! * (1 - update[k]!);
+      carried[c] = d * (1 - update[k]!);
+    }
+  }
+  const dBelow = dOut.slice();
+  for (const [name, d] of [
+    [`gate${l}.update`, dUpdate],
+    [`gate${l}.value`, dValue],
+  ] as const) {
+    const dBias = gradients[`${name}.bias`]!;
+    for (let k = 0; k < d.length; k++) dBias[k % channels] = dBias[k % channels]! + d[k]!;
+    for (let i = 0; i < size; i++) {
+      addOuter(gradients[name]!, d, i * channels, below, i * channels, channels, channels);
+      addTransposed(parameters[name]!, d, i * channels, dBelow, i * channels, channels, channels);
+    }
+  }
+  return dBelow;
+}
+
+function backwardConvolution(
+  model: Model,
   layer: {
     readonly l: number;
     readonly below: Float32Array;

@@ -5,7 +5,7 @@ import { makeGoldTree } from './oracle.ts';
 import { initialise, type Lesson, makeLearner, trainParser } from './parser-trainer.ts';
 import { makeRandom } from './random.ts';
 
-const SHAPE: NetworkShape = { words: 6, tags: 4, labels: 3, channels: 4, hidden: 4, dilations: [1, 2] };
+const SHAPE: NetworkShape = { words: 6, tags: 4, labels: 3, channels: 4, hidden: 4, dilations: [1, 2, 0] };
 const SETTINGS = {
   shape: SHAPE,
   rootLabel: 2,

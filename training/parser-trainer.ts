@@ -48,10 +48,13 @@ export function initialise(shape: NetworkShape, random: () => number): Record<st
     const values = new Float32Array(rows * columns);
     let range = Math.sqrt(3) * (SPARSE.has(name) ? 0.3 : 0.1);
     if (name.startsWith('conv')) range = Math.sqrt(6 / (3 * columns));
+    if (name.startsWith('gate')) range = Math.sqrt(3 / columns);
     if (name === 'place' || name === 'empty') range = Math.sqrt(6 / (shape.channels * 4));
     if (name === 'action') range = Math.sqrt(3 / columns);
     if (!name.endsWith('bias'))
       for (let k = 0; k < values.length; k++) values[k] = (2 * random() - 1) * range;
+    // Some channels forget within a word, others keep for a sentence.
+    if (name.endsWith('update.bias')) for (let k = 0; k < values.length; k++) values[k] = 0.5 - 3 * random();
     parameters[name] = values;
   }
   return parameters;

@@ -1,6 +1,7 @@
 import { type Casing, plainForm } from './casing.ts';
 import { addProduct, addTo } from './dense.ts';
 import { hashString } from './hash.ts';
+import { convolve, type GateValues, recur } from './layers.ts';
 import { shapeOf } from './tagger-features.ts';
 import {
   DISTANCE_BUCKETS,
@@ -18,7 +19,7 @@ export interface NetworkShape {
   readonly labels: number;
   readonly channels: number;
   readonly hidden: number;
-  /** Distance between the words that each convolution looks at. */
+  /** One number a layer: distance between the words that a convolution looks at, or 0 for a recurrent layer. */
   readonly dilations: readonly number[];
 }
 
@@ -47,6 +48,13 @@ export function matrixSizes(shape: NetworkShape): Record<string, readonly [rows:
   };
   for (let l = 0; l < shape.dilations.length; l++) {
     const columns = l === 0 ? INPUT : shape.channels;
+    if (shape.dilations[l] === 0) {
+      for (const part of ['update', 'value']) {
+        sizes[`gate${l}.${part}`] = [shape.channels, shape.channels];
+        sizes[`gate${l}.${part}.bias`] = [1, shape.channels];
+      }
+      continue;
+    }
     for (const side of [0, 1, 2]) sizes[`conv${l}.${side}`] = [shape.channels, columns];
     sizes[`conv${l}.bias`] = [1, shape.channels];
   }
@@ -118,8 +126,10 @@ export interface Encoded {
   readonly size: number;
   /** INPUT values a word. */
   readonly input: Float32Array;
-  /** Output of each convolution, `channels` values a word. */
+  /** Output of each layer, `channels` values a word. */
   readonly layers: readonly Float32Array[];
+  /** What a recurrent layer computed on the way. */
+  readonly gates: readonly (GateValues | undefined)[];
   /** For every word, then the root, then no word: PLACES × hidden values. */
   readonly places: Float32Array;
 }
@@ -139,14 +149,18 @@ export function lookUp(parameters: Parameters, rows: Int32Array, size: number): 
   return input;
 }
 
-/** Runs the convolutions and the place matrix over the input vectors of a sentence. */
+/** Runs the layers and the place matrix over the input vectors of a sentence. */
 export function encode(parameters: Parameters, shape: NetworkShape, input: Float32Array): Encoded {
   const size = input.length / INPUT;
   const layers: Float32Array[] = [];
+  const gates: (GateValues | undefined)[] = [];
   let below = input;
   for (let l = 0; l < shape.dilations.length; l++) {
-    below = convolve(parameters, shape, { l, below, size });
+    const layer = { l, below, size, channels: shape.channels };
+    const gated = shape.dilations[l] === 0 ? recur(parameters, layer) : undefined;
+    below = gated === undefined ? convolve(parameters, layer, shape.dilations[l]!) : gated.out;
     layers.push(below);
+    gates.push(gated);
   }
   const width = PLACES * shape.hidden;
   const places = new Float32Array((size + 2) * width);
@@ -154,29 +168,7 @@ export function encode(parameters: Parameters, shape: NetworkShape, input: Float
     addProduct(parameters['place']!, 0, below, i * shape.channels, places, i * width, width, shape.channels);
   }
   places.set(parameters['empty']!, size * width);
-  return { size, input, layers, places };
-}
-
-function convolve(
-  parameters: Parameters,
-  { channels, dilations }: NetworkShape,
-  { l, below, size }: { readonly l: number; readonly below: Float32Array; readonly size: number },
-): Float32Array {
-  const columns = l === 0 ? INPUT : channels;
-  const bias = parameters[`conv${l}.bias`]!;
-  const sides = [parameters[`conv${l}.0`]!, parameters[`conv${l}.1`]!, parameters[`conv${l}.2`]!];
-  const out = new Float32Array(size * channels);
-  for (let i = 0; i < size; i++) {
-    out.set(bias, i * channels);
-    for (let side = 0; side < 3; side++) {
-      const j = i + (side - 1) * dilations[l]!;
-      if (j < 0 || j >= size) continue;
-      addProduct(sides[side]!, 0, below, j * columns, out, i * channels, channels, columns);
-    }
-  }
-  for (let k = 0; k < out.length; k++) if (out[k]! < 0) out[k] = 0;
-  if (l > 0) addTo(out, 0, below, 0, out.length);
-  return out;
+  return { size, input, layers, gates, places };
 }
 
 /** Reusable arrays for scoring one state. */

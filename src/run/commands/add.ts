@@ -1,0 +1,97 @@
+import { countInputs } from '../../collect/pages.ts';
+import type { Page } from '../../model/page.ts';
+import { createReader } from '../../process/read.ts';
+import type { PutOutcome } from '../../store/store.ts';
+import type { Config } from '../config.ts';
+import type { Context, Format } from '../context.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { checkGiven, collectInputs, type GivenOptions } from '../inputs.ts';
+import { listenForInterrupt } from '../interrupt.ts';
+import { runPipeline, type Tally } from '../pipeline.ts';
+import { makeProgressBar } from '../print/progress.ts';
+import { formatTally } from '../print/tally.ts';
+import { formatJsonLine } from '../print/terminal.ts';
+import { splitPageError } from '../report.ts';
+import { withStore } from '../store.ts';
+import { readProgramName } from '../version.ts';
+import { chooseInputs } from './read.ts';
+
+export interface AddOptions extends GivenOptions {
+  readonly format?: Format;
+}
+
+/** `tocsin add`: reads pages and keeps them with what was found. */
+export async function runAdd(
+  given: readonly string[],
+  options: AddOptions,
+  { config, context }: { readonly config: Config; readonly context: Context },
+): Promise<ExitCode> {
+  const inputs = chooseInputs(given, context);
+  const told = checkGiven(options, inputs);
+  const isJson = options.format === 'json';
+  const tally = await withStore(config, context, {
+    readOnly: false,
+    run: async (store) => {
+      const interrupt = listenForInterrupt(
+        () => void context.err.write('\nStopping after the page at hand; Ctrl-C again stops at once.\n'),
+      );
+      const total = context.err.isTty ? await countInputs(inputs) : undefined;
+      const bar = makeProgressBar({ label: 'Adding', total, stream: context.errStream });
+      let lines: string[] = [];
+      try {
+        return await runPipeline(
+          collectInputs(inputs, { config, context, absolute: true, signal: interrupt.signal }),
+          {
+            reader: createReader({ engine: readProgramName() }),
+            store,
+            engine: readProgramName(),
+            given: told,
+            signal: interrupt.signal,
+            onProgress: ({ done, current }) => bar.update(done, current),
+            ...(isJson
+              ? { onOutcome: (outcome: PutOutcome, page: Page) => lines.push(formatOutcome(outcome, page)) }
+              : {}),
+          },
+        );
+      } finally {
+        bar.stop();
+        interrupt.stop();
+        if (lines.length > 0) await context.out.write(lines.join(''));
+        lines = [];
+      }
+    },
+  });
+  await context.out.write(isJson ? formatTallyJson(tally) : formatTally(tally, context.out));
+  if (tally.isStopped) return EXIT.interrupted;
+  return tally.failures.length > 0 ? EXIT.someFailed : EXIT.ok;
+}
+
+function formatOutcome(outcome: PutOutcome, page: Page): string {
+  const { document } = outcome;
+  return formatJsonLine({
+    kind: 'outcome',
+    status: outcome.status,
+    document: document.id,
+    version: document.version,
+    ...(outcome.status === 'changed' ? { previous: outcome.previous } : {}),
+    ...(document.title === undefined ? {} : { title: document.title }),
+    ...(page.url === undefined ? {} : { url: page.url }),
+    ...(page.file === undefined ? {} : { file: page.file }),
+  });
+}
+
+function formatTallyJson(tally: Tally): string {
+  const failures = tally.failures.map((failure) =>
+    formatJsonLine({ kind: 'failure', ...splitPageError(failure) }),
+  );
+  const { added, changed, unchanged, isStopped } = tally;
+  const counts = {
+    added,
+    changed,
+    unchanged,
+    failed: failures.length,
+    skipped: Object.fromEntries(tally.skipped),
+    stopped: isStopped,
+  };
+  return `${failures.join('')}${formatJsonLine({ kind: 'tally', ...counts })}`;
+}

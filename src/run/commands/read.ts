@@ -1,0 +1,77 @@
+import { decodePage } from '../../collect/decode.ts';
+import type { PageError } from '../../model/errors.ts';
+import { createReader } from '../../process/read.ts';
+import type { Config } from '../config.ts';
+import { type Context, chooseFormat, type Format } from '../context.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { checkGiven, collectInputs, type GivenOptions } from '../inputs.ts';
+import { listenForInterrupt } from '../interrupt.ts';
+import { makeReadFailure } from '../pipeline.ts';
+import { makeProgressBar } from '../print/progress.ts';
+import { formatReading } from '../print/reading.ts';
+import { formatJsonLine } from '../print/terminal.ts';
+import { clean } from '../print/width.ts';
+import { UsageError } from '../usage.ts';
+import { readProgramName } from '../version.ts';
+
+export interface ReadOptions extends GivenOptions {
+  readonly format?: Format;
+}
+
+/** `tocsin read`: reads pages and prints what was found, keeping nothing. */
+export async function runRead(
+  given: readonly string[],
+  options: ReadOptions,
+  { config, context }: { readonly config: Config; readonly context: Context },
+): Promise<ExitCode> {
+  const inputs = chooseInputs(given, context);
+  const told = checkGiven(options, inputs);
+  const format = chooseFormat(options.format, context);
+  const reader = createReader({ engine: readProgramName() });
+  const interrupt = listenForInterrupt();
+  const bar = makeProgressBar({
+    label: 'Reading',
+    total: undefined,
+    stream: context.errStream,
+    isQuiet: context.out.isTty,
+  });
+  let failed = 0;
+  let done = 0;
+  const fail = async (failure: PageError): Promise<void> => {
+    failed += 1;
+    await context.err.write(`${context.err.style.bad('tocsin:')} ${clean(failure.message)}\n`);
+  };
+  for await (const found of collectInputs(inputs, { config, context, signal: interrupt.signal })) {
+    if (found.kind === 'failure') await fail(found.failure);
+    if (found.kind === 'page') {
+      try {
+        const reading = reader.read(decodePage(found.page), told);
+        await context.out.write(
+          format === 'json' ? formatJsonLine(reading) : `${formatReading(reading, context.out)}\n`,
+        );
+      } catch (error) {
+        if (isBrokenPipe(error)) throw error;
+        await fail(makeReadFailure(error, found.page));
+      }
+      bar.update(++done, found.page.file ?? found.page.url ?? '');
+    }
+    await new Promise(setImmediate);
+    if (interrupt.signal.aborted) break;
+  }
+  bar.stop();
+  interrupt.stop();
+  if (interrupt.signal.aborted) return EXIT.interrupted;
+  return failed > 0 ? EXIT.someFailed : EXIT.ok;
+}
+
+/** Without an input, what is piped in is read. */
+export function chooseInputs(given: readonly string[], { stdin }: Context): readonly string[] {
+  if (given.length > 0) return given;
+  if (stdin.isTTY === true)
+    throw new UsageError('there is nothing to read', 'Give a file, a folder, an address, or - and type.');
+  return ['-'];
+}
+
+function isBrokenPipe(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
+}

@@ -1,0 +1,166 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { RunningServer } from '../../disseminate/api/serve.ts';
+import { createReader, type Reader } from '../../process/read.ts';
+import type { Store } from '../../store/store.ts';
+import type { Config } from '../config.ts';
+import type { Context } from '../context.ts';
+import { makeEngine } from '../engine.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { makeLimits } from '../inputs.ts';
+import { listenForInterrupt } from '../interrupt.ts';
+import { makeProgressBar } from '../print/progress.ts';
+import { formatTally } from '../print/tally.ts';
+import { formatJsonLine } from '../print/terminal.ts';
+import { openStore } from '../store.ts';
+import { UsageError } from '../usage.ts';
+import { readProgramName } from '../version.ts';
+
+export interface ServeOptions {
+  readonly example?: boolean;
+  readonly open?: boolean;
+  readonly allowHost?: readonly string[];
+  readonly format?: 'text' | 'json';
+}
+
+interface Session {
+  readonly config: Config;
+  readonly context: Context;
+}
+
+/** `tocsin serve`: the workbench and the API until Ctrl-C. */
+export async function runServe(options: ServeOptions, session: Session): Promise<ExitCode> {
+  const { config, context } = session;
+  const store = await openStore(config, context);
+  const interrupt = listenForInterrupt();
+  try {
+    const reader = createReader({ engine: readProgramName() });
+    const isExampleDue = options.example === true && (await needsExample(store));
+    const server = await startServer({ store, reader, options }, session);
+    try {
+      await announce(server, options, session);
+      if (isExampleDue) await loadExample({ store, reader, signal: interrupt.signal }, context);
+      if (options.open === true) openBrowser(server.address.url);
+      await waitFor(interrupt.signal);
+    } finally {
+      await server.close();
+    }
+    await context.err.write('Stopped.\n');
+    return EXIT.ok;
+  } finally {
+    interrupt.stop();
+    await store.close();
+  }
+}
+
+async function needsExample(store: Store): Promise<boolean> {
+  const example = await import('../example.ts');
+  return example.needsExample(store);
+}
+
+async function startServer(
+  {
+    store,
+    reader,
+    options,
+  }: { readonly store: Store; readonly reader: Reader; readonly options: ServeOptions },
+  { config, context }: Session,
+): Promise<RunningServer> {
+  const [{ createApp }, { serveApp }] = await Promise.all([
+    import('../../disseminate/api/api.ts'),
+    import('../../disseminate/api/serve.ts'),
+  ]);
+  const name = readProgramName();
+  const webFolder = fileURLToPath(new URL('../../disseminate/web/', import.meta.url));
+  const app = createApp({
+    store,
+    engine: makeEngine({ reader, name, now: context.now, limits: makeLimits(config) }),
+    name,
+    now: context.now,
+    allowedHosts: [config.host, ...(options.allowHost ?? [])],
+    log: (line) => void context.err.write(`${line}\n`),
+    ...(existsSync(new URL('../../disseminate/web/index.html', import.meta.url)) ? { webFolder } : {}),
+  });
+  try {
+    return await serveApp(app, { host: config.host, port: config.port });
+  } catch (error) {
+    throw makeListenError(error, config);
+  }
+}
+
+function makeListenError(error: unknown, { host, port }: Config): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  const other = `Choose another with --port NUMBER; --port 0 takes any free one.`;
+  if (code === 'EADDRINUSE')
+    return new UsageError(`port ${port} on ${host} is in use, perhaps by another tocsin`, other);
+  if (code === 'EACCES') return new UsageError(`port ${port} may not be used by this user`, other);
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EINVAL') {
+    return new UsageError(
+      `${host} is no address of this machine`,
+      'Choose another with --host ADDRESS; 127.0.0.1 is always there.',
+    );
+  }
+  return error;
+}
+
+async function announce(
+  server: RunningServer,
+  options: ServeOptions,
+  { config, context }: Session,
+): Promise<void> {
+  const { url, host } = server.address;
+  if (options.format === 'json') {
+    await context.out.write(formatJsonLine({ kind: 'server', url, data: config.data }));
+    return;
+  }
+  const { style } = context.out;
+  await context.out.write(
+    `${style.bold('Tocsin')} is at ${style.accent(url)}  (Ctrl-C stops it)\n${style.dim(`Data folder: ${config.data}`)}\n`,
+  );
+  if (!['127.0.0.1', '::1', 'localhost'].includes(host)) {
+    await context.err.write(
+      `${context.err.style.warn('Anyone who can reach this address can read and add: there is no password.')}\n`,
+    );
+  }
+}
+
+async function loadExample(
+  { store, reader, signal }: { readonly store: Store; readonly reader: Reader; readonly signal: AbortSignal },
+  context: Context,
+): Promise<void> {
+  const [example, { runPipeline }] = await Promise.all([import('../example.ts'), import('../pipeline.ts')]);
+  const entries = await example.readManifest();
+  await store.setSetting(example.EXAMPLE_SETTING, example.EXAMPLE);
+  await context.err.write(`Loading the example: ${entries.length} pages.\n`);
+  const bar = makeProgressBar({ label: 'Example', total: entries.length, stream: context.errStream });
+  const tally = await runPipeline(example.collectExample(entries), {
+    reader,
+    store,
+    engine: readProgramName(),
+    batchSize: 8,
+    signal,
+    onProgress: ({ done, current }) => bar.update(done, current),
+  });
+  bar.stop();
+  if (!tally.isStopped) await store.setSetting(example.LOADED_SETTING, new Date(context.now()).toISOString());
+  await context.err.write(formatTally(tally, context.err));
+}
+
+/** Opens the address in the person's browser; where there is none, they have the address. */
+function openBrowser(url: string): void {
+  const [command, args] =
+    process.platform === 'darwin'
+      ? ['open', [url]]
+      : process.platform === 'win32'
+        ? ['cmd', ['/c', 'start', '', url]]
+        : ['xdg-open', [url]];
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
+  child.on('error', () => process.stderr.write(`No browser could be opened; the address is ${url}\n`));
+  child.unref();
+}
+
+function waitFor(signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+}

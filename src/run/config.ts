@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { StoreError } from '../model/errors.ts';
+import { UsageError } from './usage.ts';
+
+/** Everything that can be set, read once at the start and passed down. */
+export interface Config {
+  /** Full path of the folder in which pages and readings are kept. */
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+  /** Largest page that is read, in megabytes. */
+  readonly maxPage: number;
+  /** Whether addresses of this machine and its network may be fetched. */
+  readonly allowPrivate: boolean;
+}
+
+type SettingName = keyof Config;
+
+/** One thing that can be set: on the command line, in the environment, or in `tocsin.json` in the data folder. */
+export interface Setting {
+  readonly name: SettingName;
+  readonly flag: string;
+  readonly variable: string;
+  /** False for what cannot stand in the file, since it says where the file is. */
+  readonly isInFile: boolean;
+  readonly meaning: string;
+  readonly fallback: string;
+  readonly schema: z.ZodType;
+}
+
+const TRUTH = z.stringbool({ truthy: ['1', 'true', 'yes', 'on'], falsy: ['0', 'false', 'no', 'off', ''] });
+
+export const SETTINGS: readonly Setting[] = [
+  {
+    name: 'data',
+    flag: '--data FOLDER',
+    variable: 'TOCSIN_DATA',
+    isInFile: false,
+    meaning: 'folder in which pages and readings are kept',
+    fallback: 'the platform’s folder for application data',
+    schema: z.string().min(1),
+  },
+  {
+    name: 'port',
+    flag: '--port NUMBER',
+    variable: 'TOCSIN_PORT',
+    isInFile: true,
+    meaning: 'port of the workbench and the API; 0 takes any free one',
+    fallback: '7077',
+    schema: z.coerce.number().int().min(0).max(65_535),
+  },
+  {
+    name: 'host',
+    flag: '--host ADDRESS',
+    variable: 'TOCSIN_HOST',
+    isInFile: true,
+    meaning: 'address on which the workbench and the API listen',
+    fallback: '127.0.0.1',
+    schema: z.string().min(1).max(255),
+  },
+  {
+    name: 'maxPage',
+    flag: '--max-page MB',
+    variable: 'TOCSIN_MAX_PAGE',
+    isInFile: true,
+    meaning: 'largest page that is read, in megabytes after unpacking',
+    fallback: '20',
+    schema: z.coerce.number().positive().max(200),
+  },
+  {
+    name: 'allowPrivate',
+    flag: '--allow-private',
+    variable: 'TOCSIN_ALLOW_PRIVATE',
+    isInFile: true,
+    meaning: 'allow addresses of this machine and its network to be fetched',
+    fallback: 'no',
+    schema: z.union([z.boolean(), TRUTH]),
+  },
+];
+
+/** Name of the file with settings in the data folder. */
+export const CONFIG_FILE = 'tocsin.json';
+
+/** Where settings come from; all of it is handed in. */
+export interface ConfigSources {
+  /** Options of the command line by their names in `Config`; absent ones were not given. */
+  readonly flags: Readonly<Record<string, unknown>>;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  readonly home: string;
+}
+
+/**
+ * Reads the settings: a flag goes before the environment, that before the file `tocsin.json` in the data folder, that before
+ * the default.
+ *
+ * @throws UsageError for a value that does not fit, with the place where it stands.
+ * @throws StoreError where the file cannot be read.
+ * @example
+ * readConfig({ flags: { port: '8080' }, env: {}, platform: 'linux', home: '/home/ada' }).data; // '/home/ada/.local/share/tocsin'
+ */
+export function readConfig(sources: ConfigSources): Config {
+  const [data, ...others] = SETTINGS.map((setting) => setting);
+  const folder = resolve(String(pick(data!, sources, {}) ?? findDataFolder(sources)));
+  const file = readConfigFile(join(folder, CONFIG_FILE));
+  const defaults: Config = { data: folder, port: 7077, host: '127.0.0.1', maxPage: 20, allowPrivate: false };
+  const given = others.map((setting) => [setting.name, pick(setting, sources, file)] as const);
+  return Object.freeze({
+    ...defaults,
+    ...Object.fromEntries(given.filter(([, value]) => value !== undefined)),
+  });
+}
+
+/** The settings of this process. */
+export function readProcessConfig(flags: Readonly<Record<string, unknown>>): Config {
+  return readConfig({ flags, env: process.env, platform: process.platform, home: homedir() });
+}
+
+/** Where the platform keeps application data. */
+export function findDataFolder({ env, platform, home }: Omit<ConfigSources, 'flags'>): string {
+  if (platform === 'darwin') return join(home, 'Library', 'Application Support', 'tocsin');
+  if (platform === 'win32') return join(env['LOCALAPPDATA'] || join(home, 'AppData', 'Local'), 'tocsin');
+  return join(env['XDG_DATA_HOME'] || join(home, '.local', 'share'), 'tocsin');
+}
+
+function pick(
+  setting: Setting,
+  { flags, env }: ConfigSources,
+  file: Readonly<Record<string, unknown>>,
+): unknown {
+  const flag = flags[setting.name];
+  if (flag !== undefined) return check(setting, flag, setting.flag.split(' ')[0]!);
+  const variable = env[setting.variable];
+  if (variable !== undefined && variable !== '') return check(setting, variable, setting.variable);
+  return setting.isInFile && file[setting.name] !== undefined
+    ? check(setting, file[setting.name], `${setting.name} in ${CONFIG_FILE}`)
+    : undefined;
+}
+
+function check(setting: Setting, value: unknown, where: string): unknown {
+  const result = setting.schema.safeParse(value);
+  if (result.success) return result.data;
+  const reason = result.error.issues[0]?.message ?? 'not valid';
+  throw new UsageError(
+    `${where}: ${JSON.stringify(value)} does not fit (${reason})`,
+    `It sets: ${setting.meaning}.`,
+  );
+}
+
+function readConfigFile(path: string): Readonly<Record<string, unknown>> {
+  const text = readIfThere(path);
+  if (text === undefined) return {};
+  const names = SETTINGS.filter((setting) => setting.isInFile).map((setting) => setting.name);
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch (error) {
+    throw new UsageError(
+      `${path} is no valid JSON (${error instanceof Error ? error.message : String(error)})`,
+      'Mend or remove it.',
+    );
+  }
+  const parsed = z.record(z.string(), z.unknown()).safeParse(content);
+  if (!parsed.success) throw new UsageError(`${path} holds no settings`, 'Write them as {"port": 7077}.');
+  const unknown = Object.keys(parsed.data).find((key) => !(names as readonly string[]).includes(key));
+  if (unknown !== undefined)
+    throw new UsageError(`${path}: "${unknown}" is no setting`, `Those that are: ${names.join(', ')}.`);
+  return parsed.data;
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    throw new StoreError(path, `cannot be read (${code})`, 'Give yourself permission to read it.', {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import { decodePage } from '../collect/decode.ts';
+import { type CollectLimits, DEFAULT_LIMITS } from '../collect/limits.ts';
+import { collectContent } from '../collect/pages.ts';
+import type { Engine, ReadRequest } from '../model/engine.ts';
+import { PageError } from '../model/errors.ts';
+import type { Note, Reading } from '../model/reading.ts';
+import type { Reader } from '../process/read.ts';
+import { makeReadFailure } from './pipeline.ts';
+
+export interface EngineOptions {
+  readonly reader: Reader;
+  /** Program and version. */
+  readonly name: string;
+  readonly now: () => string;
+  readonly limits?: CollectLimits;
+}
+
+/**
+ * The engine as `disseminate` and the public list use it: bytes in, readings out, nothing kept. An archive gives the readings
+ * of all its pages; members that could not be read are told in a note of the first.
+ *
+ * @example
+ * const [reading] = await makeEngine({ reader, name, now }).read({ content: bytes, file: 'report.html' });
+ */
+export function makeEngine({ reader, name, now, limits = DEFAULT_LIMITS }: EngineOptions): Engine {
+  return {
+    name,
+    read: async (request) => {
+      const readings: Reading[] = [];
+      const failures: PageError[] = [];
+      for await (const found of collectContent(request.content, { ...request, seen: now() }, limits)) {
+        if (found.kind === 'failure') failures.push(found.failure);
+        if (found.kind !== 'page') continue;
+        try {
+          readings.push(reader.read(decodePage(found.page), pickGiven(request)));
+        } catch (error) {
+          const failure = makeReadFailure(error, found.page);
+          if (!(error instanceof PageError)) failure.cause = error;
+          failures.push(failure);
+        }
+      }
+      const [first, ...others] = readings;
+      if (first === undefined) throw failures[0] ?? makeNothing(request);
+      return failures.length === 0 ? readings : [addNotes(first, failures), ...others];
+    },
+  };
+}
+
+function pickGiven({ outlet, published, url }: ReadRequest): Parameters<Reader['read']>[1] {
+  return {
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(published === undefined ? {} : { published }),
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+function makeNothing({ file, url }: ReadRequest): PageError {
+  return new PageError(file ?? url ?? 'the page given', 'holds nothing to read', 'Give a page.');
+}
+
+function addNotes(reading: Reading, failures: readonly PageError[]): Reading {
+  const notes = failures.map((failure): Note => ({ type: 'skipped', why: failure.message, by: 'collect@1' }));
+  return { ...reading, notes: [...reading.notes, ...notes] };
+}

@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { Collected } from '../collect/collected.ts';
+import { makePage } from '../collect/make-page.ts';
+import { collectPages } from '../collect/pages.ts';
+import type { Store } from '../store/store.ts';
+import { UsageError } from './usage.ts';
+
+/** The case that comes with the program: `examples/baghdad`. */
+export const EXAMPLE = 'baghdad';
+
+/** Setting that names the example case in a store, and the one that says that all of it is there. */
+export const EXAMPLE_SETTING = 'example';
+export const LOADED_SETTING = 'example.loaded';
+
+const FOLDER = new URL(`../../examples/${EXAMPLE}/`, import.meta.url);
+
+/** `manifest.json`: the pages in the order in which they were seen. */
+const MANIFEST = z.array(
+  z.object({ file: z.string().regex(/^[\w./-]+$/), url: z.url(), seen: z.iso.datetime() }),
+);
+
+export type ManifestEntry = z.infer<typeof MANIFEST>[number];
+
+/** What the example consists of. */
+export async function readManifest(): Promise<readonly ManifestEntry[]> {
+  const text = await readFile(new URL('manifest.json', FOLDER), 'utf8');
+  return MANIFEST.parse(JSON.parse(text));
+}
+
+/** The pages of the example, each with the address at which and the time when it was seen. */
+export async function* collectExample(entries: readonly ManifestEntry[]): AsyncGenerator<Collected> {
+  for (const { file, url, seen } of entries) {
+    for await (const found of collectPages([fileURLToPath(new URL(file, FOLDER))], { now: () => seen })) {
+      if (found.kind === 'page') yield { kind: 'page', page: makePage(found.page.content, { seen, url }) };
+      else yield found;
+    }
+  }
+}
+
+/**
+ * Whether the example is still to be loaded into a store, wholly or in part.
+ *
+ * @throws UsageError where the store holds documents of its owner's: an example must never be mixed with real reporting.
+ */
+export async function needsExample(store: Store): Promise<boolean> {
+  const [example, loaded, counts] = await Promise.all([
+    store.getSetting(EXAMPLE_SETTING),
+    store.getSetting(LOADED_SETTING),
+    store.count(),
+  ]);
+  if (example === EXAMPLE) return loaded === undefined;
+  if (counts.documents === 0) return true;
+  throw new UsageError(
+    `the data folder holds ${counts.documents} documents that are not the example`,
+    'Give the example a folder of its own: --data FOLDER.',
+  );
+}

@@ -1,0 +1,26 @@
+import { EXIT } from './exit.ts';
+
+/**
+ * Turns Ctrl-C and a polite kill into a request to stop: what is at hand is finished and kept. Asked a second time, the
+ * program ends at once.
+ */
+export function listenForInterrupt(onFirst: () => void = () => undefined): {
+  readonly signal: AbortSignal;
+  stop(): void;
+} {
+  const controller = new AbortController();
+  const listener = (): void => {
+    if (controller.signal.aborted) process.exit(EXIT.interrupted);
+    controller.abort();
+    onFirst();
+  };
+  process.on('SIGINT', listener);
+  process.on('SIGTERM', listener);
+  return {
+    signal: controller.signal,
+    stop: () => {
+      process.off('SIGINT', listener);
+      process.off('SIGTERM', listener);
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { DocumentSummary, ListAnswer, SearchHit } from '../../store/store.ts';
+import { formatDate } from './dates.ts';
+import type { Style } from './terminal.ts';
+import { clean, shorten, wrap } from './width.ts';
+
+interface Form {
+  readonly width: number;
+  readonly style: Style;
+}
+
+/** Found documents, best or newest first, each with the words around the first match. */
+export function formatHits(
+  answer: ListAnswer<DocumentSummary | SearchHit>,
+  { query, ...form }: Form & { readonly query: string },
+): string {
+  if (answer.rows.length === 0)
+    return `${query.trim() === '' ? 'Nothing is kept that fits.' : 'Nothing was found.'}\n`;
+  const blocks = answer.rows.map((row) => formatHit(row, form).join('\n'));
+  const more =
+    answer.cursor === undefined
+      ? ''
+      : form.style.dim('\nThere are more; --limit shows up to 500, filters narrow them down.\n');
+  return `${blocks.join('\n\n')}\n${more}`;
+}
+
+function formatHit(row: DocumentSummary | SearchHit, { width, style }: Form): readonly string[] {
+  const facts = [
+    row.outlet === undefined ? 'outlet unknown' : clean(row.outlet),
+    row.published === undefined ? 'no date' : formatDate(row.published),
+    `${row.claims} ${row.claims === 1 ? 'claim' : 'claims'}`,
+    `${row.events} ${row.events === 1 ? 'event' : 'events'}`,
+    ...(row.version > 1 ? [`version ${row.version}`] : []),
+    row.id.slice(0, 'sha256:'.length + 12),
+  ];
+  const text = 'snippet' in row ? markSnippet(row.snippet, style) : clean(row.excerpt);
+  return [
+    style.bold(shorten(clean(row.title ?? 'No title found'), width)),
+    style.dim(shorten(facts.join(' · '), width)),
+    ...wrap(text, width - 2)
+      .slice(0, 4)
+      .map((line) => `  ${line}`),
+  ];
+}
+
+/** A snippet whose matches stand out; each word is styled for itself, so that lines may break anywhere. */
+function markSnippet({ text, marks }: SearchHit['snippet'], style: Style): string {
+  let marked = '';
+  let at = 0;
+  for (const { start, end } of marks) {
+    const words = clean(text.slice(start, end))
+      .split(' ')
+      .map((word) => style.warn(style.bold(word)));
+    marked += `${clean(text.slice(at, start))}${words.join(' ')}`;
+    at = end;
+  }
+  return marked + clean(text.slice(at));
+}

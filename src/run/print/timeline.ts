@@ -1,0 +1,106 @@
+import type { Event, Realis } from '../../model/event.ts';
+import type { Reading } from '../../model/reading.ts';
+import { formatSpan } from './dates.ts';
+import type { Style } from './terminal.ts';
+import { clean, measure, pad, shorten, wrap } from './width.ts';
+
+/** How firm an event is, as a line: solid for what is, dashed for what is decided or readied, dotted for what may be. */
+export const REALIS_SIGNS: Readonly<Record<Realis, string>> = {
+  occurred: '━━━',
+  ongoing: '━━▶',
+  recurrent: '━ ━',
+  ordered: '╍╍╍',
+  prepared: '╍╍╍',
+  threatened: '┈┈┈',
+  expected: '┈┈┈',
+  possible: '┈┈┈',
+  conditional: '┈?┈',
+  denied: '━╳━',
+  exercise: '(─)',
+};
+
+interface Row {
+  readonly event: Event;
+  /** Further mentions of the same event. */
+  readonly again: number;
+}
+
+/** The events of a reading by day, undated ones last; several mentions of one event are one line. */
+export function formatTimeline(
+  reading: Reading,
+  { width, style }: { readonly width: number; readonly style: Style },
+): readonly string[] {
+  const rows = gatherRows(reading.events);
+  const dates = rows.map(({ event }) => formatWhen(event));
+  const dateWidth = Math.max(0, ...dates.map(measure));
+  const realisWidth = Math.max(0, ...rows.map(({ event }) => event.realis.length));
+  const typeWidth = Math.max(0, ...rows.map(({ event }) => event.plover.type.length));
+  return rows.flatMap((row, index) => {
+    const { event } = row;
+    const paint = event.background ? style.dim : (text: string): string => text;
+    const date = dates[index] === dates[index - 1] ? '' : dates[index]!;
+    const left = `  ${pad(date, dateWidth)}  ${REALIS_SIGNS[event.realis]} ${pad(event.realis, realisWidth)}  ${style.bold(pad(event.plover.type, typeWidth))}  `;
+    const indent = measure(left);
+    const details = formatDetails(row, reading);
+    if (width - indent < 30)
+      return [paint(left.trimEnd()), ...wrap(details, width - 6).map((line) => paint(`      ${line}`))];
+    const lines = wrap(details, width - indent);
+    return lines.map((line, at) => paint(`${at === 0 ? left : ' '.repeat(indent)}${line}`));
+  });
+}
+
+function gatherRows(events: readonly Event[]): readonly Row[] {
+  const ids = new Set(events.map((event) => event.id));
+  const again = new Map<string, number>();
+  const first: Event[] = [];
+  for (const event of events) {
+    if (event.sameAs !== undefined && ids.has(event.sameAs))
+      again.set(event.sameAs, (again.get(event.sameAs) ?? 0) + 1);
+    else first.push(event);
+  }
+  return first
+    .map((event) => ({ event, again: again.get(event.id) ?? 0 }))
+    .sort(
+      (a, b) =>
+        compareDays(a.event.when?.from, b.event.when?.from) || a.event.trigger.start - b.event.trigger.start,
+    );
+}
+
+function compareDays(a: string | undefined, b: string | undefined): number {
+  if (a === b) return 0;
+  if (a === undefined) return 1;
+  if (b === undefined) return -1;
+  return a < b ? -1 : 1;
+}
+
+function formatWhen({ when }: Event): string {
+  if (when?.from === undefined)
+    return when?.to === undefined ? 'no day given' : `until ${formatSpan(when.to, undefined)}`;
+  return formatSpan(when.from, when.to);
+}
+
+function formatDetails({ event, again }: Row, reading: Reading): string {
+  const name = (id: string): string => clean(reading.entities.find((entity) => entity.id === id)?.name ?? id);
+  const place = reading.places.find((each) => each.id === event.where)?.name;
+  const sides = [event.actors.map(name).join(', '), event.recipients.map(name).join(', ')];
+  const who = sides[1] === '' ? sides[0]! : `${sides[0] === '' ? '?' : sides[0]} → ${sides[1]}`;
+  const parts = [
+    `“${shorten(clean(event.trigger.text), 60)}”`,
+    who,
+    place === undefined ? '' : `in ${clean(place)}`,
+    event.figures
+      .map((figure) => `${BOUND_WORDS[figure.bound]}${figure.value} ${clean(figure.of)}`)
+      .join(', '),
+    event.instruments.length === 0 ? '' : `with ${event.instruments.map(name).join(', ')}`,
+    event.background ? '(history)' : '',
+    again === 0 ? '' : `(${again + 1} mentions)`,
+  ];
+  return parts.filter((part) => part !== '').join('  ');
+}
+
+const BOUND_WORDS: Readonly<Record<string, string>> = {
+  exactly: '',
+  atLeast: 'at least ',
+  atMost: 'at most ',
+  about: 'about ',
+};

@@ -1,0 +1,13 @@
+import { readFileSync } from 'node:fs';
+
+/** The version in the package's own description. */
+export function readVersion(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string };
+  return version;
+}
+
+/** Program and version as they are written into readings: `tocsin 0.1.0`. */
+export function readProgramName(): string {
+  return `tocsin ${readVersion()}`;
+}

@@ -58,8 +58,13 @@ export interface ShiftMeaning {
   readonly count: number;
   /** `recent`: from the date told before where it is near, else from the publication ("the day", "that week"). */
   readonly base: 'published' | 'previous' | 'recent';
-  /** Keep the fineness of the base: "the same month a year ago" is a month. */
-  readonly keep?: boolean;
+  /**
+   * Keep the fineness of the base: `stretch` for "the same month a year ago", `day` for "the same day last year"; `part`
+   * only where the base is a month or quarter.
+   */
+  readonly keep?: 'stretch' | 'day' | 'part';
+  /** A fiscal year: it has a name, its days are its owner's affair. */
+  readonly fiscal?: boolean;
 }
 
 /** A quarter, half or season of a year. */
@@ -71,10 +76,11 @@ export interface PartMeaning {
   readonly which?: Which;
 }
 
-/** "the last week of March": `nth` counts from 1, -1 is the last. */
+/** "the last week of March", "the first Tuesday of May": `nth` counts from 1, -1 is the last. */
 export interface WeekOfMonthMeaning {
   readonly kind: 'weekOfMonth';
   readonly nth: number;
+  readonly weekday?: number;
   readonly month: DateMeaning;
 }
 

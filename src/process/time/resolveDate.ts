@@ -147,13 +147,15 @@ export function resolveRange({ from, to }: RangeMeaning, scene: Scene): Resolved
 }
 
 /** "the last week of March": a week belongs to the month that its Thursday lies in, as in ISO 8601. */
-export function resolveWeekOfMonth({ nth, month }: WeekOfMonthMeaning, scene: Scene): Resolved {
+export function resolveWeekOfMonth({ nth, weekday, month }: WeekOfMonthMeaning, scene: Scene): Resolved {
   const whole = resolveDate(month, scene);
-  if (whole.range === undefined) return { type: 'DATE', value: 'XXXX-WXX', precision: 'unknown' };
+  const open = weekday === undefined ? 'XXXX-WXX' : `XXXX-WXX-${weekday}`;
+  if (whole.range === undefined) return { type: 'DATE', value: open, precision: 'unknown' };
   const { year, month: number } = calendar.partsOf(whole.range.first);
-  const thursday = calendar.nthWeekdayOf(year, number, { nth, weekday: 4 });
+  const day = calendar.nthWeekdayOf(year, number, { nth, weekday: weekday ?? 4 });
   const anchor = whole.anchor === undefined ? {} : { anchor: whole.anchor };
-  return { ...weekResolved(thursday), ...anchor };
+  if (calendar.partsOf(day).month !== number) return { type: 'DATE', value: open, precision: 'unknown' };
+  return { ...(weekday === undefined ? weekResolved(day) : dayResolved(day)), ...anchor };
 }
 
 /** The ISO week of a day as a value. */

@@ -55,16 +55,11 @@ function yearOfPart({ part, which }: PartMeaning, scene: Scene): number | undefi
   ];
   if (which === 'last') return years.findLast((year) => rangeOf(part, year).last < day);
   if (which === 'next') return years.find((year) => rangeOf(part, year).first > day);
-  if (which === 'this')
-    return years.find((year) => rangeOf(part, year).last >= day && isSameYear(part, year, reference.year));
+  if (which === 'this') return part === 'WI' && reference.month < 3 ? reference.year - 1 : reference.year;
   if (scene.tense === 'future') return years.find((year) => rangeOf(part, year).last >= day);
   // "in the spring" without a verb that tells stays open; a quarter is the last that had begun.
   if (which === 'nearest' && scene.tense === undefined) return undefined;
   return years.findLast((year) => rangeOf(part, year).first <= day);
-}
-
-function isSameYear(part: PartMeaning['part'], year: number, current: number): boolean {
-  return year === current || (part === 'WI' && year === current - 1);
 }
 
 /** A named day: "Christmas Eve", "Easter Monday 2021", "last Thanksgiving". */

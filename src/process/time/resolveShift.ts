@@ -34,25 +34,38 @@ export function resolveShift(shift: ShiftMeaning, scene: Scene): Resolved {
   const { reference } = scene;
   if (reference === undefined) return open;
   const resolved = fromReference(shift, scene);
-  return resolved === undefined ? open : { ...resolved, anchor: reference.anchor };
+  if (resolved === undefined) return open;
+  const { anchor } = reference;
+  if (shift.fiscal) return { type: 'DATE', value: `FY${resolved.value}`, precision: 'unknown', anchor };
+  return { ...resolved, anchor };
 }
 
 /** How far back a date may stand to be meant by "that day" or "the day". */
-const CLOSE = 400;
+const CLOSE_DAY = 800;
+const CLOSE_STRETCH = 120;
 
 function toldFor(shift: ShiftMeaning, scene: Scene): Told | undefined {
   if (shift.base === 'published') return undefined;
-  const told = shift.unit === 'day' ? scene.toldDay : scene.told;
+  const told = toldLike(shift, scene);
   if (told === undefined) return undefined;
-  if (shift.base === 'recent' && scene.start - told.end > (shift.unit === 'day' ? CLOSE : CLOSE / 4))
+  if (shift.base === 'recent' && scene.start - told.end > (shift.unit === 'day' ? CLOSE_DAY : CLOSE_STRETCH))
     return undefined;
   return told;
+}
+
+function toldLike({ unit, keep }: ShiftMeaning, scene: Scene): Told | undefined {
+  if (keep === 'stretch') return scene.toldStretch;
+  return unit === 'day' || keep === 'day' ? scene.toldDay : scene.told;
 }
 
 function fromTold(shift: ShiftMeaning, told: Told): Resolved | undefined {
   const base = told.range.first;
   const anchor = told.id;
-  if (shift.keep || (shift.unit === 'year' && shift.count !== 0 && isPartOfYear(told.precision))) {
+  if (
+    shift.keep === 'stretch' ||
+    shift.keep === 'day' ||
+    (shift.keep === 'part' && isPartOfYear(told.precision))
+  ) {
     const moved = sameStretch(calendar.addMonths(base, shift.count * 12), told.precision);
     return moved === undefined ? undefined : { ...moved, anchor };
   }

@@ -3,7 +3,7 @@ import type { TimeMeaning } from './meaning.ts';
 import type { Resolved, Scene } from './scene.ts';
 
 /** How near a day must have been told for a bare clock time to be of that day. */
-const CLOSE = 250;
+const CLOSE = 400;
 
 /** A clock time or part of the day; `day` is what its day was resolved to, where one is named. */
 export function resolveTime(time: TimeMeaning, day: Resolved | undefined, scene: Scene): Resolved {

@@ -20,6 +20,8 @@ export interface Scene {
   readonly told?: Told;
   /** The last day told, where it is near enough to be meant by "the day" or by a bare clock time. */
   readonly toldDay?: Told;
+  /** The last week, month, quarter or year told. */
+  readonly toldStretch?: Told;
   readonly tense?: Tense;
   /** The date that this one is joined to by "to", "and" or a hyphen: without a year it lies beside it. */
   readonly joined?: Told;

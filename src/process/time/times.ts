@@ -44,6 +44,7 @@ export function findTimes(text: string, context: TimeContext): readonly TimeExpr
   const times: TimeExpression[] = [];
   let told: Told | undefined;
   let toldDay: Told | undefined;
+  let toldStretch: Told | undefined;
   for (const [index, match] of matches.entries()) {
     const start = wordAt(words, match.start).start;
     const tense = tenseAt(words, match, tagAt);
@@ -53,6 +54,7 @@ export function findTimes(text: string, context: TimeContext): readonly TimeExpr
       ...(reference === undefined ? {} : { reference }),
       ...(told === undefined ? {} : { told }),
       ...(toldDay === undefined ? {} : { toldDay }),
+      ...(toldStretch === undefined ? {} : { toldStretch }),
       ...(tense === undefined ? {} : { tense }),
       ...(joined === undefined ? {} : { joined }),
       ...(numericOrder === undefined ? {} : { numericOrder }),
@@ -64,6 +66,7 @@ export function findTimes(text: string, context: TimeContext): readonly TimeExpr
     if (resolved.range === undefined || (resolved.type !== 'DATE' && resolved.type !== 'TIME')) continue;
     told = { id, range: resolved.range, precision: resolved.precision, end };
     if (resolved.range.first === resolved.range.last) toldDay = told;
+    else toldStretch = told;
   }
   return times;
 }

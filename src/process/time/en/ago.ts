@@ -26,11 +26,18 @@ export function ago(words: readonly Word[], at: number): Match | undefined {
 function meaningOf(count: number | undefined, unit: Unit, { sign, base }: Direction): Meaning {
   if (count !== undefined) {
     const half = Number.isInteger(count) ? undefined : HALVED[unit];
-    if (Number.isInteger(count)) return { kind: 'shift', unit, count: sign * count, base };
+    // "a week ago" is a day, seven days back; "two weeks ago" is not as exact.
+    if (count === 1 && unit === 'week') return { kind: 'shift', unit: 'day', count: sign * 7, base };
+    if (Number.isInteger(count)) return { kind: 'shift', unit, count: sign * count, base, ...keepOf(unit) };
     if (half !== undefined) return { kind: 'shift', unit: half.unit, count: sign * count * half.times, base };
   }
   if (base === 'previous') return { kind: 'fixed', type: 'DATE', value: 'XXXX-XX-XX' };
   return { kind: 'fixed', type: 'DATE', value: sign < 0 ? 'PAST_REF' : 'FUTURE_REF' };
+}
+
+/** "a year earlier" beside a quarter or month is that quarter or month of the year before. */
+function keepOf(unit: Unit): { readonly keep?: 'part' } {
+  return unit === 'year' ? { keep: 'part' } : {};
 }
 
 const HALVED: Partial<Record<Unit, { readonly unit: Unit; readonly times: number }>> = {

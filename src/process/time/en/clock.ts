@@ -3,6 +3,7 @@ import { isPhraseAt, type Word, wordAt } from '../words.ts';
 import { type ClockDigits, clockDigitsAt } from './clockDigits.ts';
 import { dayBehind } from './dayExpression.ts';
 import { countAt, isFreeNumber } from './numbers.ts';
+import { wordSet } from './wordSet.ts';
 
 interface Reading {
   readonly hour: number;
@@ -86,20 +87,7 @@ function fullClock(words: readonly Word[], at: number): Reading | undefined {
   return { ...colon, utc: false, end: colon.end };
 }
 
-const LEADS = new Set([
-  'at',
-  'by',
-  'around',
-  'about',
-  'until',
-  'till',
-  'from',
-  'since',
-  'before',
-  'after',
-  'between',
-  'to',
-]);
+const LEADS = wordSet('at by around about until till from since before after between to');
 
 /** "at 10:30", "Dec. 10, 10:30" (a date before it), "between 10:00 and 11:00". */
 function isLed(words: readonly Word[], at: number): boolean {
@@ -155,48 +143,13 @@ function zoned(words: readonly Word[], reading: Omit<Reading, 'utc'>): Reading {
 }
 
 const UTC = new Set(['gmt', 'utc']);
-const ZONES = new Set([
-  'est',
-  'edt',
-  'cst',
-  'cdt',
-  'mst',
-  'mdt',
-  'pst',
-  'pdt',
-  'cet',
-  'cest',
-  'eet',
-  'eest',
-  'bst',
-  'ist',
-  'msk',
-  'jst',
-  'et',
-  'pt',
-  'ct',
-  'irst',
-  'ast',
-  'aest',
-]);
-const ZONE_NAMES = new Set([
-  'local',
-  'eastern',
-  'central',
-  'pacific',
-  'mountain',
-  'moscow',
-  'eastern',
-  'baghdad',
-  'tehran',
-  'london',
-  'beijing',
-  'kyiv',
-  'kiev',
-  'israel',
-  'iran',
-  'iraq',
-]);
+const ZONES = wordSet(`
+  est edt cst cdt mst mdt pst pdt cet cest eet eest bst ist msk jst et pt ct irst ast aest
+`);
+const ZONE_NAMES = wordSet(`
+  local eastern central pacific mountain moscow eastern baghdad tehran london beijing kyiv kiev
+  israel iran iraq
+`);
 
 /** A zone behind a clock time: "GMT", "ET", "local time", "Moscow time", "Eastern", in brackets or not. */
 function zoneAt(words: readonly Word[], at: number): { utc: boolean; end: number } | undefined {

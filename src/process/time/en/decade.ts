@@ -1,6 +1,7 @@
 import type { Match, YearsMeaning } from '../meaning.ts';
 import { type Word, wordAt } from '../words.ts';
 import { isFreeNumber } from './numbers.ts';
+import { wordSet } from './wordSet.ts';
 
 const NAMES = new Map([
   ['twenties', 20],
@@ -14,7 +15,7 @@ const NAMES = new Map([
 ]);
 
 /** Words before a bare "80s" that make it a decade; without them it may be a temperature or an age. */
-const LEADS = new Set(['the', 'early', 'late', 'mid', 'and', '-', "'", 'or', 'to']);
+const LEADS = wordSet("the early late mid and - ' or to");
 
 /** "the 1990s", "the '90s", "the 80s and 90s", "the 1950's", "the nineteen-eighties" (as "eighties"), "the 2000s". */
 export function decade(words: readonly Word[], at: number): Match | undefined {
@@ -55,19 +56,7 @@ function isMeasured(words: readonly Word[], at: number): boolean {
   return false;
 }
 
-const OWNERS = new Set([
-  'his',
-  'her',
-  'their',
-  'my',
-  'our',
-  'your',
-  'highs',
-  'lows',
-  'temperatures',
-  'upper',
-  'lower',
-]);
+const OWNERS = wordSet('his her their my our your highs lows temperatures upper lower');
 
 function namedDecade(words: readonly Word[], at: number): Match | undefined {
   const decadeOf = NAMES.get(wordAt(words, at).lower);

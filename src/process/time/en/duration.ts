@@ -2,6 +2,7 @@ import type { DurationMeaning, Match, Unit } from '../meaning.ts';
 import { type Word, wordAt } from '../words.ts';
 import { type Count, countAt } from './numbers.ts';
 import { COUNT_ADJECTIVES, PLURAL_UNITS, UNITS } from './vocabulary.ts';
+import { wordSet } from './wordSet.ts';
 
 /** What the designators of ISO 8601 durations stand for, and by how many they multiply. */
 const DESIGNATORS: Readonly<
@@ -75,6 +76,8 @@ function counted(words: readonly Word[], at: number): Match | undefined {
   const unit = unitAt(words, range?.end ?? count.end);
   if (unit === undefined) return undefined;
   const isHyphened = wordAt(words, unit.end - 2).lower === '-';
+  if (lower === 'one' && unit.unit === 'day' && !isHyphened && !isDayCounted(words, at, unit.end))
+    return undefined;
   if (isArticle && (unit.plural || isHyphened || !isArticleDuration(words, at, unit))) return undefined;
   if (!unit.plural && !isHyphened && !isSingular(count) && !isAdjectival(words, unit.end)) return undefined;
   if (unit.unit === 'second' && !unit.plural && !isHyphened) return undefined;
@@ -109,23 +112,7 @@ function isAdjectival(words: readonly Word[], at: number): boolean {
   return next.kind === 'word' && !next.line && !NOT_NOUNS.has(next.lower);
 }
 
-const NOT_NOUNS = new Set([
-  'and',
-  'or',
-  'in',
-  'on',
-  'at',
-  'of',
-  'to',
-  'the',
-  'a',
-  'is',
-  'was',
-  'that',
-  'as',
-  'by',
-  'for',
-]);
+const NOT_NOUNS = wordSet('and or in on at of to the a is was that as by for');
 
 /** "a year", "an hour": not "a second attempt", not the "a day" of a rate, which is a set. */
 function isArticleDuration(words: readonly Word[], at: number, unit: { unit: Unit; end: number }): boolean {
@@ -138,20 +125,7 @@ function isArticleDuration(words: readonly Word[], at: number, unit: { unit: Uni
   return true;
 }
 
-const DAY_LEADS = new Set([
-  'for',
-  'within',
-  'in',
-  'than',
-  'after',
-  'about',
-  'nearly',
-  'over',
-  'just',
-  'only',
-  'once',
-  'almost',
-]);
+const DAY_LEADS = wordSet('for within in than after about nearly over just only once almost');
 const DAY_FOLLOWERS = new Set(['after', 'before', 'later', 'earlier', 'ago']);
 
 /** "a day" is a length of time beside words of time; alone it is any day. */
@@ -163,44 +137,15 @@ function isDayCounted(words: readonly Word[], at: number, end: number): boolean 
   );
 }
 
-const PLURAL_LEADS = new Set([
-  'for',
-  'in',
-  'within',
-  'over',
-  'after',
-  'by',
-  'just',
-  'only',
-  'mere',
-  'took',
-  'take',
-  'takes',
-  'taken',
-  'spent',
-  'spend',
-  'lasted',
-  'lasting',
-  'last',
-  'years',
-  'months',
-  'weeks',
-  'waited',
-  'despite',
-  'following',
-]);
+const PLURAL_LEADS = wordSet(`
+  for in within over after by just only mere took take takes taken spent spend lasted lasting last
+  years months weeks waited despite following
+`);
 
-const PLURAL_FOLLOWERS = new Set([
-  'before',
-  'after',
-  'of',
-  'into',
-  'without',
-  'since',
-  'long',
-  'behind',
-  'if',
-]);
+/** "the early days of the war", "his years of service" are no lengths. */
+const NOT_COUNTED = wordSet('early late first last final these those his her their our glory');
+
+const PLURAL_FOLLOWERS = wordSet('before after of into without since long behind if');
 
 /** "for years", "weeks before the vote", "months of fighting", "decades-long", "years-old". */
 function barePlural(words: readonly Word[], at: number): Match | undefined {
@@ -213,13 +158,14 @@ function barePlural(words: readonly Word[], at: number): Match | undefined {
   const isFine = unit === 'second' || unit === 'minute' || unit === 'hour';
   if (long === undefined && isFine && wordAt(words, at + 1).lower === 'of' && before.lower !== 'for')
     return undefined;
-  return { start: at, end: long ?? at + 1, meaning: durationOf({ text: 'X' }, unit) };
+  const overThe = before.lower === 'the' && wordAt(words, at - 2).lower === 'over';
+  return { start: overThe ? at - 2 : at, end: long ?? at + 1, meaning: durationOf({ text: 'X' }, unit) };
 }
 
 function isPluralTime(words: readonly Word[], at: number, before: string): boolean {
   const after = wordAt(words, at + 1).lower;
   if (PLURAL_FOLLOWERS.has(after))
-    return before !== 'the' || after === 'before' || after === 'after' || after === 'since';
+    return !(after === 'of' && NOT_COUNTED.has(before)) && (before !== 'the' || after !== 'of');
   return PLURAL_LEADS.has(before) || (before === 'the' && wordAt(words, at - 2).lower === 'over');
 }
 

@@ -1,8 +1,9 @@
 import type { FeastMeaning, FeastRule, Match, Meaning, Which } from '../meaning.ts';
 import { isPhraseAt, type Word, wordAt } from '../words.ts';
-import { withDayPart } from './dayPart.ts';
 import { FEASTS } from './feasts.ts';
 import { yearBehind } from './monthDay.ts';
+import { withDayPart } from './partBehind.ts';
+import { wordSet } from './wordSet.ts';
 
 const WHICH = new Map<string, Which>([
   ['last', 'last'],
@@ -48,16 +49,7 @@ function meaningOf(rule: FeastRule | 'open', year: number | undefined, which: Wh
   return which === undefined ? meaning : { ...meaning, which };
 }
 
-const ATTACKS = new Set([
-  'attack',
-  'attacks',
-  'terrorist',
-  'terror',
-  'hijackers',
-  'hijackings',
-  'commission',
-  'victims',
-]);
+const ATTACKS = wordSet('attack attacks terrorist terror hijackers hijackings commission victims');
 
 /** The day of 2001 that goes by its date: "9/11" and "Sept. 11" before "attacks"; "post-9/11" is an age, not a day. */
 function septemberEleventh(words: readonly Word[], at: number): Match | undefined {

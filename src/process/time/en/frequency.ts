@@ -2,8 +2,9 @@ import type { DayPart, Match, Unit } from '../meaning.ts';
 import { type Word, wordAt } from '../words.ts';
 import { durationOf, unitAt } from './duration.ts';
 import { monthAt } from './monthDay.ts';
-import { countAt, ordinalAt } from './numbers.ts';
-import { DAY_PARTS, PLURAL_UNITS, SEASONS, UNITS, WEEKDAY_PLURALS, WEEKDAYS } from './vocabulary.ts';
+import { COUNT_STARTS, countAt, ordinalAt } from './numbers.ts';
+import { DAY_PARTS, SEASONS, UNITS, WEEKDAY_PLURALS, WEEKDAYS } from './vocabulary.ts';
+import { wordSet } from './wordSet.ts';
 
 const ADVERBS = new Map([
   ['daily', 'P1D'],
@@ -109,19 +110,7 @@ function plural(words: readonly Word[], at: number): Match | undefined {
 }
 
 const RATE_UNITS = new Set<Unit>(['day', 'week', 'month', 'quarter', 'year', 'decade']);
-const RATED = new Set([
-  'once',
-  'twice',
-  'thrice',
-  'times',
-  'time',
-  '%',
-  'percent',
-  'million',
-  'billion',
-  'trillion',
-  'thousand',
-]);
+const RATED = wordSet('once twice thrice times time % percent million billion trillion thousand');
 
 /** "twice a week", "three times a day", "$5 million a year", "20,000 barrels a day", "per year" behind an amount. */
 function rate(words: readonly Word[], at: number): Match | undefined {
@@ -133,11 +122,11 @@ function rate(words: readonly Word[], at: number): Match | undefined {
     return undefined;
   if (wordAt(words, at + 2).lower === '-' || DIRECTIONS.has(wordAt(words, at + 2).lower)) return undefined;
   const start = rateStart(words, at);
-  if (start === undefined && !(isPer && unit !== 'day') && !isPer) return undefined;
+  if (start === undefined && !isPer) return undefined;
   return setOf(start ?? at, at + 2, durationOf({ value: 1, text: '1' }, unit).value);
 }
 
-const DIRECTIONS = new Set(['ago', 'later', 'earlier', 'after', 'before', 'from', 'and', 'in', 'of']);
+const DIRECTIONS = wordSet('ago later earlier after before from and in of');
 
 /** Where a rate begins: TIMEX3 takes "twice a week" whole, but leaves the amount before "a year" out. */
 function rateStart(words: readonly Word[], at: number): number | undefined {
@@ -145,10 +134,28 @@ function rateStart(words: readonly Word[], at: number): number | undefined {
   if (before.lower === 'once' || before.lower === 'twice') return at - 1;
   if (before.lower === 'times') return countBefore(words, at - 1);
   if (RATED.has(before.lower) || before.kind === 'number') return at;
-  const amount = wordAt(words, at - 2);
-  const isPlural = before.kind === 'word' && before.lower.endsWith('s') && !PLURAL_UNITS.has(before.lower);
-  return isPlural && (amount.kind === 'number' || RATED.has(amount.lower)) ? at : undefined;
+  return isAmountBefore(words, at - 1) ? at : undefined;
 }
+
+/** How many words a counted thing has before its rate: "15 drug overdoses a month", "one 20-minute call a week". */
+const AMOUNT_REACH = 5;
+
+function isAmountBefore(words: readonly Word[], noun: number): boolean {
+  const last = wordAt(words, noun);
+  if (last.kind !== 'word' || last.capital || NOT_RATED.has(last.lower) || last.line) return false;
+  for (let at = noun - 1; at >= noun - AMOUNT_REACH; at--) {
+    const word = wordAt(words, at);
+    if (word.kind === 'number' || RATED.has(word.lower)) return true;
+    if (COUNT_STARTS.has(word.lower) && word.lower !== 'a' && word.lower !== 'an') return true;
+    if ((word.kind === 'mark' && word.lower !== '-') || NOT_RATED.has(word.lower)) return false;
+  }
+  return false;
+}
+
+const NOT_RATED = wordSet(`
+  in for within after before about over under nearly almost just only than least most to by of at on from since
+  every and or but last next this that is was were are be been had has have took takes take lasted lasts spent
+`);
 
 function countBefore(words: readonly Word[], at: number): number {
   for (const start of [at - 3, at - 2, at - 1]) if (countAt(words, start)?.end === at) return start;

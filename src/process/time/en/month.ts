@@ -2,26 +2,13 @@ import type { DateMeaning, Match } from '../meaning.ts';
 import { type Word, wordAt } from '../words.ts';
 import { monthAt, yearBehind } from './monthDay.ts';
 import { MONTHS, TIME_PREPOSITIONS } from './vocabulary.ts';
+import { wordSet } from './wordSet.ts';
 import { yearPhraseAt } from './yearPhrase.ts';
 
 /** Months that are names or verbs as well: alone they need a word before them that makes them a time. */
-const DOUBTFUL = new Set(['may', 'march', 'april', 'june', 'august', 'mar', 'jan', 'jun', 'dec', 'sep']);
+const DOUBTFUL = wordSet('may march april june august mar jan jun dec sep');
 
-const DETERMINERS = new Set([
-  'a',
-  'an',
-  'the',
-  'this',
-  'that',
-  'last',
-  'next',
-  'each',
-  'every',
-  's',
-  'its',
-  'his',
-  'their',
-]);
+const DETERMINERS = wordSet('a an the this that last next each every s its his their');
 
 /** "December 2019", "December of 2019", "May of last year", "in December", "a March report". */
 export function month(words: readonly Word[], at: number): Match | undefined {

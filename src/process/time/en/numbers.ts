@@ -1,4 +1,5 @@
 import { type Word, wordAt } from '../words.ts';
+import { wordSet } from './wordSet.ts';
 
 /** A count as read: `value` is absent for "several", `text` is its form in a TIMEX3 duration. */
 export interface Count {
@@ -53,17 +54,7 @@ const ORDINALS = new Map([
   ['fiftieth', 50] as const,
 ]);
 
-const VAGUE = new Set([
-  'several',
-  'few',
-  'many',
-  'some',
-  'couple',
-  'dozens',
-  'hundreds',
-  'thousands',
-  'numerous',
-]);
+const VAGUE = wordSet('several few many some couple dozens hundreds thousands numerous');
 
 /** Words that can begin a count. */
 export const COUNT_STARTS: ReadonlySet<string> = new Set([
@@ -134,7 +125,7 @@ export function isFreeNumber(words: readonly Word[], at: number): boolean {
   return before.kind === 'mark' && OPENING.has(before.lower) && !isTail(words, at - 1);
 }
 
-const OPENING = new Set(['(', '[', '"', "'", '-', '—', '/', '…', '*', '|', ':', '~', '.', ',', ';']);
+const OPENING = wordSet(`( [ " ' - — / … * | : ~ . , ;`);
 
 /** A mark that joins the digits to something before it: "3.14", "F-16", "1,200", "a/1999", "Q:5" does not. */
 function isTail(words: readonly Word[], mark: number): boolean {
@@ -229,8 +220,9 @@ function withHalf(words: readonly Word[], count: Required<Count>): Count {
   return { value: count.value + 0.5, text: String(count.value + 0.5), end: at + 1 };
 }
 
+/** "several dozen", "hundreds of": one such word is passed over. */
 function skipOf(words: readonly Word[], at: number): number {
   const next = wordAt(words, at).lower;
-  if (next === 'dozen' || next === 'hundred' || next === 'thousand') return skipOf(words, at + 1);
-  return next === 'of' ? at + 1 : at;
+  const end = next === 'dozen' || next === 'hundred' || next === 'thousand' ? at + 1 : at;
+  return wordAt(words, end).lower === 'of' ? end + 1 : end;
 }

@@ -39,12 +39,12 @@ const RECOGNISERS: readonly Recogniser[] = [
   otherCalendar,
   // Before counts: "3 p.m. Friday" is one expression.
   clock,
+  // Before weekdays and quarters: "the last Friday of March", "the last week of March".
+  weekOfMonth,
   weekday,
   monthDay,
   dayMonth,
   month,
-  // Before quarters and streaks: "the last week of March".
-  weekOfMonth,
   quarter,
   season,
   century,

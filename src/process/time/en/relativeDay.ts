@@ -1,6 +1,6 @@
 import type { Match, Meaning } from '../meaning.ts';
 import { isPhraseAt, type Word, wordAt } from '../words.ts';
-import { withDayPart } from './dayPart.ts';
+import { withDayPart } from './partBehind.ts';
 
 const DAYS = new Map([
   ['today', 0],

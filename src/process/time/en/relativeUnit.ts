@@ -3,7 +3,8 @@ import { type Word, wordAt } from '../words.ts';
 import { durationOf, unitAt } from './duration.ts';
 import { monthAt } from './monthDay.ts';
 import { countAt } from './numbers.ts';
-import { UNITS } from './vocabulary.ts';
+import { COUNT_ADJECTIVES, UNITS } from './vocabulary.ts';
+import { wordSet } from './wordSet.ts';
 
 interface Lead {
   readonly count: number;
@@ -83,16 +84,18 @@ function vaguePlural(
   return { start: at, end: unit.end, meaning };
 }
 
-const WITHIN = new Set(['over', 'in', 'during', 'within', 'throughout', 'across']);
+const WITHIN = wordSet('over in during within throughout across');
 
 function single(words: readonly Word[], at: number, lead: Lead): Match | undefined {
   const fiscal = FISCAL.has(wordAt(words, at + 1).lower);
-  const noun = fiscal || wordAt(words, at + 1).lower === 'calendar' ? at + 2 : at + 1;
+  const noun = fiscal || COUNT_ADJECTIVES.has(wordAt(words, at + 1).lower) ? at + 2 : at + 1;
   const unit = UNITS.get(wordAt(words, noun).lower);
   if (unit === undefined || wordAt(words, noun).lower === 'night' || unit === 'second' || unit === 'minute')
     return undefined;
   if (isCompound(words, noun)) return undefined;
-  return { start: at, end: noun + 1, meaning: singleMeaning(words, at, { lead, unit }) };
+  const meaning = singleMeaning(words, at, { lead, unit });
+  const isFiscal = fiscal && unit === 'year' && meaning.kind === 'shift';
+  return { start: at, end: noun + 1, meaning: isFiscal ? { ...meaning, fiscal } : meaning };
 }
 
 function singleMeaning(
@@ -102,7 +105,7 @@ function singleMeaning(
 ): Meaning {
   const { lower } = wordAt(words, at);
   const isWhole = wordAt(words, at - 1).lower === 'the';
-  if (unit === 'hour' || unit === 'century' || (lower === 'past' && isWhole && unit !== 'weekend')) {
+  if (unit === 'hour' || (lower === 'past' && isWhole && unit !== 'weekend')) {
     if (lead.count === 0) return { kind: 'shift', unit, count: 0, base: 'published' };
     return { ...durationOf({ value: 1, text: '1' }, unit), towards: lead.count < 0 ? 'past' : 'future' };
   }
@@ -115,7 +118,7 @@ function singleMeaning(
   return { kind: 'shift', unit, count: lead.count, base: goesOn ? 'previous' : lead.base };
 }
 
-const FISCAL = new Set(['fiscal', 'financial', 'academic', 'school']);
+const FISCAL = new Set(['fiscal', 'financial']);
 
 /** "last-week" does not exist, "this week-long" does: the hyphen makes another word of it. */
 function isCompound(words: readonly Word[], noun: number): boolean {

@@ -1,5 +1,6 @@
 import type { Match, ShiftMeaning, Unit } from '../meaning.ts';
 import { type Word, wordAt } from '../words.ts';
+import { wordSet } from './wordSet.ts';
 import { yearPhraseAt } from './yearPhrase.ts';
 
 const UNITS = new Map<string, Unit>([
@@ -27,7 +28,8 @@ function sameUnit(words: readonly Word[], at: number): Match | undefined {
   const unit = UNITS.get(lower);
   const earlier = wordAt(words, at).lower === 'same' ? yearEarlier(words, noun + 1) : undefined;
   if (earlier !== undefined && (unit !== undefined || lower === 'period' || lower === 'time')) {
-    const meaning: ShiftMeaning = { kind: 'shift', unit: 'year', count: -1, base: 'previous', keep: true };
+    const keep = lower === 'day' || lower === 'time' ? 'day' : 'stretch';
+    const meaning: ShiftMeaning = { kind: 'shift', unit: 'year', count: -1, base: 'previous', keep };
     return { start: at, end: earlier, meaning };
   }
   if (unit === undefined || isClauseDay(words, noun + 1)) return undefined;
@@ -66,22 +68,4 @@ function neighbour(words: readonly Word[], at: number): Match | undefined {
     : undefined;
 }
 
-const CLOSING = new Set([
-  '.',
-  ',',
-  ';',
-  ':',
-  '"',
-  ')',
-  'and',
-  'but',
-  'in',
-  'at',
-  'to',
-  'by',
-  '—',
-  'while',
-  'when',
-  'was',
-  'had',
-]);
+const CLOSING = wordSet('. , ; : " ) and but in at to by — while when was had');

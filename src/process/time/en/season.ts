@@ -1,6 +1,7 @@
 import type { Match, PartMeaning, Which } from '../meaning.ts';
 import { type Word, wordAt } from '../words.ts';
 import { SEASONS } from './vocabulary.ts';
+import { wordSet } from './wordSet.ts';
 import { yearPhraseAt } from './yearPhrase.ts';
 
 const WHICH = new Map<string, Which>([
@@ -11,19 +12,7 @@ const WHICH = new Map<string, Which>([
   ['coming', 'next'],
 ]);
 
-const LEADS = new Set([
-  'in',
-  'by',
-  'since',
-  'until',
-  'during',
-  'late',
-  'early',
-  'mid',
-  'before',
-  'after',
-  'through',
-]);
+const LEADS = wordSet('in by since until during late early mid before after through');
 
 /** "last summer", "the spring of 2014", "winter 2019", "in the fall": unanchored ones keep their year open. */
 export function season(words: readonly Word[], at: number): Match | undefined {

@@ -1,233 +1,39 @@
 import type { Match } from '../meaning.ts';
 import type { Tense } from '../scene.ts';
 import { type Word, wordAt } from '../words.ts';
+import { wordSet } from './wordSet.ts';
 
 /** How far a verb is looked for on either side of the expression. */
 const REACH = 25;
 
-const FUTURE = new Set([
-  ...[
-    'will',
-    'll',
-    'shall',
-    'would',
-    'upcoming',
-    'due',
-    'scheduled',
-    'slated',
-    'deadline',
-    'expires',
-    'forthcoming',
-  ],
-  ...['begins', 'starts', 'opens', 'ends', 'takes', 'convenes', 'planned', 'wo', 'gonna'],
-]);
+const FUTURE = wordSet(`
+  will ll shall would upcoming due scheduled slated deadline expires forthcoming might should could
+  begins starts opens ends takes convenes planned wo gonna
+`);
 
-const PAST = new Set([
-  ...[
-    'was',
-    'were',
-    'had',
-    'did',
-    'been',
-    'said',
-    'told',
-    'began',
-    'met',
-    'fell',
-    'rose',
-    'shot',
-    'took',
-    'went',
-    'came',
-  ],
-  ...[
-    'made',
-    'gave',
-    'held',
-    'won',
-    'lost',
-    'left',
-    'sent',
-    'hit',
-    'broke',
-    'brought',
-    'built',
-    'caught',
-    'chose',
-    'cut',
-  ],
-  ...[
-    'drew',
-    'drove',
-    'fled',
-    'flew',
-    'forced',
-    'fought',
-    'found',
-    'got',
-    'grew',
-    'heard',
-    'kept',
-    'knew',
-    'laid',
-    'led',
-  ],
-  ...[
-    'paid',
-    'ran',
-    'sank',
-    'saw',
-    'sold',
-    'set',
-    'spoke',
-    'stood',
-    'struck',
-    'swore',
-    'threw',
-    'wrote',
-    'withdrew',
-    'blew',
-  ],
-  ...[
-    'became',
-    'overthrew',
-    'put',
-    'quit',
-    'read',
-    'sought',
-    'spent',
-    'stole',
-    'taught',
-    'thought',
-    'woke',
-    'wore',
-    'blew',
-  ],
-  ...[
-    'burst',
-    'bought',
-    'felt',
-    'froze',
-    'hung',
-    'ate',
-    'died',
-    'tore',
-    'shut',
-    'since',
-    'has',
-    'have',
-    'dug',
-    'bled',
-  ],
-]);
+const PAST = wordSet(`
+  was were had did been said told began met fell rose shot took went came made gave held won lost
+  left sent hit broke brought built caught chose cut drew drove fled flew forced fought found got
+  grew heard kept knew laid led paid ran sank saw sold set spoke stood struck swore threw wrote
+  withdrew blew became overthrew put quit read sought spent stole taught thought woke wore blew
+  burst bought felt froze hung ate died tore shut since has have dug bled
+`);
 
 /** Words in -ed that are no past tense. */
-const NOT_PAST = new Set([
-  ...[
-    'need',
-    'united',
-    'armed',
-    'red',
-    'hundred',
-    'speed',
-    'indeed',
-    'succeed',
-    'proceed',
-    'exceed',
-    'feed',
-    'seed',
-    'bed',
-  ],
-  ...[
-    'alleged',
-    'unidentified',
-    'unnamed',
-    'sacred',
-    'hatred',
-    'breed',
-    'bleed',
-    'deed',
-    'weed',
-    'greed',
-    'shed',
-    'wed',
-  ],
-  ...[
-    'so-called',
-    'masked',
-    'occupied',
-    'displaced',
-    'unprecedented',
-    'limited',
-    'related',
-    'unmanned',
-    'naked',
-    'wicked',
-  ],
-  ...[
-    'ted',
-    'fred',
-    'mohammed',
-    'mohamed',
-    'ahmed',
-    'hamed',
-    'zayed',
-    'rashed',
-    'saeed',
-    'waleed',
-    'sayed',
-    'muhammed',
-    'med',
-  ],
-]);
+const NOT_PAST = wordSet(`
+  need united armed red hundred speed indeed succeed proceed exceed feed seed bed alleged
+  unidentified unnamed sacred hatred breed bleed deed weed greed shed wed so-called masked occupied
+  displaced unprecedented limited related unmanned naked wicked ted fred mohammed mohamed ahmed
+  hamed zayed rashed saeed waleed sayed muhammed med
+`);
 
 /** Stems of what looks ahead with "to" and a verb: "agreed to meet", "is expected to vote". */
-const INTENT = [
-  ...[
-    'plan',
-    'agree',
-    'expect',
-    'schedul',
-    'set',
-    'due',
-    'hop',
-    'vow',
-    'pledg',
-    'promis',
-    'threaten',
-    'want',
-    'intend',
-  ],
-  ...[
-    'prepar',
-    'going',
-    'order',
-    'ask',
-    'urg',
-    'decid',
-    'invit',
-    'aim',
-    'propos',
-    'about',
-    'ready',
-    'likely',
-    'slated',
-  ],
-  ...[
-    'suppos',
-    'is',
-    'are',
-    'be',
-    'called',
-    'call',
-    'deadline',
-    'until',
-    'time',
-    'poised',
-    'bound',
-    'required',
-    'need',
-  ],
+const INTENT: readonly string[] = [
+  ...wordSet(`
+    plan agree expect schedul set due hop vow pledg promis threaten want intend prepar going order
+    ask urg decid invit aim propos about ready likely slated suppos is are be called call deadline
+    until time poised bound required need
+  `),
 ];
 
 /**
@@ -277,13 +83,20 @@ function tenseOf(
 }
 
 /** "will be held", "to be released": the participle belongs to what is ahead. */
-function pastUnlessAhead(words: readonly Word[], at: number): Tense {
+function pastUnlessAhead(words: readonly Word[], at: number): Tense | undefined {
+  // "is reported", "are held": the present tells nothing.
+  const before = wordAt(words, wordAt(words, at - 1).lower.endsWith('ly') ? at - 2 : at - 1).lower;
+  if (isPresentBe(before) && !PAST.has(wordAt(words, at).lower)) return undefined;
   for (let before = at - 1; before >= at - 3; before--) {
     const { lower } = wordAt(words, before);
     if (lower === 'will' || lower === 'would' || lower === 'shall') return 'future';
     if (lower === 'be' && wordAt(words, before - 1).lower === 'to') return 'future';
   }
   return 'past';
+}
+
+function isPresentBe(word: string): boolean {
+  return word === 'is' || word === 'are' || word === 'being';
 }
 
 function isIntent(word: string): boolean {

@@ -1,5 +1,6 @@
 import type { Match } from '../meaning.ts';
 import { isPhraseAt, type Word, wordAt } from '../words.ts';
+import { wordSet } from './wordSet.ts';
 
 type Vague = 'PRESENT_REF' | 'PAST_REF' | 'FUTURE_REF';
 
@@ -65,45 +66,10 @@ function isWholePhrase(words: readonly Word[], at: number, end: number): boolean
   return next.kind === 'end' || next.line || AFTER_NOUN.has(next.lower);
 }
 
-const AFTER_NOUN = new Set([
-  ...[
-    'and',
-    'or',
-    'but',
-    'as',
-    'with',
-    'for',
-    'to',
-    'when',
-    'that',
-    'because',
-    'is',
-    'was',
-    'has',
-    'had',
-    'will',
-    'would',
-  ],
-  ...[
-    'by',
-    'on',
-    'at',
-    'he',
-    'she',
-    'they',
-    'we',
-    'it',
-    'i',
-    'if',
-    'after',
-    'before',
-    'over',
-    'have',
-    'may',
-    'can',
-    'could',
-  ],
-]);
+const AFTER_NOUN = wordSet(`
+  and or but as with for to when that because is was has had will would by on at he she they we it i
+  if after before over have may can could
+`);
 
 /** "recent weeks", "in recent years": the whole is the past. */
 function recentUnits(words: readonly Word[], at: number): Match | undefined {

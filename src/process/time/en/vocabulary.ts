@@ -1,4 +1,5 @@
 import type { DayPart, PartMeaning, Unit } from '../meaning.ts';
+import { wordSet } from './wordSet.ts';
 
 /** Month names and the abbreviations of news style. */
 export const MONTHS: ReadonlyMap<string, number> = new Map([
@@ -115,61 +116,13 @@ export const QUARTERS: readonly PartMeaning['part'][] = ['Q1', 'Q2', 'Q3', 'Q4']
 export const HALVES: readonly PartMeaning['part'][] = ['H1', 'H2'];
 
 /** Prepositions before a time: they let a doubtful month, year or plural be one. */
-export const TIME_PREPOSITIONS: ReadonlySet<string> = new Set([
-  'in',
-  'since',
-  'by',
-  'until',
-  'till',
-  'til',
-  'during',
-  'before',
-  'after',
-  'from',
-  'through',
-  'throughout',
-  'for',
-  'of',
-  'between',
-  'as',
-  'to',
-  'into',
-  'around',
-  'about',
-  'late',
-  'early',
-  'mid',
-  'circa',
-  'back',
-  'on',
-  'over',
-  'within',
-  'starting',
-  'beginning',
-  'ending',
-  'effective',
-]);
+export const TIME_PREPOSITIONS: ReadonlySet<string> = wordSet(`
+  in since by until till til during before after from through throughout for of between as to into
+  around about late early mid circa back on over within starting beginning ending effective
+`);
 
 /** Words that may stand between a count and its unit: "six straight days", "five trading days". */
-export const COUNT_ADJECTIVES: ReadonlySet<string> = new Set([
-  'straight',
-  'consecutive',
-  'successive',
-  'full',
-  'whole',
-  'long',
-  'short',
-  'solid',
-  'trading',
-  'working',
-  'business',
-  'calendar',
-  'more',
-  'further',
-  'additional',
-  'extra',
-  'other',
-  'fiscal',
-  'academic',
-  'school',
-]);
+export const COUNT_ADJECTIVES: ReadonlySet<string> = wordSet(`
+  straight consecutive successive full whole long short solid trading working business calendar more
+  further additional extra other fiscal academic school
+`);

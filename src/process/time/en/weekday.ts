@@ -1,8 +1,9 @@
 import type { Match, Which } from '../meaning.ts';
 import { type Word, wordAt } from '../words.ts';
-import { withDayPart } from './dayPart.ts';
 import { dayMonth, monthDay } from './monthDay.ts';
+import { withDayPart } from './partBehind.ts';
 import { SHORT_WEEKDAYS, WEEKDAYS } from './vocabulary.ts';
+import { wordSet } from './wordSet.ts';
 
 const WHICH = new Map<string, Which>([
   ['last', 'last'],
@@ -13,56 +14,17 @@ const WHICH = new Map<string, Which>([
 ]);
 
 /** Days that are names of one day in history or of a feast. */
-const NAMED = new Set([
-  'black',
-  'bloody',
-  'good',
-  'ash',
-  'palm',
-  'super',
-  'cyber',
-  'holy',
-  'easter',
-  'maundy',
-  'shrove',
-]);
+const NAMED = wordSet('black bloody good ash palm super cyber holy easter maundy shrove');
 
 /** Titles that begin with a day: newspapers and shows. */
-const TITLES = new Set([
-  'times',
-  'telegraph',
-  'herald',
-  'mail',
-  'mirror',
-  'express',
-  'post',
-  'independent',
-  'tribune',
-  'sun',
-  'star',
-  'world',
-  'business',
-  'mercury',
-  'age',
-  'show',
-  'magazine',
-  'paper',
-  'supplement',
-]);
+const TITLES = wordSet(`
+  times telegraph herald mail mirror express post independent tribune sun star world business
+  mercury age show magazine paper supplement
+`);
 
-const LOWER_LEADS = new Set([
-  'on',
-  'last',
-  'next',
-  'this',
-  'since',
-  'by',
-  'until',
-  'past',
-  'coming',
-  'from',
-  'to',
-]);
+const DAY_PART_PLURALS = new Set(['mornings', 'afternoons', 'evenings', 'nights']);
+
+const LOWER_LEADS = wordSet('on last next this since by until past coming from to');
 
 /** "Thursday", "next Thursday", "this past Friday night", "Thursday, Dec. 10, 2020", "Sat., Dec. 5". */
 export function weekday(words: readonly Word[], at: number): Match | undefined {
@@ -93,6 +55,8 @@ interface Name {
 function nameAt(words: readonly Word[], at: number): Name | undefined {
   const word = wordAt(words, at);
   const long = WEEKDAYS.get(word.lower);
+  // "Friday nights" recur: they are a set.
+  if (DAY_PART_PLURALS.has(wordAt(words, at + 1).lower)) return undefined;
   if (long !== undefined) {
     const taken = word.capital || LOWER_LEADS.has(wordAt(words, at - 1).lower);
     return taken ? { weekday: long, end: at + 1, short: false, pointed: false } : undefined;

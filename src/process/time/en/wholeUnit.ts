@@ -1,6 +1,7 @@
 import type { Match, Unit } from '../meaning.ts';
 import { type Word, wordAt } from '../words.ts';
 import { ordinalAt } from './numbers.ts';
+import { wordSet } from './wordSet.ts';
 
 const UNITS = new Map<string, Unit>([
   ['day', 'day'],
@@ -13,41 +14,16 @@ const UNITS = new Map<string, Unit>([
 ]);
 
 /** What may precede "of the week", "of the year". */
-const PORTIONS = new Set([
-  ...[
-    'end',
-    'beginning',
-    'start',
-    'middle',
-    'rest',
-    'remainder',
-    'close',
-    'half',
-    'part',
-    'most',
-    'course',
-    'turn',
-  ],
-  ...['months', 'weeks', 'days', 'portion', 'time', 'hours'],
-]);
+const PORTIONS = wordSet(`
+  end beginning start middle rest remainder close half part most course turn months weeks days
+  portion time hours
+`);
 
 /** Verbs that end or begin a trading or working day. */
-const DAY_VERBS = new Set([
-  ...[
-    'end',
-    'ended',
-    'ending',
-    'ends',
-    'finish',
-    'finished',
-    'finishing',
-    'close',
-    'closed',
-    'closing',
-    'start',
-  ],
-  ...['started', 'starting', 'began', 'begin', 'opened', 'spent', 'for', 'during', 'throughout'],
-]);
+const DAY_VERBS = wordSet(`
+  end ended ending ends finish finished finishing close closed closing start started starting began
+  begin opened spent for during throughout
+`);
 
 /** "the weekend", "the end of the year", "later in the day", "ended the day", "a third straight day". */
 export function wholeUnit(words: readonly Word[], at: number): Match | undefined {
@@ -56,15 +32,23 @@ export function wholeUnit(words: readonly Word[], at: number): Match | undefined
 
 function definite(words: readonly Word[], at: number): Match | undefined {
   const unit = UNITS.get(wordAt(words, at).lower);
-  if (unit === undefined || wordAt(words, at - 1).lower !== 'the' || isContinued(words, at)) return undefined;
-  const match: Match = { start: at, end: at + 1, meaning: { kind: 'shift', unit, count: 0, base: 'recent' } };
-  const first = wordAt(words, at - 2).lower;
+  const whole = WHOLE.has(wordAt(words, at - 1).lower) ? at - 1 : at;
+  if (unit === undefined || wordAt(words, whole - 1).lower !== 'the') return undefined;
+  const match: Match = {
+    start: whole,
+    end: at + 1,
+    meaning: { kind: 'shift', unit, count: 0, base: 'recent' },
+  };
+  const first = wordAt(words, whole - 2).lower;
+  if (first === 'in' && ADVERBS.has(wordAt(words, whole - 3).lower)) return match;
+  if (isContinued(words, at)) return undefined;
+  if (whole < at) return first === 'for' || first === 'over' || first === 'in' ? match : undefined;
   if (unit === 'weekend') return match;
   if (first === 'of' && PORTIONS.has(wordAt(words, at - 3).lower)) return match;
-  if (first === 'in' && ADVERBS.has(wordAt(words, at - 3).lower)) return match;
   return unit === 'day' && DAY_VERBS.has(first) ? match : undefined;
 }
 
+const WHOLE = new Set(['entire', 'full', 'whole']);
 const ADVERBS = new Set(['earlier', 'later', 'late', 'early', 'far']);
 
 /** "the day of", "the day before", "the year-end", "the year 2019": another expression or none. */

@@ -1,5 +1,6 @@
 import type { Match, Mod } from '../meaning.ts';
 import { type Word, wordAt } from '../words.ts';
+import { wordSet } from './wordSet.ts';
 
 interface Widening {
   readonly words: readonly string[];
@@ -141,17 +142,7 @@ function takesArticle(words: readonly Word[], match: Match): boolean {
   }
 }
 
-const SEQUELS = new Set([
-  'last',
-  'next',
-  'past',
-  'coming',
-  'following',
-  'previous',
-  'upcoming',
-  'preceding',
-  'prior',
-]);
+const SEQUELS = wordSet('last next past coming following previous upcoming preceding prior');
 
 /** "the 19th-century church" keeps its article for the church. */
 function isNounBehind(words: readonly Word[], end: number): boolean {

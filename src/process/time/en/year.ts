@@ -2,6 +2,7 @@ import type { DateMeaning, Match } from '../meaning.ts';
 import { type Word, wordAt } from '../words.ts';
 import { isFreeNumber } from './numbers.ts';
 import { PLURAL_UNITS, TIME_PREPOSITIONS } from './vocabulary.ts';
+import { wordSet } from './wordSet.ts';
 import { fullYearOf, isContinued } from './yearNumber.ts';
 
 /** Years that a bare number is taken for; outside of it a preposition has to say so. */
@@ -9,127 +10,22 @@ const SURE_FROM = 1900;
 const SURE_TO = 2059;
 
 /** Nouns before a number that is a name or a place in a row. */
-const NUMBERED = new Set([
-  'flight',
-  'route',
-  'highway',
-  'no',
-  'number',
-  'room',
-  'article',
-  'section',
-  'resolution',
-  'page',
-  'chapter',
-  'law',
-  'act',
-  'us',
-  'boeing',
-  'airbus',
-  'convoy',
-  'unit',
-  'apollo',
-  'windows',
-  'channel',
-  'area',
-  'formula',
-  'level',
-  'points',
-  'index',
-  'at',
-  'bill',
-  'rule',
-  'order',
-  'case',
-  'lot',
-  'box',
-  'x',
-]);
+const NUMBERED = wordSet(`
+  flight route highway no number room article section resolution page chapter law act us boeing
+  airbus convoy unit apollo windows channel area formula level points index at bill rule order case
+  lot box x
+`);
 
 /** What a four-digit number counts, measures or pays; an adverb like "about" before it tells the same. */
-const COUNTED = new Set([
-  'people',
-  'men',
-  'women',
-  'children',
-  'percent',
-  'per',
-  'dollars',
-  'euros',
-  'pounds',
-  'rupees',
-  'feet',
-  'ft',
-  'miles',
-  'mile',
-  'kilometers',
-  'kilometres',
-  'km',
-  'kilos',
-  'kg',
-  'tons',
-  'tonnes',
-  'meters',
-  'metres',
-  'm',
-  'square',
-  'acres',
-  'hectares',
-  'troops',
-  'soldiers',
-  'fighters',
-  'workers',
-  'jobs',
-  'points',
-  'votes',
-  'gmt',
-  'utc',
-  'est',
-  'edt',
-  'local',
-  'million',
-  'billion',
-  'thousand',
-  'others',
-  'more',
-  'or',
-  'shares',
-  'barrels',
-  'homes',
-  'houses',
-  'students',
-  'refugees',
-  'cases',
-  'deaths',
-  'passengers',
-  'residents',
-  'employees',
-  'families',
-  'rockets',
-  'missiles',
-  'mg',
-  'calories',
-  'hectare',
-  'hp',
-  'mah',
-  'cc',
-  'mw',
-  'megawatts',
-]);
+const COUNTED = wordSet(`
+  people men women children percent per dollars euros pounds rupees feet ft miles mile kilometers
+  kilometres km kilos kg tons tonnes meters metres m square acres hectares troops soldiers fighters
+  workers jobs points votes gmt utc est edt local million billion thousand others more or shares
+  barrels homes houses students refugees cases deaths passengers residents employees families
+  rockets missiles mg calories hectare hp mah cc mw megawatts
+`);
 
-const COUNTING = new Set([
-  'some',
-  'nearly',
-  'almost',
-  'than',
-  'least',
-  'exactly',
-  'up',
-  'only',
-  'another',
-  'all',
-  'total',
-]);
+const COUNTING = wordSet('some nearly almost than least exactly up only another all total');
 
 /** "2019", "the 2014 election", "'82", "2014-17", "2014/15", "fiscal 2021", "FY2021". */
 export function year(words: readonly Word[], at: number): Match | undefined {

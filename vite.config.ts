@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 /** Builds the workbench (`src/disseminate/web`) into `dist/disseminate/web`, where the server finds it. */
 export default defineConfig({
   root: 'src/disseminate/web',
-  base: './',
+  base: '/',
   plugins: [react()],
   build: { outDir: '../../../dist/disseminate/web', emptyOutDir: true, target: 'es2022' },
   server: { proxy: { '/api': 'http://127.0.0.1:7077' } },

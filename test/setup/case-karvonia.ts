@@ -37,21 +37,21 @@ const warning: ReadingPlan = {
     t4: { at: 'April 2030', type: 'DATE', value: '2030-04', from: '2030-04-01', to: '2030-04-30', precision: 'month' },
   },
   places: {
-    p1: { at: 'Karvonia', name: 'Karvonia', country: 'XK', precision: 'country', use: 'place' },
-    p2: { at: 'Port Sarrat', name: 'Port Sarrat', country: 'XK', lat: 41.2, lon: 19.1, precision: 'city', use: 'place' },
-    p3: { at: 'Karvonian', name: 'Karvonia', country: 'XK', precision: 'country', use: 'demonym' },
-    p4: { at: 'Ostra', name: 'Ostra', country: 'XK', lat: 41.9, lon: 19.6, precision: 'city', use: 'place' },
-    p5: { at: 'harbour district', name: 'harbour district', country: 'XK', precision: 'district', use: 'place' },
+    p1: { at: 'Karvonia', name: 'Karvonia', country: 'XV', precision: 'country', use: 'place' },
+    p2: { at: 'Port Sarrat', name: 'Port Sarrat', country: 'XV', lat: 41.2, lon: 19.1, precision: 'city', use: 'place' },
+    p3: { at: 'Karvonian', name: 'Karvonia', country: 'XV', precision: 'country', use: 'demonym' },
+    p4: { at: 'Ostra', name: 'Ostra', country: 'XV', lat: 41.9, lon: 19.6, precision: 'city', use: 'place' },
+    p5: { at: 'harbour district', name: 'harbour district', country: 'XV', precision: 'district', use: 'place' },
   },
   entities: {
-    e1: { at: ['Militias in Karvonia'], type: 'group', name: 'Militias in Karvonia', country: 'XK', sector: 'REB' },
+    e1: { at: ['Militias in Karvonia'], type: 'group', name: 'Militias in Karvonia', country: 'XV', sector: 'REB' },
     e2: { at: ['the allied mission in Port Sarrat', 'the mission#1'], type: 'facility', name: 'allied mission in Port Sarrat' },
     e3: { at: ['General Ilka Tamberg', 'she'], type: 'person', name: 'Ilka Tamberg', sector: 'MIL', role: 'commander of the allied force' },
-    e4: { at: ['The Free Coast Front', 'the Front', 'The Front'], type: 'group', name: 'Free Coast Front', country: 'XK', sector: 'REB' },
-    e5: { at: ['The Karvonian army'], type: 'organization', name: 'Karvonian army', country: 'XK', sector: 'MIL' },
+    e4: { at: ['The Free Coast Front', 'the Front', 'The Front'], type: 'group', name: 'Free Coast Front', country: 'XV', sector: 'REB' },
+    e5: { at: ['The Karvonian army'], type: 'organization', name: 'Karvonian army', country: 'XV', sector: 'MIL' },
     e6: { at: ['rockets#1', 'rockets#2'], type: 'weapon', name: 'rockets' },
     e7: { at: ['Davor Lenk'], type: 'person', name: 'Davor Lenk', sector: 'REB' },
-    e8: { at: ['The ministry of defence'], type: 'organization', name: 'Ministry of Defence', country: 'XK', sector: 'GOV' },
+    e8: { at: ['The ministry of defence'], type: 'organization', name: 'Ministry of Defence', country: 'XV', sector: 'GOV' },
   },
   claims: {
     c1: {
@@ -133,7 +133,7 @@ const relay: ReadingPlan = {
     },
   },
   events: { v1: { trigger: 'moved', type: 'MOBILIZE', mode: 'weapons', realis: 'ongoing' } },
-  places: { p1: { at: 'Port Sarrat', name: 'Port Sarrat', country: 'XK', precision: 'city', use: 'place' } },
+  places: { p1: { at: 'Port Sarrat', name: 'Port Sarrat', country: 'XV', precision: 'city', use: 'place' } },
 };
 
 const relayChanged: ReadingPlan = {
@@ -183,7 +183,7 @@ function makeShipping(day: number): ReadingPlan {
   };
 }
 
-/** Documents in the order in which they were seen; `relayChanged` is the second version of `relay`. */
+/** The documents of the case; `relayChanged` is the second version of `relay`. */
 export const karvonia = {
   warning: buildReading(warning),
   relay: buildReading(relay),
@@ -191,8 +191,3 @@ export const karvonia = {
   hostile: buildReading(hostile),
   shipping: Array.from({ length: 30 }, (_, index) => buildReading(makeShipping(index + 1))),
 };
-
-/** All of them, ready to be put into a store. */
-export function listKarvonia() {
-  return [...karvonia.shipping, karvonia.hostile, karvonia.relay, karvonia.warning, karvonia.relayChanged];
-}

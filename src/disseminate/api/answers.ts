@@ -8,6 +8,9 @@ const count = z.int().nonnegative();
 const summaryFields = {
   id: HashSchema,
   version: z.int().positive(),
+  previous: HashSchema.optional().openapi({
+    description: 'The version before it at the same address or file.',
+  }),
   title: z.string().optional(),
   outlet: z.string().optional(),
   url: z.string().optional(),
@@ -25,7 +28,10 @@ export const DocumentSummarySchema = z.object(summaryFields).openapi('DocumentSu
 export const SearchHitSchema = z
   .object({
     ...summaryFields,
-    matches: z.array(SpanSchema).readonly(),
+    matches: z.array(SpanSchema).readonly().openapi({
+      description: "Where the words stand in the document's text; empty where they stand only in the title.",
+    }),
+    titleMatches: z.array(SpanSchema).readonly(),
     snippet: z.object({ text: z.string(), marks: z.array(SpanSchema).readonly() }),
     matchedClaims: z.array(z.string()).readonly(),
   })

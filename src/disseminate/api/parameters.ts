@@ -47,9 +47,13 @@ export const FilterSchema = AsOfSchema.extend({
     .regex(/^[a-z]{2,3}$/, 'must be an ISO 639 code such as en')
     .optional()
     .openapi({ description: 'ISO 639-1 code.' }),
-  from: partialDate.optional().openapi({ description: 'Published on or after.' }),
+  from: partialDate.optional().openapi({
+    description: 'Published on or after; one dated only roughly is found wherever it may belong.',
+  }),
   to: partialDate.optional().openapi({ description: 'Published before or on.' }),
-  eventType: z.enum(EVENT_TYPES).optional().openapi({ description: 'Carries an event of this PLOVER type.' }),
+  eventType: z.enum(EVENT_TYPES).optional().openapi({
+    description: 'Carries an event of this PLOVER type; with `realis`, one event that has both.',
+  }),
   realis: z.enum(REALIS).optional().openapi({ description: 'Carries an event told as this.' }),
   stance: z.enum(STANCES).optional().openapi({ description: 'Carries a claim with this stance.' }),
   country: z
@@ -57,6 +61,10 @@ export const FilterSchema = AsOfSchema.extend({
     .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code such as IQ')
     .optional()
     .openapi({ description: 'Names a place in this country (ISO 3166-1 alpha-2).' }),
+  versions: z
+    .enum(['latest', 'all'])
+    .optional()
+    .openapi({ description: 'Of several versions at one address only the newest, or all (the default).' }),
 });
 
 export const PagingSchema = z.object({

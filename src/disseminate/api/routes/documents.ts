@@ -69,7 +69,7 @@ const versionsRoute = createRoute({
   tags,
   summary: 'List the versions of a document',
   description: 'Every version seen at the same address or file, oldest first.',
-  request: { params: IdSchema },
+  request: { params: IdSchema, query: AsOfSchema },
   responses: {
     200: { description: 'The versions.', content: { 'application/json': { schema: VersionListSchema } } },
     ...describeProblems(400, 404, 409),
@@ -81,7 +81,7 @@ const sightingsRoute = createRoute({
   path: `${BASE}/documents/{id}/sightings`,
   tags,
   summary: 'List when and where a document was seen',
-  request: { params: IdSchema },
+  request: { params: IdSchema, query: AsOfSchema },
   responses: {
     200: { description: 'The sightings.', content: { 'application/json': { schema: SightingListSchema } } },
     ...describeProblems(400, 404, 409),
@@ -121,7 +121,7 @@ export const registerDocuments: RegisterRoutes = (app, { store }) => {
     const document = await store.getDocument(id, asOf);
     if (document === undefined) return failUnknown(c, id);
     const reading = await store.getReading(id, asOf);
-    const versions = await store.getVersions(id);
+    const versions = await store.getVersions(id, asOf);
     return c.json({ ...makeDetail(document, reading), versions }, 200);
   });
 
@@ -135,14 +135,14 @@ export const registerDocuments: RegisterRoutes = (app, { store }) => {
 
   app.openapi(versionsRoute, async (c) => {
     const id = await resolveId(c, store, c.req.valid('param').id);
-    const rows = await store.getVersions(id);
+    const rows = await store.getVersions(id, c.req.valid('query').asOf);
     if (rows.length === 0) return failUnknown(c, id);
     return c.json({ rows }, 200);
   });
 
   app.openapi(sightingsRoute, async (c) => {
     const id = await resolveId(c, store, c.req.valid('param').id);
-    const rows = await store.getSightings(id);
+    const rows = await store.getSightings(id, c.req.valid('query').asOf);
     if (rows.length === 0) return failUnknown(c, id);
     return c.json({ rows }, 200);
   });

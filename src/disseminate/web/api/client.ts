@@ -1,0 +1,74 @@
+import type { Problem } from './wire.ts';
+
+export const API = '/api/v1';
+
+/** The server answered with a problem, or not at all (`status` 0). The message is fit to be shown. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly title: string;
+  readonly status: number;
+
+  constructor({ title, detail, status }: Pick<Problem, 'title' | 'detail' | 'status'>) {
+    super(detail);
+    this.title = title;
+    this.status = status;
+  }
+}
+
+const UNREACHABLE = {
+  title: 'The server does not answer',
+  detail: 'It may have been stopped. Start it again, then try once more.',
+  status: 0,
+};
+
+const UNCLEAR = {
+  title: 'The server failed',
+  detail: 'Its answer was no answer of this program. Look at its log, then try once more.',
+};
+
+function isProblem(value: unknown): value is Problem {
+  return typeof value === 'object' && value !== null && 'detail' in value && 'title' in value;
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(`${API}${path}`, init);
+  } catch (error) {
+    // A request that was given up on is no failure of the server.
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new ApiError(UNREACHABLE);
+  }
+}
+
+async function request<Answer>(path: string, init: RequestInit): Promise<Answer> {
+  const response = await send(path, init);
+  const body: unknown = await response.json().catch(() => undefined);
+  if (response.ok && body !== undefined) return body as Answer;
+  throw new ApiError(isProblem(body) ? body : { ...UNCLEAR, status: response.status });
+}
+
+export type Parameters = Readonly<Record<string, string | number | undefined>>;
+
+/** `?a=1&b=2` of what is given; nothing of what is not. */
+export function makeQuery(parameters: Parameters): string {
+  const given = Object.entries(parameters).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, String(value)] as [string, string]],
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}
+
+export function getJson<Answer>(path: string, parameters: Parameters, signal?: AbortSignal): Promise<Answer> {
+  return request<Answer>(`${path}${makeQuery(parameters)}`, signal === undefined ? {} : { signal });
+}
+
+export function post<Answer>(
+  path: string,
+  body: Blob | string,
+  options: { readonly contentType: string; readonly parameters?: Parameters },
+): Promise<Answer> {
+  return request<Answer>(`${path}${makeQuery(options.parameters ?? {})}`, {
+    method: 'POST',
+    body,
+    headers: { 'content-type': options.contentType },
+  });
+}

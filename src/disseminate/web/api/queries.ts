@@ -1,0 +1,122 @@
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import type { Reading } from '../../../model/reading.ts';
+import { getJson, type Parameters, post } from './client.ts';
+import type { DocumentDetail, DocumentList, Facets, SearchAnswer, SightingList, Status } from './wire.ts';
+
+export interface ListFilter {
+  readonly q?: string | undefined;
+  readonly outlet?: string | undefined;
+  readonly language?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly eventType?: string | undefined;
+  readonly realis?: string | undefined;
+  readonly stance?: string | undefined;
+  readonly country?: string | undefined;
+  readonly asOf?: string | undefined;
+  readonly order?: 'published' | 'seen' | undefined;
+}
+
+const ROWS_A_PAGE = 50;
+
+/** Documents, or where words are asked for the hits of a search, page after page. */
+export function useRows(filter: ListFilter) {
+  const { q, order, ...rest } = filter;
+  const path = q === undefined ? '/documents' : '/search';
+  const parameters: Parameters = { ...rest, limit: ROWS_A_PAGE, ...(q === undefined ? { order } : { q }) };
+  return useInfiniteQuery({
+    queryKey: ['rows', path, parameters],
+    queryFn: ({ pageParam, signal }) =>
+      getJson<DocumentList | SearchAnswer>(path, { ...parameters, cursor: pageParam }, signal),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.cursor,
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function useFacets(asOf: string | undefined) {
+  return useQuery({
+    queryKey: ['facets', asOf],
+    queryFn: ({ signal }) => getJson<Facets>('/facets', { asOf }, signal),
+  });
+}
+
+export function useReading(id: string, asOf: string | undefined) {
+  return useQuery({
+    queryKey: ['reading', id, asOf],
+    queryFn: ({ signal }) =>
+      getJson<Reading>(`/documents/${encodeURIComponent(id)}/reading`, { asOf }, signal),
+  });
+}
+
+export function useDetail(id: string, asOf: string | undefined) {
+  return useQuery({
+    queryKey: ['detail', id, asOf],
+    queryFn: ({ signal }) =>
+      getJson<DocumentDetail>(`/documents/${encodeURIComponent(id)}`, { asOf }, signal),
+  });
+}
+
+export function useSightings(id: string) {
+  return useQuery({
+    queryKey: ['sightings', id],
+    queryFn: ({ signal }) =>
+      getJson<SightingList>(`/documents/${encodeURIComponent(id)}/sightings`, {}, signal),
+  });
+}
+
+export function useStatus() {
+  return useQuery({
+    queryKey: ['status'],
+    queryFn: ({ signal }) => getJson<Status>('/status', {}, signal),
+    refetchInterval: 60_000,
+  });
+}
+
+/** A page to read now: the words themselves, or a file. */
+export interface PageToRead {
+  readonly page: string | File;
+  readonly outlet?: string;
+  readonly url?: string;
+  readonly published?: string;
+}
+
+const READ_NOW = ['read now'] as const;
+const FILE_TYPES = new Set(['text/html', 'text/plain', 'application/xhtml+xml']);
+
+function sendPage({ page, ...facts }: PageToRead): Promise<{ readings: readonly Reading[] }> {
+  if (typeof page === 'string') {
+    return post('/readings', JSON.stringify({ content: page, ...facts }), {
+      contentType: 'application/json',
+    });
+  }
+  const contentType = FILE_TYPES.has(page.type) ? page.type : 'application/octet-stream';
+  return post('/readings', page, { contentType, parameters: { ...facts } });
+}
+
+/** Reads a page without keeping it; what was read stays here until it is closed or the page is left. */
+export function useReadNow() {
+  const client = useQueryClient();
+  const kept = useQuery<readonly Reading[]>({
+    queryKey: READ_NOW,
+    queryFn: () => [],
+    initialData: [],
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  });
+  const read = useMutation({
+    mutationFn: sendPage,
+    onSuccess: ({ readings }) => client.setQueryData(READ_NOW, readings),
+  });
+  const close = () => {
+    read.reset();
+    client.setQueryData(READ_NOW, []);
+  };
+  return { readings: kept.data, read, close };
+}

@@ -1,0 +1,12 @@
+/* What the API sends. Types alone: the workbench knows the API over HTTP and nothing behind it. */
+export type {
+  DocumentDetailWire as DocumentDetail,
+  DocumentListWire as DocumentList,
+  DocumentSummaryWire as DocumentSummary,
+  FacetsWire as Facets,
+  ProblemWire as Problem,
+  SearchAnswerWire as SearchAnswer,
+  SearchHitWire as SearchHit,
+  SightingListWire as SightingList,
+  StatusWire as Status,
+} from '../../api/answers.ts';

@@ -1,0 +1,52 @@
+import { Link } from '@tanstack/react-router';
+import type { DocumentSummary, SearchHit } from '../api/wire.ts';
+import { cutIntoSegments } from '../reader/segments.ts';
+import { shortenId } from '../routes/search.ts';
+import { count, nameLanguage } from '../words/vocabulary.ts';
+import { When } from './When.tsx';
+
+/** Text around the first match, its matches marked. */
+function Snippet({ snippet }: Pick<SearchHit, 'snippet'>) {
+  const { text, marks } = snippet;
+  return cutIntoSegments({ start: 0, end: text.length }, marks).map(({ start, end, marks: here }) => {
+    const words = text.slice(start, end);
+    return here.length > 0 ? <mark key={start}>{words}</mark> : words;
+  });
+}
+
+interface DocumentRowProps {
+  readonly row: DocumentSummary | SearchHit;
+  readonly onFocus: () => void;
+}
+
+export function DocumentRow({ row, onFocus }: DocumentRowProps) {
+  const hit = 'snippet' in row ? row : undefined;
+  const claim = hit?.matchedClaims[0];
+  return (
+    <article className="document-row">
+      <p className="row-facts">
+        <span className="row-outlet">{row.outlet ?? 'Outlet unknown'}</span>
+        {row.published === undefined ? <span>not dated</span> : <When value={row.published} />}
+      </p>
+      <div className="row-words">
+        <h2>
+          <Link
+            to="/documents/$id"
+            params={{ id: shortenId(row.id) }}
+            search={claim === undefined ? {} : { claim }}
+            onFocus={onFocus}
+          >
+            {row.title ?? row.file ?? 'No title'}
+          </Link>
+        </h2>
+        <p className="row-excerpt">{hit === undefined ? row.excerpt : <Snippet snippet={hit.snippet} />}</p>
+      </div>
+      <p className="row-counts">
+        <span>{count(row.claims, 'claim')}</span>
+        <span>{count(row.events, 'event')}</span>
+        {row.version > 1 && <span>version {row.version}</span>}
+        {row.language !== undefined && row.language !== 'en' && <span>{nameLanguage(row.language)}</span>}
+      </p>
+    </article>
+  );
+}

@@ -1,0 +1,92 @@
+import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { useKeys } from './keys.ts';
+
+/** Milliseconds without a key before a list follows what is being typed. */
+const PAUSE = 250;
+
+const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
+
+/** Focuses the box on ⌘K or Ctrl+K, also from within a field. */
+function useSearchKey(focus: () => void): void {
+  const latest = useRef(focus);
+  useEffect(() => {
+    latest.current = focus;
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
+      event.preventDefault();
+      latest.current();
+    };
+    window.addEventListener('keydown', listen);
+    return () => window.removeEventListener('keydown', listen);
+  }, []);
+}
+
+/** Searches the documents from every page; on the list itself it follows while one types. */
+export function SearchBox() {
+  const navigate = useNavigate();
+  const isOnList = useRouterState({ select: (state) => state.location.pathname === '/documents' });
+  const shown = useSearch({ strict: false, select: (search) => search.q }) ?? '';
+  const [words, setWords] = useState(shown);
+  const [followed, setFollowed] = useState(shown);
+  const input = useRef<HTMLInputElement>(null);
+
+  // The address may change without the box: by going back, or by a cleared filter.
+  if (followed !== shown) {
+    setFollowed(shown);
+    setWords(shown);
+  }
+
+  const focus = () => input.current?.select();
+  useSearchKey(focus);
+  useKeys({ '/': focus });
+
+  const go = (text: string, isTyping: boolean) => {
+    const q = text.trim() === '' ? undefined : text.trim();
+    setFollowed(q ?? '');
+    navigate({
+      to: '/documents',
+      search: (search) => ({ ...(isOnList ? search : {}), q }),
+      replace: isTyping,
+    });
+  };
+
+  const latest = useRef(go);
+  useEffect(() => {
+    latest.current = go;
+  });
+  useEffect(() => {
+    if (!isOnList || words.trim() === shown) return;
+    const timer = setTimeout(() => latest.current(words, true), PAUSE);
+    return () => clearTimeout(timer);
+  }, [words, shown, isOnList]);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    go(words, isOnList);
+  };
+  return (
+    <search className="search">
+      <form onSubmit={submit}>
+        <input
+          ref={input}
+          type="search"
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') input.current?.blur();
+          }}
+          aria-label="Search documents"
+          placeholder="Search documents"
+          autoComplete="off"
+          spellCheck={false}
+        />
+        <span className="key" aria-hidden="true">
+          {isMac ? '⌘K' : 'Ctrl K'}
+        </span>
+      </form>
+    </search>
+  );
+}

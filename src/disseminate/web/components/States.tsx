@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { ApiError } from '../api/client.ts';
+
+/** Drawn where nothing is to be shown: says why, and what to do. */
+export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+  return (
+    <div className="state">
+      <p className="state-title">{title}</p>
+      {children}
+    </div>
+  );
+}
+
+export function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+  const title = error instanceof ApiError ? error.title : 'The workbench failed';
+  const detail = error instanceof Error ? error.message : 'Load the page again.';
+  return (
+    <div className="state state-failed" role="alert">
+      <p className="state-title">{title}</p>
+      <p>{detail}</p>
+      {onRetry !== undefined && (
+        <button type="button" className="button" onClick={onRetry}>
+          Try again
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Grey bars in the place of what is on its way. */
+export function Loading({ label, lines }: { readonly label: string; readonly lines: number }) {
+  return (
+    <div className="loading" role="status" aria-label={label}>
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the bars are all alike and never move
+        <span key={line} className="loading-line" />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+
+function Icon({ children }: { readonly children: ReactNode }) {
+  return (
+    <svg className="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+export const DocumentsIcon = () => (
+  <Icon>
+    <path d="M3 2.5h10v11H3zM5.5 5.5h5M5.5 8h5M5.5 10.5h3" />
+  </Icon>
+);
+
+export const ReadIcon = () => (
+  <Icon>
+    <path d="M8 2v7.5M5 7l3 3 3-3M2.5 10v3.5h11V10" />
+  </Icon>
+);
+
+export const ReferenceIcon = () => (
+  <Icon>
+    <path d="M6 4 2.5 8 6 12M10 4l3.5 4L10 12" />
+  </Icon>
+);
+
+export const LightIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="2.75" />
+    <path d="M8 1.5v1.75M8 12.75v1.75M1.5 8h1.75M12.75 8h1.75M3.4 3.4l1.25 1.25M11.35 11.35l1.25 1.25M12.6 3.4l-1.25 1.25M4.65 11.35 3.4 12.6" />
+  </Icon>
+);
+
+export const DarkIcon = () => (
+  <Icon>
+    <path d="M13 9.6A5.6 5.6 0 0 1 6.4 3 5.6 5.6 0 1 0 13 9.6Z" />
+  </Icon>
+);
+
+export const CloseIcon = () => (
+  <Icon>
+    <path d="m4 4 8 8M12 4l-8 8" />
+  </Icon>
+);
+
+export const ClockIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="5.5" />
+    <path d="M8 4.75V8l2.25 1.5" />
+  </Icon>
+);
+
+export const PlaceIcon = () => (
+  <Icon>
+    <path d="M8 14s4.5-4.1 4.5-7.5a4.5 4.5 0 0 0-9 0C3.5 9.9 8 14 8 14Z" />
+    <circle cx="8" cy="6.5" r="1.25" />
+  </Icon>
+);
+
+export const NameIcon = () => (
+  <Icon>
+    <circle cx="8" cy="5.25" r="2.5" />
+    <path d="M3 13.5c.6-2.7 2.5-4 5-4s4.4 1.3 5 4" />
+  </Icon>
+);

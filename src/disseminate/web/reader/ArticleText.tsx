@@ -1,0 +1,142 @@
+import { memo, useMemo } from 'react';
+import { ClockIcon, NameIcon, PlaceIcon } from '../components/icons.tsx';
+import { findLineStyle } from '../components/RealisLine.tsx';
+import { findSign, Sign } from '../components/Sign.tsx';
+import { type IndexedReading, listMarks } from './indexed.ts';
+import type { Layer } from './layers.ts';
+import { cutIntoSegments, findParagraphs, type Mark, type Segment } from './segments.ts';
+
+const LAYER_OF: Readonly<Record<Mark['layer'], Layer | undefined>> = {
+  claim: 'claims',
+  source: 'claims',
+  cue: 'claims',
+  event: 'events',
+  figure: 'events',
+  time: 'times',
+  place: 'places',
+  name: 'names',
+  match: undefined,
+};
+
+const ICONS = { time: ClockIcon, place: PlaceIcon, name: NameIcon } as const;
+
+interface Selected {
+  readonly claim?: string | undefined;
+  readonly event?: string | undefined;
+}
+
+function listClasses(segment: Segment, index: IndexedReading, selected: Selected): string {
+  const classes = new Set<string>();
+  for (const { layer, id, start, end } of segment.marks) {
+    const isOwn = layer === 'event' || layer === 'figure' ? id === selected.event : id === selected.claim;
+    if (layer === 'claim') classes.add('in-claim');
+    if ((layer === 'claim' || layer === 'source' || layer === 'cue') && isOwn)
+      classes.add(`of-selected-${layer}`);
+    if (layer === 'event') {
+      const event = index.eventById.get(id);
+      if (event !== undefined) classes.add(`event line-${findLineStyle(event)}`);
+    }
+    if ((layer === 'event' || layer === 'figure') && isOwn) classes.add('of-selected-event');
+    if (layer === 'time' || layer === 'place' || layer === 'name') {
+      classes.add('named');
+      if (start === segment.start) classes.add('named-start');
+      if (end === segment.end) classes.add('named-end');
+    }
+  }
+  return [...classes].join(' ');
+}
+
+/** The signs that stand before a piece of text: who a claim goes back to, and what kind of name begins here. */
+function Signs({ segment, index }: { readonly segment: Segment; readonly index: IndexedReading }) {
+  return segment.marks.map(({ layer, id, start }) => {
+    if (start !== segment.start) return null;
+    if (layer === 'claim') {
+      const claim = index.claimById.get(id);
+      if (claim === undefined || claim.content.spans[0]?.[0] !== start) return null;
+      return <Sign key={`claim ${id}`} kind={findSign(claim, claim.chain.length - 1)} />;
+    }
+    if (layer !== 'time' && layer !== 'place' && layer !== 'name') return null;
+    const Icon = ICONS[layer];
+    return <Icon key={`${layer} ${id}`} />;
+  });
+}
+
+/** The claim that words belong to: the narrowest of those that hold them, for claims stand within claims. */
+function findInnermost(segment: Segment, index: IndexedReading): string | undefined {
+  let innermost: string | undefined;
+  let width = Number.POSITIVE_INFINITY;
+  for (const { layer, id } of segment.marks) {
+    const claim = layer === 'event' ? index.eventById.get(id)?.claim : layer === 'claim' ? id : undefined;
+    const content = claim === undefined ? undefined : index.claimById.get(claim)?.content;
+    if (content === undefined || content.end - content.start >= width) continue;
+    innermost = claim;
+    width = content.end - content.start;
+  }
+  return innermost;
+}
+
+interface ParagraphProps {
+  readonly index: IndexedReading;
+  readonly segments: readonly Segment[];
+  /** The selection as far as it lies in this paragraph, so that the others need not be drawn again. */
+  readonly claim: string | undefined;
+  readonly event: string | undefined;
+}
+
+const Paragraph = memo(function Paragraph({ index, segments, claim, event }: ParagraphProps) {
+  const { text } = index.reading.document;
+  return (
+    <p>
+      {segments.map((segment) => {
+        const words = text.slice(segment.start, segment.end);
+        if (segment.marks.length === 0) return words;
+        const own = findInnermost(segment, index);
+        const eventId = segment.marks.find((mark) => mark.layer === 'event')?.id;
+        return (
+          <span
+            key={segment.start}
+            className={listClasses(segment, index, { claim, event })}
+            data-start={segment.start}
+            data-claim={own}
+            data-event={eventId}
+          >
+            <Signs segment={segment} index={index} />
+            {words}
+          </span>
+        );
+      })}
+    </p>
+  );
+});
+
+function useParagraphs(index: IndexedReading, layers: readonly Layer[]) {
+  return useMemo(() => {
+    const { text } = index.reading.document;
+    const shown = new Set<Layer | undefined>(layers);
+    const marks = listMarks(index.reading).filter((mark) => shown.has(LAYER_OF[mark.layer]));
+    return findParagraphs(text).map((paragraph) => cutIntoSegments(paragraph, marks));
+  }, [index, layers]);
+}
+
+interface ArticleTextProps {
+  readonly index: IndexedReading;
+  readonly layers: readonly Layer[];
+  readonly selected: Selected;
+}
+
+/** The text of a document with what was read in it laid over. */
+export function ArticleText({ index, layers, selected }: ArticleTextProps) {
+  const paragraphs = useParagraphs(index, layers);
+  return paragraphs.map((segments) => {
+    const ids = new Set(segments.flatMap((segment) => segment.marks.map((mark) => mark.id)));
+    return (
+      <Paragraph
+        key={segments[0]?.start}
+        index={index}
+        segments={segments}
+        claim={selected.claim !== undefined && ids.has(selected.claim) ? selected.claim : undefined}
+        event={selected.event !== undefined && ids.has(selected.event) ? selected.event : undefined}
+      />
+    );
+  });
+}

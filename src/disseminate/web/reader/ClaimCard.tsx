@@ -1,0 +1,147 @@
+import type { Claim } from '../../../model/claim.ts';
+import type { Event } from '../../../model/event.ts';
+import { RealisLine } from '../components/RealisLine.tsx';
+import { describeRange } from '../words/dates.ts';
+import {
+  CERTAINTY_WORDS,
+  describeFigure,
+  describeType,
+  EVIDENCE_WORDS,
+  QUOTE_WORDS,
+  REALIS_WORDS,
+  STANCE_WORDS,
+} from '../words/vocabulary.ts';
+import { ChainDiagram, ChainLine } from './Chain.tsx';
+import { type IndexedReading, listNames } from './indexed.ts';
+
+/** What is worth a word before one looks closer: everything that is not the plain case. */
+function listTags(claim: Claim): readonly string[] {
+  const tags: string[] = [];
+  if (claim.stance === undefined) tags.push('no position taken');
+  else if (claim.stance !== 'asserts') tags.push(STANCE_WORDS[claim.stance]);
+  if (claim.certainty === 'probable' || claim.certainty === 'possible')
+    tags.push(CERTAINTY_WORDS[claim.certainty]);
+  if (claim.polarity === 'negated') tags.push('negated');
+  if (claim.evidence !== 'unstated') tags.push(EVIDENCE_WORDS[claim.evidence]);
+  return tags;
+}
+
+function Words({ claim }: { readonly claim: Claim }) {
+  const { text } = claim.content;
+  return <span className="claim-words">{claim.quote === 'direct' ? <q>{text}</q> : text}</span>;
+}
+
+function EventLine({ event, index }: { readonly event: Event; readonly index: IndexedReading }) {
+  const { when } = event;
+  const place = event.where === undefined ? undefined : index.placeById.get(event.where)?.name;
+  const actors = listNames(index, event.actors).join(', ');
+  const recipients = listNames(index, event.recipients).join(', ');
+  const who = recipients === '' ? actors : `${actors === '' ? 'unnamed' : actors} → ${recipients}`;
+  const facts = [
+    who,
+    listNames(index, event.instruments).join(', '),
+    when === undefined ? '' : describeRange(when.from, when.to, when.precision),
+    place ?? '',
+    ...event.figures.map(describeFigure),
+  ];
+  return (
+    <>
+      <span className="event-what">
+        <RealisLine event={event} />
+        <span className="event-trigger">{event.trigger.text}</span>
+        <span className="muted">
+          {describeType(event)} · {REALIS_WORDS[event.realis]}
+          {event.background ? ', history' : ''}
+        </span>
+      </span>
+      {facts.some((fact) => fact !== '') && (
+        <span className="event-facts muted">{facts.filter((fact) => fact !== '').join(' · ')}</span>
+      )}
+    </>
+  );
+}
+
+interface ClaimCardProps {
+  readonly claim: Claim;
+  readonly index: IndexedReading;
+  readonly isSelected: boolean;
+  readonly onSelect: (claim: string | undefined) => void;
+  readonly onSelectEvent: (event: string) => void;
+}
+
+/** One claim: who says so, what, and how firmly; opened, all that was read of it. */
+export function ClaimCard({ claim, index, isSelected, onSelect, onSelectEvent }: ClaimCardProps) {
+  const events = index.eventsByClaim.get(claim.id) ?? [];
+  const tags = listTags(claim);
+  return (
+    <li className={isSelected ? 'claim is-selected' : 'claim'}>
+      <button
+        type="button"
+        className="claim-head"
+        aria-expanded={isSelected}
+        onClick={() => onSelect(isSelected ? undefined : claim.id)}
+      >
+        <ChainLine claim={claim} />
+        <Words claim={claim} />
+        {(tags.length > 0 || events.length > 0) && (
+          <span className="tags">
+            {tags.map((tag) => (
+              <span key={tag} className="tag">
+                {tag}
+              </span>
+            ))}
+            {!isSelected &&
+              events.map((event) => (
+                <span key={event.id} className="event-tag">
+                  <RealisLine event={event} />
+                  {describeType(event)}
+                </span>
+              ))}
+          </span>
+        )}
+      </button>
+      {isSelected && (
+        <div className="claim-body">
+          <ChainDiagram claim={claim} />
+          <dl className="marks">
+            <div>
+              <dt>Stance</dt>
+              <dd>{claim.stance === undefined ? 'none taken' : STANCE_WORDS[claim.stance]}</dd>
+            </div>
+            <div>
+              <dt>Certainty</dt>
+              <dd>{CERTAINTY_WORDS[claim.certainty]}</dd>
+            </div>
+            <div>
+              <dt>Polarity</dt>
+              <dd>{claim.polarity}</dd>
+            </div>
+            <div>
+              <dt>Evidence</dt>
+              <dd>{EVIDENCE_WORDS[claim.evidence]}</dd>
+            </div>
+            <div>
+              <dt>Words</dt>
+              <dd>{QUOTE_WORDS[claim.quote]}</dd>
+            </div>
+            <div>
+              <dt>Read by</dt>
+              <dd>{claim.by}</dd>
+            </div>
+          </dl>
+          {events.length > 0 && (
+            <ul className="claim-events" aria-label="Events">
+              {events.map((event) => (
+                <li key={event.id}>
+                  <button type="button" className="claim-event" onClick={() => onSelectEvent(event.id)}>
+                    <EventLine event={event} index={index} />
+                  </button>
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,100 @@
+import { useEffect, useRef } from 'react';
+import type { Claim } from '../../../model/claim.ts';
+import { CloseIcon } from '../components/icons.tsx';
+import { useRemembered } from '../components/remembered.ts';
+import { Empty } from '../components/States.tsx';
+import { ClaimCard } from './ClaimCard.tsx';
+import type { IndexedReading } from './indexed.ts';
+
+const SCOPES = ['all', 'attributed', 'own'] as const;
+type Scope = (typeof SCOPES)[number];
+const isScope = (value: unknown): value is Scope => SCOPES.some((scope) => scope === value);
+
+const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
+  all: 'All',
+  attributed: 'Attributed',
+  own: "Outlet's own",
+};
+
+function isIn(scope: Scope, claim: Claim): boolean {
+  return scope === 'all' || (scope === 'own') === (claim.chain.length === 1);
+}
+
+interface ClaimPanelProps {
+  readonly index: IndexedReading;
+  readonly selected: string | undefined;
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+  readonly onSelect: (claim: string | undefined) => void;
+  readonly onSelectEvent: (event: string) => void;
+}
+
+/** The claims of a document, in the order of its text: a drawer, on a phone a sheet. */
+export function ClaimPanel({ index, selected, isOpen, onOpen, onSelect, onSelectEvent }: ClaimPanelProps) {
+  const [scope, setScope] = useRemembered<Scope>('scope', 'all', isScope);
+  const list = useRef<HTMLOListElement>(null);
+  const { claims } = index;
+  // A claim that an address asks for is shown whatever is being left out.
+  const shown = claims.filter((claim) => isIn(scope, claim) || claim.id === selected);
+
+  useEffect(() => {
+    if (selected === undefined || !isOpen) return;
+    list.current?.querySelector('.is-selected')?.scrollIntoView({ block: 'nearest' });
+  }, [selected, isOpen]);
+
+  if (!isOpen) {
+    return (
+      <button type="button" className="button panel-opener" onClick={() => onOpen(true)}>
+        Claims ({claims.length})
+      </button>
+    );
+  }
+  return (
+    <aside className="panel" aria-label="Claims">
+      <header className="panel-head">
+        <h2>Claims</h2>
+        <button
+          type="button"
+          className="button button-icon"
+          aria-label="Close the claims"
+          onClick={() => onOpen(false)}
+        >
+          <CloseIcon />
+        </button>
+        <fieldset className="scopes">
+          <legend className="unseen">Which claims</legend>
+          {SCOPES.map((name) => (
+            <label key={name} className="scope">
+              <input type="radio" name="scope" checked={scope === name} onChange={() => setScope(name)} />
+              <span>
+                {SCOPE_WORDS[name]}{' '}
+                <span className="muted">{claims.filter((claim) => isIn(name, claim)).length}</span>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+      </header>
+      {shown.length === 0 && (
+        <Empty title="No claims here">
+          <p>
+            {claims.length === 0
+              ? 'Nothing in this text was read as a claim.'
+              : 'Choose All to see the others.'}
+          </p>
+        </Empty>
+      )}
+      <ol className="claims" ref={list}>
+        {shown.map((claim) => (
+          <ClaimCard
+            key={claim.id}
+            claim={claim}
+            index={index}
+            isSelected={claim.id === selected}
+            onSelect={onSelect}
+            onSelectEvent={onSelectEvent}
+          />
+        ))}
+      </ol>
+    </aside>
+  );
+}

@@ -1,0 +1,154 @@
+import { Link } from '@tanstack/react-router';
+import { findSafeAddress } from '../api/addresses.ts';
+import { API } from '../api/client.ts';
+import { useDetail, useSightings } from '../api/queries.ts';
+import type { DocumentDetail } from '../api/wire.ts';
+import { Failed, Loading } from '../components/States.tsx';
+import { When } from '../components/When.tsx';
+import { shortenId } from '../routes/search.ts';
+import { count } from '../words/vocabulary.ts';
+
+function Address({ document }: Pick<DocumentDetail, 'document'>) {
+  const address = findSafeAddress(document.url);
+  if (address !== undefined) {
+    return (
+      <a href={address} rel="noopener noreferrer" target="_blank">
+        {address}
+      </a>
+    );
+  }
+  return <span>{document.url ?? document.file ?? 'unknown'}</span>;
+}
+
+function Facts({ detail }: { readonly detail: DocumentDetail }) {
+  const { document, counts, engine } = detail;
+  const page = `${API}/documents/${encodeURIComponent(document.id)}/page`;
+  return (
+    <dl className="facts-table">
+      <div>
+        <dt>Address</dt>
+        <dd>
+          <Address document={document} />
+        </dd>
+      </div>
+      <div>
+        <dt>Page as seen</dt>
+        <dd>
+          <a href={`${page}?as=text`} target="_blank" rel="noopener">
+            show its source
+          </a>
+          {' · '}
+          <a href={page}>save it</a>
+        </dd>
+      </div>
+      <div>
+        <dt>Outlet by</dt>
+        <dd>{document.outletEvidence ?? 'not stated'}</dd>
+      </div>
+      <div>
+        <dt>Title by</dt>
+        <dd>{document.titleEvidence ?? 'not stated'}</dd>
+      </div>
+      <div>
+        <dt>Read</dt>
+        <dd>
+          {[
+            count(counts.characters, 'character'),
+            count(counts.sentences, 'sentence'),
+            count(counts.claims, 'claim'),
+            count(counts.events, 'event'),
+            count(counts.notes, 'note'),
+          ].join(', ')}
+          {engine !== undefined && <span className="muted"> by {engine}</span>}
+        </dd>
+      </div>
+      <div>
+        <dt>Id</dt>
+        <dd className="hash">{document.id}</dd>
+      </div>
+      <div>
+        <dt>Bytes</dt>
+        <dd className="hash">{document.bytes}</dd>
+      </div>
+    </dl>
+  );
+}
+
+function VersionTable({ detail }: { readonly detail: DocumentDetail }) {
+  return (
+    <table className="table">
+      <caption>Versions seen at this address</caption>
+      <thead>
+        <tr>
+          <th scope="col">Version</th>
+          <th scope="col">Seen</th>
+          <th scope="col">Title</th>
+          <th scope="col">Claims</th>
+          <th scope="col">Events</th>
+        </tr>
+      </thead>
+      <tbody>
+        {detail.versions.map((version) => (
+          <tr key={version.id}>
+            <td>
+              {version.id === detail.document.id ? (
+                <span>{version.version}, shown here</span>
+              ) : (
+                <Link to="/documents/$id" params={{ id: shortenId(version.id) }}>
+                  {version.version}
+                </Link>
+              )}
+            </td>
+            <td>
+              <When value={version.seen} />
+            </td>
+            <td>{version.title ?? 'No title'}</td>
+            <td>{version.claims}</td>
+            <td>{version.events}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function SightingTable({ id }: { readonly id: string }) {
+  const sightings = useSightings(id);
+  if (sightings.isPending) return <Loading label="Fetching sightings" lines={3} />;
+  if (sightings.isError) return <Failed error={sightings.error} onRetry={() => sightings.refetch()} />;
+  return (
+    <table className="table">
+      <caption>Where and when this text was seen</caption>
+      <thead>
+        <tr>
+          <th scope="col">Seen</th>
+          <th scope="col">Address or file</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sightings.data.rows.map((sighting) => (
+          <tr key={`${sighting.seen} ${sighting.url} ${sighting.file}`}>
+            <td>
+              <When value={sighting.seen} />
+            </td>
+            <td className="address">{sighting.url ?? sighting.file ?? 'unknown'}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What is known about a kept document beside its words: where it was seen, when, and in which forms. */
+export function Versions({ id, asOf }: { readonly id: string; readonly asOf: string | undefined }) {
+  const detail = useDetail(id, asOf);
+  if (detail.isPending) return <Loading label="Fetching versions" lines={6} />;
+  if (detail.isError) return <Failed error={detail.error} onRetry={() => detail.refetch()} />;
+  return (
+    <section className="versions" aria-label="Versions">
+      <Facts detail={detail.data} />
+      <VersionTable detail={detail.data} />
+      <SightingTable id={id} />
+    </section>
+  );
+}

@@ -1,0 +1,23 @@
+import { createRootRoute, Link, Outlet, retainSearchParams } from '@tanstack/react-router';
+import { Frame } from '../components/Frame.tsx';
+import { Empty, Failed } from '../components/States.tsx';
+import { parseRootSearch, type RootSearch } from './search.ts';
+
+export const rootRoute = createRootRoute({
+  validateSearch: parseRootSearch,
+  // As of when is a choice about everything: it goes along to every page.
+  search: { middlewares: [retainSearchParams<RootSearch>(['asOf'])] },
+  component: () => (
+    <Frame>
+      <Outlet />
+    </Frame>
+  ),
+  errorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />,
+  notFoundComponent: () => (
+    <Empty title="No page has this address">
+      <p>
+        <Link to="/documents">Go to the documents</Link>
+      </p>
+    </Empty>
+  ),
+});

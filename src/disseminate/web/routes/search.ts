@@ -1,0 +1,67 @@
+import type { ListFilter } from '../api/queries.ts';
+
+/* What an address may carry. Anything else in it is passed over: an address is typed, shared and cut short. */
+
+type RawSearch = Readonly<Record<string, unknown>>;
+
+function takeText(raw: RawSearch, name: string): string | undefined {
+  const value = raw[name];
+  return typeof value === 'string' && value !== '' && value.length <= 500 ? value : undefined;
+}
+
+function takeAll<Name extends string>(raw: RawSearch, names: readonly Name[]): { [Key in Name]?: string } {
+  const taken: { [Key in Name]?: string } = {};
+  for (const name of names) {
+    const value = takeText(raw, name);
+    if (value !== undefined) taken[name] = value;
+  }
+  return taken;
+}
+
+export interface RootSearch {
+  readonly asOf?: string | undefined;
+}
+
+export function parseRootSearch(raw: RawSearch): RootSearch {
+  const asOf = takeText(raw, 'asOf');
+  return asOf === undefined || Number.isNaN(Date.parse(asOf)) ? {} : { asOf };
+}
+
+export const FILTERS = [
+  'outlet',
+  'language',
+  'from',
+  'to',
+  'eventType',
+  'realis',
+  'stance',
+  'country',
+] as const;
+export type FilterName = (typeof FILTERS)[number];
+
+export type ListSearch = Omit<ListFilter, 'asOf'>;
+
+export function parseListSearch(raw: RawSearch): ListSearch {
+  const order = raw.order === 'seen' ? { order: 'seen' as const } : {};
+  return { ...takeAll(raw, ['q', ...FILTERS]), ...order };
+}
+
+export const VIEWS = ['text', 'timeline', 'versions'] as const;
+export type View = (typeof VIEWS)[number];
+
+/** Where a person is in a document. */
+export interface ReaderSearch {
+  readonly claim?: string | undefined;
+  readonly event?: string | undefined;
+  readonly view?: View | undefined;
+}
+
+export function parseReaderSearch(raw: RawSearch): ReaderSearch {
+  const view = VIEWS.find((name) => name === raw.view && name !== 'text');
+  return { ...takeAll(raw, ['claim', 'event']), ...(view === undefined ? {} : { view }) };
+}
+
+/** The address of a document carries the first digits of its id: short, and enough to single it out. */
+export function shortenId(id: string): string {
+  return id.replace(/^sha256:/, '').slice(0, 16);
+}

@@ -5,7 +5,7 @@ import { isOverlapping, isWithin, makeTextSpan, type Span } from '../../model/sp
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { toPieces, toSpan } from '../sentence/phrase.ts';
 import type { Attribution, CueContext } from './attribution.ts';
-import { findAttributions } from './cue.ts';
+import { type CueResources, findAttributions } from './cue.ts';
 import type { CueLexicon } from './lexicon.ts';
 import { findQuotations, type Quotation } from './quotes.ts';
 import { findAntecedent, findEnclosing, type PastSource, withAntecedent } from './resolve.ts';
@@ -52,7 +52,7 @@ export function findClaims(input: ClaimInput, resources: ClaimResources): readon
     const near: Quotation[] = [];
     for (let k = next; k < quotations.length && quotations[k]!.start < sentence.end; k++)
       near.push(quotations[k]!);
-    builder.addSentence(makeCueContext(sentence, at, near), resources.cues);
+    builder.addSentence(makeCueContext(sentence, at, near), resources);
   }
   return builder.finish();
 }
@@ -78,8 +78,8 @@ class ClaimBuilder {
     this.#quotations = quotations;
   }
 
-  addSentence(context: CueContext, cues: CueLexicon): void {
-    const attributions = findAttributions(context, cues);
+  addSentence(context: CueContext, resources: CueResources): void {
+    const attributions = findAttributions(context, resources);
     const kept = attributions.filter((outer) => !isMereRelay(context.sentence, outer, attributions));
     for (const attribution of kept) this.#addClaim(context, attribution, attributions);
     if (attributions.length === 0) this.#continueQuotation(context);

@@ -1,4 +1,4 @@
-import { findAgent, isPassive } from '../sentence/agent.ts';
+import { findAgent, findSubjectBefore, isPassive } from '../sentence/agent.ts';
 import {
   collectSubtree,
   findChild,
@@ -10,24 +10,63 @@ import {
   trimPunctuation,
 } from '../sentence/phrase.ts';
 import type { Attribution, CueContext, FrameMatch } from './attribution.ts';
-import { matchFrame } from './frames.ts';
+import { matchFrame, startsSecondAct } from './frames.ts';
 import { type CueLexicon, type CueSense, FRAMES } from './lexicon.ts';
+import type { SpeakerNouns } from './speakers.ts';
 import { findWithheld } from './withheld.ts';
 
 /**
  * All attributions of one sentence, in the order of their cues. Each word is looked up in the lexicon; the grammar
  * around it then has to offer a content of a kind that the word's sense allows.
  */
-export function findAttributions(context: CueContext, lexicon: CueLexicon): readonly Attribution[] {
+export function findAttributions(context: CueContext, resources: CueResources): readonly Attribution[] {
   const found: Attribution[] = [];
   for (let i = 0; i < context.sentence.tokens.length; i++) {
-    const attribution = findAt(context, i, lexicon);
-    if (attribution !== undefined) found.push(attribution);
+    const attribution = findAt({ ...context, before: found }, i, resources.cues);
+    if (attribution !== undefined && isPlausible(context, attribution, resources)) found.push(attribution);
   }
   return found;
 }
 
-function findAt(context: CueContext, i: number, lexicon: CueLexicon): Attribution | undefined {
+/** The word lists that finding attributions needs. */
+export interface CueResources {
+  readonly cues: CueLexicon;
+  readonly speakers: SpeakerNouns;
+}
+
+/** A sentence with the attributions already found in it, left to right. */
+interface Progress extends CueContext {
+  readonly before: readonly Attribution[];
+}
+
+/** Whether the source can speak, think or want: a name, a person's pronoun, or a noun for people, bodies and texts. */
+function isPlausible(
+  context: CueContext,
+  { source, sense }: Attribution,
+  { speakers }: CueResources,
+): boolean {
+  if (source === undefined) return true;
+  const token = context.sentence.tokens[source]!;
+  const word = token.text.toLowerCase();
+  if (token.upos === 'PROPN' || speakers.has(token.lemma.toLowerCase()) || /^\p{Lu}/u.test(token.text))
+    return true;
+  if (token.upos === 'PRON')
+    return (
+      !['this', 'that', 'which', 'what', 'these', 'those', 'there'].includes(word) &&
+      (word !== 'it' || sense.pos === 'verb')
+    );
+  return token.upos === 'NUM' || token.upos === 'ADJ' || token.upos === 'DET';
+}
+
+/** "said A but warned B": the second act of the speaker, however deep the parser hung it. */
+function resumeSource(context: Progress, i: number, found: FrameMatch): number | undefined {
+  const { sentence } = context;
+  if (!startsSecondAct(sentence, i) || found.content.some((k) => k < i)) return undefined;
+  return context.before.findLast(({ head }) => sentence.tokens[head]!.xpos === sentence.tokens[i]!.xpos)
+    ?.source;
+}
+
+function findAt(context: Progress, i: number, lexicon: CueLexicon): Attribution | undefined {
   const token = context.sentence.tokens[i]!;
   const word = token.text.toLowerCase();
   const adjective = lexicon.get(`${word}/adj`);
@@ -41,13 +80,16 @@ function findAt(context: CueContext, i: number, lexicon: CueLexicon): Attributio
 }
 
 /** "officials say that …", "Iran has blamed …", "is believed to …". */
-function findVerb(context: CueContext, i: number, lexicon: CueLexicon): Attribution | undefined {
+function findVerb(context: Progress, i: number, lexicon: CueLexicon): Attribution | undefined {
   const { sentence } = context;
   if (isSpokenByFirstPerson(context, i)) return undefined;
   for (const { sense, particles } of verbSenses(context, i, lexicon)) {
     const found = matchFrame(context, i, sense) ?? matchQuotation(context, i, sense);
     if (found === undefined) continue;
-    const source = findAgent(sentence, i);
+    const source =
+      resumeSource(context, i, found) ??
+      findAgent(sentence, i) ??
+      (isPassive(sentence, i) ? undefined : findSubjectBefore(sentence, i));
     if (source === undefined && !isPassive(sentence, i)) continue;
     if (source !== undefined && found.content.includes(source) && !isPassive(sentence, i)) continue;
     return make(context, i, sense, { ...found, particles: [...particles, ...found.particles] }, source);
@@ -210,19 +252,32 @@ function findAccording(context: CueContext, i: number, senses: readonly CueSense
   const token = sentence.tokens[i]!;
   if (sense === undefined || token.head < 0) return undefined;
   const inner = findChild(sentence, i, 'obl', 'obj', 'nmod');
-  const source = hasRelation(token, ['case', 'mark']) ? token.head : inner;
-  if (source === undefined || (sense.lemma === 'per' && sentence.tokens[source]!.upos !== 'PROPN'))
-    return undefined;
-  const top = source === inner ? i : source;
+  const governed = hasRelation(token, ['case', 'mark']) ? token.head : inner;
+  if (governed === undefined) return undefined;
+  if (sense.lemma === 'per' && sentence.tokens[governed]!.upos !== 'PROPN') return undefined;
+  const top = governed === inner ? i : governed;
   const clause = sentence.tokens[top]!.head;
   if (clause < 0) return undefined;
+  const source = findReleaseBefore(context, governed) ?? governed;
+  const speaker = Array.from({ length: Math.max(0, governed - source) }, (_, k) => source + 1 + k);
+  const whole = collectSubtree(sentence, climb(sentence, clause), (_, k) => k === top);
   const content = trimPunctuation(
     sentence,
-    collectSubtree(sentence, climb(sentence, clause), (_, k) => k === top),
+    [...new Set([...speaker, ...whole])].sort((x, y) => x - y),
   );
   if (content.length < 2) return undefined;
   const to = sentence.tokens[i + 1]?.text.toLowerCase() === 'to' ? [i + 1] : [];
   return make(context, i, sense, { frame: 'source', content, particles: to }, source);
+}
+
+/** "According to a press release McKenzie said …": the name belongs to the verb after it, the release is the source. */
+function findReleaseBefore(context: CueContext, governed: number): number | undefined {
+  const { sentence } = context;
+  const isName =
+    sentence.tokens[governed]!.upos === 'PROPN' && sentence.tokens[governed + 1]?.upos === 'VERB';
+  if (!isName) return undefined;
+  const noun = sentence.tokens.slice(0, governed).findLastIndex((token) => token.upos !== 'PROPN');
+  return noun >= 0 && sentence.tokens[noun]!.upos === 'NOUN' ? noun : undefined;
 }
 
 /** From a noun up to the verb of its clause, so that the content is a proposition. */
@@ -276,23 +331,23 @@ function cueWords(context: CueContext, head: number, found: FrameMatch): readonl
   return [...new Set([head, ...near, ...found.particles])].sort((a, b) => a - b);
 }
 
+/** Whom it was said to: the object, or the noun right after "told" where the tree hangs it elsewhere. */
 function findAddressee(
   context: CueContext,
   head: number,
   content: readonly number[],
 ): { addressee?: number } {
   const { sentence } = context;
-  const candidates = findChildren(sentence, head, 'iobj', 'obj', 'obl').filter((i) => {
+  const grammatical = findChildren(sentence, head, 'iobj', 'obj', 'obl').find((i) => {
     if (content.includes(i)) return false;
-    const markers = markersOf(sentence, i);
-    return (
-      !hasRelation(sentence.tokens[i]!, ['obl']) ||
-      markers.includes('to') ||
-      markers.includes('with') ||
-      markers.includes('on')
-    );
+    const isOblique = hasRelation(sentence.tokens[i]!, ['obl']);
+    return !isOblique || markersOf(sentence, i).some((word) => ['to', 'with', 'on'].includes(word));
   });
-  return candidates[0] === undefined ? {} : { addressee: candidates[0] };
+  if (grammatical !== undefined) return { addressee: grammatical };
+  const between = sentence.tokens
+    .slice(head + 1, content[0])
+    .findLastIndex((token) => ['NOUN', 'PROPN'].includes(token.upos));
+  return between < 0 || content[0]! < head ? {} : { addressee: head + 1 + between };
 }
 
 /** Range of the whole attribution within its sentence. */

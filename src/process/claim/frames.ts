@@ -18,7 +18,9 @@ const PREPOSITIONS: readonly Frame[] = ['of', 'about', 'over', 'against', 'for',
  */
 export function matchFrame(context: CueContext, head: number, sense: CueSense): FrameMatch | undefined {
   const { frames } = sense;
-  const clause = frames.has('that') || frames.has('quote') ? findClause(context, head) : undefined;
+  if (frames.has('responsibility')) return matchResponsibility(context, head);
+  const clause =
+    frames.has('that') || frames.has('quote') ? findClause(context, head, frames.has('that')) : undefined;
   if (clause !== undefined) return match(context, 'that', clause);
   const infinitive =
     frames.has('to') || frames.has('gerund') ? findInfinitive(context, head, sense) : undefined;
@@ -36,27 +38,145 @@ function match(
   indexes: readonly number[],
   particles: readonly number[] = [],
 ): FrameMatch | undefined {
-  const content = trimPunctuation(context.sentence, indexes);
+  const isLoose = frame !== 'that' && frame !== 'quote' && frame !== 'source';
+  const content = trimPunctuation(context.sentence, isLoose ? cutContrast(context, indexes) : indexes);
   return content.length === 0 ? undefined : { frame, content, particles };
 }
 
+const CONTRAST = new Set(['though', 'although', 'while', 'whereas', 'but']);
+
+/** "blamed X for Y though Z": what follows is no longer what was said. */
+function cutContrast(context: CueContext, indexes: readonly number[]): readonly number[] {
+  const cut = indexes.findIndex(
+    (i, k) =>
+      k > 0 && CONTRAST.has(context.sentence.tokens[i]!.text.toLowerCase()) && context.quoteOf[i]! < 0,
+  );
+  return cut < 0 ? indexes : indexes.slice(0, cut);
+}
+
+/** "claimed responsibility for the attack". */
+function matchResponsibility(context: CueContext, head: number): FrameMatch | undefined {
+  const { sentence } = context;
+  const object = findChild(sentence, head, 'obj', 'nsubj:pass');
+  if (object === undefined || !['responsibility', 'credit'].includes(sentence.tokens[object]!.lemma))
+    return undefined;
+  const rest = findChildren(sentence, head, 'obl', 'advcl').filter(
+    (i) => i > head && markersOf(sentence, i).includes('for'),
+  );
+  return match(context, 'np', [object, ...rest].flatMap((i) => collectSubtree(sentence, i)).sort(byNumber));
+}
+
 /** "said that …", "…, he said", "as he said". */
-function findClause(context: CueContext, head: number): readonly number[] | undefined {
+function findClause(context: CueContext, head: number, mayGuess: boolean): readonly number[] | undefined {
   const { sentence } = context;
   const token = sentence.tokens[head]!;
+  const told = findTold(context, head);
+  if (told !== undefined) return extendRight(context, head, [told]);
   const complement = findChild(sentence, head, 'ccomp');
   if (complement !== undefined) {
-    return [...collectSubtree(sentence, complement), ...findTrailingClauses(context, head, complement)].sort(
-      byNumber,
-    );
+    const clause = collectSubtree(sentence, complement);
+    return clause[0]! > head ? extendRight(context, head, clause) : clause;
   }
   const isAside =
     hasRelation(token, ['parataxis']) || (hasRelation(token, ['advcl']) && isAsClause(context, head));
   if (isAside && token.head >= 0) {
-    return collectSubtree(sentence, topOfClause(context, token.head), (_, index) => index === head);
+    const host = collectSubtree(sentence, topOfClause(context, token.head), (_, index) => index === head);
+    if (host.length > 2) return host;
   }
   const quoted = findChildren(sentence, head, 'parataxis').find((i) => context.quoteOf[i]! >= 0);
-  return quoted === undefined ? undefined : collectSubtree(sentence, quoted);
+  if (quoted !== undefined) return collectSubtree(sentence, quoted);
+  const start = mayGuess ? findClauseAfter(context, head) : undefined;
+  return start === undefined ? undefined : extendRight(context, head, [start]);
+}
+
+/**
+ * What is said after the verb of saying runs to the end of the sentence, unless the speaker's next act begins there
+ * ("said A but warned B"), an aside breaks in, or a clause tells when and why it was said. Parsers often cut long
+ * contents short; this does not.
+ */
+function extendRight(context: CueContext, head: number, clause: readonly number[]): readonly number[] {
+  const { sentence } = context;
+  const first = clause[0]!;
+  let end = sentence.tokens.length;
+  for (let i = first + 1; i < end; i++) {
+    if (startsNext(context, head, i)) end = i;
+  }
+  while (end < sentence.tokens.length && ['CCONJ', 'ADV'].includes(sentence.tokens[end - 1]!.upos)) end--;
+  return Array.from({ length: Math.max(end - first, 1) }, (_, k) => first + k);
+}
+
+const ADDRESSING = new Set([
+  'tell',
+  'inform',
+  'remind',
+  'assure',
+  'reassure',
+  'warn',
+  'advise',
+  'notify',
+  'brief',
+  'convince',
+]);
+
+/** Where the content begins after whom it was told to: "told CNN *that* …", "told reporters *“We …*". */
+function findTold(context: CueContext, head: number): number | undefined {
+  const { sentence } = context;
+  if (!ADDRESSING.has(sentence.tokens[head]!.lemma)) return undefined;
+  for (let i = head + 1; i < Math.min(sentence.tokens.length, head + 9); i++) {
+    const { upos, text } = sentence.tokens[i]!;
+    if (text.toLowerCase() === 'that' && i > head + 1) return i;
+    if (context.quoteOf[i]! >= 0) return i > head + 1 ? i : undefined;
+    if (!['DET', 'NUM', 'ADJ', 'PROPN', 'NOUN', 'PRON'].includes(upos) && text !== "'s" && text !== '’s')
+      return undefined;
+  }
+  return undefined;
+}
+
+/** "… but warned", "… and told": a finite verb right after a conjunction, without a subject of its own. */
+export function startsSecondAct(sentence: CueContext['sentence'], i: number): boolean {
+  const token = sentence.tokens[i]!;
+  if (token.upos !== 'VERB' || !['VBD', 'VBZ', 'VBP'].includes(token.xpos)) return false;
+  let before = i - 1;
+  while (before >= 0 && sentence.tokens[before]!.upos === 'ADV') before--;
+  return (
+    before >= 0 && sentence.tokens[before]!.upos === 'CCONJ' && findChild(sentence, i, 'nsubj') === undefined
+  );
+}
+
+/** Whether a token begins what no longer belongs to the content. */
+function startsNext(context: CueContext, head: number, i: number): boolean {
+  const { sentence } = context;
+  const token = sentence.tokens[i]!;
+  const isSpeaking = TALKING.has(token.lemma) && context.quoteOf[i]! < 0 && startsSecondAct(sentence, i);
+  if (
+    isSpeaking &&
+    sentence.tokens.slice(0, head + 1).some((t) => t.xpos === token.xpos && TALKING.has(t.lemma))
+  )
+    return true;
+  if (markersOf(sentence, i).includes('that')) return false;
+  if (token.head !== head && !hasRelation(token, ['parataxis'])) return false;
+  if (hasRelation(token, ['conj', 'parataxis'])) return token.upos === 'VERB' && firstOf(sentence, i) <= i;
+  if (!hasRelation(token, ['advcl'])) return false;
+  return token.xpos === 'VBG' ? TALKING.has(token.lemma) : true;
+}
+
+const firstOf = (sentence: CueContext['sentence'], i: number) => collectSubtree(sentence, i)[0]!;
+
+/** Where the parser saw no complement: a noun phrase and then a finite verb right after the verb of saying. */
+function findClauseAfter(context: CueContext, head: number): number | undefined {
+  const { sentence } = context;
+  const next = sentence.tokens[head + 1];
+  if (next === undefined || sentence.tokens[head]!.upos !== 'VERB') return undefined;
+  if (next.text.toLowerCase() === 'that' && next.upos !== 'DET') return head + 1;
+  let hasNoun = false;
+  for (let i = head + 1; i < Math.min(sentence.tokens.length, head + 16); i++) {
+    const { upos, xpos, text } = sentence.tokens[i]!;
+    if (text === ',' || text === ':' || upos === 'SCONJ' || xpos === 'WDT' || xpos === 'WP' || xpos === 'TO')
+      return undefined;
+    if (hasNoun && ['VBD', 'VBZ', 'VBP', 'MD'].includes(xpos)) return head + 1;
+    if (['NOUN', 'PROPN', 'PRON'].includes(upos)) hasNoun = true;
+  }
+  return undefined;
 }
 
 const isAsClause = (context: CueContext, head: number) => markersOf(context.sentence, head).includes('as');
@@ -73,15 +193,6 @@ function topOfClause(context: CueContext, from: number): number {
   return top;
 }
 
-/** "said A had moved, raising fears": a participle after the clause belongs to what was said. */
-function findTrailingClauses(context: CueContext, head: number, complement: number): number[] {
-  const { sentence } = context;
-  return findChildren(sentence, head, 'advcl')
-    .filter((i) => i > complement && i > head && findChild(sentence, i, 'nsubj') === undefined)
-    .filter((i) => sentence.tokens[i]!.xpos === 'VBG' && !TALKING.has(sentence.tokens[i]!.lemma))
-    .flatMap((i) => collectSubtree(sentence, i));
-}
-
 /** Participles that start the next attribution instead of going on with the content. */
 const TALKING = new Set(
   'add say note cite call describe tell warn argue insist claim refer write quote stress'.split(' '),
@@ -91,7 +202,9 @@ function findInfinitive(context: CueContext, head: number, sense: CueSense): rea
   const { sentence } = context;
   const open = findChild(sentence, head, 'xcomp') ?? findChild(sentence, head, 'acl');
   if (open === undefined || open < head) return undefined;
-  const isVerbal = markersOf(sentence, open).includes('to') || sentence.tokens[open]!.xpos === 'VBG';
+  const { xpos } = sentence.tokens[open]!;
+  const isVerbal =
+    xpos === 'VBG' || (markersOf(sentence, open).includes('to') && (xpos === 'VB' || xpos === 'VBN'));
   if (!isVerbal) return undefined;
   if (!sense.frames.has('to') && sentence.tokens[open]!.xpos !== 'VBG') return undefined;
   const subject = findChild(sentence, head, 'nsubj:pass');

@@ -49,15 +49,20 @@ function fitsPronoun(word: string, candidate: PastSource): boolean {
   return number === 'several' || type === 'crowd' || type === 'office';
 }
 
-/** Unnamed officials of the same description, the later ones brought up with "the", "those", "one" or "they". */
+/** Unnamed officials of the same description, the later ones brought up with "the", "those", "one" or the same words. */
 function isSameUnnamed(source: Source, candidate: PastSource): boolean {
   const { link } = candidate;
-  if (candidate.source.lemma !== source.lemma || source.link.entity !== link.entity) return false;
+  if (candidate.source.lemma !== source.lemma) return false;
   if (source.link.anonymous !== true || link.anonymous !== true) return false;
-  const isPartOf =
-    source.link.number === 'one' && link.number === 'several' && /^one\b/i.test(source.link.name);
-  const isSameWords = source.link.name.toLowerCase() === link.name.toLowerCase();
-  return source.isDefinite || isPartOf || isSameWords;
+  const name = source.link.name.toLowerCase();
+  const known = link.name.toLowerCase();
+  if (name === known && source.link.number === link.number) return true;
+  if (/^one\b/.test(name)) return link.number === 'several';
+  if (!source.isDefinite || source.link.number !== link.number) return false;
+  return name
+    .split(' ')
+    .slice(0, -1)
+    .every((word) => known.includes(word));
 }
 
 /** The link with what the earlier source knew: its full name, role and kind, but its own words' place. */

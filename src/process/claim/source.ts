@@ -1,6 +1,7 @@
 import type { ChainLink, LinkType } from '../../model/claim.ts';
 import type { Entity } from '../../model/entity.ts';
 import { isOverlapping, type Span } from '../../model/span.ts';
+import { findChunkStart } from '../sentence/agent.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { collectSubtree, hasRelation, toSpan, trimPunctuation } from '../sentence/phrase.ts';
 import type { SpeakerClass, SpeakerNouns } from './speakers.ts';
@@ -138,7 +139,12 @@ export function phraseOf(sentence: ParsedSentence, head: number): number[] {
       !(token.deprel === 'acl' && /^(familiar|close|involved|briefed)$/.test(token.text))
     );
   });
-  const trimmed = trimPunctuation(sentence, all);
+  const start = findChunkStart(sentence, head);
+  const chunk = Array.from({ length: head - start }, (_, k) => start + k);
+  const trimmed = trimPunctuation(
+    sentence,
+    [...new Set([...all, ...chunk])].sort((a, b) => a - b),
+  );
   return trimmed.length > 0 ? dropPossessive(sentence, trimmed) : [head];
 }
 

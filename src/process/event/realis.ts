@@ -29,22 +29,67 @@ const REACH = 6;
  * weighed in by the caller. Values as in the project's terms.
  */
 export function judgeRealis(sentence: ParsedSentence, trigger: Trigger, lexicon: EventLexicon): Realis {
+  if (isConditional(sentence, trigger.index, lexicon)) return 'conditional';
   const own = judgeWord(sentence, trigger.index, lexicon);
   if (own !== undefined) return own;
   let current = trigger.index;
+  let isSettled = isInflected(sentence, current);
   for (let step = 0; step < REACH; step++) {
     const token = sentence.tokens[current]!;
-    if (token.head < 0 || !hasRelation(token, TRANSPARENT)) break;
-    if (isApart(sentence, current)) break;
+    if (token.head < 0 || !hasRelation(token, TRANSPARENT) || isApart(sentence, current)) break;
     const effect = judgeGovernor(sentence, current, lexicon);
     if (effect !== undefined) return effect;
     current = token.head;
     if (sentence.tokens[current]!.upos === 'VERB') {
-      const clause = judgeClause(sentence, current, lexicon);
+      // A finite clause has its own negation and modals; those farther up say something of the telling.
+      const clause = isSettled ? undefined : judgeClause(sentence, current, lexicon);
       if (clause !== undefined) return clause;
-    }
+      isSettled ||= isInflected(sentence, current);
+    } else if (!isCarrying(sentence, current, lexicon)) break;
   }
   return judgeTense(sentence, trigger.carrier ?? trigger.index);
+}
+
+/** Nouns that only measure or shape the event below them. */
+const CARRIERS = new Set(
+  'series wave spate number string round act campaign kind type level form part rash flurry dozen hundred thousand'.split(
+    ' ',
+  ),
+);
+
+/** Whether a noun above an event passes on what governs it: "a wave of attacks", "plans for attacks". */
+function isCarrying(sentence: ParsedSentence, index: number, lexicon: EventLexicon): boolean {
+  const { lemma, upos } = sentence.tokens[index]!;
+  if (upos === 'AUX') return true;
+  return (
+    CARRIERS.has(lemma.toLowerCase()) ||
+    lexicon.governors.has(`${lemma.toLowerCase()}/${upos === 'ADJ' ? 'adj' : 'noun'}`)
+  );
+}
+
+/** Whether the event stands in, or is said to follow, a clause with "if" or "unless". */
+function isConditional(sentence: ParsedSentence, index: number, lexicon: EventLexicon): boolean {
+  let current = index;
+  for (let step = 0; step < REACH && current >= 0; step++) {
+    const token = sentence.tokens[current]!;
+    const isIf = markersOf(sentence, current).some(
+      (word) => lexicon.governors.get(`${word}/mark`) === 'conditional',
+    );
+    if (isIf && hasRelation(token, ['advcl', 'ccomp', 'obl', 'acl', 'dep', 'root'])) return true;
+    if (token.deprel === 'acl:relcl' || (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass'))
+      return false;
+    if (hasRelation(token, ['advcl', 'parataxis'])) return false;
+    current = token.head;
+  }
+  return false;
+}
+
+/** A verb with a tense of its own. */
+function isInflected(sentence: ParsedSentence, index: number): boolean {
+  const token = sentence.tokens[index]!;
+  return (
+    ['VBD', 'VBZ', 'VBP'].includes(token.xpos) || findChild(sentence, index, 'aux', 'aux:pass') !== undefined
+  );
 }
 
 /** Clauses that tell of the event from outside: relative clauses and adverbial clauses stand on their own. */
@@ -53,9 +98,8 @@ function isApart(sentence: ParsedSentence, index: number): boolean {
   if (token.deprel === 'acl:relcl') return true;
   if (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass') return true;
   if (hasRelation(token, ['advcl', 'parataxis'])) return true;
-  const isInflected =
-    ['VBD', 'VBZ', 'VBP'].includes(token.xpos) || findChild(sentence, index, 'aux') !== undefined;
-  if (token.deprel === 'conj') return isInflected && findChild(sentence, index, 'nsubj') !== undefined;
+  if (token.deprel === 'conj')
+    return isInflected(sentence, index) && findChild(sentence, index, 'nsubj') !== undefined;
   return false;
 }
 
@@ -74,8 +118,6 @@ function judgeWord(sentence: ParsedSentence, index: number, lexicon: EventLexico
 
 /** Negation, modals, condition and frequency of one verb. */
 function judgeClause(sentence: ParsedSentence, verb: number, lexicon: EventLexicon): Realis | undefined {
-  if (markersOf(sentence, verb).some((word) => lexicon.governors.get(`${word}/mark`) === 'conditional'))
-    return 'conditional';
   const condition = findChildren(sentence, verb, 'advcl').some((i) =>
     markersOf(sentence, i).some((word) => word === 'if' || word === 'unless'),
   );

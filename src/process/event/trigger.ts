@@ -72,10 +72,17 @@ function holds(
     case 'xcomp':
       return findChild(sentence, index, 'xcomp', 'ccomp') !== undefined;
     default: {
+      if (when.place === 'obj' && isEventObject(sentence, index, lexicon)) return false;
       const words = lexicon.classes.get(when.word) ?? new Set();
       return placeWords(sentence, index, when.place).some((i) => isOfClass(sentence, i, words));
     }
   }
+}
+
+/** "launched a rocket attack": the object names the event, the verb only carries it. */
+function isEventObject(sentence: ParsedSentence, index: number, lexicon: EventLexicon): boolean {
+  const object = findChild(sentence, index, 'obj', 'nsubj:pass');
+  return object !== undefined && lexicon.senses.has(`${sentence.tokens[object]!.lemma.toLowerCase()}/noun`);
 }
 
 const isOfClass = (sentence: ParsedSentence, i: number, words: ReadonlySet<string>) =>
@@ -132,18 +139,28 @@ function refine(
   lexicon: EventLexicon,
 ): EventSense {
   if (sense.mode !== '*') return sense;
-  const near = collectSubtree(sentence, index, (token) =>
-    hasRelation(token, ['acl', 'advcl', 'parataxis', 'conj', 'ccomp']),
-  );
-  const agent = sentence.tokens[index]!.upos === 'VERB' ? findAgent(sentence, index) : undefined;
-  const words = new Set(
-    [...near, ...(agent === undefined ? [] : nounPhrase(sentence, agent))].map((i) =>
-      sentence.tokens[i]!.lemma.toLowerCase(),
-    ),
-  );
+  const words = new Set(instrumentWords(sentence, index).map((i) => sentence.tokens[i]!.lemma.toLowerCase()));
   const instrument = lexicon.instruments.find((row) => [...row.words].some((word) => words.has(word)));
   const { mode: _mode, ...rest } = sense;
   return instrument === undefined
     ? rest
     : { ...rest, mode: instrument.mode, cameo: sense.cameo === '1712' ? '1712' : instrument.cameo };
+}
+
+const MEANS = new Set(['with', 'by', 'using', 'of', 'involving', 'from']);
+
+/** Where the means of an attack are named: its describing words, what was fired, "with" and "by" phrases, the doer. */
+function instrumentWords(sentence: ParsedSentence, index: number): readonly number[] {
+  const isVerb = sentence.tokens[index]!.upos === 'VERB';
+  const means = findChildren(sentence, index, 'obl', 'nmod').filter((i) =>
+    markersOf(sentence, i).some((word) => MEANS.has(word)),
+  );
+  const agent = isVerb ? findAgent(sentence, index) : undefined;
+  const own = isVerb
+    ? findChildren(sentence, index, 'obj')
+    : findChildren(sentence, index, 'compound', 'amod');
+  return [
+    index,
+    ...[...own, ...means, ...(agent === undefined ? [] : [agent])].flatMap((i) => nounPhrase(sentence, i)),
+  ];
 }

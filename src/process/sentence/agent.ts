@@ -43,3 +43,48 @@ function resolveRelative(sentence: ParsedSentence, verb: number, agent: number):
   const token = sentence.tokens[verb]!;
   return isRelative && hasRelation(token, ['acl']) && token.head >= 0 ? token.head : agent;
 }
+
+const CHUNK = new Set(['DET', 'NUM', 'ADJ', 'PROPN', 'NOUN', 'PRON']);
+
+/** Index of the first word of the run of nouns and their modifiers that ends at `head`: "One senior U.S. official". */
+export function findChunkStart(sentence: ParsedSentence, head: number): number {
+  let start = head;
+  while (start > 0) {
+    const before = sentence.tokens[start - 1]!;
+    const isJoint =
+      before.text === '-' || before.text === '–' || before.xpos === 'POS' || before.text === '&';
+    if (!isJoint && (!CHUNK.has(before.upos) || ['DT', 'PRP$'].includes(sentence.tokens[start]!.xpos))) break;
+    if (before.upos === 'PRON' && before.xpos !== 'PRP$') break;
+    start--;
+  }
+  return start;
+}
+
+/**
+ * The subject by its place before the verb, where the tree shows none: the first noun phrase of the clause that no
+ * preposition introduces ("On Thursday, Gen. X, the commander of Y, said …").
+ */
+export function findSubjectBefore(sentence: ParsedSentence, verb: number): number | undefined {
+  let found: number | undefined;
+  for (let i = verb - 1; i >= 0; i--) {
+    const { upos, xpos, text } = sentence.tokens[i]!;
+    if (
+      ['VBD', 'VBZ', 'VBP', 'MD', 'WDT', 'WP', 'WRB'].includes(xpos) ||
+      upos === 'SCONJ' ||
+      /^[;:”"]$/.test(text)
+    )
+      break;
+    if (!['PROPN', 'NOUN', 'PRON'].includes(upos)) continue;
+    const start = findChunkStart(sentence, i);
+    const before = sentence.tokens[start - 1];
+    const isFree = before === undefined || !['ADP', 'PART'].includes(before.upos);
+    if (isFree && !isInBrackets(sentence, i)) found = i;
+    i = start;
+  }
+  return found ?? (sentence.tokens[verb - 1]?.upos === 'PROPN' ? verb - 1 : undefined);
+}
+
+function isInBrackets(sentence: ParsedSentence, i: number): boolean {
+  const open = sentence.tokens.slice(0, i).findLastIndex((token) => token.text === '(');
+  return open >= 0 && !sentence.tokens.slice(open, i).some((token) => token.text === ')');
+}

@@ -1,0 +1,1 @@
+import { readGold } from '../gold.ts';

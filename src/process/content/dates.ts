@@ -36,6 +36,8 @@ const LONGEST_LINE = 300;
  */
 export function findDate(line: string, order?: DayMonthOrder): FoundDate | undefined {
   const text = latinDigits(line.slice(0, LONGEST_LINE));
+  // Nearly all lines end here: a date has a year in four digits, or three numbers in a row.
+  if (!/(?:19|20)\d\d|\d[./-]\s?\d{1,2}[./-]\s?\d/.test(text)) return undefined;
   const day = findDay(text, order);
   if (day === undefined) return undefined;
   const { year, month, start, end, numeric } = day;
@@ -109,11 +111,11 @@ const YEAR_FIRST = /(?<![\d./-])(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/;
 const EAST_ASIAN = /(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/;
 const NUMERIC = /(?<![\d./-])(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?![\d/]|[.-]\d)/;
 const DAY_MONTH =
-  /(?<![\d:.,])(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.|-)?,?\s{0,3}(?:of\s|de\s|d['’])?(\p{L}{3,12})[.,]{0,2}[\s-]{0,3}(?:de[l]?\s|of\s)?(\d{4})(?!\d)/u;
+  /(?<![\d:.,])(\d{1,2})(?:st|nd|rd|th|er|º|ª|°|\.|-)?,?\s{0,3}(?:of\s|de\s|d['’])?(\p{L}{3,12})[.,]{0,2}[\s-]{0,3}(?:de[l]?\s|of\s)?(\d{4})(?!\d)/gu;
 const MONTH_DAY =
-  /(?<!\p{L})(\p{L}{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?(?:\.|,|\s,)?\s{1,3}(\d{4})(?!\d)/u;
+  /(?<!\p{L})(\p{L}{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?(?:\.|,|\s,)?\s{1,3}(\d{4})(?!\d)/gu;
 /** As JavaScript and Unix print it: Fri Dec 11 18:05:00 GMT 2020. */
-const UNIX = /(?<!\p{L})(\p{L}{3})\s(\d{1,2})\s\d{2}:\d{2}(?::\d{2})?\s(?:[A-Z+\d:]{1,9}\s)?(\d{4})(?!\d)/u;
+const UNIX = /(?<!\p{L})(\p{L}{3})\s(\d{1,2})\s\d{2}:\d{2}(?::\d{2})?\s(?:[A-Z+\d:]{1,9}\s)?(\d{4})(?!\d)/gu;
 const MONTH_ONLY = /^\P{L}{0,3}(\p{L}{3,12})\.?,?\s{1,3}(?:de\s)?(\d{4})\P{L}{0,3}$/u;
 
 const FIRST_YEAR = 1970;
@@ -147,11 +149,11 @@ function readNamed(
   at: { day: number; month: number; year: number },
 ): Day | undefined {
   // A first match may be another word before the month ("on 5 people 2020"), so a few are tried.
-  const global = new RegExp(pattern.source, 'gu');
+  pattern.lastIndex = 0;
   for (let tries = 0; tries < 5; tries++) {
-    const match = global.exec(text);
+    const match = pattern.exec(text);
     if (match === null) return undefined;
-    global.lastIndex = match.index + 1;
+    pattern.lastIndex = match.index + 1;
     const month = MONTHS.get(match[at.month]!.toLowerCase());
     const year = Number(match[at.year]);
     const day = Number(match[at.day]);

@@ -74,8 +74,9 @@ function markTitles({ blocks, title }: DecisionInput, decisions: Decisions): voi
   for (const block of blocks) {
     if (decisions[block.index] !== undefined) continue;
     if (seenText > 600) return;
-    const isTitle = compareTitles(block.text, title) >= (HEADING_TAGS.has(block.tag) ? 0.75 : 0.95);
-    if (isTitle && Math.abs(block.text.length - title.length) < 40) decisions[block.index] = 'title';
+    const isNear = Math.abs(block.text.length - title.length) < 40;
+    const least = HEADING_TAGS.has(block.tag) ? 0.75 : 0.95;
+    if (isNear && compareTitles(block.text, title) >= least) decisions[block.index] = 'title';
     else seenText += weighBlock(block);
   }
 }

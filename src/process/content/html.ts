@@ -32,6 +32,8 @@ interface Extraction {
   readonly blocks: readonly Block[];
   readonly decisions: Decisions;
   readonly length: number;
+  /** Why each node is no part of the article, by the markup. */
+  readonly why: readonly (string | undefined)[];
 }
 
 /** A text shorter than this may be a stub: what else the page has is looked at. */
@@ -49,15 +51,18 @@ export function readHtml(source: string, context: { host?: string; seen: string;
   const tree = parseTree(source);
   const facts = findPageFacts(tree);
   const jsonLd = readJsonLd(facts.jsonLd);
-  const extraction = extract(tree, facts, jsonLd);
+  const extraction = extract(tree, facts, jsonLd, context.host);
   const { blocks, decisions } = extraction;
-  const title = findTitle(blocks, facts, jsonLd);
+  const title = findTitle({ blocks, facts, jsonLd, host: context.host });
   const dates = makeDateContext(blocks, facts, context);
   const nearest = orderByTitle(blocks, decisions);
   const outlet = findOutlet(facts, jsonLd, context.host);
-  const published = findPublished({ tree, blocks: nearest, facts, jsonLd }, dates);
+  const published = findPublished(
+    { tree, why: extraction.why, blocks: nearest, allBlocks: blocks, facts, jsonLd },
+    dates,
+  );
   const modified = findModified(facts, jsonLd);
-  const byline = findPageByline(facts, jsonLd, nearest);
+  const byline = findPageByline({ tree, why: extraction.why, blocks: nearest, facts, jsonLd });
   const declaredLanguage = facts.htmlLanguage ?? facts.meta.get('content-language') ?? jsonLd.language;
   return {
     ...collectText(extraction, jsonLd, tree.cut),
@@ -74,27 +79,37 @@ export function readHtml(source: string, context: { host?: string; seen: string;
  * Reads with trust in names first. Where that leaves next to nothing, names have misled (a text in a "teaser", an
  * article that a script was to unhide): then with less and less trust, if that finds much more.
  */
-function extract(tree: PageTree, facts: PageFacts, jsonLd: JsonLdFacts): Extraction {
-  let best = extractWith(tree, facts, jsonLd, 'names');
+function extract(
+  tree: PageTree,
+  facts: PageFacts,
+  jsonLd: JsonLdFacts,
+  host: string | undefined,
+): Extraction {
+  const page = { tree, facts, jsonLd, host };
+  let best = extractWith(page, 'names');
   for (const trust of ['tags', 'hidden'] as const) {
     if (best.length >= STUB) return best;
-    const other = extractWith(tree, facts, jsonLd, trust);
+    const other = extractWith(page, trust);
     if (other.length > 250 && other.length > best.length * STUB_FACTOR) best = other;
   }
   return best;
 }
 
-function extractWith(tree: PageTree, facts: PageFacts, jsonLd: JsonLdFacts, trust: RegionTrust): Extraction {
+function extractWith(
+  page: { tree: PageTree; facts: PageFacts; jsonLd: JsonLdFacts; host: string | undefined },
+  trust: RegionTrust,
+): Extraction {
+  const { tree, facts, jsonLd, host } = page;
   const regions = findRegions(tree, trust);
   const blocks = findBlocks(tree, regions);
-  const title = findTitle(blocks, facts, jsonLd)?.value;
+  const title = findTitle({ blocks, facts, jsonLd, host })?.value;
   const range = findArticle(tree, blocks, regions);
   const decisions = decideBlocks({ blocks, range, title, authors: jsonLd.authors });
   const length = blocks.reduce(
     (sum, block) => sum + (decisions[block.index] === undefined ? block.text.length : 0),
     0,
   );
-  return { blocks, decisions, length };
+  return { blocks, decisions, length, why: regions.why };
 }
 
 function makeDateContext(

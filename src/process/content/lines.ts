@@ -13,6 +13,7 @@ const DATE_WORDS: ReadonlySet<string> = new Set([
 const LONGEST_DATE_LINE = 140;
 /** Letters that may stand in a date line beside the date and the words that go with it. */
 const SPARE_LETTERS = 14;
+const LONGEST_MONTH = 12;
 
 /**
  * Whether a line is there to give a date: nothing but the date, its time and the usual words beside them.
@@ -22,7 +23,9 @@ const SPARE_LETTERS = 14;
  * isDateLine('The embassy was hit on 11 December 2020 and closed.'); // false
  */
 export function isDateLine(line: string, order?: DayMonthOrder): boolean {
-  if (line.length > LONGEST_DATE_LINE) return false;
+  if (line.length > LONGEST_DATE_LINE || !/\d/.test(line)) return false;
+  // Most lines have too many words beside any date; that is seen at once.
+  if (countSpareLetters(line) > SPARE_LETTERS + LONGEST_MONTH * 3) return false;
   let rest = line;
   for (let i = 0; i < 3; i++) {
     // The order matters for the value only; that it is a date is seen either way.
@@ -55,7 +58,8 @@ const AGENCY =
  */
 export function findByline(line: string): string | undefined {
   if (line.length > LONGEST_BYLINE) return undefined;
-  const text = line.replace(/^[\s|•·–—-]{1,5}/u, '');
+  // Markup that glues "By" to the name is common.
+  const text = line.replace(/^[\s|•·–—-]{1,5}/u, '').replace(/^(By|Von)(?=\p{Lu}\p{Ll}|\p{Lu}\.)/u, '$1 ');
   if (ROLE_LINE.test(text) || AGENCY.test(text)) return trimName(text);
   const by = BY.exec(text);
   if (by === null) return undefined;

@@ -3,6 +3,7 @@ import { type DayMonthOrder, findDate, findOrder, findPathDate, parseDate } from
 import type { JsonLdFacts } from './jsonld.ts';
 import { isDateLine } from './lines.ts';
 import type { PageFacts } from './pagefacts.ts';
+import { endsSentence } from './select.ts';
 import type { Evidenced } from './title.ts';
 import type { PageTree } from './tree.ts';
 
@@ -30,18 +31,28 @@ export interface DateContext {
   readonly url: string | undefined;
 }
 
+/** What the date of publication is found from. */
+export interface PublishedInput {
+  readonly tree: PageTree;
+  /** Why each node is no part of the article. */
+  readonly why: readonly (string | undefined)[];
+  /** Blocks, nearest to the title first. */
+  readonly blocks: readonly Block[];
+  readonly allBlocks: readonly Block[];
+  readonly facts: PageFacts;
+  readonly jsonLd: JsonLdFacts;
+}
+
 /**
  * When the page says that it was published, from what is meant for machines down to the address.
  */
-export function findPublished(
-  page: { tree: PageTree; blocks: readonly Block[]; facts: PageFacts; jsonLd: JsonLdFacts },
-  context: DateContext,
-): Evidenced | undefined {
+export function findPublished(page: PublishedInput, context: DateContext): Evidenced | undefined {
   return (
     fromJsonLd(page.jsonLd, context) ??
     fromMeta(page.facts, context) ??
-    fromTimeElement(page.tree, context) ??
+    fromTimeElement(page, context) ??
     fromLines(page.blocks, context) ??
+    fromOnlyLine(page.allBlocks, context) ??
     fromAddress(context.url ?? page.facts.meta.get('og:url') ?? page.facts.canonical)
   );
 }
@@ -72,11 +83,11 @@ function fromMeta(facts: PageFacts, context: DateContext): Evidenced | undefined
 }
 
 /** A `time` element or one marked as the date of publication; times in lists of other articles do not count. */
-function fromTimeElement(tree: PageTree, context: DateContext): Evidenced | undefined {
+function fromTimeElement({ tree, why }: PublishedInput, context: DateContext): Evidenced | undefined {
   let fallback: Evidenced | undefined;
   for (let i = 0; i < tree.tag.length; i++) {
     const attributes = tree.attributes[i];
-    if (attributes === undefined) continue;
+    if (attributes === undefined || isElsewhere(why[i])) continue;
     const isMarked = attributes['itemprop'] === 'datePublished' || attributes['pubdate'] !== undefined;
     if (!isMarked && tree.tag[i] !== 'time') continue;
     const raw = attributes['datetime'] ?? attributes['content'] ?? shortText(tree, i);
@@ -92,21 +103,55 @@ function fromTimeElement(tree: PageTree, context: DateContext): Evidenced | unde
   return fallback;
 }
 
+/** Parts whose dates are other articles' or readers'. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'related links',
+  'comments',
+  'navigation',
+  'footer',
+  'advertisement',
+]);
+
+export function isElsewhere(why: string | undefined): boolean {
+  return why !== undefined && ELSEWHERE.has(why);
+}
+
 function shortText(tree: PageTree, node: number): string {
   const parts: string[] = [];
   for (let i = node + 1; i < Math.min(tree.end[node]!, node + 20); i++) parts.push(tree.text[i]!);
   return parts.join('').slice(0, 200);
 }
 
-/** The first line that is a date line; the caller hands the blocks nearest to the title first. */
+const LONGEST_LINE_WITH_DATE = 90;
+
+/** The first line that is a date line, else the first short line with a date in it, near the title. */
 function fromLines(blocks: readonly Block[], context: DateContext): Evidenced | undefined {
-  for (const block of blocks) {
-    if (!isDateLine(block.text, context.order)) continue;
-    const found = findDate(block.text, context.order);
-    if (found !== undefined && isPast(found.iso, context.seen))
-      return { value: found.iso, evidence: 'visible date line' };
+  let fallback: Evidenced | undefined;
+  for (const { text, why } of blocks) {
+    if (text.length > LONGEST_LINE_WITH_DATE * 2 || isElsewhere(why)) continue;
+    const isLine = isDateLine(text, context.order);
+    if (!isLine && (fallback !== undefined || text.length > LONGEST_LINE_WITH_DATE || endsSentence(text)))
+      continue;
+    const found = findDate(text, context.order);
+    if (found === undefined || found.iso.length < 10 || !isPast(found.iso, context.seen)) continue;
+    if (isLine) return { value: found.iso, evidence: 'visible date line' };
+    fallback = { value: found.iso, evidence: 'date in a line near the title' };
   }
-  return undefined;
+  return fallback;
+}
+
+/** A date line far from the title counts where all date lines of the page agree on the day. */
+function fromOnlyLine(blocks: readonly Block[], context: DateContext): Evidenced | undefined {
+  const found = new Map<string, string>();
+  for (const { text, why } of blocks) {
+    if (isElsewhere(why) || !isDateLine(text, context.order)) continue;
+    const iso = findDate(text, context.order)?.iso;
+    if (iso !== undefined && iso.length >= 10 && isPast(iso, context.seen)) found.set(iso.slice(0, 10), iso);
+  }
+  const [only] = found.values();
+  return found.size === 1 && only !== undefined
+    ? { value: only, evidence: 'only date line of the page' }
+    : undefined;
 }
 
 function fromAddress(url: string | undefined): Evidenced | undefined {

@@ -10,19 +10,28 @@ export interface Evidenced {
 
 const LONGEST_TITLE = 400;
 
+/** What a title is found from. */
+export interface TitleInput {
+  readonly blocks: readonly Block[];
+  readonly facts: PageFacts;
+  readonly jsonLd: JsonLdFacts;
+  readonly host: string | undefined;
+}
+
 /**
- * The article's title: a visible first heading where it agrees with what the head says; else what the head says.
+ * The article's title: a visible heading where it agrees with what the head says; else what the head says.
  */
-export function findTitle(
-  blocks: readonly Block[],
-  facts: PageFacts,
-  jsonLd: JsonLdFacts,
-): Evidenced | undefined {
+export function findTitle({ blocks, facts, jsonLd, host }: TitleInput): Evidenced | undefined {
   const stated = listStated(facts, jsonLd);
-  const heading = findHeading(
-    blocks,
-    stated.map((title) => title.value),
-  );
+  const values = stated.map((title) => title.value);
+  const siteNames = [
+    facts.meta.get('og:site_name'),
+    jsonLd.publisher,
+    ...(host?.split('.').slice(0, -1) ?? []),
+  ];
+  const isSiteName = (text: string): boolean =>
+    siteNames.some((name) => name !== undefined && isSameName(name, text));
+  const heading = findHeading(blocks, values, isSiteName);
   if (heading !== undefined) return { value: heading.text, evidence: `${heading.tag} heading` };
   return stated[0];
 }
@@ -45,7 +54,11 @@ function listStated(facts: PageFacts, jsonLd: JsonLdFacts): Evidenced[] {
 /** How much a heading must share with a stated title to be taken for the title itself. */
 const AGREEMENT = 0.5;
 
-function findHeading(blocks: readonly Block[], stated: readonly string[]): Block | undefined {
+function findHeading(
+  blocks: readonly Block[],
+  stated: readonly string[],
+  isSiteName: (text: string) => boolean,
+): Block | undefined {
   let best: Block | undefined;
   let bestScore = 0;
   let headings = 0;
@@ -54,7 +67,8 @@ function findHeading(blocks: readonly Block[], stated: readonly string[]): Block
     if (++headings > 200) break;
     const agreement = stated.reduce((most, title) => Math.max(most, compareTitles(block.text, title)), 0);
     // Of equal headings the higher one, then the earlier one.
-    const score = agreement + (block.tag === 'h1' ? 0.2 : 0);
+    const isOutside = block.why !== undefined || isSiteName(block.text);
+    const score = agreement + (block.tag === 'h1' ? 0.2 : 0) - (isOutside ? 0.3 : 0);
     if (agreement >= AGREEMENT && score > bestScore) {
       best = block;
       bestScore = score;

@@ -215,7 +215,7 @@ describe('clock times', () => {
     ],
     ['Broadcast at 7:30pm ET on Monday.', '7:30pm ET on Monday | TIME 2020-12-07T19:30'],
     ['The attack came on the night of Dec. 3.', 'the night of Dec. 3 | TIME 2020-12-03TNI'],
-    ['Guards fired in the early morning.', 'early morning | TIME 2020-12-11TMO'],
+    ['Guards fired in the early morning.', 'the early morning | TIME 2020-12-11TMO +START'],
   ]);
 });
 

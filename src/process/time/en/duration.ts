@@ -76,6 +76,7 @@ function counted(words: readonly Word[], at: number): Match | undefined {
   const unit = unitAt(words, range?.end ?? count.end);
   if (unit === undefined) return undefined;
   const isHyphened = wordAt(words, unit.end - 2).lower === '-';
+  if (isArticle && longBehind(words, unit.end) !== undefined) return undefined;
   if (lower === 'one' && unit.unit === 'day' && !isHyphened && !isDayCounted(words, at, unit.end))
     return undefined;
   if (isArticle && (unit.plural || isHyphened || !isArticleDuration(words, at, unit))) return undefined;

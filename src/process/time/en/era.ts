@@ -14,7 +14,7 @@ export function era(words: readonly Word[], at: number): Match | undefined {
       ? undefined
       : { start: at, end: name.end, meaning: yearOf(word.lower, name.era) };
   }
-  if (word.lower !== 'a' && word.lower !== 'ad') return undefined;
+  if (word.lower !== 'a') return undefined;
   const name = eraAt(words, at);
   if (name === undefined || name.era !== 'ad') return undefined;
   const digits = wordAt(words, name.end);
@@ -27,7 +27,8 @@ function eraAt(words: readonly Word[], at: number): { era: string; end: number }
   if (!wordAt(words, at).capital) return undefined;
   let name = wordAt(words, at).lower;
   let end = at + 1;
-  while (name.length < 3 && wordAt(words, end).lower === '.' && wordAt(words, end).glued) {
+  const isPointed = name.length === 1;
+  while (isPointed && name.length < 3 && wordAt(words, end).lower === '.' && wordAt(words, end).glued) {
     end++;
     const letter = wordAt(words, end);
     if (!letter.glued || letter.kind !== 'word' || letter.lower.length !== 1) break;

@@ -30,43 +30,59 @@ import { weekOfMonth } from './weekOfMonth.ts';
 import { wholeUnit } from './wholeUnit.ts';
 import { year } from './year.ts';
 
-/** The order matters where one begins like another: the first that finds something is taken. */
-const RECOGNISERS: readonly Recogniser[] = [
-  isoDate,
-  numericDate,
+/** Kinds of words that an expression may begin with. */
+type Opening = 'word' | 'number' | 'mark';
+
+/**
+ * Each idea with what it may begin with. The order matters where one begins like another: the first that finds
+ * something is taken.
+ */
+const RECOGNISERS: readonly (readonly [Recogniser, ...Opening[]])[] = [
+  [isoDate, 'number'],
+  [numericDate, 'number'],
   // Before months: "Sept. 11 attacks" has its year, "Good Friday" is no weekday, "May Day" no month.
-  feast,
-  otherCalendar,
+  [feast, 'word', 'number'],
+  [otherCalendar, 'number'],
   // Before counts: "3 p.m. Friday" is one expression.
-  clock,
+  [clock, 'number', 'word'],
   // Before weekdays and quarters: "the last Friday of March", "the last week of March".
-  weekOfMonth,
-  weekday,
-  monthDay,
-  dayMonth,
-  month,
-  quarter,
-  season,
-  century,
+  [weekOfMonth, 'word', 'number'],
+  [weekday, 'word'],
+  [monthDay, 'word'],
+  [dayMonth, 'number', 'word'],
+  [month, 'word'],
+  [quarter, 'word', 'number'],
+  [season, 'word'],
+  [century, 'word', 'number'],
   // Before years: "the 1990s" begins with one.
-  decade,
-  era,
+  [decade, 'number', 'word', 'mark'],
+  [era, 'number', 'word'],
   // Ages and "ago" before durations, which are their beginning.
-  age,
-  ago,
+  [age, 'number', 'word'],
+  [ago, 'number', 'word'],
   // Sets before durations: "twice a week", "every two weeks".
-  frequency,
-  sameDay,
+  [frequency, 'word'],
+  [sameDay, 'word'],
   // Parts of the day before units: "last night" is no day.
-  dayPart,
+  [dayPart, 'word'],
   // Vague times before units: "at this time", "the recent past".
-  vague,
-  relativeDay,
-  relativeUnit,
-  wholeUnit,
-  duration,
-  year,
+  [vague, 'word'],
+  [relativeDay, 'word'],
+  [relativeUnit, 'word'],
+  [wholeUnit, 'word', 'number'],
+  [duration, 'number', 'word'],
+  [year, 'number', 'word', 'mark'],
 ];
+
+const BY_OPENING: Readonly<Record<Opening, readonly Recogniser[]>> = {
+  word: recognisersFor('word'),
+  number: recognisersFor('number'),
+  mark: recognisersFor('mark'),
+};
+
+function recognisersFor(opening: Opening): readonly Recogniser[] {
+  return RECOGNISERS.filter(([, ...openings]) => openings.includes(opening)).map(([recognise]) => recognise);
+}
 
 /** Words that can begin an expression: all others are passed over at once. */
 const STARTS: ReadonlySet<string> = new Set([
@@ -167,8 +183,9 @@ const STARTS: ReadonlySet<string> = new Set([
 /** The expression that begins at a word, by the first recogniser that sees one. */
 export function recogniseAt(words: readonly Word[], at: number): Match | undefined {
   const word = words[at];
-  if (word === undefined || (word.kind !== 'number' && !STARTS.has(word.lower))) return undefined;
-  for (const recognise of RECOGNISERS) {
+  if (word === undefined || word.kind === 'end') return undefined;
+  if (word.kind !== 'number' && !STARTS.has(word.lower)) return undefined;
+  for (const recognise of BY_OPENING[word.kind]) {
     const match = recognise(words, at);
     if (match !== undefined) return match;
   }

@@ -129,8 +129,9 @@ function takesArticle(words: readonly Word[], match: Match): boolean {
     case 'date':
     case 'weekday':
     case 'numeric':
+    case 'range':
     case 'feast':
-      return wordAt(words, match.start + 2).lower === 'of' || SEQUELS.has(wordAt(words, match.start).lower);
+      return isOfMonth(words, match.start) || SEQUELS.has(wordAt(words, match.start).lower);
     case 'fixed':
       return SEQUELS.has(wordAt(words, match.start).lower);
     case 'years':
@@ -143,6 +144,11 @@ function takesArticle(words: readonly Word[], match: Match): boolean {
 }
 
 const SEQUELS = wordSet('last next past coming following previous upcoming preceding prior');
+
+/** "the 5th of May", "the Fourth of July", "the 20 of". */
+function isOfMonth(words: readonly Word[], start: number): boolean {
+  return wordAt(words, start + 1).lower === 'of' || wordAt(words, start + 2).lower === 'of';
+}
 
 /** "the 19th-century church" keeps its article for the church. */
 function isNounBehind(words: readonly Word[], end: number): boolean {

@@ -41,8 +41,11 @@ export function year(words: readonly Word[], at: number): Match | undefined {
 }
 
 function isYear(words: readonly Word[], at: number, number: number): boolean {
+  const word = wordAt(words, at);
   const before = wordAt(words, at - 1);
   const after = wordAt(words, at + 1);
+  // One of several numbers in a row: a telephone number, a table.
+  if ((before.kind === 'number' && !word.line) || (after.kind === 'number' && !after.line)) return false;
   if (COUNTED.has(after.lower) && !(after.lower === 'or' && wordAt(words, at + 2).kind === 'number'))
     return false;
   if (PLURAL_UNITS.has(after.lower) || NUMBERED.has(before.lower) || COUNTING.has(before.lower)) return false;

@@ -52,4 +52,13 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-process.exitCode = await main(process.argv.slice(2));
+// Until the command has ended, an empty event loop means that something was never answered; Node would end with 13 and no word.
+process.exitCode = EXIT.unexpected;
+const onExit = (ended: number): void => {
+  if (ended === EXIT.unexpected)
+    process.stderr.write('tocsin: this should not have happened: the command ended without a result\n');
+};
+process.on('exit', onExit);
+const code = await main(process.argv.slice(2));
+process.off('exit', onExit);
+process.exitCode = code;

@@ -97,16 +97,16 @@ function addSearch(program: Command, run: RunCommand): void {
     .description(
       'Finds documents by words in title and text: words, "a phrase", -without, prefix*. Without words, lists the newest.',
     )
-    .option('--outlet NAME', 'of this publisher')
-    .option('--language CODE', 'in this language: en')
-    .option('--from DATE', 'published on or after: 2020-12-11, 2020-12, 2020')
-    .option('--to DATE', 'published before or on')
-    .option('--type TYPE', 'with an event of this PLOVER type: ASSAULT')
-    .option('--realis VALUE', 'with an event that is so: threatened')
-    .option('--stance VALUE', 'with a claim that is so: denies')
-    .option('--country CODE', 'with a place in this country: IQ')
-    .option('--as-of DATE', 'as it was known then')
-    .option('--limit NUMBER', 'at most so many, 1 to 500', '20')
+    .option('--outlet <name>', 'of this publisher')
+    .option('--language <code>', 'in this language: en')
+    .option('--from <date>', 'published on or after: 2020-12-11, 2020-12, 2020')
+    .option('--to <date>', 'published before or on')
+    .option('--type <type>', 'with an event of this PLOVER type: ASSAULT')
+    .option('--realis <value>', 'with an event that is so: threatened')
+    .option('--stance <value>', 'with a claim that is so: denies')
+    .option('--country <code>', 'with a place in this country: IQ')
+    .option('--as-of <date>', 'as it was known then')
+    .option('--limit <number>', 'at most so many, 1 to 500', '20')
     .addOption(formatOption('in a pipe json, on a terminal text'))
     .addHelpText(
       'after',
@@ -126,7 +126,7 @@ function addShow(program: Command, run: RunCommand): void {
     .description('Shows a document with what was read from it. The first digits of its id are enough.')
     .option('--versions', 'its versions instead')
     .option('--source', 'its page instead, byte for byte')
-    .option('--as-of DATE', 'as it was known then')
+    .option('--as-of <date>', 'as it was known then')
     .addOption(formatOption('in a pipe json, on a terminal text'))
     .addHelpText('after', examples('tocsin show 4be1c2', 'tocsin show 4be1c2 --source > page.html'))
     .action((id: string, flags: Flags) =>
@@ -137,12 +137,12 @@ function addShow(program: Command, run: RunCommand): void {
 function addServe(program: Command, run: RunCommand): void {
   withData(program.command('serve').summary('open the workbench and the API in the browser'))
     .description('Serves the workbench and the API on this machine until Ctrl-C.')
-    .option('--port NUMBER', 'port; 0 takes any free one (7077)')
-    .option('--host ADDRESS', 'address to listen on (127.0.0.1)')
-    .option('--allow-host NAME', 'answer under this host name too; repeatable', collect)
+    .option('--port <number>', 'port; 0 takes any free one (7077)')
+    .option('--host <address>', 'address to listen on (127.0.0.1)')
+    .option('--allow-host <name>', 'answer under this host name too; repeatable', collect)
     .option('--example', 'load the example case on the first run')
     .option('--open', 'open the browser')
-    .option('--max-page MB', 'largest page that is read, after unpacking (20)')
+    .option('--max-page <mb>', 'largest page that is read, after unpacking (20)')
     .addOption(formatOption('text'))
     .addHelpText(
       'after',
@@ -190,24 +190,24 @@ function addDoctor(program: Command, run: RunCommand): void {
 }
 
 function withData(command: Command): Command {
-  return command.option('--data FOLDER', 'data folder (environment variable TOCSIN_DATA)');
+  return command.option('--data <folder>', 'data folder (environment variable TOCSIN_DATA)');
 }
 
 function withPages(command: Command): Command {
   return command
-    .option('--max-page MB', 'largest page that is read, after unpacking (20)')
+    .option('--max-page <mb>', 'largest page that is read, after unpacking (20)')
     .option('--allow-private', 'fetch addresses of this machine and its network too');
 }
 
 function withGiven(command: Command): Command {
   return command
-    .option('--published DATE', 'day of publication, where you know it')
-    .option('--url URL', 'address that the page is from')
-    .option('--outlet NAME', 'publisher of the page');
+    .option('--published <date>', 'day of publication, where you know it')
+    .option('--url <url>', 'address that the page is from')
+    .option('--outlet <name>', 'publisher of the page');
 }
 
 function formatOption(fallback: string): Option {
-  return new Option('--format FORM', `text or json; unless given, ${fallback}`).choices(['text', 'json']);
+  return new Option('--format <form>', `text or json; unless given, ${fallback}`).choices(['text', 'json']);
 }
 
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {

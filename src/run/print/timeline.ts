@@ -37,9 +37,10 @@ export function formatTimeline(
   const typeWidth = Math.max(0, ...rows.map(({ event }) => event.plover.type.length));
   return rows.flatMap((row, index) => {
     const { event } = row;
-    const paint = event.background ? style.dim : (text: string): string => text;
+    const plain = (text: string): string => text;
+    const [paint, strong] = event.background ? [style.dim, plain] : [plain, style.bold];
     const date = dates[index] === dates[index - 1] ? '' : dates[index]!;
-    const left = `  ${pad(date, dateWidth)}  ${REALIS_SIGNS[event.realis]} ${pad(event.realis, realisWidth)}  ${style.bold(pad(event.plover.type, typeWidth))}  `;
+    const left = `  ${pad(date, dateWidth)}  ${REALIS_SIGNS[event.realis]} ${pad(event.realis, realisWidth)}  ${strong(pad(event.plover.type, typeWidth))}  `;
     const indent = measure(left);
     const details = formatDetails(row, reading);
     if (width - indent < 30)
@@ -95,7 +96,7 @@ function formatDetails({ event, again }: Row, reading: Reading): string {
     event.background ? '(history)' : '',
     again === 0 ? '' : `(${again + 1} mentions)`,
   ];
-  return parts.filter((part) => part !== '').join('  ');
+  return parts.filter((part) => part !== '').join(' · ');
 }
 
 const BOUND_WORDS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { addProduct, addTo } from './dense.ts';
+import { addProducts, addTo } from './dense.ts';
 
 type Matrices = Readonly<Record<string, Float32Array>>;
 
@@ -22,13 +22,14 @@ export function convolve(
   const bias = matrices[`conv${l}.bias`]!;
   const sides = [matrices[`conv${l}.0`]!, matrices[`conv${l}.1`]!, matrices[`conv${l}.2`]!];
   const out = new Float32Array(size * channels);
-  for (let i = 0; i < size; i++) {
-    out.set(bias, i * channels);
-    for (let side = 0; side < 3; side++) {
-      const j = i + (side - 1) * dilation;
-      if (j < 0 || j >= size) continue;
-      addProduct(sides[side]!, 0, below, j * columns, out, i * channels, channels, columns);
-    }
+  for (let i = 0; i < size; i++) out.set(bias, i * channels);
+  for (let side = 0; side < 3; side++) {
+    // The words that have a neighbour on this side, and those neighbours, both lie one after another.
+    const shift = (side - 1) * dilation;
+    const first = Math.max(0, -shift);
+    const count = Math.min(size, size - shift) - first;
+    const extent = { rows: channels, columns, count };
+    addProducts(sides[side]!, below, (first + shift) * columns, out, first * channels, extent);
   }
   for (let k = 0; k < out.length; k++) if (out[k]! < 0) out[k] = 0;
   if (l > 0) addTo(out, 0, below, 0, out.length);
@@ -75,9 +76,7 @@ function project(
 ): Float32Array {
   const out = new Float32Array(size * channels);
   const bias = matrices[`${name}.bias`]!;
-  for (let i = 0; i < size; i++) {
-    out.set(bias, i * channels);
-    addProduct(matrices[name]!, 0, below, i * channels, out, i * channels, channels, channels);
-  }
+  for (let i = 0; i < size; i++) out.set(bias, i * channels);
+  addProducts(matrices[name]!, below, 0, out, 0, { rows: channels, columns: channels, count: size });
   return out;
 }

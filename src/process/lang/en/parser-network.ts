@@ -1,5 +1,5 @@
 import { type Casing, plainForm } from './casing.ts';
-import { addProduct, addTo } from './dense.ts';
+import { addProduct, addProducts, addTo } from './dense.ts';
 import { hashString } from './hash.ts';
 import { convolve, type GateValues, recur } from './layers.ts';
 import { shapeOf } from './tagger-features.ts';
@@ -164,9 +164,11 @@ export function encode(parameters: Parameters, shape: NetworkShape, input: Float
   }
   const width = PLACES * shape.hidden;
   const places = new Float32Array((size + 2) * width);
-  for (let i = 0; i < size; i++) {
-    addProduct(parameters['place']!, 0, below, i * shape.channels, places, i * width, width, shape.channels);
-  }
+  addProducts(parameters['place']!, below, 0, places, 0, {
+    rows: width,
+    columns: shape.channels,
+    count: size,
+  });
   places.set(parameters['empty']!, size * width);
   return { size, input, layers, gates, places };
 }

@@ -15,8 +15,8 @@ export function anchorOf(year: YearName | undefined, scene: Scene): Pick<Resolve
 }
 
 /** A candidate so far beyond the other is not meant, whatever the tense says. */
-const FAR = 270;
-const NEAR = 60;
+const FAR = 240;
+const NEAR = 100;
 
 /**
  * Which of the days that recur each year is meant: the last one for what has been, the next one for what is to come,

@@ -1,10 +1,11 @@
 import type { Match } from '../meaning.ts';
 import type { Tense } from '../scene.ts';
 import { type Word, wordAt } from '../words.ts';
+import { isSentenceEnd } from './sentenceEnd.ts';
 import { wordSet } from './wordSet.ts';
 
 /** How far a verb is looked for on either side of the expression. */
-const REACH = 25;
+const REACH = 16;
 
 const FUTURE = wordSet(`
   will ll shall would upcoming due scheduled slated deadline expires forthcoming might should could
@@ -48,6 +49,7 @@ export function tenseAt(
 ): Tense | undefined {
   const { lower } = wordAt(words, match.start - 1);
   if (lower === 'until' || lower === 'till' || lower === 'til') return 'future';
+  if (lower === 'of' && wordAt(words, match.start - 2).lower === 'ahead') return 'future';
   for (let at = match.start - 1; at >= 0 && at >= match.start - REACH; at--) {
     if (isSentenceEnd(words, at)) break;
     const tense = tenseOf(words, at, tagAt);
@@ -79,7 +81,9 @@ function tenseOf(
   if (PAST.has(lower)) return pastUnlessAhead(words, at);
   const isEd = lower.length > 3 && lower.endsWith('ed') && !NOT_PAST.has(lower);
   const isCompound = word.glued && wordAt(words, at - 1).lower === '-';
-  return isEd && !isCompound && !word.capital ? pastUnlessAhead(words, at) : undefined;
+  // A capital makes a name of it, but not in a text that is all in capitals.
+  const isName = word.capital && !(wordAt(words, at - 1).capital && wordAt(words, at + 1).capital);
+  return isEd && !isCompound && !isName ? pastUnlessAhead(words, at) : undefined;
 }
 
 /** "will be held", "to be released": the participle belongs to what is ahead. */
@@ -108,17 +112,4 @@ function isIntent(word: string): boolean {
 function isVerbBehind(words: readonly Word[], at: number): boolean {
   const next = wordAt(words, at);
   return next.kind === 'word' && !next.capital && next.lower !== 'the' && next.lower !== 'a';
-}
-
-/** A full stop that ends its sentence: what follows begins with a capital and the word before is no short title. */
-function isSentenceEnd(words: readonly Word[], at: number): boolean {
-  const { lower, kind } = wordAt(words, at);
-  if (kind !== 'mark') return false;
-  if (lower === '?' || lower === '!' || lower === ';') return true;
-  if (lower !== '.') return false;
-  const before = wordAt(words, at - 1);
-  const next = wordAt(words, at + 1);
-  if (next.kind === 'end' || next.line) return true;
-  if (next.glued && next.kind !== 'mark') return false;
-  return next.capital && before.lower.length > 3;
 }

@@ -1,0 +1,135 @@
+import { findRow, makeTable } from '../lang/en/tagger.ts';
+import { readWeights, type Weights } from '../lang/en/weights.ts';
+import type { ParsedSentence } from '../sentence/parsed.ts';
+import { FEATURES, writeNameFeatures } from './name-features.ts';
+
+/** What a name can be a name of. */
+export const NAME_TYPES = ['person', 'organization', 'place'] as const;
+export type NameType = (typeof NAME_TYPES)[number];
+
+/** A name found in a sentence; `first` and `last` are token indexes, both included. */
+export interface TaggedName {
+  readonly first: number;
+  readonly last: number;
+  readonly type: NameType;
+}
+
+/** 0 for outside, then begin, inside, last, unit of each type. */
+export const LABELS = 1 + 4 * NAME_TYPES.length;
+const [BEGIN, INSIDE, LAST, UNIT] = [0, 1, 2, 3];
+
+/** Number of a label: position (0 begin, 1 inside, 2 last, 3 unit) of a type. */
+export function labelOf(type: number, position: number): number {
+  return 1 + 4 * type + position;
+}
+
+/** Whether label `to` may follow label `from`; -1 stands for the edge of the sentence. */
+export function mayFollow(from: number, to: number): boolean {
+  const open = from > 0 && ((from - 1) & 3) !== LAST && ((from - 1) & 3) !== UNIT;
+  const closes = to > 0 && (((to - 1) & 3) === INSIDE || ((to - 1) & 3) === LAST);
+  if (open !== closes) return false;
+  return !open || (from - 1) >> 2 === (to - 1) >> 2;
+}
+
+const LEGAL: readonly (readonly number[])[] = Array.from({ length: LABELS }, (_, to) =>
+  Array.from({ length: LABELS }, (_, from) => from).filter((from) => mayFollow(from, to)),
+);
+
+/**
+ * The best sequence of labels under token scores and label-pair scores; illegal sequences are barred (Viterbi).
+ *
+ * @param emissions LABELS scores for each token
+ * @param pairs LABELS x LABELS scores, [from][to]
+ */
+export function decode(emissions: Float32Array, pairs: Float32Array): Uint8Array {
+  const n = emissions.length / LABELS;
+  const labels = new Uint8Array(n);
+  if (n === 0) return labels;
+  const back = new Uint8Array(n * LABELS);
+  let scores = new Float64Array(LABELS).fill(Number.NEGATIVE_INFINITY);
+  for (let to = 0; to < LABELS; to++) if (mayFollow(-1, to)) scores[to] = emissions[to]!;
+  for (let i = 1; i < n; i++) {
+    const next = new Float64Array(LABELS).fill(Number.NEGATIVE_INFINITY);
+    for (let to = 0; to < LABELS; to++) {
+      for (const from of LEGAL[to]!) {
+        const score = scores[from]! + pairs[from * LABELS + to]!;
+        if (score > next[to]!) {
+          next[to] = score;
+          back[i * LABELS + to] = from;
+        }
+      }
+      next[to]! += emissions[i * LABELS + to]!;
+    }
+    scores = next;
+  }
+  let best = 0;
+  for (let c = 1; c < LABELS; c++) if (mayFollow(c, 0) && scores[c]! > scores[best]!) best = c;
+  for (let i = n - 1; i >= 0; i--) {
+    labels[i] = best;
+    best = back[i * LABELS + best]!;
+  }
+  return labels;
+}
+
+/** The names that a sequence of labels stands for. */
+export function namesOf(labels: Uint8Array): TaggedName[] {
+  const names: TaggedName[] = [];
+  let first = 0;
+  for (let i = 0; i < labels.length; i++) {
+    if (labels[i] === 0) continue;
+    const position = (labels[i]! - 1) & 3;
+    if (position === BEGIN || position === UNIT) first = i;
+    if (position === LAST || position === UNIT) {
+      names.push({ first, last: i, type: NAME_TYPES[(labels[i]! - 1) >> 2]! });
+    }
+  }
+  return names;
+}
+
+/** Finds the names of persons, organisations and places in single sentences. */
+export interface NameTagger {
+  tag(sentence: ParsedSentence): readonly TaggedName[];
+}
+
+/**
+ * A structured averaged perceptron with first-order decoding (Collins 2002) over hashed features, its weights
+ * companded to a byte each: weight = sign(c) * (c / 127)^2 * scale.
+ */
+export function makeNameTagger(weights: Weights): NameTagger {
+  const hashes = weights.i32('hashes');
+  const counts = weights.u8('counts');
+  const starts = new Int32Array(counts.length + 1);
+  for (let i = 0; i < counts.length; i++) starts[i + 1] = starts[i]! + counts[i]!;
+  const columns = weights.u8('labels');
+  const scale = weights.f32('scale')[0]!;
+  const values = Float32Array.from(
+    weights.i8('weights'),
+    (code) => (Math.sign(code) * code * code * scale) / (127 * 127),
+  );
+  const pairs = weights.f32('pairs');
+  const table = makeTable(hashes);
+  return {
+    tag(sentence) {
+      const features = writeNameFeatures(sentence);
+      const emissions = new Float32Array(sentence.tokens.length * LABELS);
+      for (let i = 0; i < sentence.tokens.length; i++) {
+        for (let f = i * FEATURES; f < (i + 1) * FEATURES; f++) {
+          const row = findRow(table, hashes, features[f]!);
+          if (row < 0) continue;
+          for (let k = starts[row]!; k < starts[row + 1]!; k++) {
+            emissions[i * LABELS + columns[k]!]! += values[k]!;
+          }
+        }
+      }
+      return namesOf(decode(emissions, pairs));
+    },
+  };
+}
+
+let tagger: NameTagger | undefined;
+
+/** The tagger with the package's own weights, loaded once. Throws where the file is missing or damaged. */
+export function loadNameTagger(): NameTagger {
+  tagger ??= makeNameTagger(readWeights(new URL('../../../models/', import.meta.url), 'en-names.bin'));
+  return tagger;
+}

@@ -1,0 +1,194 @@
+import type { TextSpan } from '../../model/span.ts';
+import { loadPlacePhrases } from '../place/gazetteer.ts';
+import type { ParsedSentence } from '../sentence/parsed.ts';
+import { loadNameTagger, type NameType, type TaggedName } from './name-tagger.ts';
+import { cutPieces, foldWord, type Pieces } from './phrases.ts';
+import { type Alias, loadRegister } from './register.ts';
+
+/** A name in the document. */
+export interface Name extends TextSpan {
+  /** Index of the sentence. */
+  readonly sentence: number;
+  /** Token indexes in the sentence, both included. */
+  readonly first: number;
+  readonly last: number;
+  readonly type: NameType;
+  /** The register's entry, where the name is one. */
+  readonly alias?: Alias;
+}
+
+/** The names of a document, in order, with what both later stages need of its sentences. */
+export interface Names {
+  readonly names: readonly Name[];
+  /** Pieces of each sentence, for looking up lists. */
+  readonly pieces: readonly Pieces[];
+}
+
+/**
+ * Finds the names of persons, organisations and places. The tagger reads sentence by sentence; the register and the
+ * list of countries add what it passed over; then names seen in one place of the document are found in others.
+ *
+ * @example
+ * findNames(text, sentences).names[0]; // { text: 'Kenneth McKenzie', type: 'person', … }
+ */
+export function findNames(text: string, sentences: readonly ParsedSentence[]): Names {
+  const known = lastResults.get(sentences);
+  if (known !== undefined) return known;
+  const tagger = loadNameTagger();
+  const pieces = sentences.map((sentence) => cutPieces(sentence));
+  const found = sentences.map((sentence, s) =>
+    addListed(tagger.tag(sentence), sentence, pieces[s]!).map((name) => joinArticle(name, sentence)),
+  );
+  const spread = spreadNames(found, sentences);
+  const names = spread.flatMap((inSentence, s) =>
+    inSentence.map((name): Name => {
+      const { tokens } = sentences[s]!;
+      const start = tokens[name.first]!.start;
+      const end = tokens[name.last]!.end;
+      return { ...name, sentence: s, start, end, text: text.slice(start, end) };
+    }),
+  );
+  const result = { names, pieces };
+  lastResults.set(sentences, result);
+  return result;
+}
+
+// The place stage and the entity stage ask for the names of the same document one after the other.
+const lastResults = new WeakMap<readonly ParsedSentence[], Names>();
+
+interface FoundName extends TaggedName {
+  readonly alias?: Alias;
+}
+
+const isUpper = (text: string): boolean => {
+  const first = text[0]!;
+  return first !== first.toLowerCase();
+};
+
+const overlaps = (a: TaggedName, b: TaggedName): boolean => a.first <= b.last && b.first <= a.last;
+
+/** Adds register entries and countries; where a register entry and a tagged name cross, the longer one stays. */
+function addListed(tagged: readonly TaggedName[], sentence: ParsedSentence, pieces: Pieces): FoundName[] {
+  const names: FoundName[] = [...tagged];
+  const register = loadRegister().phrases;
+  const places = loadPlacePhrases();
+  for (let i = 0; i < sentence.tokens.length; i++) {
+    if (names.some((name) => name.alias && name.first <= i && i <= name.last)) continue;
+    const match = register.findAt(pieces, i);
+    if (match !== undefined && isUpper(sentence.tokens[match.last]!.text)) {
+      const { actor, isWeak } = match.value;
+      const type: NameType = actor.type === 'person' ? 'person' : 'organization';
+      const entry = { first: match.first, last: match.last, type, alias: match.value };
+      const crossing = names.filter((name) => overlaps(name, entry));
+      const same = crossing.find((name) => name.first === entry.first && name.last === entry.last);
+      if (same !== undefined) {
+        if (!isWeak || same.type === type) names[names.indexOf(same)] = entry;
+      } else if (!isWeak && crossing.every((name) => name.first >= entry.first && name.last <= entry.last)) {
+        for (const name of crossing) names.splice(names.indexOf(name), 1);
+        names.push(entry);
+      }
+      continue;
+    }
+    const place = places.findAt(
+      pieces,
+      i,
+      ({ form, precision }) => form === 'name' && precision === 'country',
+    );
+    if (place === undefined || !isUpper(sentence.tokens[i]!.text)) continue;
+    const entry = { first: place.first, last: place.last, type: 'place' as const };
+    if (!names.some((name) => overlaps(name, entry))) names.push(entry);
+  }
+  return names.sort((a, b) => a.first - b.first);
+}
+
+/** `al`, `bin` and the like before the hyphen belong to the name after it. */
+function joinArticle(name: FoundName, { tokens }: ParsedSentence): FoundName {
+  const { first } = name;
+  if (first < 2 || tokens[first - 1]!.text !== '-') return name;
+  const isArticle = /^(?:al|el|ul|as|ash|ar|ad|an)$/i.test(tokens[first - 2]!.text);
+  return isArticle && tokens[first - 2]!.end === tokens[first - 1]!.start
+    ? { ...name, first: first - 2 }
+    : name;
+}
+
+interface Votes {
+  readonly types: Map<NameType, number>;
+}
+
+const keyOf = (sentence: ParsedSentence, first: number, last: number): string => {
+  let key = '';
+  for (let i = first; i <= last; i++) key += `${foldWord(sentence.tokens[i]!.text)} `;
+  return key;
+};
+
+/**
+ * One name, one type in a document: mentions vote, and the last word of a longer person's name counts for the person.
+ * Runs of capitalised words that were passed over but are names elsewhere in the document are added.
+ */
+function spreadNames(
+  found: readonly (readonly FoundName[])[],
+  sentences: readonly ParsedSentence[],
+): readonly (readonly FoundName[])[] {
+  const votes = new Map<string, Votes>();
+  const vote = (key: string, type: NameType, weight: number): void => {
+    const entry = votes.get(key) ?? { types: new Map() };
+    entry.types.set(type, (entry.types.get(type) ?? 0) + weight);
+    votes.set(key, entry);
+  };
+  found.forEach((names, s) => {
+    const sentence = sentences[s]!;
+    for (const name of names) {
+      vote(keyOf(sentence, name.first, name.last), name.type, name.alias && !name.alias.isWeak ? 5 : 1);
+      if (name.type === 'person' && name.last > name.first && isUpper(sentence.tokens[name.last]!.text)) {
+        vote(keyOf(sentence, name.last, name.last), 'person', 1.5);
+      }
+    }
+  });
+  const typeOf = (key: string): NameType | undefined => {
+    const entry = votes.get(key);
+    if (entry === undefined) return undefined;
+    return [...entry.types].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
+  };
+  return found.map((names, s) => {
+    const sentence = sentences[s]!;
+    const typed = names.map((name) => {
+      const type = typeOf(keyOf(sentence, name.first, name.last));
+      return type === undefined || name.alias !== undefined ? name : { ...name, type };
+    });
+    return [...typed, ...missedIn(sentence, typed, typeOf)].sort((a, b) => a.first - b.first);
+  });
+}
+
+const LONGEST = 6;
+
+function missedIn(
+  sentence: ParsedSentence,
+  names: readonly FoundName[],
+  typeOf: (key: string) => NameType | undefined,
+): FoundName[] {
+  const added: FoundName[] = [];
+  const { tokens } = sentence;
+  const isTaken = (i: number): boolean => names.some((name) => name.first <= i && i <= name.last);
+  for (let i = 0; i < tokens.length; i++) {
+    if (!isUpper(tokens[i]!.text) || isTaken(i)) continue;
+    let end = i;
+    while (
+      end + 1 < tokens.length &&
+      end - i + 1 < LONGEST &&
+      isUpper(tokens[end + 1]!.text) &&
+      !isTaken(end + 1)
+    ) {
+      end++;
+    }
+    for (let last = end; last >= i; last--) {
+      // A single word that begins a sentence, or is no noun, may be an ordinary word.
+      if (last === i && (tokens[i]!.text.length < 3 || !/^(?:NNP|NN|FW)/.test(tokens[i]!.xpos))) continue;
+      const type = typeOf(keyOf(sentence, i, last));
+      if (type === undefined) continue;
+      added.push({ first: i, last, type });
+      i = last;
+      break;
+    }
+  }
+  return added;
+}

@@ -1,0 +1,168 @@
+import { FEATURES, writeNameFeatures } from '../src/process/entity/name-features.ts';
+import { decode, LABELS, labelOf, NAME_TYPES } from '../src/process/entity/name-tagger.ts';
+import { packWeights } from '../src/process/lang/en/weights.ts';
+import type { NamedSentence } from './name-data.ts';
+import { makeRandom } from './random.ts';
+
+/** Trained weights before they are made small. */
+export interface NameWeights {
+  /** Feature hash by row. */
+  readonly hashes: readonly number[];
+  /** LABELS weights a row. */
+  readonly weights: Float32Array;
+  readonly pairs: Float32Array;
+  /** How often each feature occurred. */
+  readonly counts: Uint32Array;
+}
+
+interface Example {
+  readonly rows: Int32Array;
+  readonly gold: Uint8Array;
+}
+
+/** Labels of a sentence's names. */
+export function goldLabels({ sentence, names }: NamedSentence): Uint8Array {
+  const labels = new Uint8Array(sentence.tokens.length);
+  for (const { first, last, type } of names) {
+    const t = NAME_TYPES.indexOf(type);
+    if (first === last) labels[first] = labelOf(t, 3);
+    else {
+      labels[first] = labelOf(t, 0);
+      for (let i = first + 1; i < last; i++) labels[i] = labelOf(t, 1);
+      labels[last] = labelOf(t, 2);
+    }
+  }
+  return labels;
+}
+
+/** A structured averaged perceptron: decode, and on an error move weights from the guess to the truth. */
+export function trainNames(
+  sentences: readonly NamedSentence[],
+  { epochs = 10, seed = 5, log = (_: string): void => {} } = {},
+): NameWeights {
+  const index = new Map<number, number>();
+  const seen: number[] = [];
+  const examples = sentences.map((named): Example => {
+    const features = writeNameFeatures(named.sentence);
+    const rows = new Int32Array(features.length);
+    for (let f = 0; f < features.length; f++) {
+      const hash = features[f]!;
+      let row = index.get(hash);
+      if (row === undefined) {
+        row = index.size;
+        index.set(hash, row);
+        seen.push(0);
+      }
+      seen[row]!++;
+      rows[f] = row;
+    }
+    return { rows, gold: goldLabels(named) };
+  });
+  const size = index.size * LABELS;
+  log(`${examples.length} sentences, ${index.size} features`);
+  const weights = new Float32Array(size);
+  const totals = new Float32Array(size);
+  const pairs = new Float32Array(LABELS * LABELS);
+  const pairTotals = new Float32Array(LABELS * LABELS);
+  const random = makeRandom(seed);
+  let step = 1;
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    let errors = 0;
+    for (let i = examples.length - 1; i > 0; i--) {
+      const k = Math.floor(random() * (i + 1));
+      [examples[i], examples[k]] = [examples[k]!, examples[i]!];
+    }
+    for (const { rows, gold } of examples) {
+      const guess = decode(score(rows, gold.length, weights), pairs);
+      step++;
+      for (let i = 0; i < gold.length; i++) {
+        const g = gold[i]!;
+        const p = guess[i]!;
+        if (g !== p) {
+          errors++;
+          for (let f = i * FEATURES; f < (i + 1) * FEATURES; f++) {
+            const at = rows[f]! * LABELS;
+            weights[at + g]! += 1;
+            weights[at + p]! -= 1;
+            totals[at + g]! += step;
+            totals[at + p]! -= step;
+          }
+        }
+        if (i === 0) continue;
+        const right = gold[i - 1]! * LABELS + g;
+        const wrong = guess[i - 1]! * LABELS + p;
+        if (right === wrong) continue;
+        pairs[right]! += 1;
+        pairs[wrong]! -= 1;
+        pairTotals[right]! += step;
+        pairTotals[wrong]! -= step;
+      }
+    }
+    log(`epoch ${epoch + 1}: ${errors} wrong labels`);
+  }
+  for (let i = 0; i < size; i++) weights[i]! -= totals[i]! / step;
+  for (let i = 0; i < pairs.length; i++) pairs[i]! -= pairTotals[i]! / step;
+  return { hashes: [...index.keys()], weights, pairs, counts: Uint32Array.from(seen) };
+}
+
+function score(rows: Int32Array, n: number, weights: Float32Array): Float32Array {
+  const emissions = new Float32Array(n * LABELS);
+  for (let i = 0; i < n; i++) {
+    for (let f = i * FEATURES; f < (i + 1) * FEATURES; f++) {
+      const at = rows[f]! * LABELS;
+      for (let c = 0; c < LABELS; c++) emissions[i * LABELS + c]! += weights[at + c]!;
+    }
+  }
+  return emissions;
+}
+
+/** Leaves out small weights, compands the rest to a byte and writes the file. */
+export function packNames(
+  trained: NameWeights,
+  facts: {
+    readonly threshold: number;
+    readonly made: string;
+    readonly licence: string;
+    readonly data: Readonly<Record<string, string>>;
+  },
+): Uint8Array {
+  const order = trained.hashes.map((_, row) => row).sort((a, b) => trained.hashes[a]! - trained.hashes[b]!);
+  let scale = 0;
+  for (const weight of trained.weights) scale = Math.max(scale, Math.abs(weight));
+  const hashes: number[] = [];
+  const counts: number[] = [];
+  const labels: number[] = [];
+  const codes: number[] = [];
+  for (const row of order) {
+    let kept = 0;
+    for (let c = 0; c < LABELS; c++) {
+      const weight = trained.weights[row * LABELS + c]!;
+      if (Math.abs(weight) < facts.threshold) continue;
+      const code = Math.round(127 * Math.sqrt(Math.abs(weight) / scale));
+      if (code === 0) continue;
+      labels.push(c);
+      codes.push(Math.sign(weight) * code);
+      kept++;
+    }
+    if (kept === 0) continue;
+    hashes.push(trained.hashes[row]!);
+    counts.push(kept);
+  }
+  return packWeights(
+    {
+      model: 'names',
+      made: facts.made,
+      licence: facts.licence,
+      data: facts.data,
+      settings: { types: NAME_TYPES, features: FEATURES },
+    },
+    {
+      hashes: Int32Array.from(hashes),
+      counts: Uint8Array.from(counts),
+      labels: Uint8Array.from(labels),
+      weights: Int8Array.from(codes),
+      scale: Float32Array.of(scale),
+      pairs: trained.pairs,
+    },
+  );
+}

@@ -60,6 +60,8 @@ describe('dates without a year lie beside the publication', () => {
     ['An August raid killed two guards.', 'August | DATE 2020-08'],
     ['Wednesday, January 6 is the deadline.', 'Wednesday, January 6 | DATE 2021-01-06'],
     ['Shelling began in late October.', 'late October | DATE 2020-10 +END'],
+    ['An officer was shot ahead of Tuesday’s vote.', 'Tuesday | DATE 2020-12-15'],
+    ['The overnight raid failed.', 'overnight | TIME 2020-12-11TNI'],
     ['It should arrive by mid-January.', 'mid-January | DATE 2021-01 +MID'],
     ['Exports fell between April and June.', 'April | DATE 2020-04', 'June | DATE 2020-06'],
     ['He was held from April to June 2018.', 'April | DATE 2018-04', 'June 2018 | DATE 2018-06'],
@@ -335,6 +337,8 @@ describe('what only looks like a time', () => {
     ['They drove at 90 miles per hour.'],
     ['Barra, 51, and a man aged 43 were named.'],
     ['The third quarter of the population fled.'],
+    ['At the end of the day it hardly matters.'],
+    ['He cited "Back to the Future" and "This Week" on air.'],
     ['Decades and years are plural nouns.'],
     ['The F-16 and the MiG-1944 collided.'],
   ]);

@@ -103,6 +103,8 @@ function makeExpression({ id, start, end, text, match, resolved }: Parts): TimeE
     instant === undefined
       ? range && { from: formatDay(range.first), to: formatDay(range.last) }
       : { from: instant, to: instant };
+  // What stayed open rests on nothing, whatever it was tried against.
+  const isOpen = range === undefined && value.startsWith('XX');
   return Object.freeze({
     kind: 'time',
     id,
@@ -113,7 +115,7 @@ function makeExpression({ id, start, end, text, match, resolved }: Parts): TimeE
     value,
     ...bounds,
     precision,
-    ...(anchor === undefined ? {} : { anchor }),
+    ...(anchor === undefined || isOpen ? {} : { anchor }),
     ...(match.mod === undefined ? {} : { mod: match.mod }),
     by: STAGE,
   });

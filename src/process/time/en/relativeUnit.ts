@@ -92,7 +92,7 @@ function single(words: readonly Word[], at: number, lead: Lead): Match | undefin
   const unit = UNITS.get(wordAt(words, noun).lower);
   if (unit === undefined || wordAt(words, noun).lower === 'night' || unit === 'second' || unit === 'minute')
     return undefined;
-  if (isCompound(words, noun)) return undefined;
+  if (isCompound(words, noun) || isTitle(words, at, noun)) return undefined;
   const meaning = singleMeaning(words, at, { lead, unit });
   const isFiscal = fiscal && unit === 'year' && meaning.kind === 'shift';
   return { start: at, end: noun + 1, meaning: isFiscal ? { ...meaning, fiscal } : meaning };
@@ -119,6 +119,16 @@ function singleMeaning(
 }
 
 const FISCAL = new Set(['fiscal', 'financial']);
+
+/** ABC's "This Week": a programme in quotation marks. */
+function isTitle(words: readonly Word[], at: number, noun: number): boolean {
+  const before = wordAt(words, at - 1).lower;
+  return (
+    wordAt(words, noun).capital &&
+    wordAt(words, noun + 1).kind !== 'word' &&
+    (before === '"' || before === "'")
+  );
+}
 
 /** "last-week" does not exist, "this week-long" does: the hyphen makes another word of it. */
 function isCompound(words: readonly Word[], noun: number): boolean {

@@ -61,6 +61,8 @@ function isWholePhrase(words: readonly Word[], at: number, end: number): boolean
   const last = wordAt(words, end - 1).lower;
   if (last === 'time') return wordAt(words, at - 1).lower === 'at';
   if (last !== 'past' && last !== 'future') return true;
+  // "Back to the Future": a title, unless all is in capitals.
+  if (wordAt(words, end - 1).capital && !wordAt(words, at).capital) return false;
   const next = wordAt(words, end);
   if (next.kind === 'mark') return next.lower !== '-' && !(next.lower === "'" && next.glued);
   return next.kind === 'end' || next.line || AFTER_NOUN.has(next.lower);

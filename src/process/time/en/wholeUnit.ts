@@ -44,6 +44,9 @@ function definite(words: readonly Word[], at: number): Match | undefined {
   if (isContinued(words, at)) return undefined;
   if (whole < at) return first === 'for' || first === 'over' || first === 'in' ? match : undefined;
   if (unit === 'weekend') return match;
+  // "at the end of the day" is a manner of speaking.
+  if (unit === 'day' && wordAt(words, whole - 3).lower === 'end' && wordAt(words, whole - 5).lower === 'at')
+    return undefined;
   if (first === 'of' && PORTIONS.has(wordAt(words, at - 3).lower)) return match;
   return unit === 'day' && DAY_VERBS.has(first) ? match : undefined;
 }

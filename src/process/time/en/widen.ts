@@ -136,6 +136,8 @@ function takesArticle(words: readonly Word[], match: Match): boolean {
       return SEQUELS.has(wordAt(words, match.start).lower);
     case 'years':
       return wordAt(words, match.end - 1).lower !== 'century' || !isNounBehind(words, match.end);
+    case 'time':
+      return wordAt(words, match.start).lower !== 'overnight';
     case 'part':
       return wordAt(words, match.start + 1).lower !== '-';
     default:

@@ -130,17 +130,18 @@ class ClaimBuilder {
     for (const link of before) if (!chain.some((known) => isSameLink(known, link))) chain.push(link);
     const link: ChainLink = { ...withAntecedent(source, antecedent), cue };
     if (!isSameLink(chain.at(-1), link) || chain.length === 1) chain.push(link);
-    const standing = chain.slice(1, -1).map(({ cue: _cue, ...known }) => known);
+    const standing = chain
+      .slice(1, -1)
+      .filter(isMedium)
+      .map(({ cue: _cue, ...known }) => known);
     this.#past.push({ at: context.at, paragraph: sentence.paragraph, source, before: standing, link });
   }
 
   /** "told CNN", "in an interview with CNN": the medium that it was said to. */
   #findChannel(context: CueContext, step: Attribution): ChainLink | undefined {
     if (step.addressee === undefined) return undefined;
-    const { link } = describeSource(this.#sources, context.at, step.addressee);
-    const isMedium = link.type === 'outlet' || link.type === 'agency';
-    const isReporters = /\b(reporters|journalists)\b/i.test(link.name);
-    return isMedium && !isReporters ? link : undefined;
+    const { link } = describeSource(this.#sources, context.at, step.addressee, true);
+    return link.type === 'outlet' || link.type === 'agency' ? link : undefined;
   }
 
   #makeContent(context: CueContext, attribution: Attribution): ClaimContent {
@@ -228,6 +229,9 @@ function widenToQuotations(
 
 const NOBODY = /^(no|nobody|none|no one)\b/i;
 const isNobody = (name: string) => NOBODY.test(name);
+
+/** Media stay in the chain when a later sentence comes back to the same source: "those officials", still by CNN. */
+const isMedium = ({ type }: ChainLink) => type === 'outlet' || type === 'agency' || type === 'document';
 
 const isSameLink = (a: ChainLink | undefined, b: ChainLink) =>
   a !== undefined &&

@@ -1,18 +1,14 @@
 import { findAgent, findSubjectBefore, isPassive } from '../sentence/agent.ts';
-import {
-  collectSubtree,
-  findChild,
-  findChildren,
-  hasRelation,
-  isNegated,
-  markersOf,
-  toSpan,
-  trimPunctuation,
-} from '../sentence/phrase.ts';
+import type { ParsedSentence } from '../sentence/parsed.ts';
+import { collectSubtree, findChild, findChildren, markersOf, trimPunctuation } from '../sentence/phrase.ts';
+import { findAccording } from './according.ts';
 import type { Attribution, CueContext, FrameMatch } from './attribution.ts';
 import { matchFrame, startsSecondAct } from './frames.ts';
 import { type CueLexicon, type CueSense, FRAMES } from './lexicon.ts';
+import { makeAttribution } from './make.ts';
+import { findNoun } from './noun.ts';
 import type { SpeakerNouns } from './speakers.ts';
+import { matchSpoken } from './spoken.ts';
 import { findWithheld } from './withheld.ts';
 
 /**
@@ -72,7 +68,7 @@ function findAt(context: Progress, i: number, lexicon: CueLexicon): Attribution 
   const adjective = lexicon.get(`${word}/adj`);
   if (adjective !== undefined && token.xpos !== 'VBD') return findPredicate(context, i, adjective);
   if (word === 'according' || word === 'per')
-    return findAccording(context, i, lexicon.get(`${word}/adp`) ?? []);
+    return findAccording(context, i, lexicon.get(`${word}/adp`)?.[0]);
   if (token.upos === 'ADV') return findHearsay(context, i, lexicon);
   if (token.upos === 'VERB') return findWithheld(context, i) ?? findVerb(context, i, lexicon);
   if (token.upos === 'NOUN') return findNoun(context, i, lexicon.get(`${token.lemma}/noun`) ?? []);
@@ -81,20 +77,53 @@ function findAt(context: Progress, i: number, lexicon: CueLexicon): Attribution 
 
 /** "officials say that …", "Iran has blamed …", "is believed to …". */
 function findVerb(context: Progress, i: number, lexicon: CueLexicon): Attribution | undefined {
-  const { sentence } = context;
-  if (isSpokenByFirstPerson(context, i)) return undefined;
   for (const { sense, particles } of verbSenses(context, i, lexicon)) {
-    const found = matchFrame(context, i, sense) ?? matchQuotation(context, i, sense);
+    const found =
+      matchSpoken(context, i, sense) ?? matchFrame(context, i, sense) ?? matchQuotation(context, i, sense);
     if (found === undefined) continue;
-    const source =
-      resumeSource(context, i, found) ??
-      findAgent(sentence, i) ??
-      (isPassive(sentence, i) ? undefined : findSubjectBefore(sentence, i));
-    if (source === undefined && !isPassive(sentence, i)) continue;
-    if (source !== undefined && found.content.includes(source) && !isPassive(sentence, i)) continue;
-    return make(context, i, sense, { ...found, particles: [...particles, ...found.particles] }, source);
+    const source = findSource(context, i, found);
+    if (source === undefined && !isPassive(context.sentence, i)) continue;
+    if (context.quoteOf[i]! >= 0 && !isSaidInside(context, source, sense)) continue;
+    const match = { ...found, particles: [...particles, ...found.particles] };
+    return makeAttribution(context, { head: i, sense, match, source });
   }
   return undefined;
+}
+
+/** Who says it: by the tree, else by place; never a word of the content itself. */
+function findSource(context: Progress, i: number, found: FrameMatch): number | undefined {
+  const { sentence } = context;
+  const passive = isPassive(sentence, i);
+  const isOutside = (k: number | undefined): k is number =>
+    k !== undefined &&
+    (passive || !found.content.includes(k)) &&
+    (context.quoteOf[k]! < 0 || context.quoteOf[i]! >= 0);
+  const resumed = resumeSource(context, i, found);
+  if (isOutside(resumed)) return resumed;
+  const agent = findAgent(sentence, i);
+  if (isOutside(agent)) return agent;
+  if (passive) return undefined;
+  const before = findSubjectBefore(sentence, i);
+  if (isOutside(before)) return before;
+  const after = found.content.every((k) => k < i) ? findNameAfter(sentence, i) : undefined;
+  return isOutside(after) ? after : undefined;
+}
+
+/** “…,” said Ann Example: the name or noun right after the verb. */
+function findNameAfter(sentence: ParsedSentence, i: number): number | undefined {
+  let found: number | undefined;
+  for (let k = i + 1; k < sentence.tokens.length; k++) {
+    const { upos } = sentence.tokens[k]!;
+    if (!['DET', 'ADJ', 'PROPN', 'NOUN', 'NUM', 'PRON'].includes(upos)) break;
+    if (upos !== 'DET' && upos !== 'ADJ') found = k;
+  }
+  return found;
+}
+
+/** Inside somebody's words only a plain relay counts ("CNN reported that …"); "I think" is a manner of speaking. */
+function isSaidInside(context: CueContext, source: number | undefined, sense: CueSense): boolean {
+  if (source === undefined || !sense.frames.has('quote')) return false;
+  return context.sentence.tokens[source]!.upos === 'PROPN';
 }
 
 /** A verb's senses, those of the verb with its particle or preposition first: "call for", "point out". */
@@ -126,14 +155,6 @@ function matchQuotation(context: CueContext, i: number, sense: CueSense): FrameM
   return content.length < 2 ? undefined : { frame: 'quote', content, particles: [] };
 }
 
-/** "I think" inside somebody's words is that somebody's manner of speaking, not another source. */
-function isSpokenByFirstPerson(context: CueContext, i: number): boolean {
-  if (context.quoteOf[i]! < 0) return false;
-  const subject = findAgent(context.sentence, i);
-  return subject === undefined || FIRST_OR_SECOND.has(context.sentence.tokens[subject]!.text.toLowerCase());
-}
-const FIRST_OR_SECOND = new Set(['i', 'we', 'you']);
-
 /** "officials are concerned that …", "fearful of …". */
 function findPredicate(context: CueContext, i: number, senses: readonly CueSense[]): Attribution | undefined {
   const { sentence } = context;
@@ -148,7 +169,8 @@ function findPredicate(context: CueContext, i: number, senses: readonly CueSense
   for (const sense of senses) {
     const widened: CueSense = { ...sense, frames: new Set([...sense.frames, 'that']) };
     const found = matchFrame(context, i, widened) ?? matchAdverbialClause(context, i);
-    if (found !== undefined) return make(context, i, sense, found, subject);
+    if (found !== undefined)
+      return makeAttribution(context, { head: i, sense, match: found, source: subject });
   }
   return undefined;
 }
@@ -167,61 +189,6 @@ function matchAdverbialClause(context: CueContext, i: number): FrameMatch | unde
   };
 }
 
-/** "fears of …", "a warning that …", "calls for …"; bare nouns attribute nothing. */
-function findNoun(context: CueContext, i: number, senses: readonly CueSense[]): Attribution | undefined {
-  const { sentence } = context;
-  for (const sense of senses) {
-    const found =
-      matchNounClause(context, i) ??
-      (sense.frames.has('of') ||
-      sense.frames.has('about') ||
-      sense.frames.has('for') ||
-      sense.frames.has('over')
-        ? matchFrame(context, i, sense)
-        : undefined);
-    if (found === undefined || found.content.some((k) => k < i)) continue;
-    const owner = findChild(sentence, i, 'nmod:poss') ?? findHolder(sentence, i);
-    if (owner === undefined && sense.stance === 'asserts' && !HEARSAY.has(sense.lemma)) continue;
-    return make(context, i, sense, found, owner);
-  }
-  return undefined;
-}
-
-/** Nouns of saying that attribute even where nobody is named: "reports that", "rumours of". */
-const HEARSAY = new Set(
-  'report claim allegation assertion rumor rumour speculation suggestion news'.split(' '),
-);
-
-/** "a report that …": a clause with its own subject. */
-function matchNounClause(context: CueContext, i: number): FrameMatch | undefined {
-  const { sentence } = context;
-  const clause = findChildren(sentence, i, 'acl', 'ccomp').find(
-    (k) => k > i && sentence.tokens[k]!.deprel !== 'acl:relcl' && markersOf(sentence, k).includes('that'),
-  );
-  if (clause === undefined) return undefined;
-  return {
-    frame: 'that',
-    content: trimPunctuation(sentence, collectSubtree(sentence, clause)),
-    particles: [],
-  };
-}
-
-const HOLDING = new Set(
-  'express voice raise have make issue give share repeat renew send deliver release publish'.split(' '),
-);
-
-/** "officials voiced concern", "the army issued a warning": the subject of the verb that carries the noun. */
-function findHolder(sentence: CueContext['sentence'], i: number): number | undefined {
-  const token = sentence.tokens[i]!;
-  const from = findChildren(sentence, i, 'nmod').find((k) =>
-    ['by', 'from', 'among'].includes(markersOf(sentence, k)[0] ?? ''),
-  );
-  if (from !== undefined) return from;
-  if (token.head < 0 || !hasRelation(token, ['obj']) || !HOLDING.has(sentence.tokens[token.head]!.lemma))
-    return undefined;
-  return findAgent(sentence, token.head);
-}
-
 /** "reportedly", "allegedly": the clause is told on the word of somebody who is not named. */
 function findHearsay(context: CueContext, i: number, lexicon: CueLexicon): Attribution | undefined {
   const { sentence } = context;
@@ -237,128 +204,15 @@ function findHearsay(context: CueContext, i: number, lexicon: CueLexicon): Attri
   );
   return content.length < 2
     ? undefined
-    : make(context, i, sense, { frame: 'adv', content, particles: [] }, undefined);
+    : makeAttribution(context, {
+        head: i,
+        sense,
+        match: { frame: 'adv', content, particles: [] },
+        source: undefined,
+      });
 }
 
 const matchFrameOfAny = (context: CueContext, i: number, lexicon: CueLexicon) =>
   (lexicon.get(`${context.sentence.tokens[i]!.lemma}/verb`) ?? []).some(
     (sense) => (matchFrame(context, i, sense) ?? matchQuotation(context, i, sense)) !== undefined,
   );
-
-/** "according to X, …", "…, per X": the rest of the clause is what X says. */
-function findAccording(context: CueContext, i: number, senses: readonly CueSense[]): Attribution | undefined {
-  const { sentence } = context;
-  const sense = senses[0];
-  const token = sentence.tokens[i]!;
-  if (sense === undefined || token.head < 0) return undefined;
-  const inner = findChild(sentence, i, 'obl', 'obj', 'nmod');
-  const governed = hasRelation(token, ['case', 'mark']) ? token.head : inner;
-  if (governed === undefined) return undefined;
-  if (sense.lemma === 'per' && sentence.tokens[governed]!.upos !== 'PROPN') return undefined;
-  const top = governed === inner ? i : governed;
-  const clause = sentence.tokens[top]!.head;
-  if (clause < 0) return undefined;
-  const source = findReleaseBefore(context, governed) ?? governed;
-  const speaker = Array.from({ length: Math.max(0, governed - source) }, (_, k) => source + 1 + k);
-  const whole = collectSubtree(sentence, climb(sentence, clause), (_, k) => k === top);
-  const content = trimPunctuation(
-    sentence,
-    [...new Set([...speaker, ...whole])].sort((x, y) => x - y),
-  );
-  if (content.length < 2) return undefined;
-  const to = sentence.tokens[i + 1]?.text.toLowerCase() === 'to' ? [i + 1] : [];
-  return make(context, i, sense, { frame: 'source', content, particles: to }, source);
-}
-
-/** "According to a press release McKenzie said …": the name belongs to the verb after it, the release is the source. */
-function findReleaseBefore(context: CueContext, governed: number): number | undefined {
-  const { sentence } = context;
-  const isName =
-    sentence.tokens[governed]!.upos === 'PROPN' && sentence.tokens[governed + 1]?.upos === 'VERB';
-  if (!isName) return undefined;
-  const noun = sentence.tokens.slice(0, governed).findLastIndex((token) => token.upos !== 'PROPN');
-  return noun >= 0 && sentence.tokens[noun]!.upos === 'NOUN' ? noun : undefined;
-}
-
-/** From a noun up to the verb of its clause, so that the content is a proposition. */
-function climb(sentence: CueContext['sentence'], from: number): number {
-  let top = from;
-  for (let steps = 0; steps < 30; steps++) {
-    const token = sentence.tokens[top]!;
-    if (token.head < 0 || (token.upos === 'VERB' && !hasRelation(token, ['conj', 'xcomp', 'advcl'])))
-      return top;
-    top = token.head;
-  }
-  return top;
-}
-
-function make(
-  context: CueContext,
-  head: number,
-  sense: CueSense,
-  found: FrameMatch,
-  source: number | undefined,
-): Attribution {
-  const { sentence } = context;
-  const cue = cueWords(context, head, found);
-  const own = new Set(cue);
-  const sourceWords = source === undefined ? [] : collectSubtree(sentence, source);
-  const content = found.content.filter(
-    (i) => !own.has(i) && (found.content.includes(source ?? -1) || !sourceWords.includes(i)),
-  );
-  return {
-    at: context.at,
-    sense,
-    frame: found.frame,
-    head,
-    cue,
-    content: content.length > 0 ? content : found.content,
-    negated: isNegated(sentence, head) || (source !== undefined && isNegated(sentence, source)),
-    withheld: false,
-    ...(source === undefined ? {} : { source }),
-    ...findAddressee(context, head, found.content),
-  };
-}
-
-/** The verb with its auxiliaries, negation, particle and preposition: "has said", "did not provide", "called for". */
-function cueWords(context: CueContext, head: number, found: FrameMatch): readonly number[] {
-  const { sentence } = context;
-  const near = findChildren(sentence, head, 'aux', 'cop', 'compound:prt', 'advmod').filter((i) => {
-    const token = sentence.tokens[i]!;
-    const isNegation = ['not', "n't", 'n’t', 'never'].includes(token.text.toLowerCase());
-    return hasRelation(token, ['aux', 'cop', 'compound']) || isNegation;
-  });
-  return [...new Set([head, ...near, ...found.particles])].sort((a, b) => a - b);
-}
-
-/** Whom it was said to: the object, or the noun right after "told" where the tree hangs it elsewhere. */
-function findAddressee(
-  context: CueContext,
-  head: number,
-  content: readonly number[],
-): { addressee?: number } {
-  const { sentence } = context;
-  const grammatical = findChildren(sentence, head, 'iobj', 'obj', 'obl').find((i) => {
-    if (content.includes(i)) return false;
-    const isOblique = hasRelation(sentence.tokens[i]!, ['obl']);
-    return !isOblique || markersOf(sentence, i).some((word) => ['to', 'with', 'on'].includes(word));
-  });
-  if (grammatical !== undefined) return { addressee: grammatical };
-  const between = sentence.tokens
-    .slice(head + 1, content[0])
-    .findLastIndex((token) => ['NOUN', 'PROPN'].includes(token.upos));
-  return between < 0 || content[0]! < head ? {} : { addressee: head + 1 + between };
-}
-
-/** Range of the whole attribution within its sentence. */
-export function spanOfAttribution(sentence: CueContext['sentence'], attribution: Attribution) {
-  const all = [
-    ...attribution.cue,
-    ...attribution.content,
-    ...(attribution.source === undefined ? [] : [attribution.source]),
-  ];
-  return toSpan(
-    sentence,
-    all.sort((a, b) => a - b),
-  );
-}

@@ -94,7 +94,7 @@ function findClause(context: CueContext, head: number, mayGuess: boolean): reado
  * ("said A but warned B"), an aside breaks in, or a clause tells when and why it was said. Parsers often cut long
  * contents short; this does not.
  */
-function extendRight(context: CueContext, head: number, clause: readonly number[]): readonly number[] {
+export function extendRight(context: CueContext, head: number, clause: readonly number[]): readonly number[] {
   const { sentence } = context;
   const first = clause[0]!;
   let end = sentence.tokens.length;
@@ -155,12 +155,12 @@ function startsNext(context: CueContext, head: number, i: number): boolean {
     return true;
   if (markersOf(sentence, i).includes('that')) return false;
   if (token.head !== head && !hasRelation(token, ['parataxis'])) return false;
-  if (hasRelation(token, ['conj', 'parataxis'])) return token.upos === 'VERB' && firstOf(sentence, i) <= i;
+  if (hasRelation(token, ['conj']))
+    return token.xpos === sentence.tokens[head]!.xpos && startsSecondAct(sentence, i);
+  if (hasRelation(token, ['parataxis'])) return token.upos === 'VERB' && context.quoteOf[i]! < 0;
   if (!hasRelation(token, ['advcl'])) return false;
   return token.xpos === 'VBG' ? TALKING.has(token.lemma) : true;
 }
-
-const firstOf = (sentence: CueContext['sentence'], i: number) => collectSubtree(sentence, i)[0]!;
 
 /** Where the parser saw no complement: a noun phrase and then a finite verb right after the verb of saying. */
 function findClauseAfter(context: CueContext, head: number): number | undefined {

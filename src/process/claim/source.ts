@@ -31,11 +31,15 @@ export interface Source {
   readonly isDefinite: boolean;
 }
 
-/** Describes the phrase headed by token `head` of sentence `at` as a link of a chain (still without its cue). */
-export function describeSource(context: SourceContext, at: number, head: number): Source {
+/**
+ * Describes the phrase around token `found` of sentence `at` as a link of a chain (still without its cue); `isNarrow`
+ * takes only the noun with what stands before it.
+ */
+export function describeSource(context: SourceContext, at: number, found: number, isNarrow = false): Source {
   const sentence = context.sentences[at]!;
+  const head = lastOfRun(sentence, found);
   const token = sentence.tokens[head]!;
-  const words = phraseOf(sentence, head);
+  const words = isNarrow ? chunkOf(sentence, head) : phraseOf(sentence, head);
   const span = toSpan(sentence, words);
   const first = sentence.tokens[words[0]!]!.text.toLowerCase();
   const nucleus = nucleusOf(sentence, head);
@@ -146,6 +150,22 @@ export function phraseOf(sentence: ParsedSentence, head: number): number[] {
     [...new Set([...all, ...chunk])].sort((a, b) => a - b),
   );
   return trimmed.length > 0 ? dropPossessive(sentence, trimmed) : [head];
+}
+
+function chunkOf(sentence: ParsedSentence, head: number): number[] {
+  const start = findChunkStart(sentence, head);
+  return Array.from({ length: head - start + 1 }, (_, k) => start + k);
+}
+
+/** "The Wisconsin Republican": the last word of a run of names is its main word, wherever the tree put it. */
+function lastOfRun(sentence: ParsedSentence, head: number): number {
+  let last = head;
+  while (last + 1 < sentence.tokens.length && sentence.tokens[last]!.upos === 'PROPN') {
+    const next = sentence.tokens[last + 1]!;
+    if (next.upos !== 'PROPN' || next.deprel === 'appos') break;
+    last++;
+  }
+  return last;
 }
 
 function dropPossessive(sentence: ParsedSentence, words: number[]): number[] {

@@ -117,8 +117,10 @@ function checkWords(database: Database): Finding {
       remedy: RESTORE,
     };
   }
-  if (isIndexSound(database)) return { state: 'ok', finding: `it knows all ${readings} readings` };
-  return { state: 'failed', finding: 'the search index is damaged', remedy: RESTORE };
+  if (isIndexSound(database) === false) {
+    return { state: 'failed', finding: 'the search index is damaged', remedy: RESTORE };
+  }
+  return { state: 'ok', finding: `it knows all ${readings} readings` };
 }
 
 function countRows(database: Database, table: 'reading' | 'page'): number {

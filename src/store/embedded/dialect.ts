@@ -88,13 +88,14 @@ export function scoreWords(database: Database, match: string, key: number): numb
   return row?.score;
 }
 
-/** Whether the search index agrees with itself. */
-export function isIndexSound(database: Database): boolean {
+/** Whether the search index agrees with itself. It can be asked only where the file may be written; undefined elsewhere. */
+export function isIndexSound(database: Database): boolean | undefined {
   try {
     database.runSql(`insert into word (word) values ('integrity-check')`);
     return true;
   } catch (error) {
     if (error instanceof StoreError && /SQLITE_CORRUPT/u.test(error.message)) return false;
+    if (error instanceof StoreError && /SQLITE_READONLY/u.test(error.message)) return undefined;
     throw error;
   }
 }

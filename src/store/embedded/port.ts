@@ -75,7 +75,8 @@ class WorkerPort implements EnginePort {
 
   constructor(file: URL, options: EngineOptions) {
     this.#folder = options.folder;
-    this.#worker = new Worker(file, { workerData: options });
+    // Without the flags that this program was started with: some are not allowed in a thread.
+    this.#worker = new Worker(file, { workerData: options, execArgv: [] });
     this.#worker.on('message', (message: AnswerMessage) => this.#settle(message));
     this.#worker.on('error', (error) => this.#end(error));
     this.#worker.on('exit', () => this.#end());

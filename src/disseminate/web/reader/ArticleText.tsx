@@ -1,4 +1,4 @@
-import { memo, useMemo } from 'react';
+import { memo, type ReactNode, useMemo } from 'react';
 import { ClockIcon, NameIcon, PlaceIcon } from '../components/icons.tsx';
 import { findLineStyle } from '../components/RealisLine.tsx';
 import { findSign, Sign } from '../components/Sign.tsx';
@@ -47,19 +47,22 @@ function listClasses(segment: Segment, index: IndexedReading, selected: Selected
 }
 
 /** The signs that stand before a piece of text: who a claim goes back to, and what kind of name begins here. */
-function Signs({ segment, index }: { readonly segment: Segment; readonly index: IndexedReading }) {
-  return segment.marks.map(({ layer, id, start }) => {
-    if (start !== segment.start) return null;
+function listSigns(segment: Segment, index: IndexedReading): readonly ReactNode[] {
+  return segment.marks.flatMap(({ layer, id, start }): readonly ReactNode[] => {
+    if (start !== segment.start) return [];
     if (layer === 'claim') {
       const claim = index.claimById.get(id);
-      if (claim === undefined || claim.content.spans[0]?.[0] !== start) return null;
-      return <Sign key={`claim ${id}`} kind={findSign(claim, claim.chain.length - 1)} />;
+      if (claim === undefined || claim.content.spans[0]?.[0] !== start) return [];
+      return [<Sign key={`claim ${id}`} kind={findSign(claim, claim.chain.length - 1)} />];
     }
-    if (layer !== 'time' && layer !== 'place' && layer !== 'name') return null;
+    if (layer !== 'time' && layer !== 'place' && layer !== 'name') return [];
     const Icon = ICONS[layer];
-    return <Icon key={`${layer} ${id}`} />;
+    return [<Icon key={`${layer} ${id}`} />];
   });
 }
+
+/** Room for this many signs is kept before a word. They hang in it, so that no line can end between sign and word. */
+const MOST_SIGNS = 4;
 
 /** The claim that words belong to: the narrowest of those that hold them, for claims stand within claims. */
 function findInnermost(segment: Segment, index: IndexedReading): string | undefined {
@@ -92,15 +95,16 @@ const Paragraph = memo(function Paragraph({ index, segments, claim, event }: Par
         if (segment.marks.length === 0) return words;
         const own = findInnermost(segment, index);
         const eventId = segment.marks.find((mark) => mark.layer === 'event')?.id;
+        const signs = listSigns(segment, index).slice(0, MOST_SIGNS);
         return (
           <span
             key={segment.start}
-            className={listClasses(segment, index, { claim, event })}
+            className={`${listClasses(segment, index, { claim, event })} signs-${signs.length}`}
             data-start={segment.start}
             data-claim={own}
             data-event={eventId}
           >
-            <Signs segment={segment} index={index} />
+            {signs.length > 0 && <span className="signs">{signs}</span>}
             {words}
           </span>
         );

@@ -26,6 +26,7 @@ export function Reader({ reading, place, onMove, onLeave, versions, notice }: Re
   const scroller = useRef<HTMLDivElement>(null);
   const view: View = place.view ?? 'text';
   const selected = place.claim;
+  const hasPanel = view === 'text';
 
   const selectClaim = (claim: string | undefined) => onMove(claim === undefined ? {} : { claim });
   const selectEvent = (event: string) => {
@@ -46,8 +47,9 @@ export function Reader({ reading, place, onMove, onLeave, versions, notice }: Re
   useKeys({ j: forward, k: back, Escape: leave });
 
   return (
-    <div className={isPanelOpen ? 'reader' : 'reader is-panel-closed'}>
+    <div className={hasPanel && isPanelOpen ? 'reader' : 'reader is-panel-closed'}>
       <div className="reader-main" ref={scroller}>
+        <div className={view === 'text' ? 'column' : 'column column-wide'}>
         {notice}
         <ReaderHead
           document={reading.document}
@@ -60,20 +62,22 @@ export function Reader({ reading, place, onMove, onLeave, versions, notice }: Re
             index={index}
             selected={{ claim: selected, event: place.event }}
             scroller={scroller}
+            layout={`${isPanelOpen}`}
             onSelect={(claim, event) => onMove({ claim, ...(event === undefined ? {} : { event }) })}
           />
         )}
         {view === 'timeline' && <Timeline index={index} onSelect={selectEvent} />}
         {view === 'versions' && versions}
+        </div>
       </div>
-      <ClaimPanel
+      {hasPanel && <ClaimPanel
         index={index}
         selected={selected}
         isOpen={isPanelOpen}
         onOpen={setPanelOpen}
         onSelect={selectClaim}
         onSelectEvent={selectEvent}
-      />
+      />}
     </div>
   );
 }

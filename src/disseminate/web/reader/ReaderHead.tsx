@@ -11,7 +11,7 @@ function Published({ document }: { readonly document: Document }) {
     <span>
       <When value={document.published} />
       {document.publishedEvidence !== undefined && (
-        <span className="evidence-note"> by {document.publishedEvidence}</span>
+        <> ({document.publishedEvidence})</>
       )}
     </span>
   );

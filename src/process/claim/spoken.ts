@@ -1,0 +1,74 @@
+import { trimPunctuation } from '../sentence/phrase.ts';
+import type { CueContext, FrameMatch } from './attribution.ts';
+import { extendRight } from './frames.ts';
+import type { CueSense } from './lexicon.ts';
+
+/** How many words may stand between a verb of saying and "that" or the opening mark. */
+const REACH = 14;
+
+/** Words that may stand between: "said *in a statement on Friday* that", "told *the newspaper*, “". */
+const BETWEEN = new Set(['DET', 'NUM', 'ADJ', 'PROPN', 'NOUN', 'PRON', 'ADP', 'ADV', 'PART']);
+
+/**
+ * What is said, by the places of words alone: after "that", after an opening mark, or in the quotation that ends right
+ * before "he said". News keeps to these patterns, and they hold where the tree went wrong.
+ */
+export function matchSpoken(context: CueContext, head: number, sense: CueSense): FrameMatch | undefined {
+  if (context.quoteOf[head]! >= 0) return undefined;
+  const before = sense.frames.has('quote') ? findQuotedBefore(context, head) : undefined;
+  if (before !== undefined) return { frame: 'quote', content: before, particles: [] };
+  const start = findStartAfter(context, head, sense);
+  if (start === undefined) return undefined;
+  const content = trimPunctuation(context.sentence, extendRight(context, head, [start]));
+  return { frame: context.quoteOf[start]! >= 0 ? 'quote' : 'that', content, particles: [] };
+}
+
+function findStartAfter(context: CueContext, head: number, sense: CueSense): number | undefined {
+  const { tokens } = context.sentence;
+  for (let i = head + 1; i < Math.min(tokens.length, head + REACH); i++) {
+    const { upos, text, xpos } = tokens[i]!;
+    const isThat =
+      text.toLowerCase() === 'that' && (upos === 'SCONJ' || xpos === 'IN' || opensClause(context, i));
+    if (isThat) return sense.frames.has('that') ? i : undefined;
+    if (context.quoteOf[i]! >= 0) {
+      const isSpeech =
+        tokens[i - 2]?.text === ',' ||
+        tokens[i - 1]?.text === ',' ||
+        tokens[i - 1]?.text === ':' ||
+        tokens[i - 2]?.text === ':' ||
+        i <= head + 2;
+      return sense.frames.has('quote') && isSpeech ? i : undefined;
+    }
+    const isMark = upos === 'PUNCT' && /^[,:“"]$/.test(text);
+    const isNameJoint = upos === 'CCONJ' && /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '');
+    if (!BETWEEN.has(upos) && !isMark && !isNameJoint) return undefined;
+    if (text === ',' && !/^[“"]$/.test(tokens[i + 1]?.text ?? '')) return undefined;
+  }
+  return undefined;
+}
+
+/** Whether "that" is followed by a subject and its verb, whatever the tagger took it for. */
+function opensClause(context: CueContext, i: number): boolean {
+  const { tokens } = context.sentence;
+  const next = tokens[i + 1];
+  if (next === undefined || ['VERB', 'AUX', 'PUNCT'].includes(next.upos)) return false;
+  return tokens.slice(i + 2, i + 12).some(({ xpos }) => ['VBD', 'VBZ', 'VBP', 'MD'].includes(xpos));
+}
+
+/** “…,” he said / “…,” said Ann Example: the quotation on the left, and what follows the verb in marks. */
+function findQuotedBefore(context: CueContext, head: number): readonly number[] | undefined {
+  const { tokens } = context.sentence;
+  let last = -1;
+  for (let i = head - 1; i >= 0 && head - i <= 20; i--) {
+    if (context.quoteOf[i]! >= 0) {
+      last = i;
+      break;
+    }
+    if (['VERB', 'AUX'].includes(tokens[i]!.upos)) return undefined;
+  }
+  const closing = tokens[last];
+  if (closing === undefined || !/^[,.?!—–-]+$/.test(closing.text)) return undefined;
+  const quoted = context.quoteOf.flatMap((quote, i) => (quote >= 0 && tokens[i]!.text !== '”' ? [i] : []));
+  const words = quoted.filter((i) => /[\p{L}\p{N}]/u.test(tokens[i]!.text));
+  return words.length === 0 ? undefined : quoted;
+}

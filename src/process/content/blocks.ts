@@ -94,6 +94,9 @@ function joinCells(cells: readonly Block[]): Block {
   };
 }
 
+/** Longest text of a link, in characters without spaces: a headline with a teaser. */
+const LONGEST_LINK = 350;
+
 class BlockWriter {
   readonly blocks: Block[] = [];
   private readonly tree: PageTree;
@@ -144,16 +147,21 @@ class BlockWriter {
       this.border(i);
       this.openBlocks.push(i);
     }
-    if (tag === 'a') this.links++;
+    if (this.isLink(i)) this.links++;
     if (tag === 'b' || tag === 'strong') this.strongs++;
     this.open.push(i);
+  }
+
+  /** An `a` around more text than a teaser has was never closed: it is no link. */
+  private isLink(node: number): boolean {
+    return this.tree.tag[node] === 'a' && this.regions.linked[node]! <= LONGEST_LINK;
   }
 
   private closeUntil(i: number): void {
     while (this.open.length > 0 && this.tree.end[this.open.at(-1)!]! <= i) {
       const node = this.open.pop()!;
       const tag = this.tree.tag[node]!;
-      if (tag === 'a') this.links--;
+      if (this.isLink(node)) this.links--;
       if (tag === 'b' || tag === 'strong') this.strongs--;
       if (isBlockTag(tag)) {
         this.border(node);

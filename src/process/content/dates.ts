@@ -228,7 +228,7 @@ function pad(value: number): string {
 }
 
 /** Arabic-Indic and Persian digits as 0 to 9, one for one, so that offsets stay. */
-function latinDigits(text: string): string {
+export function latinDigits(text: string): string {
   if (!/[٠-٩۰-۹]/.test(text)) return text;
   return text.replace(/[٠-٩۰-۹]/g, (digit) => {
     const code = digit.charCodeAt(0);

@@ -44,7 +44,7 @@ function decideByPlace({ blocks, range, title }: DecisionInput): Decisions {
     if (isPart) return block.why;
     if (lead.has(block.index)) return undefined;
     if (block.node >= range.from && block.node < range.to) return undefined;
-    return block.linkDensity > 0.5 ? 'navigation' : 'outside the article';
+    return block.linkDensity > 0.5 ? 'navigation' : OUTSIDE;
   });
 }
 
@@ -68,16 +68,23 @@ function findLead(blocks: readonly Block[], range: ArticleRange, title: string |
   return lead;
 }
 
+const OUTSIDE = 'outside the article';
+
+/** Whether a block's reason may still be told better: it is kept, or only stands outside. */
+function isOpen(decision: string | undefined): boolean {
+  return decision === undefined || decision === OUTSIDE;
+}
+
 function markTitles({ blocks, title }: DecisionInput, decisions: Decisions): void {
   if (title === undefined) return;
   let seenText = 0;
   for (const block of blocks) {
-    if (decisions[block.index] !== undefined) continue;
+    if (!isOpen(decisions[block.index])) continue;
     if (seenText > 600) return;
     const isNear = Math.abs(block.text.length - title.length) < 40;
     const least = HEADING_TAGS.has(block.tag) ? 0.75 : 0.95;
     if (isNear && compareTitles(block.text, title) >= least) decisions[block.index] = 'title';
-    else seenText += weighBlock(block);
+    else if (decisions[block.index] === undefined) seenText += weighBlock(block);
   }
 }
 
@@ -85,9 +92,9 @@ function markTitles({ blocks, title }: DecisionInput, decisions: Decisions): voi
 function markLines({ blocks, authors }: DecisionInput, decisions: Decisions): void {
   let seenText = 0;
   for (const block of blocks) {
-    if (decisions[block.index] !== undefined) continue;
+    if (!isOpen(decisions[block.index])) continue;
     const why = findLineWhy(block, authors, seenText < 200);
-    if (why === undefined) seenText += weighBlock(block);
+    if (why === undefined) seenText += decisions[block.index] === undefined ? weighBlock(block) : 0;
     else decisions[block.index] = why;
   }
 }

@@ -23,9 +23,7 @@ type Json = Readonly<Record<string, unknown>>;
 export function readJsonLd(scripts: readonly string[]): JsonLdFacts {
   const objects = scripts.slice(0, BOUNDS.scripts).flatMap((script) => listObjects(parseScript(script)));
   const article = chooseArticle(objects);
-  const byId = new Map(
-    objects.flatMap((object) => (isText(object['@id']) ? [[object['@id'], object] as const] : [])),
-  );
+  const byId = indexNamed(objects);
   const resolve = (value: unknown): unknown => resolveReference(value, byId);
   if (article === undefined) return { authors: [] };
   const headline = readText(article['headline']) ?? readText(article['name']);
@@ -43,6 +41,16 @@ export function readJsonLd(scripts: readonly string[]): JsonLdFacts {
     ...(body === undefined ? {} : { body }),
     ...(language === undefined ? {} : { language }),
   };
+}
+
+/** Objects with a name by their id; others are mere references to them. */
+function indexNamed(objects: readonly Json[]): Map<string, Json> {
+  const byId = new Map<string, Json>();
+  for (const object of objects) {
+    const id = object['@id'];
+    if (isText(id) && Object.hasOwn(object, 'name') && !byId.has(id)) byId.set(id, object);
+  }
+  return byId;
 }
 
 function parseScript(script: string): unknown {

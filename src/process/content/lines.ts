@@ -1,4 +1,4 @@
-import { type DayMonthOrder, findDate } from './dates.ts';
+import { type DayMonthOrder, findDate, latinDigits } from './dates.ts';
 
 /** Words that stand beside the date in a date line, in lower case. */
 const DATE_WORDS: ReadonlySet<string> = new Set([
@@ -23,7 +23,7 @@ const LONGEST_MONTH = 12;
  * isDateLine('The embassy was hit on 11 December 2020 and closed.'); // false
  */
 export function isDateLine(line: string, order?: DayMonthOrder): boolean {
-  if (line.length > LONGEST_DATE_LINE || !/\d/.test(line)) return false;
+  if (line.length > LONGEST_DATE_LINE || !/\d/.test(latinDigits(line))) return false;
   // Most lines have too many words beside any date; that is seen at once.
   if (countSpareLetters(line) > SPARE_LETTERS + LONGEST_MONTH * 3) return false;
   let rest = line;

@@ -99,7 +99,7 @@ const ARTICLE_WORDS: ReadonlySet<string> = new Set([
 const MAXIMUM_NAMES = 400;
 
 /** The words of class names and ids, in lower case, name by name. */
-export function splitNames(names: string): string[][] {
+function splitNames(names: string): string[][] {
   return names
     .slice(0, MAXIMUM_NAMES)
     .split(/\s+/)
@@ -113,27 +113,39 @@ export function splitNames(names: string): string[][] {
     );
 }
 
-const partsByNames = new Map<string, string | undefined>();
+/** What the names of one element say. */
+export interface NamedPart {
+  /** Why it is no part of the article, if the names say so. */
+  readonly why?: string;
+  /** 2 where they say outright that it is an article's text, 1 where loosely, 0 where not. */
+  readonly article: 0 | 1 | 2;
+}
+
+/** Sites repeat a few hundred names thousands of times. */
+const cache = new Map<string, NamedPart>();
 const CACHE_SIZE = 20_000;
 
 /**
- * Why a part with these class names and ids is no article, if they say so.
+ * What class names and ids say about a part.
  *
  * @example
- * findNamedPart('c-related-links', 'div'); // 'related links'
- * findNamedPart('article has-sidebar', 'div'); // undefined
+ * readNames('c-related-links').why; // 'related links'
+ * readNames('article has-sidebar').why; // undefined
+ * readNames('entry-content').article; // 2
  */
-export function findNamedPart(names: string, tag: string): string | undefined {
-  const key = `${tag} ${names}`;
-  if (partsByNames.has(key)) return partsByNames.get(key);
-  const found = readNamedPart(names);
-  if (partsByNames.size >= CACHE_SIZE) partsByNames.clear();
-  partsByNames.set(key, found);
-  return found;
+export function readNames(names: string): NamedPart {
+  const known = cache.get(names);
+  if (known !== undefined) return known;
+  const words = splitNames(names);
+  const why = findWhy(words);
+  const part: NamedPart = { article: rankArticle(words), ...(why === undefined ? {} : { why }) };
+  if (cache.size >= CACHE_SIZE) cache.clear();
+  cache.set(names, part);
+  return part;
 }
 
-function readNamedPart(names: string): string | undefined {
-  for (const words of splitNames(names)) {
+function findWhy(names: readonly (readonly string[])[]): string | undefined {
+  for (const words of names) {
     if (words.some((word) => LAYOUT_WORDS.has(word))) continue;
     for (let i = 0; i < words.length; i++) {
       const pair = `${words[i]} ${words[i + 1] ?? ''}`;
@@ -147,10 +159,9 @@ function readNamedPart(names: string): string | undefined {
   return undefined;
 }
 
-/** 2 where class names and ids say outright that a part is an article's text, 1 where loosely, 0 where not. */
-export function rankNamedArticle(names: string): number {
-  let rank = 0;
-  for (const words of splitNames(names)) {
+function rankArticle(names: readonly (readonly string[])[]): 0 | 1 | 2 {
+  let rank: 0 | 1 = 0;
+  for (const words of names) {
     for (let i = 0; i < words.length; i++) {
       const pair = `${words[i]} ${words[i + 1] ?? ''}`;
       if (ARTICLE_WORDS.has(words[i]!) || ARTICLE_PAIRS.has(pair)) return 2;

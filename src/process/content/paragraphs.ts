@@ -19,9 +19,10 @@ const LONGEST_SOURCE = 4_000_000;
  */
 export function splitParagraphs(source: string): { lines: TextLine[]; cut?: string } {
   const groups = groupLines(source.slice(0, LONGEST_SOURCE));
-  const wrapped = isWrapped(groups);
+  const width = measureWidth(groups);
+  const wrapped = isWrapped(groups, width);
   const lines = groups.flatMap((group) => {
-    const paragraphs = wrapped ? joinWrapped(group) : group.map(squeeze);
+    const paragraphs = wrapped ? joinWrapped(group, width) : group.map(squeeze);
     const shown = paragraphs.filter((text) => text !== '');
     return shown.map((text) => ({ text, isAlone: shown.length === 1 }));
   });
@@ -43,6 +44,12 @@ function groupLines(source: string): string[][] {
   return groups;
 }
 
+function measureWidth(groups: readonly (readonly string[])[]): number {
+  let width = 0;
+  for (const group of groups) for (const line of group) width = Math.max(width, line.trimEnd().length);
+  return width;
+}
+
 const NARROWEST = 50;
 const WIDEST = 100;
 /** Share of the lines within groups that must be about as wide as the text. */
@@ -52,12 +59,8 @@ const FULL_SHARE = 0.6;
  * Whether lines were broken at a fixed width: none is much wider than the rest, and nearly all that have a line after
  * them in their group are nearly as wide as it.
  */
-function isWrapped(groups: readonly (readonly string[])[]): boolean {
+function isWrapped(groups: readonly (readonly string[])[], longest: number): boolean {
   const inner = groups.flatMap((group) => group.slice(0, -1).map((line) => line.trimEnd().length));
-  const longest = groups.reduce(
-    (most, group) => group.reduce((max, line) => Math.max(max, line.trimEnd().length), most),
-    0,
-  );
   if (inner.length < 2 || longest < NARROWEST || longest > WIDEST) return false;
   const full = inner.filter((length) => length >= longest - 18).length;
   return full >= inner.length * FULL_SHARE;
@@ -66,32 +69,34 @@ function isWrapped(groups: readonly (readonly string[])[]): boolean {
 const LIST_ITEM = /^\s{0,8}(?:[•·▪*–—-]|\(?\d{1,2}[.)])\s/;
 
 /** One group of broken lines as paragraphs: a short line, a list item and an indented line begin or end one. */
-function joinWrapped(group: readonly string[]): string[] {
-  const width = group.reduce((most, line) => Math.max(most, line.trimEnd().length), 0);
+function joinWrapped(group: readonly string[], width: number): string[] {
   const paragraphs: string[][] = [];
-  let previous = '';
   for (const line of group) {
-    const begins =
-      previous === '' ||
-      LIST_ITEM.test(line) ||
-      isShortLine(previous, line, width) ||
-      isIndented(line, previous);
-    if (begins) paragraphs.push([line]);
-    else paragraphs.at(-1)!.push(line);
-    previous = line;
+    const current = paragraphs.at(-1);
+    if (current === undefined || beginsParagraph(line, current, width)) paragraphs.push([line]);
+    else current.push(line);
   }
   return paragraphs.map((lines) => squeeze(joinLines(lines)));
 }
 
-/** A line that had room for the next line's first word was ended on purpose. */
-function isShortLine(previous: string, line: string, width: number): boolean {
-  const firstWord = line.trim().split(/\s/)[0]!.length;
-  return previous.trimEnd().length + 1 + firstWord < Math.max(width, NARROWEST) - 6;
+function beginsParagraph(line: string, current: readonly string[], width: number): boolean {
+  if (LIST_ITEM.test(line)) return true;
+  const previous = current.at(-1)!;
+  const isIndented = /^(?: {2,}|\t)/.test(line);
+  // The lines of a list item after its first are indented to stand below it.
+  if (LIST_ITEM.test(current[0]!) && isIndented) return false;
+  if (isIndented && !/^(?: {2,}|\t)/.test(previous)) return true;
+  return isShortLine(previous, line, width);
 }
 
-function isIndented(line: string, previous: string): boolean {
-  return /^(?: {2,}|\t)/.test(line) && !/^(?: {2,}|\t)/.test(previous);
+/** A line that had room for the next line's first word was ended on purpose. */
+function isShortLine(previous: string, line: string, width: number): boolean {
+  if (BROKEN_WORD.test(previous)) return false;
+  const firstWord = line.trim().split(/\s/)[0]!.length;
+  return previous.trimEnd().length + 1 + firstWord < width - 6;
 }
+
+const BROKEN_WORD = /\p{L}-\s{0,5}$/u;
 
 /** A word broken at a hyphen keeps it and loses only the line break. */
 function joinLines(lines: readonly string[]): string {
@@ -99,7 +104,7 @@ function joinLines(lines: readonly string[]): string {
   const parts: string[] = [];
   for (const line of lines) {
     parts.push(
-      text !== '' && !(/\p{L}-$/u.test(text) && /^\s{0,8}\p{L}/u.test(line)) ? ' ' : '',
+      text !== '' && !(BROKEN_WORD.test(text) && /^\s{0,8}\p{Ll}/u.test(line)) ? ' ' : '',
       line.trim(),
     );
     text = line.trimEnd();

@@ -1,4 +1,4 @@
-import { findNamedPart, rankNamedArticle } from './names.ts';
+import { readNames } from './names.ts';
 import type { Attributes, PageTree } from './tree.ts';
 
 /** What the markup says about each node: why it is no article, and whether it is to be seen. */
@@ -11,13 +11,15 @@ export interface Regions {
   readonly article: Uint8Array;
   /** Characters of text shown below each node, those of links apart. */
   readonly mass: Float64Array;
+  /** Characters of links shown below each node. */
+  readonly linked: Float64Array;
 }
 
 /** A part that holds more than this share of the page's text is not thrown away for its name. */
 const LARGEST_REMOVED_SHARE = 0.45;
 
 const TAG_PARTS: Readonly<Record<string, string>> = {
-  nav: 'navigation', footer: 'footer', aside: 'aside', menu: 'navigation', dialog: 'dialog', button: 'button', form: 'form',
+  figcaption: 'caption', nav: 'navigation', footer: 'footer', aside: 'aside', menu: 'navigation', dialog: 'dialog', button: 'button', form: 'form',
   search: 'navigation', 'amp-ad': 'advertisement', 'amp-sidebar': 'navigation',
 }; // biome-ignore format: a table
 
@@ -59,7 +61,7 @@ export function findRegions(tree: PageTree, trust: RegionTrust = 'names'): Regio
     const own = findOwnPart(tree.tag[i]!, attributes, trust);
     if (own !== undefined && isBelieved(own, { shown: mass[i]!, linked: linked[i]!, total })) why[i] = own;
   }
-  return { why, hidden, article, mass };
+  return { why, hidden, article, mass, linked };
 }
 
 /** Share buttons hold a few words: what is longer is a post that the article shows. */
@@ -79,13 +81,15 @@ function findOwnPart(
   attributes: Attributes | undefined,
   trust: RegionTrust,
 ): string | undefined {
-  const byTag = trust !== 'names' && tag === 'aside' ? undefined : TAG_PARTS[tag];
+  // Page authors choose tag names too: `constructor` must not be found.
+  const isKnown = Object.hasOwn(TAG_PARTS, tag) && (trust === 'names' || tag !== 'aside');
+  const byTag = isKnown ? TAG_PARTS[tag] : undefined;
   if (byTag !== undefined || attributes === undefined) return byTag;
   const role = attributes['role'];
   if (role !== undefined && Object.hasOwn(ROLE_PARTS, role)) return ROLE_PARTS[role];
   if (attributes['itemtype']?.endsWith('/Comment')) return 'comments';
   if (attributes['itemprop'] === 'comment') return 'comments';
-  const named = findNamedPart(namesOf(attributes), tag);
+  const named = readNames(namesOf(attributes)).why;
   return trust === 'names' || (named !== undefined && SURE_NAMES.has(named)) ? named : undefined;
 }
 
@@ -109,7 +113,7 @@ function namesOf(attributes: Attributes): string {
 function rankArticle(attributes: Attributes): number {
   if (attributes['itemprop']?.split(/\s/).some((name) => name === 'articleBody' || name === 'reviewBody'))
     return 2;
-  return rankNamedArticle(namesOf(attributes));
+  return readNames(namesOf(attributes)).article;
 }
 
 /** Shares of an outer article's text: of one inner article that is another's teaser, and of all that are its parts. */

@@ -87,9 +87,19 @@ export function makeStoreError(source: string, error: unknown): StoreError {
   );
 }
 
-/** `ENOSPC`, `SQLITE_FULL`; of a failed opening the name for the number at the message's end. */
+/** SQLite's own numbers, for failures of which the driver does not know the name. */
+const NAMES = new Map([
+  [3, 'SQLITE_PERM'], [5, 'SQLITE_BUSY'], [6, 'SQLITE_LOCKED'], [8, 'SQLITE_READONLY'], [10, 'SQLITE_IOERR'],
+  [11, 'SQLITE_CORRUPT'], [13, 'SQLITE_FULL'], [14, 'SQLITE_CANTOPEN'], [23, 'SQLITE_AUTH'], [26, 'SQLITE_NOTADB'],
+]); // biome-ignore format: a table
+
+/** `ENOSPC`, `SQLITE_FULL`; of a failed opening only the message tells. */
 function findCode(error: unknown): string {
   if (!(error instanceof Error)) return '';
-  if ('code' in error && typeof error.code === 'string' && error.code !== '') return error.code;
-  return /Unable to open connection/u.test(error.message) ? 'SQLITE_CANTOPEN' : '';
+  if (/Unable to open connection/u.test(error.message)) return 'SQLITE_CANTOPEN';
+  if (!('code' in error) || typeof error.code !== 'string') return '';
+  const number = 'rawCode' in error ? Number(error.rawCode) : Number.NaN;
+  // The lowest byte of an extended number is the plain one.
+  if (error.code.startsWith('UNKNOWN')) return NAMES.get(number & 0xff) ?? error.code;
+  return error.code;
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, createWriteStream } from 'node:fs';
 import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -91,22 +91,17 @@ async function writeTar(
   source: BackupSource & { readonly documents: number },
 ): Promise<Omit<BackupReport, 'file'>> {
   const tar = pack();
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    const written = pipeline(tar, handle.createWriteStream({ autoClose: false }));
-    const filled = fill(tar, copy, source).catch((error: Error) => {
-      tar.destroy(error);
-      throw error;
-    });
-    const [ofFile, ofTar] = await Promise.allSettled([written, filled]);
-    // Where the disk failed, the tar failed with it: the disk's message is the one that helps.
-    if (ofFile.status === 'rejected') throw ofFile.reason;
-    if (ofTar.status === 'rejected') throw ofTar.reason;
-    await handle.sync();
-    return ofTar.value;
-  } finally {
-    await handle.close();
-  }
+  // Flushed: the file is on the disk when it is closed.
+  const written = pipeline(tar, createWriteStream(file, { flags: 'wx', mode: 0o600, flush: true }));
+  const filled = fill(tar, copy, source).catch((error: Error) => {
+    tar.destroy(error);
+    throw error;
+  });
+  const [ofFile, ofTar] = await Promise.allSettled([written, filled]);
+  // Where the disk failed, the tar failed with it: the disk's message is the one that helps.
+  if (ofFile.status === 'rejected') throw ofFile.reason;
+  if (ofTar.status === 'rejected') throw ofTar.reason;
+  return ofTar.value;
 }
 
 async function fill(

@@ -1,4 +1,5 @@
 import type { Document } from '../../model/document.ts';
+import { StoreError } from '../../model/errors.ts';
 import type { Hash } from '../../model/page.ts';
 import type {
   CheckResult,
@@ -117,9 +118,17 @@ export class StoreEngine {
     }
   }
 
-  /** The log is written into the file, so that the file alone is whole. */
+  /**
+   * Writes the log into the file, so that the file alone is whole. Where that cannot be done, on a full disk or
+   * one that is read-only, nothing is lost: the log stays and is read with the file.
+   */
   close(): void {
-    this.#database.checkpoint();
-    this.#database.close();
+    try {
+      this.#database.checkpoint();
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+    } finally {
+      this.#database.close();
+    }
   }
 }

@@ -199,11 +199,20 @@ async function moveIntoPlace(staging: string, folder: string): Promise<void> {
     const aside = await mkdtemp(join(folder, 'replaced-'));
     // The log goes after its database, and both before the new one comes, which must never meet it.
     for (const name of old.sort((a, b) => (a === PAGES_FOLDER ? 1 : a < b ? -1 : 1)))
-      await rename(join(folder, name), join(aside, name));
+      await moveAside(join(folder, name), join(aside, name));
   }
   await rename(join(staging, PAGES_FOLDER), join(folder, PAGES_FOLDER));
   await rename(join(staging, DATABASE_FILE), join(folder, DATABASE_FILE));
   await syncFolder(folder);
+}
+
+/** The log's files go away by themselves when the last connection ends. */
+async function moveAside(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
 }
 
 function makeCut(file: string): StoreError {

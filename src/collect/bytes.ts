@@ -40,6 +40,14 @@ export async function fromHandle(handle: FileHandle, size: number): Promise<Byte
     size,
     head: head.subarray(0, filled),
     handle,
-    stream: () => handle.createReadStream({ autoClose: false, start: 0 }) as AsyncIterable<Buffer>,
+    stream: async function* () {
+      const stream = handle.createReadStream({ autoClose: false, start: 0 });
+      try {
+        yield* stream as AsyncIterable<Buffer>;
+      } finally {
+        // A stream that is left open holds the file, and closing that would wait for ever.
+        stream.destroy();
+      }
+    },
   };
 }

@@ -70,7 +70,8 @@ function hang(
       line = `  ${piece}`;
     } else line = joined;
   }
-  return [...lines, line];
+  // A name may be longer than a line.
+  return [...lines, line].flatMap((each) => (measure(each) <= room ? [each] : wrap(each, room - 2)));
 }
 
 /** The claimed words; where they stand in pieces, `…` is between them. */

@@ -92,7 +92,7 @@ function describeNote(note: Note, document: Document): string {
 const LABEL = 22;
 
 function hang(label: string, text: string, { width, style }: Form): readonly string[] {
-  return wrap(text, Math.max(20, width - LABEL - 2)).map(
+  return wrap(text, Math.max(12, width - LABEL - 2)).map(
     (line, at) => `  ${at === 0 ? style.dim(label.padEnd(LABEL)) : ' '.repeat(LABEL)}${line}`,
   );
 }

@@ -1,0 +1,32 @@
+import { loadPlacePhrases } from '../place/gazetteer.ts';
+import type { ParsedSentence } from '../sentence/parsed.ts';
+import type { Pieces } from './phrases.ts';
+
+/** Words after a hyphen that make a country somebody else's friend or foe: "Iran-backed". */
+const RELATED =
+  /^(?:backed|aligned|linked|supported|sponsored|allied|funded|trained|armed|occupied|controlled|held|led|affiliated|friendly|inspired|brokered|mediated|administered|run|owned|made|supplied|born|style|era)$/i;
+
+/** Whether token `i` is followed by "-backed" and the like. */
+export function isRelated({ tokens }: ParsedSentence, i: number): boolean {
+  return /^[-–]$/.test(tokens[i + 1]?.text ?? '') && RELATED.test(tokens[i + 2]?.text ?? '');
+}
+
+/**
+ * Country of the first country or people named among the tokens `first` to `last`, "Iran-backed" left out.
+ *
+ * @returns alpha-2 code, undefined where none is named
+ */
+export function findCountryIn(
+  sentence: ParsedSentence,
+  pieces: Pieces,
+  { first, last }: { readonly first: number; readonly last: number },
+): string | undefined {
+  const phrases = loadPlacePhrases();
+  for (let i = first; i <= last; i++) {
+    const match = phrases.findAt(pieces, i, ({ country }) => country !== undefined);
+    if (match === undefined || match.last > last) continue;
+    if (!isRelated(sentence, match.last)) return match.value.country;
+    i = match.last;
+  }
+  return undefined;
+}

@@ -20,7 +20,7 @@ const AGENCY =
  */
 export function parseCaption(line: string): Caption {
   const text = line.slice(0, LONGEST_CAPTION);
-  const credit = findBracketCredit(text) ?? findAgencyCredit(text) ?? findLabelledCredit(text);
+  const credit = findBracketCredit(text) ?? findLabelledCredit(text) ?? findAgencyCredit(text);
   if (credit === undefined) return { text };
   const words = text.slice(0, credit.start).replace(/[\s|,;:–—(-]{1,10}$/u, '');
   return { text: words === '' ? text : words, credit: credit.name };
@@ -29,7 +29,7 @@ export function parseCaption(line: string): Caption {
 /** Whether a line is a credit and nothing else: `Photo: Jane Doe`, `REUTERS/Jane Doe`. */
 export function isCreditLine(line: string): boolean {
   if (line.length > LONGEST_CREDIT) return false;
-  const credit = findBracketCredit(line) ?? findAgencyCredit(line) ?? findLabelledCredit(line);
+  const credit = findBracketCredit(line) ?? findLabelledCredit(line) ?? findAgencyCredit(line);
   return credit !== undefined && line.slice(0, credit.start).replace(/[^\p{L}\p{N}]/gu, '').length <= 2;
 }
 

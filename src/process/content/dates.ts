@@ -116,7 +116,7 @@ const MONTH_DAY =
   /(?<!\p{L})(\p{L}{3,12})\.?\s{1,3}(\d{1,2})(?:st|nd|rd|th)?(?:\.|,|\s,)?\s{1,3}(\d{4})(?!\d)/gu;
 /** As JavaScript and Unix print it: Fri Dec 11 18:05:00 GMT 2020. */
 const UNIX = /(?<!\p{L})(\p{L}{3})\s(\d{1,2})\s\d{2}:\d{2}(?::\d{2})?\s(?:[A-Z+\d:]{1,9}\s)?(\d{4})(?!\d)/gu;
-const MONTH_ONLY = /^\P{L}{0,3}(\p{L}{3,12})\.?,?\s{1,3}(?:de\s)?(\d{4})\P{L}{0,3}$/u;
+const MONTH_ONLY = /^[^\p{L}\d]{0,3}(\p{L}{3,12})\.?,?\s{1,3}(?:de\s)?(\d{4})[^\p{L}\d]{0,3}$/u;
 
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2100;

@@ -88,9 +88,14 @@ export function findFurniture(line: string): string | undefined {
     if (control !== undefined) return control;
   }
   const from = line.replace(LEADING_MARKS, '');
-  for (const [why, pattern] of BEGINNINGS) if (pattern.test(from)) return why;
+  for (const [why, pattern] of BEGINNINGS) {
+    if (pattern.test(from) && !(why === 'promotion' && SPEECH.test(from))) return why;
+  }
   return findRightsLine(line);
 }
+
+/** A call that somebody utters in the text is no call of the site. */
+const SPEECH = /\b(?:said|says|told|tells|added|warned|shouted|according to)\b/i;
 
 const LEADING_MARKS = /^[\s•·▪►▶→»|/>*–—+[(-]{1,10}/u;
 

@@ -123,9 +123,10 @@ function listNames(value: unknown, resolve: (value: unknown) => unknown): string
 }
 
 function readName(value: unknown): string | undefined {
-  if (Array.isArray(value)) return readName(value[0]);
-  if (isObject(value)) return Object.hasOwn(value, 'name') ? readText(value['name']) : undefined;
-  return readText(value);
+  // One level of array only: hostile data nests without end.
+  const first = Array.isArray(value) ? value[0] : value;
+  if (isObject(first)) return Object.hasOwn(first, 'name') ? readText(first['name']) : undefined;
+  return isText(first) ? readText(first) : undefined;
 }
 
 function readText(value: unknown): string | undefined {

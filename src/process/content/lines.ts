@@ -59,7 +59,10 @@ const AGENCY =
 export function findByline(line: string): string | undefined {
   if (line.length > LONGEST_BYLINE) return undefined;
   // Markup that glues "By" to the name is common.
-  const text = line.replace(/^[\s|•·–—-]{1,5}/u, '').replace(/^(By|Von)(?=\p{Lu}\p{Ll}|\p{Lu}\.)/u, '$1 ');
+  const text = line
+    .trim()
+    .replace(/^[\s|•·–—-]{1,5}/u, '')
+    .replace(/^(By|Von)(?=\p{Lu}\p{Ll}|\p{Lu}\.)/u, '$1 ');
   if (ROLE_LINE.test(text) || AGENCY.test(text)) return trimName(text);
   const by = BY.exec(text);
   if (by === null) return undefined;

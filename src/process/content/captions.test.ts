@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { isCaptionLine, isCreditLine, parseCaption } from './captions.ts';
+
+describe('parseCaption', () => {
+  it.each([
+    ['A patrol boat off Saro. (mkeita/Flickr)', 'A patrol boat off Saro.', 'mkeita/Flickr'],
+    ['The quay at dawn. Photo: Nadia Brandt', 'The quay at dawn.', 'Nadia Brandt'],
+    ['The quay at dawn. REUTERS/Nadia Brandt', 'The quay at dawn.', 'REUTERS/Nadia Brandt'],
+    ['The quay at dawn. (AP Photo/Nadia Brandt)', 'The quay at dawn.', 'AP Photo/Nadia Brandt'],
+    ['Der Kai am Morgen. Foto: dpa', 'Der Kai am Morgen.', 'dpa'],
+    ['The quay at dawn © Nadia Brandt', 'The quay at dawn', 'Nadia Brandt'],
+    ['Photo: Nadia Brandt', 'Photo: Nadia Brandt', 'Nadia Brandt'],
+    ['The quay (Image: GETTY )', 'The quay', 'GETTY'],
+  ])('%s', (line, text, credit) => expect(parseCaption(line)).toEqual({ text, credit }));
+
+  it('has no credit where none is printed', () => {
+    expect(parseCaption('The minister (left) opens the quay.')).toEqual({
+      text: 'The minister (left) opens the quay.',
+    });
+    expect(parseCaption('The port of Veles')).toEqual({ text: 'The port of Veles' });
+  });
+});
+
+it('tells a credit line', () => {
+  expect(isCreditLine('Photo: Nadia Brandt')).toBe(true);
+  expect(isCreditLine('Getty Images')).toBe(true);
+  expect(isCreditLine('REUTERS/Nadia Brandt')).toBe(true);
+  expect(isCreditLine('The ministry said that the photo: was taken in May.')).toBe(false);
+  expect(isCreditLine('Reuters reported on Monday that the port was closed.')).toBe(false);
+});
+
+it('tells a caption line of plain text', () => {
+  expect(isCaptionLine('A patrol boat off Saro. (mkeita/Flickr)')).toBe(true);
+  expect(isCaptionLine('The council (CENTCOM) said on Monday that it would not comment (yet).')).toBe(false);
+  expect(isCaptionLine('Officials told Channel Nine and/or its partners.')).toBe(false);
+});

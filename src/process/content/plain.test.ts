@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { readPlain } from './plain.ts';
+
+const CONTEXT = { seen: '2032-01-01T00:00:00Z' };
+const RUNNING =
+  'The coast guard of Tarsa moved four patrol boats to the north of the island on Friday, the ministry said.';
+
+function why(source: string, start: string): string | undefined {
+  return readPlain(source, CONTEXT).removed.find((piece) => piece.text.startsWith(start))?.why;
+}
+
+describe('readPlain', () => {
+  it('takes a text without a title as it is', () => {
+    const content = readPlain(`${RUNNING}\n\n${RUNNING}`, CONTEXT);
+    expect(content.paragraphs).toEqual([RUNNING, RUNNING]);
+    expect(content.title).toBeUndefined();
+    expect(content.removed).toEqual([]);
+  });
+
+  it('takes short lines alone as text where no running text follows', () => {
+    const content = readPlain('Port shut.\nFerry halted.\n', CONTEXT);
+    expect(content.paragraphs.length + (content.title === undefined ? 0 : 1)).toBe(2);
+  });
+
+  it('has no outlet: the name in a call to join is not enough', () => {
+    expect(
+      readPlain(
+        `Join our HPN Telegram channel today!\n\nPort shut after blast in the night\n\n${RUNNING}`,
+        CONTEXT,
+      ).outlet,
+    ).toBeUndefined();
+  });
+
+  it('says why each line above the text is left out', () => {
+    const source = `Home\nSign up for our newsletter\nA1F\nhttps://post.example/a\n\nPort shut after blast in the night\nBy Ilse Okafor\n3 May 2031\n\n${RUNNING}`;
+    expect(why(source, 'Home')).toBe('navigation');
+    expect(why(source, 'Sign up')).toBe('promotion');
+    expect(why(source, 'A1F')).toBe('code');
+    expect(why(source, 'https://')).toBe('address');
+    expect(why(source, 'Port shut')).toBe('title');
+    expect(why(source, 'By Ilse')).toBe('byline');
+    expect(why(source, '3 May')).toBe('date line');
+    expect(readPlain(source, CONTEXT)).toMatchObject({
+      paragraphs: [RUNNING],
+      byline: 'Ilse Okafor',
+      published: { value: '2031-05-03' },
+    });
+  });
+
+  it('keeps a date that stands within the text', () => {
+    const content = readPlain(`Port shut after blast\n\n${RUNNING}\n\n3 May 2031\n\n${RUNNING}`, CONTEXT);
+    expect(content.paragraphs).toEqual([RUNNING, '3 May 2031', RUNNING]);
+    expect(content.published).toBeUndefined();
+  });
+
+  it('notes the agency of a dateline and leaves the dateline in the text', () => {
+    const content = readPlain(`DOLNA (Reuters) - ${RUNNING}`, CONTEXT);
+    expect(content.byline).toBe('Reuters');
+    expect(content.paragraphs[0]).toBe(`DOLNA (Reuters) - ${RUNNING}`);
+  });
+
+  it('takes a single line with a colon for no mail header', () => {
+    expect(
+      readPlain(`From: the coast, a report\n\n${RUNNING}`, CONTEXT).removed.some(
+        (piece) => piece.why === 'message header',
+      ),
+    ).toBe(false);
+  });
+
+  it('leaves out what follows a heading that ends the article', () => {
+    const content = readPlain(
+      `Port shut after blast\n\n${RUNNING}\n\nRelated stories\nFish prices rise\nBridge reopens`,
+      CONTEXT,
+    );
+    expect(content.paragraphs).toEqual([RUNNING]);
+  });
+});

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
+import { decodePage } from '../src/collect/decode.ts';
+import { makePage } from '../src/collect/make-page.ts';
+import { makeDocument } from '../src/process/content/content.ts';
 
 /** What one line of the example's manifest holds. */
 interface Entry {
@@ -148,5 +151,16 @@ describe('the Baghdad example', () => {
     const charsets = new Set(pages.map((page) => findCharset(page.bytes)));
     expect([...charsets].sort()).toEqual(['utf-16le', 'utf-8', 'windows-1252', 'windows-1256']);
     expect(entries.some((entry) => entry.file.endsWith('.gz'))).toBe(true);
+  });
+
+  test('is dated and decoded from what the pages themselves say', () => {
+    const dayOrInstant = (date: string | undefined) =>
+      date !== undefined && date.length > 10 ? new Date(date).toISOString() : date;
+    for (const { entry, bytes, html } of pages) {
+      const decoded = decodePage(makePage(bytes, { seen: entry.seen }));
+      expect(decoded.warnings, entry.file).toEqual([]);
+      expect(decoded.source.replace(/^\uFEFF/, ''), entry.file).toBe(html);
+      expect(dayOrInstant(makeDocument(decoded).published), entry.file).toBe(dayOrInstant(entry.published));
+    }
   });
 });

@@ -1,1 +1,66 @@
-import { readGold } from '../gold.ts';
+import type { Entity } from '../../src/model/entity.ts';
+import type { PlaceMention } from '../../src/model/place.ts';
+import { findEntities } from '../../src/process/entity/entities.ts';
+import { loadEnglish } from '../../src/process/lang/en/engine.ts';
+import { findPlaces } from '../../src/process/place/places.ts';
+import { makeCodePointIndex } from '../../src/text/codepoints.ts';
+import { readRecords } from '../gold.ts';
+import type { EvalTask } from '../task.ts';
+
+interface GoldText {
+  readonly id: string;
+  readonly text: string;
+}
+
+const f1 = (row: string) => new RegExp(`"${row}": \\{[^}]*?"f1": ([0-9.]+)`);
+const metrics = {
+  person: f1('person'),
+  organization: f1('organization'),
+  place: f1('place'),
+  all: f1('all'),
+  spans: f1('spans'),
+};
+
+/** Who and what is named: persons, bodies and places by name. */
+export const task: EvalTask = {
+  name: 'entities',
+  scorer: 'entities.py',
+  sets: [
+    { name: 'worldwide.dev', gold: 'entities/worldwide.dev.jsonl.gz', metrics },
+    { name: 're3d', gold: 'entities/re3d.jsonl.gz', metrics },
+    { name: 'uner-ewt.dev', gold: 'entities/uner-ewt.dev.jsonl.gz', metrics },
+  ],
+  async *predict(goldFile) {
+    const english = loadEnglish();
+    for await (const { id, text } of readRecords<GoldText>(goldFile)) {
+      const toCodePoint = makeCodePointIndex(text);
+      const sentences = english.parse(text);
+      const places = findPlaces({ text, sentences });
+      const entities = findEntities({ text, sentences, places });
+      const named = toNamed(entities, places).map(({ start, end, type }) => ({
+        start: toCodePoint(start),
+        end: toCodePoint(end),
+        type,
+      }));
+      yield JSON.stringify({ id, entities: named });
+    }
+  },
+};
+
+/** Mentions by name: no "officials", no "Turkish", and a place only once. */
+function toNamed(entities: readonly Entity[], places: readonly PlaceMention[]) {
+  const named = places
+    .filter((place) => place.use !== 'demonym' || /^\p{Lu}[\p{Lu}.]+$/u.test(place.text))
+    .map(({ start, end }) => ({ start, end, type: 'place' }));
+  const isTaken = (start: number, end: number) => named.some((n) => n.start < end && start < n.end);
+  const bodies: typeof named = [];
+  for (const { type, mentions } of entities) {
+    if (type === 'weapon' || type === 'state') continue;
+    for (const { start, end, text } of mentions) {
+      const lastWord = text.split(/\s/).at(-1)!;
+      if (!/^[\p{Lu}\p{N}]|^al-|^el-/u.test(lastWord) || isTaken(start, end)) continue;
+      bodies.push({ start, end, type });
+    }
+  }
+  return [...named, ...bodies];
+}

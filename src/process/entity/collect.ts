@@ -134,12 +134,15 @@ function addBodies(desk: Desk, allNames: readonly Name[]): void {
     const counts =
       name.alias === undefined || !name.alias.isWeak || hasContext(desk.sentence, name, allNames);
     if (isSiteName(tokens[name.last]!.text) && actor === undefined) continue;
-    const range = withArticle(desk, name);
-    const country = findCountryIn(desk.sentence, desk.pieces, range);
+    const described = withAdjective(desk, name);
+    const country = findCountryIn(desk.sentence, desk.pieces, described);
     const sector = findSector(name.text);
-    add(desk, range, {
+    add(desk, name, {
       type: (counts && actor?.type) || 'organization',
-      key: counts && actor !== undefined ? `body:${bodyKey(actor.name)}` : `body:${bodyKey(name.text)}`,
+      key: `body:${counts && actor !== undefined ? bodyKey(actor.name) : keyOfBody(name.text, country)}`,
+      ...(actor === undefined && described.first < name.first
+        ? { name: spanText(desk.text, desk.sentence, described.first, name.last) }
+        : {}),
       ...(counts && actor !== undefined ? { actor } : {}),
       ...(country === undefined ? {} : { country }),
       ...(sector === undefined ? {} : { sector }),
@@ -161,8 +164,18 @@ function addBodies(desk: Desk, allNames: readonly Name[]): void {
   }
 }
 
+/** Many countries have a Foreign Ministry: which one is part of the key. */
+function keyOfBody(name: string, country: string | undefined): string {
+  const key = bodyKey(name);
+  const isCommon =
+    /^(?:[a-z]+ )?(?:ministry|army|navy|air force|police|parliament|senate|supreme court|government|military|central bank)$/.test(
+      key,
+    );
+  return isCommon && country !== undefined ? `${country} ${key}` : key;
+}
+
 /** A country's name right before belongs to the body: "Iraqi" + "Interior Ministry". */
-function withArticle({ sentence, pieces, taken }: Desk, name: Name): Range {
+function withAdjective({ sentence, pieces, taken }: Desk, name: Name): Range {
   const before = name.first - 1;
   if (before < 0 || taken[before] === NAMED || name.alias !== undefined) return name;
   const { text, xpos } = sentence.tokens[before]!;

@@ -148,6 +148,13 @@ function findStart(tokens: readonly Token[], head: number): number {
     if (xpos === 'POS') break;
     first = k;
   }
+  // A word before it that hangs on something else is no modifier: "officials are concerned militias have moved".
+  while (
+    first < head &&
+    tokens[first]!.head >= 0 &&
+    (tokens[first]!.head > head || tokens[first]!.head < first)
+  )
+    first++;
   while (
     first < head &&
     (/^(?:CD|POS|HYPH|JJR|JJS)$/.test(tokens[first]!.xpos) ||

@@ -75,7 +75,7 @@ function addListed(tagged: readonly TaggedName[], sentence: ParsedSentence, piec
   for (let i = 0; i < sentence.tokens.length; i++) {
     if (names.some((name) => name.alias && name.first <= i && i <= name.last)) continue;
     const match = register.findAt(pieces, i);
-    if (match !== undefined && isUpper(sentence.tokens[match.last]!.text)) {
+    if (match !== undefined && isUpper(sentence.tokens[match.first]!.text)) {
       const { actor, isWeak } = match.value;
       const type: NameType = actor.type === 'person' ? 'person' : 'organization';
       const entry = { first: match.first, last: match.last, type, alias: match.value };
@@ -83,7 +83,7 @@ function addListed(tagged: readonly TaggedName[], sentence: ParsedSentence, piec
       const same = crossing.find((name) => name.first === entry.first && name.last === entry.last);
       if (same !== undefined) {
         if (!isWeak || same.type === type) names[names.indexOf(same)] = entry;
-      } else if (!isWeak && crossing.every((name) => name.first >= entry.first && name.last <= entry.last)) {
+      } else if (!isWeak && crossing.every((name) => gives(name, entry))) {
         for (const name of crossing) names.splice(names.indexOf(name), 1);
         names.push(entry);
       }
@@ -99,6 +99,12 @@ function addListed(tagged: readonly TaggedName[], sentence: ParsedSentence, piec
     if (!names.some((name) => overlaps(name, entry))) names.push(entry);
   }
   return names.sort((a, b) => a.first - b.first);
+}
+
+/** A name inside a register entry gives way to it, and so does a "person" that begins with the name of a body. */
+function gives(name: FoundName, entry: FoundName): boolean {
+  if (name.first >= entry.first && name.last <= entry.last) return true;
+  return name.type === 'person' && entry.type === 'organization' && name.first === entry.first;
 }
 
 /** `al`, `bin` and the like before the hyphen belong to the name after it. */

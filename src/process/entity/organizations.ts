@@ -45,7 +45,7 @@ export function groupBodies(text: string, mentions: readonly Mention[]): readonl
         ? byKey.get(previous.key)
         : undefined;
     const spelled = isAbbreviation ? byKey.get(`initials:${bodyKey(mention.text)}`) : undefined;
-    let body = byKey.get(own) ?? introduced ?? spelled;
+    let body = byKey.get(own) ?? introduced ?? spelled ?? findLonger(bodies, mention);
     if (body === undefined) {
       body = { keys: new Set(), mentions: [] };
       bodies.push(body);
@@ -58,6 +58,19 @@ export function groupBodies(text: string, mentions: readonly Mention[]): readonl
     }
   }
   return bodies.map((body) => body.mentions);
+}
+
+/** "The Air Force" after "the U.S. Air Force": the last body before whose name ends in the same words. */
+function findLonger(bodies: readonly Body[], mention: Mention): Body | undefined {
+  const key = bodyKey(mention.text);
+  if (!key.includes(' ')) return undefined;
+  return bodies.findLast((body) =>
+    body.mentions.some(
+      (other) =>
+        bodyKey(other.text).endsWith(` ${key}`) &&
+        (mention.country === undefined || other.country === undefined || mention.country === other.country),
+    ),
+  );
 }
 
 /** "Iraqi Security Forces (ISF)". */

@@ -27,6 +27,7 @@ export function findUse(
   // Towns seldom stand for governments: only capitals and great cities do, which have a high prior.
   if (place.precision === 'city' && place.prior < 6.6) return 'place';
   const { tokens } = sentence;
+  if (place.precision === 'country' && isAdjectival(tokens, range)) return 'demonym';
   const before = tokens[range.first - 1];
   const article = before !== undefined && /^the$/i.test(before.text) ? tokens[range.first - 2] : before;
   if (article !== undefined && LOCATING.test(article.text) && !/^(?:between)$/i.test(article.text)) {
@@ -50,6 +51,16 @@ export function findUse(
   if ((relation === 'obj' || relation === 'iobj') && isBlaming(tokens[head.head])) return 'metonym';
   if (relation === 'dep' || head.deprel === '') return byWords(tokens, range);
   return 'place';
+}
+
+/** "U.S. officials", "UK troops": names that serve as their own adjective. */
+function isAdjectival(tokens: readonly Token[], { first, last }: { first: number; last: number }): boolean {
+  if (first !== last || !/^(?:U\.?S\.?A?\.?|U\.?K\.?|U\.?A\.?E\.?|DRC|DPRK)$/.test(tokens[first]!.text))
+    return false;
+  const next = tokens[last + 1];
+  return (
+    next !== undefined && /^(?:JJ|NN|NNS|NNP|NNPS)$/.test(next.xpos) && next.start - tokens[last]!.end === 1
+  );
 }
 
 function isBlaming(verb: Token | undefined): boolean {

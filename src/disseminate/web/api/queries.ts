@@ -29,7 +29,8 @@ const ROWS_A_PAGE = 50;
 export function useRows(filter: ListFilter) {
   const { q, order, ...rest } = filter;
   const path = q === undefined ? '/documents' : '/search';
-  const parameters: Parameters = { ...rest, limit: ROWS_A_PAGE, ...(q === undefined ? { order } : { q }) };
+  const own = q === undefined ? { order } : { q };
+  const parameters: Parameters = { ...rest, ...own, versions: 'latest', limit: ROWS_A_PAGE };
   return useInfiniteQuery({
     queryKey: ['rows', path, parameters],
     queryFn: ({ pageParam, signal }) =>
@@ -43,7 +44,7 @@ export function useRows(filter: ListFilter) {
 export function useFacets(asOf: string | undefined) {
   return useQuery({
     queryKey: ['facets', asOf],
-    queryFn: ({ signal }) => getJson<Facets>('/facets', { asOf }, signal),
+    queryFn: ({ signal }) => getJson<Facets>('/facets', { asOf, versions: 'latest' }, signal),
   });
 }
 
@@ -63,18 +64,18 @@ export function useDetail(id: string, asOf: string | undefined) {
   });
 }
 
-export function useSightings(id: string) {
+export function useSightings(id: string, asOf: string | undefined) {
   return useQuery({
-    queryKey: ['sightings', id],
+    queryKey: ['sightings', id, asOf],
     queryFn: ({ signal }) =>
-      getJson<SightingList>(`/documents/${encodeURIComponent(id)}/sightings`, {}, signal),
+      getJson<SightingList>(`/documents/${encodeURIComponent(id)}/sightings`, { asOf }, signal),
   });
 }
 
-export function useStatus() {
+export function useStatus(asOf: string | undefined) {
   return useQuery({
-    queryKey: ['status'],
-    queryFn: ({ signal }) => getJson<Status>('/status', {}, signal),
+    queryKey: ['status', asOf],
+    queryFn: ({ signal }) => getJson<Status>('/status', { asOf }, signal),
     refetchInterval: 60_000,
   });
 }

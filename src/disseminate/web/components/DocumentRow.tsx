@@ -5,9 +5,8 @@ import { shortenId } from '../routes/search.ts';
 import { count, nameLanguage } from '../words/vocabulary.ts';
 import { When } from './When.tsx';
 
-/** Text around the first match, its matches marked. */
-function Snippet({ snippet }: Pick<SearchHit, 'snippet'>) {
-  const { text, marks } = snippet;
+/** Words with what was searched for marked in them. */
+function Marked({ text, marks }: SearchHit['snippet']) {
   return cutIntoSegments({ start: 0, end: text.length }, marks).map(({ start, end, marks: here }) => {
     const words = text.slice(start, end);
     return here.length > 0 ? <mark key={start}>{words}</mark> : words;
@@ -22,6 +21,8 @@ interface DocumentRowProps {
 export function DocumentRow({ row, onFocus }: DocumentRowProps) {
   const hit = 'snippet' in row ? row : undefined;
   const claim = hit?.matchedClaims[0];
+  const title = row.title ?? row.file ?? 'No title';
+  const titleMarks = row.title === undefined ? [] : (hit?.titleMatches ?? []);
   return (
     <article className="document-row">
       <p className="row-facts">
@@ -36,10 +37,10 @@ export function DocumentRow({ row, onFocus }: DocumentRowProps) {
             search={claim === undefined ? {} : { claim }}
             onFocus={onFocus}
           >
-            {row.title ?? row.file ?? 'No title'}
+            <Marked text={title} marks={titleMarks} />
           </Link>
         </h2>
-        <p className="row-excerpt">{hit === undefined ? row.excerpt : <Snippet snippet={hit.snippet} />}</p>
+        <p className="row-excerpt">{hit === undefined ? row.excerpt : <Marked {...hit.snippet} />}</p>
       </div>
       <p className="row-counts">
         <span>{count(row.claims, 'claim')}</span>

@@ -51,8 +51,8 @@ function Rail() {
   );
 }
 
-function StatusLine() {
-  const { data, isError } = useStatus();
+function StatusLine({ asOf }: { readonly asOf: string | undefined }) {
+  const { data, isError } = useStatus(asOf);
   if (isError) return <span>The server does not answer.</span>;
   if (data === undefined) return <span>Asking the server…</span>;
   const { counts } = data;
@@ -84,7 +84,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
       <footer className="foot">
-        <StatusLine />
+        <StatusLine asOf={asOf} />
       </footer>
     </div>
   );

@@ -99,6 +99,8 @@ interface ArticleViewProps {
   readonly index: IndexedReading;
   readonly selected: { readonly claim: string | undefined; readonly event: string | undefined };
   readonly scroller: RefObject<HTMLElement | null>;
+  /** Changes whenever less or more of the text is in sight than before. */
+  readonly layout: string;
   readonly onSelect: (claim: string, event?: string) => void;
 }
 
@@ -108,7 +110,7 @@ function makeSelector({ claim, event }: ArticleViewProps['selected']): string | 
   return claim === undefined ? undefined : '.article .of-selected-claim';
 }
 
-export function ArticleView({ index, selected, scroller, onSelect }: ArticleViewProps) {
+export function ArticleView({ index, selected, scroller, layout, onSelect }: ArticleViewProps) {
   const [layers, setLayers] = useLayers();
   // What is selected has to be seen, even where its layer is switched off.
   const shown = useMemo(() => {
@@ -121,7 +123,7 @@ export function ArticleView({ index, selected, scroller, onSelect }: ArticleView
   const { claim, event } = selected;
   useJump(scroller, {
     selector: makeSelector(selected),
-    key: `${claim} ${event} ${index.reading.document.id}`,
+    key: `${claim} ${event} ${layout}`,
   });
 
   const select = (click: MouseEvent<HTMLElement>) => {

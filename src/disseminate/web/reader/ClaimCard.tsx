@@ -83,20 +83,19 @@ export function ClaimCard({ claim, index, isSelected, onSelect, onSelectEvent }:
       >
         <ChainLine claim={claim} />
         <Words claim={claim} />
-        {(tags.length > 0 || events.length > 0) && (
+        {!isSelected && (tags.length > 0 || events.length > 0) && (
           <span className="tags">
             {tags.map((tag) => (
               <span key={tag} className="tag">
                 {tag}
               </span>
             ))}
-            {!isSelected &&
-              events.map((event) => (
-                <span key={event.id} className="event-tag">
-                  <RealisLine event={event} />
-                  {describeType(event)}
-                </span>
-              ))}
+            {events.map((event) => (
+              <span key={event.id} className="event-tag">
+                <RealisLine event={event} />
+                {describeType(event)}
+              </span>
+            ))}
           </span>
         )}
       </button>

@@ -47,7 +47,7 @@ export function LayerToggles({ layers, onChange }: LayerTogglesProps) {
 }
 
 const KEY = [
-  { words: 'done or under way', event: { realis: 'occurred', background: false } },
+  { words: 'done, ongoing', event: { realis: 'occurred', background: false } },
   { words: 'ordered, prepared', event: { realis: 'prepared', background: false } },
   { words: 'threatened, expected, possible', event: { realis: 'possible', background: false } },
   { words: 'denied', event: { realis: 'denied', background: false } },

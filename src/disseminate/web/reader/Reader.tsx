@@ -50,34 +50,36 @@ export function Reader({ reading, place, onMove, onLeave, versions, notice }: Re
     <div className={hasPanel && isPanelOpen ? 'reader' : 'reader is-panel-closed'}>
       <div className="reader-main" ref={scroller}>
         <div className={view === 'text' ? 'column' : 'column column-wide'}>
-        {notice}
-        <ReaderHead
-          document={reading.document}
-          view={view}
-          hasVersions={versions !== undefined}
-          onView={(next) => onMove({ ...place, view: next })}
-        />
-        {view === 'text' && (
-          <ArticleView
-            index={index}
-            selected={{ claim: selected, event: place.event }}
-            scroller={scroller}
-            layout={`${isPanelOpen}`}
-            onSelect={(claim, event) => onMove({ claim, ...(event === undefined ? {} : { event }) })}
+          {notice}
+          <ReaderHead
+            document={reading.document}
+            view={view}
+            hasVersions={versions !== undefined}
+            onView={(next) => onMove({ ...place, view: next })}
           />
-        )}
-        {view === 'timeline' && <Timeline index={index} onSelect={selectEvent} />}
-        {view === 'versions' && versions}
+          {view === 'text' && (
+            <ArticleView
+              index={index}
+              selected={{ claim: selected, event: place.event }}
+              scroller={scroller}
+              layout={`${isPanelOpen}`}
+              onSelect={(claim, event) => onMove({ claim, ...(event === undefined ? {} : { event }) })}
+            />
+          )}
+          {view === 'timeline' && <Timeline index={index} onSelect={selectEvent} />}
+          {view === 'versions' && versions}
         </div>
       </div>
-      {hasPanel && <ClaimPanel
-        index={index}
-        selected={selected}
-        isOpen={isPanelOpen}
-        onOpen={setPanelOpen}
-        onSelect={selectClaim}
-        onSelectEvent={selectEvent}
-      />}
+      {hasPanel && (
+        <ClaimPanel
+          index={index}
+          selected={selected}
+          isOpen={isPanelOpen}
+          onOpen={setPanelOpen}
+          onSelect={selectClaim}
+          onSelectEvent={selectEvent}
+        />
+      )}
     </div>
   );
 }

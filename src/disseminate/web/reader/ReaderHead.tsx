@@ -10,9 +10,7 @@ function Published({ document }: { readonly document: Document }) {
   return (
     <span>
       <When value={document.published} />
-      {document.publishedEvidence !== undefined && (
-        <> ({document.publishedEvidence})</>
-      )}
+      {document.publishedEvidence !== undefined && <> ({document.publishedEvidence})</>}
     </span>
   );
 }

@@ -112,8 +112,8 @@ function VersionTable({ detail }: { readonly detail: DocumentDetail }) {
   );
 }
 
-function SightingTable({ id }: { readonly id: string }) {
-  const sightings = useSightings(id);
+function SightingTable({ id, asOf }: { readonly id: string; readonly asOf: string | undefined }) {
+  const sightings = useSightings(id, asOf);
   if (sightings.isPending) return <Loading label="Fetching sightings" lines={3} />;
   if (sightings.isError) return <Failed error={sightings.error} onRetry={() => sightings.refetch()} />;
   return (
@@ -148,7 +148,7 @@ export function Versions({ id, asOf }: { readonly id: string; readonly asOf: str
     <section className="versions" aria-label="Versions">
       <Facts detail={detail.data} />
       <VersionTable detail={detail.data} />
-      <SightingTable id={id} />
+      <SightingTable id={id} asOf={asOf} />
     </section>
   );
 }

@@ -1,11 +1,14 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import type { Event } from '../../../model/event.ts';
-import { findLineStyle, RealisLine } from '../components/RealisLine.tsx';
+import { isWithin } from '../../../model/span.ts';
+import { findLineStyle } from '../components/RealisLine.tsx';
 import { Empty } from '../components/States.tsx';
+import { useWidth } from '../components/width.ts';
 import { type IndexedReading, listNames } from '../reader/indexed.ts';
 import { LineKey } from '../reader/LayerToggles.tsx';
 import { describeRange } from '../words/dates.ts';
 import { describeFigure, describeType, REALIS_WORDS } from '../words/vocabulary.ts';
+import { findContext } from './context.ts';
 import { type DatedEvent, makeTimelineRows, type TimelineRows } from './rows.ts';
 import type { TimeScale } from './scale.ts';
 
@@ -94,29 +97,27 @@ function Lane({ row, rows }: LaneProps) {
 }
 
 function EventWords({ event, index }: { readonly event: Event; readonly index: IndexedReading }) {
+  const { document, sentences } = index.reading;
+  const sentence = sentences.find((span) => isWithin(event.trigger, span));
+  const { before, words, after } = findContext(document.text, event.trigger, sentence);
   const place = event.where === undefined ? '' : (index.placeById.get(event.where)?.name ?? '');
   const actors = listNames(index, event.actors).join(', ');
   const recipients = listNames(index, event.recipients).join(', ');
-  const facts = [
-    actors,
-    recipients === '' ? '' : `→ ${recipients}`,
-    place,
-    ...event.figures.map(describeFigure),
-  ];
+  const who = recipients === '' ? actors : `${actors === '' ? 'unnamed' : actors} → ${recipients}`;
+  const facts = [who, place, ...event.figures.map(describeFigure)].filter((fact) => fact !== '');
   return (
-    <>
-      <span className="event-what">
-        <RealisLine event={event} />
-        <span className="event-trigger">{event.trigger.text}</span>
+    <span className="timeline-words">
+      <span className="timeline-sentence">
+        {before}
+        <span className={`event line-${findLineStyle(event)}`}>{words}</span>
+        {after}
       </span>
-      <span className="event-facts muted">
+      <span className="muted">
         {describeType(event)} · {REALIS_WORDS[event.realis]}
         {event.background ? ', history' : ''}
       </span>
-      {facts.some((fact) => fact !== '') && (
-        <span className="event-facts">{facts.filter((fact) => fact !== '').join(' · ')}</span>
-      )}
-    </>
+      {facts.length > 0 && <span>{facts.join(' · ')}</span>}
+    </span>
   );
 }
 
@@ -127,7 +128,9 @@ interface TimelineProps {
 
 /** The events of a document by day. Each is a door to its words. */
 export function Timeline({ index, onSelect }: TimelineProps) {
-  const rows = useMemo(() => makeTimelineRows(index), [index]);
+  const axis = useRef<HTMLDivElement>(null);
+  const width = useWidth(axis, 480);
+  const rows = useMemo(() => makeTimelineRows(index, width), [index, width]);
   if (index.reading.events.length === 0) {
     return (
       <Empty title="No events">
@@ -141,26 +144,23 @@ export function Timeline({ index, onSelect }: TimelineProps) {
       {rows.dated.length > 0 && (
         <div className="timeline-rows">
           <div className="timeline-head">
-            <Axis rows={rows} />
+            <div ref={axis}>
+              <Axis rows={rows} />
+            </div>
           </div>
           <ol>
-            {rows.dated.map((row) => (
-              <li key={row.event.id}>
-                <button type="button" className="timeline-row" onClick={() => onSelect(row.event.id)}>
-                  <span className="timeline-words">
-                    <span className="timeline-day">
-                      {describeRange(
-                        row.event.when?.from,
-                        row.event.when?.to,
-                        row.event.when?.precision ?? 'day',
-                      )}
-                    </span>
+            {rows.dated.map((row) => {
+              const { from, to, precision = 'day' } = row.event.when ?? {};
+              return (
+                <li key={row.event.id}>
+                  <button type="button" className="timeline-row" onClick={() => onSelect(row.event.id)}>
+                    <span className="timeline-day">{describeRange(from, to, precision)}</span>
                     <EventWords event={row.event} index={index} />
-                  </span>
-                  <Lane row={row} rows={rows} />
-                </button>
-              </li>
-            ))}
+                    <Lane row={row} rows={rows} />
+                  </button>
+                </li>
+              );
+            })}
           </ol>
         </div>
       )}
@@ -171,9 +171,7 @@ export function Timeline({ index, onSelect }: TimelineProps) {
             {rows.undated.map((event) => (
               <li key={event.id}>
                 <button type="button" className="timeline-row" onClick={() => onSelect(event.id)}>
-                  <span className="timeline-words">
-                    <EventWords event={event} index={index} />
-                  </span>
+                  <EventWords event={event} index={index} />
                 </button>
               </li>
             ))}

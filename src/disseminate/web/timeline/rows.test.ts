@@ -36,6 +36,7 @@ describe('makeTimelineRows', () => {
         event('second', 9, { from: '2031-05-02', to: '2031-05-02', precision: 'day' }),
         event('first', 5, { from: '2031-05-02', to: '2031-05-04', precision: 'day' }),
       ]),
+      640,
     );
     expect(rows.dated.map(({ event: { id }, isWindow }) => [id, isWindow])).toEqual([
       ['first', true],
@@ -47,6 +48,7 @@ describe('makeTimelineRows', () => {
   it('keeps events without a day apart, also those whose time is no date', () => {
     const rows = makeTimelineRows(
       reading([event('none', 1), event('vague', 2, { precision: 'unknown' })], '2031-05-16'),
+      640,
     );
     expect(rows.dated).toEqual([]);
     expect(rows.undated.map(({ id }) => id)).toEqual(['none', 'vague']);
@@ -55,6 +57,7 @@ describe('makeTimelineRows', () => {
   it('knows an open window by the end that it has', () => {
     const rows = makeTimelineRows(
       reading([event('until', 1, { to: '2031-06-03', precision: 'day' })], '2031-05-16'),
+      640,
     );
     expect(rows.dated).toHaveLength(1);
     expect(rows.published).toBeLessThan(rows.scale.place(rows.dated[0]?.start ?? 0));

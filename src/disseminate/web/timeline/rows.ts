@@ -26,8 +26,8 @@ function findDays(event: Event): DayRange | undefined {
   return { start, end: Math.max(start, last) + 1 };
 }
 
-/** Sorts the events of a reading onto an axis: by their first day, then in the order of the text. */
-export function makeTimelineRows({ reading }: Pick<IndexedReading, 'reading'>): TimelineRows {
+/** Sorts the events of a reading onto an axis `width` pixels wide: by their first day, then in the order of the text. */
+export function makeTimelineRows({ reading }: Pick<IndexedReading, 'reading'>, width: number): TimelineRows {
   const dated: DatedEvent[] = [];
   const undated: Event[] = [];
   for (const event of reading.events) {
@@ -39,7 +39,7 @@ export function makeTimelineRows({ reading }: Pick<IndexedReading, 'reading'>): 
   const published = findDay(reading.document.published ?? '');
   const ranges: DayRange[] = [...dated];
   if (published !== undefined && dated.length > 0) ranges.push({ start: published, end: published + 1 });
-  const scale = makeTimeScale(ranges);
+  const scale = makeTimeScale(ranges, width);
   return {
     dated,
     undated,

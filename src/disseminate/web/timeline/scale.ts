@@ -14,6 +14,7 @@ export interface AxisPiece extends DayRange {
 
 export interface Tick {
   readonly at: number;
+  /** Empty where there is no room for words. */
   readonly label: string;
 }
 
@@ -89,7 +90,7 @@ const LABELS = {
   month: new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' }),
 };
 
-/** The days on which a piece is labelled: as many as there is room for. */
+/** The days on which a piece is labelled: as many as there is room for, `room` being the labels of a whole axis. */
 function listTickDays(piece: AxisPiece, room: number): { days: readonly number[]; unit: 'day' | 'month' } {
   const wanted = Math.max(1, Math.floor((piece.to - piece.from) * room));
   const length = piece.end - piece.start;
@@ -111,24 +112,46 @@ function listTickDays(piece: AxisPiece, room: number): { days: readonly number[]
   return { days: days.length > 0 ? days : [piece.start + 1], unit };
 }
 
-function makeTicks(pieces: readonly AxisPiece[], place: (day: number) => number): readonly Tick[] {
+/** Pixels that a label takes, with air; the first of a stretch carries its year. */
+const LABEL_WIDTH = { day: 56, firstDay: 84, month: 66 };
+
+interface Label extends Tick {
+  /** Half of the room that it takes, as a share of the axis. */
+  readonly half: number;
+  readonly isFirst: boolean;
+}
+
+function listLabels({ pieces, place }: Pick<TimeScale, 'pieces' | 'place'>, width: number): readonly Label[] {
   return pieces.flatMap((piece) => {
-    const { days, unit } = listTickDays(piece, 9);
+    const { days, unit } = listTickDays(piece, width / LABEL_WIDTH.month);
     return days.map((day, index) => {
-      const format = unit === 'month' ? LABELS.month : index === 0 ? LABELS.firstDay : LABELS.day;
-      return { at: place(day), label: format.format(day * DAY) };
+      const kind = unit === 'month' ? 'month' : index === 0 ? 'firstDay' : 'day';
+      const half = LABEL_WIDTH[kind] / 2 / width;
+      return { at: place(day), label: LABELS[kind].format(day * DAY), half, isFirst: index === 0 };
     });
   });
 }
 
+/** Where two labels would run into each other one loses its words; the first of a stretch tells the most. */
+function makeTicks(scale: Pick<TimeScale, 'pieces' | 'place'>, width: number): readonly Tick[] {
+  const labels = listLabels(scale, width);
+  const shown = new Set<Label>();
+  const ranked = [...labels.filter((label) => label.isFirst), ...labels.filter((label) => !label.isFirst)];
+  for (const label of ranked) {
+    const isFree = [...shown].every((other) => Math.abs(other.at - label.at) >= other.half + label.half);
+    if (isFree) shown.add(label);
+  }
+  return labels.map((label) => ({ at: label.at, label: shown.has(label) ? label.label : '' }));
+}
+
 /**
- * An axis on which every range has room. Nothing to place gives an axis without pieces.
+ * An axis `width` pixels wide on which every range has room. Nothing to place gives an axis without pieces.
  *
  * @example
- * const scale = makeTimeScale([{ start: 22_409, end: 22_410 }]);
+ * const scale = makeTimeScale([{ start: 22_409, end: 22_410 }], 600);
  * scale.place(22_409.5); // 0.5
  */
-export function makeTimeScale(ranges: readonly DayRange[]): TimeScale {
+export function makeTimeScale(ranges: readonly DayRange[], width: number): TimeScale {
   const pieces = layOut(joinRanges(ranges));
   const place = (day: number): number => {
     const piece = pieces.find(({ end }) => day <= end) ?? pieces.at(-1);
@@ -136,5 +159,5 @@ export function makeTimeScale(ranges: readonly DayRange[]): TimeScale {
     const share = (day - piece.start) / (piece.end - piece.start);
     return piece.from + Math.min(Math.max(share, 0), 1) * (piece.to - piece.from);
   };
-  return { pieces, ticks: makeTicks(pieces, place), place };
+  return { pieces, ticks: makeTicks({ pieces, place }, width), place };
 }

@@ -1,0 +1,405 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '../src/disseminate/api/api.ts';
+import { type RunningServer, serveApp } from '../src/disseminate/api/serve.ts';
+import { karvonia } from './setup/case-karvonia.ts';
+import { findChromium, launchChromium } from './setup/chromium.ts';
+import { openKarvoniaStore, plainEngine, type TestStore } from './setup/karvonia-store.ts';
+import { type BuiltWorkbench, buildWorkbench } from './setup/workbench.ts';
+
+const found = await findChromium();
+const why = 'missing' in found ? ` — skipped: ${found.missing}` : '';
+
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
+const DESK = { viewport: { width: 1280, height: 800 } } as const;
+
+/** In the page: the most characters that stand on one line of the article. */
+const LONGEST_LINE = `(() => {
+  let most = 0;
+  for (const paragraph of document.querySelectorAll('.article p')) {
+    const lines = new Map();
+    const top = paragraph.getBoundingClientRect().top;
+    const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      for (let at = 0; at < node.length; at++) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const box = range.getBoundingClientRect();
+        const line = Math.floor(((box.top + box.bottom) / 2 - top) / 28);
+        lines.set(line, (lines.get(line) ?? 0) + 1);
+      }
+    }
+    most = Math.max(most, ...lines.values());
+  }
+  return most;
+})()`;
+
+function addressOf(name: 'warning' | 'relay' | 'hostile'): string {
+  return `/documents/${karvonia[name].reading.document.id.slice('sha256:'.length, 'sha256:'.length + 16)}`;
+}
+
+describe.skipIf('missing' in found)(`the workbench in a browser${why}`, () => {
+  let kept: TestStore;
+  let built: BuiltWorkbench;
+  let server: RunningServer;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    if ('missing' in found) return;
+    [kept, built] = await Promise.all([openKarvoniaStore(), buildWorkbench()]);
+    const app = createApp({
+      store: kept.store,
+      engine: plainEngine,
+      name: 'tocsin 0.0.0-test',
+      now: () => '2031-05-22T10:00:00.000Z',
+      webFolder: built.folder,
+    });
+    server = await serveApp(app, { port: 0 });
+    browser = await launchChromium(found.path);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+    await kept?.dispose();
+    await built?.dispose();
+  });
+
+  /** Opens an address, does something there, and fails on whatever the browser complains about meanwhile. */
+  async function visit(
+    path: string,
+    look: (page: Page) => Promise<void>,
+    options: BrowserContextOptions = {},
+  ) {
+    const context = await browser.newContext({ ...DESK, timezoneId: 'UTC', locale: 'en-GB', ...options });
+    const complaints: string[] = [];
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('dialog', (dialog) => {
+      complaints.push(`a dialog opened: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(server.address.url)) complaints.push(`asked ${request.url()}`);
+    });
+    try {
+      await page.goto(server.address.url + path);
+      await look(page);
+      expect(complaints).toEqual([]);
+    } finally {
+      await context.close();
+    }
+  }
+
+  const selectedWords = (page: Page) => page.locator('.article .of-selected-claim').allTextContents();
+  const focused = (page: Page) => page.locator(':focus');
+  const addressIn = (page: Page) => page.evaluate<string>('location.pathname + location.search');
+
+  it('finds a document by its words and opens it at them', async () => {
+    await visit('/', async (page) => {
+      await page.getByRole('heading', { name: 'Documents' }).waitFor();
+      await page.getByLabel('Search documents').fill('launchers');
+      await page.getByRole('status').getByText('2 hits').waitFor();
+      expect(await page.locator('.row mark').first().textContent()).toBe('launchers');
+      await page.getByRole('link', { name: 'Officials fear an attack' }).click();
+      await page.locator('.claim.is-selected').waitFor();
+      expect(await addressIn(page)).toBe(`${addressOf('warning')}?claim=c2`);
+      expect((await selectedWords(page)).join('')).toBe('We see launchers being moved at night');
+      const chain = page.getByRole('list', { name: 'Who says so' });
+      expect(await chain.getByRole('listitem').allTextContents()).toEqual([
+        'Northern Gazetteoutlet',
+        'Channel Courieroutlet',
+        'toldone of two officialsunnamed, one',
+      ]);
+    });
+  });
+
+  it('brings words into sight that an address asks for', async () => {
+    await visit(
+      `${addressOf('warning')}?claim=c13`,
+      async (page) => {
+        await page.locator('.article .of-selected-claim').first().waitFor();
+        const isInSight = async () => {
+          const frame = await page.locator('.reader-main').boundingBox();
+          const words = await page.locator('.article .of-selected-claim').first().boundingBox();
+          if (frame === null || words === null) return false;
+          return words.y >= frame.y && words.y + words.height <= frame.y + frame.height;
+        };
+        await expect.poll(isInSight).toBe(true);
+      },
+      { viewport: { width: 1280, height: 400 } },
+    );
+  });
+
+  it('selects the claim whose words are clicked, the inner one where claims overlap', async () => {
+    await visit(addressOf('warning'), async (page) => {
+      await page.locator('.article').getByText('her troops had received').click();
+      await page
+        .locator('.claim.is-selected')
+        .getByText('General')
+        .or(page.getByText('Ilka Tamberg').first())
+        .waitFor();
+      expect(await addressIn(page)).toContain('claim=c4');
+      await page.locator('.article .event', { hasText: 'hit' }).click();
+      await expect.poll(() => addressIn(page)).toContain('claim=c6');
+      expect(await addressIn(page)).toContain('event=v6');
+    });
+  });
+
+  it('works by keyboard alone, and goes back to where it was', async () => {
+    await visit('/documents', async (page) => {
+      await page.getByText('33 documents').waitFor();
+      await page.keyboard.press('Tab');
+      expect(await focused(page).textContent()).toBe('Skip to the page');
+      await page.keyboard.press('/');
+      await page.keyboard.type('rockets harbour');
+      await expect.poll(() => addressIn(page)).toBe('/documents?q=rockets+harbour');
+      await page.getByRole('status').getByText('1 hit').waitFor();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('j');
+      await page.keyboard.press('Enter');
+      await page.locator('.claim.is-selected').waitFor();
+      const first = await addressIn(page);
+      await page.keyboard.press('j');
+      await expect.poll(() => addressIn(page)).not.toBe(first);
+      await page.keyboard.press('k');
+      await expect.poll(() => addressIn(page)).toBe(first);
+      await page.keyboard.press('Escape');
+      await expect.poll(() => addressIn(page)).toBe(addressOf('warning'));
+      await page.keyboard.press('Control+k');
+      expect(await focused(page).getAttribute('aria-label')).toBe('Search documents');
+    });
+    await visit('/documents', async (page) => {
+      await page.getByText('33 documents').waitFor();
+      for (const key of ['j', 'j', 'Enter']) await page.keyboard.press(key);
+      await page.locator('.article').waitFor();
+      expect(await addressIn(page)).toBe(addressOf('warning'));
+      await page.keyboard.press('Escape');
+      await page.getByText('33 documents').waitFor();
+      await page.keyboard.press('j');
+      expect(await focused(page).textContent()).toContain('<script>');
+    });
+  });
+
+  it('keeps filters in the address', async () => {
+    await visit('/documents', async (page) => {
+      await page.getByLabel('Stance').selectOption('fears');
+      await page.getByText('1 document', { exact: true }).waitFor();
+      expect(await addressIn(page)).toBe('/documents?stance=fears');
+      await page.reload();
+      await page.getByText('1 document', { exact: true }).waitFor();
+      expect(await page.getByLabel('Stance').inputValue()).toBe('fears');
+      await page.getByLabel('Language').selectOption('de');
+      await page.getByText('No document fits').waitFor();
+      await page.getByRole('button', { name: 'Clear filters' }).click();
+      await page.getByText('33 documents').waitFor();
+      expect(await addressIn(page)).toBe('/documents');
+    });
+  });
+
+  it('draws only rows in sight, and reaches the last', async () => {
+    await visit('/documents', async (page) => {
+      await page.getByText('33 documents').waitFor();
+      expect(await page.locator('.row').count()).toBeLessThan(25);
+      await page.keyboard.press('End');
+      await page.getByRole('link', { name: 'Shipping report of 2031-04-01' }).waitFor();
+    });
+  });
+
+  it('says when an earlier state is shown, and shows it everywhere', async () => {
+    const asOf = 'asOf=2031-05-20T12%3A00%3A00.000Z';
+    await visit(`/documents?${asOf}&q=launchers`, async (page) => {
+      await page.getByText('An earlier state.').waitFor();
+      await page.getByRole('link', { name: 'Courier: launchers moved' }).click();
+      await page.locator('.article').waitFor();
+      expect(await addressIn(page)).toContain(asOf);
+      expect(await page.locator('.article').textContent()).not.toContain('Correction');
+      await page.getByRole('button', { name: 'Back to now' }).click();
+      await page.getByText('An earlier state.').waitFor({ state: 'detached' });
+    });
+  });
+
+  it('lays events out by day and leads from each to its words', async () => {
+    await visit(`${addressOf('warning')}?view=timeline`, async (page) => {
+      const rows = page.locator('.timeline-row');
+      expect(await rows.count()).toBe(11);
+      expect(await page.locator('.timeline-day').allTextContents()).toEqual([
+        'Apr 2030',
+        '9 May 2031',
+        '9 May 2031',
+        '9 May 2031',
+        '15 May 2031',
+        '16 May – 3 Jun 2031',
+      ]);
+      await rows.filter({ hasText: 'at least 8 rockets' }).click();
+      await page.locator('.article .of-selected-event').first().waitFor();
+      expect(await addressIn(page)).toBe(`${addressOf('warning')}?claim=c6&event=v6`);
+      const words = await page.locator('.article .of-selected-event').allTextContents();
+      expect(words).toEqual(['at least eight rockets', 'hit', 'one dock worker']);
+    });
+  });
+
+  it('shows what was left out and why, captions, notes, and the versions', async () => {
+    await visit(addressOf('warning'), async (page) => {
+      await page.getByText('Credit: M. Oru/Gazette').waitFor();
+      await page.getByRole('button', { name: 'Left out of the text: 3 pieces' }).click();
+      await page.getByRole('heading', { name: 'promotion' }).waitFor();
+      await page.getByRole('button', { name: 'Notes of the reading: 2 notes' }).click();
+      await page.getByText('taken as a count of rockets').waitFor();
+      await page.getByRole('button', { name: 'Versions' }).click();
+      const original = page.getByRole('link', { name: 'https://gazette.example/2031/05/16/mission' });
+      expect(await original.getAttribute('rel')).toBe('noopener noreferrer');
+    });
+  });
+
+  it('shows hostile text as text and links no hostile address', async () => {
+    await visit(`${addressOf('hostile')}?view=versions`, async (page) => {
+      await page.getByText('javascript:alert(document.domain)').first().waitFor();
+      expect(await page.locator('a[href^="javascript"]').count()).toBe(0);
+      await page.getByRole('button', { name: 'Text', exact: true }).click();
+      expect(await page.locator('.article').textContent()).toContain(
+        '<svg/onload=alert(1)> said that ships </script>',
+      );
+      expect(await page.title()).not.toBe('owned');
+      expect(await page.locator('.article svg[onload], .article script, img').count()).toBe(0);
+    });
+  });
+
+  it('reads a pasted page without keeping it', async () => {
+    await visit('/read', async (page) => {
+      await page
+        .getByLabel('Article text or HTML')
+        .fill('A ferry left the port of Ostra.\n\nNobody said why.');
+      await page.getByLabel('Outlet').fill('Own Desk');
+      await page.getByRole('button', { name: 'Read', exact: true }).click();
+      await page.getByText('Read now and not kept.').waitFor();
+      expect(await page.locator('.article p').allTextContents()).toEqual([
+        'A ferry left the port of Ostra.',
+        'Nobody said why.',
+      ]);
+      await page.getByText('Own Desk').waitFor();
+      await page.getByRole('link', { name: 'Documents' }).click();
+      await page.getByText('33 documents').waitFor();
+    });
+  });
+
+  it('says what failed and tries again', async () => {
+    const context = await browser.newContext(DESK);
+    const page = await context.newPage();
+    await page.route('**/api/v1/documents?**', (route) => route.abort());
+    await page.goto(`${server.address.url}/documents`);
+    await page.getByText('The server does not answer', { exact: true }).waitFor();
+    await page.unroute('**/api/v1/documents?**');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('33 documents').waitFor();
+    await page.goto(`${server.address.url}/documents/0123456789abcdef`);
+    await page.getByText('Not found').waitFor();
+    await context.close();
+  });
+
+  it('is dark where the system is, and remembers who wants it otherwise', async () => {
+    const ground = (page: Page) => page.evaluate<string>('getComputedStyle(document.body).backgroundColor');
+    await visit(
+      '/documents',
+      async (page) => {
+        expect(await ground(page)).toBe('rgb(19, 19, 18)');
+        await page.getByRole('button', { name: 'Light' }).click();
+        expect(await ground(page)).toBe('rgb(250, 250, 248)');
+        await page.reload();
+        await page.getByRole('button', { name: 'Dark' }).waitFor();
+        expect(await ground(page)).toBe('rgb(250, 250, 248)');
+      },
+      { colorScheme: 'dark' },
+    );
+  });
+
+  it('fits a phone, with the claims in a sheet', async () => {
+    const isWithin = (page: Page) =>
+      page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth');
+    for (const path of [
+      '/documents',
+      addressOf('warning'),
+      `${addressOf('warning')}?view=timeline`,
+      '/read',
+    ]) {
+      await visit(
+        path,
+        async (page) => {
+          await page.locator('h1').waitFor();
+          expect(await isWithin(page), path).toBe(true);
+        },
+        PHONE,
+      );
+    }
+    await visit(
+      addressOf('warning'),
+      async (page) => {
+        await page.getByRole('button', { name: 'Claims (13)' }).click();
+        await page.locator('.claim-head').nth(4).click();
+        await expect.poll(() => selectedWords(page)).toEqual(['We are staying']);
+        await page.getByRole('button', { name: 'Close the claims' }).click();
+        await page.getByRole('button', { name: 'Claims (13)' }).waitFor();
+      },
+      PHONE,
+    );
+  });
+
+  it('sets text in lines of at most 70 characters', async () => {
+    await visit(addressOf('warning'), async (page) => {
+      await page.locator('.article p').first().waitFor();
+      const longest = await page.evaluate<number>(LONGEST_LINE);
+      expect(longest).toBeGreaterThan(50);
+      expect(longest).toBeLessThanOrEqual(70);
+    });
+  });
+
+  describe('accessibility', () => {
+    const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+    /** Axe cannot be injected under the real policy; that the policy holds is what all other tests see. */
+    async function findBarriers(path: string, options: BrowserContextOptions): Promise<readonly string[]> {
+      const context = await browser.newContext({ ...DESK, ...options, bypassCSP: true });
+      const page = await context.newPage();
+      await page.goto(server.address.url + path);
+      await page.locator('h1').first().waitFor();
+      await page.waitForLoadState('networkidle');
+      await page.evaluate(await source);
+      const results = await page.evaluate(() =>
+        (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+      );
+      await context.close();
+      return results.violations
+        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+        .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+    }
+
+    const reader = `${addressOf('warning')}?claim=c1`;
+    const timeline = `${addressOf('warning')}?view=timeline`;
+    const all = ['/documents', '/documents?q=launchers', '/documents?outlet=nobody', reader, timeline];
+    const rest = [`${addressOf('warning')}?view=versions`, '/read', '/api/v1/docs'];
+
+    it.each([
+      ...[...all, ...rest].map((path) => ({
+        look: 'light',
+        path,
+        options: { colorScheme: 'light' } as const,
+      })),
+      ...[...all, '/api/v1/docs'].map((path) => ({
+        look: 'dark',
+        path,
+        options: { colorScheme: 'dark' } as const,
+      })),
+      ...['/documents', reader, timeline].map((path) => ({ look: 'phone', path, options: PHONE })),
+    ])('finds no barrier at $path ($look)', async ({ options, path }) => {
+      expect(await findBarriers(path, options)).toEqual([]);
+    });
+  });
+});

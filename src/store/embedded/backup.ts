@@ -8,8 +8,7 @@ import type { Hash } from '../../model/page.ts';
 import { type PageArchive, syncFolder } from '../archive.ts';
 import { makeStoreError } from '../failures.ts';
 import type { BackupReport } from '../store.ts';
-import { DATABASE_FILE, PAGES_FOLDER } from './open.ts';
-import { PREFIXES } from './surroundings.ts';
+import { DATABASE_FILE, PAGES_FOLDER, PREFIXES } from './layout.ts';
 
 /** First entry of a backup: what it is. */
 export const MANIFEST_FILE = 'tocsin-backup.json';

@@ -6,12 +6,11 @@ import type { Reading } from '../../model/reading.ts';
 import { PageArchive } from '../archive.ts';
 import type * as api from '../store.ts';
 import { writeBackup } from './backup.ts';
-import { PAGES_FOLDER } from './open.ts';
+import { PAGES_FOLDER } from './layout.ts';
+import { type EntryAnswer, type EntryMessage, parseReading } from './messages.ts';
 import { type EnginePort, openPort } from './port.ts';
 import { readProgram } from './program.ts';
-import { parseReading } from './reader.ts';
 import { checkPages, checkSurroundings } from './surroundings.ts';
-import type { EntryAnswer, EntryMessage } from './writer.ts';
 
 export interface EmbeddedStoreOptions {
   /** Data folder; made where it does not exist. */

@@ -16,19 +16,17 @@ import type {
 import { checkDatabase, listPages } from './check.ts';
 import { Database } from './database.ts';
 import { countFacets } from './facets.ts';
+import {
+  type EngineOptions,
+  type EntryAnswer,
+  type EntryMessage,
+  parseReading,
+  type ReadingMessage,
+} from './messages.ts';
 import { openDatabase, readSetting, writeSetting } from './open.ts';
 import * as reader from './reader.ts';
 import { search } from './search.ts';
-import { type EntryAnswer, type EntryMessage, putEntries, putSighting } from './writer.ts';
-
-/** What an engine is opened with. */
-export interface EngineOptions {
-  readonly folder: string;
-  readonly readOnly: boolean;
-  readonly program: string;
-  /** When it is opened: ISO 8601 instant. */
-  readonly now: string;
-}
+import { putEntries, putSighting } from './writer.ts';
 
 /**
  * The store's questions and orders to its database, one after the other and synchronous. It runs in a thread of
@@ -55,10 +53,10 @@ export class StoreEngine {
 
   getDocument(id: Hash, asOf?: string): Document | undefined {
     const message = reader.findReading(this.#database, id, asOf);
-    return message && reader.parseReading(message).document;
+    return message && parseReading(message).document;
   }
 
-  getReading(id: Hash, asOf?: string): reader.ReadingMessage | undefined {
+  getReading(id: Hash, asOf?: string): ReadingMessage | undefined {
     return reader.findReading(this.#database, id, asOf);
   }
 

@@ -9,8 +9,9 @@ import { makeEntry } from '../fixtures.ts';
 import type { CheckResult, Store } from '../store.ts';
 import { Database } from './database.ts';
 import { openEmbeddedStore } from './embedded.ts';
+import type { EntryMessage } from './messages.ts';
 import { openDatabase } from './open.ts';
-import { type EntryMessage, putEntries } from './writer.ts';
+import { putEntries } from './writer.ts';
 
 let folder: string;
 const now = () => '2026-03-01T10:00:00.000Z';

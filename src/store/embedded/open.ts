@@ -5,9 +5,8 @@ import { makeStoreError } from '../failures.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import { Database, sqlite } from './database.ts';
-
-export const DATABASE_FILE = 'store.db';
-export const PAGES_FOLDER = 'pages';
+import { DATABASE_FILE } from './layout.ts';
+import type { EngineOptions } from './messages.ts';
 
 /** Marks a SQLite file as a store of this program: `TCSN`. */
 export const APPLICATION_ID = 0x5443534e;
@@ -15,13 +14,7 @@ export const APPLICATION_ID = 0x5443534e;
 /** Setting that names the program that opened the store last. */
 export const PROGRAM_SETTING = 'store.program';
 
-export interface OpenOptions {
-  readonly folder: string;
-  readonly readOnly: boolean;
-  /** ISO 8601 instant. */
-  readonly now: string;
-  /** Name and version: `tocsin 0.1.0`. */
-  readonly program: string;
+export interface OpenOptions extends EngineOptions {
   /** The steps to take; those of this program unless a test has others. */
   readonly migrations?: readonly Migration[];
 }

@@ -1,9 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { StoreError } from '../../model/errors.ts';
-import { type EngineOptions, StoreEngine } from './engine.ts';
+import type { StoreEngine } from './engine.ts';
+import type { AnswerMessage, CallMessage, EngineMethod, EngineOptions } from './messages.ts';
 
-/** Names of the engine's methods that can be called from another thread. */
-export type EngineMethod = keyof StoreEngine;
 type Arguments<Method extends EngineMethod> = Parameters<StoreEngine[Method]>;
 type Answer<Method extends EngineMethod> = ReturnType<StoreEngine[Method]>;
 
@@ -12,30 +11,6 @@ export interface EnginePort {
   call<Method extends EngineMethod>(method: Method, ...args: Arguments<Method>): Promise<Answer<Method>>;
   /** Ends the engine's thread; calls still under way fail. */
   stop(): Promise<void>;
-}
-
-/** To the thread. */
-export interface CallMessage {
-  readonly call: number;
-  readonly method: EngineMethod;
-  readonly args: readonly unknown[];
-}
-
-/** From the thread: one for each call, and first one (call 0) when the engine is open. */
-export type AnswerMessage =
-  | { readonly call: number; readonly value: unknown }
-  | { readonly call: number; readonly failure: Failure };
-
-/** A StoreError in parts, since errors of own classes do not survive the way between threads. */
-export interface Failure {
-  readonly source: string;
-  readonly problem: string;
-  readonly remedy: string;
-}
-
-export function makeFailure(error: StoreError): Failure {
-  const { source, remedy, message } = error;
-  return { source, remedy, problem: message.slice(source.length + 2, message.length - remedy.length - 2) };
 }
 
 /**
@@ -49,7 +24,9 @@ export async function openPort(options: EngineOptions): Promise<EnginePort> {
   return port;
 }
 
-function makeLocalPort(options: EngineOptions): EnginePort {
+async function makeLocalPort(options: EngineOptions): Promise<EnginePort> {
+  // Loaded only here: with a thread, this one needs no database.
+  const { StoreEngine } = await import('./engine.ts');
   const engine = new StoreEngine(options);
   return {
     call: async <Method extends EngineMethod>(method: Method, ...args: Arguments<Method>) => {

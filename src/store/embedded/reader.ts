@@ -1,7 +1,6 @@
 import type { Document } from '../../model/document.ts';
 import { StoreError } from '../../model/errors.ts';
 import type { Hash } from '../../model/page.ts';
-import type { Reading } from '../../model/reading.ts';
 import { type Cursor, formatCursor, parseCursor } from '../cursor.ts';
 import { unpackJson } from '../packing.ts';
 import {
@@ -16,22 +15,10 @@ import {
 } from '../queries.ts';
 import type { DocumentSummary, ListAnswer, ListRequest, Sighting, StoreCounts } from '../store.ts';
 import { type Database, sqlite } from './database.ts';
+import { parseReading, type ReadingMessage } from './messages.ts';
 
 const DEFAULT_LIMIT = 50;
 const MAX_LIMIT = 500;
-
-/** A reading as the worker hands it over: unpacked, not yet parsed. */
-export interface ReadingMessage {
-  readonly reading: string;
-  readonly text: string;
-  readonly version: number;
-}
-
-/** The whole reading of a message. */
-export function parseReading({ reading: json, text, version }: ReadingMessage): Reading {
-  const reading = JSON.parse(json) as Reading;
-  return { ...reading, document: { ...reading.document, version, text } };
-}
 
 /** The document as its latest reading has it. */
 export function readDocument(database: Database, key: number): Document {

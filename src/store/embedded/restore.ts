@@ -11,9 +11,9 @@ import type { BackupReport } from '../store.ts';
 import { ENDING_FILE, type Ending, MANIFEST_FILE, type Manifest } from './backup.ts';
 import { checkDatabase, listPages } from './check.ts';
 import type { Database } from './database.ts';
-import { DATABASE_FILE, openDatabase, PAGES_FOLDER } from './open.ts';
+import { DATABASE_FILE, PAGES_FOLDER, PREFIXES } from './layout.ts';
+import { openDatabase } from './open.ts';
 import { readProgram } from './program.ts';
-import { PREFIXES } from './surroundings.ts';
 
 type Entry = Extract extends AsyncIterable<infer Item> ? Item : never;
 

@@ -15,12 +15,12 @@ import { listOtherNames } from '../rows.ts';
 import type { ListAnswer, SearchHit, SearchRequest } from '../store.ts';
 import { type Database, sqlite } from './database.ts';
 import { makeMatch, matchWords, scoreWords } from './dialect.ts';
+import { parseReading } from './messages.ts';
 import {
   findHorizon,
   findLimit,
   makeAnswer,
   makeSummary,
-  parseReading,
   readContent,
   type SummaryRow,
   unpack,

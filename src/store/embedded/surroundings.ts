@@ -5,7 +5,7 @@ import type { Hash } from '../../model/page.ts';
 import type { PageArchive } from '../archive.ts';
 import { makeStoreError } from '../failures.ts';
 import type { CheckRequest, CheckResult } from '../store.ts';
-import { DATABASE_FILE } from './open.ts';
+import { DATABASE_FILE, PREFIXES } from './layout.ts';
 
 /** Pages that are unpacked and compared where not all are. */
 const SAMPLE = 200;
@@ -13,11 +13,6 @@ const MEBIBYTE = 1 << 20;
 const LITTLE_SPACE = 1024 * MEBIBYTE;
 const NO_SPACE = 100 * MEBIBYTE;
 const LONG_LOG = 512 * MEBIBYTE;
-
-/** The beginnings of hashes, which are also the names of the archive's folders. */
-export const PREFIXES: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
-  byte.toString(16).padStart(2, '0'),
-);
 
 /** Compares the archive with what the database refers to. `listPages` answers the references by prefix. */
 export async function checkPages(

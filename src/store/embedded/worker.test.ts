@@ -1,11 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type CompiledStore, compileStore } from '../../../test/support/compile-store.ts';
+import {
+  type CompiledStore,
+  compileStore,
+  finish,
+  runStore,
+  WRITE_BATCHES as WRITE,
+} from '../../../test/support/compile-store.ts';
 import { describeStore } from '../store.suite.ts';
 import { openEmbeddedStore } from './embedded.ts';
 
@@ -34,46 +37,8 @@ describeStore('embedded store in its thread', async (now) => {
 });
 
 const now = () => '2026-03-01T10:00:00.000Z';
-
-/** Runs statements with `open(options)`, `makeEntry` and `args` in a process of its own. */
-function run(
-  statements: string,
-  args: readonly unknown[],
-  options: { readonly uid?: number } = {},
-): ChildProcess {
-  const script = `
-    import { openEmbeddedStore as open } from ${JSON.stringify(compiled.locate('store/embedded/embedded.js'))};
-    import { makeEntry } from ${JSON.stringify(compiled.locate('store/fixtures.js'))};
-    const args = JSON.parse(process.argv[1]);
-    const now = () => '2026-03-01T10:00:00.000Z';
-    ${statements}`;
-  return spawn(process.execPath, ['--input-type=module', '-e', script, JSON.stringify(args)], {
-    ...options,
-    cwd: folder,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-}
-
-async function finish(
-  child: ChildProcess,
-): Promise<{ readonly code: number | null; readonly out: string; readonly err: string }> {
-  const [out, err, [code]] = await Promise.all([
-    text(child.stdout!),
-    text(child.stderr!),
-    once(child, 'exit'),
-  ]);
-  return { out, err, code: code as number | null };
-}
-
-/** Puts batches of five and tells the seed after each that was confirmed. */
-const WRITE = `
-  const store = await open({ folder: args[0], now });
-  for (let batch = args[1]; batch < args[2]; batch++) {
-    const seeds = [0, 1, 2, 3, 4].map((each) => batch * 5 + each);
-    await store.put(seeds.map((seed) => makeEntry({ seed, url: 'https://news.example/' + seed })));
-    process.stdout.write(batch + '\\n');
-  }
-  await store.close();`;
+const run = (statements: string, args: readonly unknown[], options: { readonly uid?: number } = {}) =>
+  runStore(compiled, statements, { args, ...options });
 
 describe('several processes', () => {
   test('two write into one store at once and lose nothing', async () => {

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { makeStoreError } from '../failures.ts';
-import { type EngineOptions, StoreEngine } from './engine.ts';
-import { type AnswerMessage, type CallMessage, makeFailure } from './port.ts';
+import { StoreEngine } from './engine.ts';
+import { type AnswerMessage, type CallMessage, type EngineOptions, makeFailure } from './messages.ts';
 
 /** The thread that the engine runs in. It answers calls in the order in which they come. */
 

@@ -1,46 +1,25 @@
-import type { Document } from '../../model/document.ts';
 import { StoreError } from '../../model/errors.ts';
 import type { Hash } from '../../model/page.ts';
 import type { Reading } from '../../model/reading.ts';
 import { makeAddress } from '../address.ts';
 import { parseInstant } from '../instants.ts';
-import { packJson, unpackJson } from '../packing.ts';
-import { type ReadingOrigin, takesPrecedence } from '../precedence.ts';
+import { packJson } from '../packing.ts';
+import { takesPrecedence } from '../precedence.ts';
 import { makeClaimRows, makeEventRows, makeIndexText, makeMarks, makeReadingColumns } from '../rows.ts';
 import type { Sighting } from '../store.ts';
 import { type Database, sqlite } from './database.ts';
 import { insertClaims, insertEvents, insertMarks, insertWords } from './dialect.ts';
+import {
+  findAtSameAddress,
+  findCurrentByBytes,
+  findDocument,
+  findLastVersion,
+  findLatestReading,
+  type KeptReading,
+  readText,
+} from './kept.ts';
+import type { EntryAnswer, EntryMessage } from './messages.ts';
 import { readDocument } from './reader.ts';
-
-/** A page whose bytes are in the archive, with its reading, as the worker is given it. */
-export interface EntryMessage {
-  readonly page: {
-    readonly hash: Hash;
-    readonly length: number;
-    readonly seen: string;
-    readonly url?: string;
-    readonly file?: string;
-    /** JSON. */
-    readonly headers?: string;
-  };
-  /** JSON of the reading; the text of its document is empty there. */
-  readonly reading: string;
-  readonly text: string;
-}
-
-/** What became of an entry. Of a document that is new the sender has all but the version. */
-export type EntryAnswer =
-  | { readonly status: 'added'; readonly version: number }
-  | { readonly status: 'changed'; readonly version: number; readonly previous: Hash }
-  | { readonly status: 'unchanged'; readonly document: Document; readonly reread: boolean };
-
-interface KeptReading extends ReadingOrigin {
-  readonly key: number;
-  readonly document: ReadingOrigin['document'] & { readonly key: number; readonly id: string };
-  readonly series: number;
-  readonly version: number;
-  readonly previous: string | null;
-}
 
 interface Entry {
   readonly page: EntryMessage['page'];
@@ -141,7 +120,7 @@ function rereadOtherwise(database: Database, entry: Entry, outdated: readonly Ke
 }
 
 function addDocument(database: Database, entry: Entry): EntryAnswer {
-  const before = findAtSameAddress(database, entry);
+  const before = findAtSameAddress(database, entry.page);
   const place = before && { ...before, version: findLastVersion(database, before.series) + 1 };
   insertReading(database, insertDocument(database, entry, place), entry);
   if (!place) return { status: 'added', version: 1 };
@@ -228,83 +207,4 @@ function insertSighting(
       // Told twice of one sighting, as after a batch that was interrupted, the store keeps it once.
       .onConflict((conflict) => conflict.doNothing()),
   );
-}
-
-function findDocument(database: Database, id: string) {
-  return database.first(sqlite.selectFrom('document').select('key').where('id', '=', id));
-}
-
-function selectKept() {
-  return sqlite
-    .selectFrom('reading as r')
-    .innerJoin('document as d', 'd.key', 'r.document')
-    .select(['r.key', 'r.engine', 'r.document', 'd.id', 'd.series', 'd.version', 'd.previous'])
-    .select(['r.outlet', 'r.outlet_evidence', 'r.published', 'r.published_evidence']);
-}
-
-function findCurrentByBytes(database: Database, bytes: Hash): readonly KeptReading[] {
-  const documents = sqlite.selectFrom('sighting').select('document').where('bytes', '=', bytes);
-  const rows = database.all(
-    selectKept().where('r.document', 'in', documents).where('r.known_until', 'is', null).orderBy('r.key'),
-  );
-  return rows.map(makeKept);
-}
-
-function findLatestReading(database: Database, document: number): KeptReading | undefined {
-  const row = database.first(
-    selectKept().where('r.document', '=', document).orderBy('r.key', 'desc').limit(1),
-  );
-  return row && makeKept(row);
-}
-
-type KeptRow =
-  ReturnType<ReturnType<typeof selectKept>['execute']> extends Promise<(infer Row)[]> ? Row : never;
-
-function makeKept(row: KeptRow): KeptReading {
-  const { key, engine, series, version, previous, outlet, published } = row;
-  return {
-    ...{ key, engine, series, version, previous },
-    document: {
-      key: row.document,
-      id: row.id,
-      ...(outlet !== null && { outlet }),
-      ...(row.outlet_evidence !== null && { outletEvidence: row.outlet_evidence }),
-      ...(published !== null && { published }),
-      ...(row.published_evidence !== null && { publishedEvidence: row.published_evidence }),
-    },
-  };
-}
-
-/** The document seen last at the address, from other bytes: pages of several documents are no versions of each other. */
-function findAtSameAddress(database: Database, { page }: Entry) {
-  const address = makeAddress(page);
-  if (address === undefined) return undefined;
-  return database.first(
-    sqlite
-      .selectFrom('sighting as s')
-      .innerJoin('document as d', 'd.key', 's.document')
-      .select(['d.series', 'd.id as previous'])
-      .where('s.address', '=', address)
-      .where('s.bytes', '!=', page.hash)
-      .orderBy('s.seen', 'desc')
-      .orderBy('s.key', 'desc')
-      .limit(1),
-  );
-}
-
-function findLastVersion(database: Database, series: number): number {
-  const row = database.first(
-    sqlite
-      .selectFrom('document')
-      .select((eb) => eb.fn.max('version').as('version'))
-      .where('series', '=', series),
-  );
-  return row?.version ?? 0;
-}
-
-function readText(database: Database, document: number): string | undefined {
-  const row = database.first(
-    sqlite.selectFrom('document_text').select('content').where('document', '=', document),
-  );
-  return row && (JSON.parse(unpackJson(row.content)) as string);
 }

@@ -7,6 +7,7 @@ import { loadSpeakers } from './claim/speakers.ts';
 import { makeDocument } from './content/content.ts';
 import { findEntities } from './entity/entities.ts';
 import { findOutlet } from './entity/outlets.ts';
+import { dateAnniversaries } from './event/anniversaries.ts';
 import { findEvents } from './event/events.ts';
 import { type EventLexicon, loadEvents } from './event/lexicon.ts';
 import { type EnglishEngine, loadEnglish } from './lang/en/engine.ts';
@@ -86,17 +87,25 @@ function readEnglish(
   const entities = findEntities({ text, sentences, places });
   const attributed = findClaims({ document, sentences, entities }, claims);
   const found = findEvents({ document, sentences, times, places, entities, claims: attributed }, events);
+  const dated = dateAnniversaries({
+    text,
+    sentences,
+    times,
+    entities,
+    events: found.events,
+    ...(published === undefined ? {} : { published }),
+  });
   return {
     kind: 'reading',
     version: 1,
     engine: settings.engine,
     document,
     sentences: sentences.map(({ start, end }) => ({ start, end })),
-    times,
+    times: dated.times,
     places,
     entities,
     claims: found.claims,
-    events: found.events,
+    events: dated.events,
     notes: noteUnread(document),
   };
 }

@@ -21,7 +21,16 @@ export function findAttributions(context: CueContext, resources: CueResources): 
     const attribution = findAt({ ...context, before: found }, i, resources.cues);
     if (attribution !== undefined && isPlausible(context, attribution, resources)) found.push(attribution);
   }
-  return found;
+  return found.filter((inner) => !isOwnThought(context, inner, found));
+}
+
+/** "said he believes that …": one speaker and one claim; the belief is in his words. */
+function isOwnThought(context: CueContext, inner: Attribution, all: readonly Attribution[]): boolean {
+  if (inner.source === undefined || context.sentence.tokens[inner.source]!.upos !== 'PRON') return false;
+  const outer = all.find(
+    (one) => one !== inner && one.content.includes(inner.head) && one.content.includes(inner.source!),
+  );
+  return outer?.source !== undefined && inner.source - outer.head < 4 && inner.source > outer.head;
 }
 
 /** The word lists that finding attributions needs. */
@@ -38,28 +47,30 @@ interface Progress extends CueContext {
 /** Whether the source can speak, think or want: a name, a person's pronoun, or a noun for people, bodies and texts. */
 function isPlausible(
   context: CueContext,
-  { source, sense }: Attribution,
+  { source, sense, withheld }: Attribution,
   { speakers }: CueResources,
 ): boolean {
   if (source === undefined) return true;
   const token = context.sentence.tokens[source]!;
   const word = token.text.toLowerCase();
-  if (token.upos === 'PROPN' || speakers.has(token.lemma.toLowerCase()) || /^\p{Lu}/u.test(token.text))
-    return true;
-  if (token.upos === 'PRON')
-    return (
-      !['this', 'that', 'which', 'what', 'these', 'those', 'there'].includes(word) &&
-      (word !== 'it' || sense.pos === 'verb')
-    );
-  return token.upos === 'NUM' || token.upos === 'ADJ' || token.upos === 'DET';
+  if (token.upos === 'PROPN' || speakers.has(token.lemma.toLowerCase()) || speakers.has(word)) return true;
+  const isSaying = withheld || (sense.frames.has('quote') && sense.frames.has('that'));
+  if (token.upos === 'PRON') return isSaying ? !NEVER_SPEAKS.has(word) : THINKS.has(word);
+  return isSaying || /^\p{Lu}/u.test(token.text) || ['NUM', 'ADJ', 'DET'].includes(token.upos);
 }
+
+const NEVER_SPEAKS = new Set(['this', 'that', 'which', 'what', 'these', 'those', 'there', 'whom']);
+const THINKS = new Set(['he', 'she', 'they', 'who', 'we', 'many', 'some']);
 
 /** "said A but warned B": the second act of the speaker, however deep the parser hung it. */
 function resumeSource(context: Progress, i: number, found: FrameMatch): number | undefined {
   const { sentence } = context;
   if (!startsSecondAct(sentence, i) || found.content.some((k) => k < i)) return undefined;
-  return context.before.findLast(({ head }) => sentence.tokens[head]!.xpos === sentence.tokens[i]!.xpos)
-    ?.source;
+  const { xpos } = sentence.tokens[i]!;
+  const resumed = context.before.findLast(({ head }) => sentence.tokens[head]!.xpos === xpos)?.source;
+  if (resumed !== undefined) return resumed;
+  const first = sentence.tokens.slice(0, i).findLastIndex(({ upos }) => upos === 'VERB');
+  return first < 0 ? undefined : (findAgent(sentence, first) ?? findSubjectBefore(sentence, first));
 }
 
 function findAt(context: Progress, i: number, lexicon: CueLexicon): Attribution | undefined {

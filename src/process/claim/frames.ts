@@ -157,7 +157,7 @@ function startsNext(context: CueContext, head: number, i: number): boolean {
   if (token.head !== head && !hasRelation(token, ['parataxis'])) return false;
   if (hasRelation(token, ['conj']))
     return token.xpos === sentence.tokens[head]!.xpos && startsSecondAct(sentence, i);
-  if (hasRelation(token, ['parataxis'])) return token.upos === 'VERB' && context.quoteOf[i]! < 0;
+  if (hasRelation(token, ['parataxis'])) return TALKING.has(token.lemma) && context.quoteOf[i]! < 0;
   if (!hasRelation(token, ['advcl'])) return false;
   return token.xpos === 'VBG' ? TALKING.has(token.lemma) : true;
 }

@@ -72,7 +72,7 @@ function describeLink(context: SourceContext, sentence: ParsedSentence, phrase: 
   const outlet =
     context.findOutlet(bare) ??
     context.findOutlet(nameOf(context.text, sentence, nucleusWords(sentence, phrase.head)));
-  if (outlet !== undefined) return outlet;
+  if (outlet !== undefined) return { name: outlet.name, type: outlet.type };
   const { entity } = phrase;
   const kind = context.speakers.get(token.lemma.toLowerCase());
   const isCommon = token.upos !== 'PROPN' && !token.xpos.startsWith('NNP');

@@ -69,6 +69,7 @@ export function findSubjectBefore(sentence: ParsedSentence, verb: number): numbe
   for (let i = verb - 1; i >= 0; i--) {
     const { upos, xpos, text } = sentence.tokens[i]!;
     if (
+      (upos === 'VERB' && xpos !== 'VBN') ||
       ['VBD', 'VBZ', 'VBP', 'MD', 'WDT', 'WP', 'WRB'].includes(xpos) ||
       upos === 'SCONJ' ||
       /^[;:”"]$/.test(text)

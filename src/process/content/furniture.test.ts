@@ -17,6 +17,9 @@ describe('findFurniture', () => {
     ['This material may not be published, broadcast or rewritten.', 'footer'],
     ['Advertisement', 'advertisement'],
     ['12 comments', 'comments'],
+    ['Facebook Twitter LinkedIn Email', 'share buttons'],
+    ['46 shares', 'share buttons'],
+    ['(Story continues below the advertisement)', 'advertisement'],
     ['Tags: port, storm', 'article data'],
     ['اقرأ أيضا: إغلاق الميناء', 'related links'],
   ])('%s → %s', (line, why) => expect(findFurniture(line)).toBe(why));
@@ -35,6 +38,7 @@ describe('findFurniture', () => {
     'Follow-up talks are planned for June.',
     'Navigation in the strait was suspended on Monday.',
     'Subscribers of the state operator lost their service for an hour.',
+    'Twitter and Facebook were blocked',
     'Related companies were searched, too.',
     'Home to 40,000 people, Dolna lies on the border.',
   ])('not: %s', (line) => expect(findFurniture(line)).toBeUndefined());

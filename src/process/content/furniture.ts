@@ -58,6 +58,7 @@ const BEGINNINGS: readonly (readonly [string, RegExp])[] = [
   ['related links', /^(?:le[ae]r? (?:también|además|más)|(?:le|te|también te|también le) puede interesar|puede leer|mire|vea (?:también|además|aquí)|ver también|más (?:sobre|noticias|información)|además lea|no te pierdas|te recomendamos|nota relacionada|relacionad[ao]s?)\s{0,2}[:|»]/iu],
   ['related links', /^(?:(?:à )?lire (?:aussi|également|plus|la suite)|(?:à )?voir aussi|sur le même sujet|retrouvez (?:ici|aussi)|leia (?:também|mais)|veja (?:também|mais)|saiba mais|confira também|leggi anche|(?:czytaj|przeczytaj|zobacz|sprawdź) (?:także|też|również|więcej)|czytasz właśnie|lees (?:ook|meer|verder)|läs (?:också|mer|även)|les (?:også|mer)|читайте (?:также|ещё|еще)|читать (?:также|далее)|смотрите также|اقرأ (?:أيضا|أيضًا|أيضاً|المزيد)|شاهد أيضا)/iu],
   ['related links', /^(?:more (?:great |top |big )?.{0,30}(?:stories|articles|coverage|headlines)|(?:você )?(?:também )?pode(?: também)? gostar|quizás te interese|mehr von|mehr aus)\b.{0,30}$/iu],
+  ['advertisement', /^(?:story|article|content) continues (?:below|after)\b.{0,60}$/i],
   ['page control', /^(?:image|photo|slide|bild|foto|imagen)\s\d{1,3}\s?(?:of|von|de|\/)\s?\d{1,3}$/i],
   ['promotion', /^(?:(?:please )?(?:join|follow|like|subscribe|sign up|signup|register|download|install|support|donate|become a|get (?:the|our|all|more|breaking|daily|notified|unlimited)|stay (?:up|tuned|informed|connected|on top)|never miss|don['’]t miss|want (?:more|to)|enjoying|enjoyed|click|tap|try|start your|save up|buy|shop|order|check out our|visit our|connect with|help us|contribute|follow along)\b)(?=[^.!?]{0,140}\b(?:us|our|newsletters?|channel|telegram|whatsapp|app|apps|facebook|twitter|instagram|youtube|linkedin|subscription|subscriptions?|subscribers?|membership|free|inbox|alerts?|updates|today|here|email|e-mail|podcast|page|notifications?|@\w))/i],
   ['promotion', /^(?:(?:already|not) a (?:subscriber|member)|(?:this|the) (?:article|story|post|content) (?:is|was) (?:for|only|exclusively|available|produced|supported|originally published|first published)|to (?:view|read|continue reading|access) (?:the full|this|the rest)|if you(?:['’]re| are) (?:seeing this|already|a subscriber|enjoying|interested in)|if you (?:enjoyed|liked|like|value|have a|have any|would like to|want to) |this post (?:contains|may contain)|this article (?:contains|may contain) affiliate|as an amazon associate|we (?:may|might) (?:earn|receive|get) |have (?:a tip|a story|you seen|something)|got a (?:tip|story|news)|send (?:us|your)|do you (?:have|know|want)[^.!?]{0,80}\b(?:us|our|tip|story|informed)\b|first-time subscribers|for the latest (?:stories|news|updates|headlines)|for more (?:news|stories|updates|on )|sign up (?:for|to|here|now|today)|subscribe (?:to|now|for|here|today)|you can (?:also )?(?:follow|subscribe|reach|contact|support) |(?:follow|find|like) (?:us|me|him|her|them|@\w)|follow \S{1,30}(?: \S{1,30}){0,3} on (?:twitter|facebook|instagram|x\b))/i],
@@ -86,12 +87,25 @@ export function findFurniture(line: string): string | undefined {
     if (bare === '') return 'mark';
     const control = CONTROL_WHY.get(bare.toLowerCase());
     if (control !== undefined) return control;
+    if (isShareRow(bare)) return 'share buttons';
   }
   const from = line.replace(LEADING_MARKS, '');
   for (const [why, pattern] of BEGINNINGS) {
     if (pattern.test(from) && !(why === 'promotion' && SPEECH.test(from))) return why;
   }
   return findRightsLine(line);
+}
+
+/** `Facebook Twitter LinkedIn`, `46 shares`. */
+function isShareRow(line: string): boolean {
+  if (
+    /^\d[\d.,]{0,8}[km]?\s(?:shares?|likes?|views?|reads?|tweets?|retweets?|mal geteilt|aufrufe)$/i.test(line)
+  )
+    return true;
+  const words = line.toLowerCase().split(/[\s|·•,/]+/);
+  return (
+    words.length > 1 && words.every((word) => CONTROL_WHY.get(word) === 'share buttons' || word === 'print')
+  );
 }
 
 /** A call that somebody utters in the text is no call of the site. */

@@ -47,6 +47,27 @@ describe('readPlain', () => {
     });
   });
 
+  it('tells a long title from the text', () => {
+    const asking = 'Will the port of Veles ever open again after the third explosion at its fuel depot?';
+    const quoting =
+      'Minister of Tarsa vows a “crushing answer” to the raid and calls the island “ours, today and for ever”';
+    const telling =
+      'Two people were killed when a boat of the coast guard struck a rock off the island of Saro.';
+    expect(readPlain(`${asking}\n\n${RUNNING}`, CONTEXT).title?.value).toBe(asking);
+    expect(readPlain(`${quoting}\n\n${RUNNING}`, CONTEXT).title?.value).toBe(quoting);
+    expect(readPlain(`${telling}\n3 May 2031\n\n${RUNNING}`, CONTEXT).title?.value).toBe(telling);
+    expect(readPlain(`${telling}\n\n${RUNNING}`, CONTEXT).title).toBeUndefined();
+  });
+
+  it('leaves out the path of sections above a title', () => {
+    const content = readPlain(
+      `Home » News » Sea\nWorld\n\nPort shut after blast in the night\n\n${RUNNING}`,
+      CONTEXT,
+    );
+    expect(content.title?.value).toBe('Port shut after blast in the night');
+    expect(content.paragraphs).toEqual([RUNNING]);
+  });
+
   it('keeps a date that stands within the text', () => {
     const content = readPlain(`Port shut after blast\n\n${RUNNING}\n\n3 May 2031\n\n${RUNNING}`, CONTEXT);
     expect(content.paragraphs).toEqual([RUNNING, '3 May 2031', RUNNING]);

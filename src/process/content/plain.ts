@@ -68,8 +68,7 @@ const LONGEST_HEAD = 60;
 
 /** Everything before the first running text: finds the title there, and says what the rest is. */
 function readHead(lines: readonly TextLine[], findings: Findings, order: DayMonthOrder | undefined): number {
-  let start = lines.findIndex((line) => isRunning(line.text) && findLineWhy(line.text, order) === undefined);
-  if (start < 0 || start > LONGEST_HEAD) start = Math.min(lines.length, LONGEST_HEAD);
+  const start = findStart(lines, order);
   const head = lines.slice(0, start);
   const whys = head.map((line) => findLineWhy(line.text, order) ?? findHeadWhy(line));
   const titleAt = findings.title === undefined ? chooseTitle(head, whys) : -1;
@@ -89,6 +88,30 @@ function readHead(lines: readonly TextLine[], findings: Findings, order: DayMont
   return start;
 }
 
+function findStart(lines: readonly TextLine[], order: DayMonthOrder | undefined): number {
+  const limit = Math.min(lines.length, LONGEST_HEAD);
+  for (let i = 0; i < limit; i++) {
+    const { text } = lines[i]!;
+    if (isRunning(text) && findLineWhy(text, order) === undefined && !isLongTitle(lines, i, order)) return i;
+  }
+  return limit;
+}
+
+/** A title may read like a sentence; the date or author below it gives it away. */
+function isLongTitle(lines: readonly TextLine[], at: number, order: DayMonthOrder | undefined): boolean {
+  if (lines[at]!.text.length >= 200) return false;
+  const above = lines.slice(0, at);
+  const hasTitle =
+    chooseTitle(
+      above,
+      above.map((line) => findLineWhy(line.text, order) ?? findHeadWhy(line)),
+    ) >= 0;
+  if (hasTitle) return false;
+  return lines
+    .slice(at + 1, at + 4)
+    .some(({ text }) => ['date line', 'byline'].includes(findLineWhy(text, order) ?? ''));
+}
+
 function isRepeatedTitle(text: string, title: string | undefined): boolean {
   return title !== undefined && text.toLowerCase() === title.toLowerCase();
 }
@@ -106,7 +129,12 @@ function take(
   }
   findings.removed.push({ text, why });
   if (why === 'caption') findings.captions.push(parseCaption(text));
-  if (why === 'date line') setOnce(findings, 'published', findDate(text, order)?.iso);
+  if (why === 'date line') {
+    const date = findDate(text, order);
+    setOnce(findings, 'published', date?.iso);
+    // "By Ilse Okafor - May 3, 2031"
+    setOnce(findings, 'byline', findByline(text.slice(0, date?.start ?? 0)));
+  }
   if (why === 'byline') setOnce(findings, 'byline', findByline(text));
 }
 
@@ -135,6 +163,8 @@ function chooseTitle(head: readonly TextLine[], whys: readonly (string | undefin
 /** Lines of one or two short words, codes and marks before a text are labels of the site or wire. */
 function findHeadWhy({ text, isAlone }: TextLine): string | undefined {
   if (/^[A-Z0-9][A-Z0-9._/-]{0,14}$/.test(text) && (/\d/.test(text) || text.length <= 3)) return 'code';
+  if (/^[^.!?]{1,60}\s[»›>|/→]\s[^.!?]{1,60}(?:\s[»›>|/→]\s[^.!?]{1,80}){0,5}$/u.test(text))
+    return 'navigation';
   if (/^(?:https?:\/\/|www\.)\S{1,300}$/i.test(text)) return 'address';
   if (
     /^(?:urgent|update|breaking|flash|bulletin|alert|exclusive|eilmeldung|urgente)(?:[\s:!-]{0,3}\d{0,2})$/i.test(
@@ -174,10 +204,11 @@ function findLineWhy(text: string, order: DayMonthOrder | undefined): string | u
   return isCaptionLine(text) ? 'caption' : undefined;
 }
 
-/** Whether a line is running text of an article. */
+/** Whether a line is running text of an article. Titles end in quotation and question marks, seldom in full stops. */
 function isRunning(text: string): boolean {
   const length = measureLength(text);
-  return length >= 200 || (length >= 70 && endsSentence(text));
+  if (length >= 200) return true;
+  return length >= 70 && (/[.…。।:][)"”»’'\]]{0,2}$/u.test(text) || (length >= 130 && endsSentence(text)));
 }
 
 const DATELINE =

@@ -27,6 +27,8 @@ describe('the English table', () => {
     ['them', 'PRP', 'they'],
     ['Brussels', 'NNP', 'Brussels'],
     ['Iraqi', 'JJ', 'Iraqi'],
+    ['NGOs', 'NNS', 'NGO'],
+    ['TV', 'NN', 'TV'],
   ])('%s as %s is %s', (form, xpos, expected) => {
     expect(lemma(form, xpos)).toBe(expected);
   });

@@ -16,6 +16,9 @@ export interface Lemmatiser {
 
 /** Adjectives of nations, which keep their capital: `Iraqi`, `Dutch`; not `Senior`. */
 const NATIONAL = /^\p{Lu}\p{Ll}{0,30}(?:an|ese|ish|i|ch|ss|ot|ic)$/u;
+/** `TV`, `NGO`: words that are written in capitals in any sentence. */
+const ABBREVIATION = /^\p{Lu}{2,6}$/u;
+const ABBREVIATIONS = /^\p{Lu}{2,6}['’]?s$/u;
 const LONGEST_SUFFIX = 6;
 
 /** Penn tags whose words are inflected in the same way share rules. */
@@ -70,6 +73,9 @@ export function makeLemmatiser(weights: Weights): Lemmatiser {
     const lower = group === 'ps' ? plain : plain.toLowerCase();
     const known = table.get(`${group}\t${lower}`);
     if (known !== undefined) return known;
+    if (casing === 'running' && xpos === 'NN' && ABBREVIATION.test(plain)) return plain;
+    if (casing === 'running' && xpos === 'NNS' && ABBREVIATIONS.test(plain))
+      return plain.replace(/['’]?s$/, '');
     if (xpos === 'JJ' && casing === 'running' && !first && NATIONAL.test(plain)) return plain;
     return ruledLemma(table, group, lower);
   };

@@ -50,6 +50,11 @@ describe('splitEnglish', () => {
     ]);
   });
 
+  it('sets the dateline apart', () => {
+    const text = 'Dam breaks\n\nGENEVA (AP) — Water rose.\n\n';
+    expect(split(text)).toEqual(['Dam breaks', 'GENEVA (AP) —', 'Water rose.']);
+  });
+
   it('finds no sentence in blank text', () => {
     expect(splitEnglish(' \n\n \t ')).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { SENTENCE_STARTERS, TITLES } from './abbreviations.ts';
+import { findDatelineEnd } from './dateline.ts';
 import { tokenize, type WordOffsets } from './tokenize.ts';
 
 /** Words of one sentence, as offsets in pairs; never empty. */
@@ -52,6 +53,8 @@ function* paragraphsOf(text: string): Generator<number[]> {
 
 function splitParagraph(text: string, lines: number[], emit: (words: WordOffsets) => void): void {
   const hardBreaks = deliberateBreaks(text, lines);
+  const dateline = findDatelineEnd(text, lines[0]!);
+  if (dateline > 0 && dateline < lines[1]!) hardBreaks.unshift(dateline);
   const words = tokenize(text, lines[0]!, lines[lines.length - 1]!);
   const count = words.length / 2;
   const quotes: QuoteState = { open: false };

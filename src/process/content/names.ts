@@ -101,7 +101,6 @@ const MAXIMUM_NAMES = 400;
 /** The words of class names and ids, in lower case, name by name. */
 function splitNames(names: string): string[][] {
   return names
-    .slice(0, MAXIMUM_NAMES)
     .split(/\s+/)
     .filter((name) => name !== '')
     .map((name) =>
@@ -133,7 +132,8 @@ const CACHE_SIZE = 20_000;
  * readNames('article has-sidebar').why; // undefined
  * readNames('entry-content').article; // 2
  */
-export function readNames(names: string): NamedPart {
+export function readNames(allNames: string): NamedPart {
+  const names = allNames.slice(0, MAXIMUM_NAMES);
   const known = cache.get(names);
   if (known !== undefined) return known;
   const words = splitNames(names);

@@ -13,7 +13,7 @@ import {
 import { ParseState, PLACES } from '../src/process/lang/en/transitions.ts';
 import { Adam } from './adam.ts';
 import { findCosts, type GoldTree } from './oracle.ts';
-import { backwardEncoder, backwardInput, backwardState } from './parser-gradient.ts';
+import { backwardEncoder, backwardInput, backwardStates, Trace } from './parser-gradient.ts';
 import { makeRandom, shuffle } from './random.ts';
 
 /** One sentence to learn from: row numbers of its words and its tree. */
@@ -105,7 +105,7 @@ export function makeLearner(
   const model = { parameters, shape, gradients: adam.gradients };
   const scratch = makeScratch(shape);
   const dScores = new Float32Array(scratch.scores.length);
-  const dHidden = new Float32Array(shape.hidden);
+  const trace = new Trace(shape);
   return (lesson, explore) => {
     const { gold } = lesson;
     const size = gold.heads.length;
@@ -116,13 +116,14 @@ export function makeLearner(
     const dPlaces = new Float32Array(encoded.places.length);
     const state = new ParseState(size, shape.labels, settings.rootLabel);
     const onStack = new Uint8Array(size + 1);
+    trace.reset(size);
     let loss = 0;
     while (!state.isDone) {
       state.writePlaces(scratch.words, scratch.buckets);
       scoreState(parameters, shape, encoded.places, scratch);
       const wanted = wantedActions(state, gold, onStack, scratch, settings);
       loss += lossGradient(state, scratch.scores, wanted, 1 + 2 * shape.labels, dScores);
-      backwardState(model, scratch, dScores, dPlaces, dHidden);
+      trace.add(scratch, dScores);
       const follow = random() < explore;
       const action = follow
         ? bestLegal(state, scratch.scores, 1 + 2 * shape.labels)
@@ -131,6 +132,7 @@ export function makeLearner(
       else onStack[state.stack[state.depth - 1]!] = 0;
       state.apply(action);
     }
+    backwardStates(model, trace, scratch.offsets, dPlaces);
     const dInput = backwardEncoder(model, encoded, dPlaces);
     for (let k = 0; k < dInput.length; k++) dInput[k] = dInput[k]! * mask[k]!;
     backwardInput(adam.gradients, rows, dInput, (name, row) => adam.touch(name, row));

@@ -12,6 +12,7 @@ import { findEvents } from './event/events.ts';
 import { type EventLexicon, loadEvents } from './event/lexicon.ts';
 import { type EnglishEngine, loadEnglish } from './lang/en/engine.ts';
 import { findPlaces } from './place/places.ts';
+import { trimDateline } from './sentence/dateline.ts';
 import { splitSentences } from './sentence/split.ts';
 import { findTimes } from './time/times.ts';
 
@@ -75,6 +76,7 @@ function readEnglish(
 ): Reading {
   const { text, published } = document;
   const sentences = english.parse(text);
+  const told = sentences.map((sentence) => trimDateline(sentence, text));
   const times = findTimes(text, {
     language: 'en',
     parsed: sentences,
@@ -85,8 +87,11 @@ function readEnglish(
     document.outlet === undefined ? {} : { outlet: document.outlet },
   );
   const entities = findEntities({ text, sentences, places });
-  const attributed = findClaims({ document, sentences, entities }, claims);
-  const found = findEvents({ document, sentences, times, places, entities, claims: attributed }, events);
+  const attributed = findClaims({ document, sentences: told, entities }, claims);
+  const found = findEvents(
+    { document, sentences: told, times, places, entities, claims: attributed },
+    events,
+  );
   const dated = dateAnniversaries({
     text,
     sentences,

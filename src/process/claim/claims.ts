@@ -3,8 +3,9 @@ import type { Document } from '../../model/document.ts';
 import type { Entity } from '../../model/entity.ts';
 import { isOverlapping, isWithin, makeTextSpan, type Span } from '../../model/span.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
-import { toPieces, toSpan } from '../sentence/phrase.ts';
+import { toPieces, toSpan, trimPunctuation } from '../sentence/phrase.ts';
 import type { Attribution, CueContext } from './attribution.ts';
+import { type Citing, findCiting } from './citing.ts';
 import { type CueResources, findAttributions } from './cue.ts';
 import type { CueLexicon } from './lexicon.ts';
 import { findQuotations, type Quotation } from './quotes.ts';
@@ -80,7 +81,9 @@ class ClaimBuilder {
 
   addSentence(context: CueContext, resources: CueResources): void {
     const attributions = findAttributions(context, resources);
-    const kept = attributions.filter((outer) => !isMereRelay(context.sentence, outer, attributions));
+    const kept = attributions.filter(
+      (outer) => !isMereRelay(context.sentence, outer, attributions) && outer.sense.act !== 'cite',
+    );
     for (const attribution of kept) this.#addClaim(context, attribution, attributions);
     if (attributions.length === 0) this.#continueQuotation(context);
     this.#noteMissingEvidence(context);
@@ -94,6 +97,8 @@ class ClaimBuilder {
     const enclosing = findEnclosing(all, attribution);
     const chain: ChainLink[] = [outletLink(this.#document)];
     for (const step of [...enclosing, attribution]) this.#extendChain(context, chain, step);
+    const citing = findCiting(context);
+    if (citing !== undefined) this.#addCited(context, chain, citing);
     const { sentence } = context;
     const content = this.#makeContent(context, attribution);
     const attitude = judgeAttitude(sentence, attribution);
@@ -137,6 +142,14 @@ class ClaimBuilder {
     this.#past.push({ at: context.at, paragraph: sentence.paragraph, source, before: standing, link });
   }
 
+  /** "…, citing unnamed officials": whoever is cited stands inside the speaker. */
+  #addCited(context: CueContext, chain: ChainLink[], citing: Citing): void {
+    const { link } = describeSource(this.#sources, context.at, citing.source, true);
+    if (link.type === 'unknown' || chain.some((known) => isSameLink(known, link))) return;
+    const { start, end } = context.sentence.tokens[citing.cue]!;
+    chain.push({ ...link, cue: { ...makeTextSpan(this.#document.text, start, end), act: 'cite' } });
+  }
+
   /** "told CNN", "in an interview with CNN": the medium that it was said to. */
   #findChannel(context: CueContext, step: Attribution): ChainLink | undefined {
     if (step.addressee === undefined) return undefined;
@@ -146,7 +159,10 @@ class ClaimBuilder {
 
   #makeContent(context: CueContext, attribution: Attribution): ClaimContent {
     const { text } = this.#document;
-    const pieces = widenToQuotations(toPieces(context.sentence, attribution.content), context, attribution);
+    const citing = findCiting(context);
+    const own = attribution.content.filter((i) => citing === undefined || i < citing.from || i > citing.to);
+    const words = trimPunctuation(context.sentence, own.length > 0 ? own : attribution.content);
+    const pieces = widenToQuotations(toPieces(context.sentence, words), context, attribution);
     const start = pieces[0]!.start;
     const end = pieces.at(-1)!.end;
     return {

@@ -18,6 +18,7 @@ const PREPOSITIONS: readonly Frame[] = ['of', 'about', 'over', 'against', 'for',
  */
 export function matchFrame(context: CueContext, head: number, sense: CueSense): FrameMatch | undefined {
   const { frames } = sense;
+  if (frames.has('at')) return matchValue(context, head);
   if (frames.has('responsibility')) return matchResponsibility(context, head);
   const clause =
     frames.has('that') || frames.has('quote') ? findClause(context, head, frames.has('that')) : undefined;
@@ -54,12 +55,27 @@ function cutContrast(context: CueContext, indexes: readonly number[]): readonly 
   return cut < 0 ? indexes : indexes.slice(0, cut);
 }
 
-/** "claimed responsibility for the attack". */
+const OWNED = new Set(
+  'responsibility credit attack strike bombing blast explosion killing assassination raid shooting ambush operation assault'.split(
+    ' ',
+  ),
+);
+
+/** "puts the number at 21": the object with its value. */
+function matchValue(context: CueContext, head: number): FrameMatch | undefined {
+  const { sentence } = context;
+  const object = findChild(sentence, head, 'obj');
+  const at = sentence.tokens.findIndex((token, i) => i > head && token.text.toLowerCase() === 'at');
+  const hasNumber = at > 0 && sentence.tokens.slice(at + 1, at + 6).some((token) => token.upos === 'NUM');
+  if (object === undefined || object < head || !hasNumber || at - head > 14) return undefined;
+  return match(context, 'at', extendRight(context, head, [head + 1]));
+}
+
+/** "claimed responsibility for the attack", "claimed the attack". */
 function matchResponsibility(context: CueContext, head: number): FrameMatch | undefined {
   const { sentence } = context;
   const object = findChild(sentence, head, 'obj', 'nsubj:pass');
-  if (object === undefined || !['responsibility', 'credit'].includes(sentence.tokens[object]!.lemma))
-    return undefined;
+  if (object === undefined || !OWNED.has(sentence.tokens[object]!.lemma.toLowerCase())) return undefined;
   const rest = findChildren(sentence, head, 'obl', 'advcl').filter(
     (i) => i > head && markersOf(sentence, i).includes('for'),
   );
@@ -105,6 +121,20 @@ export function extendRight(context: CueContext, head: number, clause: readonly 
   return Array.from({ length: Math.max(end - first, 1) }, (_, k) => first + k);
 }
 
+/** "…, and the ministry rejects it": after a comma and a conjunction, another subject with its own verb of saying. */
+function startsOtherSpeaker(context: CueContext, i: number): boolean {
+  const { tokens } = context.sentence;
+  const isJoint =
+    ['and', 'but', 'while', 'whereas'].includes(tokens[i]!.text.toLowerCase()) && tokens[i - 1]?.text === ',';
+  if (!isJoint || context.quoteOf[i]! >= 0) return false;
+  for (let k = i + 1; k < Math.min(tokens.length, i + 9); k++) {
+    const { upos, xpos, lemma, text } = tokens[k]!;
+    if (['VBD', 'VBZ', 'VBP'].includes(xpos)) return k > i + 1 && TALKING.has(lemma);
+    if (!['DET', 'NUM', 'ADJ', 'PROPN', 'NOUN', 'PART', 'ADP'].includes(upos) && text !== '-') return false;
+  }
+  return false;
+}
+
 const ADDRESSING = new Set([
   'tell',
   'inform',
@@ -138,9 +168,8 @@ export function startsSecondAct(sentence: CueContext['sentence'], i: number): bo
   if (token.upos !== 'VERB' || !['VBD', 'VBZ', 'VBP'].includes(token.xpos)) return false;
   let before = i - 1;
   while (before >= 0 && sentence.tokens[before]!.upos === 'ADV') before--;
-  return (
-    before >= 0 && sentence.tokens[before]!.upos === 'CCONJ' && findChild(sentence, i, 'nsubj') === undefined
-  );
+  const subject = findChild(sentence, i, 'nsubj');
+  return before >= 0 && sentence.tokens[before]!.upos === 'CCONJ' && (subject === undefined || subject > i);
 }
 
 /** Whether a token begins what no longer belongs to the content. */
@@ -153,6 +182,7 @@ function startsNext(context: CueContext, head: number, i: number): boolean {
     sentence.tokens.slice(0, head + 1).some((t) => t.xpos === token.xpos && TALKING.has(t.lemma))
   )
     return true;
+  if (startsOtherSpeaker(context, i)) return true;
   if (markersOf(sentence, i).includes('that')) return false;
   if (token.head !== head && !hasRelation(token, ['parataxis'])) return false;
   if (hasRelation(token, ['conj']))

@@ -29,7 +29,7 @@ export function makeAttribution(
     head,
     cue,
     content: content.length > 0 ? content : match.content,
-    negated: isNegated(sentence, head) || (source !== undefined && isNegated(sentence, source)),
+    negated: isNegated(sentence, head) || (source !== undefined && isNobody(context, source)),
     withheld: false,
     ...(source === undefined ? {} : { source }),
     ...(sense.pos === 'verb' ? findAddressee(context, head, match.content) : {}),
@@ -64,6 +64,12 @@ function findAddressee(
     .slice(head + 1, content[0])
     .findLastIndex((token) => ['NOUN', 'PROPN'].includes(token.upos));
   return between < 0 || content[0]! < head ? {} : { addressee: head + 1 + between };
+}
+
+/** "no group", "nobody", "no one". */
+function isNobody({ sentence }: CueContext, source: number): boolean {
+  const word = sentence.tokens[source]!.text.toLowerCase();
+  return isNegated(sentence, source) || ['nobody', 'none', 'neither'].includes(word);
 }
 
 /** Auxiliaries stand close by; one beyond a comma or a quotation mark was hung there by mistake. */

@@ -43,7 +43,8 @@ export function findAntecedent(
 
 function fitsPronoun(word: string, candidate: PastSource): boolean {
   const { type, number } = candidate.link;
-  if (SINGULAR.has(word)) return type === 'person' && number !== 'several';
+  const isSpokesperson = candidate.source.lemma.startsWith('spokes');
+  if (SINGULAR.has(word)) return (type === 'person' && number !== 'several') || isSpokesperson;
   if (NEUTRAL.has(word))
     return type === 'office' || type === 'outlet' || type === 'agency' || type === 'document';
   return number === 'several' || type === 'crowd' || type === 'office';

@@ -162,8 +162,10 @@ function lastOfRun(sentence: ParsedSentence, head: number): number {
   let last = head;
   while (last + 1 < sentence.tokens.length && sentence.tokens[last]!.upos === 'PROPN') {
     const next = sentence.tokens[last + 1]!;
-    if (next.upos !== 'PROPN' || next.deprel === 'appos') break;
-    last++;
+    const isJoint = next.text === 'of' && sentence.tokens[last + 2]?.upos === 'PROPN';
+    if (isJoint) last += 2;
+    else if (next.upos === 'PROPN' && next.deprel !== 'appos') last++;
+    else break;
   }
   return last;
 }

@@ -18,7 +18,10 @@ export function matchSpoken(context: CueContext, head: number, sense: CueSense):
   const before = sense.frames.has('quote') ? findQuotedBefore(context, head) : undefined;
   if (before !== undefined) return { frame: 'quote', content: before, particles: [] };
   const start = findStartAfter(context, head, sense);
-  if (start === undefined) return undefined;
+  if (start === undefined) {
+    const told = sense.frames.has('quote') ? findToldBefore(context, head) : undefined;
+    return told === undefined ? undefined : { frame: 'that', content: told, particles: [] };
+  }
   const content = trimPunctuation(context.sentence, extendRight(context, head, [start]));
   return { frame: context.quoteOf[start]! >= 0 ? 'quote' : 'that', content, particles: [] };
 }
@@ -53,6 +56,22 @@ function opensClause(context: CueContext, i: number): boolean {
   const next = tokens[i + 1];
   if (next === undefined || ['VERB', 'AUX', 'PUNCT'].includes(next.upos)) return false;
   return tokens.slice(i + 2, i + 12).some(({ xpos }) => ['VBD', 'VBZ', 'VBP', 'MD'].includes(xpos));
+}
+
+/** "…, the officials told The Associated Press.": a whole clause, a comma, who said it, and the end of the sentence. */
+function findToldBefore(context: CueContext, head: number): readonly number[] | undefined {
+  const { tokens } = context.sentence;
+  const rest = tokens.slice(head + 1);
+  const isEnd =
+    rest.every(({ upos, text }) => BETWEEN.has(upos) || upos === 'CCONJ' || /^[.,;”"]$/.test(text)) &&
+    rest.length <= 16;
+  let comma = head - 1;
+  while (comma > 0 && BETWEEN.has(tokens[comma]!.upos) && head - comma <= 12) comma--;
+  if (!isEnd || tokens[comma]?.text !== ',' || comma < 3 || head - comma < 2) return undefined;
+  const content = Array.from({ length: comma }, (_, i) => i);
+  const hasVerb = content.some((i) => ['VBD', 'VBZ', 'VBP', 'MD'].includes(tokens[i]!.xpos));
+  const startsClause = tokens[0]!.upos !== 'SCONJ' && tokens[0]!.xpos !== 'VBG';
+  return hasVerb && startsClause ? trimPunctuation(context.sentence, content) : undefined;
 }
 
 /** “…,” he said / “…,” said Ann Example: the quotation on the left, and what follows the verb in marks. */

@@ -80,6 +80,7 @@ function judgeStance(sentence: ParsedSentence, attribution: Attribution, root: n
   if (sense.stance === 'promises') return lemmas.some((lemma) => HARM.has(lemma)) ? 'threatens' : 'promises';
   if (sense.stance !== 'asserts' || root === undefined) return sense.stance;
   if (isOwnHarm(sentence, attribution, root)) return 'threatens';
+  if (isOwnDeed(sentence, attribution, root)) return 'claimsResponsibility';
   if (isDemand(sentence, attribution, root)) return 'demands';
   if (isNegatedClause(sentence, root) && lemmas.some((lemma) => INVOLVEMENT.has(lemma))) return 'denies';
   if (isBlame(sentence, root)) return 'blames';
@@ -88,9 +89,18 @@ function judgeStance(sentence: ParsedSentence, attribution: Attribution, root: n
 
 /** "claimed responsibility", "took responsibility for". */
 function isResponsibilityClaim(act: string, lemmas: readonly string[]): boolean {
+  const isOwned =
+    act === 'claim' && lemmas.slice(0, 3).some((lemma) => DEEDS.has(lemma)) && !lemmas.includes('that');
+  if (isOwned) return true;
   const isClaiming = ['claim', 'take', 'accept', 'admit', 'acknowledge', 'deny'].includes(act);
   return act !== 'deny' && isClaiming && (lemmas[0] === 'responsibility' || lemmas[1] === 'responsibility');
 }
+
+const DEEDS = new Set(
+  'attack strike bombing blast explosion killing assassination raid shooting ambush operation assault'.split(
+    ' ',
+  ),
+);
 
 /** "said that it would retaliate": the speaker's own announced harm. */
 function isOwnHarm(sentence: ParsedSentence, attribution: Attribution, root: number): boolean {
@@ -104,6 +114,21 @@ function isOwnHarm(sentence: ParsedSentence, attribution: Attribution, root: num
   const speaker =
     attribution.source === undefined ? '' : sentence.tokens[attribution.source]!.text.toLowerCase();
   return OWN.has(name) || name === speaker;
+}
+
+/** "claims that it fired six": a done deed of harm that the speaker calls its own. */
+function isOwnDeed(sentence: ParsedSentence, attribution: Attribution, root: number): boolean {
+  const token = sentence.tokens[root]!;
+  const subject = findChild(sentence, root, 'nsubj');
+  if (subject === undefined || !['claim', 'say'].includes(attribution.sense.act)) return false;
+  const isDeed =
+    token.xpos === 'VBD' &&
+    ['fire', 'launch', 'attack', 'strike', 'bomb', 'shell', 'kill'].includes(token.lemma);
+  return (
+    isDeed &&
+    ['it', 'we', 'they'].includes(sentence.tokens[subject]!.text.toLowerCase()) &&
+    !isNegatedClause(sentence, root)
+  );
 }
 
 /** "said that Iran must stop": wants an act of somebody else. */

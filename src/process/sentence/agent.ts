@@ -46,6 +46,13 @@ function resolveRelative(sentence: ParsedSentence, verb: number, agent: number):
 
 const CHUNK = new Set(['DET', 'NUM', 'ADJ', 'PROPN', 'NOUN', 'PRON']);
 
+/** Words of time that may stand before a noun phrase without belonging to it: "Earlier this month U.S. officials". */
+const PERIODS = new Set(
+  'week month year day night morning evening today yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december'.split(
+    ' ',
+  ),
+);
+
 /** Index of the first word of the run of nouns and their modifiers that ends at `head`: "One senior U.S. official". */
 export function findChunkStart(sentence: ParsedSentence, head: number): number {
   let start = head;
@@ -55,6 +62,7 @@ export function findChunkStart(sentence: ParsedSentence, head: number): number {
       before.text === '-' || before.text === '–' || before.xpos === 'POS' || before.text === '&';
     if (!isJoint && (!CHUNK.has(before.upos) || ['DT', 'PRP$'].includes(sentence.tokens[start]!.xpos))) break;
     if (before.upos === 'PRON' && before.xpos !== 'PRP$') break;
+    if (PERIODS.has(before.lemma.toLowerCase())) break;
     start--;
   }
   return start;

@@ -3,8 +3,8 @@ import { plainForm } from './casing.ts';
 import { hashFeature, hashString } from './hash.ts';
 
 /** Features that do not look at tags already given, and those that do. */
-export const STATIC_FEATURES = 36;
-export const DYNAMIC_FEATURES = 9;
+export const STATIC_FEATURES = 43;
+export const DYNAMIC_FEATURES = 12;
 
 // Places in the hashes of one word.
 const LOWER = 0;
@@ -18,6 +18,8 @@ const PREFIX2 = 7;
 const PREFIX3 = 8;
 const SHAPE = 9;
 const KIND = 10;
+const CLASS = 11;
+const PLACES = 12;
 
 /** The hashes of everything the tagger looks at in one word. */
 export type WordHashes = Int32Array;
@@ -25,17 +27,24 @@ export type WordHashes = Int32Array;
 const PAD = makePad();
 
 function makePad(): WordHashes {
-  return new Int32Array(11).fill(hashString('<pad>'));
+  return new Int32Array(PLACES).fill(hashString('<pad>'));
+}
+
+/** Hash of a known word to the number of the set of tags that it was seen with. */
+export type Lexicon = ReadonlyMap<number, number>;
+
+/** The word in small letters; figures differ without meaning: 1987 and 2014 are one word to the tagger. */
+export function lexiconForm(form: string, casing: Casing): string {
+  const lower = plainForm(form, casing).slice(0, 60).toLowerCase();
+  return /\d/.test(lower) ? lower.replace(/\d/g, '0') : lower;
 }
 
 /** Hashes of one word; the same form in the same casing always has the same. */
-export function hashWord(form: string, casing: Casing): WordHashes {
+export function hashWord(form: string, casing: Casing, lexicon: Lexicon): WordHashes {
   const plain = plainForm(form, casing).slice(0, 60);
-  const lower = plain.toLowerCase();
-  // Figures differ without meaning: 1987 and 2014 are one word to the tagger.
-  const known = /\d/.test(lower) ? lower.replace(/\d/g, '0') : lower;
+  const known = lexiconForm(form, casing);
   const size = known.length;
-  const hashes = new Int32Array(11);
+  const hashes = new Int32Array(PLACES);
   hashes[LOWER] = hashString(known);
   hashes[FORM] = hashString(plain);
   hashes[SUFFIX1] = hashString(known, size - 1, size);
@@ -47,6 +56,9 @@ export function hashWord(form: string, casing: Casing): WordHashes {
   hashes[PREFIX3] = hashString(known, 0, 3);
   hashes[SHAPE] = hashString(shapeOf(plain) + casing);
   hashes[KIND] = hashString(kindOf(plain) + casing);
+  const tagSet = lexicon.get(hashes[LOWER]!);
+  hashes[CLASS] =
+    tagSet === undefined ? hashFeature(100, hashes[SUFFIX2]!, hashes[KIND]!) : hashFeature(101, tagSet);
   return hashes;
 }
 
@@ -118,7 +130,14 @@ export function writeStatic(words: readonly WordHashes[], i: number, out: Int32A
   out[o++] = hashFeature(32, p[LOWER]!, w[SUFFIX2]!, n[LOWER]!);
   out[o++] = hashFeature(33, w[LOWER]!, n[SUFFIX2]!);
   out[o++] = hashFeature(34, w[KIND]!, n[LOWER]!);
-  out[o] = hashFeature(35, w[KIND]!, p[LOWER]!);
+  out[o++] = hashFeature(35, w[KIND]!, p[LOWER]!);
+  out[o++] = hashFeature(50, w[CLASS]!);
+  out[o++] = hashFeature(51, n[CLASS]!);
+  out[o++] = hashFeature(52, n[CLASS]!, nn[CLASS]!);
+  out[o++] = hashFeature(53, w[CLASS]!, n[CLASS]!);
+  out[o++] = hashFeature(54, w[LOWER]!, n[CLASS]!);
+  out[o++] = hashFeature(55, p[CLASS]!, w[CLASS]!, n[CLASS]!);
+  out[o] = hashFeature(56, w[CLASS]!, n[CLASS]!, nn[CLASS]!);
 }
 
 /** Writes the DYNAMIC_FEATURES hashes that depend on the two tags before; tags are class numbers, -1 before the first. */
@@ -141,4 +160,7 @@ export function writeDynamic(
   out[6] = hashFeature(42, pair, w[SUFFIX2]!);
   out[7] = hashFeature(43, last, n[SUFFIX3]!, w[SUFFIX2]!);
   out[8] = hashFeature(44, last, w[SHAPE]!);
+  out[9] = hashFeature(57, last, n[CLASS]!);
+  out[10] = hashFeature(58, last, w[CLASS]!, n[CLASS]!);
+  out[11] = hashFeature(59, last, w[LOWER]!, n[CLASS]!);
 }

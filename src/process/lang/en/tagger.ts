@@ -2,6 +2,7 @@ import type { Casing } from './casing.ts';
 import {
   DYNAMIC_FEATURES,
   hashWord,
+  type Lexicon,
   STATIC_FEATURES,
   type WordHashes,
   writeDynamic,
@@ -30,6 +31,7 @@ export function makeTagger(weights: Weights): Tagger {
   const columns = weights.u8('classes');
   const table = makeTable(rows);
   const values = expand(weights.i8('weights'), weights.f32('scale')[0]!);
+  const lexicon = readLexicon(weights);
   const caches = new Map<Casing, Map<string, WordHashes>>();
   const scores = new Float32Array(classes.length);
   const features = new Int32Array(STATIC_FEATURES);
@@ -43,7 +45,7 @@ export function makeTagger(weights: Weights): Tagger {
     }
   };
   const tag = (forms: readonly string[], casing: Casing): Int32Array => {
-    const words = forms.map((form) => cachedHashes(caches, form, casing));
+    const words = forms.map((form) => cachedHashes(caches, lexicon, form, casing));
     const tags = new Int32Array(forms.length);
     let last = -1;
     let before = -2;
@@ -62,8 +64,15 @@ export function makeTagger(weights: Weights): Tagger {
   return { classes, tag };
 }
 
+/** The tag sets of known words; a set is named by its place in the list. */
+function readLexicon(weights: Weights): Lexicon {
+  const sets = weights.u16('lexicon.sets');
+  return new Map(Array.from(weights.i32('lexicon.hashes'), (hash, i) => [hash, sets[i]!]));
+}
+
 function cachedHashes(
   caches: Map<Casing, Map<string, WordHashes>>,
+  lexicon: Lexicon,
   form: string,
   casing: Casing,
 ): WordHashes {
@@ -75,7 +84,7 @@ function cachedHashes(
   }
   let hashes = cache.get(form);
   if (hashes === undefined) {
-    hashes = hashWord(form, casing);
+    hashes = hashWord(form, casing, lexicon);
     if (form.length <= 60) cache.set(form, hashes);
   }
   return hashes;

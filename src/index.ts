@@ -71,7 +71,7 @@ export async function readAll(
 ): Promise<readonly Reading[]> {
   const { url, published, outlet, file } = options;
   const engine = makeEngine({
-    reader: getReader(),
+    loadReader: getReader,
     name: readProgramName(),
     now: () => options.now ?? new Date().toISOString(),
   });

@@ -8,7 +8,8 @@ import type { Reader } from '../process/read.ts';
 import { makeReadFailure } from './pipeline.ts';
 
 export interface EngineOptions {
-  readonly reader: Reader;
+  /** Called when a page is first to be read, since its word lists and models take a moment to load. */
+  readonly loadReader: () => Reader | Promise<Reader>;
   /** Program and version. */
   readonly name: string;
   readonly now: () => string;
@@ -20,14 +21,15 @@ export interface EngineOptions {
  * of all its pages; members that could not be read are told in a note of the first.
  *
  * @example
- * const [reading] = await makeEngine({ reader, name, now }).read({ content: bytes, file: 'report.html' });
+ * const [reading] = await makeEngine({ loadReader, name, now }).read({ content: bytes, file: 'report.html' });
  */
-export function makeEngine({ reader, name, now, limits = DEFAULT_LIMITS }: EngineOptions): Engine {
+export function makeEngine({ loadReader, name, now, limits = DEFAULT_LIMITS }: EngineOptions): Engine {
   return {
     name,
     read: async (request) => {
       const readings: Reading[] = [];
       const failures: PageError[] = [];
+      const reader = await loadReader();
       for await (const found of collectContent(request.content, { ...request, seen: now() }, limits)) {
         if (found.kind === 'failure') failures.push(found.failure);
         if (found.kind !== 'page') continue;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { RunningServer } from '../../disseminate/api/serve.ts';
-import { createReader, type Reader } from '../../process/read.ts';
+import type { Reader } from '../../process/read.ts';
 import type { Store } from '../../store/store.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
@@ -35,12 +35,13 @@ export async function runServe(options: ServeOptions, session: Session): Promise
   const store = await openStore(config, context);
   const interrupt = listenForInterrupt();
   try {
-    const reader = createReader({ engine: readProgramName() });
+    const loadReader = makeReaderLoader();
     const isExampleDue = options.example === true && (await needsExample(store));
-    const server = await startServer({ store, reader, options }, session);
+    const server = await startServer({ store, loadReader, options }, session);
     try {
       await announce(server, options, session);
-      if (isExampleDue) await loadExample({ store, reader, signal: interrupt.signal }, context);
+      if (isExampleDue)
+        await loadExample({ store, reader: await loadReader(), signal: interrupt.signal }, context);
       if (options.open === true) openBrowser(server.address.url);
       await waitFor(interrupt.signal);
     } finally {
@@ -54,6 +55,17 @@ export async function runServe(options: ServeOptions, session: Session): Promise
   }
 }
 
+/** Loads the reader once, when it is first needed: the server is there before that. */
+function makeReaderLoader(): () => Promise<Reader> {
+  let loading: Promise<Reader> | undefined;
+  return () => {
+    loading ??= import('../../process/read.ts').then(({ createReader }) =>
+      createReader({ engine: readProgramName() }),
+    );
+    return loading;
+  };
+}
+
 async function needsExample(store: Store): Promise<boolean> {
   const example = await import('../example.ts');
   return example.needsExample(store);
@@ -62,9 +74,9 @@ async function needsExample(store: Store): Promise<boolean> {
 async function startServer(
   {
     store,
-    reader,
+    loadReader,
     options,
-  }: { readonly store: Store; readonly reader: Reader; readonly options: ServeOptions },
+  }: { readonly store: Store; readonly loadReader: () => Promise<Reader>; readonly options: ServeOptions },
   { config, context }: Session,
 ): Promise<RunningServer> {
   const [{ createApp }, { serveApp }] = await Promise.all([
@@ -75,7 +87,7 @@ async function startServer(
   const webFolder = fileURLToPath(new URL('../../disseminate/web/', import.meta.url));
   const app = createApp({
     store,
-    engine: makeEngine({ reader, name, now: context.now, limits: makeLimits(config) }),
+    engine: makeEngine({ loadReader, name, now: context.now, limits: makeLimits(config) }),
     name,
     now: context.now,
     allowedHosts: [config.host, ...(options.allowHost ?? [])],

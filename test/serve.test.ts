@@ -1,0 +1,106 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { finish, runCli, startCli } from './support/cli.ts';
+
+let folder: string;
+let running: ChildProcess[] = [];
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'tocsin-serve-'));
+});
+afterEach(async () => {
+  for (const child of running)
+    if (child.exitCode === null && child.kill('SIGKILL')) await once(child, 'close');
+  running = [];
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Starts a server on a free port and waits until it says where it is. */
+async function serve(args: readonly string[], data: string): Promise<{ child: ChildProcess; url: string }> {
+  const child = startCli(['serve', '--port', '0', '--format', 'json', ...args], {
+    env: { TOCSIN_DATA: data },
+  });
+  running.push(child);
+  child.stdin!.end();
+  const [line] = (await once(createInterface({ input: child.stdout! }), 'line')) as [string];
+  return { child, url: String((JSON.parse(line) as { url: string }).url) };
+}
+
+describe('serve', () => {
+  test('answers, and ends with 0 on Ctrl-C with the store closed', async () => {
+    const data = join(folder, 'data');
+    const { child, url } = await serve([], data);
+    const status = await fetch(`${url}/api/v1/status`);
+    expect(status.status).toBe(200);
+    const posted = await fetch(`${url}/api/v1/readings`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: 'Pier closed\n\nThe harbour master closed the pier on Monday.',
+    });
+    expect(posted.status).toBe(200);
+    const ending = finish(child);
+    child.kill('SIGINT');
+    const { code, err } = await ending;
+    expect({ code, err }).toEqual({ code: 0, err: 'Stopped.\n' });
+    expect(existsSync(join(data, 'store.db-wal'))).toBe(false);
+  });
+
+  test('says that a port is in use, and what to do', async () => {
+    const { url } = await serve([], join(folder, 'first'));
+    const { port } = new URL(url);
+    const second = await runCli(['serve', '--port', port], { env: { TOCSIN_DATA: join(folder, 'second') } });
+    expect(second).toMatchObject({ code: 2, out: '' });
+    expect(second.err).toBe(
+      `tocsin: port ${port} on 127.0.0.1 is in use, perhaps by another tocsin. Choose another with --port NUMBER; --port 0 takes any free one.\n`,
+    );
+  });
+
+  test('says that an address is not of this machine', async () => {
+    const { code, err } = await runCli(['serve', '--port', '0', '--host', '192.0.2.1'], {
+      env: { TOCSIN_DATA: join(folder, 'host') },
+    });
+    expect(code).toBe(2);
+    expect(err).toMatch(/192\.0\.2\.1 is no address of this machine\. .*--host/);
+  });
+
+  test('loads the example once, with the addresses and times of its pages', async () => {
+    const data = join(folder, 'example');
+    const { child, url } = await serve(['--example'], data);
+    const told = once(
+      createInterface({ input: child.stderr! }).on('line', () => undefined),
+      'close',
+    );
+    let documents = 0;
+    while (documents < 63) {
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      const status = (await (await fetch(`${url}/api/v1/status`)).json()) as {
+        example?: string;
+        counts?: { documents: number };
+        documents?: number;
+      };
+      expect(status.example).toBe('baghdad');
+      documents = status.counts?.documents ?? status.documents ?? 0;
+    }
+    child.kill('SIGINT');
+    await told;
+    const again = await serve(['--example'], data);
+    const ending = finish(again.child);
+    again.child.kill('SIGINT');
+    expect((await ending).err).toBe('Stopped.\n');
+  }, 240_000);
+
+  test('does not mix the example with what is already kept', async () => {
+    const data = join(folder, 'mine');
+    await runCli(['add', '-'], {
+      env: { TOCSIN_DATA: data },
+      stdin: 'Pier closed\n\nThe harbour master closed the pier on Monday.',
+    });
+    const { code, err } = await runCli(['serve', '--port', '0', '--example'], { env: { TOCSIN_DATA: data } });
+    expect(code).toBe(2);
+    expect(err).toMatch(/the data folder holds 1 documents? that (is|are) not the example\. .*--data/);
+  });
+});

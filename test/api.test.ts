@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   DocumentDetailSchema,
@@ -337,6 +340,63 @@ describe('caching', () => {
     expect(first.headers.get('cache-control')).toBe('private, no-cache');
     const again = await app.request(`/api/v1/documents/${id}/reading`, { headers: { 'if-none-match': tag } });
     expect(again.status).toBe(304);
+  });
+});
+
+describe('the workbench as files', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'web-'));
+    await mkdir(join(folder, 'assets'));
+    await writeFile(join(folder, 'index.html'), '<!doctype html><title>Tocsin</title>');
+    await writeFile(join(folder, 'assets', 'a-1f.js'), 'export {};');
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+  const make = (webFolder: string) =>
+    createApp({
+      store: kept.store,
+      engine: plainEngine,
+      name: 'tocsin 0.0.0-test',
+      now: () => NOW,
+      webFolder,
+    });
+
+  it('gives its one page for every address that a person may open', async () => {
+    for (const path of ['/', '/documents', '/documents/4be1a09c?claim=c3', '/index.html']) {
+      const response = await make(folder).request(path);
+      expect(await response.text(), path).toContain('<title>Tocsin</title>');
+      expect(response.headers.get('cache-control'), path).toBe('no-cache');
+    }
+  });
+
+  it('lets browsers keep hashed files for good, also those of a build made since', async () => {
+    const web = make(folder);
+    await writeFile(join(folder, 'assets', 'b-2e.js'), 'export {};');
+    for (const path of ['/assets/a-1f.js', '/assets/b-2e.js']) {
+      const response = await web.request(path);
+      expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+      expect(response.headers.get('cache-control')).toContain('immutable');
+    }
+    expect((await web.request('/assets/c-3d.js')).status).toBe(404);
+  });
+
+  it('gives nothing outside its folder', async () => {
+    await writeFile(join(folder, '..', 'outside-web.txt'), 'secret');
+    for (const path of [
+      '/..%2foutside-web.txt',
+      '/assets/..%2f..%2foutside-web.txt',
+      '/assets/%2e%2e/%2e%2e/outside-web.txt',
+    ]) {
+      const response = await make(folder).request(path);
+      expect(await response.text(), path).not.toContain('secret');
+    }
+    await rm(join(folder, '..', 'outside-web.txt'));
+  });
+
+  it('is not needed for the API, which never answers with its page', async () => {
+    expect((await make(folder).request('/api/v1/nothing')).status).toBe(404);
+    expect((await make(join(folder, 'nowhere')).request('/')).status).toBe(404);
+    expect((await make(join(folder, 'nowhere')).request('/api/v1/status')).status).toBe(200);
   });
 });
 

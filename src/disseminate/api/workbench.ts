@@ -17,7 +17,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** Address path → file. Only what stood in the folder at the start is ever served: no path leads out of it. */
+/** Address path → file. Only what stands in the folder is ever served: no path leads out of it. */
 function listFiles(folder: string): ReadonlyMap<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
@@ -40,19 +40,23 @@ async function sendFile(c: Context, file: string, cacheControl: string): Promise
 
 /** Names under `assets/` carry a hash of their content, so a browser never needs to ask again. */
 const HASHED = '/assets/';
+const INDEX = '/index.html';
 
 /** Serves the built workbench: its files, and its one page for every other address a person may open. */
-export function serveWorkbench(app: Hono, folder: string): void {
-  const files = listFiles(folder.endsWith(sep) ? folder.slice(0, -1) : folder);
-  const index = files.get('/index.html');
+export function serveWorkbench(app: Hono, webFolder: string): void {
+  const folder = webFolder.endsWith(sep) ? webFolder.slice(0, -1) : webFolder;
+  let files = listFiles(folder);
   app.get('*', async (c) => {
-    const path = c.req.path;
+    const { path } = c.req;
+    const isHashed = path.startsWith(HASHED);
+    // A file that was not there at the start may be of a build made since.
+    if (isHashed && !files.has(path)) files = listFiles(folder);
     const file = files.get(path);
-    if (file !== undefined && file !== index) {
-      const lasting = path.startsWith(HASHED) ? 'public, max-age=31536000, immutable' : 'no-cache';
-      return sendFile(c, file, lasting);
+    if (file !== undefined && path !== INDEX) {
+      return sendFile(c, file, isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     }
-    if (path.startsWith(HASHED)) fail(c, 'not-found', 'This file is of another build. Load the page again.');
+    if (isHashed) fail(c, 'not-found', 'This file is of another build. Load the page again.');
+    const index = files.get(INDEX);
     if (index === undefined) {
       return makeProblemResponse('not-found', path, {
         detail: 'The workbench is not built. Run npm run build; the API is at /api/v1/docs.',

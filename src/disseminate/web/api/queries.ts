@@ -5,6 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { Reading } from '../../../model/reading.ts';
 import { getJson, type Parameters, post } from './client.ts';
 import type { DocumentDetail, DocumentList, Facets, SearchAnswer, SightingList, Status } from './wire.ts';
@@ -72,12 +73,26 @@ export function useSightings(id: string, asOf: string | undefined) {
   });
 }
 
+/** Milliseconds between two looks at the server: often while it is still empty, since then it may be filling. */
+const LOOK = { empty: 2_000, kept: 15_000 };
+
+/** Version and counts. When there are more documents than before, the lists are fetched again. */
 export function useStatus(asOf: string | undefined) {
-  return useQuery({
+  const client = useQueryClient();
+  const status = useQuery({
     queryKey: ['status', asOf],
     queryFn: ({ signal }) => getJson<Status>('/status', { asOf }, signal),
-    refetchInterval: 60_000,
+    refetchInterval: ({ state }) => (state.data?.counts.documents === 0 ? LOOK.empty : LOOK.kept),
   });
+  const documents = status.data?.counts.documents;
+  const [known, setKnown] = useState(documents);
+  useEffect(() => {
+    if (known === documents) return;
+    setKnown(documents);
+    if (known === undefined) return;
+    for (const name of ['rows', 'facets']) void client.invalidateQueries({ queryKey: [name] });
+  }, [client, known, documents]);
+  return status;
 }
 
 /** A page to read now: the words themselves, or a file. */

@@ -21,15 +21,20 @@ const AHEAD = 10;
 /** Rows of which only those in sight are drawn. j, k and the arrows go from one to the next. */
 export function RowList({ rows, hasMore, isFetchingMore, onMore }: RowListProps) {
   const address = useLocation({ select: (location) => location.href });
-  const [before] = useState(() => left.get(address));
   const scroller = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(before?.active ?? -1);
+  const [active, setActive] = useState(() => left.get(address)?.active ?? -1);
+  const [shown, setShown] = useState(address);
+  // Another search shows other rows in the same list, so that a row in both keeps the focus.
+  if (shown !== address) {
+    setShown(address);
+    setActive(left.get(address)?.active ?? -1);
+  }
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => 93,
     overscan: 6,
-    initialOffset: before?.offset ?? 0,
+    initialOffset: () => left.get(address)?.offset ?? 0,
   });
   const drawn = virtualizer.getVirtualItems();
   const last = drawn.at(-1)?.index ?? 0;
@@ -40,6 +45,11 @@ export function RowList({ rows, hasMore, isFetchingMore, onMore }: RowListProps)
 
   useEffect(() => {
     const element = scroller.current;
+    element?.scrollTo({ top: left.get(address)?.offset ?? 0 });
+  }, [address]);
+
+  useEffect(() => {
+    const element = scroller.current;
     return () => void left.set(address, { offset: element?.scrollTop ?? 0, active });
   }, [address, active]);
 
@@ -47,12 +57,13 @@ export function RowList({ rows, hasMore, isFetchingMore, onMore }: RowListProps)
     const next = Math.min(Math.max(index, 0), rows.length - 1);
     setActive(next);
     virtualizer.scrollToIndex(next);
-    // The row may not be drawn before the list has moved there.
-    requestAnimationFrame(() => {
-      scroller.current
-        ?.querySelector<HTMLElement>(`[data-index="${next}"] a`)
-        ?.focus({ preventScroll: true });
-    });
+    const focus = () => {
+      const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"] a`);
+      link?.focus({ preventScroll: true });
+      return link !== null && link !== undefined;
+    };
+    // A row far away is drawn only once the list has moved there.
+    if (!focus()) requestAnimationFrame(() => requestAnimationFrame(focus));
   };
   const down = () => go(active + 1);
   const up = () => go(active - 1);

@@ -30,7 +30,7 @@ export function ReaderHead({ document, view, hasVersions, onView }: ReaderHeadPr
       <p className="facts">
         <span className="facts-outlet">{document.outlet ?? 'Outlet unknown'}</span>
         <Published document={document} />
-        {document.modified !== undefined && (
+        {document.modified !== undefined && document.modified !== document.published && (
           <span>
             changed <When value={document.modified} />
           </span>

@@ -52,7 +52,6 @@ function DocumentsPage() {
       {rows.isSuccess && found.length === 0 && <NothingFound search={search} />}
       {rows.isSuccess && found.length > 0 && (
         <RowList
-          key={JSON.stringify(search)}
           rows={found}
           hasMore={rows.hasNextPage}
           isFetchingMore={rows.isFetchingNextPage}

@@ -1,6 +1,6 @@
 import { useMemo, useRef } from 'react';
 import type { Event } from '../../../model/event.ts';
-import { isWithin } from '../../../model/span.ts';
+import type { TimePrecision } from '../../../model/time.ts';
 import { findLineStyle } from '../components/RealisLine.tsx';
 import { Empty } from '../components/States.tsx';
 import { useWidth } from '../components/width.ts';
@@ -98,8 +98,9 @@ function Lane({ row, rows }: LaneProps) {
 
 function EventWords({ event, index }: { readonly event: Event; readonly index: IndexedReading }) {
   const { document, sentences } = index.reading;
-  const sentence = sentences.find((span) => isWithin(event.trigger, span));
-  const { before, words, after } = findContext(document.text, event.trigger, sentence);
+  const { trigger } = event;
+  const sentence = sentences.find(({ start, end }) => trigger.start >= start && trigger.end <= end);
+  const { before, words, after } = findContext(document.text, trigger, sentence);
   const place = event.where === undefined ? '' : (index.placeById.get(event.where)?.name ?? '');
   const actors = listNames(index, event.actors).join(', ');
   const recipients = listNames(index, event.recipients).join(', ');
@@ -120,6 +121,19 @@ function EventWords({ event, index }: { readonly event: Event; readonly index: I
     </span>
   );
 }
+
+/** How fine a time is known, of an event that lies somewhere in its days. */
+const SPANS: Readonly<Record<TimePrecision, string>> = {
+  instant: 'these days',
+  hour: 'these days',
+  day: 'these days',
+  week: 'this week',
+  month: 'this month',
+  season: 'this season',
+  year: 'this year',
+  decade: 'this decade',
+  unknown: 'these days',
+};
 
 interface TimelineProps {
   readonly index: IndexedReading;
@@ -154,7 +168,10 @@ export function Timeline({ index, onSelect }: TimelineProps) {
               return (
                 <li key={row.event.id}>
                   <button type="button" className="timeline-row" onClick={() => onSelect(row.event.id)}>
-                    <span className="timeline-day">{describeRange(from, to, precision)}</span>
+                    <span className="timeline-day">
+                      {describeRange(from, to, precision)}
+                      {row.isWindow && <span className="timeline-precision">within {SPANS[precision]}</span>}
+                    </span>
                     <EventWords event={row.event} index={index} />
                     <Lane row={row} rows={rows} />
                   </button>

@@ -1,0 +1,139 @@
+/**
+ * Takes the pictures of the workbench that the docs show, from the example case as the program reads it today:
+ * `node scripts/run.mjs scripts/screenshots.ts [FOLDER]` (default: `docs/images`).
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { createApp } from '../src/disseminate/api/api.ts';
+import { serveApp } from '../src/disseminate/api/serve.ts';
+import type { Claim } from '../src/model/claim.ts';
+import type { Hash } from '../src/model/page.ts';
+import { createReader } from '../src/process/read.ts';
+import { makeEngine } from '../src/run/engine.ts';
+import { collectExample, EXAMPLE, EXAMPLE_SETTING, readManifest } from '../src/run/example.ts';
+import { runPipeline } from '../src/run/pipeline.ts';
+import { readProgramName } from '../src/run/version.ts';
+import { openEmbeddedStore } from '../src/store/embedded/embedded.ts';
+import type { Store } from '../src/store/store.ts';
+import { findChromium, launchChromium } from '../test/setup/chromium.ts';
+import { buildWorkbench } from '../test/setup/workbench.ts';
+
+interface Picture {
+  readonly name: string;
+  readonly path: string;
+  readonly options?: BrowserContextOptions;
+  /** Name of a button to press before the picture is taken. */
+  readonly press?: RegExp;
+}
+
+const PHONE: BrowserContextOptions = {
+  viewport: { width: 390, height: 844 },
+  isMobile: true,
+  hasTouch: true,
+};
+
+/** Colours that a picture must at least have: an empty page has one or two. */
+const FEWEST_COLOURS = 64;
+
+/** In a page: the number of colours in a PNG that is given as a data address. */
+const COUNT_COLOURS = `async (address) => {
+  const image = await createImageBitmap(await (await fetch(address)).blob());
+  const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
+  canvas.drawImage(image, 0, 0);
+  return new Set(new Uint32Array(canvas.getImageData(0, 0, image.width, image.height).data.buffer)).size;
+}`;
+
+async function countColours(browser: Browser, png: Buffer): Promise<number> {
+  const page = await browser.newPage();
+  const address = `data:image/png;base64,${png.toString('base64')}`;
+  const colours = await page.evaluate<number>(`(${COUNT_COLOURS})(${JSON.stringify(address)})`);
+  await page.close();
+  return colours;
+}
+
+/** The document with the longest chain in it, and the claim that has it: what the program is about. */
+async function findTelling(store: Store): Promise<{ readonly id: Hash; readonly claim: Claim }> {
+  const { rows } = await store.search({ query: '"officials" militias preparations', limit: 20 });
+  let best: { id: Hash; claim: Claim } | undefined;
+  for (const { id } of rows) {
+    for (const claim of (await store.getReading(id))?.claims ?? []) {
+      const isBetter = best === undefined || claim.chain.length > best.claim.chain.length;
+      if (isBetter && claim.events.length > 0) best = { id, claim };
+    }
+  }
+  if (best === undefined) throw new Error('The example holds no claim with a chain; has it been read?');
+  return best;
+}
+
+function listPictures(reader: string, claim: string): readonly Picture[] {
+  const open = { press: /^Claims \(/ };
+  return [
+    { name: 'list', path: '/documents' },
+    { name: 'reader-light', path: `${reader}?claim=${claim}` },
+    { name: 'reader-dark', path: `${reader}?claim=${claim}`, options: { colorScheme: 'dark' } },
+    { name: 'timeline', path: `${reader}?view=timeline` },
+    { name: 'reader-phone', path: `${reader}?claim=${claim}`, options: PHONE, ...open },
+  ];
+}
+
+async function take(browser: Browser, base: string, picture: Picture): Promise<Buffer> {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    deviceScaleFactor: 1.5,
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    ...picture.options,
+  });
+  const page = await context.newPage();
+  await page.goto(base + picture.path, { waitUntil: 'networkidle' });
+  if (picture.press !== undefined) await page.getByRole('button', { name: picture.press }).click();
+  // Until the outline around words that were jumped to is gone.
+  await page.waitForTimeout(1_800);
+  const png = await page.screenshot();
+  await context.close();
+  return png;
+}
+
+async function openExample(folder: string) {
+  const now = () => new Date().toISOString();
+  const name = readProgramName();
+  const store = await openEmbeddedStore({ folder, now });
+  const reader = createReader({ engine: name });
+  await store.setSetting(EXAMPLE_SETTING, EXAMPLE);
+  await runPipeline(collectExample(await readManifest()), { reader, store, engine: name });
+  return { store, engine: makeEngine({ reader, name, now }), name, now };
+}
+
+export async function main(argv: readonly string[]): Promise<number> {
+  const folder = resolve(argv[0] ?? 'docs/images');
+  const found = await findChromium();
+  if ('missing' in found) {
+    console.error(`No pictures: ${found.missing}`);
+    return 1;
+  }
+  const data = await mkdtemp(join(tmpdir(), 'pictures-'));
+  const built = await buildWorkbench();
+  const example = await openExample(data);
+  const server = await serveApp(createApp({ ...example, webFolder: built.folder }), { port: 0 });
+  const browser = await launchChromium(found.path);
+  try {
+    await mkdir(folder, { recursive: true });
+    const { id, claim } = await findTelling(example.store);
+    for (const picture of listPictures(`/documents/${id.slice('sha256:'.length, 23)}`, claim.id)) {
+      const png = await take(browser, server.address.url, picture);
+      const colours = await countColours(browser, png);
+      if (colours < FEWEST_COLOURS) throw new Error(`${picture.name} is blank: it has ${colours} colours`);
+      await writeFile(join(folder, `${picture.name}.png`), png);
+      console.log(`${picture.name}.png  ${Math.round(png.length / 1_000)} kB, ${colours} colours`);
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+    await example.store.close();
+    await built.dispose();
+    await rm(data, { recursive: true, force: true });
+  }
+  return 0;
+}

@@ -24,12 +24,21 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   event: EVENT_TYPES,
 };
 
-const rows = parseTable(readFileSync('data/terms.tsv', 'utf8'), 'data/terms.tsv', ['set', 'value', 'means', 'example', 'not']);
+const rows = parseTable(readFileSync('data/terms.tsv', 'utf8'), 'data/terms.tsv', [
+  'set',
+  'value',
+  'means',
+  'example',
+  'not',
+]);
 
-it.each(Object.entries(SETS))('defines every value of %s once, with what is and what is not', (set, values) => {
-  const defined = rows.filter((row) => row.cells.set === set).map((row) => row.cells.value!);
-  expect(defined.toSorted()).toEqual([...values].toSorted());
-});
+it.each(Object.entries(SETS))(
+  'defines every value of %s once, with what is and what is not',
+  (set, values) => {
+    const defined = rows.filter((row) => row.cells.set === set).map((row) => row.cells.value!);
+    expect(defined.toSorted()).toEqual([...values].toSorted());
+  },
+);
 
 it('defines nothing that the model does not know', () => {
   expect(rows.filter((row) => SETS[row.cells.set!] === undefined)).toEqual([]);

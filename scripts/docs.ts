@@ -1,0 +1,121 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Command } from 'commander';
+import { makeOpenApiDocument } from '../src/disseminate/api/openapi.ts';
+import { renderApiReference } from '../src/disseminate/api/reference.ts';
+import { SETTINGS } from '../src/run/config.ts';
+import { EXIT_MEANINGS } from '../src/run/exit.ts';
+import { makeProgram } from '../src/run/program.ts';
+import { readVersion } from '../src/run/version.ts';
+import { parseTable } from '../src/text/table.ts';
+
+const ROOT = new URL('../', import.meta.url);
+
+/** Pages of the reference that are made from the code, by their path. */
+export function renderReference(): ReadonlyMap<string, string> {
+  return new Map([
+    ['docs/reference/commands.md', renderCommands()],
+    ['docs/reference/api.md', renderApiReference(makeOpenApiDocument(readVersion()))],
+    ['docs/reference/terms.md', renderTerms()],
+  ]);
+}
+
+/** Writes the pages, or with `--check` says which of them are not as the code would make them. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const isCheck = argv.includes('--check');
+  let stale = 0;
+  for (const [path, text] of renderReference()) {
+    const file = fileURLToPath(new URL(path, ROOT));
+    const known = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+    if (known === text) continue;
+    stale++;
+    if (isCheck) console.error(`${path} is not as the code says. Run: npm run docs`);
+    else writeFileSync(file, text);
+  }
+  console.log(isCheck ? `${stale} pages stale` : `${stale} pages written`);
+  return isCheck && stale > 0 ? 1 : 0;
+}
+
+function renderCommands(): string {
+  const program = makeProgram(async () => undefined);
+  const lines = [
+    '# Commands',
+    '',
+    'Made from the program itself (`npm run docs`). Every command prints this with `--help`.',
+    '',
+    '## Exit codes',
+    '',
+    '| code | meaning |',
+    '| --- | --- |',
+    ...EXIT_MEANINGS.map(([code, meaning]) => `| ${code} | ${meaning} |`),
+    '',
+    '## Settings',
+    '',
+    'A flag goes before the environment, and that before `tocsin.json` in the data folder.',
+    '',
+    '| flag | environment | in `tocsin.json` | default | |',
+    '| --- | --- | --- | --- | --- |',
+    ...SETTINGS.map(
+      ({ flag, variable, isInFile, name, fallback, meaning }) =>
+        `| \`${flag}\` | \`${variable}\` | ${isInFile ? `\`${name}\`` : ''} | ${fallback} | ${meaning} |`,
+    ),
+    '',
+    ...renderHelp(program, 'tocsin'),
+  ];
+  for (const command of program.commands) lines.push(...renderHelp(command, `tocsin ${command.name()}`));
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function renderHelp(command: Command, name: string): readonly string[] {
+  let help = '';
+  command.configureOutput({
+    writeOut: (text) => (help += text),
+    getOutHelpWidth: () => 100,
+    getOutHasColors: () => false,
+  });
+  command.outputHelp();
+  return [`## \`${name}\``, '', '```text', help.trimEnd(), '```', ''];
+}
+
+const SETS: Readonly<Record<string, string>> = {
+  stance: 'Claims: stance',
+  certainty: 'Claims: certainty, by the innermost speaker’s own words',
+  polarity: 'Claims: polarity',
+  evidence: 'Claims: evidence',
+  quote: 'Claims: quotation',
+  link: 'Chains: type of a link',
+  realis: 'Events: realis',
+  event: 'Event',
+  time: 'Times: TIMEX3 type',
+  timePrecision: 'Times: precision',
+  placePrecision: 'Places: precision',
+  placeUse: 'Places: use',
+  entity: 'Entities: type',
+  sector: 'Entities: sector',
+};
+
+function renderTerms(): string {
+  const file = 'data/terms.tsv';
+  const rows = parseTable(readFileSync(new URL(file, ROOT), 'utf8'), file, [
+    'set',
+    'value',
+    'means',
+    'example',
+    'not',
+  ]);
+  const lines = [
+    '# Terms: what each value means',
+    '',
+    'One meaning each, in code, data, API and workbench. Made from `data/terms.tsv`.',
+    '',
+  ];
+  for (const [set, title] of Object.entries(SETS)) {
+    lines.push(`## ${title}`, '', '| value | means | is | is not |', '| --- | --- | --- | --- |');
+    for (const { cells } of rows.filter((row) => row.cells.set === set)) {
+      const cell = (name: string) => cells[name]!.replaceAll('|', '\\|');
+      lines.push(`| \`${cell('value')}\` | ${cell('means')} | ${cell('example')} | ${cell('not')} |`);
+    }
+    lines.push('');
+  }
+  return `${lines.join('\n').trimEnd()}\n`;
+}

@@ -1,0 +1,21 @@
+import { main as read } from './read.ts';
+import { main as store } from './store.ts';
+
+const PARTS: Readonly<Record<string, (argv: readonly string[]) => Promise<number>>> = { read, store };
+
+/** `npm run bench -- read|store [OPTIONS]`; without a part, all of them. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const [name, ...rest] = argv;
+  const part = name === undefined ? undefined : PARTS[name];
+  if (name !== undefined && part === undefined) {
+    console.error(`There is no part "${name}". Parts: ${Object.keys(PARTS).join(', ')}`);
+    return 2;
+  }
+  if (part !== undefined) return part(rest);
+  let failed = 0;
+  for (const [title, run] of Object.entries(PARTS)) {
+    console.log(`== ${title}`);
+    failed += await run([]);
+  }
+  return failed === 0 ? 0 : 1;
+}

@@ -63,8 +63,10 @@ function makeCells(sentence: ParsedSentence, clues: NameClues): Int32Array[] {
  * The feature hashes of every token of a sentence, FEATURES for each: words, shapes, tags and list classes in a
  * window of two, and the run of capitalised words with the words around it (Ratinov and Roth 2009).
  */
-export function writeNameFeatures(sentence: ParsedSentence): Int32Array {
+export function writeNameFeatures(sentence: ParsedSentence, { blind = false } = {}): Int32Array {
   const clues = findClues(sentence);
+  // In training some sentences are read without the lists, so that the words around a name are learned as well.
+  if (blind) for (const list of [clues.actor, clues.place, clues.city, clues.person]) list.fill(0);
   const cells = makeCells(sentence, clues);
   const out = new Int32Array(cells.length * FEATURES);
   const casing = clues.casing === 'running' ? 0 : clues.casing === 'headline' ? 1 : 2;

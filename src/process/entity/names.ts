@@ -37,7 +37,9 @@ export function findNames(text: string, sentences: readonly ParsedSentence[]): N
   const tagger = loadNameTagger();
   const pieces = sentences.map((sentence) => cutPieces(sentence));
   const found = sentences.map((sentence, s) =>
-    addListed(tagger.tag(sentence), sentence, pieces[s]!).map((name) => joinArticle(name, sentence)),
+    addListed(addAppositions(tagger.tag(sentence), sentence), sentence, pieces[s]!).map((name) =>
+      joinArticle(name, sentence),
+    ),
   );
   const spread = spreadNames(found, sentences);
   const names = spread.flatMap((inSentence, s) =>
@@ -58,6 +60,7 @@ const lastResults = new WeakMap<readonly ParsedSentence[], Names>();
 
 interface FoundName extends TaggedName {
   readonly alias?: Alias;
+  readonly isCountry?: boolean;
 }
 
 const isUpper = (text: string): boolean => {
@@ -66,6 +69,34 @@ const isUpper = (text: string): boolean => {
 };
 
 const overlaps = (a: TaggedName, b: TaggedName): boolean => a.first <= b.last && b.first <= a.last;
+
+const DIVISION =
+  /^(?:village|town|city|district|province|region|governorate|suburb|neighbou?rhood|municipality|prefecture|county|hamlet|township|island|port|oblast|commune|borough|emirate)$/;
+
+/** "The village of Halab", "Halab province": what the text itself calls a place is one. */
+function addAppositions(tagged: readonly TaggedName[], { tokens }: ParsedSentence): readonly TaggedName[] {
+  const names = [...tagged];
+  for (let i = 0; i < tokens.length; i++) {
+    if (!DIVISION.test(tokens[i]!.text)) continue;
+    const before = names.findIndex((name) => name.last === i - 1);
+    if (tokens[i + 1]?.text !== 'of') {
+      if (before >= 0 && isUpper(tokens[i - 1]!.text)) names[before] = { ...names[before]!, type: 'place' };
+      continue;
+    }
+    const first = i + 2;
+    if (first >= tokens.length || !isUpper(tokens[first]!.text)) continue;
+    const at = names.findIndex((name) => name.first <= first && first <= name.last);
+    if (at >= 0) {
+      if (names[at]!.first === first) names[at] = { ...names[at]!, type: 'place' };
+      continue;
+    }
+    let last = first;
+    const isTaken = (k: number): boolean => names.some((name) => name.first <= k && k <= name.last);
+    while (last + 1 < tokens.length && isUpper(tokens[last + 1]!.text) && !isTaken(last + 1)) last++;
+    names.push({ first, last, type: 'place' });
+  }
+  return names.sort((a, b) => a.first - b.first);
+}
 
 /** Adds register entries and countries; where a register entry and a tagged name cross, the longer one stays. */
 function addListed(tagged: readonly TaggedName[], sentence: ParsedSentence, pieces: Pieces): FoundName[] {
@@ -89,14 +120,22 @@ function addListed(tagged: readonly TaggedName[], sentence: ParsedSentence, piec
       }
       continue;
     }
-    const place = places.findAt(
-      pieces,
-      i,
-      ({ form, precision }) => form === 'name' && precision === 'country',
-    );
+    const place = places.findAt(pieces, i, ({ form }) => form === 'name');
     if (place === undefined || !isUpper(sentence.tokens[i]!.text)) continue;
-    const entry = { first: place.first, last: place.last, type: 'place' as const };
-    if (!names.some((name) => overlaps(name, entry))) names.push(entry);
+    const isLong = place.last > place.first;
+    if (!isLong && place.value.precision !== 'country') continue;
+    const entry = { first: place.first, last: place.last, type: 'place' as const, isCountry: true };
+    const crossing = names.filter((name) => overlaps(name, entry));
+    // A listed name of several words, and a country's, is that place whatever the tagger took it for; only persons
+    // bear the names of some countries.
+    const yields = (name: FoundName): boolean =>
+      name.alias === undefined &&
+      name.first >= entry.first &&
+      name.last <= entry.last &&
+      (isLong || name.type !== 'person');
+    if (!crossing.every(yields)) continue;
+    for (const name of crossing) names.splice(names.indexOf(name), 1);
+    names.push(entry);
   }
   return names.sort((a, b) => a.first - b.first);
 }
@@ -144,7 +183,11 @@ function spreadNames(
   found.forEach((names, s) => {
     const sentence = sentences[s]!;
     for (const name of names) {
-      vote(keyOf(sentence, name.first, name.last), name.type, name.alias && !name.alias.isWeak ? 5 : 1);
+      vote(
+        keyOf(sentence, name.first, name.last),
+        name.type,
+        name.alias?.isWeak === false || name.isCountry ? 5 : 1,
+      );
       if (name.type === 'person' && name.last > name.first && isUpper(sentence.tokens[name.last]!.text)) {
         vote(keyOf(sentence, name.last, name.last), 'person', 1.5);
       }
@@ -159,7 +202,7 @@ function spreadNames(
     const sentence = sentences[s]!;
     const typed = names.map((name) => {
       const type = typeOf(keyOf(sentence, name.first, name.last));
-      return type === undefined || name.alias !== undefined ? name : { ...name, type };
+      return type === undefined || name.alias !== undefined || name.isCountry ? name : { ...name, type };
     });
     return [...typed, ...missedIn(sentence, typed, typeOf)].sort((a, b) => a.first - b.first);
   });

@@ -31,7 +31,7 @@ interface Node<T> {
   endings: Ending<T>[] | undefined;
 }
 
-const PIECE = /\p{L}[\p{L}\p{M}]*|\p{N}+|[,&()+/:;?!"“”]/gu;
+const PIECE = /\p{L}[\p{L}\p{M}]*|\p{N}+|[,&()+/:;?!"“”$€£¥%#@]/gu;
 const SILENT = /^[-–—'’‘ʿʾ`.]+$/;
 const LONGEST_PIECE = 64;
 

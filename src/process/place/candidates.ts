@@ -95,7 +95,8 @@ function fromListed(place: KnownPlace): Candidate {
     lon: place.lon,
     precision: place.precision,
     ...(place.country === undefined ? {} : { country: place.country }),
-    prior: PRIORS[place.precision],
+    ...(place.admin === undefined ? {} : { admin: place.admin }),
+    prior: PRIORS[place.precision] + (place.isCapital ? 1.2 : 0),
   };
 }
 

@@ -13,6 +13,9 @@ export interface KnownPlace {
   readonly precision: PlacePrecision;
   /** `adjective` (Turkish) and `people` (Turks) name a country by its people. */
   readonly form: 'name' | 'adjective' | 'people';
+  /** First-level division by GeoNames' code, where the place is one. */
+  readonly admin?: string;
+  readonly isCapital?: boolean;
 }
 
 let phrases: Phrases<KnownPlace> | undefined;
@@ -39,6 +42,7 @@ export function loadPlacePhrases(): Phrases<KnownPlace> {
 
 function addSupplement(into: Phrases<KnownPlace>): void {
   const byName = new Map<string, KnownPlace>();
+  const capitals = new Set(loadCountries().map(({ code, capital }) => `${code} ${capital ?? ''}`));
   for (const { line, cells } of loadTable('places/supplement.tsv', ['name', 'lat', 'lon', 'precision'])) {
     const precision = PLACE_PRECISIONS.find((known) => known === cells['precision']);
     const lat = Number(cells['lat']);
@@ -46,16 +50,19 @@ function addSupplement(into: Phrases<KnownPlace>): void {
     if (precision === undefined || !(Math.abs(lat) <= 90) || !(Math.abs(lon) <= 180)) {
       throw new TableError('data/places/supplement.tsv', line, 'precision or coordinates are none');
     }
-    const place: KnownPlace = {
+    let place: KnownPlace = {
       name: cells['name']!,
       ...(cells['country'] ? { country: cells['country'] } : {}),
+      ...(cells['admin'] ? { admin: cells['admin'] } : {}),
       lat,
       lon,
       precision,
       form: 'name',
     };
-    byName.set(place.name, place);
     const aliases = cells['aliases'] ? cells['aliases'].split(';') : [];
+    const isCapital = [place.name, ...aliases].some((name) => capitals.has(`${place.country ?? ''} ${name}`));
+    if (isCapital && precision === 'city') place = { ...place, isCapital };
+    byName.set(place.name, place);
     for (const alias of new Set([place.name, ...aliases])) into.add(alias.replace(/^the /, ''), place);
   }
   for (const { line, cells } of loadTable('places/peoples.tsv', ['place', 'adjectives'])) {

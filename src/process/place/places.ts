@@ -41,6 +41,7 @@ export function findPlaces(input: PlaceInput, context: PlaceContext = {}): reado
     name: nameOf(text, sentences[mention.sentence]!, mention),
     within: findContainers(text, sentences, found, mention),
     isDemonym: mention.isDemonym,
+    siblings: findSiblings(text, sentences, found, mention),
   }));
   const resolved = resolvePlaces(mentions, storyOf(context));
   return found.map((mention, i): PlaceMention => {
@@ -154,6 +155,27 @@ function findContainers(
     last = next.last;
   }
   return within;
+}
+
+/** Names before and after in a list: only commas and "and" between. */
+function findSiblings(
+  text: string,
+  sentences: readonly ParsedSentence[],
+  all: readonly Found[],
+  mention: Found,
+): readonly string[] {
+  const at = all.indexOf(mention);
+  const siblings: string[] = [];
+  for (const other of [all[at - 1], all[at + 1]]) {
+    if (other === undefined || other.sentence !== mention.sentence || other.isDemonym) continue;
+    const { tokens } = sentences[mention.sentence]!;
+    const [left, right] = other.first < mention.first ? [other, mention] : [mention, other];
+    const between = tokens.slice(left.last + 1, right.first);
+    if (between.length <= 2 && between.every(({ text: word }) => /^(?:,|and|or|&|\/)$/i.test(word))) {
+      siblings.push(nameOf(text, sentences[other.sentence]!, other));
+    }
+  }
+  return siblings;
 }
 
 function isContaining(between: readonly string[]): boolean {

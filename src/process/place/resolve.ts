@@ -1,8 +1,9 @@
 import { type Candidate, distance, findCandidates } from './candidates.ts';
-import { findCountry } from './countries.ts';
 
 /** A mention to be resolved. */
 export interface Unresolved {
+  /** Names of the mentions right beside it in a list: "Ohio, Indiana and Georgia". */
+  readonly siblings?: readonly string[];
   /** As in the text, without `the`. */
   readonly name: string;
   /** Names of what contains it by the text itself: "Paris, Texas", "Homs in Syria". */
@@ -27,7 +28,7 @@ export function resolvePlaces(
   mentions: readonly Unresolved[],
   story: StoryContext = {},
 ): readonly (Candidate | undefined)[] {
-  const groups = new Map<string, { mention: Unresolved; candidates: readonly Candidate[]; count: number }>();
+  const groups = new Map<string, Group>();
   const keys = mentions.map((mention) => {
     const key = `${mention.name.toLowerCase()}|${mention.within.join('|').toLowerCase()}`;
     const group = groups.get(key);
@@ -55,42 +56,65 @@ function candidatesOf({ name, isDemonym }: Unresolved): readonly Candidate[] {
   return isDemonym ? candidates.filter(({ precision }) => precision !== 'city') : candidates;
 }
 
+interface Group {
+  readonly mention: Unresolved;
+  readonly candidates: readonly Candidate[];
+  count: number;
+}
+
+/** What one name says of where the story plays: weight by country. */
+type Vote = ReadonlyMap<string, number>;
+
 interface Evidence {
-  /** Weight of each country in the document, between 0 and 1. */
+  readonly votes: ReadonlyMap<Unresolved, Vote>;
+  /** Sum of all votes. */
   readonly countries: ReadonlyMap<string, number>;
+  readonly total: number;
   /** Places that can be only one, with how often they are named. */
   readonly anchors: readonly { readonly place: Candidate; readonly weight: number }[];
 }
 
-function makeEvidence(
-  groups: readonly { mention: Unresolved; candidates: readonly Candidate[]; count: number }[],
-  story: StoryContext,
-): Evidence {
-  const counts = new Map<string, number>();
+function makeEvidence(groups: readonly Group[], story: StoryContext): Evidence {
+  const countries = new Map<string, number>();
+  const votes = new Map<Unresolved, Vote>();
   const anchors: { place: Candidate; weight: number }[] = [];
-  const add = (code: string | undefined, weight: number): void => {
-    if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + weight);
-  };
   for (const { mention, candidates, count } of groups) {
     const [first, second] = candidates;
     if (first === undefined) continue;
     const weight = Math.sqrt(count);
     const isClear = second === undefined || first.prior - second.prior > 1.6;
-    if (first.precision === 'country' && !isAlsoState(mention.name)) add(first.country, 1.5 * weight);
-    else if (isClear) add(first.country, weight);
-    else {
-      // A name that may be in several countries speaks a little for each of them.
-      const countries = new Set(candidates.map((candidate) => candidate.country));
-      for (const code of countries) add(code, (0.5 * weight) / countries.size);
-    }
+    const vote = voteOf(mention, candidates, { weight, isClear });
+    votes.set(mention, vote);
+    for (const [code, share] of vote) countries.set(code, (countries.get(code) ?? 0) + share);
     if (isClear && first.precision !== 'country' && first.prior > 4.5) anchors.push({ place: first, weight });
   }
-  add(story.country, 0.7);
-  const total = Math.max(
-    2,
-    [...counts.values()].reduce((sum, count) => sum + count, 0),
-  );
-  return { countries: new Map([...counts].map(([code, count]) => [code, count / total])), anchors };
+  if (story.country !== undefined) countries.set(story.country, (countries.get(story.country) ?? 0) + 0.7);
+  const total = [...countries.values()].reduce((sum, count) => sum + count, 0);
+  return { votes, countries, total, anchors };
+}
+
+function voteOf(
+  mention: Unresolved,
+  candidates: readonly Candidate[],
+  { weight, isClear }: { readonly weight: number; readonly isClear: boolean },
+): Vote {
+  const first = candidates[0]!;
+  if (first.precision === 'country' && !isAlsoState(mention.name)) {
+    return new Map(first.country === undefined ? [] : [[first.country, 1.5 * weight]]);
+  }
+  if (isClear) return new Map(first.country === undefined ? [] : [[first.country, weight]]);
+  // A name that may be in several countries speaks a little for each of them.
+  const codes = new Set(candidates.slice(0, 8).flatMap(({ country }) => country ?? []));
+  return new Map([...codes].map((code) => [code, (0.5 * weight) / codes.size]));
+}
+
+/** Share of the votes for a country, the name's own vote left out: a name proves nothing of itself. */
+function supportFor(code: string | undefined, mention: Unresolved, evidence: Evidence): number {
+  if (code === undefined) return 0;
+  const own = evidence.votes.get(mention);
+  const ownTotal = own === undefined ? 0 : [...own.values()].reduce((sum, vote) => sum + vote, 0);
+  const rest = (evidence.countries.get(code) ?? 0) - (own?.get(code) ?? 0);
+  return Math.max(0, rest) / Math.max(2, evidence.total - ownTotal);
 }
 
 /** Georgia is a state as well as a country. */
@@ -100,7 +124,8 @@ function isAlsoState(name: string): boolean {
 
 const CONTAINED = 6;
 const SAME_COUNTRY = 3.2;
-const NEAR = 1.2;
+const NEAR = 1;
+const SIBLING = 1.2;
 
 function pickBest(
   mention: Unresolved,
@@ -110,11 +135,13 @@ function pickBest(
   let best: Candidate | undefined;
   let bestScore = Number.NEGATIVE_INFINITY;
   const containers = mention.within.flatMap((name) => findCandidates(name).slice(0, 3));
+  const siblings = (mention.siblings ?? []).flatMap((name) => findCandidates(name).slice(0, 1));
   for (const candidate of candidates) {
     let score = candidate.prior;
     if (containers.some((container) => isInside(candidate, container))) score += CONTAINED;
-    score += SAME_COUNTRY * Math.sqrt(evidence.countries.get(candidate.country ?? '') ?? 0);
+    score += SAME_COUNTRY * Math.sqrt(supportFor(candidate.country, mention, evidence));
     score += NEAR * nearness(candidate, evidence);
+    if (siblings.some((sibling) => isLike(candidate, sibling))) score += SIBLING;
     if (candidate.precision === 'country' && isAlsoState(mention.name)) score -= 1.5;
     if (score > bestScore) {
       best = candidate;
@@ -133,11 +160,18 @@ function pickBest(
   return best;
 }
 
+/** Two of a kind in one country: states beside states. */
+function isLike(a: Candidate, b: Candidate): boolean {
+  return a.precision === b.precision && a.precision !== 'city' && a.country === b.country;
+}
+
 function nearness(candidate: Candidate, { anchors }: Evidence): number {
   let sum = 0;
   for (const { place, weight } of anchors) {
     if (place.name === candidate.name) continue;
-    sum += weight * Math.exp(-distance(candidate, place) / 250);
+    // What lies within a region or country is as near to it as can be.
+    const gap = Math.max(0, distance(candidate, place) - reachOf(candidate));
+    sum += weight * Math.exp(-gap / 250);
   }
   return Math.min(2, sum);
 }
@@ -148,8 +182,15 @@ function isInside(inner: Candidate, outer: Candidate): boolean {
   if (inner.country !== undefined && outer.country !== undefined && inner.country !== outer.country)
     return false;
   if (outer.precision === 'country') return inner.country === outer.country;
-  const reach = outer.precision === 'city' ? 80 : (REACH.get(outer.country ?? '') ?? 320);
-  return distance(inner, outer) < reach;
+  if (inner.admin !== undefined && outer.admin !== undefined && inner.country === outer.country) {
+    return outer.precision === 'region' && inner.admin === outer.admin;
+  }
+  return distance(inner, outer) < (outer.precision === 'city' ? 80 : reachOf(outer));
+}
+
+function reachOf({ precision, country }: Candidate): number {
+  if (precision === 'region') return REACH.get(country ?? '') ?? 320;
+  return precision === 'country' ? 500 : 0;
 }
 
 /** Kilometres that a first-level division may reach from its middle, where divisions are large. */
@@ -162,8 +203,3 @@ const REACH = new Map([
   ['BR', 700],
   ['IN', 450],
 ]);
-
-/** Usual name of a country for an entity: `United States`. */
-export function countryName(code: string): string | undefined {
-  return findCountry(code)?.name;
-}

@@ -30,7 +30,7 @@ export function formatChain(chain: readonly ChainLink[], style: Style): readonly
     const name = clean(link.name);
     const marks =
       link.anonymous === true ? ['unnamed', ...(link.number === 'several' ? ['several'] : [])] : [];
-    const shown = link.anonymous === true || (link.type === 'unknown' && index > 0) ? `“${name}”` : name;
+    const shown = link.anonymous === true ? `“${name}”` : name === 'unknown' ? 'source not named' : name;
     const painted = index === chain.length - 1 ? style.accent(style.bold(shown)) : style.accent(shown);
     const role = link.role === undefined || link.anonymous === true ? '' : style.dim(`, ${clean(link.role)}`);
     return `${painted}${role}${marks.length === 0 ? '' : style.dim(` (${marks.join(', ')})`)}`;
@@ -40,7 +40,7 @@ export function formatChain(chain: readonly ChainLink[], style: Style): readonly
 /** How the innermost speaker puts it: `fears, possible`, `denies`, `asserts, not`. */
 export function formatStance(claim: Claim): string {
   const parts = [STANCE_WORDS[claim.stance ?? ''] ?? claim.stance ?? 'takes no position'];
-  if (claim.polarity === 'negated') parts.push('that not');
+  if (claim.polarity === 'negated') parts.push('negated');
   if (claim.certainty !== 'unknown' && claim.certainty !== 'certain') parts.push(claim.certainty);
   if (claim.evidence === 'withheld') parts.push('asked and not answered');
   if (claim.evidence === 'noneGiven') parts.push('no evidence given');

@@ -49,7 +49,9 @@ export function formatSpan(from: string, to: string | undefined): string {
   if (isWholeYear(a, b)) return a.slice(0, 4);
   if (isWholeMonth(a, b)) return formatDate(a.slice(0, 7), 'short');
   if (a.slice(0, 7) === b.slice(0, 7)) return `${Number(a.slice(8))}–${formatDate(b, 'short')}`;
-  return `${formatDate(a, 'short')} – ${formatDate(b, 'short')}`;
+  const first =
+    a.slice(0, 4) === b.slice(0, 4) ? formatDate(a, 'short').slice(0, -5) : formatDate(a, 'short');
+  return `${first} – ${formatDate(b, 'short')}`;
 }
 
 function isWholeYear(a: string, b: string): boolean {

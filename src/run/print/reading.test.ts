@@ -135,10 +135,11 @@ describe('a reading for people', () => {
     const text = print(100);
     const events = text.slice(text.indexOf('Events 4'));
     expect(events).toMatch(
-      /^Events 4\n\n {2}2 Mar 2026 {4}━━━ occurred {2}PROTEST {2}“closed” · Dock Union · in Northport/,
+      /^Events 4\n\n {2}2 Mar 2026\n {4}━━━ occurred {2}PROTEST {2}“closed” · Dock Union · in Northport/,
     );
-    expect(events).toMatch(/\n {2}6 Mar 2026 {4}┈┈┈ possible {2}PROTEST {2}“strike” · Dock Union/);
-    expect(events).toMatch(/\n {2}no day given {2}━╳━ denied {4}PROTEST {2}“halt” · in Northport/);
+    expect(events).toMatch(/\n\n {2}6 Mar 2026\n {4}┈┈┈ possible {2}PROTEST {2}“strike” · Dock Union/);
+    expect(events).toMatch(/\n\n {2}no day given\n {4}━╳━ denied {4}PROTEST {2}“halt” · in Northport/);
+    expect(events).toMatch(/at least 40\s+dockers · claim\s+1 · \(history\)/);
     expect(events.indexOf('2 Mar')).toBeLessThan(events.indexOf('6 Mar'));
     expect(events.match(/“strike”/g)).toHaveLength(1);
     expect(events).toContain('(2 mentions)');

@@ -25,28 +25,28 @@ interface Row {
   readonly again: number;
 }
 
-/** The events of a reading by day, undated ones last; several mentions of one event are one line. */
+/** The events of a reading under their days, undated ones last; several mentions of one event are one line. */
 export function formatTimeline(
   reading: Reading,
   { width, style }: { readonly width: number; readonly style: Style },
 ): readonly string[] {
   const rows = gatherRows(reading.events);
-  const dates = rows.map(({ event }) => formatWhen(event));
-  const dateWidth = Math.max(0, ...dates.map(measure));
   const realisWidth = Math.max(0, ...rows.map(({ event }) => event.realis.length));
   const typeWidth = Math.max(0, ...rows.map(({ event }) => event.plover.type.length));
-  return rows.flatMap((row, index) => {
+  let day = '';
+  return rows.flatMap((row) => {
     const { event } = row;
     const plain = (text: string): string => text;
     const [paint, strong] = event.background ? [style.dim, plain] : [plain, style.bold];
-    const date = dates[index] === dates[index - 1] ? '' : dates[index]!;
-    const left = `  ${pad(date, dateWidth)}  ${REALIS_SIGNS[event.realis]} ${pad(event.realis, realisWidth)}  ${strong(pad(event.plover.type, typeWidth))}  `;
-    const indent = measure(left);
-    const details = formatDetails(row, reading);
-    if (width - indent < 30)
-      return [paint(left.trimEnd()), ...wrap(details, width - 6).map((line) => paint(`      ${line}`))];
-    const lines = wrap(details, width - indent);
-    return lines.map((line, at) => paint(`${at === 0 ? left : ' '.repeat(indent)}${line}`));
+    const when = formatWhen(event);
+    const heading = when === day ? [] : [`${day === '' ? '' : '\n'}  ${style.underline(when)}`];
+    day = when;
+    const left = `    ${REALIS_SIGNS[event.realis]} ${pad(event.realis, realisWidth)}  ${strong(pad(event.plover.type, typeWidth))}  `;
+    const isNarrow = width - measure(left) < 24;
+    const indent = isNarrow ? 8 : measure(left);
+    const lines = wrap(formatDetails(row, reading), width - indent).map((line) => ' '.repeat(indent) + line);
+    const body = isNarrow ? [left.trimEnd(), ...lines] : [left + lines[0]!.slice(indent), ...lines.slice(1)];
+    return [...heading, ...body.map(paint)];
   });
 }
 
@@ -82,6 +82,7 @@ function formatWhen({ when }: Event): string {
 
 function formatDetails({ event, again }: Row, reading: Reading): string {
   const name = (id: string): string => clean(reading.entities.find((entity) => entity.id === id)?.name ?? id);
+  const claim = reading.claims.findIndex(({ id }) => id === event.claim);
   const place = reading.places.find((each) => each.id === event.where)?.name;
   const sides = [event.actors.map(name).join(', '), event.recipients.map(name).join(', ')];
   const who = sides[1] === '' ? sides[0]! : `${sides[0] === '' ? '?' : sides[0]} → ${sides[1]}`;
@@ -93,6 +94,7 @@ function formatDetails({ event, again }: Row, reading: Reading): string {
       .map((figure) => `${BOUND_WORDS[figure.bound]}${figure.value} ${clean(figure.of)}`)
       .join(', '),
     event.instruments.length === 0 ? '' : `with ${event.instruments.map(name).join(', ')}`,
+    claim < 0 ? '' : `claim ${claim + 1}`,
     event.background ? '(history)' : '',
     again === 0 ? '' : `(${again + 1} mentions)`,
   ];

@@ -9,7 +9,7 @@ const SMALL = new Set('a an the of in on at to for and or but by as with from vs
 export function makeCasedCopies(
   sentences: readonly GoldSentence[],
   random: () => number,
-  share: { readonly capitals: number; readonly headlines: number } = { capitals: 0.04, headlines: 0.06 },
+  share: { readonly capitals: number; readonly headlines: number } = { capitals: 0.08, headlines: 0.08 },
 ): GoldSentence[] {
   const copies: GoldSentence[] = [];
   for (const sentence of sentences) {

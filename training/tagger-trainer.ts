@@ -1,10 +1,14 @@
 import { findCasing } from '../src/process/lang/en/casing.ts';
+import { hashString } from '../src/process/lang/en/hash.ts';
 import { argmax, findRow, makeTable } from '../src/process/lang/en/tagger.ts';
 import {
   DYNAMIC_FEATURES,
   hashWord,
+  type Lexicon,
+  lexiconForm,
   STATIC_FEATURES,
   type WordHashes,
+  wordCasings,
   writeDynamic,
   writeStatic,
 } from '../src/process/lang/en/tagger-features.ts';
@@ -17,6 +21,7 @@ export interface TaggerWeights {
   readonly classes: readonly string[];
   readonly hashes: Int32Array;
   readonly weights: Float32Array;
+  readonly lexicon: Lexicon;
 }
 
 interface Prepared {
@@ -40,10 +45,11 @@ export function trainTagger(
 ): TaggerWeights {
   const classes = listClasses(sentences);
   const number = new Map(classes.map((name, i) => [name, i]));
+  const lexicon = makeLexicon(sentences);
   const prepared = sentences.map((sentence): Prepared => {
-    const casing = findCasing(sentence.forms);
+    const casings = wordCasings(sentence.forms, findCasing(sentence.forms));
     return {
-      words: sentence.forms.map((form) => hashWord(form, casing)),
+      words: sentence.forms.map((form, i) => hashWord(form, casings[i]!, lexicon)),
       gold: Int32Array.from(sentence.forms, (_, i) => number.get(classOf(sentence, i))!),
       rows: new Int32Array(sentence.forms.length * STATIC_FEATURES),
     };
@@ -71,7 +77,35 @@ export function trainTagger(
     log(`epoch ${epoch + 1}: ${((100 * wrong) / (step - before)).toFixed(2)} % wrong`);
   }
   for (let k = 0; k < weights.length; k++) weights[k] = weights[k]! - sums[k]! / step;
-  return { classes, hashes, weights };
+  return { classes, hashes, weights, lexicon };
+}
+
+const KNOWN = 5;
+const SHARE = 0.1;
+
+/** Words seen five times, with the set of Penn tags that each makes up a tenth of its uses. */
+function makeLexicon(sentences: readonly GoldSentence[]): Lexicon {
+  const seen = new Map<string, Map<string, number>>();
+  for (const { forms, xpos } of sentences) {
+    const casing = findCasing(forms);
+    for (const [i, form] of forms.entries()) {
+      const key = lexiconForm(form, casing);
+      const tags = seen.get(key) ?? new Map<string, number>();
+      tags.set(xpos[i]!, (tags.get(xpos[i]!) ?? 0) + 1);
+      seen.set(key, tags);
+    }
+  }
+  const numbers = new Map<string, number>();
+  const lexicon = new Map<number, number>();
+  for (const [word, tags] of seen) {
+    const total = [...tags.values()].reduce((a, b) => a + b, 0);
+    if (total < KNOWN) continue;
+    const common = [...tags].filter(([, count]) => count >= SHARE * total).sort((a, b) => b[1] - a[1]);
+    const name = common.map(([tag]) => tag).join(' ');
+    if (!numbers.has(name)) numbers.set(name, numbers.size);
+    lexicon.set(hashString(word), numbers.get(name)!);
+  }
+  return lexicon;
 }
 
 function listClasses(sentences: readonly GoldSentence[]): string[] {
@@ -192,6 +226,8 @@ export function packTagger(
   return packWeights(
     { model: 'tagger', ...facts, settings: { classes: trained.classes, threshold } },
     {
+      'lexicon.hashes': Int32Array.from(trained.lexicon.keys()),
+      'lexicon.sets': Uint16Array.from(trained.lexicon.values()),
       hashes: Int32Array.from(hashes),
       counts: Uint8Array.from(counts),
       classes: Uint8Array.from(classes),

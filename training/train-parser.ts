@@ -23,11 +23,11 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'models' },
     work: { type: 'string', default: '.eval/training' },
     name: { type: 'string', default: 'en-parser.bin' },
-    epochs: { type: 'string', default: '15' },
+    epochs: { type: 'string', default: '12' },
     seed: { type: 'string', default: '1' },
     channels: { type: 'string', default: '64' },
     hidden: { type: 'string', default: '96' },
-    dilations: { type: 'string', default: '1,1,2,4' },
+    dilations: { type: 'string', default: '1,1,0,0' },
     limit: { type: 'string' },
   },
 });

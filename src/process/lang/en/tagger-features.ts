@@ -21,6 +21,9 @@ const KIND = 10;
 const CLASS = 11;
 const PLACES = 12;
 
+/** The first word of running text is a case of its own: its capital says nothing. */
+export type WordCasing = Casing | 'opening';
+
 /** The hashes of everything the tagger looks at in one word. */
 export type WordHashes = Int32Array;
 
@@ -40,9 +43,10 @@ export function lexiconForm(form: string, casing: Casing): string {
 }
 
 /** Hashes of one word; the same form in the same casing always has the same. */
-export function hashWord(form: string, casing: Casing, lexicon: Lexicon): WordHashes {
-  const plain = plainForm(form, casing).slice(0, 60);
-  const known = lexiconForm(form, casing);
+export function hashWord(form: string, casing: WordCasing, lexicon: Lexicon): WordHashes {
+  const sentence = casing === 'opening' ? 'running' : casing;
+  const plain = plainForm(form, sentence).slice(0, 60);
+  const known = lexiconForm(form, sentence);
   const size = known.length;
   const hashes = new Int32Array(PLACES);
   hashes[LOWER] = hashString(known);
@@ -60,6 +64,14 @@ export function hashWord(form: string, casing: Casing, lexicon: Lexicon): WordHa
   hashes[CLASS] =
     tagSet === undefined ? hashFeature(100, hashes[SUFFIX2]!, hashes[KIND]!) : hashFeature(101, tagSet);
   return hashes;
+}
+
+/** The casing of each word of a sentence. */
+export function wordCasings(forms: readonly string[], casing: Casing): WordCasing[] {
+  const casings: WordCasing[] = forms.map(() => casing);
+  const opening = casing === 'running' ? forms.findIndex((form) => /^\p{L}/u.test(form)) : -1;
+  if (opening >= 0 && opening < 4) casings[opening] = 'opening';
+  return casings;
 }
 
 /** `Xx`, `XX`, `x-x`, `0,0`: the kinds of characters in turn, repeats left out. */
@@ -108,7 +120,7 @@ export function writeStatic(words: readonly WordHashes[], i: number, out: Int32A
   out[o++] = hashFeature(10, w[SHAPE]!);
   out[o++] = hashFeature(11, w[KIND]!, p[KIND]!, n[KIND]!);
   out[o++] = hashFeature(12, w[SHAPE]!, w[SUFFIX3]!);
-  out[o++] = hashFeature(13, w[SHAPE]!, i === 0 ? 1 : 2);
+  out[o++] = hashFeature(13, w[SHAPE]!, w[SUFFIX2]!);
   out[o++] = hashFeature(14, p[LOWER]!);
   out[o++] = hashFeature(15, n[LOWER]!);
   out[o++] = hashFeature(16, pp[LOWER]!);
@@ -123,7 +135,7 @@ export function writeStatic(words: readonly WordHashes[], i: number, out: Int32A
   out[o++] = hashFeature(25, n[SUFFIX2]!, w[SUFFIX2]!);
   out[o++] = hashFeature(26, p[SHAPE]!, w[SHAPE]!);
   out[o++] = hashFeature(27, w[SHAPE]!, n[SHAPE]!);
-  out[o++] = hashFeature(28, w[LOWER]!, w[KIND]!, i === 0 ? 1 : 2);
+  out[o++] = hashFeature(28, w[LOWER]!, w[KIND]!);
   out[o++] = hashFeature(29, nn[SUFFIX3]!);
   out[o++] = hashFeature(30, w[SUFFIX3]!, n[LOWER]!);
   out[o++] = hashFeature(31, p[LOWER]!, w[SUFFIX3]!);

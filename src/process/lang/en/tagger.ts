@@ -4,7 +4,9 @@ import {
   hashWord,
   type Lexicon,
   STATIC_FEATURES,
+  type WordCasing,
   type WordHashes,
+  wordCasings,
   writeDynamic,
   writeStatic,
 } from './tagger-features.ts';
@@ -32,7 +34,7 @@ export function makeTagger(weights: Weights): Tagger {
   const table = makeTable(rows);
   const values = expand(weights.i8('weights'), weights.f32('scale')[0]!);
   const lexicon = readLexicon(weights);
-  const caches = new Map<Casing, Map<string, WordHashes>>();
+  const caches = new Map<WordCasing, Map<string, WordHashes>>();
   const scores = new Float32Array(classes.length);
   const features = new Int32Array(STATIC_FEATURES);
   const dynamic = new Int32Array(DYNAMIC_FEATURES);
@@ -45,7 +47,8 @@ export function makeTagger(weights: Weights): Tagger {
     }
   };
   const tag = (forms: readonly string[], casing: Casing): Int32Array => {
-    const words = forms.map((form) => cachedHashes(caches, lexicon, form, casing));
+    const casings = wordCasings(forms, casing);
+    const words = forms.map((form, i) => cachedHashes(caches, lexicon, form, casings[i]!));
     const tags = new Int32Array(forms.length);
     let last = -1;
     let before = -2;
@@ -71,10 +74,10 @@ function readLexicon(weights: Weights): Lexicon {
 }
 
 function cachedHashes(
-  caches: Map<Casing, Map<string, WordHashes>>,
+  caches: Map<WordCasing, Map<string, WordHashes>>,
   lexicon: Lexicon,
   form: string,
-  casing: Casing,
+  casing: WordCasing,
 ): WordHashes {
   let cache = caches.get(casing);
   // Hostile text may hold any number of different words: start again rather than grow for ever.

@@ -89,8 +89,8 @@ async function take(browser: Browser, base: string, picture: Picture): Promise<B
   const page = await context.newPage();
   await page.goto(base + picture.path, { waitUntil: 'networkidle' });
   if (picture.press !== undefined) await page.getByRole('button', { name: picture.press }).click();
-  // Until the outline around words that were jumped to is gone.
-  await page.waitForTimeout(1_800);
+  // Words that were jumped to are marked for a moment; pictures are of what stays.
+  await page.locator('.is-fresh').first().waitFor({ state: 'detached' });
   const png = await page.screenshot();
   await context.close();
   return png;
@@ -103,7 +103,7 @@ async function openExample(folder: string) {
   const reader = createReader({ engine: name });
   await store.setSetting(EXAMPLE_SETTING, EXAMPLE);
   await runPipeline(collectExample(await readManifest()), { reader, store, engine: name });
-  return { store, engine: makeEngine({ reader, name, now }), name, now };
+  return { store, engine: makeEngine({ loadReader: () => reader, name, now }), name, now };
 }
 
 export async function main(argv: readonly string[]): Promise<number> {

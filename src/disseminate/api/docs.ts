@@ -8,7 +8,7 @@ const STYLE = `
 @media (prefers-color-scheme: dark) { :root { --ground: #131312; --surface: #1c1c1a; --line: #33322e;
   --text: #edece8; --muted: #a8a59d; --accent: #8db4f5 } }
 body { margin: 0 auto; max-width: 960px; padding: 24px 16px 64px; background: var(--ground); color: var(--text);
-  font: 14px/20px system-ui, sans-serif }
+  font: 14px/20px -apple-system, BlinkMacSystemFont, "Segoe UI", Ubuntu, "Noto Sans", Roboto, "Liberation Sans", Arial, sans-serif }
 h1 { font-size: 24px; line-height: 32px; margin: 0 0 8px } h2 { font-size: 18px; margin: 40px 0 8px }
 h3 { font: 600 14px/20px ui-monospace, monospace; margin: 0; overflow-wrap: anywhere }
 a { color: var(--accent) } p { margin: 4px 0 8px; max-width: 70ch } .muted { color: var(--muted) }
@@ -23,6 +23,11 @@ th { color: var(--muted); font-weight: 500 } code { font: 13px/20px ui-monospace
 function escapeHtml(text: string): string {
   const names: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
   return text.replace(/[&<>"]/g, (character) => names[character] ?? '');
+}
+
+/** A description: text in which `code` may stand. */
+function prose(text: string): string {
+  return escapeHtml(text).replace(/`([^`]{1,200})`/g, '<code>$1</code>');
 }
 
 function table(label: string, head: readonly string[], rows: readonly (readonly string[])[]): string {
@@ -46,16 +51,16 @@ function renderOperation(operation: Operation): string {
     code(parameter.name) + (parameter.required ? ' <span class="muted">required</span>' : ''),
     escapeHtml(parameter.place),
     code(parameter.type),
-    escapeHtml(parameter.description),
+    prose(parameter.description),
   ]);
   const bodies = operation.bodies.map((body) => [code(body.mediaType), code(body.type)]);
   const answers = operation.answers.map((answer) => [
     code(answer.status),
     code(answer.type),
-    escapeHtml(answer.description),
+    prose(answer.description),
   ]);
   return `<article id="${makeAnchor(operation.name)}"><h3>${escapeHtml(operation.name)}</h3>
-<p>${escapeHtml(operation.summary)}. ${escapeHtml(operation.description)}</p>
+<p>${prose(operation.summary)}. ${prose(operation.description)}</p>
 ${table(`Parameters of ${operation.name}`, ['parameter', 'in', 'type', 'meaning'], parameters)}
 ${table(`Bodies of ${operation.name}`, ['body', 'type'], bodies)}
 ${table(`Answers of ${operation.name}`, ['status', 'type', 'meaning'], answers)}</article>`;
@@ -65,14 +70,14 @@ function renderSchema(schema: SchemaTable): string {
   const fields = schema.fields.map((field) => [
     code(field.name) + (field.required ? '' : ' <span class="muted">optional</span>'),
     code(field.type),
-    escapeHtml(field.description),
+    prose(field.description),
   ]);
   const body =
     fields.length > 0
       ? table(`Fields of ${schema.name}`, ['field', 'type', 'meaning'], fields)
       : code(schema.type);
   return `<article id="schema-${makeAnchor(schema.name)}"><h3>${escapeHtml(schema.name)}</h3>
-<p>${escapeHtml(schema.description)}</p>${body}</article>`;
+<p>${prose(schema.description)}</p>${body}</article>`;
 }
 
 /** The reference as one page without scripts, and the policy under which it may be shown. */

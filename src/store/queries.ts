@@ -4,9 +4,9 @@ import { parseInstant, parseRange } from './instants.ts';
 import type { DocumentFilter } from './store.ts';
 import type { MarkKind, StoreTables } from './tables.ts';
 
-/** Queries that are the same for every database. Aliases: `r` a reading, `d` its document. */
-export type Joined = StoreTables & { r: StoreTables['reading']; d: StoreTables['document'] };
-type Builder = ExpressionBuilder<Joined, 'r' | 'd'>;
+/** Queries that are the same for every database. Alias `r` is a reading: conditions speak of it alone. */
+export type Joined = StoreTables & { r: StoreTables['reading'] };
+type Builder = ExpressionBuilder<Joined, 'r'>;
 type Condition = Expression<SqlBool>;
 
 /** Which state of the store is asked about. */
@@ -17,10 +17,18 @@ export interface Moment {
   readonly horizon?: number;
 }
 
+/** A mark that a reading must carry. */
+export interface WantedMark {
+  readonly kind: MarkKind;
+  readonly value: string;
+  /** True where few readings carry it: then one begins with them, else with the newest readings. */
+  readonly rare?: boolean;
+}
+
 /** A filter with its dates understood. */
 export interface ParsedFilter extends Moment {
   readonly equal: readonly (readonly ['outlet' | 'language', string])[];
-  readonly marks: readonly (readonly [MarkKind, string])[];
+  readonly marks: readonly WantedMark[];
   readonly event?: { readonly type: string; readonly realis: string };
   readonly from?: string;
   readonly to?: string;
@@ -36,11 +44,11 @@ export function parseAsOf(asOf: string | undefined): string | undefined {
 export function parseFilter(filter: DocumentFilter): ParsedFilter {
   const { eventType, realis, stance, country } = filter;
   const asOf = parseAsOf(filter.asOf);
-  const marks: [MarkKind, string][] = [];
-  if (eventType !== undefined) marks.push(['eventType', eventType]);
-  if (realis !== undefined) marks.push(['realis', realis]);
-  if (stance !== undefined) marks.push(['stance', stance]);
-  if (country !== undefined) marks.push(['country', country.toUpperCase()]);
+  const marks: WantedMark[] = [];
+  if (eventType !== undefined) marks.push({ kind: 'eventType', value: eventType });
+  if (realis !== undefined) marks.push({ kind: 'realis', value: realis });
+  if (stance !== undefined) marks.push({ kind: 'stance', value: stance });
+  if (country !== undefined) marks.push({ kind: 'country', value: country.toUpperCase() });
   const equal: ['outlet' | 'language', string][] = [];
   if (filter.outlet !== undefined) equal.push(['outlet', filter.outlet]);
   if (filter.language !== undefined) equal.push(['language', filter.language]);
@@ -86,7 +94,7 @@ export function isCurrent(eb: Builder, moment: Moment): Condition {
 export function matchesFilter(eb: Builder, filter: ParsedFilter): Condition {
   const conditions: Condition[] = [];
   for (const [column, value] of filter.equal) conditions.push(eb(`r.${column}`, '=', value));
-  for (const [kind, value] of filter.marks) conditions.push(carriesMark(eb, kind, value));
+  for (const mark of filter.marks) conditions.push(carriesMark(eb, mark));
   if (filter.event) conditions.push(carriesEvent(eb, filter.event));
   if (filter.from !== undefined) conditions.push(eb('r.published_to', '>=', filter.from));
   if (filter.to !== undefined) {
@@ -96,12 +104,13 @@ export function matchesFilter(eb: Builder, filter: ParsedFilter): Condition {
   return eb.and(conditions);
 }
 
-function carriesMark(eb: Builder, kind: MarkKind, value: string): Condition {
-  return eb(
-    'r.key',
-    'in',
-    eb.selectFrom('mark').select('mark.reading').where('kind', '=', kind).where('value', '=', value),
-  );
+function carriesMark(eb: Builder, { kind, value, rare }: WantedMark): Condition {
+  const marks = eb
+    .selectFrom('mark')
+    .select('mark.reading')
+    .where('kind', '=', kind)
+    .where('value', '=', value);
+  return rare ? eb('r.key', 'in', marks) : eb.exists(marks.whereRef('mark.reading', '=', 'r.key'));
 }
 
 function carriesEvent(eb: Builder, event: { readonly type: string; readonly realis: string }): Condition {
@@ -117,11 +126,12 @@ function carriesEvent(eb: Builder, event: { readonly type: string; readonly real
 
 function isLatestVersion(eb: Builder, moment: Moment): Condition {
   const newer = eb
-    .selectFrom('document as later')
+    .selectFrom('document as own')
+    .innerJoin('document as later', 'later.series', 'own.series')
     .innerJoin('reading as their', 'their.document', 'later.key')
     .select('later.key')
-    .whereRef('later.series', '=', 'd.series')
-    .whereRef('later.version', '>', 'd.version')
+    .whereRef('own.key', '=', 'r.document')
+    .whereRef('later.version', '>', 'own.version')
     .where((inner) => {
       const conditions: Condition[] = [];
       if (moment.horizon !== undefined) conditions.push(inner('their.key', '<=', moment.horizon));

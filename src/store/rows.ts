@@ -1,5 +1,5 @@
 import type { Reading } from '../model/reading.ts';
-import { parseRange } from './instants.ts';
+import { type InstantRange, parseRange } from './instants.ts';
 import { makeExcerpt } from './matches.ts';
 import type { ClaimTable, EventTable, MarkKind, ReadingTable } from './tables.ts';
 import { foldText } from './words.ts';
@@ -60,6 +60,12 @@ export function makeClaimRows(reading: Reading): readonly Derived<ClaimTable>[] 
 
 export function makeEventRows(reading: Reading): readonly Derived<EventTable>[] {
   const countries = new Map(reading.places.map((place) => [place.id, place.country]));
+  // Most events of a document share a day or two.
+  const days = new Map<string | undefined, InstantRange | undefined>([[undefined, undefined]]);
+  const parseDay = (date: string | undefined): InstantRange | undefined => {
+    if (date !== undefined && !days.has(date)) days.set(date, parseRange(date));
+    return days.get(date);
+  };
   return reading.events.map((event, number) => ({
     number,
     id: event.id,
@@ -67,8 +73,8 @@ export function makeEventRows(reading: Reading): readonly Derived<EventTable>[] 
     type: event.plover.type,
     realis: event.realis,
     background: event.background ? 1 : 0,
-    valid_from: parseRange(event.when?.from ?? '')?.first ?? null,
-    valid_to: parseRange(event.when?.to ?? '')?.last ?? null,
+    valid_from: parseDay(event.when?.from)?.first ?? null,
+    valid_to: parseDay(event.when?.to)?.last ?? null,
     country: (event.where !== undefined && countries.get(event.where)) || null,
   }));
 }

@@ -28,18 +28,28 @@ import * as reader from './reader.ts';
 import { search } from './search.ts';
 import { putEntries, putSighting } from './writer.ts';
 
+/** Answers kept for as long as nothing is written. */
+const MAX_FACETS = 50;
+
 /**
  * The store's questions and orders to its database, one after the other and synchronous. It runs in a thread of
  * its own; everything that goes in and out is plain data. Times are handed in: it has no clock.
  */
 export class StoreEngine {
   readonly #database: Database;
+  /** Answers about the whole store, which take longest and are asked for most. */
+  readonly #facets = new Map<string, Facets>();
+  /** State of the file at which they hold. */
+  #facetsState = '';
+  #writes = 0;
 
   constructor(options: EngineOptions) {
     this.#database = openDatabase(options);
   }
 
   put(entries: readonly EntryMessage[], now: string): readonly EntryAnswer[] {
+    // The file's own count of changes leaves out those of this connection.
+    this.#writes++;
     return putEntries(this.#database, entries, now);
   }
 
@@ -77,7 +87,13 @@ export class StoreEngine {
   }
 
   getFacets(filter: DocumentFilter): Facets {
-    return countFacets(this.#database, filter);
+    const state = `${this.#writes} ${this.#database.pragma('data_version')}`;
+    if (state !== this.#facetsState || this.#facets.size >= MAX_FACETS) this.#facets.clear();
+    this.#facetsState = state;
+    const question = JSON.stringify(filter);
+    const facets = this.#facets.get(question) ?? countFacets(this.#database, filter);
+    this.#facets.set(question, facets);
+    return facets;
   }
 
   findByPrefix(prefix: string, limit: number): readonly Hash[] {

@@ -15,6 +15,7 @@ import {
 } from '../queries.ts';
 import type { DocumentSummary, ListAnswer, ListRequest, Sighting, StoreCounts } from '../store.ts';
 import { type Database, sqlite } from './database.ts';
+import { weighMarks } from './marks.ts';
 import { parseReading, type ReadingMessage } from './messages.ts';
 
 const DEFAULT_LIMIT = 50;
@@ -94,7 +95,7 @@ export function unpack(database: Database, content: Uint8Array): string {
 }
 
 export function listDocuments(database: Database, request: ListRequest): ListAnswer<DocumentSummary> {
-  const filter = parseFilter(request);
+  const filter = weighMarks(database, parseFilter(request));
   const limit = findLimit(request.limit);
   const column = request.order === 'seen' ? 'r.seen' : 'r.published_from';
   const cursor = request.cursor === undefined ? undefined : parseCursor(request.cursor, 'string');
@@ -248,7 +249,8 @@ export function count(database: Database, asOf: string | undefined): StoreCounts
   const instant = moment.asOf;
   return database.snapshot(() => {
     const read = database.first(
-      selectReadings(sqlite)
+      sqlite
+        .selectFrom('reading as r')
         .select((eb) => [
           eb.fn.countAll<number>().as('documents'),
           eb.fn.sum<number | null>('r.claims').as('claims'),

@@ -15,6 +15,7 @@ import { listOtherNames } from '../rows.ts';
 import type { ListAnswer, SearchHit, SearchRequest } from '../store.ts';
 import { type Database, sqlite } from './database.ts';
 import { makeMatch, matchWords, scoreWords } from './dialect.ts';
+import { weighMarks } from './marks.ts';
 import { parseReading } from './messages.ts';
 import {
   findHorizon,
@@ -33,7 +34,7 @@ interface Scored {
 
 /** Finds and ranks in the index, then marks the words in the texts of those that are shown. */
 export function search(database: Database, request: SearchRequest): ListAnswer<SearchHit> {
-  const filter = parseFilter(request);
+  const filter = weighMarks(database, parseFilter(request));
   const query = parseQuery(request.query);
   const match = makeMatch(query);
   const limit = findLimit(request.limit);
@@ -63,7 +64,8 @@ function findScored(
 ): readonly Scored[] {
   const { filter, limit, last } = options;
   return database.all(
-    selectReadings(sqlite)
+    sqlite
+      .selectFrom('reading as r')
       .innerJoin(matchWords(match).as('hit'), (join) => join.onRef('hit.key', '=', 'r.key'))
       .select(['hit.key', 'hit.score'])
       .where((eb) => eb.and([isCurrent(eb, filter), matchesFilter(eb, filter)]))

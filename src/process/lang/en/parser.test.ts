@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { bestLegal, makeParser } from './parser.ts';
+import { makeTagger } from './tagger.ts';
+import { ParseState } from './transitions.ts';
+import { readWeights } from './weights.ts';
+
+const folder = new URL('../../../../models/', import.meta.url);
+const tagger = makeTagger(readWeights(folder, 'en-tagger.bin'));
+const parser = makeParser(readWeights(folder, 'en-parser.bin'));
+
+function parse(text: string): { heads: number[]; deprels: readonly string[] } {
+  const forms = text.split(' ');
+  const { heads, deprels } = parser.parse(forms, tagger.tag(forms, 'running'), 'running');
+  return { heads: [...heads], deprels };
+}
+
+describe('the English parser', () => {
+  it('parses a plain sentence', () => {
+    expect(parse('Two drones hit the old airport .')).toEqual({
+      heads: [1, 2, -1, 5, 5, 2, 2],
+      deprels: ['nummod', 'nsubj', 'root', 'det', 'amod', 'obj', 'punct'],
+    });
+  });
+
+  it('tells a relative clause from the main one', () => {
+    const { heads, deprels } = parse('The man who led the revolt has died .');
+    expect([heads[3], deprels[3]]).toEqual([1, 'acl:relcl']);
+    expect([heads[1], deprels[1]]).toEqual([7, 'nsubj']);
+  });
+
+  it('makes a single word the root', () => {
+    expect(parse('Ceasefire')).toEqual({ heads: [-1], deprels: ['root'] });
+  });
+});
+
+describe('bestLegal', () => {
+  it('never takes an action that is not allowed, however high its score', () => {
+    const state = new ParseState(1, 2, 1);
+    expect(bestLegal(state, Float32Array.of(-9, 5, 5, 5, 5), 5)).toBe(0);
+    state.apply(0);
+    expect(bestLegal(state, Float32Array.of(9, 9, -5, 9, 9), 5)).toBe(2);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import {
+  DYNAMIC_FEATURES,
+  hashWord,
+  lexiconForm,
+  STATIC_FEATURES,
+  shapeOf,
+  wordCasings,
+  writeDynamic,
+  writeStatic,
+} from './tagger-features.ts';
+
+const NONE = new Map<number, number>();
+
+describe('hashWord', () => {
+  it('takes figures for one another and curly quotes for plain ones', () => {
+    expect([...hashWord('n’t', 'running', NONE)]).toEqual([...hashWord("n't", 'running', NONE)]);
+    expect(hashWord('1987', 'running', NONE)[0]).toBe(hashWord('2014', 'running', NONE)[0]);
+    expect(hashWord('port', 'running', NONE)[0]).not.toBe(hashWord('fort', 'running', NONE)[0]);
+  });
+
+  it('sees a capital as something else at the head of a sentence', () => {
+    const [inside, opening] = [hashWord('Rebels', 'running', NONE), hashWord('Rebels', 'opening', NONE)];
+    expect(inside[0]).toBe(opening[0]);
+    expect([...inside]).not.toEqual([...opening]);
+  });
+});
+
+describe('wordCasings', () => {
+  it('marks the first word after quotes, in running text only', () => {
+    expect(wordCasings(['“', 'We', 'go'], 'running')).toEqual(['running', 'opening', 'running']);
+    expect(wordCasings(['We', 'Go'], 'headline')).toEqual(['headline', 'headline']);
+  });
+});
+
+describe('shapeOf', () => {
+  it.each([
+    ['Iran', 'Xx'],
+    ['NATO', 'XX'],
+    ['B-52', 'X-0'],
+    ['1,200', '0,0'],
+    ['McKay', 'XxXx'],
+  ])('%s: %s', (form, shape) => {
+    expect(shapeOf(form)).toBe(shape);
+  });
+});
+
+describe('lexiconForm', () => {
+  it('is small and without figures', () => {
+    expect(lexiconForm('MQ-9', 'running')).toBe('mq-0');
+  });
+});
+
+describe('writeStatic and writeDynamic', () => {
+  const words = ['The', 'port', 'closed'].map((form) => hashWord(form, 'running', NONE));
+
+  it('write each template once, none twice', () => {
+    const features = new Int32Array(STATIC_FEATURES);
+    writeStatic(words, 1, features, 0);
+    expect(new Set(features).size).toBe(STATIC_FEATURES);
+    const dynamic = new Int32Array(DYNAMIC_FEATURES);
+    writeDynamic(words, 1, { last: 3, before: -1 }, dynamic);
+    expect(new Set([...features, ...dynamic]).size).toBe(STATIC_FEATURES + DYNAMIC_FEATURES);
+  });
+
+  it('depend on the tags before', () => {
+    const [a, b] = [new Int32Array(DYNAMIC_FEATURES), new Int32Array(DYNAMIC_FEATURES)];
+    writeDynamic(words, 1, { last: 3, before: -1 }, a);
+    writeDynamic(words, 1, { last: 4, before: -1 }, b);
+    for (let k = 0; k < DYNAMIC_FEATURES; k++) expect(a[k]).not.toBe(b[k]);
+  });
+});

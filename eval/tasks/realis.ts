@@ -1,3 +1,4 @@
+import type { Realis } from '../../src/model/event.ts';
 import { loadEvents } from '../../src/process/event/lexicon.ts';
 import { judgeRealis } from '../../src/process/event/realis.ts';
 import { loadEnglish } from '../../src/process/lang/en/engine.ts';
@@ -11,19 +12,22 @@ interface GoldSentence {
   readonly events: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** Our realis on the set's scale: the set's mean for what certainly happened is about 1, for what did not about -1.5. */
-const VALUES: Readonly<Record<string, number>> = {
-  occurred: 1,
-  ongoing: 1,
-  recurrent: 0.8,
-  ordered: 0,
-  expected: 0,
-  prepared: 0,
-  threatened: 0,
-  possible: -0.2,
-  conditional: -0.2,
-  denied: -1.5,
+/**
+ * Our realis on the set's scale, by the means of its training part: its annotators put what is merely possible or
+ * still to come at "did not happen", and many a negated state in the middle.
+ */
+const VALUES: Readonly<Record<Realis, number>> = {
+  occurred: 0.9,
+  ongoing: 0.8,
+  recurrent: 0.75,
   exercise: 0.5,
+  threatened: -0.1,
+  denied: -0.3,
+  ordered: -0.3,
+  conditional: -0.55,
+  possible: -0.55,
+  prepared: -0.6,
+  expected: -0.7,
 };
 
 export const task: EvalTask = {
@@ -49,7 +53,7 @@ export const task: EvalTask = {
           );
           if (index < 0) continue;
           const sense = { type: 'ASSAULT' as const, cameo: '190', contexts: [] };
-          return { start, end, value: VALUES[judgeRealis(sentence, { at, index, sense }, lexicon)]! };
+          return { start, end, value: VALUES[judgeRealis(sentence, { at, index, sense }, lexicon)] };
         }
         return { start, end, value: 0 };
       });

@@ -5,7 +5,7 @@ import type { Event, Figure, Realis } from '../../model/event.ts';
 import type { PlaceMention } from '../../model/place.ts';
 import { isWithin, makeTextSpan } from '../../model/span.ts';
 import type { TimeExpression } from '../../model/time.ts';
-import type { ClaimDraft } from '../claim/claims.ts';
+import { byContent, type ClaimDraft } from '../claim/claims.ts';
 import { rootOfContent } from '../claim/stance.ts';
 import { findAgent } from '../sentence/agent.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
@@ -256,9 +256,7 @@ function number(
   drafts: readonly EventDraft[],
   links: readonly EventLinks[],
 ): { readonly events: readonly Event[]; readonly claims: readonly Claim[] } {
-  const order = claims
-    .map((_, i) => i)
-    .sort((a, b) => claims[a]!.start - claims[b]!.start || claims[b]!.end - claims[a]!.end);
+  const order = claims.map((_, i) => i).sort((a, b) => byContent(claims[a]!, claims[b]!));
   const claimIds = new Map(order.map((position, rank) => [position, `c${rank + 1}`]));
   const events = drafts.map((draft, i) =>
     makeEvent(input, draft, links[i]!, `v${i + 1}`, claimIds.get(draft.claim)!),

@@ -27,7 +27,10 @@ export interface Instrument {
 }
 
 /** What a governing word does to the event below it. */
-export type GovernorEffect = Realis | 'light' | 'background';
+export type GovernorEffect = Realis | 'light' | 'told' | 'background';
+
+/** Whether the subject of a carrying verb does what its object names, or suffers it. */
+export type CarrierPart = 'doer' | 'sufferer';
 
 export interface EventLexicon {
   /** Senses by `lemma/pos`, tried in order. */
@@ -37,6 +40,8 @@ export interface EventLexicon {
   readonly targets: readonly { readonly kind: string; readonly words: ReadonlySet<string> }[];
   /** Effects by `word/pos`. */
   readonly governors: ReadonlyMap<string, GovernorEffect>;
+  /** Verbs that carry an event noun, by the part that their subject plays in the event. */
+  readonly carriers: ReadonlyMap<string, CarrierPart>;
 }
 
 const EVENT_COLUMNS = ['lemma', 'pos', 'when', 'type', 'mode', 'cameo', 'contexts', 'roles'];
@@ -63,7 +68,7 @@ export function loadEvents(): EventLexicon {
     kind: cells.kind!,
     words: new Set(splitCell(cells.words)),
   }));
-  return { senses, classes, instruments, targets, governors: loadGovernors() };
+  return { senses, classes, instruments, targets, governors: loadGovernors(), carriers: loadCarriers() };
 }
 
 function parseSense({ line, cells }: TableRow, classes: ReadonlyMap<string, unknown>): EventSense {
@@ -89,7 +94,7 @@ function parseSense({ line, cells }: TableRow, classes: ReadonlyMap<string, unkn
 
 function loadGovernors(): Map<string, GovernorEffect> {
   const governors = new Map<string, GovernorEffect>();
-  const effects: readonly string[] = [...REALIS, 'light', 'background'];
+  const effects: readonly string[] = [...REALIS, 'light', 'told', 'background'];
   for (const { line, cells } of loadTable('governors.tsv', ['pos', 'effect', 'words'])) {
     if (!effects.includes(cells.effect!))
       throw new TableError('data/governors.tsv', line, `"${cells.effect}" is no effect`);
@@ -97,4 +102,15 @@ function loadGovernors(): Map<string, GovernorEffect> {
       governors.set(`${word}/${cells.pos}`, cells.effect as GovernorEffect);
   }
   return governors;
+}
+
+function loadCarriers(): Map<string, CarrierPart> {
+  const carriers = new Map<string, CarrierPart>();
+  for (const { line, cells } of loadTable('carriers.tsv', ['part', 'words'])) {
+    const { part } = cells;
+    if (part !== 'doer' && part !== 'sufferer')
+      throw new TableError('data/carriers.tsv', line, `"${part}" is no part`);
+    for (const word of splitCell(cells.words)) carriers.set(word, part);
+  }
+  return carriers;
 }

@@ -1,7 +1,9 @@
 import type { Realis } from '../../model/event.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, isNegated, markersOf } from '../sentence/phrase.ts';
-import type { EventLexicon } from './lexicon.ts';
+import { isImperative, isInfinitive, isInflected, isNegativeArgument, isQuestion } from './clause.ts';
+import type { EventLexicon, GovernorEffect } from './lexicon.ts';
+import { isMeasure } from './measure.ts';
 import type { Trigger } from './trigger.ts';
 
 /** How a step upward from an event word may bear on whether it happened. */
@@ -25,11 +27,12 @@ const REACH = 6;
 
 /**
  * Whether an event happened by the grammar around its word: negation, modals, conditions, the words it hangs on
- * ("order", "plan", "fear", "prevent"), describing words ("planned", "foiled") and the tense. The claim's stance is
- * weighed in by the caller. Values as in the project's terms.
+ * ("order", "plan", "fear", "prevent"), describing words ("planned", "foiled"), mood and tense. The claim's stance
+ * is weighed in by the caller. Values as in the project's terms.
  */
 export function judgeRealis(sentence: ParsedSentence, trigger: Trigger, lexicon: EventLexicon): Realis {
-  if (isConditional(sentence, trigger.index, lexicon)) return 'conditional';
+  const marked = judgeMarkers(sentence, trigger.index, lexicon);
+  if (marked !== undefined) return marked;
   const own = judgeWord(sentence, trigger.index, lexicon);
   if (own !== undefined) return own;
   let current = trigger.index;
@@ -38,6 +41,7 @@ export function judgeRealis(sentence: ParsedSentence, trigger: Trigger, lexicon:
     const token = sentence.tokens[current]!;
     if (token.head < 0 || !hasRelation(token, TRANSPARENT) || isApart(sentence, current)) break;
     const effect = judgeGovernor(sentence, current, lexicon);
+    if (effect === 'told') return 'occurred';
     if (effect !== undefined) return effect;
     current = token.head;
     if (sentence.tokens[current]!.upos === 'VERB') {
@@ -50,57 +54,84 @@ export function judgeRealis(sentence: ParsedSentence, trigger: Trigger, lexicon:
   return judgeTense(sentence, trigger.carrier ?? trigger.index);
 }
 
-/** Nouns that only measure or shape the event below them. */
-const CARRIERS = new Set(
-  'series wave spate number string round act campaign kind type level form part rash flurry dozen hundred thousand'.split(
-    ' ',
-  ),
-);
-
 /** Whether a noun above an event passes on what governs it: "a wave of attacks", "plans for attacks". */
 function isCarrying(sentence: ParsedSentence, index: number, lexicon: EventLexicon): boolean {
   const { lemma, upos } = sentence.tokens[index]!;
   if (upos === 'AUX') return true;
-  return (
-    CARRIERS.has(lemma.toLowerCase()) ||
-    lexicon.governors.has(`${lemma.toLowerCase()}/${upos === 'ADJ' ? 'adj' : 'noun'}`)
-  );
+  const word = lemma.toLowerCase();
+  if (upos === 'ADJ')
+    return lexicon.governors.has(`${word}/predicate`) || lexicon.governors.has(`${word}/adj`);
+  return isMeasure(sentence, index) || lexicon.governors.has(`${word}/noun`);
 }
 
-/** Whether the event stands in, or is said to follow, a clause with "if" or "unless". */
-function isConditional(sentence: ParsedSentence, index: number, lexicon: EventLexicon): boolean {
+/** Conjunctions over the event's own clause or one above: "if", "unless", "whether", "without". */
+function judgeMarkers(sentence: ParsedSentence, index: number, lexicon: EventLexicon): Realis | undefined {
   let current = index;
   for (let step = 0; step < REACH && current >= 0; step++) {
     const token = sentence.tokens[current]!;
-    const isIf = markersOf(sentence, current).some(
-      (word) => lexicon.governors.get(`${word}/mark`) === 'conditional',
-    );
-    if (isIf && hasRelation(token, ['advcl', 'ccomp', 'obl', 'acl', 'dep', 'root'])) return true;
+    const effect = markersOf(sentence, current)
+      .map((word) => lexicon.governors.get(`${word}/mark`))
+      .find((found) => found !== undefined);
+    const isClause = hasRelation(token, ['advcl', 'ccomp', 'obl', 'acl', 'dep', 'root']);
+    if (isClause && effect !== undefined && isRealis(effect)) return effect;
     if (token.deprel === 'acl:relcl' || (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass'))
-      return false;
-    if (hasRelation(token, ['advcl', 'parataxis'])) return false;
+      return undefined;
+    if (hasRelation(token, ['advcl', 'parataxis'])) return undefined;
     current = token.head;
   }
-  return false;
+  return undefined;
 }
 
-/** A verb with a tense of its own. */
-function isInflected(sentence: ParsedSentence, index: number): boolean {
-  const token = sentence.tokens[index]!;
-  return (
-    ['VBD', 'VBZ', 'VBP'].includes(token.xpos) || findChild(sentence, index, 'aux', 'aux:pass') !== undefined
-  );
-}
+const isRealis = (effect: GovernorEffect): effect is Realis =>
+  effect !== 'light' && effect !== 'told' && effect !== 'background';
 
 /** Clauses that tell of the event from outside: relative clauses and adverbial clauses stand on their own. */
 function isApart(sentence: ParsedSentence, index: number): boolean {
   const token = sentence.tokens[index]!;
   if (token.deprel === 'acl:relcl') return true;
   if (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass') return true;
-  if (hasRelation(token, ['advcl', 'parataxis'])) return true;
+  if (hasRelation(token, ['advcl', 'parataxis'])) return token.xpos !== 'VB' && !isGerund(sentence, index);
+  // "after the attack", "during the raid": the phrase tells of what was, whatever the clause above says.
+  if (hasRelation(token, ['obl', 'nmod']) && token.upos !== 'VERB' && !isComplement(sentence, index))
+    return !hasRelation(token, ['obl:agent']) && markersOf(sentence, index).length > 0;
   if (token.deprel === 'conj')
     return isInflected(sentence, index) && findChild(sentence, index, 'nsubj') !== undefined;
   return false;
+}
+
+/** "by striking", "for attacking": it is as open as what it belongs to. */
+const isGerund = (sentence: ParsedSentence, i: number) =>
+  sentence.tokens[i]!.xpos === 'VBG' &&
+  (isComplement(sentence, i) || markersOf(sentence, i).some((word) => word === 'by' || word === 'in'));
+
+const UNTIL = new Set([
+  'when',
+  'until',
+  'till',
+  'before',
+  'once',
+  'after',
+  'as',
+  'while',
+  'assuming',
+  'provided',
+]);
+
+/** "They will answer when the ships arrive": the present tense of a clause of time below what is still open. */
+function isYetToCome(sentence: ParsedSentence, verb: number, lexicon: EventLexicon): boolean {
+  const { xpos, deprel, head } = sentence.tokens[verb]!;
+  if ((xpos !== 'VBP' && xpos !== 'VBZ') || deprel !== 'advcl' || head < 0) return false;
+  const opens = [
+    ...markersOf(sentence, verb),
+    ...findChildren(sentence, verb, 'advmod').map((i) => sentence.tokens[i]!.text.toLowerCase()),
+  ];
+  if (!opens.some((word) => UNTIL.has(word))) return false;
+  const above = findChildren(sentence, head, 'aux').map((i) => sentence.tokens[i]!.text.toLowerCase());
+  return (
+    isImperative(sentence, head) ||
+    isInfinitive(sentence, head) ||
+    above.some((word) => lexicon.governors.has(`${word}/modal`))
+  );
 }
 
 /** The word's own negation, modal, condition and describing words. */
@@ -109,65 +140,79 @@ function judgeWord(sentence: ParsedSentence, index: number, lexicon: EventLexico
   if (token.upos === 'VERB') return judgeClause(sentence, index, lexicon);
   if (isNegated(sentence, index)) return 'denied';
   for (const i of findChildren(sentence, index, 'amod', 'compound', 'det')) {
-    const word = sentence.tokens[i]!.text.toLowerCase();
-    const effect = lexicon.governors.get(`${word}/adj`);
-    if (effect !== undefined && effect !== 'light' && effect !== 'background') return effect;
+    const effect = lexicon.governors.get(`${sentence.tokens[i]!.text.toLowerCase()}/adj`);
+    if (effect !== undefined && isRealis(effect)) return effect;
   }
   return undefined;
 }
 
-/** Negation, modals, condition and frequency of one verb. */
+/** Negation, modals, condition, mood and frequency of one verb. */
 function judgeClause(sentence: ParsedSentence, verb: number, lexicon: EventLexicon): Realis | undefined {
   const condition = findChildren(sentence, verb, 'advcl').some((i) =>
-    markersOf(sentence, i).some((word) => word === 'if' || word === 'unless'),
+    markersOf(sentence, i).some((word) => lexicon.governors.get(`${word}/mark`) === 'conditional'),
   );
-  const modals = findChildren(sentence, verb, 'aux').map((i) => sentence.tokens[i]!.text.toLowerCase());
-  const modal = modals
+  const auxiliaries = findChildren(sentence, verb, 'aux').map((i) => sentence.tokens[i]!.text.toLowerCase());
+  const modal = auxiliaries
     .map((word) => lexicon.governors.get(`${word}/modal`))
     .find((effect) => effect !== undefined);
-  const isPerfect = modals.includes('have');
-  if (isNegated(sentence, verb)) return modal === 'possible' ? 'possible' : 'denied';
+  if (isNegated(sentence, verb) || isNegativeArgument(sentence, verb))
+    return modal === 'possible' && !auxiliaries.includes('could') ? 'possible' : 'denied';
   if (modal !== undefined && condition) return 'conditional';
-  if (modal === 'conditional') return isPerfect ? 'conditional' : 'expected';
+  if (modal === 'conditional') return auxiliaries.includes('have') ? 'conditional' : 'expected';
   if (modal === 'expected' || modal === 'possible') return modal;
+  if (isImperative(sentence, verb) || isQuestion(sentence, verb)) return 'possible';
+  if (isYetToCome(sentence, verb, lexicon)) return 'expected';
   const adverbs = findChildren(sentence, verb, 'advmod').map((i) => sentence.tokens[i]!.text.toLowerCase());
   if (adverbs.some((word) => lexicon.governors.get(`${word}/adv`) === 'recurrent')) return 'recurrent';
   return undefined;
 }
 
 /** What the word above makes of the event: "ordered a drawdown", "fears of an attack", "prevented a strike". */
-function judgeGovernor(sentence: ParsedSentence, child: number, lexicon: EventLexicon): Realis | undefined {
+function judgeGovernor(
+  sentence: ParsedSentence,
+  child: number,
+  lexicon: EventLexicon,
+): Realis | 'told' | undefined {
   const token = sentence.tokens[child]!;
   const governor = sentence.tokens[token.head]!;
-  const markers = markersOf(sentence, child);
-  if (hasRelation(token, ['obl']) && !markers.some((word) => COMPLEMENT_MARKERS.has(word))) return undefined;
   if (token.deprel === 'conj') return undefined;
-  const pos =
-    governor.upos === 'VERB'
-      ? 'verb'
-      : governor.upos === 'NOUN'
-        ? 'noun'
-        : governor.upos === 'ADJ'
-          ? 'adj'
-          : undefined;
-  if (pos === undefined) return undefined;
-  if (pos === 'noun' && hasRelation(token, ['nmod']) && !markers.some((word) => COMPLEMENT_MARKERS.has(word)))
-    return undefined;
-  const effect = lexicon.governors.get(`${governor.lemma.toLowerCase()}/${pos}`);
-  if (effect === undefined || effect === 'light' || effect === 'background')
-    return infinitiveOf(sentence, child);
+  if (hasRelation(token, ['obl', 'nmod']) && !isComplement(sentence, child)) return undefined;
+  const effect = effectOf(sentence, child, lexicon);
+  if (effect === undefined || effect === 'background') return infinitiveOf(sentence, child);
+  if (effect === 'light') return undefined;
+  if (effect === 'told') return infinitiveOf(sentence, child) ?? 'told';
+  if (governor.upos !== 'VERB') return effect;
   if (effect === 'denied') return isNegated(sentence, token.head) ? 'occurred' : 'denied';
   return effect;
+}
+
+function effectOf(
+  sentence: ParsedSentence,
+  child: number,
+  lexicon: EventLexicon,
+): GovernorEffect | undefined {
+  const { head, deprel } = sentence.tokens[child]!;
+  const governor = sentence.tokens[head]!;
+  const word = governor.lemma.toLowerCase();
+  const find = (pos: string) => lexicon.governors.get(`${word}/${pos}`);
+  if (governor.upos === 'NOUN') return find('noun');
+  if (governor.upos === 'ADJ') return find('predicate') ?? find('adj');
+  if (governor.upos !== 'VERB') return undefined;
+  if (governor.text.toLowerCase() === 'going' && deprel === 'xcomp') return 'expected';
+  const isDoubted = hasRelation(sentence.tokens[child]!, ['ccomp', 'xcomp']) && isNegated(sentence, head);
+  return (isDoubted ? find('negated') : undefined) ?? find('verb');
 }
 
 /** Prepositions under which the governing word decides; "during", "after" or "since" an attack tell that it was. */
 const COMPLEMENT_MARKERS = new Set(['of', 'for', 'about', 'against', 'from', 'to', 'over', 'on', 'into']);
 
+const isComplement = (sentence: ParsedSentence, i: number) =>
+  markersOf(sentence, i).some((word) => COMPLEMENT_MARKERS.has(word));
+
 /** An infinitive that nothing decides is open: "a wish to strike". */
 function infinitiveOf(sentence: ParsedSentence, child: number): Realis | undefined {
-  const token = sentence.tokens[child]!;
-  const isInfinitive = token.xpos === 'VB' && markersOf(sentence, child).includes('to');
-  return isInfinitive && hasRelation(token, ['xcomp', 'acl', 'advcl', 'ccomp']) ? 'possible' : undefined;
+  const isBelow = hasRelation(sentence.tokens[child]!, ['xcomp', 'acl', 'advcl', 'ccomp', 'csubj', 'dep']);
+  return isBelow && isInfinitive(sentence, child) ? 'possible' : undefined;
 }
 
 /** What tense and aspect alone say. */
@@ -179,7 +224,7 @@ function judgeTense(sentence: ParsedSentence, index: number): Realis {
     return aux.some((word) => ['is', 'are', "'s", '’s', "'re", '’re', 'am'].includes(word))
       ? 'ongoing'
       : 'occurred';
-  if (token.xpos === 'VB' && markersOf(sentence, index).includes('to')) return 'possible';
+  if (isInfinitive(sentence, index)) return 'possible';
   return 'occurred';
 }
 

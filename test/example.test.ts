@@ -153,6 +153,16 @@ describe('the Baghdad example', () => {
     expect(entries.some((entry) => entry.file.endsWith('.gz'))).toBe(true);
   });
 
+  test.each(pages.map((page) => [page.entry.file, page] as const))(
+    '%s gives its title and its outlet, with its address and without',
+    (_file, { entry, bytes }) => {
+      for (const address of [{}, { url: entry.url }]) {
+        const document = makeDocument(decodePage(makePage(bytes, { seen: entry.seen, ...address })), address);
+        expect([document.title, document.outlet]).toEqual([entry.title, entry.outlet]);
+      }
+    },
+  );
+
   test('is dated and decoded from what the pages themselves say', () => {
     const dayOrInstant = (date: string | undefined) =>
       date !== undefined && date.length > 10 ? new Date(date).toISOString() : date;

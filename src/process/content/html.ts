@@ -29,6 +29,8 @@ export interface Content {
 }
 
 interface Extraction {
+  readonly outlet: Evidenced | undefined;
+  readonly title: Evidenced | undefined;
   readonly blocks: readonly Block[];
   readonly decisions: Decisions;
   readonly length: number;
@@ -52,11 +54,9 @@ export function readHtml(source: string, context: { host?: string; seen: string;
   const facts = findPageFacts(tree);
   const jsonLd = readJsonLd(facts.jsonLd);
   const extraction = extract(tree, facts, jsonLd, context.host);
-  const { blocks, decisions } = extraction;
-  const title = findTitle({ blocks, facts, jsonLd, host: context.host });
+  const { blocks, decisions, outlet, title } = extraction;
   const dates = makeDateContext(blocks, facts, context);
   const nearest = orderByTitle(blocks, decisions);
-  const outlet = findOutlet(facts, jsonLd, context.host);
   const published = findPublished(
     { tree, why: extraction.why, blocks: nearest, allBlocks: blocks, facts, jsonLd },
     dates,
@@ -102,14 +102,15 @@ function extractWith(
   const { tree, facts, jsonLd, host } = page;
   const regions = findRegions(tree, trust);
   const blocks = findBlocks(tree, regions);
-  const title = findTitle({ blocks, facts, jsonLd, host })?.value;
+  const outlet = findOutlet({ tree, blocks, facts, host }, jsonLd);
+  const title = findTitle({ blocks, facts, jsonLd, host, outlet: outlet?.value });
   const range = findArticle(tree, blocks, regions);
-  const decisions = decideBlocks({ blocks, range, title, authors: jsonLd.authors });
+  const decisions = decideBlocks({ blocks, range, title: title?.value, authors: jsonLd.authors });
   const length = blocks.reduce(
     (sum, block) => sum + (decisions[block.index] === undefined ? block.text.length : 0),
     0,
   );
-  return { blocks, decisions, length, why: regions.why };
+  return { outlet, title, blocks, decisions, length, why: regions.why };
 }
 
 function makeDateContext(

@@ -11,14 +11,19 @@ export interface PageFacts {
   readonly jsonLd: readonly string[];
   /** `link rel=canonical`. */
   readonly canonical?: string;
+  /** Titles of the site's feeds (`link rel=alternate`). */
+  readonly feeds: readonly string[];
 }
 
-const BOUNDS = { metas: 500, scripts: 30, title: 1_000 } as const;
+const BOUNDS = { metas: 500, scripts: 30, title: 1_000, feeds: 10 } as const;
+
+const FEED = /^application\/(?:rss|atom)\+xml/i;
 
 /** Gathers the head's facts in one pass; they are looked for in the whole page, for many heads are broken. */
 export function findPageFacts(tree: PageTree): PageFacts {
   const meta = new Map<string, string>();
   const jsonLd: string[] = [];
+  const feeds: string[] = [];
   let title: string | undefined;
   let htmlLanguage: string | undefined;
   let canonical: string | undefined;
@@ -37,10 +42,13 @@ export function findPageFacts(tree: PageTree): PageFacts {
     ) {
       jsonLd.push(innerText(tree, i));
     } else if (tag === 'link' && attributes?.['rel'] === 'canonical') canonical ??= attributes['href'];
+    else if (tag === 'link' && FEED.test(attributes?.['type'] ?? '') && feeds.length < BOUNDS.feeds)
+      feeds.push(squeeze(attributes?.['title'] ?? ''));
   }
   return {
     meta,
     jsonLd,
+    feeds,
     ...(title ? { title } : {}),
     ...(htmlLanguage ? { htmlLanguage } : {}),
     ...(canonical ? { canonical } : {}),

@@ -16,17 +16,20 @@ export interface TitleInput {
   readonly facts: PageFacts;
   readonly jsonLd: JsonLdFacts;
   readonly host: string | undefined;
+  /** The publisher's name, where the page gives it. */
+  readonly outlet: string | undefined;
 }
 
 /**
  * The article's title: a visible heading where it agrees with what the head says; else what the head says.
  */
-export function findTitle({ blocks, facts, jsonLd, host }: TitleInput): Evidenced | undefined {
-  const stated = listStated(facts, jsonLd);
+export function findTitle({ blocks, facts, jsonLd, host, outlet }: TitleInput): Evidenced | undefined {
+  const stated = listStated({ blocks, facts, jsonLd, host, outlet });
   const values = stated.map((title) => title.value);
   const siteNames = [
     facts.meta.get('og:site_name'),
     jsonLd.publisher,
+    outlet,
     ...(host?.split('.').slice(0, -1) ?? []),
   ];
   const isSiteName = (text: string): boolean =>
@@ -36,19 +39,32 @@ export function findTitle({ blocks, facts, jsonLd, host }: TitleInput): Evidence
   return stated[0];
 }
 
-function listStated(facts: PageFacts, jsonLd: JsonLdFacts): Evidenced[] {
+function listStated({ blocks, facts, jsonLd, outlet }: TitleInput): Evidenced[] {
   const candidates: [string | undefined, string][] = [
     [jsonLd.headline, 'JSON-LD headline'],
     [facts.meta.get('og:title'), 'og:title'],
     [facts.meta.get('twitter:title'), 'twitter:title'],
     [facts.meta.get('citation_title') ?? facts.meta.get('dc.title'), 'meta title'],
-    [facts.title, 'title element'],
+    [findShownPart(blocks, facts.title) ?? facts.title, 'title element'],
   ];
-  const siteName = facts.meta.get('og:site_name');
+  const siteName = outlet ?? facts.meta.get('og:site_name');
   return candidates.flatMap(([raw, evidence]) => {
     const value = raw === undefined ? '' : stripSiteName(readMarkup(raw), siteName);
-    return value === '' || value.length > LONGEST_TITLE || value === siteName ? [] : [{ value, evidence }];
+    const isUsable = value !== '' && value.length <= LONGEST_TITLE && value !== siteName;
+    return isUsable ? [{ value, evidence }] : [];
   });
+}
+
+/** A heading that a part of the title element repeats has at least so many words: sections have fewer. */
+const SHOWN_WORDS = 3;
+
+/** The part of a title element that the page's main heading repeats, whichever end the site's name stands at. */
+function findShownPart(blocks: readonly Block[], title: string | undefined): string | undefined {
+  const parts = title === undefined ? [] : splitTitle(title);
+  if (parts.length < 2) return undefined;
+  const main = blocks.find((block) => block.tag === 'h1' && !block.hidden && block.why === undefined)?.text;
+  if (main === undefined || main.length > LONGEST_TITLE) return undefined;
+  return parts.find((part) => part.split(' ').length >= SHOWN_WORDS && compareTitles(part, main) >= 0.9);
 }
 
 /** How much a heading must share with a stated title to be taken for the title itself. */
@@ -116,8 +132,11 @@ export function splitTitle(title: string): string[] {
  *
  * @example
  * stripSiteName('Port closed after blast - The Harbour Post', undefined); // 'Port closed after blast'
+ * stripSiteName('The Harbour Post: Port closed after blast', 'The Harbour Post'); // 'Port closed after blast'
  */
 export function stripSiteName(title: string, siteName: string | undefined): string {
+  const rest = siteName === undefined ? undefined : stripPrefix(title, siteName);
+  if (rest !== undefined) return rest;
   const parts = splitTitle(title);
   if (parts.length < 2) return title;
   const last = parts.at(-1)!;
@@ -131,6 +150,13 @@ export function stripSiteName(title: string, siteName: string | undefined): stri
   if (/[|»•~]|::/.test(separator)) return cut.length >= 10 ? stripSiteName(cut, siteName) : title;
   const short = last.split(/\s+/).length <= 4 && last.length < cut.length / 1.5;
   return short && /[-–—]/.test(separator) && cut.split(/\s+/).length >= 4 ? cut : title;
+}
+
+/** What follows the site's name and a separator or colon. */
+function stripPrefix(title: string, siteName: string): string | undefined {
+  if (siteName === '' || !title.toLowerCase().startsWith(siteName.toLowerCase())) return undefined;
+  const rest = /^\s{0,3}(?:::|[|–—·»:•~-]|\/\/)\s{1,3}(?=\S)/.exec(title.slice(siteName.length));
+  return rest === null ? undefined : title.slice(siteName.length + rest[0].length).trim();
 }
 
 /** Whether two names are the same but for case, spaces and marks. */

@@ -24,7 +24,7 @@ export interface PageTree {
 export const TREE_BOUNDS = { characters: 12_000_000, nodes: 600_000, depth: 256, value: 2_000 } as const;
 
 const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
-  'aria-hidden', 'aria-label', 'class', 'content', 'data-testid', 'data-component', 'datetime', 'dir', 'hidden', 'href', 'http-equiv', 'id',
+  'alt', 'aria-hidden', 'aria-label', 'class', 'content', 'data-testid', 'data-component', 'datetime', 'dir', 'hidden', 'href', 'http-equiv', 'id',
   'itemprop', 'itemtype', 'lang', 'name', 'property', 'rel', 'role', 'style', 'title', 'type', 'pubdate', 'data-qa',
 ]); // biome-ignore format: a table
 

@@ -4,6 +4,7 @@ import type { Entity } from '../../model/entity.ts';
 import { isOverlapping, isWithin, makeTextSpan, type Span } from '../../model/span.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { toPieces, toSpan, trimPunctuation } from '../sentence/phrase.ts';
+import { sliceSentence } from '../sentence/slice.ts';
 import type { Attribution, CueContext } from './attribution.ts';
 import { type Citing, findCiting } from './citing.ts';
 import { type CueResources, findAttributions } from './cue.ts';
@@ -13,6 +14,7 @@ import { findAntecedent, findEnclosing, type PastSource, withAntecedent } from '
 import { describeSource, type OutletLookup, type SourceContext } from './source.ts';
 import type { SpeakerNouns } from './speakers.ts';
 import { findMissingEvidence, judgeAttitude, judgeEvidence, judgeQuote, rootOfContent } from './stance.ts';
+import { peelTails } from './tail.ts';
 
 export const CLAIM_STAGE = { name: 'claim', version: 1 } as const;
 const BY = `${CLAIM_STAGE.name}@${CLAIM_STAGE.version}`;
@@ -65,6 +67,23 @@ function makeCueContext(sentence: ParsedSentence, at: number, quotations: readon
   return { sentence, at, quotations, quoteOf };
 }
 
+/** A sentence before its trailing attributions, under the same indexes. */
+function cutContext(context: CueContext, end: number): CueContext {
+  return {
+    ...context,
+    sentence: sliceSentence(context.sentence, 0, end),
+    quoteOf: context.quoteOf.slice(0, end),
+  };
+}
+
+/** What was found in one sentence: trailing attributions, outermost first, and those in the words before them. */
+interface Told {
+  readonly context: CueContext;
+  readonly inner: CueContext;
+  readonly tails: readonly Attribution[];
+  readonly found: readonly Attribution[];
+}
+
 /** Makes claims sentence by sentence, remembering sources that later sentences point back to. */
 class ClaimBuilder {
   readonly #document: Document;
@@ -80,30 +99,35 @@ class ClaimBuilder {
   }
 
   addSentence(context: CueContext, resources: CueResources): void {
-    const attributions = findAttributions(context, resources);
+    const peeled = peelTails(context, resources.cues);
+    const tails = peeled.map(({ attribution }) => attribution);
+    const end = peeled.at(-1)?.end;
+    const inner = end === undefined ? context : cutContext(context, end);
+    const found = findAttributions(inner, resources);
+    const attributions = [...tails.slice(-1), ...found];
     const kept = attributions.filter(
-      (outer) => !isMereRelay(context.sentence, outer, attributions) && outer.sense.act !== 'cite',
+      (outer) => !isMereRelay(inner.sentence, outer, found) && outer.sense.act !== 'cite',
     );
-    for (const attribution of kept) this.#addClaim(context, attribution, attributions);
+    for (const attribution of kept) this.#addClaim({ context, inner, tails, found }, attribution);
     if (attributions.length === 0) this.#continueQuotation(context);
     this.#noteMissingEvidence(context);
   }
 
   finish(): readonly ClaimDraft[] {
-    return this.#claims.map(({ draft }) => draft).sort((a, b) => a.start - b.start || b.end - a.end);
+    return this.#claims.map(({ draft }) => draft).sort(byContent);
   }
 
-  #addClaim(context: CueContext, attribution: Attribution, all: readonly Attribution[]): void {
-    const enclosing = findEnclosing(all, attribution);
+  #addClaim(told: Told, attribution: Attribution): void {
+    const { context, inner, tails, found } = told;
+    const outer = tails.filter((tail) => tail !== attribution);
     const chain: ChainLink[] = [outletLink(this.#document)];
-    for (const step of [...enclosing, attribution]) this.#extendChain(context, chain, step);
+    for (const step of [...outer, ...findEnclosing(found, attribution), attribution]) {
+      this.#extendChain(context, chain, step);
+    }
     const citing = findCiting(context);
     if (citing !== undefined) this.#addCited(context, chain, citing);
-    const { sentence } = context;
     const content = this.#makeContent(context, attribution);
-    const attitude = judgeAttitude(sentence, attribution);
-    const places = [content, toSpan(sentence, attribution.cue), ...chain.flatMap(placeOf)];
-    const inner = chain.at(-1)!;
+    const places = [content, toSpan(context.sentence, attribution.cue), ...chain.flatMap(placeOf)];
     const draft: ClaimDraft = {
       kind: 'claim',
       start: Math.min(...places.map((span) => span.start)),
@@ -111,11 +135,11 @@ class ClaimBuilder {
       content,
       chain,
       quote: judgeQuote(toSpans(content), this.#quotations),
-      ...attitude,
-      evidence: judgeEvidence(sentence, attribution, inner.type === 'document' && chain.length > 1),
+      ...judgeAttitude(inner.sentence, attribution),
+      evidence: judgeEvidence(inner.sentence, attribution, chain.at(-1)!.type === 'document'),
       by: BY,
     };
-    this.#claims.push({ draft, at: context.at, paragraph: sentence.paragraph });
+    this.#claims.push({ draft, at: context.at, paragraph: context.sentence.paragraph });
   }
 
   /** Adds what one attribution says of who relays whom: the medium it was told to, then the source itself. */
@@ -199,6 +223,11 @@ class ClaimBuilder {
       if (isNear && isOpen) entry.draft = { ...entry.draft, evidence: 'noneGiven' };
     }
   }
+}
+
+/** Claims in the order in which what they say stands in the text. */
+export function byContent(a: ClaimDraft, b: ClaimDraft): number {
+  return a.content.start - b.content.start || b.content.end - a.content.end;
 }
 
 /** The first link of every chain: the page's own publisher. */

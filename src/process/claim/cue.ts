@@ -21,7 +21,7 @@ export function findAttributions(context: CueContext, resources: CueResources): 
     const attribution = findAt({ ...context, before: found }, i, resources.cues);
     if (attribution !== undefined && isPlausible(context, attribution, resources)) found.push(attribution);
   }
-  return found.filter((inner) => !isOwnThought(context, inner, found));
+  return found.filter((inner) => !isOwnThought(context, inner, found) && !isUnanswered(inner, found));
 }
 
 /** "said he believes that …": one speaker and one claim; the belief is in his words. */
@@ -32,6 +32,10 @@ function isOwnThought(context: CueContext, inner: Attribution, all: readonly Att
   );
   return outer?.source !== undefined && inner.source - outer.head < 4 && inner.source > outer.head;
 }
+
+/** "did not respond to a request for comment": the request is no claim of its own. */
+const isUnanswered = (inner: Attribution, all: readonly Attribution[]) =>
+  all.some((outer) => outer !== inner && outer.withheld && outer.content.includes(inner.head));
 
 /** The word lists that finding attributions needs. */
 export interface CueResources {
@@ -60,7 +64,7 @@ function isPlausible(
 }
 
 const NEVER_SPEAKS = new Set(['this', 'that', 'which', 'what', 'these', 'those', 'there', 'whom']);
-const THINKS = new Set(['he', 'she', 'they', 'who', 'we', 'many', 'some']);
+const THINKS = new Set(['one', 'nobody', 'none', 'he', 'she', 'they', 'who', 'we', 'many', 'some']);
 
 /** "said A but warned B": the second act of the speaker, however deep the parser hung it. */
 function resumeSource(context: Progress, i: number, found: FrameMatch): number | undefined {

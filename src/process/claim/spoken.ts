@@ -28,7 +28,7 @@ export function matchSpoken(context: CueContext, head: number, sense: CueSense):
 
 function findStartAfter(context: CueContext, head: number, sense: CueSense): number | undefined {
   const { tokens } = context.sentence;
-  for (let i = head + 1; i < Math.min(tokens.length, head + REACH); i++) {
+  for (let i = head + 1; i < Math.min(tokens.length, head + 2 * REACH); i++) {
     const { upos, text, xpos } = tokens[i]!;
     const isThat =
       text.toLowerCase() === 'that' && (upos === 'SCONJ' || xpos === 'IN' || opensClause(context, i));
@@ -45,6 +45,11 @@ function findStartAfter(context: CueContext, head: number, sense: CueSense): num
     const isMark = upos === 'PUNCT' && /^[,:“"]$/.test(text);
     const isNameJoint = upos === 'CCONJ' && /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '');
     if (!BETWEEN.has(upos) && !isMark && !isNameJoint) return undefined;
+    if (text === ',' && /^(citing|quoting)$/i.test(tokens[i + 1]?.text ?? '')) {
+      i = tokens.findIndex((token, k) => k > i + 1 && token.text === ',');
+      if (i < 0) return undefined;
+      continue;
+    }
     if (text === ',' && !/^[“"]$/.test(tokens[i + 1]?.text ?? '')) return undefined;
   }
   return undefined;

@@ -1,5 +1,5 @@
 import type { Regions } from './regions.ts';
-import { isBlockTag, UNREAD_TAGS } from './tags.ts';
+import { HEADING_TAGS, isBlockTag, UNREAD_TAGS } from './tags.ts';
 import type { PageTree } from './tree.ts';
 import { squeeze } from './whitespace.ts';
 
@@ -53,7 +53,7 @@ function joinRows(tree: PageTree, blocks: readonly Block[]): Block[] {
     let next = i + 1;
     while (row >= 0 && next < blocks.length && findRow(tree, blocks[next]!.node) === row) next++;
     const cells = blocks.slice(i, next);
-    if (cells.length > 1 && isDataRow(tree, cells))
+    if (cells.length > 1 && isDataRow(tree, cells, blocks[next]))
       joined.push({ ...joinCells(cells), index: joined.length });
     else for (const cell of cells) joined.push({ ...cell, index: joined.length });
     i = next;
@@ -63,23 +63,31 @@ function joinRows(tree: PageTree, blocks: readonly Block[]): Block[] {
 
 /** Row of the cell that a block fills; -1 where it stands in none. */
 function findRow(tree: PageTree, node: number): number {
+  const cell = findCell(tree, node);
+  const parent = cell < 0 ? -1 : tree.parent[cell]!;
+  return parent >= 0 && tree.tag[parent] === 'tr' ? parent : -1;
+}
+
+function findCell(tree: PageTree, node: number): number {
   for (let up = node, steps = 0; up >= 0 && steps < 3; up = tree.parent[up]!, steps++) {
-    if (tree.tag[up] !== 'td' && tree.tag[up] !== 'th') continue;
-    const parent = tree.parent[up]!;
-    return parent >= 0 && tree.tag[parent] === 'tr' ? parent : -1;
+    if (tree.tag[up] === 'td' || tree.tag[up] === 'th') return up;
   }
   return -1;
 }
 
-function isDataRow(tree: PageTree, cells: readonly Block[]): boolean {
+/** Whether each cell holds one piece, none of them a heading: cells that hold more lay out a page. */
+function isDataRow(tree: PageTree, cells: readonly Block[], following: Block | undefined): boolean {
   const first = cells[0]!;
   if (new Set(cells.map((cell) => cell.node)).size !== cells.length) return false;
+  const last = findCell(tree, cells.at(-1)!.node);
+  if (following !== undefined && following.node > last && following.node < tree.end[last]!) return false;
   return cells.every(
     (cell) =>
       cell.text.length <= LONGEST_CELL &&
       cell.why === first.why &&
       cell.hidden === first.hidden &&
-      tree.tag[cell.node] !== 'p',
+      tree.tag[cell.node] !== 'p' &&
+      !HEADING_TAGS.has(cell.tag),
   );
 }
 

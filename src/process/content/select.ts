@@ -22,7 +22,7 @@ const SURE_SHARE = 0.3;
  */
 export function findArticle(tree: PageTree, blocks: readonly Block[], regions: Regions): ArticleRange {
   const mass = measureRunningText(tree, blocks);
-  const dense = findDensest(tree, mass);
+  const dense = findDensest(tree, blocks, mass);
   const named = findNamed(tree, regions, mass);
   const denseMass = dense < 0 ? total(tree, mass) : mass[dense]!;
   const share = named.sure ? SURE_SHARE : NAMED_SHARE;
@@ -74,16 +74,41 @@ function total(tree: PageTree, mass: Float64Array): number {
   return sum;
 }
 
-function findDensest(tree: PageTree, mass: Float64Array): number {
+function findDensest(tree: PageTree, blocks: readonly Block[], mass: Float64Array): number {
   let current = -1;
   let currentMass = total(tree, mass);
   if (currentMass === 0) return -1;
   for (;;) {
     const next = heaviestChild(tree, mass, current);
-    if (next < 0 || mass[next]! < currentMass * DESCENT_SHARE || !isContainer(tree, next)) return current;
-    current = next;
-    currentMass = mass[next]!;
+    if (next < 0 || mass[next]! < currentMass * DESCENT_SHARE) return current;
+    if (isContainer(tree, next)) current = next;
+    else {
+      const cell = findLayoutCell(tree, blocks, mass, next);
+      if (cell < 0) return current;
+      current = cell;
+    }
+    currentMass = mass[current]!;
   }
+}
+
+/** In a table that lays out a page, the cell that holds nearly all running text, in several pieces; else -1. */
+function findLayoutCell(
+  tree: PageTree,
+  blocks: readonly Block[],
+  mass: Float64Array,
+  from: number,
+): number {
+  let node = from;
+  while (tree.tag[node] === 'tbody' || tree.tag[node] === 'tr') {
+    const next = heaviestChild(tree, mass, node);
+    if (next < 0 || mass[next]! < mass[from]! * DESCENT_SHARE) return -1;
+    node = next;
+  }
+  if (tree.tag[node] !== 'td') return -1;
+  const pieces = blocks.filter(
+    (block) => block.node >= node && block.node < tree.end[node]! && weighBlock(block) > 0,
+  );
+  return pieces.length >= 2 ? node : -1;
 }
 
 /** A paragraph or list is no part to hold an article: what stands beside it belongs to it. */

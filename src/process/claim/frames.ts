@@ -55,6 +55,16 @@ function cutContrast(context: CueContext, indexes: readonly number[]): readonly 
   return cut < 0 ? indexes : indexes.slice(0, cut);
 }
 
+/** "observed Iran moving equipment": a noun phrase and a participle right after the verb, whatever the tree says. */
+function findParticipleAfter(context: CueContext, head: number): readonly number[] | undefined {
+  const { tokens } = context.sentence;
+  for (let i = head + 1; i < Math.min(tokens.length, head + 9); i++) {
+    if (tokens[i]!.xpos === 'VBG' && i > head + 1) return extendRight(context, head, [head + 1]);
+    if (!['DET', 'NUM', 'ADJ', 'PROPN', 'NOUN', 'PRON', 'PART'].includes(tokens[i]!.upos)) return undefined;
+  }
+  return undefined;
+}
+
 const OWNED = new Set(
   'responsibility credit attack strike bombing blast explosion killing assassination raid shooting ambush operation assault'.split(
     ' ',
@@ -247,7 +257,7 @@ function findSmallClause(context: CueContext, head: number): readonly number[] |
   const { sentence } = context;
   const object = findChild(sentence, head, 'obj');
   const complement = findChild(sentence, head, 'xcomp');
-  if (complement === undefined || complement < head) return undefined;
+  if (complement === undefined || complement < head) return findParticipleAfter(context, head);
   const first = object === undefined ? [] : collectSubtree(sentence, object);
   return [...first, ...collectSubtree(sentence, complement)].sort(byNumber);
 }

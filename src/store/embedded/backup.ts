@@ -51,6 +51,8 @@ export async function writeBackup(file: string, source: BackupSource): Promise<B
   const copy = `${file}.${process.pid}.db.tmp`;
   await reserve(file);
   try {
+    // Made first, since SQLite would make it readable for everybody.
+    await reserve(copy);
     const documents = await source.copyDatabase(copy);
     const report = await writeTar(temporary, copy, { ...source, documents });
     await rename(temporary, file);

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -55,6 +55,12 @@ describe('a data folder', () => {
     const store = await openEmbeddedStore({ folder: alone, now });
     expect((await store.count()).documents).toBe(1);
     await store.close();
+  });
+
+  test('is for its owner alone', async () => {
+    await fill();
+    for (const name of ['.', 'store.db', 'pages'])
+      expect((await stat(join(folder, name))).mode & 0o077).toBe(0);
   });
 
   test('that is a file is refused', async () => {

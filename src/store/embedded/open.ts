@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreError } from '../../model/errors.ts';
 import { makeStoreError } from '../failures.ts';
@@ -46,13 +46,20 @@ function prepareFile({ folder, readOnly }: OpenOptions): string {
     if (!statSync(folder).isDirectory()) {
       throw new StoreError(folder, 'this is a file and not a folder', 'Choose another data folder.');
     }
-    if (existsSync(file) && !statSync(file).isFile()) {
+    if (!existsSync(file)) makePrivate(file);
+    else if (!statSync(file).isFile()) {
       throw new StoreError(file, 'this is no file', 'Move it away or choose another data folder.');
     }
   } catch (error) {
     throw makeStoreError(folder, error);
   }
   return file;
+}
+
+/** An empty file is a new database; SQLite itself would make one that everybody may read. */
+function makePrivate(file: string): void {
+  // Another process may make it at the same moment: either will do.
+  closeSync(openSync(file, 'a', 0o600));
 }
 
 function makeMissing(folder: string): StoreError {

@@ -118,6 +118,17 @@ test('what fails in the thread arrives as a StoreError with its parts', async ()
   });
 });
 
+test('calls fail with a StoreError when the thread ends under them, and after', async () => {
+  const { openPort } = (await import(
+    compiled.locate('store/embedded/port.js')
+  )) as typeof import('./port.ts');
+  const port = await openPort({ folder, readOnly: false, program: 'tocsin 0.1.0', now: now() });
+  const under = expect(port.call('check')).rejects.toMatchObject({ name: 'StoreError', source: folder });
+  await port.stop();
+  await under;
+  await expect(port.call('count')).rejects.toThrow(/thread of the store has ended.*Open the store again/u);
+});
+
 /** Root may write anywhere: as another user then, who can read the compiled files. */
 const NOBODY = 65534;
 const isRoot = process.getuid?.() === 0;

@@ -1,20 +1,23 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { finish, parseLines, runCli, startCli } from './support/cli.ts';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { finish, parseLines, prepareCli, runCli, startCli } from './support/cli.ts';
 
 const TEXT = `Ferries collide off the north pier
 
 March 3, 2026
 
-The harbour master told the Coast Gazette on Monday that two ferries had collided near the north pier. An official who
-asked not to be named said that nobody was hurt.`;
+The harbour master told the Coast Gazette on Monday that two ferries had collided near the north pier. An official who asked not to be named said that nobody was hurt.`;
+
+// Programs are started here, several at a time on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let folder: string;
 let data: string;
 let count = 0;
 beforeAll(() => {
+  prepareCli();
   folder = mkdtempSync(join(tmpdir(), 'tocsin-cli-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -113,7 +116,7 @@ describe('read', () => {
   test('the readable form names title, chain and words, and is coloured only on request', async () => {
     const plain = await runCli(['read', '-', '--format', 'text'], { stdin: TEXT });
     expect(plain.out).toMatch(/^Ferries collide off the north pier\n/);
-    expect(plain.out).toMatch(/Coast Gazette/);
+    expect(plain.out).toMatch(/two ferries had collided near the north pier/);
     expect(plain.out).not.toContain('\u001b');
     const colored = await runCli(['read', '-', '--format', 'text'], {
       stdin: TEXT,

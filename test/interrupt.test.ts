@@ -1,13 +1,17 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { finish, parseLines, runCli, startCli } from './support/cli.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { finish, parseLines, prepareCli, runCli, startCli } from './support/cli.ts';
 
 const PAGES = 160;
 
+// Programs are started here, several at a time on a machine that may be busy.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+
 let folder: string;
 beforeAll(() => {
+  prepareCli();
   folder = mkdtempSync(join(tmpdir(), 'tocsin-interrupt-'));
   for (let i = 0; i < PAGES; i += 1) writeFileSync(join(folder, `${i}.txt`), makePage(i));
 });
@@ -54,7 +58,7 @@ describe('Ctrl-C in the middle of adding', () => {
 
     const rest = await runCli(['add', folder], { env });
     expect(rest.out).toContain(`${PAGES - tally.added} added, 0 changed, ${tally.added} unchanged, 0 failed`);
-  }, 180_000);
+  });
 
   test('twice ends at once', async () => {
     const child = startCli(['add', folder], { env: { TOCSIN_DATA: join(folder, '.data-twice') } });
@@ -64,7 +68,7 @@ describe('Ctrl-C in the middle of adding', () => {
     child.kill('SIGINT');
     child.stderr!.once('data', () => child.kill('SIGINT'));
     expect((await ending).code).toBe(130);
-  }, 120_000);
+  });
 });
 
 test('two processes add to one data folder and nothing is lost', async () => {
@@ -82,4 +86,4 @@ test('two processes add to one data folder and nothing is lost', async () => {
       out: '60 added, 0 changed, 0 unchanged, 0 failed',
     });
   expect(parseLines((await runCli(['search', '--limit', '500'], { env })).out)).toHaveLength(120);
-}, 120_000);
+});

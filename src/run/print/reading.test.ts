@@ -139,10 +139,10 @@ describe('a reading for people', () => {
     );
     expect(events).toMatch(/\n\n {2}6 Mar 2026\n {4}┈┈┈ possible {2}PROTEST {2}“strike” · Dock Union/);
     expect(events).toMatch(/\n\n {2}no day given\n {4}━╳━ denied {4}PROTEST {2}“halt” · in Northport/);
-    expect(events).toMatch(/at least 40\s+dockers · claim\s+1 · \(history\)/);
+    expect(events).toMatch(/at least 40\s+dockers · claim\s+1\s+·\s+\(history\)/);
     expect(events.indexOf('2 Mar')).toBeLessThan(events.indexOf('6 Mar'));
     expect(events.match(/“strike”/g)).toHaveLength(1);
-    expect(events).toContain('(2 mentions)');
+    expect(events).toMatch(/\(2\smentions\)/);
     expect(events).toContain('(history)');
   });
 

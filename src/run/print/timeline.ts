@@ -94,9 +94,9 @@ function formatDetails({ event, again }: Row, reading: Reading): string {
       .map((figure) => `${BOUND_WORDS[figure.bound]}${figure.value} ${clean(figure.of)}`)
       .join(', '),
     event.instruments.length === 0 ? '' : `with ${event.instruments.map(name).join(', ')}`,
-    claim < 0 ? '' : `claim ${claim + 1}`,
+    claim < 0 ? '' : `claim\u00a0${claim + 1}`,
     event.background ? '(history)' : '',
-    again === 0 ? '' : `(${again + 1} mentions)`,
+    again === 0 ? '' : `(${again + 1}\u00a0mentions)`,
   ];
   return parts.filter((part) => part !== '').join(' · ');
 }

@@ -35,19 +35,16 @@ export function goldLabels({ sentence, names }: NamedSentence): Uint8Array {
   return labels;
 }
 
-/**
- * A structured averaged perceptron: decode, and on an error move weights from the guess to the truth. A share
- * `blind` of the sentences is learned a second time without what the lists say of them.
- */
+/** A structured averaged perceptron: decode, and on an error move weights from the guess to the truth. */
 export function trainNames(
   sentences: readonly NamedSentence[],
-  { epochs = 10, seed = 5, blind = 0, log = (_: string): void => {} } = {},
+  { epochs = 10, seed = 5, log = (_: string): void => {} } = {},
 ): NameWeights {
   const index = new Map<number, number>();
   const seen: number[] = [];
   const random = makeRandom(seed);
-  const makeExample = (named: NamedSentence, isBlind: boolean): Example => {
-    const features = writeNameFeatures(named.sentence, { blind: isBlind });
+  const examples = sentences.map((named): Example => {
+    const features = writeNameFeatures(named.sentence);
     const rows = new Int32Array(features.length);
     for (let f = 0; f < features.length; f++) {
       const hash = features[f]!;
@@ -61,11 +58,7 @@ export function trainNames(
       rows[f] = row;
     }
     return { rows, gold: goldLabels(named) };
-  };
-  const examples = sentences.map((named) => makeExample(named, false));
-  for (const named of sentences) {
-    if (named.names.length > 0 && random() < blind) examples.push(makeExample(named, true));
-  }
+  });
   const size = index.size * LABELS;
   log(`${examples.length} sentences, ${index.size} features`);
   const weights = new Float32Array(size);

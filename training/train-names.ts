@@ -15,7 +15,6 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/data' },
     out: { type: 'string', default: 'models' },
-    blind: { type: 'string', default: '0' },
     epochs: { type: 'string', default: '10' },
     threshold: { type: 'string', default: '1' },
   },
@@ -37,7 +36,7 @@ for (const [name, { sentences }] of Object.entries(sets)) {
 const data = Object.fromEntries(Object.entries(sets).map(([name, { sha256 }]) => [name, sha256]));
 const trained = trainNames(
   Object.values(sets).flatMap(({ sentences }) => sentences),
-  { epochs: Number(values.epochs), blind: Number(values.blind), log: console.log },
+  { epochs: Number(values.epochs), log: console.log },
 );
 const bytes = packNames(trained, {
   threshold: Number(values.threshold),

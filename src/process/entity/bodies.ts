@@ -40,9 +40,11 @@ function loadBodyWords(): BodyWords {
  * findSector('Ministry of Defence'); // 'MIL'
  */
 export function findSector(name: string): Sector | undefined {
+  const isShouted = name === name.toUpperCase();
   const padded = ` ${name.replace(/[-–,()]/g, ' ').replace(/\s+/g, ' ')} `;
   for (const { sector, words } of loadBodyWords().named) {
-    if (words.some((word) => padded.includes(` ${word} `))) return sector;
+    const isThere = (word: string): boolean => padded.includes(` ${isShouted ? word.toUpperCase() : word} `);
+    if (words.some(isThere)) return sector;
   }
   return undefined;
 }

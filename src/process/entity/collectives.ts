@@ -139,6 +139,9 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
 
 const isName = (token: Token): boolean => /^NNPS?$/.test(token.xpos);
 
+const isElsewhere = (token: Token, first: number, last: number): boolean =>
+  token.head >= 0 && (token.head > last || token.head < first);
+
 /** Leftmost modifier; numbers and quantities at the front are left out, as are possessives of other phrases. */
 function findStart(tokens: readonly Token[], head: number): number {
   let first = head;
@@ -148,12 +151,8 @@ function findStart(tokens: readonly Token[], head: number): number {
     if (xpos === 'POS') break;
     first = k;
   }
-  // A word before it that hangs on something else is no modifier: "officials are concerned militias have moved".
-  while (
-    first < head &&
-    tokens[first]!.head >= 0 &&
-    (tokens[first]!.head > head || tokens[first]!.head < first)
-  )
+  // An adjective that hangs on something else is no modifier: "officials are concerned militias have moved".
+  while (first < head && /^(?:JJ|VB)/.test(tokens[first]!.xpos) && isElsewhere(tokens[first]!, first, head))
     first++;
   while (
     first < head &&

@@ -48,17 +48,19 @@ function groupByKey(mentions: readonly Mention[]): readonly (readonly Mention[])
 
 function makeEntity(text: string, mentions: readonly Mention[], id: string): Entity {
   const known = mentions.find((mention) => mention.actor !== undefined)?.actor;
-  const first = <K extends 'country' | 'sector' | 'role' | 'name'>(key: K): Mention[K] | undefined =>
-    mentions.find((mention) => mention[key] !== undefined)?.[key];
+  const first = <K extends 'country' | 'sector' | 'role' | 'name' | 'wikidata'>(
+    key: K,
+  ): Mention[K] | undefined => mentions.find((mention) => mention[key] !== undefined)?.[key];
   const country = known?.country ?? first('country');
   const sector = known?.sector ?? first('sector');
   const role = first('role');
+  const wikidata = known?.wikidata ?? first('wikidata');
   return {
     kind: 'entity',
     id,
     type: known?.type ?? mentions[0]!.type,
     name: nameFor(mentions, known?.name ?? first('name')),
-    ...(known?.wikidata === undefined ? {} : { wikidata: known.wikidata }),
+    ...(wikidata === undefined ? {} : { wikidata }),
     ...(country === undefined ? {} : { country }),
     ...(sector === undefined ? {} : { sector }),
     ...(role === undefined ? {} : { role }),

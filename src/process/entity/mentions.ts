@@ -20,6 +20,7 @@ export interface Mention {
   readonly country?: string;
   readonly sector?: Sector;
   readonly role?: string;
+  readonly wikidata?: string;
 }
 
 /** The characters from token `first` to `last`. */

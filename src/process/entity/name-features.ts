@@ -61,16 +61,19 @@ function makeCells(sentence: ParsedSentence, clues: NameClues): Int32Array[] {
 
 /**
  * The feature hashes of every token of a sentence, FEATURES for each: words, shapes, tags and list classes in a
- * window of two, and the run of capitalised words with the words around it (Ratinov and Roth 2009).
+ * window of two, and the run of capitalised words with the words around it (Ratinov and Roth 2009). Tokens that
+ * are not needed keep zeros.
  */
-export function writeNameFeatures(sentence: ParsedSentence, { blind = false } = {}): Int32Array {
+export function writeNameFeatures(
+  sentence: ParsedSentence,
+  isNeeded: (token: number) => boolean = () => true,
+): Int32Array {
   const clues = findClues(sentence);
-  // In training some sentences are read without the lists, so that the words around a name are learned as well.
-  if (blind) for (const list of [clues.actor, clues.place, clues.city, clues.person]) list.fill(0);
   const cells = makeCells(sentence, clues);
   const out = new Int32Array(cells.length * FEATURES);
   const casing = clues.casing === 'running' ? 0 : clues.casing === 'headline' ? 1 : 2;
   for (let i = 0; i < cells.length; i++) {
+    if (!isNeeded(i)) continue;
     const at = writeWindow(cells, i, casing, out);
     writeRun(cells, clues, i, out, at);
   }

@@ -1,6 +1,7 @@
 import { findRow, makeTable } from '../lang/en/tagger.ts';
 import { readWeights, type Weights } from '../lang/en/weights.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
+import { isCapitalised } from './mentions.ts';
 import { FEATURES, writeNameFeatures } from './name-features.ts';
 
 /** What a name can be a name of. */
@@ -86,6 +87,9 @@ export function namesOf(labels: Uint8Array): TaggedName[] {
   return names;
 }
 
+/** Score of "outside" that nothing outweighs. */
+const SURE = 1e6;
+
 /** Finds the names of persons, organisations and places in single sentences. */
 export interface NameTagger {
   tag(sentence: ParsedSentence): readonly TaggedName[];
@@ -110,9 +114,19 @@ export function makeNameTagger(weights: Weights): NameTagger {
   const table = makeTable(hashes);
   return {
     tag(sentence) {
-      const features = writeNameFeatures(sentence);
-      const emissions = new Float32Array(sentence.tokens.length * LABELS);
-      for (let i = 0; i < sentence.tokens.length; i++) {
+      const { tokens } = sentence;
+      // Names hardly ever stretch over two small words in a row: tokens without a capital beside them are outside.
+      const isNear = (i: number): boolean =>
+        isCapitalised(tokens[i]!.text) ||
+        (i > 0 && isCapitalised(tokens[i - 1]!.text)) ||
+        (i + 1 < tokens.length && isCapitalised(tokens[i + 1]!.text));
+      const features = writeNameFeatures(sentence, isNear);
+      const emissions = new Float32Array(tokens.length * LABELS);
+      for (let i = 0; i < tokens.length; i++) {
+        if (!isNear(i)) {
+          emissions[i * LABELS] = SURE;
+          continue;
+        }
         for (let f = i * FEATURES; f < (i + 1) * FEATURES; f++) {
           const row = findRow(table, hashes, features[f]!);
           if (row < 0) continue;

@@ -4,6 +4,7 @@ import type { ParsedSentence } from '../sentence/parsed.ts';
 import { loadNameTagger, type NameType, type TaggedName } from './name-tagger.ts';
 import { cutPieces, foldWord, type Pieces } from './phrases.ts';
 import { type Alias, loadRegister } from './register.ts';
+import { findWeapon } from './weapons.ts';
 
 /** A name in the document. */
 export interface Name extends TextSpan {
@@ -37,9 +38,9 @@ export function findNames(text: string, sentences: readonly ParsedSentence[]): N
   const tagger = loadNameTagger();
   const pieces = sentences.map((sentence) => cutPieces(sentence));
   const found = sentences.map((sentence, s) =>
-    addListed(addAppositions(tagger.tag(sentence), sentence), sentence, pieces[s]!).map((name) =>
-      joinArticle(name, sentence),
-    ),
+    addListed(addAppositions(tagger.tag(sentence), sentence), sentence, pieces[s]!)
+      .filter((name) => !isWeapon(name, sentence, pieces[s]!))
+      .map((name) => joinArticle(name, sentence)),
   );
   const spread = spreadNames(found, sentences);
   const names = spread.flatMap((inSentence, s) =>
@@ -70,17 +71,28 @@ const isUpper = (text: string): boolean => {
 
 const overlaps = (a: TaggedName, b: TaggedName): boolean => a.first <= b.last && b.first <= a.last;
 
+/** "Ann Example of the United Kingdom" is a person and a place; "Prince of Wales" is one name. */
+function cutAtOf(name: TaggedName, tokens: ParsedSentence['tokens']): TaggedName {
+  if (name.type !== 'person') return name;
+  for (let i = name.first + 2; i < name.last; i++) {
+    if (/^(?:of|from|in)$/.test(tokens[i]!.text)) return { ...name, last: i - 1 };
+  }
+  return name;
+}
+
 const DIVISION =
   /^(?:village|town|city|district|province|region|governorate|suburb|neighbou?rhood|municipality|prefecture|county|hamlet|township|island|port|oblast|commune|borough|emirate)$/;
 
 /** "The village of Halab", "Halab province": what the text itself calls a place is one. */
 function addAppositions(tagged: readonly TaggedName[], { tokens }: ParsedSentence): readonly TaggedName[] {
-  const names = [...tagged];
+  const names = tagged.map((name) => cutAtOf(name, tokens));
   for (let i = 0; i < tokens.length; i++) {
     if (!DIVISION.test(tokens[i]!.text)) continue;
     const before = names.findIndex((name) => name.last === i - 1);
     if (tokens[i + 1]?.text !== 'of') {
-      if (before >= 0 && isUpper(tokens[i - 1]!.text)) names[before] = { ...names[before]!, type: 'place' };
+      if (i < 2 || !isUpper(tokens[i - 1]!.text)) continue;
+      if (before >= 0) names[before] = { ...names[before]!, type: 'place' };
+      else if (/^NNP/.test(tokens[i - 1]!.xpos)) names.push({ first: i - 1, last: i - 1, type: 'place' });
       continue;
     }
     const first = i + 2;
@@ -144,6 +156,11 @@ function addListed(tagged: readonly TaggedName[], sentence: ParsedSentence, piec
 function gives(name: FoundName, entry: FoundName): boolean {
   if (name.first >= entry.first && name.last <= entry.last) return true;
   return name.type === 'person' && entry.type === 'organization' && name.first === entry.first;
+}
+
+/** "M16" and "F-35" look like names to the tagger. */
+function isWeapon(name: FoundName, sentence: ParsedSentence, pieces: Pieces): boolean {
+  return name.alias === undefined && findWeapon(sentence, pieces, name.first)?.last === name.last;
 }
 
 /** `al`, `bin` and the like before the hyphen belong to the name after it. */

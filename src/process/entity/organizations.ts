@@ -32,6 +32,8 @@ interface Body {
 export function groupBodies(text: string, mentions: readonly Mention[]): readonly (readonly Mention[])[] {
   const bodies: Body[] = [];
   const byKey = new Map<string, Body>();
+  // "The Air Force" after "the U.S. Air Force": the last body before whose name ends in the same words.
+  const byEnding = new Map<string, Body>();
   const join = (body: Body, key: string): void => {
     body.keys.add(key);
     if (!byKey.has(key)) byKey.set(key, body);
@@ -45,13 +47,14 @@ export function groupBodies(text: string, mentions: readonly Mention[]): readonl
         ? byKey.get(previous.key)
         : undefined;
     const spelled = isAbbreviation ? byKey.get(`initials:${bodyKey(mention.text)}`) : undefined;
-    let body = byKey.get(own) ?? introduced ?? spelled ?? findLonger(bodies, mention);
+    let body = byKey.get(own) ?? introduced ?? spelled ?? byEnding.get(bodyKey(mention.text));
     if (body === undefined) {
       body = { keys: new Set(), mentions: [] };
       bodies.push(body);
     }
     body.mentions.push(mention);
     join(body, own);
+    for (const key of shorterKeys(bodyKey(mention.text))) byEnding.set(key, body);
     if (mention.text.includes(' ')) {
       const initials = initialsOf(mention.text.replace(/^the /i, ''));
       if (initials.length >= 3) join(body, `initials:${initials}`);
@@ -60,17 +63,12 @@ export function groupBodies(text: string, mentions: readonly Mention[]): readonl
   return bodies.map((body) => body.mentions);
 }
 
-/** "The Air Force" after "the U.S. Air Force": the last body before whose name ends in the same words. */
-function findLonger(bodies: readonly Body[], mention: Mention): Body | undefined {
-  const key = bodyKey(mention.text);
-  if (!key.includes(' ')) return undefined;
-  return bodies.findLast((body) =>
-    body.mentions.some(
-      (other) =>
-        bodyKey(other.text).endsWith(` ${key}`) &&
-        (mention.country === undefined || other.country === undefined || mention.country === other.country),
-    ),
-  );
+/** The shorter names that a later mention may use: the last words of a name, two at least. */
+function shorterKeys(key: string): readonly string[] {
+  const words = key.split(' ');
+  const keys: string[] = [];
+  for (let from = 1; from <= words.length - 2 && from <= 6; from++) keys.push(words.slice(from).join(' '));
+  return keys;
 }
 
 /** "Iraqi Security Forces (ISF)". */

@@ -18,7 +18,7 @@ const RANK =
 const ADDRESS = /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Madam)\.?$/;
 /** Offices that `collectives.tsv` does not have, since they are no actors of their own. */
 const OFFICE =
-  /^(?:minister|president|chairman|chairwoman|chair|secretary|director|director-general|ceo|chief|head|leader|premier|prime|vice|deputy|speaker|captain|coach|manager|founder|co-founder|owner|author|actor|actress|singer|father|mother|wife|husband|son|daughter|brother|sister|widow|uncle|nephew|cousin|friend|colleague|professor|fellow|member|king|queen|prince|princess|emir|sheikh|pope|bishop|governor|senator|representative|rep|sen|gov|justice|attorney|agent|officer|executive|partner|partner|native|resident|winner|champion|star|defender|striker|midfielder|goalkeeper|editor|publisher|host|anchor|editor-in-chief|general|counsel|treasurer|dean|chancellor|rector|principal|mayor|councillor|councilman|lawmaker|congressman|congresswoman|architect|engineer|scientist|physicist|cleric|figure|veteran|student|victim|suspect|survivor|candidate|nominee|successor|predecessor|spokesperson|spokeswoman|spokesman)$/i;
+  /^(?:minister|president|chairman|chairwoman|chair|secretary|director|director-general|ceo|chief|head|leader|premier|prime|vice|deputy|speaker|captain|coach|manager|founder|co-founder|owner|author|actor|actress|singer|father|mother|wife|husband|son|daughter|brother|sister|widow|uncle|nephew|cousin|friend|colleague|professor|fellow|member|king|queen|prince|princess|emir|sheikh|pope|bishop|governor|senator|representative|rep|sen|gov|justice|attorney|agent|officer|executive|partner|partner|native|resident|winner|champion|star|defender|striker|midfielder|goalkeeper|editor|publisher|host|anchor|editor-in-chief|general|counsel|counterpart|treasurer|dean|chancellor|rector|principal|mayor|councillor|councilman|lawmaker|congressman|congresswoman|architect|engineer|scientist|physicist|cleric|figure|veteran|student|victim|suspect|survivor|candidate|nominee|successor|predecessor|spokesperson|spokeswoman|spokesman)$/i;
 const LINK = /^(?:of|and|for|the|in|to|at|on|&|de|-|–|'s|’s|['’])$/i;
 
 /**
@@ -30,7 +30,11 @@ export function findRole(
   sentence: ParsedSentence,
   person: { readonly first: number; readonly last: number },
 ): Role | undefined {
-  return findAfter(text, sentence, person) ?? findBefore(text, sentence, person);
+  const before = findBefore(text, sentence, person);
+  const after = findAfter(text, sentence, person);
+  if (after === undefined || before?.sector !== 'MIL') return after ?? before;
+  // Whoever bears a rank is of the forces, whatever the apposition calls her.
+  return { ...after, sector: 'MIL' };
 }
 
 /** Titles before a name: "U.S. Marine Corps Gen.", "State Department spokesman", "Iranian nuclear scientist". */
@@ -48,7 +52,10 @@ export function findBefore(
   let start = head;
   for (let k = head - 1; k >= 0 && head - k <= 10; k--) {
     const { xpos, text: word } = tokens[k]!;
-    const fits = /^(?:JJ[RS]?|NN|NNS|NNP|NNPS|HYPH|POS|VBN|FW)$/.test(xpos) || /^[-–]$/.test(word);
+    const fits =
+      /^(?:JJ[RS]?|NN|NNS|NNP|NNPS|HYPH|POS|VBN|FW)$/.test(xpos) ||
+      /^[-–]$/.test(word) ||
+      (isCapitalised(word) && /^\W/.test(xpos));
     const links =
       /^(?:of|and|for)$/.test(word) &&
       isCapitalised(tokens[k + 1]!.text) &&
@@ -135,9 +142,11 @@ function sectorOf(tokens: readonly Token[], first: number, last: number): { sect
     .slice(first, last + 1)
     .map((token) => token.text)
     .join(' ');
-  const nouns = tokens.slice(first, last + 1).map((token) => sectorOfNoun(token.lemma.toLowerCase()));
+  const nouns = tokens
+    .slice(first, last + 1)
+    .flatMap((token) => sectorOfNoun(token.lemma.toLowerCase()) ?? []);
   const title =
     /\b(?:[Mm]inister|[Pp]resident|[Ss]ecretary|[Pp]remier|[Gg]overnor|[Aa]mbassador|[Mm]ayor)\b/.test(name);
-  const sector = title ? 'GOV' : (findSector(name) ?? nouns.find((found) => found !== undefined));
+  const sector = title ? 'GOV' : (findSector(name) ?? nouns.find((found) => found !== 'GOV') ?? nouns[0]);
   return sector === undefined ? {} : { sector };
 }

@@ -14,6 +14,7 @@ export interface Country {
   /** `Turk`, `Turks`. */
   readonly people: readonly string[];
   readonly aliases: readonly string[];
+  readonly wikidata?: string;
 }
 
 const list = (cell: string | undefined): readonly string[] =>
@@ -33,6 +34,7 @@ export function loadCountries(): readonly Country[] {
     adjectives: list(cells['adjectives']),
     people: list(cells['people']),
     aliases: list(cells['aliases']),
+    ...(cells['wikidata'] ? { wikidata: cells['wikidata'] } : {}),
   }));
   return countries;
 }

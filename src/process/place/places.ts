@@ -37,11 +37,11 @@ interface Found {
 export function findPlaces(input: PlaceInput, context: PlaceContext = {}): readonly PlaceMention[] {
   const { text, sentences } = input;
   const found = findMentions(findNames(text, sentences), sentences);
-  const mentions = found.map((mention) => ({
+  const mentions = found.map((mention, at) => ({
     name: nameOf(text, sentences[mention.sentence]!, mention),
-    within: findContainers(text, sentences, found, mention),
+    within: findContainers(text, sentences, found, at),
     isDemonym: mention.isDemonym,
-    siblings: findSiblings(text, sentences, found, mention),
+    siblings: findSiblings(text, sentences, found, at),
   }));
   const resolved = resolvePlaces(mentions, storyOf(context));
   return found.map((mention, i): PlaceMention => {
@@ -140,9 +140,9 @@ function findContainers(
   text: string,
   sentences: readonly ParsedSentence[],
   all: readonly Found[],
-  mention: Found,
+  at: number,
 ): readonly string[] {
-  const at = all.indexOf(mention);
+  const mention = all[at]!;
   const { tokens } = sentences[mention.sentence]!;
   const within: string[] = [];
   let last = mention.last;
@@ -162,9 +162,9 @@ function findSiblings(
   text: string,
   sentences: readonly ParsedSentence[],
   all: readonly Found[],
-  mention: Found,
+  at: number,
 ): readonly string[] {
-  const at = all.indexOf(mention);
+  const mention = all[at]!;
   const siblings: string[] = [];
   for (const other of [all[at - 1], all[at + 1]]) {
     if (other === undefined || other.sentence !== mention.sentence || other.isDemonym) continue;

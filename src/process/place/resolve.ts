@@ -90,7 +90,9 @@ function makeEvidence(groups: readonly Group[], story: StoryContext): Evidence {
   }
   if (story.country !== undefined) countries.set(story.country, (countries.get(story.country) ?? 0) + 0.7);
   const total = [...countries.values()].reduce((sum, count) => sum + count, 0);
-  return { votes, countries, total, anchors };
+  // The best known places are enough to tell where a story plays, however many a text names.
+  anchors.sort((a, b) => b.weight - a.weight || b.place.prior - a.place.prior);
+  return { votes, countries, total, anchors: anchors.slice(0, MOST_ANCHORS) };
 }
 
 function voteOf(
@@ -122,6 +124,7 @@ function isAlsoState(name: string): boolean {
   return name.toLowerCase() === 'georgia';
 }
 
+const MOST_ANCHORS = 60;
 const CONTAINED = 6;
 const SAME_COUNTRY = 3.2;
 const NEAR = 1;

@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { loadEnglish } from '../lang/en/engine.ts';
+import { findNames } from './names.ts';
+
+const english = loadEnglish();
+const namesIn = (text: string) =>
+  findNames(text, english.parse(text)).names.map(({ text: name, type }) => [name, type]);
+
+describe('findNames', () => {
+  test('tells persons, bodies and places apart', () => {
+    expect(namesIn('Farida Noori of the Herat Women Council spoke in Kabul.')).toEqual([
+      ['Farida Noori', 'person'],
+      ['Herat Women Council', 'organization'],
+      ['Kabul', 'place'],
+    ]);
+  });
+
+  test('what the text calls a village or a province is one', () => {
+    expect(namesIn('Shells hit the village of Ormalik and parts of Tashvel province.')).toEqual([
+      ['Ormalik', 'place'],
+      ['Tashvel', 'place'],
+    ]);
+  });
+
+  test('a person ends before "of"', () => {
+    expect(namesIn('Ambassador Ingrid Solheim of Norway left.')).toEqual([
+      ['Ingrid Solheim', 'person'],
+      ['Norway', 'place'],
+    ]);
+  });
+
+  test('weapons and ordinary words are no names', () => {
+    expect(namesIn('Soldiers carried M16 rifles. The weather was fine, and nobody was hurt.')).toEqual([]);
+  });
+
+  test('offsets point at the words', () => {
+    const text = 'On Sunday “Omar Haddad” spoke 😀 to Omar Haddad’s son.';
+    for (const { start, end, text: name } of findNames(text, english.parse(text)).names) {
+      expect(text.slice(start, end)).toBe(name);
+    }
+    expect(findNames(text, english.parse(text)).names).toHaveLength(2);
+  });
+});

@@ -14,6 +14,13 @@ const SAMPLE = 32_768;
 
 const SINGLE_BYTE = [...new Set(LETTER_PROFILES.flatMap((profile) => profile.encodings))];
 
+/** Encodings of which hardly a page exists must be the clearer choice. */
+const RARE: ReadonlyMap<string, number> = new Map([
+  ['macintosh', 1],
+  ['x-mac-cyrillic', 1],
+  ['ibm866', 0.3],
+]);
+
 /** chardet's names of the encodings it knows well, those of two and more bytes, and the WHATWG names. */
 const MULTI_BYTE: ReadonlyMap<string, string> = new Map([
   ['Shift_JIS', 'shift_jis'],
@@ -52,7 +59,7 @@ export function scoreEncoding(bytes: Uint8Array, encoding: string): number | und
 function* guessSingleByte(sample: Uint8Array): Generator<Guess> {
   for (const encoding of SINGLE_BYTE) {
     const score = scoreLetters(decodeBytes(sample, encoding), encoding);
-    if (score !== undefined) yield { encoding, score };
+    if (score !== undefined) yield { encoding, score: score - (RARE.get(encoding) ?? 0) };
   }
 }
 
@@ -61,7 +68,7 @@ function* guessMultiByte(sample: Uint8Array): Generator<Guess> {
     const encoding = MULTI_BYTE.get(name);
     if (encoding === undefined || confidence < 20 || !isValid(sample, encoding, true)) continue;
     const score = scoreIdeographs(decodeBytes(sample, encoding), encoding);
-    if (score !== undefined) yield { encoding, score: score + (confidence - 60) / 40 };
+    if (score !== undefined) yield { encoding, score: score + (confidence - 60) / 60 };
   }
 }
 

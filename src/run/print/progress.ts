@@ -47,7 +47,13 @@ export function makeProgressBar(options: {
   timer.unref();
   return {
     update: (done, current) => {
-      last = { done, current: shorten(clean(current), Math.max(10, (stream.columns ?? 80) - 60)) };
+      last = {
+        done,
+        current: shorten(
+          clean(current.slice(current.lastIndexOf('/') + 1)),
+          Math.max(10, (stream.columns ?? 80) - 60),
+        ),
+      };
       bar?.update(done, { current: last.current });
     },
     stop: () => {

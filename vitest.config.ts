@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'scripts/**/*.test.ts', 'training/**/*.test.ts'],
     exclude: ['**/*.prove.test.ts', '**/node_modules/**'],
-    testTimeout: 30_000,
+    globalSetup: ['test/setup/build.ts'],
+    testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
     ...(report === undefined ? {} : { reporters: ['default', 'json'], outputFile: { json: report } }),

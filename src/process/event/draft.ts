@@ -1,6 +1,5 @@
 import type { EventTime, Figure, Realis } from '../../model/event.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
-import type { RoleHeads } from './roles.ts';
 import type { Trigger } from './trigger.ts';
 
 /** An event in the making: what its own sentence says of it. Links to other events come last. */
@@ -8,7 +7,6 @@ export interface EventDraft {
   readonly trigger: Trigger;
   readonly sentence: ParsedSentence;
   readonly realis: Realis;
-  readonly roles: RoleHeads;
   readonly actors: readonly string[];
   readonly recipients: readonly string[];
   readonly instruments: readonly string[];

@@ -7,18 +7,21 @@ import { isWithin, makeTextSpan } from '../../model/span.ts';
 import type { TimeExpression } from '../../model/time.ts';
 import { byContent, type ClaimDraft } from '../claim/claims.ts';
 import { rootOfContent } from '../claim/stance.ts';
-import { findAgent } from '../sentence/agent.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { hasRelation } from '../sentence/phrase.ts';
+import { findAbsorber } from './absorb.ts';
+import { assignFigures } from './assign.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
-import { type FoundFigure, findFigures } from './figures.ts';
+import { findFigures } from './figures.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { linkEvents } from './links.ts';
+import { castParts, type EntityFinder, findTargetKind, makeEntityFinder } from './participants.ts';
 import { FACTUALITY, judgeRealis } from './realis.ts';
-import { findRoles, findTargetKind, makeEntityFinder } from './roles.ts';
+import { findRoles } from './roles.ts';
 import { findTriggers, type Trigger } from './trigger.ts';
 import { makeOwnVoiceClaim } from './voice.ts';
-import { findWhen, findWhere } from './when.ts';
+import { findWhen } from './when.ts';
+import { findWhere } from './where.ts';
 
 export const EVENT_STAGE = { name: 'event', version: 1 } as const;
 const BY = `${EVENT_STAGE.name}@${EVENT_STAGE.version}`;
@@ -48,13 +51,20 @@ export function findEvents(
     const triggers = findTriggers(sentence, at, lexicon);
     if (triggers.length === 0) continue;
     const told = triggers.filter((trigger) => findAbsorber(sentence, trigger, triggers) === undefined);
-    const figures = assignFigures(sentence, findFigures(sentence, input.document.text), told, triggers);
+    const figures = assignFigures(sentence, findFigures(sentence, input.document.text, input.times), {
+      told,
+      all: triggers,
+    });
     const own: OwnVoice = { rest: -1, whole: -1 };
     for (const trigger of told) {
       const claim = findClaim(input, claims, sentence, trigger, own);
       const absorbed = triggers.filter((other) => findAbsorber(sentence, other, triggers) === trigger);
       drafts.push(
-        makeDraft(input, { sentence, trigger, absorbed, claim }, { lexicon, findEntity, figures, claims }),
+        makeDraft(
+          input,
+          { sentence, trigger, absorbed, others: told.filter((other) => other !== trigger), claim },
+          { lexicon, findEntity, figures, claims },
+        ),
       );
     }
   }
@@ -65,47 +75,6 @@ export function findEvents(
     ...(input.document.title === undefined ? {} : { title: input.document.title }),
   });
   return number(input, claims, drafts, links);
-}
-
-/** Verbs of outcome whose subject is itself an event: "the strike that killed him" is one event, not two. */
-function findAbsorber(
-  sentence: ParsedSentence,
-  trigger: Trigger,
-  all: readonly Trigger[],
-): Trigger | undefined {
-  if (sentence.tokens[trigger.index]!.upos !== 'VERB' || trigger.sense.type !== 'ASSAULT') return undefined;
-  const agent = findAgent(sentence, trigger.index);
-  return all.find(
-    (other) => other.index === agent && other.sense.type === 'ASSAULT' && other.index !== trigger.index,
-  );
-}
-
-/** Gives each figure to the nearest told event whose clause can hold it: forces take arms, outcomes take victims. */
-function assignFigures(
-  sentence: ParsedSentence,
-  figures: readonly FoundFigure[],
-  told: readonly Trigger[],
-  all: readonly Trigger[],
-): ReadonlyMap<Trigger, readonly Figure[]> {
-  const assigned = new Map<Trigger, Figure[]>();
-  for (const { counted, outcome, ...figure } of figures) {
-    const isHarm = ['killed', 'injured', 'casualties', 'missing'].includes(figure.of);
-    const fitting = told.filter((trigger) => !isHarm || trigger.sense.type === 'ASSAULT');
-    const anchor = outcome ?? counted;
-    const exact = all.find((trigger) => trigger.index === outcome || trigger.index === counted);
-    const absorber = exact === undefined ? undefined : (findAbsorber(sentence, exact, all) ?? exact);
-    const best = fitting.find((trigger) => trigger === absorber) ?? nearestTrigger(fitting, anchor);
-    if (best !== undefined) assigned.set(best, [...(assigned.get(best) ?? []), figure]);
-  }
-  return assigned;
-}
-
-function nearestTrigger(triggers: readonly Trigger[], index: number): Trigger | undefined {
-  return triggers.reduce<Trigger | undefined>(
-    (best, next) =>
-      best === undefined || Math.abs(next.index - index) < Math.abs(best.index - index) ? next : best,
-    undefined,
-  );
 }
 
 /** Positions of a sentence's own-voice claims, once made: the words beside what others say, and all of it. */
@@ -151,37 +120,30 @@ interface DraftParts {
   readonly sentence: ParsedSentence;
   readonly trigger: Trigger;
   readonly absorbed: readonly Trigger[];
+  readonly others: readonly Trigger[];
   readonly claim: number;
 }
 
 interface DraftTools {
   readonly lexicon: EventLexicon;
-  readonly findEntity: (sentence: ParsedSentence, head: number) => Entity | undefined;
+  readonly findEntity: EntityFinder;
   readonly figures: ReadonlyMap<Trigger, readonly Figure[]>;
   readonly claims: readonly ClaimDraft[];
 }
 
 function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTools): EventDraft {
-  const { sentence, trigger, absorbed, claim } = parts;
-  const own = findRoles(sentence, trigger);
-  const outcomes = absorbed.map((other) => findRoles(sentence, other));
-  const recipients = [...own.recipients, ...outcomes.flatMap((roles) => roles.recipients)].filter(
-    (i) => i !== trigger.index,
-  );
-  const idsOf = (heads: readonly number[]) => [
-    ...new Set(heads.flatMap((i) => tools.findEntity(sentence, i)?.id ?? [])),
-  ];
-  const weapons = own.instruments.flatMap((i) => {
-    const entity = tools.findEntity(sentence, i);
-    return entity?.type === 'weapon' ? [entity.id] : [];
-  });
-  const actors = idsOf(
-    own.actors.filter((i) => i !== trigger.index && !isEventWord(sentence, i, tools.lexicon)),
-  );
+  const { sentence, trigger, absorbed, others, claim } = parts;
+  const { lexicon } = tools;
+  const roles = findRoles(sentence, trigger, lexicon);
+  const outcomes = absorbed
+    .filter((other) => other.sense.type === trigger.sense.type)
+    .map((other) => findRoles(sentence, other, lexicon));
+  const cast = castParts({ sentence, trigger, roles, outcomes }, lexicon, tools.findEntity);
   const targetKind =
-    trigger.sense.type === 'ASSAULT' ? findTargetKind(sentence, recipients, tools.lexicon) : undefined;
-  const when = findWhen(sentence, trigger, input.times);
-  const where = findWhere(sentence, trigger, input.places);
+    trigger.sense.type === 'ASSAULT' ? findTargetKind(sentence, cast.recipientHeads, lexicon) : undefined;
+  const around = { trigger, absorbed, others, lexicon };
+  const when = findWhen(sentence, around, input.times);
+  const where = findWhere(sentence, around, input.places);
   return {
     trigger,
     sentence,
@@ -192,21 +154,15 @@ function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTools): Eve
       tools.claims[claim],
       judgeRealis(sentence, trigger, tools.lexicon),
     ),
-    roles: own,
-    actors,
-    recipients: idsOf(recipients).filter((id) => !actors.includes(id)),
-    instruments: [...new Set(weapons)],
+    actors: cast.actors,
+    recipients: cast.recipients,
+    instruments: cast.instruments,
     figures: tools.figures.get(trigger) ?? [],
     ...(targetKind === undefined ? {} : { targetKind }),
     ...(when === undefined ? {} : { when }),
     ...(where === undefined ? {} : { where }),
   };
 }
-
-const isEventWord = (sentence: ParsedSentence, i: number, lexicon: EventLexicon) => {
-  const token = sentence.tokens[i]!;
-  return token.upos === 'NOUN' && lexicon.senses.has(`${token.lemma.toLowerCase()}/noun`);
-};
 
 /** What a speaker's position makes of the act that is the main word of what he says. */
 const STANCE_REALIS: Readonly<Record<string, Realis>> = {

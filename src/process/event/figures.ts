@@ -1,43 +1,27 @@
-import type { Bound, Figure } from '../../model/event.ts';
+import type { Figure } from '../../model/event.ts';
+import { isOverlapping, type Span } from '../../model/span.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
-import {
-  collectSubtree,
-  findChild,
-  findChildren,
-  hasRelation,
-  markersOf,
-  toSpan,
-} from '../sentence/phrase.ts';
+import { endOfNounRun } from './measure.ts';
+import { findNumbers, type NumberPhrase } from './numbers.ts';
 
-/** Words after which what they act on is counted as killed, injured and so on. */
+/** Words after or under which what they act on is counted as killed, injured and so on. */
 const OUTCOMES: Readonly<Record<string, string>> = {
-  kill: 'killed', killing: 'killed', die: 'killed', death: 'killed', dead: 'killed', slay: 'killed', murder: 'killed', fatality: 'killed', massacre: 'killed', assassinate: 'killed',
-  injure: 'injured', injury: 'injured', wound: 'injured', hurt: 'injured', hospitalize: 'injured',
-  capture: 'captured', abduct: 'captured', kidnap: 'captured', seize: 'captured', arrest: 'arrested', detain: 'arrested', arrests: 'arrested',
-  displace: 'displaced', evacuate: 'evacuated', miss: 'missing', missing: 'missing', casualty: 'casualties', release: 'released', free: 'released',
+  kill: 'killed', killing: 'killed', die: 'killed', death: 'killed', dead: 'killed', slay: 'killed', murder: 'killed', fatality: 'killed', massacre: 'killed', assassinate: 'killed', execute: 'killed', life: 'killed', body: 'killed', martyr: 'killed',
+  injure: 'injured', injured: 'injured', injury: 'injured', wound: 'injured', wounded: 'injured', wounding: 'injured', hurt: 'injured', hospitalize: 'injured', hospitalise: 'injured', maim: 'injured',
+  capture: 'captured', abduct: 'captured', kidnap: 'captured', hostage: 'captured', arrest: 'arrested', detain: 'arrested', arrests: 'arrested', detainee: 'arrested',
+  displace: 'displaced', evacuate: 'evacuated', miss: 'missing', missing: 'missing', casualty: 'casualties', release: 'released', free: 'released', destroy: 'destroyed', damage: 'damaged',
 }; // biome-ignore format: a table
 
 /** Things that are counted as they stand: "three rockets". */
 const COUNTED: Readonly<Record<string, string>> = {
-  rocket: 'rockets', missile: 'missiles', mortar: 'mortars', shell: 'shells', drone: 'drones', bomb: 'bombs', airstrike: 'strikes', strike: 'strikes', projectile: 'projectiles',
-  troop: 'troops', soldier: 'troops', bomber: 'aircraft', aircraft: 'aircraft', jet: 'aircraft', ship: 'ships', warship: 'ships', demonstrator: 'demonstrators', protester: 'demonstrators',
-  casualty: 'casualties', fatality: 'killed', death: 'killed', injury: 'injured', house: 'buildings', building: 'buildings',
+  rocket: 'rockets', missile: 'missiles', mortar: 'mortars', shell: 'shells', drone: 'drones', bomb: 'bombs', airstrike: 'strikes', strike: 'strikes', projectile: 'projectiles', katyusha: 'rockets',
+  troop: 'troops', soldier: 'troops', bomber: 'aircraft', aircraft: 'aircraft', jet: 'aircraft', warplane: 'aircraft', ship: 'ships', warship: 'ships', vessel: 'ships', tank: 'tanks',
+  demonstrator: 'demonstrators', protester: 'demonstrators', attack: 'attacks', explosion: 'explosions', site: 'sites', target: 'targets', diplomat: 'personnel', staff: 'personnel', personnel: 'personnel', employee: 'personnel',
+  house: 'buildings', building: 'buildings', home: 'buildings', vehicle: 'vehicles',
 }; // biome-ignore format: a table
 
-const WORDS: Readonly<Record<string, number>> = {
-  a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13,
-  fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60,
-  seventy: 70, eighty: 80, ninety: 90, hundred: 100, thousand: 1000, million: 1e6, dozen: 12,
-}; // biome-ignore format: a table
-
-/** Round plurals that tell only a size: "hundreds of demonstrators" is at least 200. */
-const ROUND: Readonly<Record<string, number>> = {
-  dozens: 24,
-  scores: 40,
-  hundreds: 200,
-  thousands: 2000,
-  tens: 20,
-};
+/** Outcomes whose counted people stand before them: "four were wounded", "two died". */
+const STATES = new Set(['die', 'dead', 'missing', 'injured', 'wounded', 'hurt']);
 
 /** A figure with the token that is counted, so that the caller can see which event it belongs to. */
 export interface FoundFigure extends Figure {
@@ -46,183 +30,261 @@ export interface FoundFigure extends Figure {
   readonly outcome?: number;
 }
 
-/** Counts of people and things in a sentence, with whose they are and how exact the text is. */
-export function findFigures(sentence: ParsedSentence, text: string): readonly FoundFigure[] {
+/** A number with the noun phrase behind it. */
+interface Counted {
+  readonly number: NumberPhrase;
+  /** Last noun of the phrase; the number itself where it stands alone. */
+  readonly noun: number;
+  /** Last token of the phrase, with what follows "of" in "members of the force". */
+  readonly end: number;
+  readonly isBare: boolean;
+}
+
+/**
+ * Counts of people and things in a sentence, with whose they are and how exact the text is. Numbers inside `times`
+ * are none.
+ */
+export function findFigures(
+  sentence: ParsedSentence,
+  text: string,
+  times: readonly Span[],
+): readonly FoundFigure[] {
+  const isTime = (i: number) => times.some((time) => isOverlapping(time, sentence.tokens[i]!));
+  const phrases = shareNouns(findNumbers(sentence, isTime).map((number) => readCounted(sentence, number)));
   const found: FoundFigure[] = [];
-  for (const [index, token] of sentence.tokens.entries()) {
-    if (!['NOUN', 'PROPN', 'NUM', 'ADJ'].includes(token.upos)) continue;
-    const outcome = findOutcome(sentence, index);
-    const thing = COUNTED[token.lemma.toLowerCase()];
-    if (outcome === undefined && thing === undefined) continue;
-    const count = countOf(sentence, index, outcome !== undefined && outcome.index !== index);
-    if (count === undefined) continue;
-    const span = toSpan(sentence, count.words);
+  for (const [k, counted] of phrases.entries()) {
+    const { number, noun, isBare } = counted;
+    const outcome = findOutcome(sentence, phrases, k);
+    const thing = isBare
+      ? thingSpokenOf(sentence, number, found.at(-1))
+      : COUNTED[sentence.tokens[noun]!.lemma.toLowerCase()];
+    const of = outcome?.of ?? thing;
+    if (of === undefined || (number.isArticle && outcome === undefined)) continue;
     const who =
-      outcome === undefined || outcome.index === index
-        ? undefined
-        : nameOf(sentence, text, index, count.words);
+      outcome === undefined || outcome.index === noun || isBare ? undefined : nameOf(sentence, text, counted);
     found.push({
-      of: outcome?.of ?? thing!,
-      value: count.value,
-      bound: count.bound,
+      of,
+      value: number.value,
+      bound: number.bound,
       ...(who === undefined || who === '' ? {} : { who }),
-      start: span.start,
-      end: span.end,
-      counted: index,
+      start: sentence.tokens[number.from]!.start,
+      end: sentence.tokens[Math.max(number.to, counted.end)]!.end,
+      counted: noun,
       ...(outcome === undefined ? {} : { outcome: outcome.index }),
     });
   }
   return found;
 }
 
-/** "killed two soldiers", "the death of a citizen", "two soldiers were killed", "two dead". */
-function findOutcome(sentence: ParsedSentence, index: number): { of: string; index: number } | undefined {
-  const token = sentence.tokens[index]!;
-  const own = OUTCOMES[token.lemma.toLowerCase()];
-  if (own !== undefined && token.upos !== 'ADJ') return { of: own, index };
-  const state = findChildren(sentence, index, 'acl', 'amod').find(
-    (i) => i > index && OUTCOMES[sentence.tokens[i]!.lemma.toLowerCase()] !== undefined,
-  );
-  if (state !== undefined)
-    return { of: OUTCOMES[sentence.tokens[state]!.lemma.toLowerCase()]!, index: state };
-  if (token.head < 0) return undefined;
-  if (token.deprel === 'conj') {
-    const first = findOutcome(sentence, token.head);
-    return first === undefined || first.index === token.head ? undefined : first;
+/** "between 11 and 16 rockets": both numbers count the same. */
+const shareNouns = (phrases: readonly Counted[]): readonly Counted[] =>
+  phrases.map((phrase, k) => {
+    const next = phrases[k + 1];
+    const isOpen = phrase.isBare && phrase.number.bound === 'atLeast' && next?.number.bound === 'atMost';
+    return isOpen && next.number.from - phrase.number.to <= 2
+      ? { ...next, number: { ...phrase.number, to: next.number.to } }
+      : phrase;
+  });
+
+const lemmaAt = (sentence: ParsedSentence, i: number) => sentence.tokens[i]?.lemma.toLowerCase() ?? '';
+const wordAt = (sentence: ParsedSentence, i: number) => sentence.tokens[i]?.text.toLowerCase() ?? '';
+
+function readCounted(sentence: ParsedSentence, number: NumberPhrase): Counted {
+  let from = number.to + 1;
+  if (wordAt(sentence, from) === 'of' && wordAt(sentence, from + 1) !== '') from += 1;
+  let noun = endOfNounRun(sentence, from);
+  if (noun < from) return { number, noun: number.to, end: number.to, isBare: true };
+  // An outcome that the tagger took for a noun ends the phrase: "one child killed", "two soldiers wounded".
+  for (let i = from + 1; i <= noun; i++)
+    if (
+      outcomeOf(sentence, i) !== undefined &&
+      !['noun', 'NOUN'].includes(lemmaAt(sentence, i)) &&
+      STATE_WORDS.has(wordAt(sentence, i))
+    )
+      noun = i - 1;
+  let end = noun;
+  if (
+    ['member', 'people', 'group', 'staff', 'employee', 'man', 'person'].includes(lemmaAt(sentence, noun)) &&
+    wordAt(sentence, noun + 1) === 'of'
+  ) {
+    end = Math.max(noun, endOfNounRun(sentence, noun + 2));
   }
-  const governor = sentence.tokens[token.head]!;
-  const of = OUTCOMES[governor.lemma.toLowerCase()];
-  if (of === undefined) return undefined;
-  const isOf =
-    hasRelation(token, ['nmod']) &&
-    (markersOf(sentence, index).includes('of') || markersOf(sentence, index).includes('to'));
-  const isObject = hasRelation(token, ['obj']) || token.deprel === 'nsubj:pass';
-  const isDying =
-    hasRelation(token, ['nsubj']) && ['die', 'dead', 'hurt', 'missing'].includes(governor.lemma);
-  return isOf || isObject || isDying ? { of, index: token.head } : undefined;
+  if (/^\($/.test(wordAt(sentence, end + 1)) && wordAt(sentence, end + 3) === ')') end += 3;
+  return { number, noun, end, isBare: false };
 }
 
-interface Count {
-  readonly value: number;
-  readonly bound: Bound;
-  readonly words: readonly number[];
+const STATE_WORDS = new Set([
+  'killed',
+  'wounded',
+  'injured',
+  'hurt',
+  'dead',
+  'missing',
+  'arrested',
+  'detained',
+  'captured',
+]);
+
+const outcomeOf = (sentence: ParsedSentence, i: number): string | undefined =>
+  OUTCOMES[lemmaAt(sentence, i)] ?? OUTCOMES[wordAt(sentence, i)];
+
+/**
+ * What became of the counted: the word itself ("12 casualties"), a state behind it or behind the last of its
+ * coordinates ("two soldiers and a driver were hurt"), or an act before it ("killed one and wounded four").
+ */
+function findOutcome(
+  sentence: ParsedSentence,
+  phrases: readonly Counted[],
+  k: number,
+): { of: string; index: number } | undefined {
+  const { noun, isBare, number } = phrases[k]!;
+  if (!isBare && sentence.tokens[noun]!.upos !== 'VERB') {
+    const own = OUTCOMES[lemmaAt(sentence, noun)];
+    if (own !== undefined && lemmaAt(sentence, noun) !== 'body') return { of: own, index: noun };
+  }
+  const group = groupOf(sentence, phrases, k);
+  const after = stateAfter(sentence, phrases[group.last]!.end);
+  const before = actBefore(sentence, phrases[group.first]!.number.from);
+  if (before !== undefined && (after === undefined || !isBare || after.isFar)) return before;
+  if (after !== undefined) return after;
+  const under = number.isArticle ? undefined : tollBefore(sentence, number.from);
+  return before ?? under;
 }
 
-/** The number that stands with a noun; "a citizen" counts as one only where an outcome makes it a count. */
-function countOf(sentence: ParsedSentence, index: number, isArticleOne: boolean): Count | undefined {
-  const token = sentence.tokens[index]!;
-  if (token.upos === 'NUM') return makeCount(sentence, index, index, parseNumber(sentence, index));
-  const round = findRound(sentence, index);
-  if (round !== undefined) return round;
-  const number = findChildren(sentence, index, 'nummod').find((i) => parseNumber(sentence, i) !== undefined);
-  if (number !== undefined) return makeCount(sentence, index, number, parseNumber(sentence, number));
-  const article = findChild(sentence, index, 'det');
-  const word = article === undefined ? '' : sentence.tokens[article]!.text.toLowerCase();
-  const isSingular = token.xpos === 'NN' || token.xpos === 'NNP';
-  if (isArticleOne && isSingular && article !== undefined && (word === 'a' || word === 'an')) {
-    return { value: 1, bound: 'exactly', words: phraseWords(sentence, index) };
+/** First and last of the counted phrases that "and" or a comma joins without a verb between. */
+function groupOf(
+  sentence: ParsedSentence,
+  phrases: readonly Counted[],
+  k: number,
+): { first: number; last: number } {
+  const isJoined = (a: Counted, b: Counted) => {
+    const between = sentence.tokens.slice(a.end + 1, b.number.from);
+    return (
+      between.length > 0 &&
+      between.length <= 2 &&
+      between.every(({ text }) => [',', 'and', 'as', 'well', 'plus', '&'].includes(text))
+    );
+  };
+  let first = k;
+  let last = k;
+  while (first > 0 && isJoined(phrases[first - 1]!, phrases[first]!)) first--;
+  while (last + 1 < phrases.length && isJoined(phrases[last]!, phrases[last + 1]!)) last++;
+  return { first, last };
+}
+
+/** "… were killed", "… (also) wounded", "… died". */
+function stateAfter(
+  sentence: ParsedSentence,
+  end: number,
+): { of: string; index: number; isFar: boolean } | undefined {
+  for (let i = end + 1; i < sentence.tokens.length && i <= end + 7; i++) {
+    const { upos, text, xpos } = sentence.tokens[i]!;
+    const of = outcomeOf(sentence, i);
+    if (of !== undefined && !['life', 'body'].includes(lemmaAt(sentence, i))) {
+      const isState =
+        xpos === 'VBN' ||
+        xpos === 'VBD' ||
+        xpos === 'JJ' ||
+        STATES.has(text.toLowerCase()) ||
+        STATE_WORDS.has(text.toLowerCase()) ||
+        lemmaAt(sentence, i) === 'die';
+      const isActive =
+        xpos === 'VBD' &&
+        !isPassiveLike(sentence, end, i) &&
+        endOfNounRun(sentence, i + 1) > i &&
+        lemmaAt(sentence, i) !== 'die';
+      return isState && !isActive ? { of, index: i, isFar: i > end + 3 } : undefined;
+    }
+    const isBridge =
+      upos === 'AUX' ||
+      upos === 'ADV' ||
+      upos === 'ADJ' ||
+      ['being', 'left', 'who', 'confirmed', 'reported'].includes(text.toLowerCase());
+    if (!isBridge) return undefined;
   }
   return undefined;
 }
 
-function findRound(sentence: ParsedSentence, index: number): Count | undefined {
-  const own = ROUND[sentence.tokens[index]!.text.toLowerCase()];
-  if (own !== undefined) return { value: own, bound: 'atLeast', words: [index] };
-  const { head } = sentence.tokens[index]!;
-  const above = head < 0 ? undefined : ROUND[sentence.tokens[head]!.text.toLowerCase()];
-  if (above === undefined || !markersOf(sentence, index).includes('of')) return undefined;
-  return { value: above, bound: 'atLeast', words: [head, ...phraseWords(sentence, index)] };
-}
+const isPassiveLike = (sentence: ParsedSentence, end: number, i: number) =>
+  sentence.tokens.slice(end + 1, i).some(({ upos }) => upos === 'AUX');
 
-function makeCount(
-  sentence: ParsedSentence,
-  index: number,
-  number: number,
-  value: number | undefined,
-): Count | undefined {
-  if (value === undefined) return undefined;
-  const before = sentence.tokens
-    .slice(Math.max(0, number - 3), number)
-    .map((token) => token.text.toLowerCase())
-    .join(' ');
-  return {
-    value,
-    bound: boundOf(before),
-    words: [...new Set([number, ...phraseWords(sentence, index)])].sort((a, b) => a - b),
-  };
-}
-
-function boundOf(before: string): Bound {
-  if (/\b(at least|more than|over|upwards of|no fewer than|minimum of)$/.test(before)) return 'atLeast';
-  if (/\b(up to|at most|as many as|fewer than|less than|no more than)$/.test(before)) return 'atMost';
-  if (/\b(about|around|some|roughly|approximately|nearly|almost|estimated|an estimated)$/.test(before))
-    return 'about';
-  return 'exactly';
-}
-
-/** The value of a number token, with the number words joined to it: "two hundred", "1,200", "2.5 million". */
-function parseNumber(sentence: ParsedSentence, index: number): number | undefined {
-  const parts = collectSubtree(
-    sentence,
-    index,
-    (token) => !hasRelation(token, ['compound', 'nummod', 'flat']) && token.upos !== 'NUM',
-  );
-  let total = 0;
-  let current: number | undefined;
-  for (const i of parts) {
-    const text = sentence.tokens[i]!.text.toLowerCase().replaceAll(',', '');
-    const value = /^\d{1,15}(\.\d{1,6})?$/.test(text) ? Number(text) : WORDS[text];
-    if (value === undefined || (text.length <= 2 && /^an?$/.test(text))) continue;
-    if (current !== undefined && value >= 100 && [100, 1000, 1e6].includes(value)) current *= value;
-    else if (current !== undefined && current % 10 === 0 && value < 10) current += value;
-    else {
-      total += current ?? 0;
-      current = value;
+/** "killed N", "the injury of N", "leaving N dead" is read from behind: "killing at least N". */
+function actBefore(sentence: ParsedSentence, from: number): { of: string; index: number } | undefined {
+  let i = from - 1;
+  for (let step = 0; step < 4 && i >= 0; step++, i--) {
+    const word = wordAt(sentence, i);
+    const of = outcomeOf(sentence, i);
+    if (of !== undefined && word !== 'dead') {
+      const isNoun = sentence.tokens[i]!.upos === 'NOUN';
+      const linked = sentence.tokens.slice(i + 1, from).map(({ text }) => text.toLowerCase());
+      if (isNoun && !linked.some((one) => one === 'of' || one === 'to')) return undefined;
+      if (
+        sentence.tokens
+          .slice(Math.max(0, i - 3), i)
+          .some(({ text, upos }) => upos === 'AUX' && /^(was|were|been|be|are|is)$/i.test(text))
+      )
+        return undefined;
+      return { of, index: i };
     }
+    if (
+      !['of', 'to', 'the', 'also', 'and', 'or', 'another', 'some', 'further', 'its', 'only', 'just'].includes(
+        word,
+      )
+    )
+      return undefined;
   }
-  return current === undefined ? undefined : total + current;
+  return undefined;
 }
 
-function phraseWords(sentence: ParsedSentence, index: number): number[] {
-  return collectSubtree(
-    sentence,
-    index,
-    (token) =>
-      token.head === index &&
-      (hasRelation(token, [
-        'acl',
-        'conj',
-        'cc',
-        'case',
-        'punct',
-        'appos',
-        'cop',
-        'advmod',
-        'parataxis',
-        'nsubj',
-        'aux',
-      ]) ||
-        (hasRelation(token, ['nmod']) && token.deprel !== 'nmod:poss' && !isOfPhrase(sentence, token.head))),
-  );
+/** "the death toll rose to 12", "the number of injured has reached 109", "casualties stand at 4". */
+function tollBefore(sentence: ParsedSentence, from: number): { of: string; index: number } | undefined {
+  for (let i = from - 1; i >= 0 && i > from - 12; i--) {
+    if (/^[;,]$/.test(wordAt(sentence, i))) return undefined;
+    if (wordAt(sentence, i) === 'toll') return { of: 'killed', index: i };
+    const of = outcomeOf(sentence, i);
+    if (of === undefined) continue;
+    const isCounted = sentence.tokens
+      .slice(Math.max(0, i - 4), from)
+      .some(({ lemma }) =>
+        ['number', 'count', 'tally', 'total', 'figure', 'toll', 'rise', 'reach', 'climb', 'stand'].includes(
+          lemma.toLowerCase(),
+        ),
+      );
+    return isCounted ? { of, index: i } : undefined;
+  }
+  return undefined;
 }
 
-const isOfPhrase = (sentence: ParsedSentence, head: number) =>
-  ['member', 'group', 'dozen', 'number'].includes(sentence.tokens[head]!.lemma);
-
-function nameOf(sentence: ParsedSentence, text: string, index: number, words: readonly number[]): string {
-  const own = words.filter(
-    (i) =>
-      (!isNumberWord(sentence, i, index) &&
-        !hasRelation(sentence.tokens[i]!, ['det']) &&
-        sentence.tokens[i]!.text.toLowerCase() !== 'of') ||
-      i === index,
-  );
-  const kept = own.filter((i) => i >= (own[0] ?? 0));
-  if (kept.length === 0 || sentence.tokens[index]!.upos === 'NUM') return '';
-  const span = toSpan(sentence, kept);
-  return text.slice(span.start, span.end).replace(/\s+/g, ' ');
+/** "puts the number of rockets at 21", "4 in the zone and 3 outside": a bare number counts what was just counted. */
+function thingSpokenOf(
+  sentence: ParsedSentence,
+  number: NumberPhrase,
+  last: FoundFigure | undefined,
+): string | undefined {
+  if (number.isArticle || number.value >= 1900) return undefined;
+  for (let i = number.from - 1; i >= 0 && i > number.from - 16; i--) {
+    const { upos, xpos } = sentence.tokens[i]!;
+    const thing = COUNTED[lemmaAt(sentence, i)];
+    if (thing !== undefined && upos === 'NOUN') {
+      const around = sentence.tokens
+        .slice(Math.max(0, i - 4), number.from)
+        .map(({ lemma }) => lemma.toLowerCase());
+      const isTold = around.some((word) => ['number', 'count', 'total', 'tally', ':'].includes(word));
+      return isTold || last?.of === thing ? thing : undefined;
+    }
+    if (xpos === 'MD') return undefined;
+  }
+  return undefined;
 }
 
-const isNumberWord = (sentence: ParsedSentence, i: number, head: number) =>
-  i !== head &&
-  (sentence.tokens[i]!.upos === 'NUM' || ROUND[sentence.tokens[i]!.text.toLowerCase()] !== undefined);
+/** The counted without number, article and the words of the bound. */
+function nameOf(sentence: ParsedSentence, text: string, { number, noun, end }: Counted): string {
+  let from = number.to + 1;
+  while (
+    from < noun &&
+    ['of', 'the', 'other', 'more', 'additional', 'others'].includes(wordAt(sentence, from))
+  )
+    from++;
+  if (from > noun || ['other', 'others', 'more'].includes(wordAt(sentence, noun))) return '';
+  return text.slice(sentence.tokens[from]!.start, sentence.tokens[end]!.end).replace(/\s+/g, ' ');
+}

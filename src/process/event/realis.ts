@@ -85,11 +85,27 @@ function judgeMarkers(sentence: ParsedSentence, index: number, lexicon: EventLex
 const isRealis = (effect: GovernorEffect): effect is Realis =>
   effect !== 'light' && effect !== 'told' && effect !== 'background';
 
+const HAPPENING = new Set(
+  'happen occur come take begin start follow erupt unfold be remain continue'.split(' '),
+);
+
+/** "there was an attack", "the withdrawal took place": the verb says no more than that its subject was. */
+function takesPlace(sentence: ParsedSentence, verb: number): boolean {
+  const lemma = sentence.tokens[verb]!.lemma.toLowerCase();
+  if (!HAPPENING.has(lemma)) return false;
+  if (lemma === 'be') return findChild(sentence, verb, 'expl') !== undefined;
+  const object = findChild(sentence, verb, 'obj');
+  return lemma === 'take'
+    ? object !== undefined && sentence.tokens[object]!.lemma.toLowerCase() === 'place'
+    : object === undefined;
+}
+
 /** Clauses that tell of the event from outside: relative clauses and adverbial clauses stand on their own. */
 function isApart(sentence: ParsedSentence, index: number): boolean {
   const token = sentence.tokens[index]!;
   if (token.deprel === 'acl:relcl') return true;
-  if (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass') return true;
+  if (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass')
+    return !takesPlace(sentence, token.head);
   if (hasRelation(token, ['advcl', 'parataxis'])) return token.xpos !== 'VB' && !isGerund(sentence, index);
   // "after the attack", "during the raid": the phrase tells of what was, whatever the clause above says.
   if (hasRelation(token, ['obl', 'nmod']) && token.upos !== 'VERB' && !isComplement(sentence, index))
@@ -155,6 +171,8 @@ function judgeClause(sentence: ParsedSentence, verb: number, lexicon: EventLexic
   const modal = auxiliaries
     .map((word) => lexicon.governors.get(`${word}/modal`))
     .find((effect) => effect !== undefined);
+  // "will not take place until January": late, not never.
+  if (modal !== undefined && isNegated(sentence, verb) && isDelayed(sentence, verb)) return 'expected';
   if (isNegated(sentence, verb) || isNegativeArgument(sentence, verb))
     return modal === 'possible' && !auxiliaries.includes('could') ? 'possible' : 'denied';
   if (modal !== undefined && condition) return 'conditional';
@@ -166,6 +184,11 @@ function judgeClause(sentence: ParsedSentence, verb: number, lexicon: EventLexic
   if (adverbs.some((word) => lexicon.governors.get(`${word}/adv`) === 'recurrent')) return 'recurrent';
   return undefined;
 }
+
+const isDelayed = (sentence: ParsedSentence, verb: number) =>
+  findChildren(sentence, verb, 'obl', 'advcl').some((i) =>
+    markersOf(sentence, i).some((word) => word.startsWith('until') || word === 'till' || word === 'before'),
+  );
 
 /** What the word above makes of the event: "ordered a drawdown", "fears of an attack", "prevented a strike". */
 function judgeGovernor(
@@ -181,6 +204,11 @@ function judgeGovernor(
   if (effect === undefined || effect === 'background') return infinitiveOf(sentence, child);
   if (effect === 'light') return undefined;
   if (effect === 'told') return infinitiveOf(sentence, child) ?? 'told';
+  // "vowed revenge for the killing", "imposed sanctions over the attack": what is answered has been.
+  const isReason =
+    hasRelation(token, ['obl']) &&
+    markersOf(sentence, child).some((word) => word === 'for' || word === 'over');
+  if (isReason && (effect === 'threatened' || effect === 'ordered')) return 'told';
   if (governor.upos !== 'VERB') return effect;
   if (effect === 'denied') return isNegated(sentence, token.head) ? 'occurred' : 'denied';
   return effect;

@@ -1,8 +1,7 @@
-import type { Entity } from '../../model/entity.ts';
-import type { Span } from '../../model/span.ts';
-import { findAgent, isPassive } from '../sentence/agent.ts';
+import { isPassive } from '../sentence/agent.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
-import { collectSubtree, findChild, findChildren, hasRelation, markersOf } from '../sentence/phrase.ts';
+import { findChild, findChildren, hasRelation, isNegated, markersOf } from '../sentence/phrase.ts';
+import { findDoer, findObject, isBareParticiple } from './doer.ts';
 import type { EventLexicon } from './lexicon.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -17,9 +16,9 @@ export interface RoleHeads {
 const AGAINST = new Set(['on', 'against', 'at', 'upon', 'toward', 'towards', 'over']);
 
 /** Who does it, to whom, with what, by the grammar around the trigger and the verb that carries it. */
-export function findRoles(sentence: ParsedSentence, trigger: Trigger): RoleHeads {
+export function findRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: EventLexicon): RoleHeads {
   const isVerb = sentence.tokens[trigger.index]!.upos === 'VERB';
-  const found = isVerb ? findVerbRoles(sentence, trigger) : findNounRoles(sentence, trigger);
+  const found = isVerb ? findVerbRoles(sentence, trigger) : findNounRoles(sentence, trigger, lexicon);
   const joined = (heads: readonly number[]) => [
     ...new Set(heads.flatMap((i) => withCoordinates(sentence, i))),
   ];
@@ -31,22 +30,28 @@ export function findRoles(sentence: ParsedSentence, trigger: Trigger): RoleHeads
 }
 
 function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): RoleHeads {
-  const agent = findAgent(sentence, index);
-  const passive = findChild(sentence, index, 'nsubj:pass');
-  const object = passive ?? findChild(sentence, index, 'obj') ?? participleHost(sentence, index);
-  const moved = sense.roles === 'forces';
-  const oblique = findChildren(sentence, index, 'obl').filter((i) =>
-    isRecipientMarker(sentence, i, sense.roles),
+  const agent = findDoer(sentence, index);
+  const host = isBareParticiple(sentence, index) ? sentence.tokens[index]!.head : undefined;
+  const objects = host === undefined ? findObject(sentence, index) : [host];
+  const isMoved = sense.roles === 'forces';
+  const isSpoken = ['ACCUSE', 'REQUEST', 'REJECT', 'SUPPORT', 'AGREE'].includes(sense.type);
+  // "condemned the attack on the embassy": the embassy is attacked, not condemned.
+  const isOfObject = isSpoken && objects.length > 0 && sentence.tokens[index]!.lemma !== 'blame';
+  const oblique = findChildren(sentence, index, 'obl').filter(
+    (i) => isRecipientMarker(sentence, i, sense.roles) && !isOfObject,
   );
-  const recipients = [...(object === undefined || moved ? [] : [object]), ...oblique];
-  const isBoth = sense.roles === 'with';
+  const asked = ['REQUEST', 'AGREE'].includes(sense.type) ? findAsked(sentence, index) : [];
   return {
     actors: agent === undefined ? [] : [agent],
-    recipients: isBoth ? oblique : recipients,
+    recipients:
+      sense.roles === 'with' && oblique.length > 0
+        ? oblique
+        : [...(isMoved ? [] : objects), ...oblique, ...asked],
     instruments: [
-      ...(moved && object !== undefined ? [object] : []),
-      ...findChildren(sentence, index, 'obl').filter(
-        (i) => ['with', 'by', 'using'].includes(markersOf(sentence, i)[0] ?? '') && i !== agent,
+      ...objects,
+      ...(agent === undefined ? [] : [agent]),
+      ...findChildren(sentence, index, 'obl').filter((i) =>
+        ['with', 'by', 'using'].includes(markersOf(sentence, i)[0] ?? ''),
       ),
       ...findChildren(sentence, index, 'advcl')
         .filter((i) => sentence.tokens[i]!.text.toLowerCase() === 'using')
@@ -55,12 +60,9 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
   };
 }
 
-/** "the base hit by rockets": what a bare participle describes is what suffers it. */
-function participleHost(sentence: ParsedSentence, index: number): number | undefined {
-  const token = sentence.tokens[index]!;
-  const isParticiple = token.xpos === 'VBN' && token.deprel === 'acl' && !isPassive(sentence, index);
-  return isParticiple && token.head >= 0 ? token.head : undefined;
-}
+/** "demanded that Israel withdraw": whoever is to act is asked. */
+const findAsked = (sentence: ParsedSentence, verb: number) =>
+  findChildren(sentence, verb, 'ccomp').flatMap((i) => findChildren(sentence, i, 'nsubj'));
 
 function isRecipientMarker(sentence: ParsedSentence, i: number, roles: string | undefined): boolean {
   return markersOf(sentence, i).some(
@@ -68,111 +70,109 @@ function isRecipientMarker(sentence: ParsedSentence, i: number, roles: string | 
   );
 }
 
-function findNounRoles(sentence: ParsedSentence, trigger: Trigger): RoleHeads {
-  const { index, sense, carrier } = trigger;
+function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: EventLexicon): RoleHeads {
+  const { index, sense } = trigger;
   const isVictim = sense.roles === 'victim';
   const owners = findChildren(sentence, index, 'nmod:poss');
   const modifiers = findChildren(sentence, index, 'compound', 'amod');
-  const nmods = findChildren(sentence, index, 'nmod');
+  const nmods = findChildren(sentence, index, 'nmod', 'obl');
+  const isMarked = (i: number, words: readonly string[]) =>
+    markersOf(sentence, i).some((word) => words.includes(word));
   const by = nmods.filter(
     (i) =>
-      markersOf(sentence, i).includes('by') ||
-      (sense.roles === 'with' && markersOf(sentence, i).includes('between')),
+      isMarked(i, ['by']) ||
+      (sense.roles === 'with' && isMarked(i, ['between'])) ||
+      (sense.type === 'ASSAULT' && isMarked(i, ['from'])),
   );
-  const carried = carrier === undefined ? undefined : findAgent(sentence, carrier);
-  const carriedUpon =
-    carrier === undefined
-      ? []
-      : findChildren(sentence, carrier, 'obl').filter((i) => isRecipientMarker(sentence, i, sense.roles));
+  const carried = findCarried(sentence, trigger, lexicon);
   const suffering = nmods.filter(
-    (i) => isRecipientMarker(sentence, i, sense.roles) || (isVictim && markersOf(sentence, i).includes('of')),
+    (i) => isRecipientMarker(sentence, i, sense.roles) || (isVictim && isMarked(i, ['of'])),
   );
-  const doing = nmods.filter(
-    (i) =>
-      markersOf(sentence, i).includes('of') && !isVictim && sense.roles !== 'of' && sense.roles !== 'forces',
-  );
+  const isDoing = !isVictim && sense.type !== 'ASSAULT' && sense.roles !== 'of' && sense.roles !== 'forces';
+  const doing = isDoing ? nmods.filter((i) => isMarked(i, ['of'])) : [];
   const actors = [
     ...by,
     ...(isVictim ? [] : owners),
-    ...modifiers.filter((i) => isActorWord(sentence, i) && !isVictim),
+    ...modifiers.filter((i) => isActorWord(sentence, i)),
+    ...findClauseActors(sentence, index, lexicon),
   ];
   return {
-    actors:
-      actors.length > 0
-        ? actors
-        : [...(carried === undefined ? [] : [carried]), ...(sense.type === 'ASSAULT' ? [] : doing)],
+    actors: actors.length > 0 ? actors : [...carried.actors, ...doing],
     recipients: [
       ...suffering,
       ...(isVictim ? owners : []),
-      ...carriedUpon,
+      ...carried.recipients,
       ...modifiers.filter((i) => isTargetWord(sentence, i, sense.type)),
     ],
-    instruments: [
-      ...modifiers,
-      ...nmods.filter((i) => ['with', 'of'].includes(markersOf(sentence, i)[0] ?? '')),
-    ],
+    instruments: [...modifiers, ...nmods.filter((i) => isMarked(i, ['with', 'of', 'by', 'involving']))],
   };
+}
+
+/** What the carrying verb says of the parts: "launched an attack on X", "X faces an attack", "X claimed responsibility". */
+function findCarried(
+  sentence: ParsedSentence,
+  { index, sense, carrier }: Trigger,
+  lexicon: EventLexicon,
+): { readonly actors: readonly number[]; readonly recipients: readonly number[] } {
+  const claimant = findClaimant(sentence, index);
+  if (claimant !== undefined) return { actors: [claimant], recipients: [] };
+  if (carrier === undefined) return { actors: [], recipients: [] };
+  const part = lexicon.carriers.get(sentence.tokens[carrier]!.lemma.toLowerCase());
+  const subject = findDoer(sentence, carrier);
+  const upon = findChildren(sentence, carrier, 'obl').filter((i) =>
+    isRecipientMarker(sentence, i, sense.roles),
+  );
+  if (part === undefined) return { actors: [], recipients: [] };
+  if (part === 'sufferer')
+    return {
+      actors: [],
+      recipients: subject === undefined || isPassive(sentence, carrier) ? upon : [subject],
+    };
+  return { actors: subject === undefined ? [] : [subject], recipients: upon };
+}
+
+/** "claimed responsibility for the attack". */
+function findClaimant(sentence: ParsedSentence, index: number): number | undefined {
+  const token = sentence.tokens[index]!;
+  if (token.head < 0 || !markersOf(sentence, index).includes('for')) return undefined;
+  const above = sentence.tokens[token.head]!;
+  const verb = above.lemma.toLowerCase() === 'responsibility' ? above.head : token.head;
+  if (verb < 0 || !['claim', 'take', 'admit', 'accept'].includes(sentence.tokens[verb]!.lemma))
+    return undefined;
+  const object = findChild(sentence, verb, 'obj');
+  if (object === undefined || sentence.tokens[object]!.lemma.toLowerCase() !== 'responsibility')
+    return undefined;
+  const subject = findDoer(sentence, verb);
+  return subject === undefined || isNegated(sentence, verb) || isNegated(sentence, subject)
+    ? undefined
+    : subject;
+}
+
+/** "the attack that X launched", "an attack carried out by X", "strikes launched by X". */
+function findClauseActors(sentence: ParsedSentence, index: number, lexicon: EventLexicon): readonly number[] {
+  return findChildren(sentence, index, 'acl').flatMap((i) => {
+    if (lexicon.carriers.get(sentence.tokens[i]!.lemma.toLowerCase()) !== 'doer') return [];
+    const doer = findDoer(sentence, i);
+    return doer === undefined || doer === index ? [] : [doer];
+  });
 }
 
 const isActorWord = (sentence: ParsedSentence, i: number) => {
   const token = sentence.tokens[i]!;
-  return token.upos === 'PROPN' || /^\p{Lu}/u.test(token.text);
+  return token.upos === 'PROPN' || /^\p{Lu}/u.test(token.text) || token.upos === 'NOUN';
 };
 
-const TARGETS = new Set([
-  'embassy',
-  'consulate',
-  'base',
-  'airport',
-  'school',
-  'mosque',
-  'church',
-  'hospital',
-]);
+const TARGETS = new Set(
+  'embassy consulate base airport school mosque church hospital convoy airfield market checkpoint pipeline refinery'.split(
+    ' ',
+  ),
+);
 const isTargetWord = (sentence: ParsedSentence, i: number, type: string) =>
   type === 'ASSAULT' && TARGETS.has(sentence.tokens[i]!.lemma.toLowerCase());
 
-function withCoordinates(sentence: ParsedSentence, head: number): readonly number[] {
-  return [head, ...findChildren(sentence, head, 'conj')];
-}
-
-/** Finds the entity that a phrase names: by its main word, else the only one of the right kind inside it. */
-export function makeEntityFinder(entities: readonly Entity[]) {
-  const mentions = entities
-    .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })))
-    .sort((a, b) => a.mention.start - b.mention.start);
-  return (sentence: ParsedSentence, head: number): Entity | undefined => {
-    const token = sentence.tokens[head]!;
-    const phrase = collectSubtree(
-      sentence,
-      head,
-      (t) =>
-        hasRelation(t, ['acl', 'advcl', 'appos', 'conj', 'parataxis', 'nmod']) && t.deprel !== 'nmod:poss',
-    );
-    const lo = sentence.tokens[phrase[0]!]!.start;
-    const hi = sentence.tokens[phrase.at(-1)!]!.end;
-    const inside = mentions.filter(({ mention }) => mention.start < hi && mention.end > lo);
-    const covering = inside.filter(({ mention }) => mention.start <= token.start && mention.end >= token.end);
-    return (longest(covering) ?? longest(inside.filter(({ mention }) => mention.end >= token.start)))?.entity;
-  };
-}
-
-function longest<T extends { readonly mention: Span }>(found: readonly T[]): T | undefined {
-  return found.reduce<T | undefined>(
-    (best, next) =>
-      best === undefined || next.mention.end - next.mention.start > best.mention.end - best.mention.start
-        ? next
-        : best,
-    undefined,
-  );
-}
-
-/** What kind of target the words of the recipients, or of the place, name: "diplomatic mission". */
-export function findTargetKind(
-  sentence: ParsedSentence,
-  heads: readonly number[],
-  lexicon: EventLexicon,
-): string | undefined {
-  const words = new Set(heads.map((i) => sentence.tokens[i]!.lemma.toLowerCase()));
-  return lexicon.targets.find((row) => [...words].some((word) => row.words.has(word)))?.kind;
-}
+const withCoordinates = (sentence: ParsedSentence, head: number): readonly number[] => [
+  head,
+  ...findChildren(sentence, head, 'conj').filter(
+    (i) => !hasRelation(sentence.tokens[i]!, ['cc']) && sentence.tokens[i]!.upos !== 'VERB',
+  ),
+];

@@ -2,6 +2,7 @@ import { findAgent } from '../sentence/agent.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { collectSubtree, findChild, findChildren, hasRelation, markersOf } from '../sentence/phrase.ts';
 import type { EventLexicon, EventSense, SenseCondition } from './lexicon.ts';
+import { isMeasure } from './measure.ts';
 
 /** A word that names an event, and the sense in which it does. */
 export interface Trigger {
@@ -12,6 +13,8 @@ export interface Trigger {
   /** Verb that carries an event noun ("launch an attack"), or the word itself where it is a verb. */
   readonly carrier?: number;
 }
+
+const NO_WORDS: ReadonlySet<string> = new Set();
 
 /** The words of a sentence that name events, in order. */
 export function findTriggers(
@@ -67,13 +70,19 @@ function holds(
       return findChildren(sentence, index, 'compound:prt', 'advmod').some(
         (i) => sentence.tokens[i]!.text.toLowerCase() === when.word,
       );
+    case 'near':
+      return sentence.tokens
+        .slice(Math.max(0, index - 5), index + 6)
+        .some((_, k) =>
+          isOfClass(sentence, Math.max(0, index - 5) + k, lexicon.classes.get(when.word) ?? NO_WORDS),
+        );
     case 'plural':
       return token.xpos === 'NNS';
     case 'xcomp':
       return findChild(sentence, index, 'xcomp', 'ccomp') !== undefined;
     default: {
       if (when.place === 'obj' && isEventObject(sentence, index, lexicon)) return false;
-      const words = lexicon.classes.get(when.word) ?? new Set();
+      const words = lexicon.classes.get(when.word) ?? NO_WORDS;
       return placeWords(sentence, index, when.place).some((i) => isOfClass(sentence, i, words));
     }
   }
@@ -125,10 +134,20 @@ function hasPluralSubject(sentence: ParsedSentence, index: number): boolean {
 
 /** The verb that carries an event noun as its object, or as subject of a passive: "launched a rocket attack". */
 function findCarrier(sentence: ParsedSentence, index: number, lexicon: EventLexicon): number | undefined {
-  const token = sentence.tokens[index]!;
-  if (token.head < 0 || !hasRelation(token, ['obj', 'nsubj:pass'])) return undefined;
-  const governor = sentence.tokens[token.head]!;
-  return lexicon.governors.has(`${governor.lemma.toLowerCase()}/verb`) ? token.head : undefined;
+  let current = index;
+  for (let step = 0; step < 3; step++) {
+    const token = sentence.tokens[current]!;
+    if (token.head < 0) return undefined;
+    if (hasRelation(token, ['obj', 'nsubj:pass'])) {
+      const word = sentence.tokens[token.head]!.lemma.toLowerCase();
+      return lexicon.governors.has(`${word}/verb`) || lexicon.carriers.has(word) ? token.head : undefined;
+    }
+    // "a series of attacks", "attacks and raids": what is measured or joined is carried along.
+    if (!hasRelation(token, ['conj']) && !(hasRelation(token, ['nmod']) && isMeasure(sentence, token.head)))
+      return undefined;
+    current = token.head;
+  }
+  return undefined;
 }
 
 /** "rocket attack", "struck with drones": the instrument decides mode and code of an attack. */
@@ -157,7 +176,7 @@ function instrumentWords(sentence: ParsedSentence, index: number): readonly numb
   );
   const agent = isVerb ? findAgent(sentence, index) : undefined;
   const own = isVerb
-    ? findChildren(sentence, index, 'obj')
+    ? findChildren(sentence, index, 'obj', 'nsubj:pass')
     : findChildren(sentence, index, 'compound', 'amod');
   return [
     index,

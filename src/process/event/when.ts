@@ -1,53 +1,13 @@
 import type { EventTime } from '../../model/event.ts';
-import type { PlaceMention } from '../../model/place.ts';
 import type { TimeExpression } from '../../model/time.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
-import { collectSubtree, hasRelation, markersOf } from '../sentence/phrase.ts';
-import type { Trigger } from './trigger.ts';
-
-/** Clauses of their own, whose times and places are not those of the clause above. */
-const APART = ['ccomp', 'advcl', 'parataxis', 'acl'];
-
-/**
- * Rings of words around a trigger, nearest first: the words of the trigger itself, of the verb that carries it,
- * of each clause above it. A time or place found in a nearer ring goes before one farther out.
- */
-function ringsOf(
-  sentence: ParsedSentence,
-  trigger: Trigger,
-  isTimeRing: boolean,
-): readonly (readonly number[])[] {
-  const rings: number[][] = [];
-  const seen = new Set<number>();
-  let current: number | undefined = trigger.index;
-  for (let step = 0; step < 6 && current !== undefined && current >= 0; step++) {
-    const own = collectSubtree(
-      sentence,
-      current,
-      (token, i) => seen.has(i) || isClauseApart(sentence, token.head, i),
-    ).filter((i) => !seen.has(i));
-    for (const i of own) seen.add(i);
-    rings.push(own);
-    const token: ParsedSentence['tokens'][number] = sentence.tokens[current]!;
-    const stops =
-      hasRelation(token, ['ccomp', 'parataxis']) ||
-      token.deprel === 'acl:relcl' ||
-      (!isTimeRing && hasRelation(token, ['advcl']));
-    current = stops ? undefined : token.head;
-  }
-  return rings;
-}
-
-function isClauseApart(sentence: ParsedSentence, _head: number, i: number): boolean {
-  const token = sentence.tokens[i]!;
-  if (token.deprel === 'conj') return token.upos === 'VERB';
-  return hasRelation(token, APART);
-}
+import { hasRelation, markersOf } from '../sentence/phrase.ts';
+import { type Around, ringsOf } from './rings.ts';
 
 /** The calendar time that the text gives an event; undefined where it gives none. */
 export function findWhen(
   sentence: ParsedSentence,
-  trigger: Trigger,
+  around: Around,
   times: readonly TimeExpression[],
 ): EventTime | undefined {
   const dated = times.filter(
@@ -58,28 +18,39 @@ export function findWhen(
       time.end <= sentence.end,
   );
   if (dated.length === 0) return undefined;
-  for (const ring of ringsOf(sentence, trigger, true)) {
+  const at = sentence.tokens[around.trigger.index]!.start;
+  for (const ring of ringsOf(sentence, around)) {
     const found = dated.filter((time) =>
-      ring.some((i) => isAt(sentence, i, time) && !isOtherUse(sentence, i)),
+      ring.some((i) => isAt(sentence, i, time) && !isBound(sentence, i, time)),
     );
-    const best = nearest(found, sentence.tokens[trigger.index]!.start);
+    const best = nearest(found, at);
     if (best !== undefined) return makeEventTime(best);
   }
   return undefined;
 }
 
-/** "in anticipation of", "since", "until", "ahead of": such a time bounds the event, it does not date it. */
-const BOUNDING = new Set(['since', 'until', 'till', 'before', 'after', 'ahead of', 'by', 'through']);
+/** "since", "until after", "ahead of": such a time bounds the event, it does not date it. */
+const BOUNDING = new Set(
+  'since until till before after ahead by through within following pending beyond'.split(' '),
+);
 
-function isOtherUse(sentence: ParsedSentence, i: number): boolean {
+function isBound(sentence: ParsedSentence, i: number, time: TimeExpression): boolean {
   let current = i;
-  for (let step = 0; step < 3; step++) {
-    if (markersOf(sentence, current).some((word) => BOUNDING.has(word))) return true;
+  for (let step = 0; step < 4; step++) {
+    if (markersOf(sentence, current).some((word) => BOUNDING.has(word.split(' ')[0]!))) return true;
     const token = sentence.tokens[current]!;
-    if (token.head < 0 || !hasRelation(token, ['nummod', 'compound', 'nmod', 'flat', 'amod'])) return false;
+    if (token.head < 0 || !hasRelation(token, ['nummod', 'compound', 'nmod', 'flat', 'amod', 'case'])) break;
     current = token.head;
   }
-  return false;
+  // By place too: the little words right before the time, however they were parsed.
+  const first = sentence.tokens.findIndex((token) => token.end > time.start);
+  const before = sentence.tokens
+    .slice(Math.max(0, first - 2), first)
+    .map((token) => token.text.toLowerCase());
+  return before.some(
+    (word, k) =>
+      BOUNDING.has(word) && (k === before.length - 1 || /^(the|late|early|of|to)$/.test(before.at(-1)!)),
+  );
 }
 
 export function makeEventTime(time: TimeExpression): EventTime {
@@ -89,74 +60,6 @@ export function makeEventTime(time: TimeExpression): EventTime {
     precision: time.precision,
     time: time.id,
   };
-}
-
-/** Prepositions that lead to a place at which something happens. */
-const LOCATING = new Set([
-  'in',
-  'at',
-  'near',
-  'on',
-  'outside',
-  'inside',
-  'around',
-  'across',
-  'off',
-  'within',
-  'close to',
-  'along',
-  'over',
-  'from',
-  'to',
-  'into',
-  'against',
-  'of',
-]);
-
-/** Id of the place at which the text puts an event: the nearest, and of one phrase the most precise. */
-export function findWhere(
-  sentence: ParsedSentence,
-  trigger: Trigger,
-  places: readonly PlaceMention[],
-): string | undefined {
-  const near = places.filter(
-    (place) => place.use === 'place' && place.start >= sentence.start && place.end <= sentence.end,
-  );
-  if (near.length === 0) return undefined;
-  for (const ring of ringsOf(sentence, trigger, false)) {
-    const found = near.filter((place) =>
-      ring.some((i) => isAt(sentence, i, place) && isLocated(sentence, i)),
-    );
-    if (found.length > 0)
-      return found.toSorted((a, b) => FINENESS[a.precision] - FINENESS[b.precision] || a.start - b.start)[0]!
-        .id;
-  }
-  return undefined;
-}
-
-const FINENESS: Readonly<Record<PlaceMention['precision'], number>> = {
-  site: 0,
-  city: 1,
-  district: 2,
-  region: 3,
-  sea: 3,
-  country: 4,
-  unknown: 5,
-};
-
-function isLocated(sentence: ParsedSentence, i: number): boolean {
-  let current = i;
-  for (let step = 0; step < 4; step++) {
-    if (markersOf(sentence, current).some((word) => LOCATING.has(word))) return true;
-    const token = sentence.tokens[current]!;
-    if (
-      token.head < 0 ||
-      !hasRelation(token, ['compound', 'flat', 'appos', 'nmod', 'conj', 'list', 'amod', 'dep'])
-    )
-      return false;
-    current = token.head;
-  }
-  return false;
 }
 
 const isAt = (sentence: ParsedSentence, i: number, span: { readonly start: number; readonly end: number }) =>

@@ -1,0 +1,80 @@
+import type { Figure } from '../../model/event.ts';
+import type { ParsedSentence } from '../sentence/parsed.ts';
+import { findAbsorber } from './absorb.ts';
+import type { FoundFigure } from './figures.ts';
+import type { Trigger } from './trigger.ts';
+
+const HARM = new Set(['killed', 'injured', 'casualties', 'missing', 'destroyed', 'damaged']);
+const ARMS = new Set([
+  'rockets',
+  'missiles',
+  'mortars',
+  'shells',
+  'drones',
+  'bombs',
+  'projectiles',
+  'strikes',
+  'explosions',
+  'attacks',
+]);
+
+/** Types of event that a figure can belong to. */
+function isFitting(of: string, { sense }: Trigger): boolean {
+  if (HARM.has(of)) return sense.type === 'ASSAULT';
+  if (ARMS.has(of)) return ['ASSAULT', 'MOBILIZE', 'AID', 'THREATEN', 'ACCUSE'].includes(sense.type);
+  if (['captured', 'arrested'].includes(of)) return ['COERCE', 'ASSAULT'].includes(sense.type);
+  if (of === 'demonstrators') return ['PROTEST', 'ASSAULT', 'COERCE'].includes(sense.type);
+  return sense.type !== 'ACCUSE';
+}
+
+/** Gives each figure to the event whose part is counted: up the tree from the counted word, else the nearest that fits. */
+export function assignFigures(
+  sentence: ParsedSentence,
+  figures: readonly FoundFigure[],
+  { told, all }: { readonly told: readonly Trigger[]; readonly all: readonly Trigger[] },
+): ReadonlyMap<Trigger, readonly Figure[]> {
+  const assigned = new Map<Trigger, Figure[]>();
+  const tellerOf = (trigger: Trigger | undefined) =>
+    trigger === undefined
+      ? undefined
+      : told.includes(trigger)
+        ? trigger
+        : findAbsorber(sentence, trigger, all);
+  for (const { counted, outcome, ...figure } of figures) {
+    const fits = (trigger: Trigger | undefined): trigger is Trigger =>
+      trigger !== undefined && told.includes(trigger) && isFitting(figure.of, trigger);
+    const exact = all.find((trigger) => trigger.index === outcome || trigger.index === counted);
+    const candidates = [
+      exact,
+      triggerAbove(sentence, outcome ?? counted, all),
+      triggerAbove(sentence, counted, all),
+    ].map(tellerOf);
+    const best =
+      candidates.find(fits) ??
+      nearest(
+        told.filter((trigger) => fits(trigger)),
+        outcome ?? counted,
+      );
+    if (best !== undefined) assigned.set(best, [...(assigned.get(best) ?? []), figure]);
+  }
+  return assigned;
+}
+
+/** The first event word on the way up; an event noun is reached through the verb that carries it too. */
+function triggerAbove(sentence: ParsedSentence, index: number, all: readonly Trigger[]): Trigger | undefined {
+  let current = index;
+  for (let step = 0; step < 8 && current >= 0; step++) {
+    const found = all.find((trigger) => trigger.index === current || trigger.carrier === current);
+    if (found !== undefined) return found;
+    current = sentence.tokens[current]!.head;
+  }
+  return undefined;
+}
+
+function nearest(triggers: readonly Trigger[], index: number): Trigger | undefined {
+  return triggers.reduce<Trigger | undefined>(
+    (best, next) =>
+      best === undefined || Math.abs(next.index - index) < Math.abs(best.index - index) ? next : best,
+    undefined,
+  );
+}

@@ -1,0 +1,108 @@
+import { findAgent, findChunkStart, isPassive } from '../sentence/agent.ts';
+import type { ParsedSentence } from '../sentence/parsed.ts';
+import { findChild, findChildren, hasRelation, markersOf } from '../sentence/phrase.ts';
+import { endOfNounRun } from './measure.ts';
+
+/** Verbs with an object whose infinitive is their own subject's act: "promised them to leave". */
+const SUBJECT_CONTROL = new Set(['promise', 'threaten', 'vow', 'pledge', 'use', 'take', 'make', 'have']);
+
+/** Verbs that charge their object with what follows: "accused Iran of attacking". */
+const CHARGES = new Set(
+  'accuse blame suspect charge condemn criticize criticise denounce arrest praise thank sanction convict punish fault'.split(
+    ' ',
+  ),
+);
+
+/** Index of the word that names who does what a verb says, by grammar first and by place where that is plainly wrong. */
+export function findDoer(sentence: ParsedSentence, verb: number): number | undefined {
+  if (isPassive(sentence, verb)) {
+    const agent = findAgent(sentence, verb);
+    const isNamed =
+      agent !== undefined &&
+      (hasRelation(sentence.tokens[agent]!, ['obl:agent']) || markersOf(sentence, agent).includes('by'));
+    return isNamed ? agent : undefined;
+  }
+  const own = findChildren(sentence, verb, 'nsubj').some((i) => sentence.tokens[i]!.deprel !== 'nsubj:pass');
+  if (!own) {
+    const controlled = findController(sentence, verb);
+    if (controlled !== undefined) return controlled;
+    const token = sentence.tokens[verb]!;
+    if (isBareParticiple(sentence, verb))
+      return findAgent(sentence, verb) === token.head ? undefined : findAgent(sentence, verb);
+  }
+  const agent = findAgent(sentence, verb);
+  return agent === undefined ? undefined : beforeParticiple(sentence, agent, verb);
+}
+
+/** "the base hit by rockets": what a bare participle describes suffers it. */
+export function isBareParticiple(sentence: ParsedSentence, verb: number): boolean {
+  const token = sentence.tokens[verb]!;
+  if (token.head < 0 || isPassive(sentence, verb)) return false;
+  if (token.xpos === 'VBN' && token.deprel === 'acl') return endOfNounRun(sentence, verb + 1) <= verb;
+  return false;
+}
+
+/** "saw Iran moving equipment", "ordered the army to withdraw", "accused Iran of attacking": the object acts. */
+function findController(sentence: ParsedSentence, verb: number): number | undefined {
+  const token = sentence.tokens[verb]!;
+  if (token.head < 0) return undefined;
+  const above = sentence.tokens[token.head]!;
+  if (above.upos !== 'VERB' || token.head > verb) return undefined;
+  const object = findChildren(sentence, token.head, 'obj', 'iobj', 'nsubj:pass').find((i) => i < verb);
+  if (object === undefined) return undefined;
+  const isCharge = CHARGES.has(above.lemma.toLowerCase());
+  const marks = markersOf(sentence, verb);
+  if (isCharge) return hasRelation(token, ['advcl', 'acl', 'obl', 'xcomp', 'ccomp']) ? object : undefined;
+  if (
+    token.deprel !== 'xcomp' &&
+    !(token.xpos === 'VBG' && marks.length === 0 && isNextTo(sentence, object, verb))
+  )
+    return undefined;
+  return SUBJECT_CONTROL.has(above.lemma.toLowerCase()) ? undefined : object;
+}
+
+/** No comma and no other verb between the object and the participle. */
+const isNextTo = (sentence: ParsedSentence, object: number, verb: number) =>
+  sentence.tokens.slice(object + 1, verb).every(({ upos }) => !['PUNCT', 'VERB', 'ADP'].includes(upos));
+
+/**
+ * "Hundreds of people, backing the militias in Iraq, attacked": a noun inside the inserted participle's phrase is
+ * not the subject; the noun before the comma is.
+ */
+function beforeParticiple(sentence: ParsedSentence, agent: number, verb: number): number {
+  if (agent > verb) return agent;
+  for (let i = agent - 1; i > 0; i--) {
+    const { upos, xpos } = sentence.tokens[i]!;
+    if (['VBD', 'VBZ', 'VBP', 'MD', 'WDT', 'WP'].includes(xpos) || upos === 'SCONJ') return agent;
+    if (xpos !== 'VBG' || sentence.tokens[i - 1]?.text !== ',') continue;
+    const before = sentence.tokens[i - 2];
+    if (before === undefined || !['NOUN', 'PROPN'].includes(before.upos)) return agent;
+    const start = findChunkStart(sentence, i - 2);
+    const joint = sentence.tokens[start - 1]?.text.toLowerCase();
+    return joint === 'of' && start >= 2 ? start - 2 : i - 2;
+  }
+  return agent;
+}
+
+/**
+ * The last word of the object of an active verb: by grammar, or by place where the tree has none: the noun run
+ * right after the verb ("killed Iranian Gen. Y").
+ */
+export function findObject(sentence: ParsedSentence, verb: number): readonly number[] {
+  const passive = findChild(sentence, verb, 'nsubj:pass');
+  if (passive !== undefined) return [passive];
+  if (isPassive(sentence, verb)) return [];
+  const object = findChild(sentence, verb, 'obj');
+  const last = endOfNounRun(sentence, verb + 1);
+  const hasRun = last > verb;
+  if (object !== undefined)
+    return hasRun && last > object && isJoined(sentence, object, last) ? [object, last] : [object];
+  if (findChild(sentence, verb, 'ccomp', 'xcomp') !== undefined || sentence.tokens[verb]!.xpos === 'VBN')
+    return [];
+  return hasRun && sentence.tokens[verb + 1]!.upos !== 'ADP' ? [last] : [];
+}
+
+const isJoined = (sentence: ParsedSentence, object: number, last: number) =>
+  sentence.tokens
+    .slice(object, last + 1)
+    .every(({ upos, text }) => ['PROPN', 'NOUN', 'ADJ'].includes(upos) || text === '.');

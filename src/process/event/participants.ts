@@ -1,0 +1,133 @@
+import type { Entity } from '../../model/entity.ts';
+import type { Span } from '../../model/span.ts';
+import type { ParsedSentence } from '../sentence/parsed.ts';
+import { collectSubtree, findChildren, hasRelation, markersOf } from '../sentence/phrase.ts';
+import type { EventLexicon } from './lexicon.ts';
+import { contentOf } from './measure.ts';
+import type { RoleHeads } from './roles.ts';
+import type { Trigger } from './trigger.ts';
+
+export type EntityFinder = (sentence: ParsedSentence, head: number) => Entity | undefined;
+
+/** Entity ids in the parts of one event, with the words that name its recipients. */
+export interface Participants {
+  readonly actors: readonly string[];
+  readonly recipients: readonly string[];
+  readonly instruments: readonly string[];
+  readonly recipientHeads: readonly number[];
+}
+
+/** Finds the entity that a phrase names: by its main word, else the only one of the right kind inside it. */
+export function makeEntityFinder(entities: readonly Entity[]): EntityFinder {
+  const mentions = entities
+    .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })))
+    .sort((a, b) => a.mention.start - b.mention.start);
+  return (sentence, head) => {
+    const token = sentence.tokens[head]!;
+    const phrase = collectSubtree(
+      sentence,
+      head,
+      (t) =>
+        hasRelation(t, ['acl', 'advcl', 'appos', 'conj', 'parataxis', 'nmod', 'nummod', 'det']) &&
+        t.deprel !== 'nmod:poss',
+    );
+    const lo = sentence.tokens[phrase[0]!]!.start;
+    const hi = sentence.tokens[phrase.at(-1)!]!.end;
+    const inside = mentions.filter(({ mention }) => mention.start < hi && mention.end > lo);
+    const covering = inside.filter(({ mention }) => mention.start <= token.start && mention.end >= token.end);
+    return (longest(covering) ?? longest(inside.filter(({ mention }) => mention.end >= token.start)))?.entity;
+  };
+}
+
+function longest<T extends { readonly mention: Span }>(found: readonly T[]): T | undefined {
+  return found.reduce<T | undefined>(
+    (best, next) =>
+      best === undefined || next.mention.end - next.mention.start > best.mention.end - best.mention.start
+        ? next
+        : best,
+    undefined,
+  );
+}
+
+interface Cast {
+  readonly sentence: ParsedSentence;
+  readonly trigger: Trigger;
+  readonly roles: RoleHeads;
+  /** Roles of the outcomes that belong to the event. */
+  readonly outcomes: readonly RoleHeads[];
+}
+
+/** Puts entities into the parts: arms never act nor suffer, an event in a part stands for whoever does it. */
+export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityFinder): Participants {
+  const { sentence, trigger, roles, outcomes } = cast;
+  const find = (i: number) => findThrough(sentence, i, findEntity);
+  const isForce = trigger.sense.type === 'ASSAULT';
+  const resolve = (heads: readonly number[], isActor: boolean) =>
+    heads
+      .filter((i) => i !== trigger.index)
+      .flatMap((i) =>
+        isEventWord(sentence, i, lexicon) ? (isForce || isActor ? [] : blamed(sentence, i)) : [i],
+      )
+      .flatMap((i) => find(i) ?? []);
+  const isParty = (entity: Entity) => entity.type !== 'weapon';
+  const canAct = (entity: Entity) => isParty(entity) && entity.type !== 'facility';
+  const actors = idsOf(resolve(roles.actors, true).filter(canAct));
+  const heads = [...roles.recipients, ...outcomes.flatMap((outcome) => outcome.recipients)];
+  const recipients = idsOf(resolve(heads, false).filter(isParty)).filter((id) => !actors.includes(id));
+  const means = [
+    ...roles.instruments,
+    ...roles.actors,
+    ...outcomes.flatMap((outcome) => outcome.instruments),
+  ];
+  const instruments = idsOf(means.flatMap((i) => find(i) ?? []).filter((entity) => entity.type === 'weapon'));
+  return { actors, recipients, instruments, recipientHeads: heads.filter((i) => i !== trigger.index) };
+}
+
+const idsOf = (entities: readonly Entity[]) => [...new Set(entities.map((entity) => entity.id))];
+
+/** The entity of a phrase; of "hundreds of demonstrators" the demonstrators. */
+function findThrough(sentence: ParsedSentence, head: number, findEntity: EntityFinder): Entity | undefined {
+  const content = contentOf(sentence, head);
+  return (content === head ? undefined : findEntity(sentence, content)) ?? findEntity(sentence, head);
+}
+
+const isEventWord = (sentence: ParsedSentence, i: number, lexicon: EventLexicon) => {
+  const token = sentence.tokens[i]!;
+  return token.upos === 'NOUN' && lexicon.senses.has(`${token.lemma.toLowerCase()}/noun`);
+};
+
+/** "condemned Iran's attack": who is condemned is who did it. */
+const blamed = (sentence: ParsedSentence, noun: number): readonly number[] => [
+  ...findChildren(sentence, noun, 'nmod:poss', 'compound', 'amod'),
+  ...findChildren(sentence, noun, 'nmod').filter((i) =>
+    markersOf(sentence, i).some((word) => word === 'by' || word === 'from'),
+  ),
+];
+
+/** Words that name only ground; what stands on it decides. */
+const GROUND = new Set(['compound', 'zone', 'complex', 'area', 'district']);
+
+/** What kind of target the words of the recipients, or of the place, name: "diplomatic mission". */
+export function findTargetKind(
+  sentence: ParsedSentence,
+  heads: readonly number[],
+  lexicon: EventLexicon,
+): string | undefined {
+  const wordOf = (i: number) => sentence.tokens[i]!.lemma.toLowerCase();
+  const own = heads.map(wordOf);
+  const near = heads.flatMap((i) => [
+    ...findChildren(sentence, i, 'compound', 'amod').map(wordOf),
+    ...findChildren(sentence, contentOf(sentence, i), 'nmod')
+      .filter((k) => markersOf(sentence, k).includes('of'))
+      .map(wordOf),
+    wordOf(contentOf(sentence, i)),
+  ]);
+  const around = own.some((word) => GROUND.has(word)) ? sentence.tokens.map((_, i) => wordOf(i)) : [];
+  const kindOf = (words: readonly string[]) =>
+    lexicon.targets.find((row) => words.some((word) => row.words.has(word)))?.kind;
+  const kind = kindOf(own.filter((word) => !GROUND.has(word))) ?? kindOf(near);
+  return (
+    kind ??
+    (around.some((word) => word === 'embassy' || word === 'consulate') ? kindOf(['embassy']) : undefined)
+  );
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isCaptionLine, isCreditLine, parseCaption } from './captions.ts';
+import { isCaptionLine, isCreditLine, parseCaption, readCredit } from './captions.ts';
 
 describe('parseCaption', () => {
   it.each([
@@ -11,14 +11,26 @@ describe('parseCaption', () => {
     ['The quay at dawn © Nadia Brandt', 'The quay at dawn', 'Nadia Brandt'],
     ['Photo: Nadia Brandt', 'Photo: Nadia Brandt', 'Nadia Brandt'],
     ['The quay (Image: GETTY )', 'The quay', 'GETTY'],
+    ['The quay at dawn. (Fenwick Photo Service)', 'The quay at dawn.', 'Fenwick Photo Service'],
+    ['The quay at dawn. (Jonas Veldt for Lantern Row)', 'The quay at dawn.', 'Jonas Veldt for Lantern Row'],
   ])('%s', (line, text, credit) => expect(parseCaption(line)).toEqual({ text, credit }));
 
   it('has no credit where none is printed', () => {
     expect(parseCaption('The minister (left) opens the quay.')).toEqual({
       text: 'The minister (left) opens the quay.',
     });
+    const place = 'A gate of the yard in Saro (Northern District)';
+    expect(parseCaption(place)).toEqual({ text: place });
+    const remark = 'The lorry was empty. (It had been searched before.)';
+    expect(parseCaption(remark)).toEqual({ text: remark });
     expect(parseCaption('The port of Veles')).toEqual({ text: 'The port of Veles' });
   });
+});
+
+it('reads a credit that the markup names', () => {
+  expect(readCredit('Photo by Nadia Brandt')).toBe('Nadia Brandt');
+  expect(readCredit('(Lantern Row Pictures)')).toBe('Lantern Row Pictures');
+  expect(readCredit('Lantern Row Pictures')).toBe('Lantern Row Pictures');
 });
 
 it('tells a credit line', () => {
@@ -31,6 +43,8 @@ it('tells a credit line', () => {
 
 it('tells a caption line of plain text', () => {
   expect(isCaptionLine('A patrol boat off Saro. (mkeita/Flickr)')).toBe(true);
+  expect(isCaptionLine('A patrol boat off Saro. (Fenwick Photo Service)')).toBe(true);
+  expect(isCaptionLine('The prosecutor did not answer. (Northern District)')).toBe(false);
   expect(isCaptionLine('The council (CENTCOM) said on Monday that it would not comment (yet).')).toBe(false);
   expect(isCaptionLine('Officials told Channel Nine and/or its partners.')).toBe(false);
 });

@@ -20,10 +20,24 @@ const AGENCY =
  */
 export function parseCaption(line: string): Caption {
   const text = line.slice(0, LONGEST_CAPTION);
-  const credit = findBracketCredit(text) ?? findLabelledCredit(text) ?? findAgencyCredit(text);
+  const credit =
+    findBracketCredit(text) ?? findBracketNames(text) ?? findLabelledCredit(text) ?? findAgencyCredit(text);
   if (credit === undefined) return { text };
   const words = text.slice(0, credit.start).replace(/[\s|,;:–—(-]{1,10}$/u, '');
   return { text: words === '' ? text : words, credit: credit.name };
+}
+
+/**
+ * Who made a picture, from a line that the markup calls a credit.
+ *
+ * @example
+ * readCredit('Photo by Jane Doe'); // 'Jane Doe'
+ */
+export function readCredit(line: string): string {
+  const text = line.slice(0, LONGEST_CREDIT);
+  return (
+    (findBracketCredit(text) ?? findLabelledCredit(text))?.name ?? text.replace(/^[\s(|/–—-]+|[\s)|]+$/g, '')
+  );
 }
 
 /** Whether a line is a credit and nothing else: `Photo: Jane Doe`, `REUTERS/Jane Doe`. */
@@ -58,10 +72,30 @@ function findBracketCredit(text: string): Credit | undefined {
   const inner = bracket[1]!;
   const labelled = findLabelledCredit(inner);
   if (labelled !== undefined) return { name: labelled.name, start: bracket.index };
-  if (AGENCY.test(inner) || /^[\p{L}\p{N} ._'-]{2,50}\/\s?[\p{L}\p{N} ._'-]{2,50}$/u.test(inner)) {
+  if (
+    AGENCY.test(inner) ||
+    (PICTURE_NAME.test(inner) && areNames(inner)) ||
+    /^[\p{L}\p{N} ._'-]{2,50}\/\s?[\p{L}\p{N} ._'-]{2,50}$/u.test(inner)
+  ) {
     return { name: inner.trim(), start: bracket.index };
   }
   return undefined;
+}
+
+/** Words in the names of those who sell or lend pictures. */
+const PICTURE_NAME =
+  /\b(?:Photos?|Pictures?|Images?|Photo(?:graphy|graphers|news)|Press Pool|Picture Desk|Fotos?)\b/;
+
+/** In what is known to be a caption, names in brackets behind a full stop are its credit. */
+function findBracketNames(text: string): Credit | undefined {
+  const bracket = /[.!?]["”]?\s[([]([^()[\]]{2,60})[)\]]\.?$/.exec(text);
+  if (bracket === null || !areNames(bracket[1]!)) return undefined;
+  return { name: bracket[1]!.trim(), start: text.indexOf(bracket[1]!, bracket.index) - 1 };
+}
+
+function areNames(text: string): boolean {
+  const words = text.trim().split(/[\s/]+/);
+  return words.length <= 7 && words.every((word) => /^(?:\p{Lu}|(?:for|of|via|and|the|de|von)$)/u.test(word));
 }
 
 /** `… REUTERS/Jane Doe`, `… AP Photo/Jane Doe`, `… Jane Doe/Getty Images`, after a sentence's end or alone. */

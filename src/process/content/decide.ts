@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import { isCaptionLine, isCreditLine } from './captions.ts';
 import { findFurniture, isClosingHeading } from './furniture.ts';
-import { findByline, isDateLine } from './lines.ts';
+import { findByline, isDateLine, isTimeStamp } from './lines.ts';
 import { type ArticleRange, endsSentence, weighBlock } from './select.ts';
 import { HEADING_TAGS } from './tags.ts';
 import { compareTitles } from './title.ts';
@@ -26,6 +26,8 @@ export function decideBlocks(input: DecisionInput): Decisions {
   markLines(input, decisions);
   markLinks(input.blocks, decisions);
   markAuthorNotes(input, decisions);
+  markFoot(input.blocks, decisions);
+  markListLabels(input.blocks, decisions);
   // What closes an article is seen only when menus and captions are gone.
   markAfterClosing(input.blocks, decisions);
   markEdges(input.blocks, decisions);
@@ -110,6 +112,8 @@ function findLineWhy(block: Block, authors: readonly string[], atHead: boolean):
   if (furniture !== undefined && block.tag !== 'pre' && block.tag !== 'blockquote') return furniture;
   if (/^<[^>]*>$/.test(text)) return 'markup';
   if (CLOSING_CREDIT.test(text)) return 'byline';
+  // Agencies set the time above a paragraph as a paragraph of the report; in an element of its own it is a stamp.
+  if (!isHeading && block.tag !== 'p' && isTimeStamp(text)) return 'time stamp';
   if (!isHeading && isCaptionLine(text)) return 'caption';
   if (text.length <= 150 && !isHeading) {
     if (atHead && authors.some((author) => author === text)) return 'byline';
@@ -148,6 +152,35 @@ function markLinks(blocks: readonly Block[], decisions: Decisions): void {
     if (linkDensity > 0.85 && (tag !== 'p' || text.length < 250)) decisions[block.index] = 'related links';
     else if (linkDensity > 0.6 && text.length < 100) decisions[block.index] = 'related links';
   }
+}
+
+/** Share of the text, and characters, up to which centred pieces at its end are the foot of an old page. */
+const FOOT_SHARE = 0.4;
+const LONGEST_FOOT = 500;
+
+/** In pages that set their text flush left, a centred piece after it is the site's foot. */
+function markFoot(blocks: readonly Block[], decisions: Decisions): void {
+  const kept = blocks.filter((block) => decisions[block.index] === undefined);
+  const firstCentred = kept.findLastIndex((block) => block.tag !== 'center') + 1;
+  const length = (part: readonly Block[]): number => part.reduce((sum, block) => sum + block.text.length, 0);
+  const foot = kept.slice(firstCentred);
+  if (firstCentred === 0 || length(foot) > Math.min(LONGEST_FOOT, length(kept) * FOOT_SHARE)) return;
+  for (const block of foot) decisions[block.index] = 'footer';
+}
+
+/** A short line in bold right above a list of links is the list's name. */
+function markListLabels(blocks: readonly Block[], decisions: Decisions): void {
+  for (const block of blocks) {
+    if (decisions[block.index] !== undefined || !block.strong || !isLabel(block)) continue;
+    const next = blocks.slice(block.index + 1, block.index + 3);
+    if (next.length === 2 && next.every((link) => isListedLink(link, decisions)))
+      decisions[block.index] = 'related links';
+  }
+}
+
+function isListedLink(block: Block, decisions: Decisions): boolean {
+  const why = decisions[block.index];
+  return block.tag === 'li' && block.linkDensity > 0.85 && (why === 'related links' || why === 'navigation');
 }
 
 /** The share of the running text that must stand before a closing heading. */

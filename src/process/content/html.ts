@@ -1,9 +1,10 @@
 import type { Caption, Removed } from '../../model/document.ts';
 import { type Block, findBlocks } from './blocks.ts';
 import { findPageByline } from './byline.ts';
-import { isCreditLine, parseCaption } from './captions.ts';
+import { isCreditLine, parseCaption, readCredit } from './captions.ts';
 import { type Decisions, decideBlocks } from './decide.ts';
 import { type JsonLdFacts, readJsonLd } from './jsonld.ts';
+import { CREDIT } from './names.ts';
 import { findOutlet } from './outlet.ts';
 import { findPageFacts, type PageFacts } from './pagefacts.ts';
 import { type DateContext, findDayMonthOrder, findModified, findPublished } from './published.ts';
@@ -179,25 +180,35 @@ const MOST_CAPTIONS = 60;
 
 function collectCaptions(blocks: readonly Block[], decisions: Decisions): Caption[] {
   const captions: Caption[] = [];
-  let lastIndex = -2;
+  /** The block that the last caption was read from. */
+  let last: Block | undefined;
+  let waiting: Block | undefined;
   for (const block of blocks) {
-    if (decisions[block.index] !== 'caption') continue;
+    const why = decisions[block.index];
+    if (why === CREDIT && isBeside(last, block) && captions.at(-1)?.credit === undefined) {
+      giveCredit(captions, readCredit(block.text));
+      last = block;
+    } else if (why === CREDIT) waiting = block;
+    if (why !== 'caption') continue;
     const caption = parseCaption(block.text);
-    const last = captions.at(-1);
-    const isRepeat = captions.some((other) => other.text === caption.text);
     // A credit in a line of its own belongs to the caption before it.
-    if (
-      last !== undefined &&
-      block.index === lastIndex + 1 &&
-      last.credit === undefined &&
-      isCreditLine(block.text)
-    ) {
-      captions[captions.length - 1] = {
-        text: last.text,
-        ...(caption.credit === undefined ? {} : { credit: caption.credit }),
-      };
-    } else if (!isRepeat && captions.length < MOST_CAPTIONS) captions.push(caption);
-    lastIndex = block.index;
+    if (isBeside(last, block) && captions.at(-1)?.credit === undefined && isCreditLine(block.text))
+      giveCredit(captions, caption.credit);
+    else if (captions.length < MOST_CAPTIONS && !captions.some((other) => other.text === caption.text)) {
+      captions.push(caption);
+      if (isBeside(waiting, block) && caption.credit === undefined)
+        giveCredit(captions, readCredit(waiting!.text));
+    }
+    last = block;
   }
   return captions;
+}
+
+function isBeside(before: Block | undefined, block: Block): boolean {
+  return before !== undefined && block.index === before.index + 1;
+}
+
+function giveCredit(captions: Caption[], credit: string | undefined): void {
+  const last = captions.at(-1);
+  if (last !== undefined && credit) captions[captions.length - 1] = { text: last.text, credit };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findByline, isDateLine } from './lines.ts';
+import { findByline, isDateLine, isTimeStamp } from './lines.ts';
 
 describe('isDateLine', () => {
   it.each([
@@ -29,6 +29,10 @@ describe('findByline', () => {
     ['Reuters – ', 'Reuters'],
     ['ByIlse Okafor', 'Ilse Okafor'],
     ['Staff Writer', 'Staff Writer'],
+    ['World desk', 'World desk'],
+    ['Foreign desk · 2 min read', 'Foreign desk'],
+    ['Marsh Valley Post / Water desk', 'Marsh Valley Post / Water desk'],
+    ['Quay Courier newsroom', 'Quay Courier newsroom'],
   ])('%s', (line, name) => expect(findByline(line)).toBe(name));
 
   it.each([
@@ -36,7 +40,34 @@ describe('findByline', () => {
     'By the end of May',
     'Por la tarde el puerto abrió de nuevo.',
     'By Monday',
+    'Minister visits the news desk',
+    'The president spoke from behind his desk',
+    'Inside The Iran Desk',
+    'Thieves carry off a desk',
     'Bystanders were moved back',
     'Vonnegut would have laughed',
   ])('not: %s', (line) => expect(findByline(line)).toBeUndefined());
+});
+
+describe('isTimeStamp', () => {
+  it.each([
+    '22:45 GMT',
+    '14:10',
+    '5 p.m.',
+    '4:14 pm ET',
+    '18.05 Uhr',
+    '22:45 (UTC+3)',
+    '2 hours ago',
+    'Updated 5m ago',
+  ])('%s', (line) => expect(isTimeStamp(line)).toBe(true));
+
+  it.each([
+    'At 22:45 the power failed.',
+    '12',
+    '3:1 for Saro',
+    '5 May',
+    '61 per cent',
+    'Two hours ago the bridge was open',
+    '',
+  ])('not: %s', (line) => expect(isTimeStamp(line)).toBe(false));
 });

@@ -2,7 +2,7 @@ import { type DayMonthOrder, findDate, latinDigits } from './dates.ts';
 
 /** Words that stand beside the date in a date line, in lower case. */
 const DATE_WORDS: ReadonlySet<string> = new Set([
-  'published', 'updated', 'posted', 'last', 'modified', 'first', 'created', 'on', 'at', 'by', 'date', 'am', 'pm', 'et', 'est', 'edt', 'gmt', 'utc', 'ist', 'bst', 'cet', 'pst', 'pdt', 'cst', 'hrs', 'the', 'of', 'and', 'release', 'issued',
+  'published', 'updated', 'update', 'posted', 'last', 'modified', 'first', 'created', 'on', 'at', 'by', 'date', 'am', 'pm', 'et', 'est', 'edt', 'gmt', 'utc', 'ist', 'bst', 'cet', 'pst', 'pdt', 'cst', 'hrs', 'the', 'of', 'and', 'release', 'issued',
   'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday', 'mon', 'tue', 'tues', 'wed', 'thu', 'thur', 'thurs', 'fri', 'sat', 'sun', 'originally', 'time', 'local', 'hours', 'read', 'min', 'minute', 'minutes', 'ago',
   'veröffentlicht', 'aktualisiert', 'erstellt', 'stand', 'uhr', 'am', 'um', 'vom', 'den', 'datum', 'zuletzt', 'montag', 'dienstag', 'mittwoch', 'donnerstag', 'freitag', 'samstag', 'sonnabend', 'sonntag', 'mo', 'di', 'mi', 'do', 'fr', 'sa', 'so', 'geändert', 'gesendet', 'publiziert', 'online', 'seit', 'lesezeit', 'minuten',
   'publicado', 'publicada', 'actualizado', 'actualizada', 'el', 'a', 'las', 'de', 'del', 'h', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado', 'domingo', 'fecha', 'hora', 'horas', 'creado',
@@ -41,6 +41,20 @@ function countSpareLetters(text: string): number {
   return words.filter((word) => !DATE_WORDS.has(word)).reduce((sum, word) => sum + word.length, 0);
 }
 
+const TIME_STAMP =
+  /^(?:(?:posted|updated|at|um)\s)?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|\d{1,2}h\d{0,2}|\d{1,2}(?=\s?[ap]\.?m\b))(?:\s?[ap]\.?m\.?|\s?uhr|\s?h)?(?:\s(?:gmt|utc|[a-z]{1,4}[ds]?t|local time|\(?(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::\d{2})?\)?))?$|^(?:posted |updated )?(?:\d{1,3}|an?|one)\s?(?:s|m|h|d|min|mins|minutes?|hours?|hrs?|days?) ago$/i;
+
+/**
+ * Whether a line is a time of day, or how long ago, and nothing else: it stamps the entry of a live page.
+ *
+ * @example
+ * isTimeStamp('22:45 GMT'); // true
+ * isTimeStamp('At 22:45 the power failed.'); // false
+ */
+export function isTimeStamp(line: string): boolean {
+  return line.length <= 40 && TIME_STAMP.test(line);
+}
+
 const LONGEST_BYLINE = 120;
 const BY =
   /^(?:(?:reported|written|posted|published|story|words|text|report|edited|compiled|analysis|opinion)\s)?(?:by|von|por|par|di|door|przez|av|af|بقلم|автор)(?:\s{0,2}:)?\s{1,2}(?=\p{Lu}|\p{Lo}|the\s|staff|admin|\p{L}{1,30}$)/iu;
@@ -48,6 +62,13 @@ const ROLE_LINE =
   /^(?:(?:our|staff|special|senior|chief|foreign|political|defen[cs]e) )?(?:correspondent|staff writer|staff reporter|news desk|web desk|newsroom|agencies|staff|redaktion|redacción|redação|rédaction|redazione|online desk|staff report|wire (?:report|service)s?|from wire reports|(?:ap|afp|dpa|reuters|efe|ansa) staff)$/iu;
 const AGENCY =
   /^(?:associated press|the associated press|ap|afp|agence france-presse|reuters|dpa|efe|ansa|tass|xinhua|upi|bloomberg|interfax|anadolu(?: agency)?|kyodo|apa|sda|keystone-sda|pap|ptI|ani|ians)(?:\s?[-–—/,&]\s?(?:afp|ap|dpa|reuters|efe|staff|agencies|apa|sda))?\s?[-–—]?$/iu;
+
+/** `World desk`, `Gulf Courier newsroom`, `Veles Post / Security desk`: names, and in small letters who they are. */
+const DESK_LINE =
+  /^(?:[\p{Lu}\p{N}][\p{L}\p{N}.'’-]{0,20}[\s/|–—-]{1,3}){1,5}(?:desk|newsroom|bureau|news team|staff)$/u;
+
+/** How long a text takes to read, which stands beside who wrote it. */
+const READING_TIME = /[\s|·•,–—-]{1,4}\d{1,3}[\s-]min(?:ute)?s?(?: read)?$/i;
 
 /**
  * The name in a line that says who wrote it, if the line does nothing else.
@@ -64,6 +85,8 @@ export function findByline(line: string): string | undefined {
     .replace(/^[\s|•·–—-]{1,5}/u, '')
     .replace(/^(By|Von)(?=\p{Lu}\p{Ll}|\p{Lu}\.)/u, '$1 ');
   if (ROLE_LINE.test(text) || AGENCY.test(text)) return trimName(text);
+  const desk = text.replace(READING_TIME, '');
+  if (DESK_LINE.test(desk)) return desk;
   const by = BY.exec(text);
   if (by === null) return undefined;
   const name = text.slice(by[0].length);

@@ -5,6 +5,9 @@
 
 type Why = string;
 
+/** Why a line that says who made a picture is left out of the text. */
+export const CREDIT = 'picture credit';
+
 /** A single word that settles it. */
 const PART_WORDS: Readonly<Record<string, Why>> = {
   // navigation
@@ -49,7 +52,7 @@ const PART_WORDS: Readonly<Record<string, Why>> = {
   tags: 'tags', taglist: 'tags', tagcloud: 'tags', keywords: 'tags', hashtags: 'tags', postmetadata: 'article data', metadata: 'article data',
   byline: 'byline', byl: 'byline', authorbox: 'author note', authorbio: 'author note', bio: 'author note', biography: 'author note', dateline: 'date line', timestamp: 'date line',
   rating: 'page control', ratings: 'page control', print: 'page control', slideshow: 'gallery', carousel: 'gallery', gallery: 'gallery', masthead: 'site header', hovercard: 'dialog',
-  caption: 'caption', captions: 'caption', figcaption: 'caption', bildunterschrift: 'caption', credit: 'caption', credits: 'caption',
+  caption: 'caption', captions: 'caption', figcaption: 'caption', bildunterschrift: 'caption', credit: CREDIT, credits: CREDIT,
   mwe: 'page control', editsection: 'page control', audio: 'player', player: 'player', weather: 'aside', playlist: 'player', poll: 'page control', quiz: 'page control',
   widget: 'aside', widgets: 'aside', ticker: 'aside', calendar: 'aside', mobilenav: 'navigation', noinclude: 'page control',
 }; // biome-ignore format: a table
@@ -65,7 +68,7 @@ const PART_PAIRS: Readonly<Record<string, Why>> = {
   'author card': 'author note', 'article meta': 'article data', 'entry meta': 'article data', 'post meta': 'article data', 'meta data': 'article data', 'story meta': 'article data', 'meta info': 'article data', 'post info': 'article data',
   'entry footer': 'article data', 'post footer': 'article data', 'article footer': 'article data', 'entry utility': 'article data', 'article tags': 'tags', 'post tags': 'tags', 'tag list': 'tags', 'post categories': 'tags', 'tag cloud': 'tags',
   'article tools': 'page control', 'story tools': 'page control', 'font size': 'page control', 'text size': 'page control', 'back top': 'navigation', 'to top': 'navigation', 'sign up': 'newsletter sign-up', 'follow us': 'share buttons',
-  'social media': 'share buttons', 'image credit': 'caption', 'photo credit': 'caption', 'wp caption': 'caption', 'image caption': 'caption', 'media caption': 'caption', 'img caption': 'caption', 'photo caption': 'caption',
+  'social media': 'share buttons', 'image credit': CREDIT, 'photo credit': CREDIT, 'picture credit': CREDIT, 'wp caption': 'caption', 'image caption': 'caption', 'media caption': 'caption', 'img caption': 'caption', 'photo caption': 'caption',
   'mw jump': 'navigation', 'jump link': 'navigation', 'read next': 'related links', 'pull quote': 'pull quote', 'log in': 'form', 'sign in': 'form', 'edit section': 'page control', 'mw editsection': 'page control', 'print only': 'page control', 'no print': 'page control',
   'last modified': 'date line', 'last updated': 'date line', 'published date': 'date line', 'publish date': 'date line', 'post date': 'date line', 'entry date': 'date line', 'date published': 'date line', 'article date': 'date line',
   'privacy policy': 'footer', 'bottom bar': 'footer', 'top bar': 'navigation', 'secondary content': 'aside', 'right column': 'aside', 'right col': 'aside', 'left column': 'aside', 'side bar': 'aside', 'side column': 'aside',
@@ -98,6 +101,11 @@ const ARTICLE_WORDS: ReadonlySet<string> = new Set([
 
 const MAXIMUM_NAMES = 400;
 
+/** Words of names that a box for a picture has. */
+const PICTURE_WORDS: ReadonlySet<string> = new Set([
+  'pic', 'pics', 'picture', 'pictures', 'img', 'image', 'images', 'photo', 'photos', 'figure', 'thumb', 'thumbnail', 'foto', 'bild', 'imagen', 'illustration',
+]); // biome-ignore format: a table
+
 /** The words of class names and ids, in lower case, name by name. */
 function splitNames(names: string): string[][] {
   return names
@@ -118,6 +126,8 @@ export interface NamedPart {
   readonly why?: string;
   /** 2 where they say outright that it is an article's text, 1 where loosely, 0 where not. */
   readonly article: 0 | 1 | 2;
+  /** Whether it is a box for a picture. */
+  readonly isPicture: boolean;
 }
 
 /** Sites repeat a few hundred names thousands of times. */
@@ -138,7 +148,11 @@ export function readNames(allNames: string): NamedPart {
   if (known !== undefined) return known;
   const words = splitNames(names);
   const why = findWhy(words);
-  const part: NamedPart = { article: rankArticle(words), ...(why === undefined ? {} : { why }) };
+  const part: NamedPart = {
+    article: rankArticle(words),
+    isPicture: words.some((name) => name.some((word) => PICTURE_WORDS.has(word))),
+    ...(why === undefined ? {} : { why }),
+  };
   if (cache.size >= CACHE_SIZE) cache.clear();
   cache.set(names, part);
   return part;

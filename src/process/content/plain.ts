@@ -3,7 +3,7 @@ import { isCaptionLine, parseCaption } from './captions.ts';
 import { type DayMonthOrder, findDate } from './dates.ts';
 import { findFurniture, isClosingHeading } from './furniture.ts';
 import type { Content } from './html.ts';
-import { findByline, isDateLine } from './lines.ts';
+import { findByline, isDateLine, isTimeStamp } from './lines.ts';
 import { findHeaders } from './messageheaders.ts';
 import { splitParagraphs, type TextLine } from './paragraphs.ts';
 import { findDayMonthOrder } from './published.ts';
@@ -199,6 +199,7 @@ function findLineWhy(text: string, order: DayMonthOrder | undefined): string | u
     text.length <= 200
   )
     return 'mark';
+  if (isTimeStamp(text)) return 'time stamp';
   if (isDateLine(text, order)) return 'date line';
   if (findByline(text) !== undefined) return 'byline';
   return isCaptionLine(text) ? 'caption' : undefined;

@@ -1,4 +1,5 @@
-import { readNames } from './names.ts';
+import { CREDIT, readNames } from './names.ts';
+import { HEADING_TAGS } from './tags.ts';
 import type { Attributes, PageTree } from './tree.ts';
 
 /** What the markup says about each node: why it is no article, and whether it is to be seen. */
@@ -52,16 +53,47 @@ export function findRegions(tree: PageTree, trust: RegionTrust = 'names'): Regio
     }
     const attributes = tree.attributes[i];
     why[i] = inherited;
+    if (inherited === 'caption' && isCredit(attributes)) why[i] = CREDIT;
     if (inherited !== undefined || tree.tag[i] === 'body' || tree.tag[i] === 'html') continue;
     if (attributes !== undefined) article[i] = rankArticle(attributes);
     if (nested[i] === 1) {
       why[i] = 'related links';
       continue;
     }
-    const own = findOwnPart(tree.tag[i]!, attributes, trust);
+    const own =
+      findOwnPart(tree.tag[i]!, attributes, trust) ??
+      (trust === 'names' && mass[i]! <= LONGEST_CAPTION && isPictureBox(tree, i) ? 'caption' : undefined);
     if (own !== undefined && isBelieved(own, { shown: mass[i]!, linked: linked[i]!, total })) why[i] = own;
   }
   return { why, hidden, article, mass, linked };
+}
+
+const LONGEST_CAPTION = 250;
+
+/** A small box named after a picture that holds one: the few words in it are the picture's. */
+function isPictureBox(tree: PageTree, node: number): boolean {
+  const tag = tree.tag[node]!;
+  const attributes = tree.attributes[node];
+  if (tag !== 'figure' && (attributes === undefined || !readNames(namesOf(attributes)).isPicture))
+    return false;
+  if (!PICTURE_BOXES.has(tag) || tree.end[node]! - node > 60) return false;
+  let images = 0;
+  let paragraphs = 0;
+  for (let i = node + 1; i < tree.end[node]!; i++) {
+    const inner = tree.tag[i]!;
+    if (inner === 'img') images++;
+    else if (inner === 'p') paragraphs++;
+    // A heading, or words before the picture, make it the head or a part of an article.
+    else if (HEADING_TAGS.has(inner) || (images === 0 && inner === '#text' && tree.text[i]!.trim() !== ''))
+      return false;
+  }
+  return images === 1 && paragraphs <= 1;
+}
+
+const PICTURE_BOXES: ReadonlySet<string> = new Set(['div', 'figure', 'table', 'td', 'span', 'center']);
+
+function isCredit(attributes: Attributes | undefined): boolean {
+  return attributes !== undefined && readNames(namesOf(attributes)).why === CREDIT;
 }
 
 /** Share buttons hold a few words: what is longer is a post that the article shows. */
@@ -99,6 +131,7 @@ const SURE_NAMES: ReadonlySet<string> = new Set([
   'footer',
   'cookie notice',
   'caption',
+  CREDIT,
   'newsletter sign-up',
   'tags',
 ]);

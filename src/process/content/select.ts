@@ -92,12 +92,7 @@ function findDensest(tree: PageTree, blocks: readonly Block[], mass: Float64Arra
 }
 
 /** In a table that lays out a page, the cell that holds nearly all running text, in several pieces; else -1. */
-function findLayoutCell(
-  tree: PageTree,
-  blocks: readonly Block[],
-  mass: Float64Array,
-  from: number,
-): number {
+function findLayoutCell(tree: PageTree, blocks: readonly Block[], mass: Float64Array, from: number): number {
   let node = from;
   while (tree.tag[node] === 'tbody' || tree.tag[node] === 'tr') {
     const next = heaviestChild(tree, mass, node);

@@ -3,7 +3,8 @@ import type { ParsedSentence } from '../sentence/parsed.ts';
 import { collectSubtree, findChild, findChildren, markersOf, trimPunctuation } from '../sentence/phrase.ts';
 import { findAccording } from './according.ts';
 import type { Attribution, CueContext, FrameMatch } from './attribution.ts';
-import { matchFrame, startsSecondAct } from './frames.ts';
+import { startsSecondAct } from './extent.ts';
+import { matchFrame } from './frames.ts';
 import { type CueLexicon, type CueSense, FRAMES } from './lexicon.ts';
 import { makeAttribution } from './make.ts';
 import { findNoun } from './noun.ts';
@@ -111,6 +112,7 @@ function findSource(context: Progress, i: number, found: FrameMatch): number | u
   const passive = isPassive(sentence, i);
   const isOutside = (k: number | undefined): k is number =>
     k !== undefined &&
+    ['NOUN', 'PROPN', 'PRON', 'NUM', 'ADJ', 'DET', 'SYM'].includes(sentence.tokens[k]!.upos) &&
     (passive || !found.content.includes(k)) &&
     (context.quoteOf[k]! < 0 || context.quoteOf[i]! >= 0);
   const resumed = resumeSource(context, i, found);

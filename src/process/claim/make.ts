@@ -57,7 +57,8 @@ function findAddressee(
   const grammatical = findChildren(sentence, head, 'iobj', 'obj', 'obl').find((i) => {
     if (content.includes(i)) return false;
     const isOblique = hasRelation(sentence.tokens[i]!, ['obl']);
-    return !isOblique || markersOf(sentence, i).some((word) => ['to', 'with', 'on'].includes(word));
+    const isShow = sentence.tokens[i]!.upos === 'PROPN' && markersOf(sentence, i).includes('on');
+    return !isOblique || isShow || markersOf(sentence, i).some((word) => word === 'to' || word === 'with');
   });
   if (grammatical !== undefined) return { addressee: grammatical };
   const between = sentence.tokens

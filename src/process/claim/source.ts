@@ -37,7 +37,7 @@ export interface Source {
  */
 export function describeSource(context: SourceContext, at: number, found: number, isNarrow = false): Source {
   const sentence = context.sentences[at]!;
-  const head = lastOfRun(sentence, found);
+  const head = lastOfRun(sentence, found, context.entities);
   const token = sentence.tokens[head]!;
   const words = isNarrow ? chunkOf(sentence, head) : phraseOf(sentence, head);
   const span = toSpan(sentence, words);
@@ -80,9 +80,15 @@ function describeLink(context: SourceContext, sentence: ParsedSentence, phrase: 
     return { name: entity.name, type: 'person', ...(entity.role === undefined ? {} : { role: entity.role }) };
   }
   if (isCommon && kind !== undefined) return describeNoun(context, sentence, phrase, kind, bare);
-  if (entity !== undefined) return { name: entity.name, type: ENTITY_LINKS[entity.type] ?? 'unknown' };
+  if (entity !== undefined) return { name: entity.name, type: linkTypeOf(entity) };
   return { name: bare, type: kind === undefined ? 'unknown' : CLASS_LINKS[kind] };
 }
+
+/** A body of the media sector is an outlet, even one that the register does not know: "the Coast Gazette". */
+const linkTypeOf = (entity: Entity): LinkType =>
+  entity.sector === 'MED' && entity.type === 'organization'
+    ? 'outlet'
+    : (ENTITY_LINKS[entity.type] ?? 'unknown');
 
 const ENTITY_LINKS: Readonly<Record<string, LinkType>> = {
   person: 'person',
@@ -158,17 +164,24 @@ function chunkOf(sentence: ParsedSentence, head: number): number[] {
 }
 
 /** "The Wisconsin Republican": the last word of a run of names is its main word, wherever the tree put it. */
-function lastOfRun(sentence: ParsedSentence, head: number): number {
+function lastOfRun(sentence: ParsedSentence, head: number, entities: readonly Entity[]): number {
   let last = head;
   while (last + 1 < sentence.tokens.length && sentence.tokens[last]!.upos === 'PROPN') {
     const next = sentence.tokens[last + 1]!;
-    const isJoint = next.text === 'of' && sentence.tokens[last + 2]?.upos === 'PROPN';
+    const isJoint =
+      next.text === 'of' &&
+      sentence.tokens[last + 2]?.upos === 'PROPN' &&
+      !endsPerson(entities, sentence.tokens[last]!.end);
     if (isJoint) last += 2;
     else if (next.upos === 'PROPN' && next.deprel !== 'appos') last++;
     else break;
   }
   return last;
 }
+
+/** "Ann Example of the Green Party" ends with her name, "Secretary of State Ann Example" goes on. */
+const endsPerson = (entities: readonly Entity[], end: number) =>
+  entities.some(({ type, mentions }) => type === 'person' && mentions.some((mention) => mention.end === end));
 
 function dropPossessive(sentence: ParsedSentence, words: number[]): number[] {
   const last = sentence.tokens[words.at(-1)!]!.text;

@@ -1,6 +1,6 @@
 import { trimPunctuation } from '../sentence/phrase.ts';
 import type { CueContext, FrameMatch } from './attribution.ts';
-import { extendRight } from './frames.ts';
+import { extendRight } from './extent.ts';
 import type { CueSense } from './lexicon.ts';
 
 /** How many words may stand between a verb of saying and "that" or the opening mark. */

@@ -1,5 +1,6 @@
 import { findChunkStart } from '../sentence/agent.ts';
-import { trimPunctuation } from '../sentence/phrase.ts';
+import type { ParsedSentence } from '../sentence/parsed.ts';
+import { findChild, trimPunctuation } from '../sentence/phrase.ts';
 import { findAccording } from './according.ts';
 import type { Attribution, CueContext } from './attribution.ts';
 import type { CueLexicon } from './lexicon.ts';
@@ -47,6 +48,11 @@ function peelOne(context: CueContext, end: number, cues: CueLexicon): Tail | und
   }
   const content = trimPunctuation(context.sentence, range(0, comma));
   if (!isStatement(context, content)) return undefined;
+  if (
+    ['CCONJ', 'SCONJ'].includes(context.sentence.tokens[comma + 1]!.upos) &&
+    !/^as$/i.test(context.sentence.tokens[comma + 1]!.text)
+  )
+    return undefined;
   const attribution = findAccordingTail(context, comma, cues) ?? findVerbTail(context, { comma, end }, cues);
   return attribution === undefined ? undefined : { attribution: { ...attribution, content }, end: comma };
 }
@@ -65,11 +71,14 @@ function isStatement({ sentence, quoteOf }: CueContext, content: readonly number
   const first = sentence.tokens[content[0] ?? 0]!;
   const isOpen = first.upos === 'SCONJ' || ['VBG', 'VBN', 'WRB'].includes(first.xpos);
   const isQuoted = quoteOf[content.at(-1) ?? 0]! >= 0 && quoteOf[content[0] ?? 0]! >= 0;
-  return (
-    !isOpen &&
-    !isQuoted &&
-    content.some((i) => ['VBD', 'VBZ', 'VBP', 'MD'].includes(sentence.tokens[i]!.xpos))
-  );
+  return !isOpen && !isQuoted && content.some((i) => isFiniteVerb(sentence, i));
+}
+
+/** A verb with a tense, or one that has a subject of its own ("the army put the number at nine"). */
+function isFiniteVerb(sentence: ParsedSentence, i: number): boolean {
+  const { upos, xpos } = sentence.tokens[i]!;
+  const isInflected = ['VBD', 'VBZ', 'VBP', 'MD'].includes(xpos);
+  return isInflected || (upos === 'VERB' && findChild(sentence, i, 'nsubj') !== undefined);
 }
 
 function findAccordingTail(context: CueContext, comma: number, cues: CueLexicon): Attribution | undefined {

@@ -76,13 +76,13 @@ export function findSubjectBefore(sentence: ParsedSentence, verb: number): numbe
   let found: number | undefined;
   for (let i = verb - 1; i >= 0; i--) {
     const { upos, xpos, text } = sentence.tokens[i]!;
-    if (
-      (upos === 'VERB' && xpos !== 'VBN') ||
-      ['VBD', 'VBZ', 'VBP', 'MD', 'WDT', 'WP', 'WRB'].includes(xpos) ||
-      upos === 'SCONJ' ||
-      /^[;:”"]$/.test(text)
-    )
-      break;
+    if (isFiniteVerb(sentence, i)) {
+      const relative = findRelativePronoun(sentence, i);
+      if (relative === undefined) break;
+      i = relative;
+      continue;
+    }
+    if (['WDT', 'WP', 'WRB'].includes(xpos) || upos === 'SCONJ' || /^[;:”"]$/.test(text)) break;
     if (!['PROPN', 'NOUN', 'PRON'].includes(upos)) continue;
     const start = findChunkStart(sentence, i);
     const before = sentence.tokens[start - 1];
@@ -91,6 +91,22 @@ export function findSubjectBefore(sentence: ParsedSentence, verb: number): numbe
     i = start;
   }
   return found ?? (sentence.tokens[verb - 1]?.upos === 'PROPN' ? verb - 1 : undefined);
+}
+
+function isFiniteVerb(sentence: ParsedSentence, i: number): boolean {
+  const { upos, xpos } = sentence.tokens[i]!;
+  return (
+    ['VBD', 'VBZ', 'VBP', 'MD'].includes(xpos) ||
+    (upos === 'VERB' && xpos === 'VB' && i > 0 && sentence.tokens[i - 1]!.text.toLowerCase() !== 'to')
+  );
+}
+
+/** "An official *who* asked not to be named said": the verb of a relative clause is passed over with it. */
+function findRelativePronoun(sentence: ParsedSentence, verb: number): number | undefined {
+  for (let k = verb - 1; k >= Math.max(0, verb - 4); k--) {
+    if (['WP', 'WDT'].includes(sentence.tokens[k]!.xpos)) return k;
+  }
+  return undefined;
 }
 
 function isInBrackets(sentence: ParsedSentence, i: number): boolean {

@@ -12,7 +12,9 @@ interface GoldArticle {
   readonly text: string;
 }
 
-const f1 = (row: string) => new RegExp(`"${row}"[^}]*?"f1": ([0-9.]+)`);
+/** F1 of a role's exact span, and of a way to match whole relations, in what the scorer prints as JSON. */
+const role = (name: string) => new RegExp(`"${name}": \\{\\s*"exact": \\{[^}]*"f1": ([0-9.]+)`);
+const relation = (name: string) => new RegExp(`"${name}": \\{[^{}]*"f1": ([0-9.]+)`);
 
 /** Who says what: every claim but the outlet's own voice, with its innermost source and cue. */
 export const task: EvalTask = {
@@ -23,11 +25,11 @@ export const task: EvalTask = {
       name: 'polnear.dev',
       gold: 'attribution/polnear.dev.jsonl.gz',
       metrics: {
-        source: f1('exact source'),
-        cue: f1('exact cue'),
-        content: f1('exact content'),
-        'claim-relaxed': f1('relation claim-relaxed'),
-        'content-relaxed': f1('relation content-relaxed'),
+        source: role('source'),
+        cue: role('cue'),
+        content: role('content'),
+        'claim-relaxed': relation('claim-relaxed'),
+        'content-relaxed': relation('content-relaxed'),
       },
       args: (gold, predictions) => [gold, predictions, '--json'],
     },

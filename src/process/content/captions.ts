@@ -47,6 +47,10 @@ export function isCreditLine(line: string): boolean {
   return credit !== undefined && line.slice(0, credit.start).replace(/[^\p{L}\p{N}]/gu, '').length <= 2;
 }
 
+/** `…on parade last year. Photo: Jonas Veldt/Lantern Row` */
+const CLOSING_LABEL =
+  /[.!?]["”]?\s(?:photo|photograph|picture|image|foto|bild)(?: credit| by)?\s?[:/]\s?([\p{L}\p{N} ./'’-]{2,60})$/iu;
+
 /**
  * Whether a line of plain text is a caption: short words with a credit in brackets, or a credit at its end after a
  * slash or label.
@@ -56,6 +60,7 @@ export function isCaptionLine(line: string): boolean {
   if (isCreditLine(line)) return true;
   return (
     findBracketCredit(line) !== undefined ||
+    areNames(CLOSING_LABEL.exec(line)?.[1] ?? 'none') ||
     /(?:AP Photo|REUTERS|AFP|EPA|Getty Images)\/\p{L}[\p{L} .'-]{0,60}\)?\.?$/u.test(line)
   );
 }

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import { isCaptionLine, isCreditLine } from './captions.ts';
 import { findFurniture, isClosingHeading } from './furniture.ts';
-import { findByline, isDateLine, isTimeStamp } from './lines.ts';
+import { findByline, isAuthorNote, isClosingCredit, isDateLine, isTimeStamp } from './lines.ts';
 import { type ArticleRange, endsSentence, weighBlock } from './select.ts';
 import { HEADING_TAGS } from './tags.ts';
 import { compareTitles } from './title.ts';
@@ -101,17 +101,13 @@ function markLines({ blocks, authors }: DecisionInput, decisions: Decisions): vo
   }
 }
 
-/** How agencies close a report: (Reporting by …; editing by …). */
-const CLOSING_CREDIT =
-  /^\(?(?:additional )?(?:reporting|writing|editing|compiled) by \p{Lu}[^.]{0,300}(?:editing|writing|reporting)?[^.]{0,100}\.?\)?\.?$/iu;
-
 function findLineWhy(block: Block, authors: readonly string[], atHead: boolean): string | undefined {
   const { text } = block;
   const isHeading = HEADING_TAGS.has(block.tag);
   const furniture = findFurniture(text);
   if (furniture !== undefined && block.tag !== 'pre' && block.tag !== 'blockquote') return furniture;
   if (/^<[^>]*>$/.test(text)) return 'markup';
-  if (CLOSING_CREDIT.test(text)) return 'byline';
+  if (isClosingCredit(text)) return 'byline';
   // Agencies set the time above a paragraph as a paragraph of the report; in an element of its own it is a stamp.
   if (!isHeading && block.tag !== 'p' && isTimeStamp(text)) return 'time stamp';
   if (!isHeading && isCaptionLine(text)) return 'caption';
@@ -126,8 +122,6 @@ function findLineWhy(block: Block, authors: readonly string[], atHead: boolean):
 
 /** How many of the last blocks are looked at for what is said about the author. */
 const AUTHOR_NOTE_BLOCKS = 5;
-const AUTHOR_NOTE =
-  /\b(?:follow (?:him|her|them|us|me)\b|(?:can|may) be (?:reached|contacted) (?:at|on|via|by)|e-?mail (?:him|her|them|\p{Lu}\p{Ll}+ \p{Lu})|(?:is|are) (?:a|an|the) [^.]{0,80}(?:writer|reporter|correspondent|columnist|editor|journalist|contributor|freelancer)\b[^.]{0,60}(?:at|for|of|with|based|who|covering)\b)/iu;
 
 /** What a page says about its author at the end. */
 function markAuthorNotes({ blocks, authors }: DecisionInput, decisions: Decisions): void {
@@ -140,7 +134,7 @@ function markAuthorNotes({ blocks, authors }: DecisionInput, decisions: Decision
         text.startsWith(`${author} `) &&
         / (?:is|ist|es|est|è|war|was) /.test(text.slice(0, author.length + 8)),
     );
-    if (isAboutAuthor || AUTHOR_NOTE.test(text)) decisions[index] = 'author note';
+    if (isAboutAuthor || isAuthorNote(text)) decisions[index] = 'author note';
   }
 }
 

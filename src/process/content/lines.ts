@@ -30,7 +30,9 @@ export function isDateLine(line: string, order?: DayMonthOrder): boolean {
   for (let i = 0; i < 3; i++) {
     // The order matters for the value only; that it is a date is seen either way.
     const found = findDate(rest, order ?? 'dmy') ?? findDate(rest, 'mdy');
-    if (found === undefined) return i > 0 && countSpareLetters(rest) <= SPARE_LETTERS;
+    // Who sent the report stands behind the date in brackets.
+    if (found === undefined)
+      return i > 0 && countSpareLetters(rest.replace(/\([^()@]{1,40}\)\s{0,3}$/, '')) <= SPARE_LETTERS;
     rest = `${rest.slice(0, found.start)} ${rest.slice(found.end)}`;
   }
   return countSpareLetters(rest) <= SPARE_LETTERS;
@@ -57,15 +59,15 @@ export function isTimeStamp(line: string): boolean {
 
 const LONGEST_BYLINE = 120;
 const BY =
-  /^(?:(?:reported|written|posted|published|story|words|text|report|edited|compiled|analysis|opinion)\s)?(?:by|von|por|par|di|door|przez|av|af|بقلم|автор)(?:\s{0,2}:)?\s{1,2}(?=\p{Lu}|\p{Lo}|the\s|staff|admin|\p{L}{1,30}$)/iu;
+  /^(?:(?:reported|written|posted|published|story|words|text|report|edited|compiled|analysis|opinion)\s)?(?:(?:by|von|por|par|di|door|przez|av|af|بقلم|автор)(?:\s{0,2}:)?|(?:authors?|autor(?:in|es)?|auteurs?|reporter|correspondent|words|text)\s{0,2}:)\s{1,2}(?=\p{Lu}|\p{Lo}|the\s|staff|admin|\p{L}{1,30}$)/iu;
 const ROLE_LINE =
-  /^(?:(?:our|staff|special|senior|chief|foreign|political|defen[cs]e) )?(?:correspondent|staff writer|staff reporter|news desk|web desk|newsroom|agencies|staff|redaktion|redacción|redação|rédaction|redazione|online desk|staff report|wire (?:report|service)s?|from wire reports|(?:ap|afp|dpa|reuters|efe|ansa) staff)$/iu;
+  /^(?:(?:our|staff|special|senior|chief|foreign|political|defen[cs]e|contributing|guest|national|security|world|diplomatic|business|investigative|deputy|managing|associate) ){0,2}(?:correspondent|columnist|contributor|reporter|editor|staff writer|staff reporter|news desk|web desk|newsroom|agencies|staff|redaktion|redacción|redação|rédaction|redazione|online desk|staff report|wire (?:report|service)s?|from wire reports|(?:ap|afp|dpa|reuters|efe|ansa) staff)$/iu;
 const AGENCY =
   /^(?:associated press|the associated press|ap|afp|agence france-presse|reuters|dpa|efe|ansa|tass|xinhua|upi|bloomberg|interfax|anadolu(?: agency)?|kyodo|apa|sda|keystone-sda|pap|ptI|ani|ians)(?:\s?[-–—/,&]\s?(?:afp|ap|dpa|reuters|efe|staff|agencies|apa|sda))?\s?[-–—]?$/iu;
 
 /** `World desk`, `Gulf Courier newsroom`, `Veles Post / Security desk`: names, and in small letters who they are. */
 const DESK_LINE =
-  /^(?:[\p{Lu}\p{N}][\p{L}\p{N}.'’-]{0,20}[\s/|–—-]{1,3}){1,5}(?:desk|newsroom|bureau|news team|staff)$/u;
+  /^(?:[\p{Lu}\p{N}][\p{L}\p{N}.'’-]{0,20}[\s/|–—-]{1,3}){1,5}(?:desk|newsroom|bureau|news team|staff)$|^(?:\p{Lu}[\p{L}.'’-]{1,20}\s){1,2}(?:Newsroom|News Desk|Web Desk|Online Desk)$/u;
 
 /** How long a text takes to read, which stands beside who wrote it. */
 const READING_TIME = /[\s|·•,–—-]{1,4}\d{1,3}[\s-]min(?:ute)?s?(?: read)?$/i;
@@ -100,6 +102,35 @@ const PARTICLES: ReadonlySet<string> = new Set([
 /** Words a byline never begins with: they are times and places. */
 const NOT_NAMES =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|law|contrast|then|now|the (?:end|time|way|same))\b/i;
+
+/**
+ * Whether a line is a person's name and nothing else, by its shape: two to four words with capitals.
+ *
+ * @example
+ * isBareName('Ilse de Graaf'); // true
+ */
+export function isBareName(line: string): boolean {
+  return /^\p{Lu}[\p{Ll}’'-]{1,20}(?:\s(?:\p{Lu}\.|(?:Mc|Mac|O['’]|\p{Lu}\p{Ll}+-)?\p{Lu}[\p{Ll}’'-]{1,20}|de|van|der|von|al|bin)){1,3}$/u.test(
+    line,
+  );
+}
+
+/** How agencies close a report: (Reporting by …; editing by …). */
+const CLOSING_CREDIT =
+  /^\(?(?:additional )?(?:reporting|writing|editing|compiled) by \p{Lu}[^.]{0,300}(?:editing|writing|reporting)?[^.]{0,100}\.?\)?\.?$/iu;
+
+/** Whether a line names those who made an agency's report. */
+export function isClosingCredit(line: string): boolean {
+  return line.length <= 450 && CLOSING_CREDIT.test(line);
+}
+
+const AUTHOR_NOTE =
+  /\b(?:follow (?:him|her|them|us|me)\b|(?:can|may) be (?:reached|contacted) (?:at|on|via|by)|e-?mail (?:him|her|them|\p{Lu}\p{Ll}+ \p{Lu})|(?:is|are) (?:a|an|the) [^.]{0,80}(?:writer|reporter|correspondent|columnist|editor|journalist|contributor|freelancer)\b[^.]{0,60}(?:at|for|of|with|based|who|covering)\b)/iu;
+
+/** Whether a line at the end of a text is about its author. */
+export function isAuthorNote(line: string): boolean {
+  return line.length <= 450 && AUTHOR_NOTE.test(line);
+}
 
 /** Names are a few words with capitals, and no sentence. */
 function isName(text: string): boolean {

@@ -1,11 +1,11 @@
 import type { Caption, Removed } from '../../model/document.ts';
-import { isCaptionLine, parseCaption } from './captions.ts';
+import { parseCaption } from './captions.ts';
 import { type DayMonthOrder, findDate } from './dates.ts';
-import { findFurniture, isClosingHeading } from './furniture.ts';
 import type { Content } from './html.ts';
-import { findByline, isDateLine, isTimeStamp } from './lines.ts';
+import { findByline, isBareName, isClosingCredit } from './lines.ts';
 import { findHeaders } from './messageheaders.ts';
 import { splitParagraphs, type TextLine } from './paragraphs.ts';
+import { decideBody, findLineWhy, isCaptionLabel, isRunning } from './plainbody.ts';
 import { findDayMonthOrder } from './published.ts';
 import { endsSentence, measureLength } from './select.ts';
 
@@ -72,6 +72,7 @@ function readHead(lines: readonly TextLine[], findings: Findings, order: DayMont
   const head = lines.slice(0, start);
   const whys = head.map((line) => findLineWhy(line.text, order) ?? findHeadWhy(line));
   const titleAt = findings.title === undefined ? chooseTitle(head, whys) : -1;
+  markNames(head, whys, titleAt);
   // With no running text below, what was taken for a head is the text itself.
   if (start === lines.length && titleAt < 0) return 0;
   head.forEach((line, i) => {
@@ -86,6 +87,14 @@ function readHead(lines: readonly TextLine[], findings: Findings, order: DayMont
     else take(line.text, why, findings, order);
   });
   return start;
+}
+
+/** A bare name below the title, beside a date or what the person is, is the author's. */
+function markNames(head: readonly TextLine[], whys: (string | undefined)[], titleAt: number): void {
+  for (let i = titleAt + 1; i < head.length && titleAt >= 0; i++) {
+    const isBeside = [whys[i - 1], whys[i + 1]].some((why) => why === 'date line' || why === 'byline');
+    if (whys[i] === undefined && isBeside && isBareName(head[i]!.text)) whys[i] = 'byline';
+  }
 }
 
 function findStart(lines: readonly TextLine[], order: DayMonthOrder | undefined): number {
@@ -128,14 +137,17 @@ function take(
     return;
   }
   findings.removed.push({ text, why });
-  if (why === 'caption') findings.captions.push(parseCaption(text));
+  if (why === 'caption' && !isCaptionLabel(text)) findings.captions.push(parseCaption(text));
   if (why === 'date line') {
     const date = findDate(text, order);
     setOnce(findings, 'published', date?.iso);
     // "By Ilse Okafor - May 3, 2031"
     setOnce(findings, 'byline', findByline(text.slice(0, date?.start ?? 0)));
+    const rest = text.slice(date?.end ?? text.length).replace(/^[\s|,·•–—-]{1,5}/u, '');
+    setOnce(findings, 'byline', isBareName(rest) ? rest : undefined);
   }
-  if (why === 'byline') setOnce(findings, 'byline', findByline(text));
+  if (why === 'byline' && !isClosingCredit(text))
+    setOnce(findings, 'byline', findByline(text) ?? (isBareName(text) ? text : undefined));
 }
 
 function setOnce(findings: Findings, key: 'published' | 'byline', value: string | undefined): void {
@@ -177,39 +189,10 @@ function findHeadWhy({ text, isAlone }: TextLine): string | undefined {
 }
 
 function readBody(lines: readonly TextLine[], findings: Findings, order: DayMonthOrder | undefined): void {
-  const total = lines.reduce((sum, line) => sum + (isRunning(line.text) ? line.text.length : 0), 0);
-  let before = 0;
-  let closing: string | undefined;
-  for (const { text } of lines) {
-    const why = findLineWhy(text, order);
-    // Dates and names within a text are part of it; only at its end do they belong to the site.
-    const isOutside = why !== undefined && (why !== 'date line' || before >= total || before === 0);
-    if (isOutside && before >= total * 0.6 && isClosingHeading(text)) closing = why;
-    const runs = isRunning(text);
-    if (runs) before += text.length;
-    take(text, isOutside ? why : closing !== undefined && !runs ? closing : undefined, findings, order);
-  }
-}
-
-function findLineWhy(text: string, order: DayMonthOrder | undefined): string | undefined {
-  const furniture = findFurniture(text);
-  if (furniture !== undefined) return furniture;
-  if (
-    /^(?:[-–—=_*#~.·•]\s?){2,}$|^(?:-\s?30\s?-|#{2,}|ends|\(ends\)|end)$/i.test(text.slice(0, 200)) &&
-    text.length <= 200
-  )
-    return 'mark';
-  if (isTimeStamp(text)) return 'time stamp';
-  if (isDateLine(text, order)) return 'date line';
-  if (findByline(text) !== undefined) return 'byline';
-  return isCaptionLine(text) ? 'caption' : undefined;
-}
-
-/** Whether a line is running text of an article. Titles end in quotation and question marks, seldom in full stops. */
-function isRunning(text: string): boolean {
-  const length = measureLength(text);
-  if (length >= 200) return true;
-  return length >= 70 && (/[.…。।:][)"”»’'\]]{0,2}$/u.test(text) || (length >= 130 && endsSentence(text)));
+  const whys = decideBody(lines, order);
+  lines.forEach(({ text }, i) => {
+    take(text, whys[i], findings, order);
+  });
 }
 
 const DATELINE =

@@ -97,6 +97,11 @@ const isCircumstance = (sentence: ParsedSentence, verb: number, noun: number) =>
   markersOf(sentence, noun).some((word) => ['in', 'by', 'during', 'with'].includes(word));
 
 function isBelow(sentence: ParsedSentence, index: number, top: number): boolean {
+  // "announced a halt to attacks": the phrase right behind belongs to it, whatever the tree says.
+  const between = sentence.tokens.slice(top + 1, index);
+  const isBehind = ['to', 'of', 'in'].includes(between[0]?.text.toLowerCase() ?? '') && between.length <= 5;
+  if (isBehind && between.slice(1).every(({ upos }) => ['ADJ', 'NOUN', 'PROPN', 'DET', 'NUM'].includes(upos)))
+    return true;
   let current = sentence.tokens[index]!.head;
   for (let step = 0; step < 3 && current >= 0; step++) {
     if (current === top) return true;

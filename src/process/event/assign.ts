@@ -27,11 +27,18 @@ function isFitting(of: string, { sense }: Trigger): boolean {
   return sense.type !== 'ACCUSE';
 }
 
+export interface AssignContext {
+  readonly told: readonly Trigger[];
+  readonly all: readonly Trigger[];
+  /** Words that fill a part in an event. */
+  readonly partsOf: (trigger: Trigger) => readonly number[];
+}
+
 /** Gives each figure to the event whose part is counted: up the tree from the counted word, else the nearest that fits. */
 export function assignFigures(
   sentence: ParsedSentence,
   figures: readonly FoundFigure[],
-  { told, all }: { readonly told: readonly Trigger[]; readonly all: readonly Trigger[] },
+  { told, all, partsOf }: AssignContext,
 ): ReadonlyMap<Trigger, readonly Figure[]> {
   const assigned = new Map<Trigger, Figure[]>();
   const tellerOf = (trigger: Trigger | undefined) =>
@@ -44,8 +51,10 @@ export function assignFigures(
     const fits = (trigger: Trigger | undefined): trigger is Trigger =>
       trigger !== undefined && told.includes(trigger) && isFitting(figure.of, trigger);
     const exact = all.find((trigger) => trigger.index === outcome || trigger.index === counted);
+    const partaking = all.find((trigger) => partsOf(trigger).includes(counted));
     const candidates = [
       exact,
+      partaking,
       triggerAbove(sentence, outcome ?? counted, all),
       triggerAbove(sentence, counted, all),
     ].map(tellerOf);

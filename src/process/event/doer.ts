@@ -26,20 +26,28 @@ export function findDoer(sentence: ParsedSentence, verb: number): number | undef
   if (!own) {
     const controlled = findController(sentence, verb);
     if (controlled !== undefined) return controlled;
-    const token = sentence.tokens[verb]!;
-    if (isBareParticiple(sentence, verb))
-      return findAgent(sentence, verb) === token.head ? undefined : findAgent(sentence, verb);
+    if (findHost(sentence, verb) !== undefined)
+      return findChildren(sentence, verb, 'obl').find((i) => markersOf(sentence, i).includes('by'));
   }
   const agent = findAgent(sentence, verb);
   return agent === undefined ? undefined : beforeParticiple(sentence, agent, verb);
 }
 
-/** "the base hit by rockets": what a bare participle describes suffers it. */
-export function isBareParticiple(sentence: ParsedSentence, verb: number): boolean {
+/**
+ * "the base hit by rockets", "25 fighters killed": the word that a bare participle describes, which suffers it;
+ * undefined where the verb is none.
+ */
+export function findHost(sentence: ParsedSentence, verb: number): number | undefined {
   const token = sentence.tokens[verb]!;
-  if (token.head < 0 || isPassive(sentence, verb)) return false;
-  if (token.xpos === 'VBN' && token.deprel === 'acl') return endOfNounRun(sentence, verb + 1) <= verb;
-  return false;
+  if (token.head < 0 || isPassive(sentence, verb) || !['VBN', 'VBD'].includes(token.xpos)) return undefined;
+  if (
+    findChild(sentence, verb, 'nsubj', 'aux', 'obj') !== undefined ||
+    endOfNounRun(sentence, verb + 1) > verb
+  )
+    return undefined;
+  if (token.xpos === 'VBN' && token.deprel === 'acl') return token.head;
+  const isBeside = ['NOUN', 'PROPN'].includes(sentence.tokens[verb - 1]?.upos ?? '');
+  return isBeside && hasRelation(token, ['acl', 'advcl', 'amod', 'dep']) ? verb - 1 : undefined;
 }
 
 /** "saw Iran moving equipment", "ordered the army to withdraw", "accused Iran of attacking": the object acts. */
@@ -96,7 +104,7 @@ export function findObject(sentence: ParsedSentence, verb: number): readonly num
   const last = endOfNounRun(sentence, verb + 1);
   const hasRun = last > verb;
   if (object !== undefined)
-    return hasRun && last > object && isJoined(sentence, object, last) ? [object, last] : [object];
+    return hasRun && last > object && isJoined(sentence, object, last) ? [last] : [object];
   if (findChild(sentence, verb, 'ccomp', 'xcomp') !== undefined || sentence.tokens[verb]!.xpos === 'VBN')
     return [];
   return hasRun && sentence.tokens[verb + 1]!.upos !== 'ADP' ? [last] : [];

@@ -15,6 +15,7 @@ import type { EventDraft, EventLinks } from './draft.ts';
 import { findFigures } from './figures.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { linkEvents } from './links.ts';
+import { contentOf } from './measure.ts';
 import { castParts, type EntityFinder, findTargetKind, makeEntityFinder } from './participants.ts';
 import { FACTUALITY, judgeRealis } from './realis.ts';
 import { findRoles } from './roles.ts';
@@ -54,6 +55,10 @@ export function findEvents(
     const figures = assignFigures(sentence, findFigures(sentence, input.document.text, input.times), {
       told,
       all: triggers,
+      partsOf: (trigger) => {
+        const { actors, carrying, recipients, instruments } = findRoles(sentence, trigger, lexicon);
+        return [...actors, ...carrying, ...recipients, ...instruments].map((i) => contentOf(sentence, i));
+      },
     });
     const own: OwnVoice = { rest: -1, whole: -1 };
     for (const trigger of told) {
@@ -69,7 +74,7 @@ export function findEvents(
     }
   }
   const links = linkEvents(drafts, {
-    paragraphs: input.sentences.at(-1)?.paragraph ?? 0,
+    entities: input.entities,
     isHistorical: (word) => lexicon.governors.get(`${word}/adv`) === 'background',
     ...(input.document.published === undefined ? {} : { published: input.document.published }),
     ...(input.document.title === undefined ? {} : { title: input.document.title }),

@@ -15,7 +15,7 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 /** Things that are counted as they stand: "three rockets". */
 const COUNTED: Readonly<Record<string, string>> = {
   rocket: 'rockets', missile: 'missiles', mortar: 'mortars', shell: 'shells', drone: 'drones', bomb: 'bombs', airstrike: 'strikes', strike: 'strikes', projectile: 'projectiles', katyusha: 'rockets',
-  troop: 'troops', soldier: 'troops', bomber: 'aircraft', aircraft: 'aircraft', jet: 'aircraft', warplane: 'aircraft', ship: 'ships', warship: 'ships', vessel: 'ships', tank: 'tanks',
+  troop: 'troops', troops: 'troops', staffer: 'personnel', soldier: 'troops', bomber: 'aircraft', aircraft: 'aircraft', jet: 'aircraft', warplane: 'aircraft', ship: 'ships', warship: 'ships', vessel: 'ships', tank: 'tanks',
   demonstrator: 'demonstrators', protester: 'demonstrators', attack: 'attacks', explosion: 'explosions', site: 'sites', target: 'targets', diplomat: 'personnel', staff: 'personnel', personnel: 'personnel', employee: 'personnel',
   house: 'buildings', building: 'buildings', home: 'buildings', vehicle: 'vehicles',
 }; // biome-ignore format: a table

@@ -71,7 +71,8 @@ export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityF
       .flatMap((i) => find(i) ?? []);
   const isParty = (entity: Entity) => entity.type !== 'weapon';
   const canAct = (entity: Entity) => isParty(entity) && entity.type !== 'facility';
-  const actors = idsOf(resolve(roles.actors, true).filter(canAct));
+  const named = idsOf(resolve(roles.actors, true).filter(canAct));
+  const actors = named.length > 0 ? named : idsOf(resolve(roles.carrying, true).filter(canAct));
   const heads = [...roles.recipients, ...outcomes.flatMap((outcome) => outcome.recipients)];
   const recipients = idsOf(resolve(heads, false).filter(isParty)).filter((id) => !actors.includes(id));
   const means = [

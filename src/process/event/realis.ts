@@ -154,7 +154,8 @@ function isYetToCome(sentence: ParsedSentence, verb: number, lexicon: EventLexic
 function judgeWord(sentence: ParsedSentence, index: number, lexicon: EventLexicon): Realis | undefined {
   const token = sentence.tokens[index]!;
   if (token.upos === 'VERB') return judgeClause(sentence, index, lexicon);
-  if (isNegated(sentence, index)) return 'denied';
+  if (isNegated(sentence, index) || (token.upos === 'ADJ' && isNegativeArgument(sentence, index)))
+    return 'denied';
   for (const i of findChildren(sentence, index, 'amod', 'compound', 'det')) {
     const effect = lexicon.governors.get(`${sentence.tokens[i]!.text.toLowerCase()}/adj`);
     if (effect !== undefined && isRealis(effect)) return effect;
@@ -186,9 +187,9 @@ function judgeClause(sentence: ParsedSentence, verb: number, lexicon: EventLexic
 }
 
 const isDelayed = (sentence: ParsedSentence, verb: number) =>
-  findChildren(sentence, verb, 'obl', 'advcl').some((i) =>
-    markersOf(sentence, i).some((word) => word.startsWith('until') || word === 'till' || word === 'before'),
-  );
+  sentence.tokens
+    .slice(verb + 1, verb + 7)
+    .some(({ text }) => ['until', 'till', 'before'].includes(text.toLowerCase()));
 
 /** What the word above makes of the event: "ordered a drawdown", "fears of an attack", "prevented a strike". */
 function judgeGovernor(
@@ -210,7 +211,8 @@ function judgeGovernor(
     markersOf(sentence, child).some((word) => word === 'for' || word === 'over');
   if (isReason && (effect === 'threatened' || effect === 'ordered')) return 'told';
   if (governor.upos !== 'VERB') return effect;
-  if (effect === 'denied') return isNegated(sentence, token.head) ? 'occurred' : 'denied';
+  if (effect === 'denied' && isNegated(sentence, token.head))
+    return isDoubted(sentence, child, lexicon) ? 'denied' : 'occurred';
   return effect;
 }
 
@@ -227,8 +229,17 @@ function effectOf(
   if (governor.upos === 'ADJ') return find('predicate') ?? find('adj');
   if (governor.upos !== 'VERB') return undefined;
   if (governor.text.toLowerCase() === 'going' && deprel === 'xcomp') return 'expected';
-  const isDoubted = hasRelation(sentence.tokens[child]!, ['ccomp', 'xcomp']) && isNegated(sentence, head);
-  return (isDoubted ? find('negated') : undefined) ?? find('verb');
+  return (isDoubted(sentence, child, lexicon) ? find('negated') : undefined) ?? find('verb');
+}
+
+/** "does not mean that there was an attack", "cannot confirm that he was killed". */
+function isDoubted(sentence: ParsedSentence, child: number, lexicon: EventLexicon): boolean {
+  const { head } = sentence.tokens[child]!;
+  return (
+    hasRelation(sentence.tokens[child]!, ['ccomp', 'xcomp']) &&
+    isNegated(sentence, head) &&
+    lexicon.governors.has(`${sentence.tokens[head]!.lemma.toLowerCase()}/negated`)
+  );
 }
 
 /** Prepositions under which the governing word decides; "during", "after" or "since" an attack tell that it was. */

@@ -1,13 +1,16 @@
 import { isPassive } from '../sentence/agent.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, isNegated, markersOf } from '../sentence/phrase.ts';
-import { findDoer, findObject, isBareParticiple } from './doer.ts';
+import { findDoer, findHost, findObject } from './doer.ts';
 import type { EventLexicon } from './lexicon.ts';
+import { endOfNounRun } from './measure.ts';
 import type { Trigger } from './trigger.ts';
 
 /** Tokens (heads of phrases) that fill the roles of one event, all of the trigger's sentence. */
 export interface RoleHeads {
   readonly actors: readonly number[];
+  /** Who acts where nobody of `actors` is anyone known. */
+  readonly carrying: readonly number[];
   readonly recipients: readonly number[];
   readonly instruments: readonly number[];
 }
@@ -17,13 +20,23 @@ const AGAINST = new Set(['on', 'against', 'at', 'upon', 'toward', 'towards', 'ov
 
 /** Who does it, to whom, with what, by the grammar around the trigger and the verb that carries it. */
 export function findRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: EventLexicon): RoleHeads {
-  const isVerb = sentence.tokens[trigger.index]!.upos === 'VERB';
-  const found = isVerb ? findVerbRoles(sentence, trigger) : findNounRoles(sentence, trigger, lexicon);
+  const { upos } = sentence.tokens[trigger.index]!;
+  // "four were hurt": an adjective's subject suffers what it says.
+  if (upos === 'ADJ')
+    return {
+      actors: [],
+      carrying: [],
+      recipients: findChildren(sentence, trigger.index, 'nsubj'),
+      instruments: [],
+    };
+  const found =
+    upos === 'VERB' ? findVerbRoles(sentence, trigger) : findNounRoles(sentence, trigger, lexicon);
   const joined = (heads: readonly number[]) => [
     ...new Set(heads.flatMap((i) => withCoordinates(sentence, i))),
   ];
   return {
     actors: joined(found.actors),
+    carrying: joined(found.carrying),
     recipients: joined(found.recipients),
     instruments: joined(found.instruments),
   };
@@ -31,7 +44,7 @@ export function findRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: E
 
 function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): RoleHeads {
   const agent = findDoer(sentence, index);
-  const host = isBareParticiple(sentence, index) ? sentence.tokens[index]!.head : undefined;
+  const host = findHost(sentence, index);
   const objects = host === undefined ? findObject(sentence, index) : [host];
   const isMoved = sense.roles === 'forces';
   const isSpoken = ['ACCUSE', 'REQUEST', 'REJECT', 'SUPPORT', 'AGREE'].includes(sense.type);
@@ -43,6 +56,7 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
   const asked = ['REQUEST', 'AGREE'].includes(sense.type) ? findAsked(sentence, index) : [];
   return {
     actors: agent === undefined ? [] : [agent],
+    carrying: [],
     recipients:
       sense.roles === 'with' && oblique.length > 0
         ? oblique
@@ -84,6 +98,7 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
       (sense.roles === 'with' && isMarked(i, ['between'])) ||
       (sense.type === 'ASSAULT' && isMarked(i, ['from'])),
   );
+  const behind = findBehind(sentence, index);
   const carried = findCarried(sentence, trigger, lexicon);
   const suffering = nmods.filter(
     (i) => isRecipientMarker(sentence, i, sense.roles) || (isVictim && isMarked(i, ['of'])),
@@ -93,13 +108,18 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
   const actors = [
     ...by,
     ...(isVictim ? [] : owners),
-    ...modifiers.filter((i) => isActorWord(sentence, i)),
+    ...describingActors(sentence, modifiers, lexicon),
+    ...(sense.type === 'ASSAULT' && (behind?.marker === 'from' || behind?.marker === 'by')
+      ? [behind.noun]
+      : []),
     ...findClauseActors(sentence, index, lexicon),
   ];
   return {
-    actors: actors.length > 0 ? actors : [...carried.actors, ...doing],
+    actors,
+    carrying: [...carried.actors, ...doing],
     recipients: [
       ...suffering,
+      ...(suffering.length === 0 && isUpon(behind, sense.roles) ? [behind.noun] : []),
       ...(isVictim ? owners : []),
       ...carried.recipients,
       ...modifiers.filter((i) => isTargetWord(sentence, i, sense.type)),
@@ -107,6 +127,25 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
     instruments: [...modifiers, ...nmods.filter((i) => isMarked(i, ['with', 'of', 'by', 'involving']))],
   };
 }
+
+interface Behind {
+  readonly marker: string;
+  readonly noun: number;
+}
+
+/** The noun phrase right behind a noun, with its preposition: "the attack on the embassy", whatever it was hung on. */
+function findBehind(sentence: ParsedSentence, index: number): Behind | undefined {
+  const marker = sentence.tokens[index + 1];
+  if (marker?.upos !== 'ADP') return undefined;
+  const noun = endOfNounRun(sentence, index + 2);
+  return noun < index + 2 ? undefined : { marker: marker.text.toLowerCase(), noun };
+}
+
+const isUpon = (behind: Behind | undefined, roles: string | undefined): behind is Behind =>
+  behind !== undefined &&
+  (['on', 'against', 'at', 'upon'].includes(behind.marker) ||
+    behind.marker === roles ||
+    (roles === 'victim' && behind.marker === 'of'));
 
 /** What the carrying verb says of the parts: "launched an attack on X", "X faces an attack", "X claimed responsibility". */
 function findCarried(
@@ -155,6 +194,22 @@ function findClauseActors(sentence: ParsedSentence, index: number, lexicon: Even
     const doer = findDoer(sentence, i);
     return doer === undefined || doer === index ? [] : [doer];
   });
+}
+
+/** "Iraqi militia preparations": the militia’s, not Iraq’s. */
+function describingActors(
+  sentence: ParsedSentence,
+  modifiers: readonly number[],
+  lexicon: EventLexicon,
+): readonly number[] {
+  const bodies = modifiers.filter((i) => {
+    const { lemma, upos } = sentence.tokens[i]!;
+    return (
+      upos === 'NOUN' &&
+      (lexicon.classes.get('rebel')?.has(lemma) || lexicon.classes.get('police')?.has(lemma))
+    );
+  });
+  return bodies.length > 0 ? bodies : modifiers.filter((i) => isActorWord(sentence, i));
 }
 
 const isActorWord = (sentence: ParsedSentence, i: number) => {

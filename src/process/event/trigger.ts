@@ -14,6 +14,9 @@ export interface Trigger {
   readonly carrier?: number;
 }
 
+/** Parts of speech that name events; adjectives as predicates only ("nobody was hurt"). */
+const POS: Readonly<Record<string, string>> = { VERB: 'verb', NOUN: 'noun', ADJ: 'adj' };
+
 const NO_WORDS: ReadonlySet<string> = new Set();
 
 /** The words of a sentence that name events, in order. */
@@ -24,7 +27,7 @@ export function findTriggers(
 ): readonly Trigger[] {
   const triggers: Trigger[] = [];
   for (const [index, token] of sentence.tokens.entries()) {
-    const pos = token.upos === 'VERB' ? 'verb' : token.upos === 'NOUN' ? 'noun' : undefined;
+    const pos = POS[token.upos];
     if (pos === undefined || isPartOfCompound(sentence, index, lexicon)) continue;
     const senses = lexicon.senses.get(`${token.lemma.toLowerCase()}/${pos}`) ?? [];
     const sense = senses.find(({ when }) => when === undefined || holds(sentence, index, when, lexicon));
@@ -91,13 +94,16 @@ function holds(
 /** "launched a rocket attack": the object names the event, the verb only carries it. */
 function isEventObject(sentence: ParsedSentence, index: number, lexicon: EventLexicon): boolean {
   const object = findChild(sentence, index, 'obj', 'nsubj:pass');
-  return object !== undefined && lexicon.senses.has(`${sentence.tokens[object]!.lemma.toLowerCase()}/noun`);
+  if (object === undefined) return false;
+  const senses = lexicon.senses.get(`${sentence.tokens[object]!.lemma.toLowerCase()}/noun`) ?? [];
+  return senses.some(({ when }) => when === undefined || holds(sentence, object, when, lexicon));
 }
 
 const isOfClass = (sentence: ParsedSentence, i: number, words: ReadonlySet<string>) =>
   words.has('*') ||
   words.has(sentence.tokens[i]!.lemma.toLowerCase()) ||
-  words.has(sentence.tokens[i]!.text.toLowerCase());
+  words.has(sentence.tokens[i]!.text.toLowerCase()) ||
+  words.has(sentence.tokens[i]!.text.toLowerCase().replace(/s$/, ''));
 
 /** The words in which a condition looks: an argument with its modifiers, all words near, or the governing verb. */
 function placeWords(sentence: ParsedSentence, index: number, place: string): readonly number[] {
@@ -132,8 +138,23 @@ function hasPluralSubject(sentence: ParsedSentence, index: number): boolean {
   );
 }
 
+/** "moved to a state of alert", "went on strike": what someone is brought to. */
+function isRaised(sentence: ParsedSentence, index: number): boolean {
+  const { lemma } = sentence.tokens[sentence.tokens[index]!.head]!;
+  const isTo = markersOf(sentence, index).some((word) => word === 'to' || word === 'on' || word === 'into');
+  return isTo && ['move', 'go', 'raise', 'put', 'place', 'bring', 'switch', 'be', 'remain'].includes(lemma);
+}
+
 /** The verb that carries an event noun as its object, or as subject of a passive: "launched a rocket attack". */
 function findCarrier(sentence: ParsedSentence, index: number, lexicon: EventLexicon): number | undefined {
+  // "have launched attacks", where the tree has the verb as a mere description of the noun behind it.
+  const described = findChildren(sentence, index, 'amod').find(
+    (i) =>
+      i < index &&
+      sentence.tokens[i]!.upos === 'VERB' &&
+      findChild(sentence, i, 'nsubj', 'aux') !== undefined,
+  );
+  if (described !== undefined) return described;
   let current = index;
   for (let step = 0; step < 3; step++) {
     const token = sentence.tokens[current]!;
@@ -142,6 +163,7 @@ function findCarrier(sentence: ParsedSentence, index: number, lexicon: EventLexi
       const word = sentence.tokens[token.head]!.lemma.toLowerCase();
       return lexicon.governors.has(`${word}/verb`) || lexicon.carriers.has(word) ? token.head : undefined;
     }
+    if (hasRelation(token, ['obl']) && isRaised(sentence, current)) return token.head;
     // "a series of attacks", "attacks and raids": what is measured or joined is carried along.
     if (!hasRelation(token, ['conj']) && !(hasRelation(token, ['nmod']) && isMeasure(sentence, token.head)))
       return undefined;

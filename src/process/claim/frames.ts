@@ -102,7 +102,9 @@ function findClause(context: CueContext, head: number, mayGuess: boolean): reado
   const complement = findChild(sentence, head, 'ccomp');
   if (complement !== undefined) {
     const clause = collectSubtree(sentence, complement);
-    return clause[0]! > head ? extendRight(context, head, clause) : clause;
+    if (clause[0]! < head) return clause;
+    const lacksSubject = findChild(sentence, complement, 'nsubj', 'csubj', 'expl') === undefined;
+    return extendRight(context, head, lacksSubject ? [findSubjectStart(context, head, clause[0]!)] : clause);
   }
   const isAside =
     hasRelation(token, ['parataxis']) || (hasRelation(token, ['advcl']) && isAsClause(context, head));
@@ -158,6 +160,15 @@ function findClauseAfter(context: CueContext, head: number): number | undefined 
     if (['NOUN', 'PROPN', 'PRON'].includes(upos)) hasNoun = true;
   }
   return undefined;
+}
+
+/** "said the attack in Ankara, the capital, was an attempt": where the subject that the tree cut off begins. */
+function findSubjectStart(context: CueContext, head: number, start: number): number {
+  const between = context.sentence.tokens.slice(head + 1, start);
+  const isNominal = between.every(({ upos }) =>
+    ['DET', 'NUM', 'ADJ', 'PROPN', 'NOUN', 'PRON', 'PART', 'ADP', 'PUNCT'].includes(upos),
+  );
+  return isNominal && between.some(({ upos }) => upos === 'NOUN' || upos === 'PROPN') ? head + 1 : start;
 }
 
 const isAsClause = (context: CueContext, head: number) => markersOf(context.sentence, head).includes('as');

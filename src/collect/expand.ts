@@ -11,6 +11,7 @@ import type { Collected } from './collected.ts';
 import { collectBytes, makeFileError, makePageTooLarge } from './files.ts';
 import type { CollectLimits } from './limits.ts';
 import { makePage } from './make-page.ts';
+import { findPassedOver } from './passed-over.ts';
 import { isTarHeader, SNIFF_BYTES, type Sniffed, sniff } from './sniff.ts';
 
 /** What is known of bytes beside the bytes. */
@@ -22,6 +23,8 @@ export interface Origin {
   readonly url?: string;
   /** False for bytes fetched from an address, whose pages carry that instead of a file name. */
   readonly hasFile: boolean;
+  /** True for what was met in a folder or archive and that nobody asked for by its name. */
+  readonly isMet?: boolean;
   readonly headers?: Page['headers'];
 }
 
@@ -42,7 +45,7 @@ export async function* expand(
   limits: CollectLimits,
   inside: Inside = { budget: new ExpansionBudget(origin.shown, source.size, limits), depth: 0 },
 ): AsyncGenerator<Collected> {
-  const sniffed = sniff(source.head, origin.shown);
+  const sniffed = sniff(source.head, findInnerName(origin.shown));
   const isContainer = sniffed.form === 'gzip' || sniffed.form === 'zip' || sniffed.form === 'tar';
   if (isContainer && inside.depth >= limits.archiveDepth) {
     yield fail(
@@ -80,11 +83,16 @@ async function* expandMembers(
   for await (const member of members) {
     found += 1;
     if (member.kind !== 'member') {
-      yield member;
+      yield member.kind === 'failure' && !inside.budget.isExhausted ? passOver(member.failure) : member;
       continue;
     }
     // An address is the archive's, not the member's: two members must not look like two versions of one page.
-    const place: Origin = { shown: `${origin.shown}/${member.name}`, seen: origin.seen, hasFile: true };
+    const place: Origin = {
+      shown: `${origin.shown}/${member.name}`,
+      seen: origin.seen,
+      hasFile: true,
+      isMet: true,
+    };
     yield* expand(fromMemory(member.content), place, limits, {
       budget: inside.budget,
       depth: inside.depth + 1,
@@ -108,8 +116,7 @@ async function* expandGzip(
       yield* expandMembers(readTar(rest, origin.shown, inside.budget, limits), origin, { limits, inside });
       return;
     }
-    const name = origin.shown.replace(/\.gz$/i, '');
-    const { form } = sniff(head, name);
+    const { form } = sniff(head, findInnerName(origin.shown));
     const allowed =
       form === 'zip' || form === 'gzip'
         ? Math.max(limits.pageBytes, limits.archiveFloorBytes)
@@ -150,6 +157,8 @@ async function makeCollectedPage(
   sniffed: Sniffed,
   { origin, limits }: { readonly origin: Origin; readonly limits: CollectLimits },
 ): Promise<Collected> {
+  const why = origin.isMet === true ? findPassedOver(sniffed, findInnerName(origin.shown)) : undefined;
+  if (why !== undefined) return { kind: 'skipped', source: origin.shown, why };
   if (sniffed.form === 'empty')
     return fail(new PageError(origin.shown, 'is empty', 'Save the page again, or leave it out.'));
   if (sniffed.form === 'other') {
@@ -197,6 +206,17 @@ function findRemedy(what: string): string {
   if (/archive/.test(what)) return 'Unpack it, or save the page as HTML.';
   if (/document|book|Office/.test(what)) return 'Save its text as plain text or HTML and give that.';
   return 'Leave it out, or give the page as HTML or plain text.';
+}
+
+/** The name of what a compressed file holds. */
+function findInnerName(shown: string): string {
+  return shown.replace(/\.gz$/i, '');
+}
+
+/** What could not be read, unless its name says that it is plainly no page: then nothing is lost. */
+export function passOver(failure: PageError): Collected {
+  const why = findPassedOver({ form: 'empty' }, failure.source);
+  return why === undefined ? fail(failure) : { kind: 'skipped', source: failure.source, why };
 }
 
 function fail(failure: PageError): Collected {

@@ -60,7 +60,7 @@ async function* visit(here: Open, entries: readonly Dirent<Buffer>[], stack: Ope
   for (const entry of entries) {
     const name = entry.name.toString();
     const ending = findEnding(name);
-    if ((PAGE_ENDINGS as readonly string[]).includes(ending)) pages.add(name.slice(0, -ending.length));
+    if (PAGE_ENDINGS.has(ending)) pages.add(name.slice(0, -ending.length));
   }
   const folders: Open[] = [];
   for (const entry of entries) {

@@ -49,18 +49,10 @@ export function isHiddenName(name: string): boolean {
 }
 
 /** Endings that a page saved by a browser or written by hand has. */
-export const PAGE_ENDINGS = [
-  '.html',
-  '.htm',
-  '.xhtml',
-  '.xht',
-  '.shtml',
-  '.mhtml',
-  '.mht',
-  '.txt',
-  '.text',
-  '.md',
-] as const;
+export const PAGE_ENDINGS: ReadonlySet<string> = new Set([
+  ...['.html', '.htm', '.xhtml', '.xht', '.shtml'],
+  ...['.mhtml', '.mht', '.txt', '.text'],
+]);
 
 /** The last ending of a name in lower case, with its dot: `.html`; empty where there is none. */
 export function findEnding(name: string): string {

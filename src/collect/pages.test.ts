@@ -218,6 +218,68 @@ describe('folders', () => {
     },
   );
 
+  test('what is plainly no page is passed over; what should be one and is broken is told', async () => {
+    const PNG = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', 'latin1');
+    const files: readonly (readonly [name: string, content: string | Uint8Array])[] = [
+      ['report.html', PAGE],
+      ['statement', 'The harbour master held the ferry on Monday.'],
+      ['saved-as.css', PAGE],
+      ['logo.png', PNG],
+      ['logo', PNG],
+      ['style.css', 'p { color: red }'],
+      ['empty.css', ''],
+      ['menu.js', 'document.title'],
+      ['manifest.json', '[{"file": "report.html"}]'],
+      ['state.json.gz', gzipSync('{"page": 1}')],
+      ['table.csv', 'a,b'],
+      ['face.woff2', 'wOF2\0\x01\0\0'],
+      ['paper.pdf', '%PDF-1.7\n1 0 obj'],
+      ['letter.docx', makeZip([['docProps/app.xml', '<a/>']])],
+      ['talk.mp3', 'ID3\x03\0'],
+      ['README.md', '# Pages of one week'],
+      ['LICENSE', 'You may read these pages.'],
+      ['feed.xml', '<?xml version="1.0"?><rss version="2.0"><channel/></rss>'],
+      ['picture.html', PNG],
+      ['blank.html', ''],
+      ['cut.html.gz', gzipSync(PAGE.repeat(9)).subarray(0, 60)],
+      ['week.7z', "7z\xbc\xaf'\x1c\0\x04"],
+    ];
+    for (const [name, content] of files)
+      write(`mixed/${name}`, typeof content === 'string' ? Buffer.from(content, 'latin1') : content);
+    truncateSync(write('mixed/long.mp4', ''), DEFAULT_LIMITS.fileBytes + 1);
+    const { pages, skipped, messages } = await collect([join(folder, 'mixed')]);
+    expect(pages.map((each) => each.file!.slice(folder.length + 1))).toEqual([
+      'mixed/report.html',
+      'mixed/saved-as.css',
+      'mixed/statement',
+    ]);
+    const passed = new Map(skipped.map((each) => [each.source.slice('mixed/'.length), each.why]));
+    expect(Object.fromEntries(passed)).toEqual({
+      LICENSE: 'notes',
+      'README.md': 'notes',
+      'empty.css': 'styles and programs',
+      'face.woff2': 'fonts',
+      'feed.xml': 'feeds and lists',
+      'letter.docx': 'documents',
+      logo: 'images',
+      'logo.png': 'images',
+      'long.mp4': 'sound and video',
+      'manifest.json': 'data',
+      'menu.js': 'styles and programs',
+      'paper.pdf': 'documents',
+      'state.json.gz': 'data',
+      'style.css': 'styles and programs',
+      'table.csv': 'data',
+      'talk.mp3': 'sound and video',
+    });
+    expect(messages).toEqual([
+      expect.stringMatching(/^mixed\/blank\.html: is empty/),
+      expect.stringMatching(/^mixed\/cut\.html\.gz: is cut off/),
+      expect.stringMatching(/^mixed\/picture\.html: is a PNG image, not a page/),
+      expect.stringMatching(/^mixed\/week\.7z: is a 7-Zip archive/),
+    ]);
+  });
+
   test('an empty folder is told', async () => {
     mkdirSync(join(folder, 'hollow'));
     expect((await collect([join(folder, 'hollow')])).messages).toEqual([
@@ -271,6 +333,19 @@ describe('archives', () => {
     expect(messages).toEqual([
       expect.stringMatching(/^in\.zip\/b\.zip\/c\.zip: is an archive within archives/),
     ]);
+  });
+
+  test('members that are plainly no pages are passed over', async () => {
+    const content = makeZip([
+      ['report.html', PAGE],
+      ['pictures/logo.png', '\x89PNG\r\n\x1a\n'],
+      ['notes/README.md', '# Week 4'],
+      ['blank.html', ''],
+    ]);
+    const { pages, skipped, messages } = await collect([write('mixed.zip', content)]);
+    expect(pages).toHaveLength(1);
+    expect(skipped.map((each) => each.why).sort()).toEqual(['images', 'notes']);
+    expect(messages).toEqual([expect.stringMatching(/^mixed\.zip\/blank\.html: is empty/)]);
   });
 
   test('a member name leads nowhere', async () => {

@@ -4,7 +4,7 @@ import { PageError } from '../model/errors.ts';
 import type { Page } from '../model/page.ts';
 import { fromHandle, fromMemory } from './bytes.ts';
 import type { Collected } from './collected.ts';
-import { expand } from './expand.ts';
+import { expand, passOver } from './expand.ts';
 import { collectBytes, type DiskPath, makeFileError, makeTooLarge, openFile } from './files.ts';
 import { walkFolder } from './folder.ts';
 import { type CollectLimits, DEFAULT_LIMITS } from './limits.ts';
@@ -146,7 +146,7 @@ async function* collectPath(input: string, options: CollectOptions): AsyncGenera
   let found = 0;
   for await (const each of walkFolder(resolve(input), shown)) {
     found += 1;
-    if (each.kind === 'file') yield* collectFile(each.path, each.shown, options);
+    if (each.kind === 'file') yield* collectFile(each.path, each.shown, { ...options, isMet: true });
     else yield each;
   }
   if (found === 0) yield fail(new PageError(shown, 'is an empty folder', 'Give a folder with pages in it.'));
@@ -155,9 +155,9 @@ async function* collectPath(input: string, options: CollectOptions): AsyncGenera
 async function* collectFile(
   path: DiskPath,
   shown: string,
-  options: CollectOptions,
+  options: CollectOptions & { readonly isMet?: boolean },
 ): AsyncGenerator<Collected> {
-  const { now, limits = DEFAULT_LIMITS } = options;
+  const { now, limits = DEFAULT_LIMITS, isMet = false } = options;
   // What a shell writes for `<(command)`: a pipe that someone is already writing to.
   if (typeof path === 'string' && /^\/(dev|proc\/self)\/(fd\/\d+|stdin)$/.test(path)) {
     const { createReadStream } = await import('node:fs');
@@ -167,12 +167,13 @@ async function* collectFile(
   try {
     const { handle, size } = await openFile(path, shown, limits);
     try {
-      yield* expand(await fromHandle(handle, size), { shown, seen: now(), hasFile: true }, limits);
+      yield* expand(await fromHandle(handle, size), { shown, seen: now(), hasFile: true, isMet }, limits);
     } finally {
       await handle.close();
     }
   } catch (error) {
-    yield fail(makeFileError(error, shown));
+    const failure = makeFileError(error, shown);
+    yield isMet ? passOver(failure) : fail(failure);
   }
 }
 

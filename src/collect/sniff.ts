@@ -2,9 +2,11 @@ import { findEnding } from './names.ts';
 
 /** What bytes are, going by the bytes: containers that are opened, pages, and what is neither. */
 export type Sniffed =
-  | { readonly form: 'empty' | 'gzip' | 'zip' | 'tar' | 'savedArchive' | 'page' }
-  /** `what` completes "is …": `a PNG image`. */
-  | { readonly form: 'other'; readonly what: string };
+  | { readonly form: 'empty' | 'gzip' | 'zip' | 'tar' | 'savedArchive' }
+  /** `isHtml` where it begins like HTML, whatever its name. */
+  | { readonly form: 'page'; readonly isHtml?: true }
+  /** `what` completes "is …": `a PNG image`. `mayHoldPages`: an archive of a kind that is not opened. */
+  | { readonly form: 'other'; readonly what: string; readonly mayHoldPages?: true };
 
 /** How many of the first bytes `sniff` looks at. */
 export const SNIFF_BYTES = 4096;
@@ -20,17 +22,26 @@ export const SNIFF_BYTES = 4096;
 export function sniff(head: Buffer, name: string): Sniffed {
   if (head.length === 0) return { form: 'empty' };
   if (head[0] === 0x1f && head[1] === 0x8b) return { form: 'gzip' };
-  if (startsWith(head, 'PK\x03\x04') || startsWith(head, 'PK\x05\x06')) return sniffZip(head);
+  if (startsWith(head, 'PK\x03\x04') || startsWith(head, 'PK\x05\x06'))
+    return sniffZip(head, findEnding(name));
   if (isTarHeader(head)) return { form: 'tar' };
   if (startsWith(head, 'RIFF') && RIFF_KINDS.has(head.toString('latin1', 8, 12))) {
     return { form: 'other', what: RIFF_KINDS.get(head.toString('latin1', 8, 12))! };
   }
   const signature = SIGNATURES.find(([magic, , offset]) => startsWith(head, magic, offset ?? 0));
-  if (signature !== undefined) return { form: 'other', what: signature[1] };
+  if (signature !== undefined) return makeOther(signature[1]);
   const text = head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
   if (isSavedArchive(text)) return { form: 'savedArchive' };
   const data = findTextFormat(text, findEnding(name));
-  return data === undefined ? { form: 'page' } : { form: 'other', what: data };
+  if (data !== undefined) return { form: 'other', what: data };
+  return HTML_START.test(text) ? { form: 'page', isHtml: true } : { form: 'page' };
+}
+
+const HTML_START =
+  /^\s{0,200}(<!--[^<>]{0,500}-->\s{0,200}){0,3}<(!doctype\s{1,20}html|html|head|body|article)[\s>]/i;
+
+function makeOther(what: string): Sniffed {
+  return / archive\b/.test(what) ? { form: 'other', what, mayHoldPages: true } : { form: 'other', what };
 }
 
 function startsWith(head: Buffer, magic: string, offset = 0): boolean {
@@ -38,9 +49,10 @@ function startsWith(head: Buffer, magic: string, offset = 0): boolean {
 }
 
 /** Office documents and e-books are zip files too; their first member gives them away. */
-function sniffZip(head: Buffer): Sniffed {
+function sniffZip(head: Buffer, ending: string): Sniffed {
   const start = head.toString('latin1');
-  if (start.includes('[Content_Types].xml')) return { form: 'other', what: 'an Office document' };
+  if (start.includes('[Content_Types].xml') || /^\.(docx|xlsx|pptx)$/.test(ending))
+    return { form: 'other', what: 'an Office document' };
   if (start.includes('mimetypeapplication/epub+zip')) return { form: 'other', what: 'an e-book (EPUB)' };
   if (start.includes('mimetypeapplication/vnd.oasis')) return { form: 'other', what: 'an OpenDocument file' };
   if (start.includes('META-INF/MANIFEST.MF')) return { form: 'other', what: 'a Java archive' };
@@ -87,6 +99,7 @@ function findTextFormat(text: string, ending: string): string | undefined {
       return XML_KINDS.get(element) ?? xmlWithoutHtml(start, ending);
   }
   if (/^[[{]/.test(start) && /^(\.json|\.jsonl|\.ndjson|\.geojson|\.map)$/.test(ending)) return 'JSON data';
+  if (ending === '.json' && !HTML_START.test(start)) return 'JSON data';
   if (/^\{\s{0,20}"[^"\n]{1,80}"\s{0,20}:/.test(start)) return 'JSON data';
   const code = CODE_ENDINGS.get(ending);
   return code !== undefined && !/<(!doctype\s+html|html|body|p)[\s>]/i.test(start) ? code : undefined;
@@ -113,8 +126,15 @@ const CODE_ENDINGS: ReadonlyMap<string, string> = new Map([
   ['.mjs', 'a script'],
   ['.cjs', 'a script'],
   ['.ts', 'a program'],
+  ['.jsx', 'a script'],
+  ['.tsx', 'a program'],
   ['.py', 'a program'],
+  ['.rb', 'a program'],
   ['.sh', 'a program'],
+  ['.scss', 'a style sheet'],
+  ['.yaml', 'settings (YAML)'],
+  ['.yml', 'settings (YAML)'],
+  ['.toml', 'settings (TOML)'],
   ['.csv', 'a table (CSV)'],
   ['.tsv', 'a table (TSV)'],
   ['.ics', 'a calendar'],
@@ -161,11 +181,16 @@ const SIGNATURES: readonly (readonly [magic: string, what: string, offset?: numb
   ['ID3\x02', 'a sound file (MP3)'],
   ['ID3\x03', 'a sound file (MP3)'],
   ['ID3\x04', 'a sound file (MP3)'],
+  ['\xff\xfb', 'a sound file (MP3)'],
+  ['\xff\xf1', 'a sound file (AAC)'],
+  ['\0\0\x01\xba', 'a video (MPEG)'],
+  ['FLV\x01', 'a video (FLV)'],
   ['OggS\0', 'a sound file (Ogg)'],
   ['fLaC\0', 'a sound file (FLAC)'],
   ['\x1aE\xdf\xa3', 'a video (Matroska or WebM)'],
   ['wOFF', 'a font'],
   ['wOF2', 'a font'],
   ['OTTO\0', 'a font'],
+  ['ttcf\0', 'a font'],
   ['\0\x01\0\0\0', 'a font'],
 ];

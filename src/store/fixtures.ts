@@ -21,6 +21,7 @@ export interface EntryOptions {
   /** Instead of made-up sentences: one claim with one event that spans all of it. */
   readonly text?: string;
   readonly outlet?: string;
+  readonly outletEvidence?: string;
   readonly published?: string;
   readonly publishedEvidence?: string;
   readonly language?: string;
@@ -123,6 +124,7 @@ export function makeEntry(options: EntryOptions): StoreEntry {
     seen: page.seen,
     version: 1,
     outlet,
+    ...(options.outletEvidence !== undefined && { outletEvidence: options.outletEvidence }),
     title,
     published: options.published ?? makeDay(random),
     publishedEvidence: options.publishedEvidence ?? 'visible date line',

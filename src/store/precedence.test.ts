@@ -25,6 +25,16 @@ describe('takesPrecedence', () => {
     expect(takesPrecedence(kept, given)).toBe(false);
   });
 
+  test('an address only where it is vouched for and another', () => {
+    const kept = { engine, document: { url: 'https://a.example/story?utm_source=x' } };
+    const other = { engine, document: { url: 'https://b.example/story' } };
+    expect(takesPrecedence({ ...other, isUrlGiven: true }, kept)).toBe(true);
+    expect(takesPrecedence({ ...other, isUrlGiven: true }, { engine, document: {} })).toBe(true);
+    expect(takesPrecedence(other, kept)).toBe(false);
+    const same = { engine, document: { url: 'https://a.example/story#top' } };
+    expect(takesPrecedence({ ...same, isUrlGiven: true }, kept)).toBe(false);
+  });
+
   test('never by an older engine', () => {
     const kept = { engine: 'tocsin 0.2.0', document: {} };
     const given = { engine, document: { outlet: 'Northern Wire', outletEvidence: 'given' } };

@@ -1,28 +1,39 @@
 import type { Document } from '../model/document.ts';
+import { makeAddress } from './address.ts';
 
 /** What a reading says about where it comes from: enough to choose between two of the same page. */
 export interface ReadingOrigin {
   /** Program and version: `tocsin 0.1.0`. */
   readonly engine: string;
-  readonly document: Pick<Document, 'outlet' | 'outletEvidence' | 'published' | 'publishedEvidence'>;
+  readonly document: Pick<Document, 'outlet' | 'outletEvidence' | 'published' | 'publishedEvidence' | 'url'>;
 }
 
 /** Evidence of what the person who handed the page in vouches for. */
 const GIVEN = 'given';
 
 /**
- * Whether a reading should take the place of the one kept: made by a newer engine, or with an outlet or a date
- * that somebody vouched for and the kept one lacks. An equal engine reading the same page says the same again.
+ * Whether a reading should take the place of the one kept: made by a newer engine, or with an outlet, a date
+ * or an address that somebody vouches for and the kept one lacks. An equal engine reading the same page says the same
+ * again.
  */
-export function takesPrecedence(offered: ReadingOrigin, kept: ReadingOrigin): boolean {
+export function takesPrecedence(
+  offered: ReadingOrigin & { readonly isUrlGiven?: boolean },
+  kept: ReadingOrigin,
+): boolean {
   const order = compareEngines(offered.engine, kept.engine);
   if (order !== 0) return order > 0;
   const { document: now } = offered;
   const { document: before } = kept;
   return (
     (now.publishedEvidence === GIVEN && now.published !== before.published) ||
-    (now.outletEvidence === GIVEN && now.outlet !== before.outlet)
+    (now.outletEvidence === GIVEN && now.outlet !== before.outlet) ||
+    (offered.isUrlGiven === true && !isSameAddress(now.url, before.url))
   );
+}
+
+function isSameAddress(now: string | undefined, before: string | undefined): boolean {
+  if (now === undefined || before === undefined) return now === before;
+  return makeAddress({ url: now }) === makeAddress({ url: before });
 }
 
 /**

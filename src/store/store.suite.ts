@@ -242,6 +242,51 @@ function describeRereading(): void {
     expect((await store.getDocument(entries[0]!.reading.document.id))?.published).toBe('2020-12-11');
   });
 
+  test('takes an address that somebody vouches for, and leaves it when the page is met elsewhere', async () => {
+    const { entries } = await put({ seed: 1, file: 'one.html' });
+    const { id } = entries[0]!.reading.document;
+    clock = '2026-03-09T10:00:00.000Z';
+    const given = makeEntry({ seed: 1, url: 'https://a.example/story' });
+    const [outcome] = await store.put([{ ...given, isUrlGiven: true }]);
+    expect(outcome).toMatchObject({ status: 'unchanged', reread: true });
+    expect((await store.getDocument(id))?.url).toBe('https://a.example/story');
+    expect((await store.getDocument(id, '2026-03-05'))?.url).toBeUndefined();
+    const mirror = await put({ seed: 1, url: 'https://mirror.example/story' });
+    expect(mirror.outcomes[0]).not.toHaveProperty('reread');
+    expect((await store.getDocument(id))?.url).toBe('https://a.example/story');
+    const changed = await put({ seed: 2, url: 'https://a.example/story', seen: '2026-03-10T00:00:00Z' });
+    expect(changed.outcomes[0]).toMatchObject({ status: 'changed', previous: id, document: { version: 2 } });
+  });
+
+  test('takes the outlet that somebody vouches for last, even one named before', async () => {
+    const html = '<article>a page without a name on it</article>';
+    const text = 'The harbour master said that the pier was closed.';
+    const seen = '2026-03-01T08:00:00Z';
+    const name = (outlet: string, outletEvidence = 'given') => put({ seed: 1, html, text, title: 'Pier', seen, outlet, outletEvidence }); // biome-ignore format: one line
+    await name('pier.example', 'address');
+    for (const [index, outlet] of ['Delta Times', 'Harbour Post', 'Delta Times'].entries()) {
+      clock = `2026-03-1${index}T10:00:00.000Z`;
+      const { outcomes } = await name(outlet);
+      expect(outcomes[0]).toMatchObject({ status: 'changed', document: { outlet, version: 1 } });
+      const { rows } = await store.listDocuments({});
+      expect(rows.map((row) => row.outlet)).toEqual([outlet]);
+    }
+    clock = '2026-03-20T10:00:00.000Z';
+    expect((await name('Delta Times')).outcomes[0]).toEqual(
+      expect.objectContaining({
+        status: 'unchanged',
+        document: expect.objectContaining({ outlet: 'Delta Times' }),
+      }),
+    );
+    expect((await name('pier.example', 'address')).outcomes[0]).not.toHaveProperty('reread');
+    const known = async (asOf: string) => (await store.listDocuments({ asOf })).rows.map((row) => row.outlet);
+    expect(await known('2026-03-05')).toEqual(['pier.example']);
+    expect(await known('2026-03-11')).toEqual(['Harbour Post']);
+    expect(await known('2026-03-12')).toEqual(['Delta Times']);
+    expect((await store.findByBytes(hashBytes(Buffer.from(html))))?.outlet).toBe('Delta Times');
+    expect(await store.count()).toMatchObject({ pages: 1, sightings: 3 });
+  });
+
   test('lets a text step back of which a newer engine makes another', async () => {
     const html = '<article>the same bytes</article>';
     const url = 'https://news.example/a';

@@ -17,6 +17,8 @@ export type PutOutcome =
 export interface StoreEntry {
   readonly page: Page;
   readonly reading: Reading;
+  /** True where a person vouches for the page's address: the document takes it, whatever stood there. */
+  readonly isUrlGiven?: boolean;
 }
 
 /** One row of a list: enough to choose by, nothing that needs the whole reading. */

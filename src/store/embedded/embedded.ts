@@ -181,7 +181,7 @@ function checkEntry({ page, reading }: api.StoreEntry): void {
   );
 }
 
-function makeMessage({ page, reading }: api.StoreEntry): EntryMessage {
+function makeMessage({ page, reading, isUrlGiven = false }: api.StoreEntry): EntryMessage {
   const { document } = reading;
   return {
     page: {
@@ -193,6 +193,7 @@ function makeMessage({ page, reading }: api.StoreEntry): EntryMessage {
     },
     reading: JSON.stringify({ ...reading, document: { ...document, text: '' } }),
     text: document.text,
+    isUrlGiven,
   };
 }
 

@@ -27,6 +27,7 @@ const makeMessage = (seed: number): EntryMessage => {
     page: { hash, seen, length: content.length },
     reading: JSON.stringify(reading),
     text: reading.document.text,
+    isUrlGiven: false,
   };
 };
 

@@ -25,7 +25,7 @@ function selectKept() {
     .selectFrom('reading as r')
     .innerJoin('document as d', 'd.key', 'r.document')
     .select(['r.key', 'r.engine', 'r.document', 'd.id', 'd.series', 'd.version', 'd.previous'])
-    .select(['r.outlet', 'r.outlet_evidence', 'r.published', 'r.published_evidence']);
+    .select(['r.outlet', 'r.outlet_evidence', 'r.published', 'r.published_evidence', 'r.url']);
 }
 
 export function findCurrentByBytes(database: Database, bytes: Hash): readonly KeptReading[] {
@@ -47,7 +47,7 @@ type KeptRow =
   ReturnType<ReturnType<typeof selectKept>['execute']> extends Promise<(infer Row)[]> ? Row : never;
 
 function makeKept(row: KeptRow): KeptReading {
-  const { key, engine, series, version, previous, outlet, published } = row;
+  const { key, engine, series, version, previous, outlet, published, url } = row;
   return {
     ...{ key, engine, series, version, previous },
     document: {
@@ -57,6 +57,7 @@ function makeKept(row: KeptRow): KeptReading {
       ...(row.outlet_evidence !== null && { outletEvidence: row.outlet_evidence }),
       ...(published !== null && { published }),
       ...(row.published_evidence !== null && { publishedEvidence: row.published_evidence }),
+      ...(url !== null && { url }),
     },
   };
 }

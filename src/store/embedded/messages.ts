@@ -20,6 +20,7 @@ export interface EntryMessage {
   /** JSON of the reading; the text of its document is empty there. */
   readonly reading: string;
   readonly text: string;
+  readonly isUrlGiven: boolean;
 }
 
 /** What became of an entry. Of a document that is new the sender has all but the version. */

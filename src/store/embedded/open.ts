@@ -1,10 +1,11 @@
-import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreError } from '../../model/errors.ts';
 import { makeStoreError } from '../failures.ts';
 import type { Migration } from '../migrations/migration.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import { Database, sqlite } from './database.ts';
+import { makeFolders } from './folders.ts';
 import { DATABASE_FILE } from './layout.ts';
 import type { EngineOptions } from './messages.ts';
 
@@ -41,7 +42,7 @@ export function openDatabase(options: OpenOptions): Database {
 function prepareFile({ folder, readOnly }: OpenOptions): string {
   const file = join(folder, DATABASE_FILE);
   try {
-    if (!existsSync(folder) && !readOnly) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    if (!existsSync(folder) && !readOnly) makeFolders(folder);
     if (readOnly && !existsSync(file)) throw makeMissing(folder);
     if (!statSync(folder).isDirectory()) {
       throw new StoreError(folder, 'this is a file and not a folder', 'Choose another data folder.');

@@ -11,6 +11,7 @@ import type { BackupReport } from '../store.ts';
 import { ENDING_FILE, type Ending, MANIFEST_FILE, type Manifest } from './backup.ts';
 import { checkDatabase, listPages } from './check.ts';
 import type { Database } from './database.ts';
+import { makeFolders } from './folders.ts';
 import { DATABASE_FILE, PAGES_FOLDER, PREFIXES } from './layout.ts';
 import { openDatabase } from './open.ts';
 import { readProgram } from './program.ts';
@@ -57,7 +58,7 @@ export async function restoreBackup(
 
 async function prepareFolder(folder: string, { force = false }: RestoreOptions): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true, mode: 0o700 });
+    makeFolders(folder);
     const names = await readdir(folder);
     if (force || !(names.includes(DATABASE_FILE) || names.includes(PAGES_FOLDER))) return;
   } catch (error) {

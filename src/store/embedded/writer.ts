@@ -27,6 +27,8 @@ interface Entry {
   readonly json: string;
   readonly text: string;
   readonly known: string;
+  /** What decides whether it takes the place of another. */
+  readonly origin: Parameters<typeof takesPrecedence>[0];
 }
 
 /** Keeps all entries or none. `now` is when they are kept. */
@@ -37,9 +39,10 @@ export function putEntries(
 ): readonly EntryAnswer[] {
   return database.transaction(() => {
     const known = findInstant(database, now);
-    return entries.map(({ page, reading: json, text }) =>
-      putEntry(database, { page, json, text, known, reading: JSON.parse(json) as Reading }),
-    );
+    return entries.map(({ page, reading: json, text, isUrlGiven }) => {
+      const reading = JSON.parse(json) as Reading;
+      return putEntry(database, { page, json, text, known, reading, origin: { ...reading, isUrlGiven } });
+    });
   });
 }
 
@@ -83,13 +86,17 @@ function putEntry(database: Database, entry: Entry): EntryAnswer {
       .values({ hash: page.hash, length: page.length, known_since: known })
       .onConflict((conflict) => conflict.doNothing()),
   );
-  const same = findDocument(database, entry.reading.document.id);
-  if (same) return meetAgain(database, same.key, entry);
-
   const kept = findCurrentByBytes(database, page.hash);
-  const outdated = kept.filter((reading) => takesPrecedence(entry.reading, reading));
-  const [replaced] = outdated;
-  if (replaced) return rereadOtherwise(database, entry, outdated);
+  const outdated = kept.filter((reading) => takesPrecedence(entry.origin, reading));
+  const same = findDocument(database, entry.reading.document.id);
+  if (same) {
+    const others = outdated.filter((reading) => reading.document.key !== same.key);
+    const replaced = others.filter((reading) => readText(database, reading.document.key) === entry.text);
+    return replaced.length > 0
+      ? takeBack(database, same.key, { entry, replaced })
+      : meetAgain(database, same.key, entry);
+  }
+  if (outdated.length > 0) return rereadOtherwise(database, entry, outdated);
   const equal = kept.find(
     (reading) =>
       takesPrecedence(reading, entry.reading) || readText(database, reading.document.key) === entry.text,
@@ -103,9 +110,25 @@ function meetAgain(database: Database, document: number, entry: Entry): EntryAns
   insertSighting(database, document, entry);
   const latest = findLatestReading(database, document);
   const isSame = latest?.document.id === entry.reading.document.id;
-  const reread = latest !== undefined && isSame && takesPrecedence(entry.reading, latest);
+  const reread = latest !== undefined && isSame && takesPrecedence(entry.origin, latest);
   if (reread) closeReadings(database, [document], { by: insertReading(database, document, entry), entry });
   return { status: 'unchanged', document: readDocument(database, document), reread };
+}
+
+/**
+ * The document is known and had stepped back for another of the same text, under another outlet say: now somebody vouches
+ * for it again.
+ */
+function takeBack(
+  database: Database,
+  document: number,
+  { entry, replaced }: { readonly entry: Entry; readonly replaced: readonly KeptReading[] },
+): EntryAnswer {
+  insertSighting(database, document, entry);
+  const by = insertReading(database, document, entry);
+  closeReadings(database, [document, ...replaced.map((reading) => reading.document.key)], { by, entry });
+  const { version } = readDocument(database, document);
+  return { status: 'changed', version, previous: replaced[0]!.document.id as Hash };
 }
 
 /** The same bytes were read by an older engine, which made another text of them: its documents step back. */

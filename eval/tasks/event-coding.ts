@@ -1,7 +1,10 @@
 import countries from 'i18n-iso-countries';
 import type { Entity } from '../../src/model/entity.ts';
 import type { Reading } from '../../src/model/reading.ts';
+import { codeEvents } from '../../src/process/event/coded.ts';
+import { loadEnglish } from '../../src/process/lang/en/engine.ts';
 import { createReader } from '../../src/process/read.ts';
+import type { ParsedSentence } from '../../src/process/sentence/parsed.ts';
 import { makeGoldDocument, readRecords } from '../gold.ts';
 import type { EvalTask } from '../task.ts';
 
@@ -28,24 +31,23 @@ export const task: EvalTask = {
   ],
   async *predict(goldFile) {
     const reader = createReader({ engine: 'eval' });
+    const english = loadEnglish();
     for await (const { id, date, text } of readRecords<GoldSentence>(goldFile)) {
       const reading = reader.readDocument(makeGoldDocument(text, date === null ? {} : { published: date }));
-      yield JSON.stringify({ id, events: toCodedEvents(reading) });
+      yield JSON.stringify({ id, events: toCodedEvents(reading, english.parse(text)) });
     }
   },
 };
 
-function toCodedEvents(reading: Reading) {
+function toCodedEvents(reading: Reading, sentences: readonly ParsedSentence[]) {
   const entities = new Map(reading.entities.map((entity) => [entity.id, entity]));
   const find = (ids: readonly string[]) =>
     ids.length === 0 ? [null] : ids.map((id) => toActor(entities.get(id)));
-  return reading.events
-    .filter((event) => event.sameAs === undefined)
-    .flatMap((event) =>
-      find(event.actors).flatMap((source) =>
-        find(event.recipients).map((target) => ({ source, target, code: event.cameo })),
-      ),
-    );
+  return codeEvents(reading.events, sentences).flatMap(({ event, cameo }) =>
+    find(event.actors).flatMap((source) =>
+      find(event.recipients).map((target) => ({ source, target, code: cameo })),
+    ),
+  );
 }
 
 function toActor(entity: Entity | undefined) {

@@ -37,11 +37,14 @@ export function judgeRealis(sentence: ParsedSentence, trigger: Trigger, lexicon:
   if (own !== undefined) return own;
   let current = trigger.index;
   let isSettled = isInflected(sentence, current);
+  let tensed = trigger.carrier ?? trigger.index;
   for (let step = 0; step < REACH; step++) {
     const token = sentence.tokens[current]!;
     if (token.head < 0 || !hasRelation(token, TRANSPARENT) || isApart(sentence, current)) break;
     const effect = judgeGovernor(sentence, current, lexicon);
     if (effect === 'told') return 'occurred';
+    // "continued to send arms": the light verb has the tense.
+    if (token.deprel === 'xcomp' && effectOf(sentence, current, lexicon) === 'light') tensed = token.head;
     if (effect !== undefined) return effect;
     current = token.head;
     if (sentence.tokens[current]!.upos === 'VERB') {
@@ -51,7 +54,7 @@ export function judgeRealis(sentence: ParsedSentence, trigger: Trigger, lexicon:
       isSettled ||= isInflected(sentence, current);
     } else if (!isCarrying(sentence, current, lexicon)) break;
   }
-  return judgeTense(sentence, trigger.carrier ?? trigger.index);
+  return judgeTense(sentence, tensed);
 }
 
 /** Whether a noun above an event passes on what governs it: "a wave of attacks", "plans for attacks". */
@@ -191,6 +194,14 @@ const isDelayed = (sentence: ParsedSentence, verb: number) =>
     .slice(verb + 1, verb + 7)
     .some(({ text }) => ['until', 'till', 'before'].includes(text.toLowerCase()));
 
+const INTENDED: ReadonlySet<string> = new Set(['ordered', 'prepared', 'threatened', 'expected']);
+
+const isPast = (sentence: ParsedSentence, verb: number) =>
+  sentence.tokens[verb]!.xpos === 'VBD' ||
+  findChildren(sentence, verb, 'aux', 'aux:pass').some((i) =>
+    ['has', 'have', 'had', 'was', 'were'].includes(sentence.tokens[i]!.text.toLowerCase()),
+  );
+
 /** What the word above makes of the event: "ordered a drawdown", "fears of an attack", "prevented a strike". */
 function judgeGovernor(
   sentence: ParsedSentence,
@@ -202,6 +213,9 @@ function judgeGovernor(
   if (token.deprel === 'conj') return undefined;
   if (hasRelation(token, ['obl', 'nmod']) && !isComplement(sentence, child)) return undefined;
   const effect = effectOf(sentence, child, lexicon);
+  // "announced that it has called off the strike": announced, and done already.
+  if (effect !== undefined && INTENDED.has(effect) && token.deprel === 'ccomp' && isPast(sentence, child))
+    return undefined;
   if (effect === undefined || effect === 'background') return infinitiveOf(sentence, child);
   if (effect === 'light') return undefined;
   if (effect === 'told') return infinitiveOf(sentence, child) ?? 'told';

@@ -206,8 +206,8 @@ describe('a data folder that cannot be used ends with 3 and says why', () => {
   });
 
   test('one that may not be written', async () => {
-    // Root may write anywhere but where the kernel says no.
-    const data = IS_ROOT ? '/sys/tocsin' : join(folder, 'locked');
+    // Root may write anywhere but where the kernel says no; in /proc it says that the folder above is not there.
+    const data = IS_ROOT ? '/proc/tocsin/data' : join(folder, 'locked');
     if (!IS_ROOT) {
       mkdirSync(data);
       chmodSync(data, 0o500);

@@ -159,7 +159,9 @@ describe('what is kept', () => {
     write('kept/.hidden.txt', 'x');
     const first = await runCli(['add', join(folder, 'kept')], { env });
     expect(first).toMatchObject({ code: 0, err: '' });
-    expect(first.out).toMatch(/^1 added, 0 changed, 0 unchanged, 0 failed\n1 passed over: hidden 1\n/);
+    expect(first.out).toMatch(
+      /^1 added, 0 changed, 0 unchanged, 0 failed\n1 passed over: hidden 1 \(\.hidden\.txt\)\n/,
+    );
     expect((await runCli(['add', file], { env })).out).toMatch(
       /^0 added, 0 changed, 1 unchanged, 0 failed\n/,
     );
@@ -167,7 +169,16 @@ describe('what is kept', () => {
     const lines = parseLines((await runCli(['add', file, '--format', 'json'], { env })).out);
     expect(lines).toEqual([
       expect.objectContaining({ kind: 'outcome', status: 'changed', version: 2, file }),
-      { kind: 'tally', added: 0, changed: 1, unchanged: 0, failed: 0, skipped: {}, stopped: false },
+      {
+        kind: 'tally',
+        added: 0,
+        changed: 1,
+        unchanged: 0,
+        reread: 0,
+        failed: 0,
+        skipped: {},
+        stopped: false,
+      },
     ]);
 
     const hits = parseLines((await runCli(['search', 'three', 'ferries'], { env })).out);
@@ -199,6 +210,46 @@ describe('what is kept', () => {
     );
     const checks = parseLines((await runCli(['doctor', '--all', '--format', 'json'], { env: restored })).out);
     expect(checks.filter((check) => check['state'] === 'failed')).toEqual([]);
+  });
+
+  test('what is plainly no page is passed over in a folder, and refused where it is asked for', async () => {
+    const env = { TOCSIN_DATA: data };
+    write('week/report.txt', TEXT);
+    write('week/README.md', '# Pages of one week');
+    const list = write('week/list.json', '["report.txt"]');
+    const { code, out } = await runCli(['add', join(folder, 'week')], { env });
+    expect(out).toBe(
+      '1 added, 0 changed, 0 unchanged, 0 failed\n2 passed over: notes 1 (README.md), data 1 (list.json)\n',
+    );
+    expect(code).toBe(0);
+    const read = await runCli(['read', join(folder, 'week')]);
+    expect(read).toMatchObject({ code: 0, err: '2 passed over: notes 1 (README.md), data 1 (list.json)\n' });
+    expect(await runCli(['read', list])).toMatchObject({
+      code: 1,
+      out: '',
+      err: `tocsin: ${list}: is JSON data, not a page. Leave it out, or give the page as HTML or plain text.\n`,
+    });
+    write('week/blank.html', '');
+    const broken = await runCli(['add', join(folder, 'week')], { env });
+    expect(broken.code).toBe(1);
+    expect(broken.out).toMatch(/^0 added, 0 changed, 1 unchanged, 1 failed\n/);
+  });
+
+  test('what a person says of a page that is kept already is kept', async () => {
+    const env = { TOCSIN_DATA: data };
+    const file = write('known.txt', TEXT);
+    await runCli(['add', file], { env });
+    const said = ['--outlet', 'Harbour Wire', '--published', '2026-03-04', '--url', 'https://news.example/a'];
+    const first = await runCli(['add', file, ...said], { env });
+    expect(first).toMatchObject({ code: 0, out: '0 added, 1 changed, 0 unchanged, 0 failed\n' });
+    const known = { outlet: 'Harbour Wire', published: '2026-03-04', url: 'https://news.example/a' };
+    expect(parseLines((await runCli(['search'], { env })).out)).toEqual([expect.objectContaining(known)]);
+    expect((await runCli(['add', file, ...said], { env })).out).toMatch(/1 unchanged, 0 failed/);
+    const later = await runCli(['add', file, '--published', '2026-03-05'], { env });
+    expect(later.out).toBe('0 added, 0 changed, 1 unchanged (1 read again), 0 failed\n');
+    expect(parseLines((await runCli(['search', 'pier'], { env })).out)).toEqual([
+      expect.objectContaining({ ...known, published: '2026-03-05' }),
+    ]);
   });
 
   test('where nothing is kept yet, search says so', async () => {

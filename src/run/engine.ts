@@ -5,6 +5,7 @@ import type { Engine, ReadRequest } from '../model/engine.ts';
 import { PageError } from '../model/errors.ts';
 import type { Note, Reading } from '../model/reading.ts';
 import type { Reader } from '../process/read.ts';
+import { describePassedOver, PassedOverCount } from './passed-over.ts';
 import { makeReadFailure } from './pipeline.ts';
 
 export interface EngineOptions {
@@ -18,7 +19,7 @@ export interface EngineOptions {
 
 /**
  * The engine as `disseminate` and the public list use it: bytes in, readings out, nothing kept. An archive gives the readings
- * of all its pages; members that could not be read are told in a note of the first.
+ * of all its pages; members that could not be read, or were passed over, are told in notes of the first.
  *
  * @example
  * const [reading] = await makeEngine({ loadReader, name, now }).read({ content: bytes, file: 'report.html' });
@@ -29,9 +30,11 @@ export function makeEngine({ loadReader, name, now, limits = DEFAULT_LIMITS }: E
     read: async (request) => {
       const readings: Reading[] = [];
       const failures: PageError[] = [];
+      const passedOver = new PassedOverCount();
       const reader = await loadReader();
       for await (const found of collectContent(request.content, { ...request, seen: now() }, limits)) {
         if (found.kind === 'failure') failures.push(found.failure);
+        if (found.kind === 'skipped') passedOver.add(found);
         if (found.kind !== 'page') continue;
         try {
           readings.push(reader.read(decodePage(found.page), pickGiven(request)));
@@ -43,7 +46,7 @@ export function makeEngine({ loadReader, name, now, limits = DEFAULT_LIMITS }: E
       }
       const [first, ...others] = readings;
       if (first === undefined) throw failures[0] ?? makeNothing(request);
-      return failures.length === 0 ? readings : [addNotes(first, failures), ...others];
+      return [addNotes(first, failures, passedOver), ...others];
     },
   };
 }
@@ -60,7 +63,10 @@ function makeNothing({ file, url }: ReadRequest): PageError {
   return new PageError(file ?? url ?? 'the page given', 'holds nothing to read', 'Give a page.');
 }
 
-function addNotes(reading: Reading, failures: readonly PageError[]): Reading {
-  const notes = failures.map((failure): Note => ({ type: 'skipped', why: failure.message, by: 'collect@1' }));
+function addNotes(reading: Reading, failures: readonly PageError[], passedOver: PassedOverCount): Reading {
+  const told = describePassedOver(passedOver.byReason);
+  const whys = [...failures.map(({ message }) => message), ...(told === undefined ? [] : [told])];
+  if (whys.length === 0) return reading;
+  const notes = whys.map((why): Note => ({ type: 'skipped', why, by: 'collect@1' }));
   return { ...reading, notes: [...reading.notes, ...notes] };
 }

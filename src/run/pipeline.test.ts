@@ -10,7 +10,7 @@ import type { Reading } from '../model/reading.ts';
 import type { Given, Reader } from '../process/read.ts';
 import { openEmbeddedStore } from '../store/embedded/embedded.ts';
 import type { Store } from '../store/store.ts';
-import { runPipeline } from './pipeline.ts';
+import { type GivenByPerson, runPipeline } from './pipeline.ts';
 
 const SEEN = '2026-11-22T10:00:00Z';
 
@@ -41,6 +41,8 @@ const READER: Reader = {
         version: 1,
         ...(page.file === undefined ? {} : { file: page.file }),
         ...given,
+        ...(given.outlet === undefined ? {} : { outletEvidence: 'given' }),
+        ...(given.published === undefined ? {} : { publishedEvidence: 'given' }),
         text: page.source,
         captions: [],
         removed: [],
@@ -84,7 +86,7 @@ test('counts what came of everything, and nothing stops the rest', async () => {
     { ...OPTIONS, store },
   );
   expect(tally).toMatchObject({ added: 2, changed: 0, unchanged: 0, isStopped: false });
-  expect([...tally.skipped]).toEqual([['hidden', 2]]);
+  expect([...tally.skipped]).toEqual([['hidden', { count: 2, first: ['.b', '.c'] }]]);
   expect(tally.failures.map((each) => each.message)).toEqual([
     'gone.html: there is no such file. Check the name.',
     'd.txt: could not be read because of a fault in this program (TypeError: x is undefined). Please report it with the page.',
@@ -106,20 +108,48 @@ test('the same again is unchanged, another text in the same file is its next ver
   expect(await store.count()).toMatchObject({ documents: 3 });
 });
 
-test('a known page is read again only where a person says something of it', async () => {
-  const read: Given[] = [];
-  const reader: Reader = {
-    ...READER,
-    read: (given, told = {}) => {
-      read.push(told);
-      return READER.read(given, told);
-    },
+/** A reader that notes what it was told of each page. */
+function makeListening(engine = OPTIONS.engine): { reader: Reader; told: Given[] } {
+  const told: Given[] = [];
+  const read: Reader['read'] = (page, given = {}) => {
+    told.push(given);
+    return { ...READER.read(page, given), engine };
   };
-  const offered = () => offer(page('One ferry was held.', 'a.txt'));
-  await runPipeline(offered(), { ...OPTIONS, reader, store });
-  await runPipeline(offered(), { ...OPTIONS, reader, store });
-  await runPipeline(offered(), { ...OPTIONS, reader, store, given: { outlet: 'Harbour Wire' } });
-  expect(read).toEqual([{}, { outlet: 'Harbour Wire' }]);
+  return { reader: { ...READER, read }, told };
+}
+
+test('a known page is read again only where a person says something new of it', async () => {
+  const { reader, told } = makeListening();
+  const add = (given: GivenByPerson = {}) =>
+    runPipeline(offer(page('One ferry was held.', 'a.txt')), { ...OPTIONS, reader, store, given });
+  await add();
+  expect(await add()).toMatchObject({ unchanged: 1, reread: 0 });
+  expect(await add({ published: '2026-03' })).toMatchObject({ unchanged: 1, reread: 1 });
+  expect(await add({ published: '2026-03' })).toMatchObject({ unchanged: 1, reread: 0 });
+  expect(told).toEqual([{}, { published: '2026-03' }]);
+});
+
+test('what a person said stays until a person says otherwise', async () => {
+  const url = 'https://news.example/ferry';
+  const { reader, told } = makeListening();
+  const add = (given: GivenByPerson, more = { reader, engine: OPTIONS.engine }) =>
+    runPipeline(offer(page('One ferry was held.', 'a.txt')), { ...more, store, given });
+  await add({ outlet: 'Harbour Wire' });
+  await add({ published: '2026-03-02' });
+  await add({ url });
+  expect(told).toEqual([
+    { outlet: 'Harbour Wire' },
+    { outlet: 'Harbour Wire', published: '2026-03-02' },
+    { outlet: 'Harbour Wire', published: '2026-03-02', url },
+  ]);
+  const newer = makeListening('tocsin 10.0.0');
+  const later = { reader: newer.reader, engine: 'tocsin 10.0.0' };
+  const tally = await add({}, later);
+  expect(tally).toMatchObject({ unchanged: 1, reread: 1 });
+  const { rows } = await store.listDocuments({});
+  expect(rows).toEqual([expect.objectContaining({ outlet: 'Harbour Wire', published: '2026-03-02', url })]);
+  expect(await add({ outlet: 'Coast Gazette' }, later)).toMatchObject({ changed: 1 });
+  expect((await store.listDocuments({})).rows.map(({ outlet }) => outlet)).toEqual(['Coast Gazette']);
 });
 
 test('a page that an older program read is read again', async () => {
@@ -138,7 +168,7 @@ test('a page that an older program read is read again', async () => {
     engine: 'tocsin 10.0.0',
   });
   expect(reads).toBe(1);
-  expect(tally).toMatchObject({ added: 0, unchanged: 1 });
+  expect(tally).toMatchObject({ added: 0, unchanged: 1, reread: 1 });
 });
 
 test('keeps batch by batch', async () => {

@@ -1,21 +1,30 @@
 import type { Collected } from '../collect/collected.ts';
 import { decodePage } from '../collect/decode.ts';
+import type { Document } from '../model/document.ts';
 import { PageError } from '../model/errors.ts';
-import type { Page } from '../model/page.ts';
+import type { DecodedPage, Page } from '../model/page.ts';
 import type { Reading } from '../model/reading.ts';
-import type { Given, Reader } from '../process/read.ts';
+import type { Given } from '../process/read.ts';
 import type { PutOutcome, Store, StoreEntry } from '../store/store.ts';
+import { type PassedOverByReason, PassedOverCount } from './passed-over.ts';
 
 /** What a person told of the pages beside giving them. */
 export type GivenByPerson = Pick<Given, 'outlet' | 'published' | 'url'>;
+
+/** Reads pages, here or in a thread of its own. */
+export interface PageReader {
+  read(page: DecodedPage, given?: Given): Reading | Promise<Reading>;
+}
 
 /** What came of everything that was offered. The four counts of pages, failures and skipped add up to what was found. */
 export interface Tally {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
+  /** How many of those unchanged were read again: by a newer engine, or since a person says more of them. */
+  readonly reread: number;
   readonly failures: readonly PageError[];
-  readonly skipped: ReadonlyMap<string, number>;
+  readonly skipped: PassedOverByReason;
   /** True where it was asked to stop and did. */
   readonly isStopped: boolean;
 }
@@ -27,7 +36,7 @@ export interface Progress {
 }
 
 export interface PipelineOptions {
-  readonly reader: Reader;
+  readonly reader: PageReader;
   readonly store: Store;
   /** Program and version of the reader: pages read by another are read again. */
   readonly engine: string;
@@ -64,8 +73,8 @@ export async function runPipeline(found: AsyncIterable<Collected>, options: Pipe
 class PipelineRun {
   readonly #options: PipelineOptions;
   readonly #failures: PageError[] = [];
-  readonly #skipped = new Map<string, number>();
-  readonly #counts = { added: 0, changed: 0, unchanged: 0 };
+  readonly #skipped = new PassedOverCount();
+  readonly #counts = { added: 0, changed: 0, unchanged: 0, reread: 0 };
   #batch: StoreEntry[] = [];
   #bytes = 0;
   #done = 0;
@@ -76,7 +85,7 @@ class PipelineRun {
 
   async take(found: Collected): Promise<void> {
     if (found.kind === 'skipped') {
-      this.#skipped.set(found.why, (this.#skipped.get(found.why) ?? 0) + 1);
+      this.#skipped.add(found);
       return;
     }
     if (found.kind === 'failure') this.#failures.push(found.failure);
@@ -86,24 +95,29 @@ class PipelineRun {
     this.#options.onProgress?.({ done: this.#done, current });
   }
 
-  async #takePage(page: Page): Promise<void> {
-    if (await this.#isKnown(page)) return;
-    const reading = this.#read(page);
+  async #takePage(offered: Page): Promise<void> {
+    const { store, given = {} } = this.#options;
+    const page = given.url === undefined ? offered : { ...offered, url: given.url };
+    const known = await store.findByBytes(page.hash);
+    if (known !== undefined && isSaid(known, given) && (await this.#isReadByThisEngine(known))) {
+      await this.#recordSighting(page, known);
+      return;
+    }
+    const reading = await this.#read(page, { ...recallGiven(known), ...given });
     if (reading === undefined) return;
-    this.#batch.push({ page, reading });
+    this.#batch.push({ page, reading, ...(given.url === undefined ? {} : { isUrlGiven: true }) });
     this.#bytes += page.content.byteLength;
     const { batchSize = 50, batchBytes = 16_000_000 } = this.#options;
     if (this.#batch.length >= batchSize || this.#bytes >= batchBytes) await this.flush();
   }
 
-  /** The same bytes read by the same program give the same reading, unless a person says something new of them. */
-  async #isKnown(page: Page): Promise<boolean> {
-    const { store, engine, given = {}, onOutcome } = this.#options;
-    if (Object.keys(given).length > 0) return false;
-    const document = await store.findByBytes(page.hash);
-    if (document === undefined) return false;
-    if ((await store.getReading(document.id))?.engine !== engine) return false;
-    await store.recordSighting({
+  async #isReadByThisEngine({ id }: Document): Promise<boolean> {
+    return (await this.#options.store.getReading(id))?.engine === this.#options.engine;
+  }
+
+  /** The same bytes read by the same program give the same reading: only that they were seen again is new. */
+  async #recordSighting(page: Page, document: Document): Promise<void> {
+    await this.#options.store.recordSighting({
       bytes: page.hash,
       document: document.id,
       seen: page.seen,
@@ -111,14 +125,12 @@ class PipelineRun {
       ...(page.file === undefined ? {} : { file: page.file }),
     });
     this.#counts.unchanged += 1;
-    onOutcome?.({ status: 'unchanged', document }, page);
-    return true;
+    this.#options.onOutcome?.({ status: 'unchanged', document }, page);
   }
 
-  #read(page: Page): Reading | undefined {
-    const { reader, given } = this.#options;
+  async #read(page: Page, given: GivenByPerson): Promise<Reading | undefined> {
     try {
-      return reader.read(decodePage(page), given);
+      return await this.#options.reader.read(decodePage(page), given);
     } catch (error) {
       this.#failures.push(makeReadFailure(error, page));
       return undefined;
@@ -133,13 +145,36 @@ class PipelineRun {
     const outcomes = await this.#options.store.put(batch);
     outcomes.forEach((outcome, index) => {
       this.#counts[outcome.status] += 1;
+      if (outcome.status === 'unchanged' && outcome.reread === true) this.#counts.reread += 1;
       this.#options.onOutcome?.(outcome, batch[index]!.page);
     });
   }
 
   tally(isStopped: boolean): Tally {
-    return { ...this.#counts, failures: this.#failures, skipped: this.#skipped, isStopped };
+    return { ...this.#counts, failures: this.#failures, skipped: this.#skipped.byReason, isStopped };
   }
+}
+
+/** Evidence of what a person vouched for. */
+const GIVEN = 'given';
+
+/** Whether all that a person says of a document is what is kept of it. */
+function isSaid(document: Document, { outlet, published, url }: GivenByPerson): boolean {
+  return (
+    (url === undefined || url === document.url) &&
+    (outlet === undefined || (outlet === document.outlet && document.outletEvidence === GIVEN)) &&
+    (published === undefined || (published === document.published && document.publishedEvidence === GIVEN))
+  );
+}
+
+/** What a person said of a document before: it holds when it is read again for another reason. */
+function recallGiven(document: Document | undefined): GivenByPerson {
+  const { outlet, outletEvidence, published, publishedEvidence, url } = document ?? {};
+  return {
+    ...(outlet !== undefined && outletEvidence === GIVEN ? { outlet } : {}),
+    ...(published !== undefined && publishedEvidence === GIVEN ? { published } : {}),
+    ...(url === undefined ? {} : { url }),
+  };
 }
 
 /** A page that breaks the reader must not end a batch; it is told as what it is, a fault of the program. */

@@ -74,6 +74,7 @@ function formatOutcome(outcome: PutOutcome, page: Page): string {
     document: document.id,
     version: document.version,
     ...(outcome.status === 'changed' ? { previous: outcome.previous } : {}),
+    ...(outcome.status === 'unchanged' && outcome.reread === true ? { reread: true } : {}),
     ...(document.title === undefined ? {} : { title: document.title }),
     ...(page.url === undefined ? {} : { url: page.url }),
     ...(page.file === undefined ? {} : { file: page.file }),
@@ -84,13 +85,14 @@ function formatTallyJson(tally: Tally): string {
   const failures = tally.failures.map((failure) =>
     formatJsonLine({ kind: 'failure', ...splitPageError(failure) }),
   );
-  const { added, changed, unchanged, isStopped } = tally;
+  const { added, changed, unchanged, reread, isStopped } = tally;
   const counts = {
     added,
     changed,
     unchanged,
+    reread,
     failed: failures.length,
-    skipped: Object.fromEntries(tally.skipped),
+    skipped: Object.fromEntries([...tally.skipped].map(([why, { count }]) => [why, count])),
     stopped: isStopped,
   };
   return `${failures.join('')}${formatJsonLine({ kind: 'tally', ...counts })}`;

@@ -6,6 +6,7 @@ import { type Context, chooseFormat, type Format } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { checkGiven, collectInputs, type GivenOptions } from '../inputs.ts';
 import { listenForInterrupt } from '../interrupt.ts';
+import { describePassedOver, PassedOverCount } from '../passed-over.ts';
 import { makeReadFailure } from '../pipeline.ts';
 import { makeProgressBar } from '../print/progress.ts';
 import { formatReading } from '../print/reading.ts';
@@ -25,7 +26,7 @@ export async function runRead(
   { config, context }: { readonly config: Config; readonly context: Context },
 ): Promise<ExitCode> {
   const inputs = chooseInputs(given, context);
-  const told = checkGiven(options, inputs);
+  const said = checkGiven(options, inputs);
   const format = chooseFormat(options.format, context);
   const reader = createReader({ engine: readProgramName() });
   const interrupt = listenForInterrupt();
@@ -35,6 +36,7 @@ export async function runRead(
     stream: context.errStream,
     isQuiet: context.out.isTty,
   });
+  const passedOver = new PassedOverCount();
   let failed = 0;
   let done = 0;
   const fail = async (failure: PageError): Promise<void> => {
@@ -43,9 +45,10 @@ export async function runRead(
   };
   for await (const found of collectInputs(inputs, { config, context, signal: interrupt.signal })) {
     if (found.kind === 'failure') await fail(found.failure);
+    if (found.kind === 'skipped') passedOver.add(found);
     if (found.kind === 'page') {
       try {
-        const reading = reader.read(decodePage(found.page), told);
+        const reading = reader.read(decodePage(found.page), said);
         await context.out.write(
           format === 'json' ? formatJsonLine(reading) : `${formatReading(reading, context.out)}\n`,
         );
@@ -60,6 +63,8 @@ export async function runRead(
   }
   bar.stop();
   interrupt.stop();
+  const told = describePassedOver(passedOver.byReason);
+  if (told !== undefined) await context.err.write(`${context.err.style.dim(clean(told))}\n`);
   if (interrupt.signal.aborted) return EXIT.interrupted;
   return failed > 0 ? EXIT.someFailed : EXIT.ok;
 }

@@ -1,3 +1,4 @@
+import { describePassedOver, type PassedOverByReason } from '../passed-over.ts';
 import type { Tally } from '../pipeline.ts';
 import { splitPageError } from '../report.ts';
 import type { Style } from './terminal.ts';
@@ -15,7 +16,9 @@ export function formatTally(
   const counts = [
     style.good(`${tally.added} added`),
     `${tally.changed} changed`,
-    `${tally.unchanged} unchanged`,
+    tally.reread === 0
+      ? `${tally.unchanged} unchanged`
+      : `${tally.unchanged} unchanged (${tally.reread} read again)`,
     failed === 0 ? '0 failed' : style.bad(`${failed} failed`),
   ];
   const lines = [counts.join(', '), ...formatSkipped(tally.skipped, { width, style })];
@@ -38,11 +41,9 @@ export function formatTally(
 }
 
 function formatSkipped(
-  skipped: ReadonlyMap<string, number>,
+  skipped: PassedOverByReason,
   { width, style }: { readonly width: number; readonly style: Style },
 ): readonly string[] {
-  if (skipped.size === 0) return [];
-  const total = [...skipped.values()].reduce((sum, count) => sum + count, 0);
-  const reasons = [...skipped].map(([why, count]) => `${why} ${count}`).join(', ');
-  return wrap(`${total} passed over: ${reasons}`, width).map((line) => style.dim(line));
+  const told = describePassedOver(skipped);
+  return told === undefined ? [] : wrap(clean(told), width).map((line) => style.dim(line));
 }

@@ -22,6 +22,19 @@ describe('findFurniture', () => {
     ['(Story continues below the advertisement)', 'advertisement'],
     ['Tags: port, storm', 'article data'],
     ['اقرأ أيضا: إغلاق الميناء', 'related links'],
+    ['Listen 5 min', 'page control'],
+    ['0:00 / 3:41', 'page control'],
+    ['Your browser does not support this player.', 'page control'],
+    ['By signing up, you agree to our rules.', 'newsletter sign-up'],
+    ['Get the Harbour Roundup', 'newsletter sign-up'],
+    ['Enter your email address', 'newsletter sign-up'],
+    ['We have no owner. If you can, please consider a donation.', 'promotion'],
+    ['Like this story? Share it with a friend!', 'promotion'],
+    ['Contact | Imprint | Privacy', 'navigation'],
+    ['More from The Harbour Post', 'related links'],
+    ['More In World', 'related links'],
+    ['We use cookies to count visits.', 'cookie notice'],
+    ['Accept all', 'cookie notice'],
   ])('%s → %s', (line, why) => expect(findFurniture(line)).toBe(why));
 
   it.each([
@@ -40,6 +53,14 @@ describe('findFurniture', () => {
     'Subscribers of the state operator lost their service for an hour.',
     'Twitter and Facebook were blocked',
     'Related companies were searched, too.',
+    'Your browser history can be sold, a judge ruled on Monday.',
+    'Get the briefing ready, the general told his staff.',
+    'By signing up, the recruits gave away two years.',
+    'More in Saro than in Veles voted for the bridge',
+    'Saro 2 | Veles 1 | Orla 0',
+    'This site was a harbour once.',
+    'Listen to the islands, the minister asked.',
+    'Cookies were handed out at the gate.',
     'Home to 40,000 people, Dolna lies on the border.',
   ])('not: %s', (line) => expect(findFurniture(line)).toBeUndefined());
 });

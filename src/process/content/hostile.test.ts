@@ -31,6 +31,8 @@ describe('a page that is built to hurt is still read', () => {
     'unclosed SVG': `<svg>${'<g>'.repeat(50_000)}${PARAGRAPH}`,
     'tables within tables': `${'<table><tr><td>'.repeat(20_000)}${PARAGRAPH}`,
     'a form within a form': `${'<form>'.repeat(50_000)}${PARAGRAPH}`,
+    'tables that lay out tables': `${'<table><tr><td>'.repeat(80)}${PARAGRAPH}${'</table>'.repeat(80)}${'<table><tr><td></table>'.repeat(20_000)}`,
+    'home links without end': `<title>Veles</title>${PARAGRAPH}${'<a href="/"><img alt="Veles"></a>'.repeat(50_000)}`,
     'names of object members': `<constructor><div class="__proto__ constructor toString" constructor=a __proto__=b>${PARAGRAPH}</div>`,
   };
   it.each(Object.entries(around))('%s', (_, source) => {
@@ -127,6 +129,8 @@ describe('plain text that is built to hurt is still read', () => {
     ['lines of brackets', '(((((((\n'.repeat(100_000)],
     ['lines of codes', 'A1F\n'.repeat(100_000)],
     ['header lines without end', 'From: a\n'.repeat(100_000)],
+    ['names that never end', `${'A-'.repeat(55)}\n`.repeat(10_000)],
+    ['lists of other titles', 'Related articles\nThe crane\n'.repeat(50_000)],
     ['dashes', '- '.repeat(1_000_000)],
     ['blank lines', '\n'.repeat(2_000_000)],
   ])('%s', (_, source) => {

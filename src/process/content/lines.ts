@@ -59,7 +59,7 @@ export function isTimeStamp(line: string): boolean {
 
 const LONGEST_BYLINE = 120;
 const BY =
-  /^(?:(?:reported|written|posted|published|story|words|text|report|edited|compiled|analysis|opinion)\s)?(?:(?:by|von|por|par|di|door|przez|av|af|بقلم|автор)(?:\s{0,2}:)?|(?:authors?|autor(?:in|es)?|auteurs?|reporter|correspondent|words|text)\s{0,2}:)\s{1,2}(?=\p{Lu}|\p{Lo}|the\s|staff|admin|\p{L}{1,30}$)/iu;
+  /^(?:(?:reported|written|posted|published|story|words|text|report|edited|compiled|analysis|opinion)\s)?(?:(?:by|von|por|par|di|door|przez|av|af|بقلم|автор)(?:\s{0,2}:)?|(?:authors?|autor(?:in|es)?|auteurs?|words|text)\s{0,2}:)\s{1,2}(?=\p{Lu}|\p{Lo}|the\s|staff|admin|\p{L}{1,30}$)/iu;
 const ROLE_LINE =
   /^(?:(?:our|staff|special|senior|chief|foreign|political|defen[cs]e|contributing|guest|national|security|world|diplomatic|business|investigative|deputy|managing|associate) ){0,2}(?:correspondent|columnist|contributor|reporter|editor|staff writer|staff reporter|news desk|web desk|newsroom|agencies|staff|redaktion|redacción|redação|rédaction|redazione|online desk|staff report|wire (?:report|service)s?|from wire reports|(?:ap|afp|dpa|reuters|efe|ansa) staff)$/iu;
 const AGENCY =
@@ -67,7 +67,7 @@ const AGENCY =
 
 /** `World desk`, `Gulf Courier newsroom`, `Veles Post / Security desk`: names, and in small letters who they are. */
 const DESK_LINE =
-  /^(?:[\p{Lu}\p{N}][\p{L}\p{N}.'’-]{0,20}[\s/|–—-]{1,3}){1,5}(?:desk|newsroom|bureau|news team|staff)$|^(?:\p{Lu}[\p{L}.'’-]{1,20}\s){1,2}(?:Newsroom|News Desk|Web Desk|Online Desk)$/u;
+  /^(?:[\p{Lu}\p{N}][\p{L}\p{N}.'’-]{0,20}(?:\s|\s?[/|–—]\s?|\s-\s)){1,5}(?:desk|newsroom|bureau|news team|staff)$|^(?:\p{Lu}[\p{L}.'’-]{1,20}\s){1,2}(?:Newsroom|News Desk|Web Desk|Online Desk)$/u;
 
 /** How long a text takes to read, which stands beside who wrote it. */
 const READING_TIME = /[\s|·•,–—-]{1,4}\d{1,3}[\s-]min(?:ute)?s?(?: read)?$/i;
@@ -110,7 +110,7 @@ const NOT_NAMES =
  * isBareName('Ilse de Graaf'); // true
  */
 export function isBareName(line: string): boolean {
-  return /^\p{Lu}[\p{Ll}’'-]{1,20}(?:\s(?:\p{Lu}\.|(?:Mc|Mac|O['’]|\p{Lu}\p{Ll}+-)?\p{Lu}[\p{Ll}’'-]{1,20}|de|van|der|von|al|bin)){1,3}$/u.test(
+  return /^\p{Lu}[\p{Ll}’'-]{1,20}(?:\s(?:\p{Lu}\.|(?:Mc|Mac|O['’]|\p{Lu}\p{Ll}{1,20}-)?\p{Lu}[\p{Ll}’'-]{1,20}|de|van|der|von|al|bin)){1,3}$/u.test(
     line,
   );
 }

@@ -47,6 +47,30 @@ describe('readPlain', () => {
     });
   });
 
+  it('loses no sentence to what stands above it', () => {
+    const short = 'The pilots will vote on Tuesday.';
+    for (const pointer of ['Read more: The other strike', 'Related stories', 'Subscribe', 'Comments (3)']) {
+      const { paragraphs } = readPlain(`${RUNNING}\n${RUNNING}\n${pointer}\n${short}\n${RUNNING}\n`, CONTEXT);
+      expect(paragraphs, pointer).toEqual([RUNNING, RUNNING, short, RUNNING]);
+    }
+  });
+
+  it('leaves out a list of other titles in the middle, and no heading of its own', () => {
+    const list = `${RUNNING}\n\nRELATED ARTICLES\n- The crane\n- The new quay\n\n${RUNNING}\n${RUNNING}`;
+    expect(readPlain(list, CONTEXT).paragraphs).toEqual([RUNNING, RUNNING, RUNNING]);
+    const heading = `${RUNNING}\n\nShare this article\n\nWhat comes next\n\n${RUNNING}\n${RUNNING}`;
+    expect(readPlain(heading, CONTEXT).paragraphs).toEqual([RUNNING, 'What comes next', RUNNING, RUNNING]);
+  });
+
+  it('takes a bare name for the author only beside a date or role', () => {
+    const head = 'Port shut after blast in the night';
+    const read = (lines: string) => readPlain(`${head}\n${lines}\n\n${RUNNING}`, CONTEXT);
+    expect(read('Ilse de Graaf\nSenior correspondent').byline).toBe('Ilse de Graaf');
+    expect(read('Ilse de Graaf\n3 May 2031').byline).toBe('Ilse de Graaf');
+    expect(read('3 May 2031 | Ilse de Graaf').byline).toBe('Ilse de Graaf');
+    expect(read('Tarsa Coast Guard').byline).toBeUndefined();
+  });
+
   it('tells a long title from the text', () => {
     const asking = 'Will the port of Veles ever open again after the third explosion at its fuel depot?';
     const quoting =

@@ -120,11 +120,10 @@ const RIGHTS = /©|\(c\)|copyright|rights reserved|alle rechte|derechos reservad
 const LONGEST_RIGHTS = 400;
 
 function findRightsLines(blocks: readonly Block[]): string[] {
-  const lines: string[] = [];
-  for (const { text } of blocks) {
-    if (text.length <= LONGEST_RIGHTS && RIGHTS.test(text)) lines.push(wordsOf(text));
-  }
-  return lines.slice(-20);
+  return blocks
+    .filter(({ text }) => text.length <= LONGEST_RIGHTS && RIGHTS.test(text))
+    .slice(-20)
+    .map(({ text }) => wordsOf(text));
 }
 
 /** The words of a text in lower case with one space around each, so that whole words are compared. */

@@ -40,13 +40,11 @@ export const task: EvalTask = {
 };
 
 function toCodedEvents(reading: Reading, sentences: readonly ParsedSentence[]) {
-  const entities = new Map(reading.entities.map((entity) => [entity.id, entity]));
-  const find = (ids: readonly string[]) =>
-    ids.length === 0 ? [null] : ids.map((id) => toActor(entities.get(id)));
-  return codeEvents(reading.events, sentences).flatMap(({ event, cameo }) =>
-    find(event.actors).flatMap((source) =>
-      find(event.recipients).map((target) => ({ source, target, code: cameo })),
-    ),
+  const { events, entities } = reading;
+  const byId = new Map(entities.map((entity) => [entity.id, entity]));
+  const toParty = (id: string | undefined) => (id === undefined ? null : toActor(byId.get(id)));
+  return codeEvents({ events, entities, sentences }).flatMap(({ cameo, pairs }) =>
+    pairs.map(([source, target]) => ({ source: toParty(source), target: toParty(target), code: cameo })),
   );
 }
 

@@ -27,7 +27,7 @@ export function markHistory(
     const link = links[i]!;
     const isPast = HAPPENED.has(draft.realis) || draft.realis === 'denied';
     const isOld = link.when?.to !== undefined && isLongBefore(link.when.to, context.published);
-    const isTold = hasHistoricalWord(draft, context) && !isHeadline(draft, context);
+    const isTold = hasHistoricalWord(draft, context);
     const same = link.sameAs === undefined ? undefined : marked[link.sameAs];
     const cause = link.responseTo === undefined || link.responseTo >= i ? undefined : marked[link.responseTo];
     const isNewsless = link.when === undefined && (cause?.background ?? false) && !isHeadline(draft, context);

@@ -30,7 +30,23 @@ export function findDoer(sentence: ParsedSentence, verb: number): number | undef
       return findChildren(sentence, verb, 'obl').find((i) => markersOf(sentence, i).includes('by'));
   }
   const agent = findAgent(sentence, verb);
-  return agent === undefined ? undefined : beforeParticiple(sentence, agent, verb);
+  if (agent === undefined) return undefined;
+  return resolvePronoun(sentence, verb, beforeParticiple(sentence, agent, verb));
+}
+
+/** "Iraq said it would withdraw": the pronoun of what somebody says of himself is the speaker. */
+function resolvePronoun(sentence: ParsedSentence, verb: number, agent: number): number {
+  if (!['it', 'they', 'he', 'she', 'we', 'i'].includes(sentence.tokens[agent]!.text.toLowerCase()))
+    return agent;
+  let current = verb;
+  for (let step = 0; step < 4; step++) {
+    const token = sentence.tokens[current]!;
+    if (token.head < 0 || !hasRelation(token, ['ccomp', 'xcomp', 'conj', 'advcl', 'parataxis'])) return agent;
+    current = token.head;
+    const speaker = findChild(sentence, current, 'nsubj');
+    if (speaker !== undefined && ['NOUN', 'PROPN'].includes(sentence.tokens[speaker]!.upos)) return speaker;
+  }
+  return agent;
 }
 
 /**

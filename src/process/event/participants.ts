@@ -74,7 +74,13 @@ export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityF
   const named = idsOf(resolve(roles.actors, true).filter(canAct));
   const actors = named.length > 0 ? named : idsOf(resolve(roles.carrying, true).filter(canAct));
   const heads = [...roles.recipients, ...outcomes.flatMap((outcome) => outcome.recipients)];
-  const recipients = idsOf(resolve(heads, false).filter(isParty)).filter((id) => !actors.includes(id));
+  const suffering = idsOf(resolve(heads, false).filter(isParty)).filter((id) => !actors.includes(id));
+  // "will support Turkey’s efforts": where the object itself is nobody, whose it is.
+  const owning = isForce || suffering.length > 0 ? [] : heads.flatMap((i) => blamed(sentence, i));
+  const recipients = [
+    ...suffering,
+    ...idsOf(resolve(owning, false).filter(isParty)).filter((id) => !actors.includes(id)),
+  ];
   const means = [
     ...roles.instruments,
     ...roles.actors,

@@ -46,13 +46,15 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
   const agent = findDoer(sentence, index);
   const host = findHost(sentence, index);
   const objects = host === undefined ? findObject(sentence, index) : [host];
-  const isMoved = sense.roles === 'forces';
+  // "deployed bombers", "gave them food": what is moved or given does not suffer it.
+  const isMoved = sense.roles === 'forces' || sense.type === 'AID';
   const isSpoken = ['ACCUSE', 'REQUEST', 'REJECT', 'SUPPORT', 'AGREE'].includes(sense.type);
   // "condemned the attack on the embassy": the embassy is attacked, not condemned.
   const isOfObject = isSpoken && objects.length > 0 && sentence.tokens[index]!.lemma !== 'blame';
   const oblique = findChildren(sentence, index, 'obl').filter(
     (i) => isRecipientMarker(sentence, i, sense.roles) && !isOfObject,
   );
+  const given = findChildren(sentence, index, 'iobj');
   const asked = ['REQUEST', 'AGREE'].includes(sense.type) ? findAsked(sentence, index) : [];
   return {
     actors: agent === undefined ? [] : [agent],
@@ -60,7 +62,7 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
     recipients:
       sense.roles === 'with' && oblique.length > 0
         ? oblique
-        : [...(isMoved ? [] : objects), ...oblique, ...asked],
+        : [...given, ...(isMoved ? [] : objects), ...oblique, ...asked],
     instruments: [
       ...objects,
       ...(agent === undefined ? [] : [agent]),

@@ -3,8 +3,6 @@ import type { Page } from '../model/page.ts';
 import { inflateGzip } from './archive/gzip.ts';
 import type { Member } from './archive/member.ts';
 import { readSavedArchive } from './archive/saved-archive.ts';
-import { readTar } from './archive/tar.ts';
-import { readZip } from './archive/zip.ts';
 import { ExpansionBudget } from './budget.ts';
 import { type ByteSource, fromMemory } from './bytes.ts';
 import type { Collected } from './collected.ts';
@@ -56,9 +54,9 @@ export async function* expand(
       ),
     );
   } else if (sniffed.form === 'zip') {
-    yield* expandMembers(readZip(source, origin.shown, inside.budget, limits), origin, { limits, inside });
+    yield* expandMembers(await openZip(source, origin.shown, { limits, inside }), origin, { limits, inside });
   } else if (sniffed.form === 'tar') {
-    yield* expandMembers(readTar(source.stream(), origin.shown, inside.budget, limits), origin, {
+    yield* expandMembers(await openTar(source.stream(), origin.shown, { limits, inside }), origin, {
       limits,
       inside,
     });
@@ -74,8 +72,25 @@ interface Setting {
   readonly inside: Inside;
 }
 
+type Members = AsyncIterable<Member>;
+
+/** What opens archives is loaded only where there is one. */
+async function openZip(source: ByteSource, shown: string, { limits, inside }: Setting): Promise<Members> {
+  const { readZip } = await import('./archive/zip.ts');
+  return readZip(source, shown, inside.budget, limits);
+}
+
+async function openTar(
+  stream: AsyncIterable<Buffer>,
+  shown: string,
+  { limits, inside }: Setting,
+): Promise<Members> {
+  const { readTar } = await import('./archive/tar.ts');
+  return readTar(stream, shown, inside.budget, limits);
+}
+
 async function* expandMembers(
-  members: AsyncIterable<Member>,
+  members: Members,
   origin: Origin,
   { limits, inside }: Setting,
 ): AsyncGenerator<Collected> {
@@ -113,7 +128,7 @@ async function* expandGzip(
   try {
     const { head, rest } = await peek(inflated, SNIFF_BYTES);
     if (isTarHeader(head)) {
-      yield* expandMembers(readTar(rest, origin.shown, inside.budget, limits), origin, { limits, inside });
+      yield* expandMembers(await openTar(rest, origin.shown, { limits, inside }), origin, { limits, inside });
       return;
     }
     const { form } = sniff(head, findInnerName(origin.shown));

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { z } from 'zod';
 import { StoreError } from '../model/errors.ts';
 import { UsageError } from './usage.ts';
 
@@ -28,10 +27,38 @@ export interface Setting {
   readonly isInFile: boolean;
   readonly meaning: string;
   readonly fallback: string;
-  readonly schema: z.ZodType;
+  /** What fits. */
+  readonly kind: string;
+  /** The value where it fits, else undefined. By hand, since every command waits for this file. */
+  readonly parse: (value: unknown) => string | number | boolean | undefined;
 }
 
-const TRUTH = z.stringbool({ truthy: ['1', 'true', 'yes', 'on'], falsy: ['0', 'false', 'no', 'off', ''] });
+function parseText(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= 4096 ? value : undefined;
+}
+
+/** A plain decimal number; no `1e3`, `0x10` or empty text, which JavaScript takes for numbers. */
+function parseNumber(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  return typeof value === 'string' && /^\d{1,9}(\.\d{1,9})?$/.test(value) ? Number(value) : undefined;
+}
+
+function parsePort(value: unknown): number | undefined {
+  const port = parseNumber(value);
+  return port !== undefined && Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
+}
+
+function parseMegabytes(value: unknown): number | undefined {
+  const megabytes = parseNumber(value);
+  return megabytes !== undefined && megabytes > 0 && megabytes <= 200 ? megabytes : undefined;
+}
+
+function parseTruth(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (typeof value !== 'string') return undefined;
+  if (/^(1|true|yes|on)$/i.test(value)) return true;
+  return /^(0|false|no|off)$/i.test(value) ? false : undefined;
+}
 
 export const SETTINGS: readonly Setting[] = [
   {
@@ -41,7 +68,8 @@ export const SETTINGS: readonly Setting[] = [
     isInFile: false,
     meaning: 'folder in which pages and readings are kept',
     fallback: 'the platform’s folder for application data',
-    schema: z.string().min(1),
+    kind: 'a path',
+    parse: parseText,
   },
   {
     name: 'port',
@@ -50,7 +78,8 @@ export const SETTINGS: readonly Setting[] = [
     isInFile: true,
     meaning: 'port of the workbench and the API; 0 takes any free one',
     fallback: '7077',
-    schema: z.coerce.number().int().min(0).max(65_535),
+    kind: 'a whole number from 0 to 65535',
+    parse: parsePort,
   },
   {
     name: 'host',
@@ -59,7 +88,8 @@ export const SETTINGS: readonly Setting[] = [
     isInFile: true,
     meaning: 'address on which the workbench and the API listen',
     fallback: '127.0.0.1',
-    schema: z.string().min(1).max(255),
+    kind: 'an address or name of this machine',
+    parse: parseText,
   },
   {
     name: 'maxPage',
@@ -68,16 +98,18 @@ export const SETTINGS: readonly Setting[] = [
     isInFile: true,
     meaning: 'largest page that is read, in megabytes after unpacking',
     fallback: '20',
-    schema: z.coerce.number().positive().max(200),
+    kind: 'a number above 0, at most 200',
+    parse: parseMegabytes,
   },
   {
     name: 'allowPrivate',
     flag: '--allow-private',
     variable: 'TOCSIN_ALLOW_PRIVATE',
     isInFile: true,
-    meaning: 'allow addresses of this machine and its network to be fetched',
+    meaning: 'whether addresses of this machine and its network may be fetched',
     fallback: 'no',
-    schema: z.union([z.boolean(), TRUTH]),
+    kind: 'yes or no',
+    parse: parseTruth,
   },
 ];
 
@@ -140,14 +172,11 @@ function pick(
     : undefined;
 }
 
-function check(setting: Setting, value: unknown, where: string): unknown {
-  const result = setting.schema.safeParse(value);
-  if (result.success) return result.data;
-  const reason = result.error.issues[0]?.message ?? 'not valid';
-  throw new UsageError(
-    `${where}: ${JSON.stringify(value)} does not fit (${reason})`,
-    `It sets: ${setting.meaning}.`,
-  );
+function check(setting: Setting, value: unknown, where: string): string | number | boolean {
+  const parsed = setting.parse(value);
+  if (parsed !== undefined) return parsed;
+  const shown = JSON.stringify(value)?.slice(0, 80);
+  throw new UsageError(`${where}: ${shown} does not fit`, `Give ${setting.kind}: the ${setting.meaning}.`);
 }
 
 function readConfigFile(path: string): Readonly<Record<string, unknown>> {
@@ -163,12 +192,12 @@ function readConfigFile(path: string): Readonly<Record<string, unknown>> {
       'Mend or remove it.',
     );
   }
-  const parsed = z.record(z.string(), z.unknown()).safeParse(content);
-  if (!parsed.success) throw new UsageError(`${path} holds no settings`, 'Write them as {"port": 7077}.');
-  const unknown = Object.keys(parsed.data).find((key) => !(names as readonly string[]).includes(key));
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    throw new UsageError(`${path} holds no settings`, 'Write them as {"port": 7077}.');
+  const unknown = Object.keys(content).find((key) => !(names as readonly string[]).includes(key));
   if (unknown !== undefined)
     throw new UsageError(`${path}: "${unknown}" is no setting`, `Those that are: ${names.join(', ')}.`);
-  return parsed.data;
+  return content as Readonly<Record<string, unknown>>;
 }
 
 function readIfThere(path: string): string | undefined {

@@ -1,5 +1,6 @@
 import { decodePage } from '../../collect/decode.ts';
 import type { PageError } from '../../model/errors.ts';
+import type { Reading } from '../../model/reading.ts';
 import { createReader } from '../../process/read.ts';
 import type { Config } from '../config.ts';
 import { type Context, chooseFormat, type Format } from '../context.ts';
@@ -9,7 +10,6 @@ import { listenForInterrupt } from '../interrupt.ts';
 import { describePassedOver, PassedOverCount } from '../passed-over.ts';
 import { makeReadFailure } from '../pipeline.ts';
 import { makeProgressBar } from '../print/progress.ts';
-import { formatReading } from '../print/reading.ts';
 import { formatJsonLine } from '../print/terminal.ts';
 import { clean } from '../print/width.ts';
 import { UsageError } from '../usage.ts';
@@ -27,7 +27,7 @@ export async function runRead(
 ): Promise<ExitCode> {
   const inputs = chooseInputs(given, context);
   const said = checkGiven(options, inputs);
-  const format = chooseFormat(options.format, context);
+  const format = await loadFormat(chooseFormat(options.format, context), context);
   const reader = createReader({ engine: readProgramName() });
   const interrupt = listenForInterrupt();
   const bar = makeProgressBar({
@@ -49,9 +49,7 @@ export async function runRead(
     if (found.kind === 'page') {
       try {
         const reading = reader.read(decodePage(found.page), said);
-        await context.out.write(
-          format === 'json' ? formatJsonLine(reading) : `${formatReading(reading, context.out)}\n`,
-        );
+        await context.out.write(format(reading));
       } catch (error) {
         if (isBrokenPipe(error)) throw error;
         await fail(makeReadFailure(error, found.page));
@@ -67,6 +65,13 @@ export async function runRead(
   if (told !== undefined) await context.err.write(`${context.err.style.dim(clean(told))}\n`);
   if (interrupt.signal.aborted) return EXIT.interrupted;
   return failed > 0 ? EXIT.someFailed : EXIT.ok;
+}
+
+/** The readable form is loaded only where somebody reads it. */
+async function loadFormat(asked: Format, { out }: Context): Promise<(reading: Reading) => string> {
+  if (asked === 'json') return formatJsonLine;
+  const { formatReading } = await import('../print/reading.ts');
+  return (reading) => `${formatReading(reading, out)}\n`;
 }
 
 /** Without an input, what is piped in is read. */

@@ -8,7 +8,14 @@ export function clean(text: string): string {
     .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g, '');
 }
 
-const SEGMENTER = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** What a reader takes for one character each. Made at the first need: plain text has none. */
+function segment(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
+
 const ASCII = /^[\x20-\x7e]*$/;
 const WIDE =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
@@ -19,9 +26,9 @@ export function measure(text: string): number {
   const bare = text.includes('\u001b') ? text.replace(STYLE, '') : text;
   if (ASCII.test(bare)) return bare.length;
   let columns = 0;
-  for (const { segment } of SEGMENTER.segment(bare)) {
-    if (/^\p{Mn}+$/u.test(segment)) continue;
-    columns += WIDE.test(segment) ? 2 : 1;
+  for (const { segment: character } of segment(bare)) {
+    if (/^\p{Mn}+$/u.test(character)) continue;
+    columns += WIDE.test(character) ? 2 : 1;
   }
   return columns;
 }
@@ -56,12 +63,12 @@ function breakWord(word: string, width: number): readonly string[] {
   if (measure(word) <= width) return [word];
   const pieces: string[] = [];
   let piece = '';
-  for (const { segment } of SEGMENTER.segment(word)) {
-    if (piece !== '' && measure(piece) + measure(segment) > width) {
+  for (const { segment: character } of segment(word)) {
+    if (piece !== '' && measure(piece) + measure(character) > width) {
       pieces.push(piece);
       piece = '';
     }
-    piece += segment;
+    piece += character;
   }
   return piece === '' ? pieces : [...pieces, piece];
 }
@@ -71,10 +78,10 @@ export function shorten(text: string, width: number): string {
   if (measure(text) <= width) return text;
   let kept = '';
   let used = 0;
-  for (const { segment } of SEGMENTER.segment(text)) {
-    const columns = measure(segment);
+  for (const { segment: character } of segment(text)) {
+    const columns = measure(character);
     if (used + columns > width - 1) break;
-    kept += segment;
+    kept += character;
     used += columns;
   }
   return `${kept.trimEnd()}…`;

@@ -18,15 +18,32 @@ const OUTCOMES = new Set([
   'strike',
 ]);
 
+/** Verbs that tell how an attack was done: "rockets were fired in the attack". */
+const LAUNCHES = new Set(['fire', 'launch', 'use', 'lob', 'explode', 'detonate']);
+
 /**
  * The event of which a trigger tells only the outcome or the end: "the strike that killed him", "killed in a rocket
  * attack", "attacked the base, wounding two", "a halt to attacks" are one event each.
  */
-export function findAbsorber(
+export function findTeller(
   sentence: ParsedSentence,
   trigger: Trigger,
   all: readonly Trigger[],
-  depth = 0,
+): Trigger | undefined {
+  const passed = new Set([trigger]);
+  let current = trigger;
+  for (;;) {
+    const next = findAbsorber(sentence, current, all);
+    if (next === undefined || passed.has(next)) return current === trigger ? undefined : current;
+    passed.add(next);
+    current = next;
+  }
+}
+
+function findAbsorber(
+  sentence: ParsedSentence,
+  trigger: Trigger,
+  all: readonly Trigger[],
 ): Trigger | undefined {
   const token = sentence.tokens[trigger.index]!;
   const ending = all.find(
@@ -40,22 +57,28 @@ export function findAbsorber(
   const isNoun = (other: Trigger) => sentence.tokens[other.index]!.upos !== 'VERB';
   const subject = findAgent(sentence, trigger.index);
   const told =
-    others.find((other) => other.index === subject) ??
+    others.find((other) => isNoun(other) && other.index === subject) ??
     others.find((other) => isNoun(other) && standsBefore(sentence, other.index, trigger.index));
   if (told !== undefined) return told;
-  if (!OUTCOMES.has(token.lemma.toLowerCase())) return undefined;
+  const lemma = token.lemma.toLowerCase();
+  if (!OUTCOMES.has(lemma) && !LAUNCHES.has(lemma)) return undefined;
   const within = others.find(
     (other) => isNoun(other) && isCircumstance(sentence, trigger.index, other.index),
   );
   if (within !== undefined) return within;
-  const partner = depth > 0 ? undefined : findPartner(sentence, trigger, others);
-  if (partner !== undefined) return findAbsorber(sentence, partner, all, 3);
+  if (LAUNCHES.has(lemma)) return undefined;
+  // "the attack in which he was killed", "killed when rockets hit the base".
+  const holder = others.find(
+    (other) =>
+      (isNoun(other) && token.deprel === 'acl:relcl' && other.index === token.head) ||
+      isWhen(sentence, other.index, trigger.index),
+  );
+  if (holder !== undefined) return holder;
   const above = others.find((other) => other.index === token.head || other.carrier === token.head);
-  if (above === undefined) return undefined;
+  if (above === undefined) return findPartner(sentence, trigger, others);
   if (token.xpos === 'VBG' && hasRelation(token, ['advcl', 'acl', 'xcomp', 'dep'])) return above;
-  if (token.deprel !== 'conj' || depth >= 3) return undefined;
   const isOutcome = OUTCOMES.has(sentence.tokens[above.index]!.lemma.toLowerCase());
-  return findAbsorber(sentence, above, all, depth + 1) ?? (isOutcome ? above : undefined);
+  return token.deprel === 'conj' && isOutcome ? above : undefined;
 }
 
 /** "one was killed and five wounded in the attack": the second outcome says where both belong. */
@@ -89,6 +112,15 @@ function standsBefore(sentence: ParsedSentence, noun: number, verb: number): boo
 const RELATIVE = new Set(['that', 'which']);
 const isRelative = (sentence: ParsedSentence, i: number) =>
   RELATIVE.has(sentence.tokens[i]!.text.toLowerCase());
+
+/** "killed when rockets hit the base": the hit is the event. */
+function isWhen(sentence: ParsedSentence, clause: number, verb: number): boolean {
+  const token = sentence.tokens[clause]!;
+  if (token.head !== verb || token.upos !== 'VERB' || token.deprel !== 'advcl') return false;
+  return sentence.tokens.some(
+    ({ head, text }) => head === clause && ['when', 'as', 'after'].includes(text.toLowerCase()),
+  );
+}
 
 /** "was killed in an attack", "killed by a strike", "killed during the raid". */
 const isCircumstance = (sentence: ParsedSentence, verb: number, noun: number) =>

@@ -1,6 +1,6 @@
 import type { Figure } from '../../model/event.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
-import { findAbsorber } from './absorb.ts';
+import { findTeller } from './absorb.ts';
 import type { FoundFigure } from './figures.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -42,11 +42,7 @@ export function assignFigures(
 ): ReadonlyMap<Trigger, readonly Figure[]> {
   const assigned = new Map<Trigger, Figure[]>();
   const tellerOf = (trigger: Trigger | undefined) =>
-    trigger === undefined
-      ? undefined
-      : told.includes(trigger)
-        ? trigger
-        : findAbsorber(sentence, trigger, all);
+    trigger === undefined ? undefined : told.includes(trigger) ? trigger : findTeller(sentence, trigger, all);
   for (const { counted, outcome, ...figure } of figures) {
     const fits = (trigger: Trigger | undefined): trigger is Trigger =>
       trigger !== undefined && told.includes(trigger) && isFitting(figure.of, trigger);

@@ -113,9 +113,11 @@ function beforeParticiple(sentence: ParsedSentence, agent: number, verb: number)
  * right after the verb ("killed Iranian Gen. Y").
  */
 export function findObject(sentence: ParsedSentence, verb: number): readonly number[] {
-  const passive = findChild(sentence, verb, 'nsubj:pass');
+  const passive = findChild(sentence, verb, 'nsubj:pass') ?? findMeasuredSubject(sentence, verb);
   if (passive !== undefined) return [passive];
   if (isPassive(sentence, verb)) return [];
+  const relative = findRelativeObject(sentence, verb);
+  if (relative !== undefined) return [relative];
   const object = findChild(sentence, verb, 'obj');
   const last = endOfNounRun(sentence, verb + 1);
   const hasRun = last > verb;
@@ -124,6 +126,27 @@ export function findObject(sentence: ParsedSentence, verb: number): readonly num
   if (findChild(sentence, verb, 'ccomp', 'xcomp') !== undefined || sentence.tokens[verb]!.xpos === 'VBN')
     return [];
   return hasRun && sentence.tokens[verb + 1]!.upos !== 'ADP' ? [last] : [];
+}
+
+/** "Up to half of the staff may be withdrawn": a measured subject, which the tree takes for a circumstance. */
+function findMeasuredSubject(sentence: ParsedSentence, verb: number): number | undefined {
+  if (!isPassive(sentence, verb)) return undefined;
+  return findChildren(sentence, verb, 'obl').find(
+    (i) => i < verb && markersOf(sentence, i).some((word) => word === 'up to' || word === 'close to'),
+  );
+}
+
+/** "the missiles that Iran fired": what a relative clause with a subject of its own acts on. */
+function findRelativeObject(sentence: ParsedSentence, verb: number): number | undefined {
+  const token = sentence.tokens[verb]!;
+  if (token.deprel !== 'acl:relcl' || findChild(sentence, verb, 'obj') !== undefined) return undefined;
+  const subject = findChild(sentence, verb, 'nsubj');
+  if (
+    subject === undefined ||
+    ['who', 'which', 'that'].includes(sentence.tokens[subject]!.text.toLowerCase())
+  )
+    return undefined;
+  return token.head;
 }
 
 const isJoined = (sentence: ParsedSentence, object: number, last: number) =>

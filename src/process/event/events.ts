@@ -9,7 +9,7 @@ import { byContent, type ClaimDraft } from '../claim/claims.ts';
 import { rootOfContent } from '../claim/stance.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { hasRelation } from '../sentence/phrase.ts';
-import { findAbsorber } from './absorb.ts';
+import { findTeller } from './absorb.ts';
 import { assignFigures } from './assign.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
 import { findFigures } from './figures.ts';
@@ -51,7 +51,7 @@ export function findEvents(
   for (const [at, sentence] of input.sentences.entries()) {
     const triggers = findTriggers(sentence, at, lexicon);
     if (triggers.length === 0) continue;
-    const told = triggers.filter((trigger) => findAbsorber(sentence, trigger, triggers) === undefined);
+    const told = triggers.filter((trigger) => findTeller(sentence, trigger, triggers) === undefined);
     const figures = assignFigures(sentence, findFigures(sentence, input.document.text, input.times), {
       told,
       all: triggers,
@@ -63,7 +63,7 @@ export function findEvents(
     const own: OwnVoice = { rest: -1, whole: -1 };
     for (const trigger of told) {
       const claim = findClaim(input, claims, sentence, trigger, own);
-      const absorbed = triggers.filter((other) => findAbsorber(sentence, other, triggers) === trigger);
+      const absorbed = triggers.filter((other) => findTeller(sentence, other, triggers) === trigger);
       drafts.push(
         makeDraft(
           input,
@@ -136,8 +136,19 @@ interface DraftTools {
   readonly claims: readonly ClaimDraft[];
 }
 
+/** "rockets were fired in the attack": arms named with an outcome say what kind of attack it was. */
+function specify(trigger: Trigger, absorbed: readonly Trigger[]): Trigger {
+  if (trigger.sense.mode !== undefined || trigger.sense.cameo !== '190') return trigger;
+  const armed = absorbed.find(
+    ({ sense }) => sense.mode !== undefined && sense.type === trigger.sense.type,
+  )?.sense;
+  if (armed?.mode === undefined) return trigger;
+  return { ...trigger, sense: { ...trigger.sense, mode: armed.mode, cameo: armed.cameo } };
+}
+
 function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTools): EventDraft {
-  const { sentence, trigger, absorbed, others, claim } = parts;
+  const { sentence, absorbed, others, claim } = parts;
+  const trigger = specify(parts.trigger, absorbed);
   const { lexicon } = tools;
   const roles = findRoles(sentence, trigger, lexicon);
   const outcomes = absorbed
@@ -162,7 +173,7 @@ function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTools): Eve
     actors: cast.actors,
     recipients: cast.recipients,
     instruments: cast.instruments,
-    figures: tools.figures.get(trigger) ?? [],
+    figures: tools.figures.get(parts.trigger) ?? [],
     ...(targetKind === undefined ? {} : { targetKind }),
     ...(when === undefined ? {} : { when }),
     ...(where === undefined ? {} : { where }),

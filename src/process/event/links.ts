@@ -2,7 +2,7 @@ import type { Entity } from '../../model/entity.ts';
 import { type HistoryContext, markHistory } from './background.ts';
 import { findCauses } from './cause.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
-import { isSameHappening } from './same.ts';
+import { isSameHappening, lemmaOf } from './same.ts';
 
 /** What the links need to know of the document. */
 export interface LinkContext extends Omit<HistoryContext, 'namesOf'> {
@@ -67,7 +67,10 @@ function findSame(
   const later = drafts[i]!;
   const earlier = Array.from({ length: i }, (_, n) => i - 1 - n);
   const shares = (k: number) => drafts[k]!.recipients.some((id) => later.recipients.includes(id));
-  for (const k of [...earlier.filter(shares), ...earlier.filter((n) => !shares(n))]) {
+  const isWord = (k: number) => lemmaOf(drafts[k]!) === lemmaOf(later);
+  // Best first: who suffers it, then the same word, then the nearest.
+  const rank = (k: number) => (shares(k) ? 0 : isWord(k) ? 1 : 2);
+  for (const k of earlier.toSorted((a, b) => rank(a) - rank(b))) {
     const first = same[k] ?? k;
     // What the later one adds must fit the first mention too, so that one date does not slip in by way of another.
     if (!isSameHappening(drafts[k]!, later, kindOf)) continue;

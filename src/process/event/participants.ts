@@ -71,7 +71,9 @@ export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityF
       .flatMap((i) => find(i) ?? []);
   const isParty = (entity: Entity) => entity.type !== 'weapon';
   const canAct = (entity: Entity) => isParty(entity) && entity.type !== 'facility';
-  const named = idsOf(resolve(roles.actors, true).filter(canAct));
+  // "U.S. aircraft struck": arms act for whoever’s they are.
+  const armed = roles.actors.filter((i) => isArms(sentence, i, find(i))).flatMap((i) => blamed(sentence, i));
+  const named = idsOf(resolve([...roles.actors, ...armed], true).filter(canAct));
   const actors = named.length > 0 ? named : idsOf(resolve(roles.carrying, true).filter(canAct));
   const heads = [...roles.recipients, ...outcomes.flatMap((outcome) => outcome.recipients)];
   const suffering = idsOf(resolve(heads, false).filter(isParty)).filter((id) => !actors.includes(id));
@@ -90,13 +92,45 @@ export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityF
   return { actors, recipients, instruments, recipientHeads: heads.filter((i) => i !== trigger.index) };
 }
 
+const ARMS = new Set([
+  'aircraft',
+  'jet',
+  'warplane',
+  'plane',
+  'drone',
+  'helicopter',
+  'warship',
+  'ship',
+  'tank',
+  'bomber',
+]);
+
+const isArms = (sentence: ParsedSentence, i: number, entity: Entity | undefined) =>
+  entity?.type === 'weapon' || (entity === undefined && ARMS.has(sentence.tokens[i]!.lemma.toLowerCase()));
+
 const idsOf = (entities: readonly Entity[]) => [...new Set(entities.map((entity) => entity.id))];
 
 /** The entity of a phrase; of "hundreds of demonstrators" the demonstrators. */
 function findThrough(sentence: ParsedSentence, head: number, findEntity: EntityFinder): Entity | undefined {
   const content = contentOf(sentence, head);
-  return (content === head ? undefined : findEntity(sentence, content)) ?? findEntity(sentence, head);
+  const found = (content === head ? undefined : findEntity(sentence, content)) ?? findEntity(sentence, head);
+  if (found !== undefined || !HELD.has(sentence.tokens[head]!.lemma.toLowerCase())) return found;
+  // "five sites of the militia", "Iran’s positions": whose they are.
+  const holder = [
+    ...findChildren(sentence, head, 'nmod').filter((i) => markersOf(sentence, i).includes('of')),
+    ...findChildren(sentence, head, 'nmod:poss', 'compound', 'amod'),
+  ];
+  return holder
+    .map((i) => findEntity(sentence, i))
+    .find((entity) => entity !== undefined && entity.type !== 'weapon');
 }
+
+/** Things that are hit in place of whoever holds them. */
+const HELD = new Set(
+  'site position base target camp compound headquarters facility convoy vehicle depot post stronghold fighter force unit'.split(
+    ' ',
+  ),
+);
 
 const isEventWord = (sentence: ParsedSentence, i: number, lexicon: EventLexicon) => {
   const token = sentence.tokens[i]!;

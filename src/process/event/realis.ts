@@ -194,6 +194,19 @@ const isDelayed = (sentence: ParsedSentence, verb: number) =>
     .slice(verb + 1, verb + 7)
     .some(({ text }) => ['until', 'till', 'before'].includes(text.toLowerCase()));
 
+const FOR_ONLY = new Set([
+  'call',
+  'ask',
+  'push',
+  'press',
+  'look',
+  'hope',
+  'appeal',
+  'suggest',
+  'discuss',
+  'debate',
+]);
+
 const INTENDED: ReadonlySet<string> = new Set(['ordered', 'prepared', 'threatened', 'expected']);
 
 const isPast = (sentence: ParsedSentence, verb: number) =>
@@ -243,6 +256,9 @@ function effectOf(
   if (governor.upos === 'ADJ') return find('predicate') ?? find('adj');
   if (governor.upos !== 'VERB') return undefined;
   if (governor.text.toLowerCase() === 'going' && deprel === 'xcomp') return 'expected';
+  // "called for a strike" asks for it, "called the strike an answer" does not.
+  const isDirect = hasRelation(sentence.tokens[child]!, ['obj']) || deprel === 'nsubj:pass';
+  if (isDirect && FOR_ONLY.has(word)) return undefined;
   return (isDoubted(sentence, child, lexicon) ? find('negated') : undefined) ?? find('verb');
 }
 

@@ -1,6 +1,7 @@
 import { findAgent } from '../sentence/agent.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { collectSubtree, findChild, findChildren, hasRelation, markersOf } from '../sentence/phrase.ts';
+import { findObject } from './doer.ts';
 import type { EventLexicon, EventSense, SenseCondition } from './lexicon.ts';
 import { isMeasure } from './measure.ts';
 
@@ -108,8 +109,9 @@ const isOfClass = (sentence: ParsedSentence, i: number, words: ReadonlySet<strin
 /** The words in which a condition looks: an argument with its modifiers, all words near, or the governing verb. */
 function placeWords(sentence: ParsedSentence, index: number, place: string): readonly number[] {
   if (place === 'obj') {
-    const object = findChild(sentence, index, 'obj', 'nsubj:pass');
-    const moved = object ?? findChildren(sentence, index, 'obl').find((i) => i > index);
+    const [object] = findObject(sentence, index);
+    const moved =
+      object ?? findChildren(sentence, index, 'obl').find((i) => i > index && !isAccording(sentence, i));
     return moved === undefined ? [] : nounPhrase(sentence, moved);
   }
   if (place === 'subj') {
@@ -118,10 +120,17 @@ function placeWords(sentence: ParsedSentence, index: number, place: string): rea
   }
   const { head } = sentence.tokens[index]!;
   if (place === 'gov') return head < 0 ? [] : [head];
-  return collectSubtree(sentence, index, (token) => hasRelation(token, ['parataxis', 'conj'])).filter(
-    (i) => i !== index,
-  );
+  // "had promised retaliation", where the tree has the verb as a mere description of the noun behind it.
+  const isMisread =
+    sentence.tokens[index]!.upos === 'VERB' &&
+    sentence.tokens[index]!.deprel === 'amod' &&
+    findChild(sentence, index, 'nsubj', 'aux') !== undefined;
+  const near = collectSubtree(sentence, index, (token) => hasRelation(token, ['parataxis', 'conj']));
+  return [...near.filter((i) => i !== index), ...(isMisread ? [head] : [])];
 }
+
+const isAccording = (sentence: ParsedSentence, i: number) =>
+  markersOf(sentence, i).some((word) => word.startsWith('according'));
 
 function nounPhrase(sentence: ParsedSentence, head: number): readonly number[] {
   return collectSubtree(sentence, head, (token) =>
@@ -197,9 +206,7 @@ function instrumentWords(sentence: ParsedSentence, index: number): readonly numb
     markersOf(sentence, i).some((word) => MEANS.has(word)),
   );
   const agent = isVerb ? findAgent(sentence, index) : undefined;
-  const own = isVerb
-    ? findChildren(sentence, index, 'obj', 'nsubj:pass')
-    : findChildren(sentence, index, 'compound', 'amod');
+  const own = isVerb ? findObject(sentence, index) : findChildren(sentence, index, 'compound', 'amod');
   return [
     index,
     ...[...own, ...means, ...(agent === undefined ? [] : [agent])].flatMap((i) => nounPhrase(sentence, i)),

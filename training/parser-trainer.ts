@@ -46,7 +46,7 @@ export function initialise(shape: NetworkShape, random: () => number): Record<st
   const parameters: Record<string, Float32Array> = {};
   for (const [name, [rows, columns]] of Object.entries(matrixSizes(shape))) {
     const values = new Float32Array(rows * columns);
-    let range = Math.sqrt(3) * (SPARSE.has(name) ? 0.3 : 0.1);
+    let range = name === 'word' ? 0.05 : name === 'state' ? 0.15 : 0.3;
     if (name.startsWith('conv')) range = Math.sqrt(6 / (3 * columns));
     if (name.startsWith('gate')) range = Math.sqrt(3 / columns);
     if (name === 'place' || name === 'empty') range = Math.sqrt(6 / (shape.channels * 4));

@@ -23,7 +23,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: 'models' },
     work: { type: 'string', default: '.eval/training' },
     name: { type: 'string', default: 'en-parser.bin' },
-    epochs: { type: 'string', default: '12' },
+    epochs: { type: 'string', default: '8' },
     seed: { type: 'string', default: '1' },
     channels: { type: 'string', default: '64' },
     hidden: { type: 'string', default: '96' },

@@ -23,6 +23,7 @@ describe('splitEnglish', () => {
     ['“Stop. Go back,” he said.', ['“Stop.', 'Go back,” he said.']],
     ['It rose 3.5 percent at 4 p.m. on Monday.', ['It rose 3.5 percent at 4 p.m. on Monday.']],
     ['He waited … and left.', ['He waited … and left.']],
+    ['It was a “U.S.” Army truck.', ['It was a “U.S.” Army truck.']],
     ['Why? Nobody knows!', ['Why?', 'Nobody knows!']],
     ['The bridge fell (see map.) Traffic stopped.', ['The bridge fell (see map.)', 'Traffic stopped.']],
     ['It was signed in 1991.[4] War followed.', ['It was signed in 1991.[4]', 'War followed.']],

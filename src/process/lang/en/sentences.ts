@@ -140,7 +140,7 @@ function mayBreak(text: string, words: WordOffsets, mark: number, next: number, 
   ) {
     return false;
   }
-  if (ends === 'abbreviation') return breaksAfterAbbreviation(text, words, mark, start, next - mark > 1);
+  if (ends === 'abbreviation') return breaksAfterAbbreviation(text, words, mark, start);
   const sign = wordAt(text, words, mark);
   if (startsLower && (next - mark > 1 || /[.…]{2}|…/.test(sign))) return false;
   if (startsLower && sign === '.') return breaksBeforeLower(text, words, mark, following);
@@ -156,19 +156,13 @@ function breaksBeforeLower(text: string, words: WordOffsets, mark: number, follo
   return before.length >= 4 && /^\p{L}+$/u.test(before);
 }
 
-function breaksAfterAbbreviation(
-  text: string,
-  words: WordOffsets,
-  mark: number,
-  start: string,
-  closed: boolean,
-): boolean {
+function breaksAfterAbbreviation(text: string, words: WordOffsets, mark: number, start: string): boolean {
   const stem = wordAt(text, words, mark).slice(0, -1).toLowerCase();
   if (TITLES.has(stem) || /^\d+$/.test(stem)) return false;
   if (!/^\p{Lu}/u.test(start)) return false;
   // After one capital (`J. The…`) a name goes on more often than a sentence ends.
   if (stem.length === 1) return false;
-  return closed || SENTENCE_STARTERS.has(start.toLowerCase());
+  return SENTENCE_STARTERS.has(start.toLowerCase());
 }
 
 /** `“Why?” Ms. Roe asked`: a verb of saying close by shows that the sentence goes on after the quotation. */

@@ -60,7 +60,7 @@ export function findEvents(
         return [...actors, ...carrying, ...recipients, ...instruments].map((i) => contentOf(sentence, i));
       },
     });
-    const own: OwnVoice = { rest: -1, whole: -1 };
+    const own: OwnVoice = { position: -1 };
     for (const trigger of told) {
       const claim = findClaim(input, claims, sentence, trigger, own);
       const absorbed = triggers.filter((other) => findTeller(sentence, other, triggers) === trigger);
@@ -82,10 +82,9 @@ export function findEvents(
   return number(input, claims, drafts, links);
 }
 
-/** Positions of a sentence's own-voice claims, once made: the words beside what others say, and all of it. */
+/** Position of a sentence's own-voice claim, once made. */
 interface OwnVoice {
-  rest: number;
-  whole: number;
+  position: number;
 }
 
 /** Position of the claim that carries a trigger: the narrowest attributed one, else the sentence's own voice. */
@@ -107,16 +106,18 @@ function findClaim(
     if (best < 0 || lengthOf(claim) < lengthOf(claims[best]!)) best = i;
   }
   if (best >= 0) return best;
-  const near = input.claims.filter((claim) => claim.start < sentence.end && claim.end > sentence.start);
-  // "Iran blamed …" is itself an event, told by the outlet in the whole sentence.
-  const isCue = near.some(({ chain }) => chain.some(({ cue }) => cue !== undefined && isWithin(token, cue)));
-  const key = isCue ? 'whole' : 'rest';
-  if (own[key] < 0) {
-    const rest = isCue ? undefined : makeOwnVoiceClaim(input.document, sentence, near);
-    const draft = rest ?? makeOwnVoiceClaim(input.document, sentence, []);
-    if (draft !== undefined) own[key] = claims.push(draft) - 1;
+  // "Iran blamed …" is an event and the act of claiming at once: it belongs to what Iran says.
+  const spoken = input.claims.findIndex(
+    ({ chain }) => chain.at(-1)!.cue !== undefined && isWithin(token, chain.at(-1)!.cue!),
+  );
+  if (spoken >= 0) return spoken;
+  if (own.position < 0) {
+    const near = input.claims.filter((claim) => claim.start < sentence.end && claim.end > sentence.start);
+    const draft =
+      makeOwnVoiceClaim(input.document, sentence, near) ?? makeOwnVoiceClaim(input.document, sentence, []);
+    if (draft !== undefined) own.position = claims.push(draft) - 1;
   }
-  return own[key];
+  return own.position;
 }
 
 const lengthOf = (claim: ClaimDraft) => claim.content.end - claim.content.start;

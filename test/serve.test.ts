@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -34,6 +35,23 @@ async function serve(args: readonly string[], data: string): Promise<{ child: Ch
   return { child, url: String((JSON.parse(line) as { url: string }).url) };
 }
 
+/** The status of an answer to a request under another host name, as `fetch` cannot make it. */
+function askAs(host: string, port: number): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const asked = request({
+      port,
+      host: '127.0.0.1',
+      path: '/api/v1/status',
+      headers: { host: `${host}:${port}` },
+    });
+    asked.on('response', (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    asked.on('error', reject).end();
+  });
+}
+
 describe('serve', () => {
   test('answers, and ends with 0 on Ctrl-C with the store closed', async () => {
     const data = join(folder, 'data');
@@ -51,6 +69,46 @@ describe('serve', () => {
     const { code, err } = await ending;
     expect({ code, err }).toEqual({ code: 0, err: 'Stopped.\n' });
     expect(existsSync(join(data, 'store.db-wal'))).toBe(false);
+  });
+
+  test('answers others while one page takes long to read, and does not wait for it to stop', async () => {
+    const { child, url } = await serve([], join(folder, 'long'));
+    const post = (body: string) =>
+      fetch(`${url}/api/v1/readings`, { method: 'POST', headers: { 'content-type': 'text/plain' }, body });
+    const sentence = 'The harbour master told the Coast Gazette on Monday that two ferries had collided. ';
+    let isLongOver = false;
+    const long = post(`Ferries collide\n\n${`${sentence}\n\n`.repeat(11_000)}`).finally(() => {
+      isLongOver = true;
+    });
+    const short = await post(`Ferries collide\n\n${sentence}`);
+    expect(((await short.json()) as { readings: { claims: unknown[] }[] }).readings[0]?.claims).not.toEqual(
+      [],
+    );
+    expect((await fetch(`${url}/api/v1/status`)).status).toBe(200);
+    expect(isLongOver).toBe(false);
+    const ending = finish(child);
+    child.kill('SIGTERM');
+    const stopped = await long;
+    expect(stopped.headers.get('content-type')).toBe('application/problem+json');
+    expect(await stopped.json()).toMatchObject({
+      status: 422,
+      detail: 'the page given: was not read, since the program is stopping. Start it and try again.',
+    });
+    expect(await ending).toMatchObject({ code: 0, err: 'Stopped.\n' });
+  });
+
+  test('listens on all addresses where it is told to, and says so', async () => {
+    const { child, url } = await serve(
+      ['--host', '0.0.0.0', '--allow-host', 'tocsin.example'],
+      join(folder, 'all'),
+    );
+    expect(url).toMatch(/^http:\/\/localhost:\d+$/);
+    const { port } = new URL(url);
+    const ask = (host: string) => askAs(host, Number(port));
+    expect(await ask('127.0.0.1')).toBe(200);
+    expect(await ask('tocsin.example')).toBe(200);
+    expect(await ask('elsewhere.example')).toBe(421);
+    child.kill('SIGINT');
   });
 
   test('says that a port is in use, and what to do', async () => {

@@ -32,6 +32,7 @@ export function makeProgram(run: RunCommand): Command {
     .helpCommand('help [command]', 'print help for a command')
     .option('--no-color', 'no colour (so does the environment variable NO_COLOR)')
     .showHelpAfterError('(add --help for examples)')
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'tocsin: ')) })
     .addHelpText(
       'after',
       `\nExamples:\n  tocsin read report.html\n  tocsin add news/ && tocsin search embassy\n  tocsin serve --example\n\n${EXIT_HELP}\n`,

@@ -1,19 +1,21 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { hostname, networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { RunningServer } from '../../disseminate/api/serve.ts';
-import type { Reader } from '../../process/read.ts';
+import type { Engine } from '../../model/engine.ts';
 import type { Store } from '../../store/store.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
-import { makeEngine } from '../engine.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { makeLimits } from '../inputs.ts';
 import { listenForInterrupt } from '../interrupt.ts';
+import type { PageReader } from '../pipeline.ts';
 import { makeProgressBar } from '../print/progress.ts';
 import { formatTally } from '../print/tally.ts';
 import { formatJsonLine } from '../print/terminal.ts';
 import { openStore } from '../store.ts';
+import { makeThreadedEngine } from '../threads/engine.ts';
 import { UsageError } from '../usage.ts';
 import { readProgramName } from '../version.ts';
 
@@ -34,36 +36,32 @@ export async function runServe(options: ServeOptions, session: Session): Promise
   const { config, context } = session;
   const store = await openStore(config, context);
   const interrupt = listenForInterrupt();
+  const threads = makeThreadedEngine({
+    name: readProgramName(),
+    now: context.now,
+    limits: makeLimits(config),
+  });
   try {
-    const loadReader = makeReaderLoader();
     const isExampleDue = options.example === true && (await needsExample(store));
-    const server = await startServer({ store, loadReader, options }, session);
+    const server = await startServer({ store, engine: threads.engine, options }, session);
     try {
-      await announce(server, options, session);
+      const url = await announce(server, options, session);
+      if (options.open === true) openBrowser(url);
       if (isExampleDue)
-        await loadExample({ store, reader: await loadReader(), signal: interrupt.signal }, context);
-      if (options.open === true) openBrowser(server.address.url);
+        await loadExample({ store, reader: threads.reader, signal: interrupt.signal }, context);
       await waitFor(interrupt.signal);
     } finally {
+      // First, since requests that wait for a reading would hold up the server's end.
+      await threads.close();
       await server.close();
     }
     await context.err.write('Stopped.\n');
     return EXIT.ok;
   } finally {
     interrupt.stop();
+    await threads.close();
     await store.close();
   }
-}
-
-/** Loads the reader once, when it is first needed: the server is there before that. */
-function makeReaderLoader(): () => Promise<Reader> {
-  let loading: Promise<Reader> | undefined;
-  return () => {
-    loading ??= import('../../process/read.ts').then(({ createReader }) =>
-      createReader({ engine: readProgramName() }),
-    );
-    return loading;
-  };
 }
 
 async function needsExample(store: Store): Promise<boolean> {
@@ -74,9 +72,9 @@ async function needsExample(store: Store): Promise<boolean> {
 async function startServer(
   {
     store,
-    loadReader,
+    engine,
     options,
-  }: { readonly store: Store; readonly loadReader: () => Promise<Reader>; readonly options: ServeOptions },
+  }: { readonly store: Store; readonly engine: Engine; readonly options: ServeOptions },
   { config, context }: Session,
 ): Promise<RunningServer> {
   const [{ createApp }, { serveApp }] = await Promise.all([
@@ -87,10 +85,10 @@ async function startServer(
   const webFolder = fileURLToPath(new URL('../../disseminate/web/', import.meta.url));
   const app = createApp({
     store,
-    engine: makeEngine({ loadReader, name, now: context.now, limits: makeLimits(config) }),
+    engine,
     name,
     now: context.now,
-    allowedHosts: [config.host, ...(options.allowHost ?? [])],
+    allowedHosts: [...findOwnNames(config.host), ...(options.allowHost ?? [])],
     log: (line) => void context.err.write(`${line}\n`),
     ...(existsSync(new URL('../../disseminate/web/index.html', import.meta.url)) ? { webFolder } : {}),
   });
@@ -116,15 +114,28 @@ function makeListenError(error: unknown, { host, port }: Config): unknown {
   return error;
 }
 
+/** Addresses that stand for all of this machine's. */
+const ALL_ADDRESSES = ['0.0.0.0', '::', '[::]'];
+
+/** Names under which a server that listens there may be asked: where it listens everywhere, each address of the machine. */
+function findOwnNames(host: string): readonly string[] {
+  if (!ALL_ADDRESSES.includes(host)) return [host.includes(':') ? `[${host}]` : host];
+  const addresses = Object.values(networkInterfaces()).flatMap((each) => each ?? []);
+  const shown = addresses.map(({ address, family }) => (family === 'IPv6' ? `[${address}]` : address));
+  return [...new Set([hostname(), ...shown])];
+}
+
+/** Says where the server is, and gives that address. */
 async function announce(
   server: RunningServer,
   options: ServeOptions,
   { config, context }: Session,
-): Promise<void> {
-  const { url, host } = server.address;
+): Promise<string> {
+  const { host, port } = server.address;
+  const url = ALL_ADDRESSES.includes(host) ? `http://localhost:${port}` : server.address.url;
   if (options.format === 'json') {
     await context.out.write(formatJsonLine({ kind: 'server', url, data: config.data }));
-    return;
+    return url;
   }
   const { style } = context.out;
   await context.out.write(
@@ -132,13 +143,18 @@ async function announce(
   );
   if (!['127.0.0.1', '::1', 'localhost'].includes(host)) {
     await context.err.write(
-      `${context.err.style.warn('Anyone who can reach this address can read and add: there is no password.')}\n`,
+      `${context.err.style.warn('Anyone who can reach this machine can read what is kept: there is no password.')}\n`,
     );
   }
+  return url;
 }
 
 async function loadExample(
-  { store, reader, signal }: { readonly store: Store; readonly reader: Reader; readonly signal: AbortSignal },
+  {
+    store,
+    reader,
+    signal,
+  }: { readonly store: Store; readonly reader: PageReader; readonly signal: AbortSignal },
   context: Context,
 ): Promise<void> {
   const [example, { runPipeline }] = await Promise.all([import('../example.ts'), import('../pipeline.ts')]);

@@ -1,0 +1,44 @@
+import type { CollectLimits } from '../../collect/limits.ts';
+import type { Engine } from '../../model/engine.ts';
+import type { Reading } from '../../model/reading.ts';
+import type { PageReader } from '../pipeline.ts';
+import { ThreadPool } from './pool.ts';
+import type { ReaderTask, ReaderThreadOptions } from './tasks.ts';
+
+/** An engine and a reader whose work is done in threads, so that whoever asks stays able to answer others. */
+export interface ThreadedEngine {
+  readonly engine: Engine;
+  readonly reader: PageReader;
+  close(): Promise<void>;
+}
+
+/**
+ * Makes the engine of `serve`. Two pages are read at once, others wait; a page that takes longer than 30 seconds is given up
+ * with a PageError. Word lists and models are loaded in a thread, when a page is first read.
+ */
+export function makeThreadedEngine(options: {
+  readonly name: string;
+  readonly now: () => string;
+  readonly limits: CollectLimits;
+}): ThreadedEngine {
+  const { name, now, limits } = options;
+  const pool = new ThreadPool<ReaderTask, readonly Reading[]>({
+    file: new URL('./reader.js', import.meta.url),
+    workerData: { name, limits } satisfies ReaderThreadOptions,
+  });
+  return {
+    engine: {
+      name,
+      read: (request) =>
+        pool.run({ kind: 'request', request, seen: now() }, request.file ?? request.url ?? 'the page given'),
+    },
+    reader: {
+      read: async (page, given = {}) => {
+        const [reading] = await pool.run({ kind: 'page', page, given }, page.file ?? page.url ?? page.bytes);
+        if (reading === undefined) throw new Error('a page gave no reading');
+        return reading;
+      },
+    },
+    close: () => pool.close(),
+  };
+}

@@ -10,11 +10,13 @@ import { type Citing, findCiting } from './citing.ts';
 import { type CueResources, findAttributions } from './cue.ts';
 import type { CueLexicon } from './lexicon.ts';
 import { findQuotations, type Quotation } from './quotes.ts';
+import { isMereRelay } from './relay.ts';
 import { findAntecedent, findEnclosing, type PastSource, withAntecedent } from './resolve.ts';
 import { describeSource, type OutletLookup, type SourceContext } from './source.ts';
 import type { SpeakerNouns } from './speakers.ts';
-import { findMissingEvidence, judgeAttitude, judgeEvidence, judgeQuote, rootOfContent } from './stance.ts';
+import { findMissingEvidence, judgeAttitude, judgeEvidence, judgeQuote } from './stance.ts';
 import { peelTails } from './tail.ts';
+import { widenToQuotations } from './widen.ts';
 
 export const CLAIM_STAGE = { name: 'claim', version: 1 } as const;
 const BY = `${CLAIM_STAGE.name}@${CLAIM_STAGE.version}`;
@@ -158,7 +160,8 @@ class ClaimBuilder {
     const before = [...(antecedent?.before ?? []), ...(channel === undefined ? [] : [channel])];
     for (const link of before) if (!chain.some((known) => isSameLink(known, link))) chain.push(link);
     const link: ChainLink = { ...withAntecedent(source, antecedent), cue };
-    if (!isSameLink(chain.at(-1), link) || chain.length === 1) chain.push(link);
+    if (chain.length > 1 && isSameLink(chain.at(-1), link)) chain.pop();
+    chain.push(link);
     const standing = chain
       .slice(1, -1)
       .filter(isMedium)
@@ -237,39 +240,6 @@ export function outletLink(document: Document): ChainLink {
 
 function hostOf(url: string | undefined): string | undefined {
   return url !== undefined && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined;
-}
-
-/** "CNN reported that officials fear …" is one claim with two links: the outer one alone says nothing more. */
-function isMereRelay(sentence: ParsedSentence, outer: Attribution, all: readonly Attribution[]): boolean {
-  const root = rootOfContent(sentence, outer.content);
-  return all.some(
-    (inner) =>
-      inner !== outer && inner.head === root && outer.content.includes(inner.head) && !inner.withheld,
-  );
-}
-
-/** A quoted piece is quoted to its marks, even where the grammar was cut short. */
-function widenToQuotations(
-  pieces: readonly Span[],
-  context: CueContext,
-  attribution: Attribution,
-): readonly Span[] {
-  const cue = toSpan(context.sentence, attribution.cue);
-  const widened = pieces.map((piece) => {
-    const quote = context.quotations.find((q) => isOverlapping(q.inner, piece) && !isOverlapping(q, cue));
-    if (quote === undefined) return piece;
-    return {
-      start: Math.max(context.sentence.start, Math.min(piece.start, quote.start)),
-      end: Math.min(context.sentence.end, Math.max(piece.end, quote.end)),
-    };
-  });
-  const merged: { start: number; end: number }[] = [];
-  for (const piece of widened.toSorted((a, b) => a.start - b.start)) {
-    const last = merged.at(-1);
-    if (last !== undefined && piece.start <= last.end) last.end = Math.max(last.end, piece.end);
-    else merged.push({ ...piece });
-  }
-  return merged;
 }
 
 const NOBODY = /^(no|nobody|none|no one)\b/i;

@@ -1,6 +1,6 @@
 import { findAgent, findSubjectBefore, isPassive } from '../sentence/agent.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
-import { collectSubtree, findChild, findChildren, markersOf, trimPunctuation } from '../sentence/phrase.ts';
+import { collectSubtree, findChildren, trimPunctuation } from '../sentence/phrase.ts';
 import { findAccording } from './according.ts';
 import type { Attribution, CueContext, FrameMatch } from './attribution.ts';
 import { startsSecondAct } from './extent.ts';
@@ -8,6 +8,7 @@ import { matchFrame } from './frames.ts';
 import { type CueLexicon, type CueSense, FRAMES } from './lexicon.ts';
 import { makeAttribution } from './make.ts';
 import { findNoun } from './noun.ts';
+import { findPredicate } from './predicate.ts';
 import type { SpeakerNouns } from './speakers.ts';
 import { matchSpoken } from './spoken.ts';
 import { findWithheld } from './withheld.ts';
@@ -70,6 +71,7 @@ const THINKS = new Set(['one', 'nobody', 'none', 'he', 'she', 'they', 'who', 'we
 /** "said A but warned B": the second act of the speaker, however deep the parser hung it. */
 function resumeSource(context: Progress, i: number, found: FrameMatch): number | undefined {
   const { sentence } = context;
+  if (isTrailingParticiple(sentence, i)) return context.before.at(-1)?.source;
   if (!startsSecondAct(sentence, i) || found.content.some((k) => k < i)) return undefined;
   const { xpos } = sentence.tokens[i]!;
   const resumed = context.before.findLast(({ head }) => sentence.tokens[head]!.xpos === xpos)?.source;
@@ -77,6 +79,10 @@ function resumeSource(context: Progress, i: number, found: FrameMatch): number |
   const first = sentence.tokens.slice(0, i).findLastIndex(({ upos }) => upos === 'VERB');
   return first < 0 ? undefined : (findAgent(sentence, first) ?? findSubjectBefore(sentence, first));
 }
+
+/** "…, adding that", "…, noting that": the participle goes on with the speaker of the clause before. */
+const isTrailingParticiple = (sentence: ParsedSentence, i: number) =>
+  sentence.tokens[i]!.xpos === 'VBG' && sentence.tokens[i - 1]?.text === ',';
 
 function findAt(context: Progress, i: number, lexicon: CueLexicon): Attribution | undefined {
   const token = context.sentence.tokens[i]!;
@@ -170,40 +176,6 @@ function matchQuotation(context: CueContext, i: number, sense: CueSense): FrameM
   if (!sense.frames.has('quote') || context.quoteOf[i]! >= 0) return undefined;
   const content = context.quoteOf.flatMap((quote, k) => (quote >= 0 ? [k] : []));
   return content.length < 2 ? undefined : { frame: 'quote', content, particles: [] };
-}
-
-/** "officials are concerned that …", "fearful of …". */
-function findPredicate(context: CueContext, i: number, senses: readonly CueSense[]): Attribution | undefined {
-  const { sentence } = context;
-  const subject = findChild(sentence, i, 'nsubj', 'nsubj:pass') ?? findAgent(sentence, i);
-  if (
-    subject === undefined ||
-    (sentence.tokens[subject]!.upos === 'PRON' && sentence.tokens[subject]!.lemma === 'it')
-  ) {
-    return undefined;
-  }
-  if (findChild(sentence, i, 'cop', 'aux:pass') === undefined) return undefined;
-  for (const sense of senses) {
-    const widened: CueSense = { ...sense, frames: new Set([...sense.frames, 'that']) };
-    const found = matchFrame(context, i, widened) ?? matchAdverbialClause(context, i);
-    if (found !== undefined)
-      return makeAttribution(context, { head: i, sense, match: found, source: subject });
-  }
-  return undefined;
-}
-
-/** Parsers hang "concerned that …" now as complement, now as adverbial clause. */
-function matchAdverbialClause(context: CueContext, i: number): FrameMatch | undefined {
-  const { sentence } = context;
-  const clause = findChildren(sentence, i, 'advcl', 'parataxis').find(
-    (k) => k > i && ['that', undefined].includes(markersOf(sentence, k)[0]),
-  );
-  if (clause === undefined) return undefined;
-  return {
-    frame: 'that',
-    content: trimPunctuation(sentence, collectSubtree(sentence, clause)),
-    particles: [],
-  };
 }
 
 /** "reportedly", "allegedly": the clause is told on the word of somebody who is not named. */

@@ -86,7 +86,11 @@ export function withAntecedent(source: Source, antecedent: PastSource | undefine
 export function findEnclosing(all: readonly Attribution[], inner: Attribution): readonly Attribution[] {
   return all
     .filter(
-      (outer) => outer !== inner && outer.content.includes(inner.head) && !inner.content.includes(outer.head),
+      (outer) =>
+        outer !== inner &&
+        (outer.source === undefined || outer.source !== inner.source) &&
+        outer.content.includes(inner.head) &&
+        !inner.content.includes(outer.head),
     )
     .sort((a, b) => b.content.length - a.content.length);
 }

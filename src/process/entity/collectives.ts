@@ -154,6 +154,8 @@ function findStart(tokens: readonly Token[], head: number): number {
   // An adjective that hangs on something else is no modifier: "officials are concerned militias have moved".
   while (first < head && /^(?:JJ|VB)/.test(tokens[first]!.xpos) && isElsewhere(tokens[first]!, first, head))
     first++;
+  // The same where the tree errs: an adjective right behind "are" is what is said of the officials.
+  if (first < head && tokens[first]!.xpos.startsWith('JJ') && tokens[first - 1]?.lemma === 'be') first++;
   while (
     first < head &&
     (/^(?:CD|POS|HYPH|JJR|JJS)$/.test(tokens[first]!.xpos) ||

@@ -20,7 +20,7 @@ describe('findEntities', () => {
     const person = entitiesIn(text).find(({ type }) => type === 'person');
     expect(person).toMatchObject({
       name: 'Marta Okello',
-      role: 'the commander of U.S. Central Command (CENTCOM)',
+      role: 'Gen., the commander of U.S. Central Command (CENTCOM)',
       sector: 'MIL',
       country: 'US',
     });

@@ -80,12 +80,24 @@ function cutAtOf(name: TaggedName, tokens: ParsedSentence['tokens']): TaggedName
   return name;
 }
 
+const RANK =
+  /^(?:gen|lt|col|maj|capt|sgt|cpl|adm|cmdr|brig|sen|rep|gov|dr|mr|mrs|ms)\.$|^(?:general|colonel|admiral|lieutenant)$/i;
+
+/** "U.S. Marine Corps Gen. Ann Example" is a person from behind her rank on. */
+function cutAtRank(name: TaggedName, tokens: ParsedSentence['tokens']): TaggedName {
+  if (name.type !== 'person') return name;
+  for (let i = name.last - 1; i >= name.first; i--) {
+    if (RANK.test(tokens[i]!.text)) return { ...name, first: i + 1 };
+  }
+  return name;
+}
+
 const DIVISION =
   /^(?:village|town|city|district|province|region|governorate|suburb|neighbou?rhood|municipality|prefecture|county|hamlet|township|island|port|oblast|commune|borough|emirate)$/;
 
 /** "The village of Halab", "Halab province": what the text itself calls a place is one. */
 function addAppositions(tagged: readonly TaggedName[], { tokens }: ParsedSentence): readonly TaggedName[] {
-  const names = tagged.map((name) => cutAtOf(name, tokens));
+  const names = tagged.map((name) => cutAtOf(cutAtRank(name, tokens), tokens));
   for (let i = 0; i < tokens.length; i++) {
     if (!DIVISION.test(tokens[i]!.text)) continue;
     const before = names.findIndex((name) => name.last === i - 1);

@@ -34,7 +34,7 @@ export function findRole(
   const after = findAfter(text, sentence, person);
   if (after === undefined || before?.sector !== 'MIL') return after ?? before;
   // Whoever bears a rank is of the forces, whatever the apposition calls her.
-  return { ...after, sector: 'MIL' };
+  return { ...after, text: `${before.text}, ${after.text}`, sector: 'MIL' };
 }
 
 /** Titles before a name: "U.S. Marine Corps Gen.", "State Department spokesman", "Iranian nuclear scientist". */

@@ -74,6 +74,9 @@ function findAbsorber(
       isWhen(sentence, other.index, trigger.index),
   );
   if (holder !== undefined) return holder;
+  const before = others.findLast((other) => other.index < trigger.index);
+  if (token.xpos === 'VBG' && sentence.tokens[trigger.index - 1]?.text === ',' && before !== undefined)
+    return before;
   const above = others.find((other) => other.index === token.head || other.carrier === token.head);
   if (above === undefined) return findPartner(sentence, trigger, others);
   if (token.xpos === 'VBG' && hasRelation(token, ['advcl', 'acl', 'xcomp', 'dep'])) return above;

@@ -1,4 +1,4 @@
-import { findAgent, findChunkStart, isPassive } from '../sentence/agent.ts';
+import { findAgent, findChunkStart, findSubjectBefore, isPassive } from '../sentence/agent.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, markersOf } from '../sentence/phrase.ts';
 import { endOfNounRun } from './measure.ts';
@@ -30,8 +30,20 @@ export function findDoer(sentence: ParsedSentence, verb: number): number | undef
       return findChildren(sentence, verb, 'obl').find((i) => markersOf(sentence, i).includes('by'));
   }
   const agent = findAgent(sentence, verb);
-  if (agent === undefined) return undefined;
+  if (agent === undefined) return findPlaced(sentence, verb);
   return resolvePronoun(sentence, verb, beforeParticiple(sentence, agent, verb));
+}
+
+/** "On Sunday rockets hit the base", "militias have launched": by place, where the tree shows no subject. */
+function findPlaced(sentence: ParsedSentence, verb: number): number | undefined {
+  const { xpos, deprel } = sentence.tokens[verb]!;
+  const auxiliaries = findChildren(sentence, verb, 'aux');
+  const hasHave = auxiliaries.some((i) => sentence.tokens[i]!.lemma === 'have');
+  if (!['VBD', 'VBP', 'VBZ'].includes(xpos) && !hasHave) return undefined;
+  if (deprel === 'conj' || findChild(sentence, verb, 'nsubj', 'aux:pass') !== undefined) return undefined;
+  const before = sentence.tokens[verb - 1];
+  if (before !== undefined && ['NOUN', 'PROPN'].includes(before.upos)) return verb - 1;
+  return findSubjectBefore(sentence, auxiliaries[0] ?? verb);
 }
 
 /** "Iraq said it would withdraw": the pronoun of what somebody says of himself is the speaker. */
@@ -89,6 +101,13 @@ function findController(sentence: ParsedSentence, verb: number): number | undefi
 const isNextTo = (sentence: ParsedSentence, object: number, verb: number) =>
   sentence.tokens.slice(object + 1, verb).every(({ upos }) => !['PUNCT', 'VERB', 'ADP'].includes(upos));
 
+/** Participles whose own clause follows: ", noting the militias keep rockets". */
+const TELLING = new Set(
+  'note say add claim warn mean suggest report announce tell believe fear argue insist stress think show'.split(
+    ' ',
+  ),
+);
+
 /**
  * "Hundreds of people, backing the militias in Iraq, attacked": a noun inside the inserted participle's phrase is
  * not the subject; the noun before the comma is.
@@ -99,6 +118,7 @@ function beforeParticiple(sentence: ParsedSentence, agent: number, verb: number)
     const { upos, xpos } = sentence.tokens[i]!;
     if (['VBD', 'VBZ', 'VBP', 'MD', 'WDT', 'WP'].includes(xpos) || upos === 'SCONJ') return agent;
     if (xpos !== 'VBG' || sentence.tokens[i - 1]?.text !== ',') continue;
+    if (TELLING.has(sentence.tokens[i]!.lemma)) return agent;
     const before = sentence.tokens[i - 2];
     if (before === undefined || !['NOUN', 'PROPN'].includes(before.upos)) return agent;
     const start = findChunkStart(sentence, i - 2);

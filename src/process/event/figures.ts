@@ -189,8 +189,9 @@ function stateAfter(
         STATE_WORDS.has(text.toLowerCase()) ||
         lemmaAt(sentence, i) === 'die';
       const isActive =
-        xpos === 'VBD' &&
+        (xpos === 'VBD' || xpos === 'VBN') &&
         !isPassiveLike(sentence, end, i) &&
+        !CALENDAR.test(wordAt(sentence, i + 1)) &&
         endOfNounRun(sentence, i + 1) > i &&
         lemmaAt(sentence, i) !== 'die';
       return isState && !isActive ? { of, index: i, isFar: i > end + 3 } : undefined;
@@ -204,6 +205,9 @@ function stateAfter(
   }
   return undefined;
 }
+
+/** "two soldiers killed Friday": a day is no object. */
+const CALENDAR = /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(today|yesterday|last|this|early|late)$/;
 
 const isPassiveLike = (sentence: ParsedSentence, end: number, i: number) =>
   sentence.tokens.slice(end + 1, i).some(({ upos }) => upos === 'AUX');
@@ -226,11 +230,7 @@ function actBefore(sentence: ParsedSentence, from: number): { of: string; index:
         return undefined;
       return { of, index: i };
     }
-    if (
-      !['of', 'to', 'the', 'also', 'and', 'or', 'another', 'some', 'further', 'its', 'only', 'just'].includes(
-        word,
-      )
-    )
+    if (!['of', 'to', 'the', 'also', 'another', 'some', 'further', 'its', 'only', 'just'].includes(word))
       return undefined;
   }
   return undefined;

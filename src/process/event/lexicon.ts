@@ -35,6 +35,8 @@ export type CarrierPart = 'doer' | 'sufferer';
 export interface EventLexicon {
   /** Senses by `lemma/pos`, tried in order. */
   readonly senses: ReadonlyMap<string, readonly EventSense[]>;
+  /** Where a word names no event after all ("heart attack"), by `lemma/pos`; looked at before the senses. */
+  readonly idioms: ReadonlyMap<string, readonly SenseCondition[]>;
   readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
   readonly instruments: readonly Instrument[];
   readonly targets: readonly { readonly kind: string; readonly words: ReadonlySet<string> }[];
@@ -55,9 +57,15 @@ export function loadEvents(): EventLexicon {
     ]),
   );
   const senses = new Map<string, EventSense[]>();
+  const idioms = new Map<string, SenseCondition[]>();
   for (const row of loadTable('events.tsv', EVENT_COLUMNS)) {
     const key = `${row.cells.lemma}/${row.cells.pos}`;
-    senses.set(key, [...(senses.get(key) ?? []), parseSense(row, classes)]);
+    const when = parseCondition(row, classes);
+    if (row.cells.type === '-') {
+      if (when === undefined)
+        throw new TableError('data/events.tsv', row.line, 'a word that is never an event');
+      idioms.set(key, [...(idioms.get(key) ?? []), when]);
+    } else senses.set(key, [...(senses.get(key) ?? []), parseSense(row, when)]);
   }
   const instruments = loadTable('instruments.tsv', ['words', 'mode', 'cameo']).map(({ cells }) => ({
     words: new Set(splitCell(cells.words)),
@@ -68,25 +76,39 @@ export function loadEvents(): EventLexicon {
     kind: cells.kind!,
     words: new Set(splitCell(cells.words)),
   }));
-  return { senses, classes, instruments, targets, governors: loadGovernors(), carriers: loadCarriers() };
+  return {
+    senses,
+    idioms,
+    classes,
+    instruments,
+    targets,
+    governors: loadGovernors(),
+    carriers: loadCarriers(),
+  };
 }
 
-function parseSense({ line, cells }: TableRow, classes: ReadonlyMap<string, unknown>): EventSense {
+function parseCondition(
+  { line, cells }: TableRow,
+  classes: ReadonlyMap<string, unknown>,
+): SenseCondition | undefined {
+  if (cells.when === '-') return undefined;
+  const [place, word] = cells.when!.split('=');
+  const isFree = ['prep', 'particle', 'plural', 'xcomp', 'with'].includes(place!);
+  if (word === undefined || (!isFree && !classes.has(word)))
+    throw new TableError('data/events.tsv', line, `"${cells.when}" names no class of data/event-classes.tsv`);
+  return { place: place!, word };
+}
+
+function parseSense({ line, cells }: TableRow, when: SenseCondition | undefined): EventSense {
   const type = EVENT_TYPES.find((name) => name === cells.type);
   if (type === undefined) throw new TableError('data/events.tsv', line, `"${cells.type}" is no PLOVER type`);
   if (!/^\d{2,4}$/.test(cells.cameo!))
     throw new TableError('data/events.tsv', line, `"${cells.cameo}" is no CAMEO code`);
-  const [place, word] = cells.when!.split('=');
-  const isFree =
-    place === 'prep' || place === 'particle' || place === 'plural' || place === 'xcomp' || place === 'with';
-  if (cells.when !== '-' && (word === undefined || (!isFree && !classes.has(word)))) {
-    throw new TableError('data/events.tsv', line, `"${cells.when}" names no class of data/event-classes.tsv`);
-  }
   return {
     type,
     cameo: cells.cameo!,
     contexts: cells.contexts === '-' ? [] : splitCell(cells.contexts),
-    ...(cells.when === '-' ? {} : { when: { place: place!, word: word! } }),
+    ...(when === undefined ? {} : { when }),
     ...(cells.mode === '-' ? {} : { mode: cells.mode! }),
     ...(cells.roles === '-' ? {} : { roles: cells.roles! }),
   };

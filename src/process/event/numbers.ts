@@ -55,7 +55,8 @@ export function findNumbers(
     const read = readNumber(sentence, i);
     if (read === undefined) continue;
     const { bound, from } = boundBefore(sentence, i);
-    if (!isMeasured(sentence, i, read.to))
+    const isOneOf = read.value === 1 && wordAt(sentence, read.to + 1) === 'of';
+    if (!isOneOf && !isMeasured(sentence, i, read.to))
       found.push({ ...read, bound: read.isRound ? 'atLeast' : bound, from });
     i = read.to;
   }

@@ -7,7 +7,8 @@ import { contentOf } from './measure.ts';
 import type { RoleHeads } from './roles.ts';
 import type { Trigger } from './trigger.ts';
 
-export type EntityFinder = (sentence: ParsedSentence, head: number) => Entity | undefined;
+/** Finds the entity of a phrase; a mention that reaches over the word at `beyond` is misread and left alone. */
+export type EntityFinder = (sentence: ParsedSentence, head: number, beyond?: number) => Entity | undefined;
 
 /** Entity ids in the parts of one event, with the words that name its recipients. */
 export interface Participants {
@@ -22,7 +23,7 @@ export function makeEntityFinder(entities: readonly Entity[]): EntityFinder {
   const mentions = entities
     .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })))
     .sort((a, b) => a.mention.start - b.mention.start);
-  return (sentence, head) => {
+  return (sentence, head, beyond) => {
     const token = sentence.tokens[head]!;
     const phrase = collectSubtree(
       sentence,
@@ -33,7 +34,13 @@ export function makeEntityFinder(entities: readonly Entity[]): EntityFinder {
     );
     const lo = sentence.tokens[phrase[0]!]!.start;
     const hi = sentence.tokens[phrase.at(-1)!]!.end;
-    const inside = mentions.filter(({ mention }) => mention.start < hi && mention.end > lo);
+    const verb = beyond === undefined ? undefined : sentence.tokens[beyond]!;
+    const inside = mentions.filter(
+      ({ mention }) =>
+        mention.start < hi &&
+        mention.end > lo &&
+        !(verb !== undefined && mention.start <= verb.start && mention.end >= verb.end),
+    );
     const covering = inside.filter(({ mention }) => mention.start <= token.start && mention.end >= token.end);
     return (longest(covering) ?? longest(inside.filter(({ mention }) => mention.end >= token.start)))?.entity;
   };
@@ -60,7 +67,8 @@ interface Cast {
 /** Puts entities into the parts: arms never act nor suffer, an event in a part stands for whoever does it. */
 export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityFinder): Participants {
   const { sentence, trigger, roles, outcomes } = cast;
-  const find = (i: number) => findThrough(sentence, i, findEntity);
+  const find = (i: number) =>
+    findThrough(sentence, i, (where, head) => findEntity(where, head, trigger.index));
   const isForce = trigger.sense.type === 'ASSAULT';
   const resolve = (heads: readonly number[], isActor: boolean) =>
     heads

@@ -43,7 +43,7 @@ export function ringsOf(sentence: ParsedSentence, around: Around): readonly (rea
     for (const i of fresh) seen.add(i);
     if (fresh.length > 0) rings.push(fresh);
   };
-  push(trigger.index, false);
+  push(trigger.index, absorbed.length > 0);
   for (const other of absorbed) push(other.index, true);
   const starts = [trigger.index, ...absorbed.map((other) => other.index)];
   for (const start of starts) {

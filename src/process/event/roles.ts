@@ -52,7 +52,10 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
   // "condemned the attack on the embassy": the embassy is attacked, not condemned.
   const isOfObject = isSpoken && objects.length > 0 && sentence.tokens[index]!.lemma !== 'blame';
   const oblique = findChildren(sentence, index, 'obl').filter(
-    (i) => isRecipientMarker(sentence, i, sense.roles) && !isOfObject,
+    (i) =>
+      (isRecipientMarker(sentence, i, sense.roles) ||
+        (sense.type === 'RETREAT' && markersOf(sentence, i).includes('from'))) &&
+      !isOfObject,
   );
   const given = findChildren(sentence, index, 'iobj');
   const asked = ['REQUEST', 'AGREE'].includes(sense.type) ? findAsked(sentence, index) : [];

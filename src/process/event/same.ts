@@ -49,7 +49,7 @@ interface Shared {
 function isPointedAt(earlier: EventDraft, later: EventDraft, shared: Shared): boolean {
   const gap = later.trigger.at - earlier.trigger.at;
   if (shared.sharesWord) return shared.sharesActor || shared.sharesTime || gap <= POINTING_REACH;
-  const isBare = later.recipients.length === 0 && later.when === undefined;
+  const isBare = later.when === undefined || shared.sharesTime;
   return FORCE.has(rootOf(later)) && isBare && gap <= 2 && isGeneral(later);
 }
 

@@ -30,7 +30,9 @@ export function findTriggers(
   for (const [index, token] of sentence.tokens.entries()) {
     const pos = POS[token.upos];
     if (pos === undefined || isPartOfCompound(sentence, index, lexicon)) continue;
-    const senses = lexicon.senses.get(`${token.lemma.toLowerCase()}/${pos}`) ?? [];
+    const key = `${token.lemma.toLowerCase()}/${pos}`;
+    if (lexicon.idioms.get(key)?.some((when) => holds(sentence, index, when, lexicon))) continue;
+    const senses = lexicon.senses.get(key) ?? [];
     const sense = senses.find(({ when }) => when === undefined || holds(sentence, index, when, lexicon));
     if (sense === undefined) continue;
     const carrier = pos === 'verb' ? index : findCarrier(sentence, index, lexicon);
@@ -115,7 +117,7 @@ function placeWords(sentence: ParsedSentence, index: number, place: string): rea
     return moved === undefined ? [] : nounPhrase(sentence, moved);
   }
   if (place === 'subj') {
-    const subject = findAgent(sentence, index);
+    const subject = findAgent(sentence, index) ?? nounBefore(sentence, index);
     return subject === undefined ? [] : nounPhrase(sentence, subject);
   }
   const { head } = sentence.tokens[index]!;
@@ -128,6 +130,10 @@ function placeWords(sentence: ParsedSentence, index: number, place: string): rea
   const near = collectSubtree(sentence, index, (token) => hasRelation(token, ['parataxis', 'conj']));
   return [...near.filter((i) => i !== index), ...(isMisread ? [head] : [])];
 }
+
+/** The noun right before a verb, where the tree shows no subject. */
+const nounBefore = (sentence: ParsedSentence, index: number): number | undefined =>
+  ['NOUN', 'PROPN'].includes(sentence.tokens[index - 1]?.upos ?? '') ? index - 1 : undefined;
 
 const isAccording = (sentence: ParsedSentence, i: number) =>
   markersOf(sentence, i).some((word) => word.startsWith('according'));
@@ -205,7 +211,7 @@ function instrumentWords(sentence: ParsedSentence, index: number): readonly numb
   const means = findChildren(sentence, index, 'obl', 'nmod').filter((i) =>
     markersOf(sentence, i).some((word) => MEANS.has(word)),
   );
-  const agent = isVerb ? findAgent(sentence, index) : undefined;
+  const agent = isVerb ? (findAgent(sentence, index) ?? nounBefore(sentence, index)) : undefined;
   const own = isVerb ? findObject(sentence, index) : findChildren(sentence, index, 'compound', 'amod');
   return [
     index,

@@ -3,6 +3,7 @@ import type { TimeExpression } from '../../model/time.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { hasRelation, markersOf } from '../sentence/phrase.ts';
 import { type Around, ringsOf } from './rings.ts';
+import { findStretches } from './stretch.ts';
 
 /** The calendar time that the text gives an event; undefined where it gives none. */
 export function findWhen(
@@ -19,7 +20,7 @@ export function findWhen(
   );
   if (dated.length === 0) return undefined;
   const at = sentence.tokens[around.trigger.index]!.start;
-  for (const ring of ringsOf(sentence, around)) {
+  for (const ring of [...ringsOf(sentence, around), ...findStretches(sentence, around)]) {
     const found = dated.filter((time) =>
       ring.some((i) => isAt(sentence, i, time) && !isBound(sentence, i, time)),
     );

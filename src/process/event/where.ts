@@ -2,6 +2,7 @@ import type { PlaceMention } from '../../model/place.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { hasRelation, markersOf } from '../sentence/phrase.ts';
 import { type Around, ringsOf } from './rings.ts';
+import { findStretches } from './stretch.ts';
 
 /** Prepositions that lead to a place at which something happens. */
 const LOCATING = new Set(
@@ -37,7 +38,7 @@ export function findWhere(
     (place) => place.use === 'place' && place.start >= sentence.start && place.end <= sentence.end,
   );
   if (near.length === 0) return undefined;
-  for (const ring of ringsOf(sentence, around)) {
+  for (const ring of [...ringsOf(sentence, around), ...findStretches(sentence, around)]) {
     const found = near.filter((place) => {
       const head = headOf(sentence, place);
       return head !== undefined && ring.includes(head) && isLocated(sentence, head, { place, around });

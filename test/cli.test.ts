@@ -49,6 +49,7 @@ describe('help', () => {
     expect(code).toBe(0);
     expect(out).toContain(`\nExamples:\n  tocsin ${command}`.replace('tocsin read', 'tocsin read'));
     expect(out).toContain('--format <form>');
+    expect(await runCli(['help', command])).toMatchObject({ code: 0, out, err: '' });
   });
 
   test('a mistyped command or option gets the right one', async () => {
@@ -65,6 +66,9 @@ describe('help', () => {
     [['read', 'x', 'y', '--url', 'https://a.example/'], /--url is given for several inputs/],
     [['read', 'x', '--format', 'xml'], /Allowed choices are text, json/],
     [['search', 'x', '--limit', '0'], /--limit 0 does not fit/],
+    [['search', 'x', '--type', 'ATTACK'], /--type ATTACK is not known\. Give one of: AGREE, .*, ASSAULT\.$/m],
+    [['search', 'x', '--country', 'Iraq'], /--country Iraq is no country code\. /],
+    [['help', 'raed'], /unknown command 'raed'\n\(Did you mean read\?\)/],
     [['show', 'no-id'], /no-id is no id/],
     [['show'], /missing required argument 'id'/],
     [['serve', '--port', '99999'], /--port: "99999" does not fit/],

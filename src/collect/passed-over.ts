@@ -49,7 +49,7 @@ const ENDINGS: ReadonlyMap<string, string> = new Map(
       ['fonts', '.woff .woff2 .ttf .otf .eot'],
       ['documents', '.pdf .ps .rtf .doc .docx .xls .xlsx .ppt .pptx .odt .ods .odp .epub .mobi'],
       ['styles and programs', '.css .scss .less .js .mjs .cjs .ts .jsx .tsx .py .rb .sh .ps1 .bat .exe .dll .so .wasm'],
-      ['data', '.json .jsonl .ndjson .geojson .map .csv .tsv .xml .yaml .yml .toml .ini .sql .db .sqlite .parquet .ics .vcf'],
+      ['data', '.json .jsonl .ndjson .geojson .map .csv .tsv .xml .yaml .yml .toml .ini .sql .db .sqlite .parquet .ics .vcf .bin .dat .lock'],
     ] as const
   ).flatMap(([group, endings]) => endings.split(' ').map((ending) => [ending, group] as const)),
 ); // biome-ignore format: a table

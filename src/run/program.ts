@@ -29,7 +29,7 @@ export function makeProgram(run: RunCommand): Command {
     .description('Reads public news into claims and events, each traced to the words it stands on.')
     .version(readVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
-    .helpCommand('help [command]', 'print help for a command')
+    .helpCommand(false)
     .option('--no-color', 'no colour (so does the environment variable NO_COLOR)')
     .showHelpAfterError('(add --help for examples)')
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'tocsin: ')) })
@@ -45,7 +45,22 @@ export function makeProgram(run: RunCommand): Command {
   addBackup(program, run);
   addRestore(program, run);
   addDoctor(program, run);
+  addHelp(program);
   return program;
+}
+
+/** Commander's own takes an unknown command for none and ends as if it had failed. */
+function addHelp(program: Command): void {
+  program
+    .command('help [command]')
+    .summary('print help for a command')
+    .description('Prints help for a command, or for all of them.')
+    .action(async (name: string | undefined) => {
+      const command = name === undefined ? program : program.commands.find((each) => each.name() === name);
+      if (command !== undefined) command.outputHelp();
+      // Given to the program as it is, an unknown name gets its usual answer, with what may have been meant.
+      else await program.parseAsync([name!], { from: 'user' });
+    });
 }
 
 type Flags = Record<string, unknown>;
@@ -59,7 +74,7 @@ function addRead(program: Command, run: RunCommand): void {
     .description(
       'Reads HTML, plain text or saved pages from files, folders, archives (zip, tar, gz), addresses or - (standard input).\nPrints one JSON reading a line in a pipe, a readable form on a terminal.',
     )
-    .addOption(formatOption('in a pipe json, on a terminal text'))
+    .addOption(formatOption('json in a pipe, text on a terminal'))
     .addHelpText(
       'after',
       examples(
@@ -108,7 +123,7 @@ function addSearch(program: Command, run: RunCommand): void {
     .option('--country <code>', 'with a place in this country: IQ')
     .option('--as-of <date>', 'as it was known then')
     .option('--limit <number>', 'at most so many, 1 to 500', '20')
-    .addOption(formatOption('in a pipe json, on a terminal text'))
+    .addOption(formatOption('json in a pipe, text on a terminal'))
     .addHelpText(
       'after',
       examples(
@@ -128,7 +143,7 @@ function addShow(program: Command, run: RunCommand): void {
     .option('--versions', 'its versions instead')
     .option('--source', 'its page instead, byte for byte')
     .option('--as-of <date>', 'as it was known then')
-    .addOption(formatOption('in a pipe json, on a terminal text'))
+    .addOption(formatOption('json in a pipe, text on a terminal'))
     .addHelpText('after', examples('tocsin show 4be1c2', 'tocsin show 4be1c2 --source > page.html'))
     .action((id: string, flags: Flags) =>
       run(flags, async (session) => (await import('./commands/show.ts')).runShow(id, flags, session)),
@@ -208,7 +223,7 @@ function withGiven(command: Command): Command {
 }
 
 function formatOption(fallback: string): Option {
-  return new Option('--format <form>', `text or json; unless given, ${fallback}`).choices(['text', 'json']);
+  return new Option('--format <form>', `how to print; unless given, ${fallback}`).choices(['text', 'json']);
 }
 
 function collect(value: string, before: readonly string[] | undefined): readonly string[] {

@@ -70,8 +70,13 @@ export async function runRead(
 /** The readable form is loaded only where somebody reads it. */
 async function loadFormat(asked: Format, { out }: Context): Promise<(reading: Reading) => string> {
   if (asked === 'json') return formatJsonLine;
-  const { formatReading } = await import('../print/reading.ts');
-  return (reading) => `${formatReading(reading, out)}\n`;
+  const { formatReading, formatRule } = await import('../print/reading.ts');
+  let isFirst = true;
+  return (reading) => {
+    const rule = isFirst ? '' : formatRule(out);
+    isFirst = false;
+    return `${rule}${formatReading(reading, out)}`;
+  };
 }
 
 /** Without an input, what is piped in is read. */

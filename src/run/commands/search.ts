@@ -1,3 +1,5 @@
+import { STANCES } from '../../model/claim.ts';
+import { EVENT_TYPES, REALIS } from '../../model/event.ts';
 import type { DocumentFilter, DocumentSummary, ListAnswer, SearchHit } from '../../store/store.ts';
 import type { Config } from '../config.ts';
 import { type Context, chooseFormat, type Format } from '../context.ts';
@@ -5,6 +7,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { isIsoDate } from '../inputs.ts';
 import { formatHits } from '../print/hits.ts';
 import { formatJsonLine } from '../print/terminal.ts';
+import { clean } from '../print/width.ts';
 import { withStore } from '../store.ts';
 import { UsageError } from '../usage.ts';
 
@@ -61,12 +64,31 @@ function makeFilter(options: SearchOptions): DocumentFilter {
     ...(language === undefined ? {} : { language }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
-    ...(type === undefined ? {} : { eventType: type.toUpperCase() }),
-    ...(realis === undefined ? {} : { realis }),
-    ...(stance === undefined ? {} : { stance }),
-    ...(country === undefined ? {} : { country: country.toUpperCase() }),
+    ...(type === undefined ? {} : { eventType: choose('--type', type, EVENT_TYPES) }),
+    ...(realis === undefined ? {} : { realis: choose('--realis', realis, REALIS) }),
+    ...(stance === undefined ? {} : { stance: choose('--stance', stance, STANCES) }),
+    ...(country === undefined ? {} : { country: parseCountry(country) }),
     ...(asOf === undefined ? {} : { asOf }),
   };
+}
+
+/** A word of a vocabulary however it is written; one that is none would find nothing and look like no news. */
+function choose(flag: string, given: string, words: readonly string[]): string {
+  const found = words.find((word) => word.toLowerCase() === given.toLowerCase());
+  if (found === undefined)
+    throw new UsageError(
+      `${flag} ${clean(given).slice(0, 80)} is not known`,
+      `Give one of: ${words.join(', ')}.`,
+    );
+  return found;
+}
+
+function parseCountry(given: string): string {
+  if (/^[a-z]{2}$/i.test(given)) return given.toUpperCase();
+  throw new UsageError(
+    `--country ${clean(given).slice(0, 80)} is no country code`,
+    'Give its two letters (ISO 3166-1): IQ for Iraq.',
+  );
 }
 
 function parseLimit(text: string | undefined): number {

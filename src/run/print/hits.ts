@@ -25,17 +25,18 @@ export function formatHits(
 
 function formatHit(row: DocumentSummary | SearchHit, { width, style }: Form): readonly string[] {
   const facts = [
+    // First, since this is what `tocsin show` asks for.
+    row.id.slice('sha256:'.length, 'sha256:'.length + 12),
     row.outlet === undefined ? 'outlet unknown' : clean(row.outlet),
     row.published === undefined ? 'no date' : formatDate(row.published),
     `${row.claims} ${row.claims === 1 ? 'claim' : 'claims'}`,
     `${row.events} ${row.events === 1 ? 'event' : 'events'}`,
     ...(row.version > 1 ? [`version ${row.version}`] : []),
-    row.id.slice(0, 'sha256:'.length + 12),
   ];
   const text = 'snippet' in row ? markSnippet(row.snippet, style) : clean(row.excerpt);
   return [
     style.bold(shorten(clean(row.title ?? 'No title found'), width)),
-    style.dim(shorten(facts.join(' · '), width)),
+    ...wrap(facts.join(' · '), width).map((line) => style.dim(line)),
     ...wrap(text, width - 2)
       .slice(0, 4)
       .map((line) => `  ${line}`),

@@ -19,7 +19,7 @@ interface Form {
  * Everything that came from the page is stripped of what a terminal would obey.
  */
 export function formatReading(reading: Reading, form: Form): string {
-  const { style, width } = form;
+  const { style } = form;
   const sections: (readonly string[])[] = [formatHead(reading.document, form)];
   const title = (name: string, count: number): string => `${style.bold(name)} ${style.dim(String(count))}`;
   if (reading.claims.length > 0)
@@ -30,8 +30,12 @@ export function formatReading(reading: Reading, form: Form): string {
     sections.push([title('Events', reading.events.length), '', ...formatTimeline(reading, form)]);
   const unread = formatUnread(reading, form);
   if (unread.length > 0) sections.push([style.bold('Not read'), '', ...unread]);
-  sections.push([style.dim('─'.repeat(Math.min(width, 60)))]);
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+/** What stands between two readings. */
+export function formatRule({ style, width }: Form): string {
+  return `\n${style.dim('─'.repeat(Math.min(width, 60)))}\n\n`;
 }
 
 /** Title, outlet and date of a document, and what these rest on. */

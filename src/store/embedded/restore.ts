@@ -67,7 +67,7 @@ async function prepareFolder(folder: string, { force = false }: RestoreOptions):
   throw new StoreError(
     folder,
     'there is a store in this folder already',
-    'Choose an empty folder, or force it: the store that is there is then kept in a folder beside the restored one.',
+    'Choose an empty folder, or force it (--force): the store that is there is then kept in a folder beside the restored one.',
   );
 }
 

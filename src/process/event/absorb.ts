@@ -105,7 +105,12 @@ function findPartner(
 
 /** "the strike that killed", "the strike killed", "the attack also wounded". */
 function standsBefore(sentence: ParsedSentence, noun: number, verb: number): boolean {
-  if (verb <= noun || verb - noun > 4) return false;
+  if (verb <= noun) return false;
+  // "the strike near the airport that killed him"
+  const between = sentence.tokens.slice(noun + 1, verb);
+  const isRelated = isRelative(sentence, verb - 1) && between.length <= 10;
+  if (isRelated && between.every(({ upos, text }) => upos !== 'VERB' && text !== ',')) return true;
+  if (between.length > 3) return false;
   if (findChildren(sentence, verb, 'nsubj').some((i) => i !== noun && !isRelative(sentence, i))) return false;
   return sentence.tokens
     .slice(noun + 1, verb)

@@ -26,6 +26,7 @@ export function findDoer(sentence: ParsedSentence, verb: number): number | undef
   if (!own) {
     const controlled = findController(sentence, verb);
     if (controlled !== undefined) return controlled;
+    if (isRightBefore(sentence, verb)) return verb - 1;
     if (findHost(sentence, verb) !== undefined)
       return findChildren(sentence, verb, 'obl').find((i) => markersOf(sentence, i).includes('by'));
   }
@@ -33,6 +34,13 @@ export function findDoer(sentence: ParsedSentence, verb: number): number | undef
   if (agent === undefined) return findPlaced(sentence, verb);
   return resolvePronoun(sentence, verb, beforeParticiple(sentence, agent, verb));
 }
+
+/** "and within a week demonstrators attacked the embassy": a noun, the finite verb, its object. */
+const isRightBefore = (sentence: ParsedSentence, verb: number) =>
+  ['VBD', 'VBP', 'VBZ'].includes(sentence.tokens[verb]!.xpos) &&
+  ['NOUN', 'PROPN'].includes(sentence.tokens[verb - 1]?.upos ?? '') &&
+  !hasRelation(sentence.tokens[verb - 1]!, ['obl', 'nmod', 'appos']) &&
+  endOfNounRun(sentence, verb + 1) > verb;
 
 /** "On Sunday rockets hit the base", "militias have launched": by place, where the tree shows no subject. */
 function findPlaced(sentence: ParsedSentence, verb: number): number | undefined {

@@ -72,6 +72,15 @@ describe('who does it to whom', () => {
     expect(namesOf(named, eventOf(named, 'condemned').recipients)).toEqual(['Iran']);
   });
 
+  it('blames whom the attack is blamed on, and takes a name for the one it names', () => {
+    const reading = read(
+      'Turkey blamed the attack on the militia. They condemned the killing of the scientist Ali Hassan.',
+    );
+    expect(namesOf(reading, eventOf(reading, 'blamed').recipients)).toEqual(['militia']);
+    expect(eventOf(reading, 'attack').recipients).toEqual([]);
+    expect(namesOf(reading, eventOf(reading, 'killing').recipients)).toEqual(['Ali Hassan']);
+  });
+
   it('looks through hundreds and groups to the people', () => {
     const reading = read('Hundreds of demonstrators attacked the embassy.');
     expect(namesOf(reading, eventOf(reading, 'attacked').actors)).toEqual(['demonstrators']);

@@ -3,7 +3,7 @@ import type { Span } from '../../model/span.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { collectSubtree, findChildren, hasRelation, markersOf } from '../sentence/phrase.ts';
 import type { EventLexicon } from './lexicon.ts';
-import { contentOf } from './measure.ts';
+import { contentOf, endOfNounRun } from './measure.ts';
 import type { RoleHeads } from './roles.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -122,6 +122,11 @@ const idsOf = (entities: readonly Entity[]) => [...new Set(entities.map((entity)
 function findThrough(sentence: ParsedSentence, head: number, findEntity: EntityFinder): Entity | undefined {
   const content = contentOf(sentence, head);
   const found = (content === head ? undefined : findEntity(sentence, content)) ?? findEntity(sentence, head);
+  // "the nuclear scientist Ali Hassan": the name behind the word for what he is.
+  const last = endOfNounRun(sentence, head + 1);
+  const isNamed = sentence.tokens[head + 1]?.upos === 'PROPN' && last > head;
+  const named = found === undefined && isNamed ? findEntity(sentence, last) : undefined;
+  if (named !== undefined) return named;
   if (found !== undefined || !HELD.has(sentence.tokens[head]!.lemma.toLowerCase())) return found;
   // "five sites of the militia", "Iran’s positions": whose they are.
   const holder = [

@@ -65,7 +65,13 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
     recipients:
       sense.roles === 'with' && oblique.length > 0
         ? oblique
-        : [...given, ...(isMoved ? [] : objects), ...oblique, ...asked],
+        : [
+            ...given,
+            ...findBlamed(sentence, index, objects),
+            ...(isMoved ? [] : objects),
+            ...oblique,
+            ...asked,
+          ],
     instruments: [
       ...objects,
       ...(agent === undefined ? [] : [agent]),
@@ -105,8 +111,12 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
   );
   const behind = findBehind(sentence, index);
   const carried = findCarried(sentence, trigger, lexicon);
+  // "blamed the attack on the militia": the militia is blamed, not attacked.
+  const isBlame = isObjectOfBlame(sentence, index);
   const suffering = nmods.filter(
-    (i) => isRecipientMarker(sentence, i, sense.roles) || (isVictim && isMarked(i, ['of'])),
+    (i) =>
+      (!(isBlame && isMarked(i, ['on'])) && isRecipientMarker(sentence, i, sense.roles)) ||
+      (isVictim && isMarked(i, ['of'])),
   );
   const isDoing = !isVictim && sense.type !== 'ASSAULT' && sense.roles !== 'of' && sense.roles !== 'forces';
   const doing = isDoing ? nmods.filter((i) => isMarked(i, ['of'])) : [];
@@ -124,7 +134,7 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
     carrying: [...carried.actors, ...doing],
     recipients: [
       ...suffering,
-      ...(suffering.length === 0 && isUpon(behind, sense.roles) ? [behind.noun] : []),
+      ...(suffering.length === 0 && !isBlame && isUpon(behind, sense.roles) ? [behind.noun] : []),
       ...(isVictim ? owners : []),
       ...carried.recipients,
       ...modifiers.filter((i) => isTargetWord(sentence, i, sense.type)),
@@ -132,6 +142,21 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
     instruments: [...modifiers, ...nmods.filter((i) => isMarked(i, ['with', 'of', 'by', 'involving']))],
   };
 }
+
+const isObjectOfBlame = (sentence: ParsedSentence, index: number) => {
+  const { head } = sentence.tokens[index]!;
+  return (
+    head >= 0 && sentence.tokens[head]!.lemma === 'blame' && hasRelation(sentence.tokens[index]!, ['obj'])
+  );
+};
+
+/** Who is blamed where the tree hangs him on what he is blamed for. */
+const findBlamed = (sentence: ParsedSentence, verb: number, objects: readonly number[]): readonly number[] =>
+  sentence.tokens[verb]!.lemma === 'blame'
+    ? objects.flatMap((i) =>
+        findChildren(sentence, i, 'nmod').filter((k) => markersOf(sentence, k).includes('on')),
+      )
+    : [];
 
 interface Behind {
   readonly marker: string;

@@ -1,7 +1,7 @@
 import { findAgent } from '../sentence/agent.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { collectSubtree, findChild, findChildren, hasRelation, markersOf } from '../sentence/phrase.ts';
-import { findObject } from './doer.ts';
+import { findDoer, findObject } from './doer.ts';
 import type { EventLexicon, EventSense, SenseCondition } from './lexicon.ts';
 import { isMeasure } from './measure.ts';
 
@@ -76,6 +76,11 @@ function holds(
       return findChildren(sentence, index, 'compound:prt', 'advmod').some(
         (i) => sentence.tokens[i]!.text.toLowerCase() === when.word,
       );
+    case 'in':
+      return (
+        sentence.tokens[index - 1]?.text.toLowerCase() === 'in' &&
+        holds(sentence, index, { ...when, place: 'near' }, lexicon)
+      );
     case 'near':
       return sentence.tokens
         .slice(Math.max(0, index - 5), index + 6)
@@ -87,12 +92,16 @@ function holds(
     case 'xcomp':
       return findChild(sentence, index, 'xcomp', 'ccomp') !== undefined;
     default: {
-      if (when.place === 'obj' && isEventObject(sentence, index, lexicon)) return false;
+      if (when.place === 'obj' && CARRIED.has(when.word) && isEventObject(sentence, index, lexicon))
+        return false;
       const words = lexicon.classes.get(when.word) ?? NO_WORDS;
       return placeWords(sentence, index, when.place).some((i) => isOfClass(sentence, i, words));
     }
   }
 }
+
+/** Classes whose words often only describe the event that a verb carries: "launched a rocket attack". */
+const CARRIED = new Set(['weapon', 'target', 'force']);
 
 /** "launched a rocket attack": the object names the event, the verb only carries it. */
 function isEventObject(sentence: ParsedSentence, index: number, lexicon: EventLexicon): boolean {
@@ -211,7 +220,7 @@ function instrumentWords(sentence: ParsedSentence, index: number): readonly numb
   const means = findChildren(sentence, index, 'obl', 'nmod').filter((i) =>
     markersOf(sentence, i).some((word) => MEANS.has(word)),
   );
-  const agent = isVerb ? (findAgent(sentence, index) ?? nounBefore(sentence, index)) : undefined;
+  const agent = isVerb ? (findDoer(sentence, index) ?? nounBefore(sentence, index)) : undefined;
   const own = isVerb ? findObject(sentence, index) : findChildren(sentence, index, 'compound', 'amod');
   return [
     index,

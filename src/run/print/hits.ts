@@ -1,7 +1,7 @@
 import type { DocumentSummary, ListAnswer, SearchHit } from '../../store/store.ts';
 import { formatDate } from './dates.ts';
 import type { Style } from './terminal.ts';
-import { clean, shorten, wrap } from './width.ts';
+import { clean, shorten, wrap, wrapFacts } from './width.ts';
 
 interface Form {
   readonly width: number;
@@ -36,11 +36,17 @@ function formatHit(row: DocumentSummary | SearchHit, { width, style }: Form): re
   const text = 'snippet' in row ? markSnippet(row.snippet, style) : clean(row.excerpt);
   return [
     style.bold(shorten(clean(row.title ?? 'No title found'), width)),
-    ...wrap(facts.join(' · '), width).map((line) => style.dim(line)),
-    ...wrap(text, width - 2)
-      .slice(0, 4)
-      .map((line) => `  ${line}`),
+    ...wrapFacts(facts, width).map((line) => style.dim(line)),
+    ...cutLines(wrap(text, width - 2)).map((line) => `  ${line}`),
   ];
+}
+
+/** Lines of a text that show what it is about. */
+const LINES_SHOWN = 4;
+
+function cutLines(lines: readonly string[]): readonly string[] {
+  const shown = lines.slice(0, LINES_SHOWN);
+  return lines.length > LINES_SHOWN ? [...shown.slice(0, -1), `${shown.at(-1)}…`] : shown;
 }
 
 /** A snippet whose matches stand out; each word is styled for itself, so that lines may break anywhere. */

@@ -4,7 +4,7 @@ import { formatClaims } from './claims.ts';
 import { formatDate } from './dates.ts';
 import type { Style } from './terminal.ts';
 import { formatTimeline } from './timeline.ts';
-import { clean, shorten, wrap } from './width.ts';
+import { clean, shorten, wrap, wrapFacts } from './width.ts';
 
 /** Notes that are spelled out; the others are counted. */
 const NOTES_SHOWN = 8;
@@ -58,8 +58,11 @@ export function formatHead(document: Document, { width, style }: Form): readonly
   ];
   return [
     ...title,
-    ...wrap(facts.join(' · '), width),
-    ...wrap(rest.filter((part) => part !== '').join(' · '), width).map((line) => style.dim(line)),
+    ...wrapFacts(facts, width),
+    ...wrapFacts(
+      rest.filter((part) => part !== ''),
+      width,
+    ).map((line) => style.dim(line)),
   ];
 }
 

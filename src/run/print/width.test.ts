@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clean, measure, pad, shorten, wrap } from './width.ts';
+import { clean, measure, pad, shorten, wrap, wrapFacts } from './width.ts';
 
 test.each([
   ['plain', 5],
@@ -33,4 +33,12 @@ test('what is cut says so', () => {
 test('control characters and reversals are taken out, letters are not', () => {
   expect(clean('a\u001b]0;title\u0007b\n\tc\u202ed\u009b')).toBe('a ]0;title b cd ');
   expect(clean('Le café – “naïve”')).toBe('Le café – “naïve”');
+});
+
+test('facts break after the dot between them', () => {
+  expect(wrapFacts(['Harbour Wire', '3 March 2026', 'en'], 30)).toEqual([
+    'Harbour Wire · 3 March 2026 ·',
+    'en',
+  ]);
+  expect(wrapFacts(['Harbour Wire', '3 March 2026', 'en'], 80)).toEqual(['Harbour Wire · 3 March 2026 · en']);
 });

@@ -58,6 +58,11 @@ export function wrap(text: string, width: number): readonly string[] {
   return lines;
 }
 
+/** Facts with a dot between them, on as many lines as they need; where a line breaks, the dot stays with what it follows. */
+export function wrapFacts(facts: readonly string[], width: number): readonly string[] {
+  return wrap(facts.join('\u00a0· '), width).map((line) => line.replaceAll('\u00a0·', ' ·'));
+}
+
 /** A word too long for a line, in pieces. */
 function breakWord(word: string, width: number): readonly string[] {
   if (measure(word) <= width) return [word];

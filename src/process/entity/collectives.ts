@@ -142,13 +142,24 @@ const isName = (token: Token): boolean => /^NNPS?$/.test(token.xpos);
 const isElsewhere = (token: Token, first: number, last: number): boolean =>
   token.head >= 0 && (token.head > last || token.head < first);
 
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|week|month|year|today|yesterday)$/i;
+
+/** A verb behind its subject ("Police *arrested* 40 protesters"), or a time word: what describes the noun stands after it. */
+function isApart(tokens: readonly Token[], k: number): boolean {
+  const { xpos, text } = tokens[k]!;
+  const before = tokens[k - 1];
+  if (CALENDAR.test(text)) return true;
+  return /^VB/.test(xpos) && before !== undefined && ['NOUN', 'PROPN', 'PRON', 'AUX'].includes(before.upos);
+}
+
 /** Leftmost modifier; numbers and quantities at the front are left out, as are possessives of other phrases. */
 function findStart(tokens: readonly Token[], head: number): number {
   let first = head;
   for (let k = head - 1; k >= 0 && head - k <= 8; k--) {
     const { xpos, text } = tokens[k]!;
     if (!MODIFIER.test(xpos) && !/^[-–]$/.test(text)) break;
-    if (xpos === 'POS') break;
+    if (xpos === 'POS' || isApart(tokens, k)) break;
     first = k;
   }
   // An adjective that hangs on something else is no modifier: "officials are concerned militias have moved".

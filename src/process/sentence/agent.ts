@@ -24,12 +24,15 @@ export function findAgent(sentence: ParsedSentence, verb: number): number | unde
 
 /** Whether a verb stands in the passive: "was blamed". */
 export function isPassive(sentence: ParsedSentence, verb: number): boolean {
-  return findChild(sentence, verb, 'aux:pass', 'nsubj:pass', 'csubj:pass') !== undefined;
+  if (findChild(sentence, verb, 'aux:pass') !== undefined) return true;
+  // "told" in the past tense is no participle, whatever its subject was taken for.
+  const isParticiple = !['VBD', 'VBZ', 'VBP'].includes(sentence.tokens[verb]!.xpos);
+  return isParticiple && findChild(sentence, verb, 'nsubj:pass', 'csubj:pass') !== undefined;
 }
 
 function findOwnAgent(sentence: ParsedSentence, verb: number): number | undefined {
   const subject = findChildren(sentence, verb, 'nsubj').find(
-    (i) => sentence.tokens[i]!.deprel !== 'nsubj:pass',
+    (i) => sentence.tokens[i]!.deprel !== 'nsubj:pass' || !isPassive(sentence, verb),
   );
   if (subject !== undefined) return subject;
   const agent = findChild(sentence, verb, 'obl:agent');

@@ -2,6 +2,7 @@ import type { ParsedSentence, Token } from '../../sentence/parsed.ts';
 import { findCasing } from './casing.ts';
 import { type Lemmatiser, makeLemmatiser } from './lemmas.ts';
 import { makeParser, type Parser } from './parser.ts';
+import { mendPassives } from './passives.ts';
 import { type SentenceWords, splitEnglish } from './sentences.ts';
 import { makeTagger, type Tagger } from './tagger.ts';
 import { readWeights } from './weights.ts';
@@ -44,8 +45,13 @@ function parseSentence(text: string, { words, paragraph }: SentenceWords, models
   const casing = findCasing(forms);
   const tags = models.tagger.tag(forms, casing);
   const tree = models.parser.parse(forms, tags, casing);
+  const classes = Array.from(tags, (tag) => models.tagger.classes[tag]!.split('|') as [string, string]);
+  const deprels = mendPassives(
+    tree,
+    classes.map(([, xpos]) => xpos),
+  );
   const tokens = forms.map((form, i): Token => {
-    const [upos, xpos] = models.tagger.classes[tags[i]!]!.split('|') as [string, string];
+    const [upos, xpos] = classes[i]!;
     return {
       start: words[2 * i]!,
       end: words[2 * i + 1]!,
@@ -54,7 +60,7 @@ function parseSentence(text: string, { words, paragraph }: SentenceWords, models
       upos,
       xpos,
       head: tree.heads[i]!,
-      deprel: tree.deprels[i]!,
+      deprel: deprels[i]!,
     };
   });
   return { start: words[0]!, end: words[words.length - 1]!, tokens, paragraph };

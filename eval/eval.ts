@@ -125,7 +125,9 @@ async function measureSet(
         : floor.data === hash
           ? `floor ${floor.floor}`
           : 'floor is of other data';
-    console.log(`${key}: ${Number(value.toFixed(4))} (${beside})${isBelow ? ' BELOW' : ''} ${seconds.toFixed(1)} s`);
+    console.log(
+      `${key}: ${Number(value.toFixed(4))} (${beside})${isBelow ? ' BELOW' : ''} ${seconds.toFixed(1)} s`,
+    );
     if (update && (floor === undefined || floor.data !== hash || value > floor.floor)) {
       floors[key] = {
         floor: Math.floor(value * 1000) / 1000,

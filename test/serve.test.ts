@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { on, once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -132,23 +132,30 @@ describe('serve', () => {
   test('loads the example once, with the addresses and times of its pages', async () => {
     const data = join(folder, 'example');
     const { child, url } = await serve(['--example'], data);
-    const told = once(
-      createInterface({ input: child.stderr! }).on('line', () => undefined),
-      'close',
-    );
+    const lines = createInterface({ input: child.stderr! });
+    const ending = once(lines, 'close');
+    const told: string[] = [];
+    for await (const line of on(lines, 'line') as AsyncIterable<[string]>) {
+      told.push(line[0]);
+      if (/ added, /.test(line[0])) break;
+    }
+    expect(told).toEqual([
+      'Loading the example: 63 pages.',
+      expect.stringMatching(/^\d+ added, \d+ changed, 0 unchanged, 0 failed$/),
+    ]);
     const ask = async () =>
       (await (await fetch(`${url}/api/v1/status`)).json()) as {
         example?: string;
         counts: { documents: number };
       };
-    while ((await ask()).counts.documents < 63) await new Promise((resolve) => setTimeout(resolve, 200));
+    expect((await ask()).counts.documents).toBe(63);
     expect((await ask()).example).toBe('baghdad');
     child.kill('SIGINT');
-    await told;
+    await ending;
     const again = await serve(['--example'], data);
-    const ending = finish(again.child);
+    const stopped = finish(again.child);
     again.child.kill('SIGINT');
-    expect((await ending).err).toBe('Stopped.\n');
+    expect((await stopped).err).toBe('Stopped.\n');
   });
 
   test('does not mix the example with what is already kept', async () => {

@@ -82,9 +82,9 @@ async function measureAll(names: readonly string[], data: string, update: boolea
         continue;
       }
       below += await measureSet(task, set, data, { floors, update });
+      if (update) writeFileSync(FLOORS, `${JSON.stringify(floors, undefined, 2)}\n`);
     }
   }
-  if (update) writeFileSync(FLOORS, `${JSON.stringify(floors, undefined, 2)}\n`);
   if (below > 0) console.error(`${below} below the floor`);
   return below > 0 ? 1 : 0;
 }

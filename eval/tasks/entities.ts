@@ -27,8 +27,8 @@ export const task: EvalTask = {
   scorer: 'entities.py',
   sets: [
     { name: 'worldwide.dev', gold: 'entities/worldwide.dev.jsonl.gz', metrics },
-    { name: 're3d', gold: 'entities/re3d.jsonl.gz', metrics },
-    { name: 'uner-ewt.dev', gold: 'entities/uner-ewt.dev.jsonl.gz', metrics },
+    // The names model is trained on the other sets of this folder; they would measure memory.
+    { name: 'uner-ewt.test', gold: 'entities/uner-ewt.test.jsonl.gz', metrics },
   ],
   async *predict(goldFile) {
     const english = loadEnglish();

@@ -15,7 +15,9 @@ interface GoldSentence {
   readonly domain: string;
 }
 
-const f1 = (row: string) => new RegExp(`"${row}"[^}]*?"f1": ([0-9.]+)`);
+/** F1 of one row of one domain in what the scorer prints as JSON. */
+const f1 = (domain: string, row: string) =>
+  new RegExp(`"${domain}": \\{[\\s\\S]*?"${row}": \\{[^}]*?"f1": ([0-9.]+)`);
 
 /** CAMEO-coded events of single sentences, each actor paired with each recipient. */
 export const task: EvalTask = {
@@ -25,7 +27,12 @@ export const task: EvalTask = {
     {
       name: 'dev',
       gold: 'event-coding/dev.jsonl.gz',
-      metrics: { 'code root': f1('code root'), 'event root': f1('event root') },
+      metrics: {
+        'cameo-manual code root': f1('cameo-manual', 'code.root'),
+        'cameo-manual event root': f1('cameo-manual', 'event.root'),
+        'phoenix-2.0 code root': f1('phoenix-2.0', 'code.root'),
+        'phoenix-2.0 event root': f1('phoenix-2.0', 'event.root'),
+      },
       args: (gold, predictions) => ['--gold', gold, '--pred', predictions, '--json'],
     },
   ],

@@ -125,6 +125,9 @@ const STATE_WORDS = new Set([
   'captured',
 ]);
 
+/** Outcome words that count nobody as nouns: "said in a release". */
+const NO_PEOPLE = new Set(['body', 'release']);
+
 const outcomeOf = (sentence: ParsedSentence, i: number): string | undefined =>
   OUTCOMES[lemmaAt(sentence, i)] ?? OUTCOMES[wordAt(sentence, i)];
 
@@ -140,7 +143,7 @@ function findOutcome(
   const { noun, isBare, number } = phrases[k]!;
   if (!isBare && sentence.tokens[noun]!.upos !== 'VERB') {
     const own = OUTCOMES[lemmaAt(sentence, noun)];
-    if (own !== undefined && lemmaAt(sentence, noun) !== 'body') return { of: own, index: noun };
+    if (own !== undefined && !NO_PEOPLE.has(lemmaAt(sentence, noun))) return { of: own, index: noun };
   }
   const group = groupOf(sentence, phrases, k);
   const after = stateAfter(sentence, phrases[group.last]!.end);

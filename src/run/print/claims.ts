@@ -39,8 +39,13 @@ export function formatChain(chain: readonly ChainLink[], style: Style): readonly
 
 /** How the innermost speaker puts it: `fears, possible`, `denies`, `asserts, not`. */
 export function formatStance(claim: Claim): string {
-  const parts = [STANCE_WORDS[claim.stance ?? ''] ?? claim.stance ?? 'takes no position'];
-  if (claim.polarity === 'negated') parts.push('negated');
+  const isUnclaimed =
+    claim.stance === 'claimsResponsibility' && claim.polarity === 'negated' && claim.chain.length === 1;
+  const stance = isUnclaimed
+    ? 'nobody claims'
+    : (STANCE_WORDS[claim.stance ?? ''] ?? claim.stance ?? 'takes no position');
+  const parts = [stance];
+  if (claim.polarity === 'negated' && !isUnclaimed) parts.push('negated');
   if (claim.certainty !== 'unknown' && claim.certainty !== 'certain') parts.push(claim.certainty);
   if (claim.evidence === 'withheld') parts.push('asked and not answered');
   if (claim.evidence === 'noneGiven') parts.push('no evidence given');

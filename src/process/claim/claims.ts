@@ -2,6 +2,7 @@ import type { ChainLink, Claim, ClaimContent } from '../../model/claim.ts';
 import type { Document } from '../../model/document.ts';
 import type { Entity } from '../../model/entity.ts';
 import { isOverlapping, isWithin, makeTextSpan, type Span } from '../../model/span.ts';
+import { findHost } from '../content/host.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { toPieces, toSpan, trimPunctuation } from '../sentence/phrase.ts';
 import { sliceSentence } from '../sentence/slice.ts';
@@ -235,11 +236,7 @@ export function byContent(a: ClaimDraft, b: ClaimDraft): number {
 
 /** The first link of every chain: the page's own publisher. */
 export function outletLink(document: Document): ChainLink {
-  return { name: document.outlet ?? hostOf(document.url) ?? 'unknown outlet', type: 'outlet' };
-}
-
-function hostOf(url: string | undefined): string | undefined {
-  return url !== undefined && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : undefined;
+  return { name: document.outlet ?? findHost(document.url) ?? 'unknown outlet', type: 'outlet' };
 }
 
 const NOBODY = /^(no|nobody|none|no one)\b/i;

@@ -124,12 +124,18 @@ function findSource(context: Progress, i: number, found: FrameMatch): number | u
   const resumed = resumeSource(context, i, found);
   if (isOutside(resumed)) return resumed;
   const agent = findAgent(sentence, i);
-  if (isOutside(agent)) return agent;
+  if (isOutside(agent)) return findNameBehind(sentence, agent, i) ?? agent;
   if (passive) return undefined;
   const before = findSubjectBefore(sentence, i);
   if (isOutside(before)) return before;
   const after = found.content.every((k) => k < i) ? findNameAfter(sentence, i) : undefined;
   return isOutside(after) ? after : undefined;
+}
+
+/** "…press release McKenzie said", "pollster Ann Example told": names alone between a noun and the verb are who speaks. */
+function findNameBehind(sentence: ParsedSentence, noun: number, verb: number): number | undefined {
+  if (sentence.tokens[noun]!.upos !== 'NOUN' || noun >= verb - 1) return undefined;
+  return sentence.tokens.slice(noun + 1, verb).every(({ upos }) => upos === 'PROPN') ? verb - 1 : undefined;
 }
 
 /** “…,” said Ann Example: the name or noun right after the verb. */

@@ -39,7 +39,9 @@ export function describeSource(context: SourceContext, at: number, found: number
   const sentence = context.sentences[at]!;
   const head = lastOfRun(sentence, found, context.entities);
   const token = sentence.tokens[head]!;
-  const words = isNarrow ? chunkOf(sentence, head) : phraseOf(sentence, head);
+  const isDocument = context.speakers.get(token.lemma.toLowerCase()) === 'document';
+  const words =
+    isNarrow || (isDocument && isNamed(sentence, head)) ? chunkOf(sentence, head) : phraseOf(sentence, head);
   const span = toSpan(sentence, words);
   const first = sentence.tokens[words[0]!]!.text.toLowerCase();
   const nucleus = nucleusOf(sentence, head);
@@ -182,6 +184,9 @@ function lastOfRun(sentence: ParsedSentence, head: number, entities: readonly En
 /** "Ann Example of the Green Party" ends with her name, "Secretary of State Ann Example" goes on. */
 const endsPerson = (entities: readonly Entity[], end: number) =>
   entities.some(({ type, mentions }) => type === 'person' && mentions.some((mention) => mention.end === end));
+
+/** "a press release McKenzie said …": the name behind a document is the next speaker's. */
+const isNamed = (sentence: ParsedSentence, head: number) => sentence.tokens[head + 1]?.upos === 'PROPN';
 
 function dropPossessive(sentence: ParsedSentence, words: number[]): number[] {
   const last = sentence.tokens[words.at(-1)!]!.text;

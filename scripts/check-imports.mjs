@@ -23,7 +23,8 @@ const ALLOWED = {
   disseminate: [...GROUND, 'store/store.ts'],
   'disseminate/web': ['model', 'disseminate/api'],
 };
-const IMPORT = /(?:^|\s)(?:import|export)\s[^'"();]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)['"]/gm;
+const IMPORT =
+  /(?:^|\s)(?:import|export)\s[^'"();]*?from\s+['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]\s*\)|^import\s+['"]([^'"]+)['"]/gm;
 
 /** Imports of one file that its room must not have: `[line, specifier, why]`. */
 export function findForbidden(file, source, root = SRC) {
@@ -37,10 +38,13 @@ export function findForbidden(file, source, root = SRC) {
     const specifier = match[1] ?? match[2] ?? match[3];
     const line = source.slice(0, match.index).split('\n').length + (match[0].startsWith('\n') ? 1 : 0);
     if (!specifier.startsWith('.')) {
-      if (room === 'model' && !specifier.startsWith('node:')) found.push([line, specifier, 'model imports nothing']);
+      if (room === 'model' && !specifier.startsWith('node:'))
+        found.push([line, specifier, 'model imports nothing']);
       continue;
     }
-    const target = relative(root, resolve(dirname(file), specifier)).split(sep).join('/');
+    const target = relative(root, resolve(dirname(file), specifier))
+      .split(sep)
+      .join('/');
     const isOwn = target.startsWith(`${room}/`);
     const isAllowed = allowed.some((name) => target === name || target.startsWith(`${name}/`));
     const isTypeOnly = room !== 'disseminate/web' || isOwn || /\b(import|export)\s+type\b/.test(match[0]);

@@ -2,17 +2,29 @@ import { expect, it } from 'vitest';
 // @ts-expect-error a plain script without types
 import { findForbidden } from './check-imports.mjs';
 
-const find = (file: string, source: string) => findForbidden(`/r/src/${file}`, source, '/r/src/').map((row: unknown[]) => row[2]);
+const find = (file: string, source: string) =>
+  findForbidden(`/r/src/${file}`, source, '/r/src/').map((row: unknown[]) => row[2]);
 
 it('lets a room import the ground floor and itself', () => {
-  expect(find('process/claim/a.ts', "import { x } from '../../model/span.ts';\nimport { y } from '../event/b.ts';")).toEqual([]);
+  expect(
+    find(
+      'process/claim/a.ts',
+      "import { x } from '../../model/span.ts';\nimport { y } from '../event/b.ts';",
+    ),
+  ).toEqual([]);
 });
 
 it('refuses a neighbour, the store behind its interface and the public list', () => {
-  expect(find('process/a.ts', "import { x } from '../collect/pages.ts';")).toEqual(['process may not import collect/pages.ts']);
+  expect(find('process/a.ts', "import { x } from '../collect/pages.ts';")).toEqual([
+    'process may not import collect/pages.ts',
+  ]);
   expect(find('disseminate/api/a.ts', "import type { S } from '../../store/store.ts';")).toEqual([]);
-  expect(find('disseminate/api/a.ts', "import { open } from '../../store/embedded/open.ts';")).toHaveLength(1);
-  expect(find('store/a.ts', "export * from '../index.ts';")).toEqual(['files inside never import the public list']);
+  expect(find('disseminate/api/a.ts', "import { open } from '../../store/embedded/open.ts';")).toHaveLength(
+    1,
+  );
+  expect(find('store/a.ts', "export * from '../index.ts';")).toEqual([
+    'files inside never import the public list',
+  ]);
   expect(find('analyse/a.ts', "const x = await import('../run/config.ts');")).toHaveLength(1);
 });
 

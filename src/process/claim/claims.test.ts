@@ -167,6 +167,12 @@ it('finds no claim in acts, attitudes without content, and bare mentions', () =>
   }
 });
 
+it('keeps the position of who denies what somebody else was told', () => {
+  const claim = only('The operator denied that the crew had been warned.');
+  expect(claim.stance).toBe('denies');
+  expect(claim.content.text).toBe('that the crew had been warned');
+});
+
 it('keeps every span exact', () => {
   const text = 'CNN reported U.S. officials fear an attack. “We saw 😀 it,” the mayor said, “and we left.”';
   for (const claim of readText(text).claims) {

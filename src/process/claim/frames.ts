@@ -218,7 +218,10 @@ function findSmallClause(context: CueContext, head: number): readonly number[] |
 /** "denied the charge", "blamed Iran for the attack", "described it as worrying". */
 function matchObject(context: CueContext, head: number, sense: CueSense): FrameMatch | undefined {
   const { sentence } = context;
-  const object = findChild(sentence, head, 'obj') ?? findChild(sentence, head, 'nsubj:pass');
+  // "had been warned": whom it was said to is not what was said.
+  const isTold = ['warns', 'demands'].includes(sense.stance) || ADDRESSING.has(sense.lemma);
+  const object =
+    findChild(sentence, head, 'obj') ?? (isTold ? undefined : findChild(sentence, head, 'nsubj:pass'));
   if (object === undefined || !(sense.frames.has('np') || sense.frames.has('as'))) return undefined;
   const joined = findChildren(sentence, head, 'obl', 'xcomp', 'advcl').filter((i) => {
     const markers = markersOf(sentence, i);

@@ -9,6 +9,8 @@ export function isMereRelay(
   outer: Attribution,
   all: readonly Attribution[],
 ): boolean {
+  // Who denies, fears or demands what another said takes a position of his own.
+  if (outer.sense.stance === 'denies') return false;
   const root = rootOfContent(sentence, outer.content);
   return all.some(
     (inner) =>

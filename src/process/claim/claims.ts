@@ -70,6 +70,9 @@ function makeCueContext(sentence: ParsedSentence, at: number, quotations: readon
   return { sentence, at, quotations, quoteOf };
 }
 
+/** How many claims back a note on missing evidence is looked for a home: those of two sentences, amply. */
+const NEAR = 60;
+
 /** A sentence before its trailing attributions, under the same indexes. */
 function cutContext(context: CueContext, end: number): CueContext {
   return {
@@ -219,7 +222,7 @@ class ClaimBuilder {
   #noteMissingEvidence(context: CueContext): void {
     const missing = findMissingEvidence(context.sentence);
     if (missing === undefined) return;
-    for (const entry of this.#claims) {
+    for (const entry of this.#claims.slice(-NEAR)) {
       const isNear =
         entry.at === context.at ||
         (entry.at === context.at - 1 && entry.paragraph === context.sentence.paragraph);

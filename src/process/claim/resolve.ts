@@ -27,6 +27,7 @@ export function findAntecedent(
   source: Source,
   at: number,
 ): PastSource | undefined {
+  if (!source.isPronoun && source.link.anonymous !== true) return undefined;
   const word = source.link.name.toLowerCase();
   for (let i = past.length - 1; i >= 0; i--) {
     const candidate = past[i]!;
@@ -82,6 +83,9 @@ export function withAntecedent(source: Source, antecedent: PastSource | undefine
   };
 }
 
+/** Deepest nesting that is followed; a sentence that goes deeper is no report. */
+const DEEPEST = 4;
+
 /** Attributions whose content holds the cue of `inner`, outermost first. */
 export function findEnclosing(all: readonly Attribution[], inner: Attribution): readonly Attribution[] {
   return all
@@ -92,5 +96,6 @@ export function findEnclosing(all: readonly Attribution[], inner: Attribution): 
         outer.content.includes(inner.head) &&
         !inner.content.includes(outer.head),
     )
-    .sort((a, b) => b.content.length - a.content.length);
+    .sort((a, b) => b.content.length - a.content.length)
+    .slice(-DEEPEST);
 }

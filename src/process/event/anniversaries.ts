@@ -38,8 +38,10 @@ export function dateAnniversaries(input: AnniversaryInput): {
       ...times.filter((other) => other.type !== 'DURATION' || !isWithin(other, anniversary)),
       time,
     ].sort((a, b) => a.start - b.start);
+    const sentence = input.sentences.find((one) => isWithin(anniversary, one));
+    if (sentence === undefined) continue;
     events = events.map((event) =>
-      isHeldOn(input.sentences, event, anniversary)
+      isWithin(event.trigger, sentence) && isHeldOn(sentence, event, anniversary)
         ? {
             ...event,
             anniversaryOf: remembered.id,
@@ -109,9 +111,7 @@ function makeTime(
 }
 
 /** "marched on the anniversary", "marked the anniversary with a rally". */
-function isHeldOn(sentences: readonly ParsedSentence[], event: Event, anniversary: Anniversary): boolean {
-  const sentence = sentences.find((one) => isWithin(anniversary, one) && isWithin(event.trigger, one));
-  if (sentence === undefined) return false;
+function isHeldOn(sentence: ParsedSentence, event: Event, anniversary: Anniversary): boolean {
   const noun = tokenAt(sentence, anniversary.end - 1);
   const token = sentence.tokens[noun];
   if (token === undefined || token.head < 0) return false;

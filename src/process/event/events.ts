@@ -60,7 +60,10 @@ export function findEvents(
         return [...actors, ...carrying, ...recipients, ...instruments].map((i) => contentOf(sentence, i));
       },
     });
-    const own: OwnVoice = { position: -1 };
+    const near = input.claims.flatMap((claim, i) =>
+      claim.start < sentence.end && claim.end > sentence.start ? [i] : [],
+    );
+    const own: OwnVoice = { position: -1, near };
     for (const trigger of told) {
       const claim = findClaim(input, claims, sentence, trigger, own);
       const absorbed = triggers.filter((other) => findTeller(sentence, other, triggers) === trigger);
@@ -82,9 +85,10 @@ export function findEvents(
   return number(input, claims, drafts, links);
 }
 
-/** Position of a sentence's own-voice claim, once made. */
+/** Position of a sentence's own-voice claim, once made, and those of the attributed claims that touch it. */
 interface OwnVoice {
   position: number;
+  readonly near: readonly number[];
 }
 
 /** Position of the claim that carries a trigger: the narrowest attributed one, else the sentence's own voice. */
@@ -97,7 +101,8 @@ function findClaim(
 ): number {
   const token = sentence.tokens[trigger.index]!;
   let best = -1;
-  for (const [i, claim] of claims.entries()) {
+  for (const i of own.near) {
+    const claim = claims[i]!;
     if (
       claim.quote === 'none' ||
       !claim.content.spans.some(([start, end]) => token.start >= start && token.end <= end)
@@ -107,12 +112,13 @@ function findClaim(
   }
   if (best >= 0) return best;
   // "Iran blamed …" is an event and the act of claiming at once: it belongs to what Iran says.
-  const spoken = input.claims.findIndex(
-    ({ chain }) => chain.at(-1)!.cue !== undefined && isWithin(token, chain.at(-1)!.cue!),
-  );
-  if (spoken >= 0) return spoken;
+  const spoken = own.near.find((i) => {
+    const { cue } = claims[i]!.chain.at(-1)!;
+    return cue !== undefined && isWithin(token, cue);
+  });
+  if (spoken !== undefined) return spoken;
   if (own.position < 0) {
-    const near = input.claims.filter((claim) => claim.start < sentence.end && claim.end > sentence.start);
+    const near = own.near.map((i) => input.claims[i]!);
     const draft =
       makeOwnVoiceClaim(input.document, sentence, near) ?? makeOwnVoiceClaim(input.document, sentence, []);
     if (draft !== undefined) own.position = claims.push(draft) - 1;

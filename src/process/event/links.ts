@@ -58,6 +58,9 @@ function shareTimes(drafts: readonly EventDraft[], links: readonly EventLinks[])
   });
 }
 
+/** How many events back a mention may lie: far more than an article tells, so that a huge page stays readable. */
+const REACH = 150;
+
 /** The nearest earlier event that is told as the same happening; always its first mention. */
 function findSame(
   drafts: readonly EventDraft[],
@@ -65,7 +68,7 @@ function findSame(
   { i, kindOf }: { readonly i: number; readonly kindOf: (id: string) => string | undefined },
 ): number | undefined {
   const later = drafts[i]!;
-  const earlier = Array.from({ length: i }, (_, n) => i - 1 - n);
+  const earlier = Array.from({ length: Math.min(i, REACH) }, (_, n) => i - 1 - n);
   const shares = (k: number) => drafts[k]!.recipients.some((id) => later.recipients.includes(id));
   const isWord = (k: number) => lemmaOf(drafts[k]!) === lemmaOf(later);
   // Best first: who suffers it, then the same word, then the nearest.

@@ -18,6 +18,25 @@ export interface Participants {
   readonly recipientHeads: readonly number[];
 }
 
+/** No mention is longer, in characters. */
+const LONGEST_MENTION = 400;
+
+type Mentioned = { readonly entity: Entity; readonly mention: Span };
+
+/** The mentions that start from `from` on and before `to`, found by halving. */
+function mentionsFrom(mentions: readonly Mentioned[], from: number, to: number): readonly Mentioned[] {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (mentions[middle]!.mention.start < from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < mentions.length && mentions[end]!.mention.start < to) end++;
+  return mentions.slice(low, end);
+}
+
 /** Finds the entity that a phrase names: by its main word, else the only one of the right kind inside it. */
 export function makeEntityFinder(entities: readonly Entity[]): EntityFinder {
   const mentions = entities
@@ -35,7 +54,7 @@ export function makeEntityFinder(entities: readonly Entity[]): EntityFinder {
     const lo = sentence.tokens[phrase[0]!]!.start;
     const hi = sentence.tokens[phrase.at(-1)!]!.end;
     const verb = beyond === undefined ? undefined : sentence.tokens[beyond]!;
-    const inside = mentions.filter(
+    const inside = mentionsFrom(mentions, lo - LONGEST_MENTION, hi).filter(
       ({ mention }) =>
         mention.start < hi &&
         mention.end > lo &&

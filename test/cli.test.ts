@@ -120,6 +120,7 @@ describe('read', () => {
   test('the readable form names title, chain and words, and is coloured only on request', async () => {
     const plain = await runCli(['read', '-', '--format', 'text'], { stdin: TEXT });
     expect(plain.out).toMatch(/^Ferries collide off the north pier\n/);
+    expect(plain.out).toMatch(/Coast Gazette/);
     expect(plain.out).toMatch(/two ferries had collided near the north pier/);
     expect(plain.out).not.toContain('\u001b');
     const colored = await runCli(['read', '-', '--format', 'text'], {

@@ -1,6 +1,11 @@
+import type { Alert, Delivery, Signed } from '../model/alert.ts';
 import type { Document } from '../model/document.ts';
+import type { LedgerEntry } from '../model/forecast.ts';
+import type { PastEvent } from '../model/history.ts';
 import type { Hash, Page } from '../model/page.ts';
 import type { Reading } from '../model/reading.ts';
+import type { Report } from '../model/report.ts';
+import type { SourceHealth } from '../model/source.ts';
 
 /** What a page that was offered turned out to be. */
 export type PutOutcome =
@@ -19,6 +24,39 @@ export interface StoreEntry {
   readonly reading: Reading;
   /** True where a person vouches for the page's address: the document takes it, whatever stood there. */
   readonly isUrlGiven?: boolean;
+}
+
+/** A document that was kept and has not been put into the picture yet. */
+export interface UnreportedReading {
+  readonly reading: Reading;
+  /** First document at the same address. */
+  readonly series: Hash;
+  readonly knownSince: string;
+}
+
+/** A report with what the grouping of later ones needs of it (plain data that only `analyse` understands). */
+export interface StoredReport {
+  readonly report: Report;
+  readonly trace: unknown;
+}
+
+/** The same with its number: reports are numbered in the order in which they were put. */
+export interface NumberedReport extends StoredReport {
+  readonly number: number;
+}
+
+/** A past event with the instant since when it is known here. */
+export interface KeptPastEvent extends PastEvent {
+  readonly knownSince: string;
+}
+
+/** What is remembered of a source between two looks. */
+export interface SourceState extends SourceHealth {
+  /** Validators of the last answer, sent back so that an unchanged feed need not be sent again. */
+  readonly etag?: string;
+  readonly lastModified?: string;
+  /** Items whose page could not be had, with how often it was tried: they are tried again a few times. */
+  readonly retries?: readonly { readonly url: string; readonly attempts: number }[];
 }
 
 /** One row of a list: enough to choose by, nothing that needs the whole reading. */
@@ -58,7 +96,7 @@ export interface DocumentFilter {
   readonly country?: string;
   /** `latest`: of several versions at one address only the newest. `all`, the default: each of them. */
   readonly versions?: 'latest' | 'all';
-  /** What was known at this instant (a date: at its end): nothing kept later is seen. */
+  /** What was known at this instant (a date: at its end): nothing kept or published later is seen. */
   readonly asOf?: string;
 }
 
@@ -171,8 +209,11 @@ export interface BackupReport {
  * All methods reject with a `StoreError` that says what to do; after `close` they all do.
  */
 export interface Store {
-  /** Keeps pages and their readings, all or none of the batch; answers in the same order. */
-  put(entries: readonly StoreEntry[]): Promise<readonly PutOutcome[]>;
+  /**
+   * Keeps pages and their readings, all or none of the batch; answers in the same order. `at` is given in a replay: the
+   * instant at which they came to be known then; the present one unless given.
+   */
+  put(entries: readonly StoreEntry[], at?: string): Promise<readonly PutOutcome[]>;
   /** The document read from exactly these bytes, if they were seen before. Records nothing. */
   findByBytes(bytes: Hash): Promise<Document | undefined>;
   /** Records that a page already known was seen again. */
@@ -192,6 +233,58 @@ export interface Store {
   /** Documents whose id starts with these characters (after `sha256:`), at most `limit`. */
   findByPrefix(prefix: string, limit: number): Promise<readonly Hash[]>;
   count(asOf?: string): Promise<StoreCounts>;
+  /** Whether a page from this address was ever kept (addresses are compared as `put` does). */
+  hasAddress(url: string): Promise<boolean>;
+
+  /** Current readings without a report, in the order in which they were kept. */
+  listUnreported(limit: number): Promise<readonly UnreportedReading[]>;
+  /** Keeps reports; one that is there already (of the same reading) stays as it is. A report is known since its reading is. */
+  putReports(reports: readonly StoredReport[]): Promise<void>;
+  /** Reports with a number above `after`, in order of their numbers. */
+  listReports(request: {
+    readonly after?: number;
+    readonly limit: number;
+  }): Promise<readonly NumberedReport[]>;
+
+  /** Adds past events; a row of a file that is there already is not added twice. Answers how many are new. */
+  putHistory(events: readonly PastEvent[], at?: string): Promise<number>;
+  /** In order of their days. */
+  listHistory(asOf?: string): Promise<readonly KeptPastEvent[]>;
+
+  /**
+   * Appends entries to the ledger, all or none. Rejects where the first does not follow the last one kept: somebody else has
+   * written meanwhile.
+   */
+  appendLedger(entries: readonly LedgerEntry[]): Promise<void>;
+  /** In order of their numbers, with a number above `after`; filed by `asOf`. */
+  listLedger(request?: {
+    readonly problem?: string;
+    readonly after?: number;
+    readonly asOf?: string;
+    readonly limit?: number;
+  }): Promise<readonly LedgerEntry[]>;
+  /** Each line of the ledger as it is kept, for checking it: no line is parsed. */
+  exportLedger(): AsyncIterable<string>;
+
+  /** Keeps an alert's latest update in place of the one before. */
+  putAlert(alert: Signed<Alert>, isReplayed: boolean): Promise<void>;
+  /** Newest first. */
+  listAlerts(request?: {
+    readonly problem?: string;
+    readonly limit?: number;
+  }): Promise<
+    readonly {
+      readonly alert: Signed<Alert>;
+      readonly isReplayed: boolean;
+      readonly deliveries: readonly Delivery[];
+    }[]
+  >;
+  putDelivery(delivery: Delivery): Promise<void>;
+
+  getSourceState(source: string): Promise<SourceState | undefined>;
+  listSourceStates(): Promise<readonly SourceState[]>;
+  putSourceState(state: SourceState): Promise<void>;
+
   /** A setting of the data folder, such as `example` (which example case is loaded). */
   getSetting(name: string): Promise<string | undefined>;
   setSetting(name: string, value: string): Promise<void>;

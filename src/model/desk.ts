@@ -1,0 +1,88 @@
+import type { Brief } from './brief.ts';
+import type { Assessment, LedgerEntry, Probability, ScoreRow } from './forecast.ts';
+import type { Incident, IncidentSummary } from './incident.ts';
+import type { Level } from './problem.ts';
+import type { ClaimRef } from './report.ts';
+import type { SourceHealth } from './source.ts';
+import type { Story, StorySummary } from './story.ts';
+
+/** One warning problem at a glance. */
+export interface BoardRow {
+  readonly problem: string;
+  readonly title: string;
+  readonly question: string;
+  /** Horizon that is shown. */
+  readonly horizon: number;
+  readonly probability: Probability;
+  readonly baseRate: Probability;
+  readonly level: Level;
+  readonly confidence: Assessment['confidence'];
+  /** Change of the probability against a day before, in points of probability (-1 to 1); absent where there was none. */
+  readonly change?: number;
+  /** Up to 90 days, oldest first: the forecast standing at the end of each day, and whether an outcome fell on it. */
+  readonly days: readonly {
+    readonly day: string;
+    readonly p?: number;
+    readonly level?: Level;
+    readonly isOutcome: boolean;
+  }[];
+  /** Titles of what speaks for and against, weightiest first. */
+  readonly for: readonly string[];
+  readonly against: readonly string[];
+  readonly nextWindow?: { readonly title: string; readonly day: string };
+  /** The latest sightings of indicators, newest first. */
+  readonly newest: readonly {
+    readonly indicator: string;
+    readonly title: string;
+    readonly direction: 'for' | 'against';
+    readonly claim: ClaimRef;
+  }[];
+}
+
+export interface Board {
+  readonly kind: 'board';
+  readonly asOf: string;
+  readonly rows: readonly BoardRow[];
+  /** Problem files that could not be used, each with what and where. */
+  readonly failures: readonly string[];
+}
+
+/** What was filed for a problem, and how it came out. */
+export interface ForecastRecord {
+  readonly kind: 'record';
+  readonly problem: string;
+  readonly asOf: string;
+  readonly scores: readonly ScoreRow[];
+  /** Newest first. */
+  readonly entries: readonly LedgerEntry[];
+}
+
+/** What a list of stories or incidents may be asked for. */
+export interface PictureRequest {
+  /** ISO 8601; now unless given. */
+  readonly asOf?: string;
+  readonly limit?: number;
+  /** Rows to leave out at the beginning. */
+  readonly offset?: number;
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
+}
+
+export interface PictureList<Row> {
+  readonly rows: readonly Row[];
+  readonly total: number;
+}
+
+/** What `disseminate` may ask of the analysis; `run` provides it. Everything takes an instant and uses nothing later. */
+export interface Desk {
+  getBoard(asOf?: string): Promise<Board>;
+  /** These give undefined where there is no such problem, story or incident (then). */
+  getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;
+  getBrief(problem: string, asOf?: string): Promise<Brief | undefined>;
+  getRecord(problem: string, asOf?: string): Promise<ForecastRecord | undefined>;
+  listStories(request: PictureRequest): Promise<PictureList<StorySummary>>;
+  getStory(id: string, asOf?: string): Promise<Story | undefined>;
+  listIncidents(request: PictureRequest): Promise<PictureList<IncidentSummary>>;
+  getIncident(id: string, asOf?: string): Promise<Incident | undefined>;
+  listSources(): Promise<readonly SourceHealth[]>;
+}

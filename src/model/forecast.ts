@@ -1,0 +1,184 @@
+import type { Hash } from './page.ts';
+import type { Level, Strength } from './problem.ts';
+import type { ClaimRef } from './report.ts';
+import type { OriginTree } from './story.ts';
+
+/** ICD 203 words; see `docs/reference/terms.md` for their bounds. */
+export const PROBABILITY_WORDS = [
+  'almost no chance',
+  'very unlikely',
+  'unlikely',
+  'roughly even chance',
+  'likely',
+  'very likely',
+  'almost certain',
+] as const;
+export type ProbabilityWord = (typeof PROBABILITY_WORDS)[number];
+
+export const CONFIDENCES = ['low', 'moderate', 'high'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
+
+/** A probability with the interval in which it lies with 80 %, and its word. All between 0 and 1. */
+export interface Probability {
+  readonly p: number;
+  readonly low: number;
+  readonly high: number;
+  readonly word: ProbabilityWord;
+}
+
+/** How often it happened before. */
+export interface BaseRate {
+  /** For each horizon in days: the probability if nothing else were known. */
+  readonly horizons: readonly { readonly days: number; readonly probability: Probability }[];
+  /** Expected incidents a day, exponentially weighted and smoothed. */
+  readonly rate: number;
+  /** Past incidents that count: from the store, and from imported history. */
+  readonly incidents: readonly {
+    readonly id: string;
+    readonly day: string;
+    readonly claims: readonly ClaimRef[];
+  }[];
+  readonly history: number;
+  /** Days observed. */
+  readonly days: number;
+  /** What is to be known of it: that no history was imported and it is understated, say. */
+  readonly notes: readonly string[];
+}
+
+/** What one indicator or window does to the probability. */
+export interface Contribution {
+  /** Id of the indicator or window; it is a window where `window` is given. */
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly direction: 'for' | 'against';
+  readonly strength: Strength;
+  /** `observed`, or `not observed`: could be seen and is not reported. */
+  readonly state: 'observed' | 'not observed';
+  /** Added to the log-odds (natural), after weight and decay; 0 where not observed. */
+  readonly logOdds: number;
+  /** 0 to 1: how much of its strength counts now. */
+  readonly weight: number;
+  /** Days of the window, of a window. */
+  readonly window?: { readonly from: string; readonly to: string };
+  /** When it was last seen: ISO 8601 instant of publication. */
+  readonly lastSeen?: string;
+  /** What it rests on. */
+  readonly tree: OriginTree;
+}
+
+/** What is thought about one problem at one instant. */
+export interface Assessment {
+  readonly kind: 'assessment';
+  readonly problem: string;
+  readonly problemVersion: string;
+  readonly title: string;
+  readonly question: string;
+  /** ISO 8601 instant: nothing published or collected later was used. */
+  readonly asOf: string;
+  readonly horizons: readonly {
+    readonly days: number;
+    readonly probability: Probability;
+    readonly baseRate: Probability;
+  }[];
+  readonly level: Level;
+  readonly confidence: Confidence;
+  /** Why the evidence deserves that confidence. */
+  readonly confidenceWhy: string;
+  readonly baseRate: BaseRate;
+  /** Most weighty first; those not observed last. */
+  readonly contributions: readonly Contribution[];
+  /** Reports that were looked at. */
+  readonly reports: number;
+  readonly gaps: readonly string[];
+  readonly by: string;
+}
+
+/** A probability on record: what one ledger entry of the kind `forecast` says. */
+export interface Forecast {
+  readonly kind: 'forecast';
+  readonly problem: string;
+  readonly problemVersion: string;
+  readonly question: string;
+  /** Days. */
+  readonly horizon: number;
+  /** ISO 8601 instant as of which it holds; days are counted from it. */
+  readonly asOf: string;
+  /** Last day that counts. */
+  readonly until: string;
+  readonly probability: Probability;
+  readonly baseRate: Probability;
+  readonly level: Level;
+  readonly confidence: Confidence;
+  readonly reasons: readonly {
+    readonly id: string;
+    readonly logOdds: number;
+    readonly confirmed: number;
+    readonly possible: number;
+    /** `sha256:…#c1`. */
+    readonly claims: readonly string[];
+  }[];
+  /** Why it was filed: `first`, `daily`, `changed`. */
+  readonly cause: 'first' | 'daily' | 'changed';
+  /** True where it was made by going through pages again that had been kept before, not while they came in. */
+  readonly replayed?: boolean;
+  readonly engine: string;
+}
+
+/** How a forecast came out. */
+export interface Settlement {
+  readonly kind: 'settlement';
+  readonly problem: string;
+  /** Hash of the ledger entry that is settled. */
+  readonly forecast: Hash;
+  readonly outcome: 'yes' | 'no' | 'void';
+  /** The incident that settles it, and the first claims that tell of it. */
+  readonly incident?: string;
+  readonly day?: string;
+  readonly claims: readonly string[];
+  /** True where it was settled after the deadline and the days of grace. */
+  readonly late?: boolean;
+  /** Of a void one. */
+  readonly why?: string;
+}
+
+/** One line of the ledger: append-only, each bound to the one before by its hash. */
+export interface LedgerEntry {
+  readonly kind: 'ledger entry';
+  /** 1, 2, 3… */
+  readonly number: number;
+  /** ISO 8601 instant at which it was filed. */
+  readonly filed: string;
+  /** Hash of the entry before; absent in the first. */
+  readonly previous?: Hash;
+  readonly content: Forecast | Settlement;
+  /** SHA-256 of the canonical JSON (RFC 8785) of all other fields. */
+  readonly hash: Hash;
+}
+
+/** Scores of one problem and horizon over the settled forecasts. */
+export interface ScoreRow {
+  readonly problem: string;
+  readonly horizon: number;
+  /** Forecasts counted (the last one filed on each day), and how many came out yes. */
+  readonly settled: number;
+  readonly yes: number;
+  readonly open: number;
+  readonly void: number;
+  /** Mean squared errors; absent without settled forecasts. */
+  readonly brier?: number;
+  readonly baseRateBrier?: number;
+  /** 1 - brier / baseRateBrier. */
+  readonly skill?: number;
+  readonly calibrationError?: number;
+  /** Ten bins of probability with the number of forecasts in each, their mean and how often it came out yes. */
+  readonly bins: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly count: number;
+    readonly mean: number;
+    readonly frequency: number;
+  }[];
+  /** How many of those counted were made in a replay. */
+  readonly replayed: number;
+}

@@ -1,0 +1,131 @@
+import type { Certainty, Evidence, LinkType, Polarity, Stance } from './claim.ts';
+import type { EntityType, Sector } from './entity.ts';
+import type { EventType, Realis } from './event.ts';
+
+/** What a party must be; those fields that are given must all hold, each by one of its values. */
+export interface PartyPattern {
+  readonly name?: readonly string[];
+  readonly country?: readonly string[];
+  readonly sector?: readonly Sector[];
+  readonly type?: readonly EntityType[];
+}
+
+/** What a claim and one of its events must be; fields that are given must all hold, each by one of its values. */
+export interface Pattern {
+  readonly event?: readonly EventType[];
+  readonly mode?: readonly string[];
+  readonly cameo?: readonly string[];
+  readonly realis?: readonly Realis[];
+  readonly actor?: PartyPattern;
+  readonly recipient?: PartyPattern;
+  /** Either of them. */
+  readonly party?: PartyPattern;
+  readonly instrument?: readonly string[];
+  readonly targetKind?: readonly string[];
+  /** Countries (ISO 3166-1 alpha-2) or names of places. */
+  readonly place?: readonly string[];
+  /** What the text tells as history counts only where this is true; false unless given. */
+  readonly background?: boolean;
+  readonly stance?: readonly Stance[];
+  readonly certainty?: readonly Certainty[];
+  readonly polarity?: readonly Polarity[];
+  readonly evidence?: readonly Evidence[];
+  /** Who speaks first-hand. */
+  readonly speaker?: PartyPattern & { readonly link?: readonly LinkType[]; readonly anonymous?: boolean };
+  /** Words or phrases, one of which the claim's own words hold; upper and lower case alike, `*` at a word's end for any ending. */
+  readonly words?: readonly string[];
+  /** None of these. */
+  readonly without?: readonly string[];
+}
+
+/** Likelihood ratios in words; against a question they count as their inverse. */
+export const STRENGTHS = { slight: 1.25, moderate: 2, strong: 4, 'very strong': 8 } as const;
+export type Strength = keyof typeof STRENGTHS;
+
+/** An observable that was set in advance, with how much more often it is seen where the answer becomes yes. */
+export interface Indicator {
+  readonly id: string;
+  readonly title: string;
+  /** What was thought when it was chosen, and where the idea comes from. */
+  readonly why: string;
+  readonly direction: 'for' | 'against';
+  readonly strength: Strength;
+  /** Days after which a sighting counts half. */
+  readonly halfLife: number;
+  /** One of them must fit. */
+  readonly match: readonly Pattern[];
+  /** Another indicator of which this is a special case: seen together they count as the stronger of both. */
+  readonly partOf?: string;
+}
+
+/** A day of the year, or a period, in which the outcome is thought more likely; it counts from `lead` days before. */
+export interface Window {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  /** `--01-03`: every year; or one day, `2021-01-03`. */
+  readonly day: string;
+  /** Not before this day: an anniversary begins with what it remembers. */
+  readonly since?: string;
+  readonly lead: number;
+  readonly strength: Strength;
+  /** It counts only where a report names it. */
+  readonly match: readonly Pattern[];
+}
+
+export const LEVELS = ['normal', 'guarded', 'elevated', 'high', 'critical'] as const;
+export type Level = (typeof LEVELS)[number];
+
+/** A question that can be settled, with what bears on it. */
+export interface Problem {
+  readonly kind: 'problem';
+  readonly id: string;
+  /** Hash of the file: forecasts name what they were made with. */
+  readonly version: string;
+  readonly title: string;
+  readonly question: string;
+  /** Days. */
+  readonly horizons: readonly number[];
+  /** An incident that answers yes. */
+  readonly outcome: {
+    readonly match: readonly Pattern[];
+    /** Origins that an incident needs: so many confirmed, or so many in all. */
+    readonly confirmed: number;
+    readonly total: number;
+    /** Days for reports to come in after a horizon has passed. */
+    readonly grace: number;
+  };
+  readonly baseRate: {
+    /** Days after which a past incident counts half. */
+    readonly halfLife: number;
+    /** What is assumed before anything is known: so many incidents in so many days. */
+    readonly prior: { readonly incidents: number; readonly days: number };
+    /** Rows of imported history that count. */
+    readonly history: {
+      readonly cameo?: readonly string[];
+      readonly actor?: readonly string[];
+      readonly recipient?: readonly string[];
+      readonly place?: readonly string[];
+    };
+  };
+  readonly indicators: readonly Indicator[];
+  readonly windows: readonly Window[];
+  readonly levels: {
+    /** Horizon whose probability sets the level. */
+    readonly horizon: number;
+    /** 0 to 1, by which the probability is multiplied. */
+    readonly consequence: number;
+    /** Lowest value of each level above normal, ascending. */
+    readonly guarded: number;
+    readonly elevated: number;
+    readonly high: number;
+    readonly critical: number;
+    /** How far below its threshold a level is left again. */
+    readonly hysteresis: number;
+  };
+  /** Ways in which it could be seen and is not yet: kinds of sources, languages, places. */
+  readonly gaps: readonly string[];
+  readonly tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+  /** File it was read from. */
+  readonly file: string;
+}

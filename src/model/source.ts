@@ -1,0 +1,42 @@
+/** Something that publishes or relays, and where its reports are to be found. */
+export interface Source {
+  readonly kind: 'source';
+  /** Unique in the file: `harbour-wire`. */
+  readonly id: string;
+  /** Name of the outlet, as its reports shall carry it. */
+  readonly name: string;
+  /** Address of the feed (RSS, Atom, RDF, JSON Feed). */
+  readonly feed: string;
+  readonly homepage?: string;
+  /** ISO 639-1. */
+  readonly language?: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
+  readonly type?: 'agency' | 'state' | 'independent' | 'ngo' | 'official';
+  /** Minutes between two looks; 15 unless given. */
+  readonly every: number;
+  /** Whether its addresses may be of this machine or network. */
+  readonly allowPrivate: boolean;
+}
+
+/** How a source has been answering. */
+export interface SourceHealth {
+  readonly kind: 'source health';
+  readonly source: string;
+  readonly name: string;
+  readonly feed: string;
+  /** `new`: not asked yet. `alive`: the last look succeeded. `failing`: the last look failed. */
+  readonly state: 'new' | 'alive' | 'failing';
+  /** ISO 8601 instants. */
+  readonly lastTried?: string;
+  readonly lastSuccess?: string;
+  /** When an item that was new came last. */
+  readonly lastItem?: string;
+  readonly nextDue?: string;
+  readonly failures: number;
+  /** What went wrong last, with what to do. */
+  readonly problem?: string;
+  /** Pages kept from it in all, and pages that could not be fetched or read. */
+  readonly kept: number;
+  readonly lost: number;
+}

@@ -1,0 +1,113 @@
+import type { LinkType } from './claim.ts';
+import type { IncidentSummary } from './incident.ts';
+import type { Hash } from './page.ts';
+import type { ClaimRef } from './report.ts';
+
+/** What an origin can be held to: see `docs/reference/terms.md`. */
+export const ORIGIN_STATUSES = ['confirmed', 'possible'] as const;
+export type OriginStatus = (typeof ORIGIN_STATUSES)[number];
+
+/** Why an origin is confirmed or only possible. */
+export const ORIGIN_REASONS = [
+  'named speaker',
+  'office',
+  'document',
+  'staff on the spot',
+  'unnamed source',
+  'no visible credit',
+] as const;
+export type OriginReason = (typeof ORIGIN_REASONS)[number];
+
+/** What a report adds to the tree. */
+export const REPORT_ROLES = [
+  'origin',
+  'echo',
+  'echoWithDetail',
+  'ownConfirmation',
+  'ownDenial',
+  'notConfirmed',
+] as const;
+export type ReportRole = (typeof REPORT_ROLES)[number];
+
+/** A first-hand access to a fact. */
+export interface Origin {
+  /** Stable for the same speaker (to the same outlet, where unnamed): `o` and digits of a hash. */
+  readonly id: string;
+  readonly status: OriginStatus;
+  readonly reason: OriginReason;
+  /** `U.S. officials`, `U.S. Central Command`, `Harbour Wire`. */
+  readonly name: string;
+  readonly type: LinkType;
+  readonly anonymous?: boolean;
+  /** The outlet that had the access, where another speaks: `CNN`. */
+  readonly through?: string;
+  /** Every claim that leads to it, earliest first. */
+  readonly claims: readonly ClaimRef[];
+}
+
+/** Whose report a report repeats, and what shows it. */
+export interface Relay {
+  readonly by: 'credit' | 'wording';
+  /** The outlet, document or agency that is credited, or whose words are repeated. */
+  readonly name: string;
+  /** The document repeated, where it is kept. */
+  readonly document?: Hash;
+  /** Share of word sequences in common, of a relay by wording. */
+  readonly share?: number;
+  readonly evidence: ClaimRef;
+}
+
+/** One document in the tree of who repeats whom. */
+export interface ReportNode {
+  readonly document: Hash;
+  readonly outlet?: string;
+  readonly title?: string;
+  readonly url?: string;
+  readonly published?: string;
+  readonly seen: string;
+  readonly role: ReportRole;
+  readonly relays: readonly Relay[];
+  /** Ids of the origins that it leads to. */
+  readonly origins: readonly string[];
+  /** What it says on the matter. */
+  readonly claims: readonly ClaimRef[];
+}
+
+/** Who is first-hand on a matter and who only repeats whom. */
+export interface OriginTree {
+  /** Confirmed ones first, then by time. */
+  readonly origins: readonly Origin[];
+  /** By time of publication. */
+  readonly reports: readonly ReportNode[];
+  /** Numbers of origins; never added up. */
+  readonly confirmed: number;
+  readonly possible: number;
+  /** Reports that only repeat. */
+  readonly relays: number;
+}
+
+/** Documents on one happening or development: a row of a list. */
+export interface StorySummary {
+  readonly kind: 'story';
+  readonly id: string;
+  /** Title of its first report. */
+  readonly title: string;
+  /** ISO 8601 instants at which its first and its latest report were seen. */
+  readonly first: string;
+  readonly last: string;
+  readonly documents: number;
+  readonly outlets: number;
+  readonly confirmed: number;
+  readonly possible: number;
+  readonly relays: number;
+  /** ISO 3166-1 alpha-2 codes of where it takes place, most mentioned first. */
+  readonly countries: readonly string[];
+}
+
+/** A story with its relay tree and what happened in it. */
+export interface Story extends StorySummary {
+  readonly tree: OriginTree;
+  /** Incidents and developments that its reports tell as news, most reported first. */
+  readonly incidents: readonly IncidentSummary[];
+  readonly by: string;
+}

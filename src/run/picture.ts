@@ -1,0 +1,99 @@
+import { createFuser, type Fuser } from '../analyse/fuse.ts';
+import { chooseKnown } from '../analyse/known.ts';
+import type { Report } from '../model/report.ts';
+import type { Store } from '../store/store.ts';
+
+/** Rows asked for at once. */
+const PAGE = 500;
+
+/**
+ * All reports of a store in memory, kept up with it: what stories, incidents and warnings are made from. Reports are made once
+ * and kept, so that a later start has them at once; those that another process has made are taken over.
+ *
+ * @example
+ * const picture = new Picture(store);
+ * await picture.advance();
+ * picture.known('2020-12-11T23:59:59.999Z').length;
+ */
+export class Picture {
+  readonly #store: Store;
+  readonly #reports: Report[] = [];
+  #last = 0;
+  #fuser: Fuser | undefined;
+  /** The last report that the fuser has seen, and those after it that it made itself. */
+  #fused = 0;
+  readonly #own = new Set<string>();
+  /** Work under way: two at once would each report the same reading. */
+  #work: Promise<void> = Promise.resolve();
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  /** Changes whenever there is more to know. */
+  get state(): number {
+    return this.#last;
+  }
+
+  /** What was published and collected by an instant (ISO 8601), of each page the version that stood then. */
+  known(asOf: string): readonly Report[] {
+    return chooseKnown(this.#reports, asOf);
+  }
+
+  /** Takes over what has been reported since the last time, here or by another process. */
+  refresh(): Promise<void> {
+    return this.#inTurn(() => this.#refresh());
+  }
+
+  /** Puts everything that was kept and not reported yet into the picture. Answers the number of reports made. */
+  async advance(): Promise<number> {
+    let count = 0;
+    await this.#inTurn(async () => {
+      for (;;) {
+        const readings = await this.#store.listUnreported(PAGE);
+        if (readings.length === 0) break;
+        const fuser = await this.#getFuser();
+        const made = readings.map(({ reading, ...given }) => fuser.add(reading, given));
+        for (const { report } of made) this.#own.add(nameReport(report));
+        await this.#store.putReports(made);
+        count += made.length;
+      }
+      await this.#refresh();
+    });
+    return count;
+  }
+
+  async #refresh(): Promise<void> {
+    for (;;) {
+      const rows = await this.#store.listReports({ after: this.#last, limit: PAGE });
+      for (const { report, number } of rows) {
+        this.#reports.push(report);
+        this.#last = number;
+      }
+      if (rows.length < PAGE) return;
+    }
+  }
+
+  /** Made when something is first to be reported: it remembers every earlier report, other processes' too. */
+  async #getFuser(): Promise<Fuser> {
+    this.#fuser ??= createFuser();
+    for (;;) {
+      const rows = await this.#store.listReports({ after: this.#fused, limit: PAGE });
+      for (const row of rows) {
+        if (!this.#own.delete(nameReport(row.report))) this.#fuser.restore(row);
+        this.#fused = row.number;
+      }
+      if (rows.length < PAGE) return this.#fuser;
+    }
+  }
+
+  #inTurn(run: () => Promise<void>): Promise<void> {
+    const next = this.#work.then(run);
+    this.#work = next.catch(() => undefined);
+    return next;
+  }
+}
+
+function nameReport({ document, knownSince }: Report): string {
+  return `${document} ${knownSince}`;
+}

@@ -1,0 +1,67 @@
+import { assess } from '../analyse/forecast/assess.ts';
+import { findOutcomes, type Outcome } from '../analyse/forecast/outcomes.ts';
+import { summarizeIncidents } from '../analyse/incident/incidents.ts';
+import { summarizeStories } from '../analyse/story/stories.ts';
+import type { Assessment } from '../model/forecast.ts';
+import type { IncidentSummary } from '../model/incident.ts';
+import type { Level, Problem } from '../model/problem.ts';
+import type { Report } from '../model/report.ts';
+import type { StorySummary } from '../model/story.ts';
+import type { KeptPastEvent } from '../store/store.ts';
+
+/** What was known at one instant, with what follows from it; each thing is worked out when it is first asked for. */
+export class View {
+  readonly asOf: string;
+  readonly reports: readonly Report[];
+  readonly #history: readonly KeptPastEvent[];
+  readonly #engine: string;
+  readonly #outcomes = new Map<string, readonly Outcome[]>();
+  readonly #assessments = new Map<string, Assessment>();
+  #stories: readonly StorySummary[] | undefined;
+  #incidents: readonly IncidentSummary[] | undefined;
+
+  constructor(given: {
+    readonly asOf: string;
+    readonly reports: readonly Report[];
+    readonly history: readonly KeptPastEvent[];
+    readonly engine: string;
+  }) {
+    this.asOf = given.asOf;
+    this.reports = given.reports;
+    this.#history = given.history;
+    this.#engine = given.engine;
+  }
+
+  get stories(): readonly StorySummary[] {
+    this.#stories ??= summarizeStories(this.reports);
+    return this.#stories;
+  }
+
+  get incidents(): readonly IncidentSummary[] {
+    this.#incidents ??= summarizeIncidents(this.reports);
+    return this.#incidents;
+  }
+
+  /** Incidents that answer a problem's question with yes. */
+  outcomes(problem: Problem): readonly Outcome[] {
+    const kept = this.#outcomes.get(problem.version) ?? findOutcomes(problem, this.reports);
+    this.#outcomes.set(problem.version, kept);
+    return kept;
+  }
+
+  /** @param previousLevel The level that stood before: a level is left later than it is entered. */
+  assess(problem: Problem, previousLevel?: Level): Assessment {
+    const name = `${problem.version} ${previousLevel}`;
+    const kept =
+      this.#assessments.get(name) ??
+      assess(problem, {
+        reports: this.reports,
+        history: this.#history,
+        asOf: this.asOf,
+        engine: this.#engine,
+        ...(previousLevel === undefined ? {} : { previousLevel }),
+      });
+    this.#assessments.set(name, kept);
+    return kept;
+  }
+}

@@ -57,7 +57,7 @@ function renderCommands(): string {
     '| --- | --- | --- | --- | --- |',
     ...SETTINGS.map(
       ({ flag, variable, isInFile, name, fallback, meaning }) =>
-        `| \`${flag}\` | \`${variable}\` | ${isInFile ? `\`${name}\`` : ''} | ${fallback} | ${meaning} |`,
+        `| ${flag === undefined ? '' : `\`${flag}\``} | \`${variable}\` | ${isInFile ? `\`${name}\`` : ''} | ${fallback} | ${meaning} |`,
     ),
     '',
     ...renderHelp(program, 'tocsin'),

@@ -33,8 +33,41 @@ test.each([
 describe('settings', () => {
   test('have defaults, and cannot be changed', () => {
     const config = read();
-    expect(config).toEqual({ data: folder, port: 7077, host: '127.0.0.1', maxPage: 20, allowPrivate: false });
+    expect(config).toEqual({
+      data: folder,
+      port: 7077,
+      host: '127.0.0.1',
+      maxPage: 20,
+      allowPrivate: false,
+      telegramRoot: 'https://api.telegram.org',
+    });
     expect(Object.isFrozen(config)).toBe(true);
+  });
+
+  test('a secret that does not fit is not shown', () => {
+    const secret = 'AAH-very-secret';
+    const env = { TOCSIN_DATA: folder, TOCSIN_TELEGRAM_TOKEN: `${secret}/..` };
+    expect(() => read({ env })).toThrow('TOCSIN_TELEGRAM_TOKEN: what is given does not fit');
+    expect(() => read({ env })).not.toThrow(secret);
+    expect(() => read({ env: { TOCSIN_DATA: folder, TOCSIN_WEBHOOK: `ftp://${secret}/` } })).toThrow(
+      /^TOCSIN_WEBHOOK: what is given does not fit\. Give an address/,
+    );
+  });
+
+  test('the channels of alerts come from the environment or the file, not from the command line', () => {
+    writeFileSync(
+      join(folder, 'tocsin.json'),
+      '{"telegramChat": -1001234, "webhook": "http://hooks.example/a"}',
+    );
+    const config = read({
+      flags: { telegramToken: '1:flag' },
+      env: { TOCSIN_DATA: folder, TOCSIN_TELEGRAM_TOKEN: '123456:ABC-def_1' },
+    });
+    expect(config).toMatchObject({
+      telegramToken: '123456:ABC-def_1',
+      telegramChat: '-1001234',
+      webhook: 'http://hooks.example/a',
+    });
   });
 
   test('a flag goes before the environment, that before the file', () => {

@@ -14,6 +14,14 @@ export interface Config {
   readonly maxPage: number;
   /** Whether addresses of this machine and its network may be fetched. */
   readonly allowPrivate: boolean;
+  /** Address to which alerts are posted; it may hold a secret. */
+  readonly webhook?: string;
+  /** Secret of the Telegram bot that tells of alerts. */
+  readonly telegramToken?: string;
+  /** Chat in which it does. */
+  readonly telegramChat?: string;
+  /** Server of the Telegram Bot API. */
+  readonly telegramRoot: string;
 }
 
 type SettingName = keyof Config;
@@ -21,10 +29,13 @@ type SettingName = keyof Config;
 /** One thing that can be set: on the command line, in the environment, or in `tocsin.json` in the data folder. */
 export interface Setting {
   readonly name: SettingName;
-  readonly flag: string;
+  /** Absent where it can only stand in the environment or the file: a command line can be read by everybody on the machine. */
+  readonly flag?: string;
   readonly variable: string;
   /** False for what cannot stand in the file, since it says where the file is. */
   readonly isInFile: boolean;
+  /** True for what no message may show. */
+  readonly isSecret?: boolean;
   readonly meaning: string;
   readonly fallback: string;
   /** What fits. */
@@ -58,6 +69,23 @@ function parseTruth(value: unknown): boolean | undefined {
   if (typeof value !== 'string') return undefined;
   if (/^(1|true|yes|on)$/i.test(value)) return true;
   return /^(0|false|no|off)$/i.test(value) ? false : undefined;
+}
+
+function parseAddress(value: unknown): string | undefined {
+  const text = parseText(value);
+  return text !== undefined && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+    ? text
+    : undefined;
+}
+
+/** The token becomes a part of an address, so nothing else fits. */
+function parseToken(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{1,20}:[\w-]{1,200}$/.test(value) ? value : undefined;
+}
+
+function parseChat(value: unknown): string | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && /^(-?\d{1,20}|@\w{1,64})$/.test(text) ? text : undefined;
 }
 
 export const SETTINGS: readonly Setting[] = [
@@ -111,6 +139,44 @@ export const SETTINGS: readonly Setting[] = [
     kind: 'yes or no',
     parse: parseTruth,
   },
+  {
+    name: 'webhook',
+    variable: 'TOCSIN_WEBHOOK',
+    isInFile: true,
+    isSecret: true,
+    meaning: 'address to which signed alerts are posted',
+    fallback: 'none',
+    kind: 'an address that begins with https:// or http://',
+    parse: parseAddress,
+  },
+  {
+    name: 'telegramToken',
+    variable: 'TOCSIN_TELEGRAM_TOKEN',
+    isInFile: true,
+    isSecret: true,
+    meaning: 'token of the Telegram bot that tells of alerts, as BotFather gave it',
+    fallback: 'none',
+    kind: 'digits, a colon and the secret, as in 123456:ABC',
+    parse: parseToken,
+  },
+  {
+    name: 'telegramChat',
+    variable: 'TOCSIN_TELEGRAM_CHAT',
+    isInFile: true,
+    meaning: 'Telegram chat or channel in which the bot tells of alerts',
+    fallback: 'none',
+    kind: 'the chat’s number, or @ and the channel’s name',
+    parse: parseChat,
+  },
+  {
+    name: 'telegramRoot',
+    variable: 'TOCSIN_TELEGRAM_ROOT',
+    isInFile: true,
+    meaning: 'server of the Telegram Bot API',
+    fallback: 'https://api.telegram.org',
+    kind: 'an address that begins with https:// or http://',
+    parse: parseAddress,
+  },
 ];
 
 /** Name of the file with settings in the data folder. */
@@ -138,7 +204,14 @@ export function readConfig(sources: ConfigSources): Config {
   const [data, ...others] = SETTINGS.map((setting) => setting);
   const folder = resolve(String(pick(data!, sources, {}) ?? findDataFolder(sources)));
   const file = readConfigFile(join(folder, CONFIG_FILE));
-  const defaults: Config = { data: folder, port: 7077, host: '127.0.0.1', maxPage: 20, allowPrivate: false };
+  const defaults: Config = {
+    data: folder,
+    port: 7077,
+    host: '127.0.0.1',
+    maxPage: 20,
+    allowPrivate: false,
+    telegramRoot: 'https://api.telegram.org',
+  };
   const given = others.map((setting) => [setting.name, pick(setting, sources, file)] as const);
   return Object.freeze({
     ...defaults,
@@ -163,8 +236,8 @@ function pick(
   { flags, env }: ConfigSources,
   file: Readonly<Record<string, unknown>>,
 ): unknown {
-  const flag = flags[setting.name];
-  if (flag !== undefined) return check(setting, flag, setting.flag.split(' ')[0]!);
+  const flag = setting.flag === undefined ? undefined : flags[setting.name];
+  if (flag !== undefined) return check(setting, flag, setting.flag!.split(' ')[0]!);
   const variable = env[setting.variable];
   if (variable !== undefined && variable !== '') return check(setting, variable, setting.variable);
   return setting.isInFile && file[setting.name] !== undefined
@@ -175,7 +248,7 @@ function pick(
 function check(setting: Setting, value: unknown, where: string): string | number | boolean {
   const parsed = setting.parse(value);
   if (parsed !== undefined) return parsed;
-  const shown = JSON.stringify(value)?.slice(0, 80);
+  const shown = setting.isSecret === true ? 'what is given' : JSON.stringify(value)?.slice(0, 80);
   throw new UsageError(`${where}: ${shown} does not fit`, `Give ${setting.kind}: the ${setting.meaning}.`);
 }
 

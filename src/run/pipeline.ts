@@ -48,6 +48,10 @@ export interface PipelineOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   readonly onOutcome?: (outcome: PutOutcome, page: Page) => void;
+  /** Called after each batch that was kept. */
+  readonly onKept?: () => Promise<void>;
+  /** True in a replay: pages come to be known when they were seen, not now. Batches are then of one page. */
+  readonly isReplay?: boolean;
 }
 
 /**
@@ -107,7 +111,7 @@ class PipelineRun {
     if (reading === undefined) return;
     this.#batch.push({ page, reading, ...(given.url === undefined ? {} : { isUrlGiven: true }) });
     this.#bytes += page.content.byteLength;
-    const { batchSize = 50, batchBytes = 16_000_000 } = this.#options;
+    const { isReplay = false, batchSize = isReplay ? 1 : 50, batchBytes = 16_000_000 } = this.#options;
     if (this.#batch.length >= batchSize || this.#bytes >= batchBytes) await this.flush();
   }
 
@@ -142,12 +146,14 @@ class PipelineRun {
     const batch = this.#batch;
     this.#batch = [];
     this.#bytes = 0;
-    const outcomes = await this.#options.store.put(batch);
+    const { store, isReplay = false, onKept } = this.#options;
+    const outcomes = await store.put(batch, isReplay ? batch.at(-1)!.page.seen : undefined);
     outcomes.forEach((outcome, index) => {
       this.#counts[outcome.status] += 1;
       if (outcome.status === 'unchanged' && outcome.reread === true) this.#counts.reread += 1;
       this.#options.onOutcome?.(outcome, batch[index]!.page);
     });
+    await onKept?.();
   }
 
   tally(isStopped: boolean): Tally {

@@ -1,0 +1,169 @@
+import { makeBrief } from '../analyse/brief/brief.ts';
+import { makeIncident } from '../analyse/incident/incidents.ts';
+import { scoreLedger } from '../analyse/ledger/score.ts';
+import { makeStory } from '../analyse/story/stories.ts';
+import type { Brief } from '../model/brief.ts';
+import type { Board, Desk, ForecastRecord, PictureList, PictureRequest } from '../model/desk.ts';
+import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
+import type { Incident, IncidentSummary } from '../model/incident.ts';
+import type { Level, Problem } from '../model/problem.ts';
+import type { SourceHealth } from '../model/source.ts';
+import type { Story, StorySummary } from '../model/story.ts';
+import type { Store } from '../store/store.ts';
+import { makeBoardRow } from './board.ts';
+import type { Config } from './config.ts';
+import { Picture } from './picture.ts';
+import { readProblems } from './problems.ts';
+import { readProgramName } from './version.ts';
+import { View } from './views.ts';
+
+export interface DeskOptions {
+  readonly store: Store;
+  readonly config: Config;
+  /** The clock: ISO 8601 instant in UTC. */
+  readonly now: () => string;
+  /** Shared with whoever adds to it; one of its own unless given. */
+  readonly picture?: Picture;
+}
+
+/** Instants whose views are kept: someone who moves along the time line comes back to them. */
+const MAX_VIEWS = 12;
+const MAX_ROWS = 500;
+
+/**
+ * The analysis as `disseminate` and the commands ask for it.
+ *
+ * @example
+ * const desk = await makeDesk({ store, config, now });
+ * const { rows } = await desk.getBoard('2020-12-11T23:59:59.999Z');
+ */
+export async function makeDesk(options: DeskOptions): Promise<Desk> {
+  const picture = options.picture ?? new Picture(options.store);
+  await picture.refresh();
+  return new StoreDesk({ ...options, picture });
+}
+
+class StoreDesk implements Desk {
+  readonly #options: Required<DeskOptions>;
+  /** By instant; they hold for one state of the picture. */
+  readonly #views = new Map<string, View>();
+  #state = -1;
+
+  constructor(options: Required<DeskOptions>) {
+    this.#options = options;
+  }
+
+  async getBoard(asOf?: string): Promise<Board> {
+    const view = await this.#view(asOf);
+    const { problems, failures } = await readProblems(this.#options.config);
+    const rows = [];
+    for (const problem of problems) {
+      const forecasts = listForecasts(await this.#ledger(problem, view));
+      const assessment = view.assess(problem, findLevel(forecasts));
+      rows.push(makeBoardRow({ problem, assessment, forecasts, outcomes: view.outcomes(problem) }));
+    }
+    return { kind: 'board', asOf: view.asOf, rows, failures: failures.map(({ message }) => message) };
+  }
+
+  async getAssessment(id: string, asOf?: string): Promise<Assessment | undefined> {
+    const problem = await this.#find(id);
+    if (problem === undefined) return undefined;
+    const view = await this.#view(asOf);
+    return view.assess(problem, findLevel(listForecasts(await this.#ledger(problem, view))));
+  }
+
+  async getBrief(id: string, asOf?: string): Promise<Brief | undefined> {
+    const problem = await this.#find(id);
+    const assessment = await this.getAssessment(id, asOf);
+    if (problem === undefined || assessment === undefined) return undefined;
+    const view = await this.#view(assessment.asOf);
+    const recent = view.outcomes(problem).slice(-3);
+    const incidents = recent.flatMap(({ incident }) => makeIncident(incident, view.reports) ?? []);
+    return makeBrief(assessment, { incidents, engine: readProgramName(), tlp: problem.tlp });
+  }
+
+  async getRecord(id: string, asOf?: string): Promise<ForecastRecord | undefined> {
+    const problem = await this.#find(id);
+    if (problem === undefined) return undefined;
+    const view = await this.#view(asOf);
+    const entries = await this.#ledger(problem, view);
+    return {
+      kind: 'record',
+      problem: id,
+      asOf: view.asOf,
+      scores: scoreLedger(entries),
+      entries: entries.toReversed(),
+    };
+  }
+
+  async listStories(request: PictureRequest): Promise<PictureList<StorySummary>> {
+    const { stories } = await this.#view(request.asOf);
+    const { country } = request;
+    return cut(
+      stories.filter(({ countries }) => country === undefined || countries.includes(country)),
+      request,
+    );
+  }
+
+  async getStory(id: string, asOf?: string): Promise<Story | undefined> {
+    return makeStory(id, (await this.#view(asOf)).reports);
+  }
+
+  async listIncidents(request: PictureRequest): Promise<PictureList<IncidentSummary>> {
+    const { incidents } = await this.#view(request.asOf);
+    const { country } = request;
+    return cut(
+      incidents.filter(({ where }) => country === undefined || where?.country === country),
+      request,
+    );
+  }
+
+  async getIncident(id: string, asOf?: string): Promise<Incident | undefined> {
+    return makeIncident(id, (await this.#view(asOf)).reports);
+  }
+
+  async listSources(): Promise<readonly SourceHealth[]> {
+    const states = await this.#options.store.listSourceStates();
+    return states.map(({ etag: _etag, lastModified: _changed, retries: _retries, ...health }) => health);
+  }
+
+  async #find(id: string): Promise<Problem | undefined> {
+    const { problems } = await readProblems(this.#options.config);
+    return problems.find((problem) => problem.id === id);
+  }
+
+  async #ledger(problem: Problem, { asOf }: View): Promise<readonly LedgerEntry[]> {
+    return this.#options.store.listLedger({ problem: problem.id, asOf });
+  }
+
+  async #view(asOf: string | undefined): Promise<View> {
+    const { picture, store, now } = this.#options;
+    await picture.refresh();
+    if (this.#state !== picture.state) this.#views.clear();
+    this.#state = picture.state;
+    const instant = asOf ?? now();
+    const kept = this.#views.get(instant);
+    if (kept !== undefined) return kept;
+    const view = new View({
+      asOf: instant,
+      reports: picture.known(instant),
+      history: await store.listHistory(instant),
+      engine: readProgramName(),
+    });
+    if (this.#views.size >= MAX_VIEWS) this.#views.delete(this.#views.keys().next().value!);
+    this.#views.set(instant, view);
+    return view;
+  }
+}
+
+function listForecasts(entries: readonly LedgerEntry[]): readonly Forecast[] {
+  return entries.flatMap(({ content }) => (content.kind === 'forecast' ? [content] : []));
+}
+
+function findLevel(forecasts: readonly Forecast[]): Level | undefined {
+  return forecasts.at(-1)?.level;
+}
+
+function cut<Row>(rows: readonly Row[], { limit = 50, offset = 0 }: PictureRequest): PictureList<Row> {
+  return { rows: rows.slice(offset, offset + Math.min(limit, MAX_ROWS)), total: rows.length };
+}

@@ -1,0 +1,136 @@
+import { makeEntries } from '../analyse/ledger/entries.ts';
+import { chooseFilings } from '../analyse/ledger/filings.ts';
+import { settle } from '../analyse/ledger/settle.ts';
+import { chooseAlert } from '../disseminate/alert/choose.ts';
+import { StoreError } from '../model/errors.ts';
+import type { Assessment, Forecast, LedgerEntry, Settlement } from '../model/forecast.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Store } from '../store/store.ts';
+import type { Alerts } from './alerts.ts';
+import type { Picture } from './picture.ts';
+import { readProgramName } from './version.ts';
+import { View } from './views.ts';
+
+export interface WatchOptions {
+  readonly store: Store;
+  readonly picture: Picture;
+  readonly problems: readonly Problem[];
+  /** Signs, keeps and sends alerts; none are made without. */
+  readonly alerts?: Alerts;
+  /** True while kept pages are gone through again at their own times: forecasts say so and nothing is sent. */
+  readonly isReplay?: boolean;
+}
+
+/** Another process may have filed in the meantime: then one looks again, so often at most. */
+const ATTEMPTS = 3;
+
+/**
+ * Looks at every warning problem whenever more is known or a day has passed: files forecasts that are new or have changed,
+ * settles those that have come out, and tells changes of level.
+ *
+ * @example
+ * const watch = new Watch({ store, picture, problems });
+ * await watch.look(new Date().toISOString());
+ */
+export class Watch {
+  readonly #options: WatchOptions;
+  /** The ledger as far as it was read: entries of each problem. */
+  readonly #entries = new Map<string, LedgerEntry[]>();
+  #last: LedgerEntry | undefined;
+
+  constructor(options: WatchOptions) {
+    this.#options = options;
+  }
+
+  /** @param at The instant as of which to look: ISO 8601. An instant before the last filing is passed over. */
+  async look(at: string): Promise<void> {
+    const { store, picture, problems } = this.#options;
+    if (problems.length === 0) return;
+    const view = new View({
+      asOf: at,
+      reports: picture.known(at),
+      history: await store.listHistory(at),
+      engine: readProgramName(),
+    });
+    // Without a single report there is nothing to forecast from, and nobody's forecast is made worse by silence.
+    if (view.reports.length === 0) return;
+    for (const problem of problems) await this.#lookAt(problem, view);
+  }
+
+  async #lookAt(problem: Problem, view: View): Promise<void> {
+    for (let attempt = 1; ; attempt += 1) {
+      await this.#readLedger();
+      if (this.#last !== undefined && this.#last.filed > view.asOf) return;
+      const entries = this.#entries.get(problem.id) ?? [];
+      const level = entries.findLast(({ content }) => content.kind === 'forecast')?.content as
+        | Forecast
+        | undefined;
+      const assessment = view.assess(problem, level?.level);
+      const filed = makeEntries(this.#last, this.#choose(problem, { view, assessment, entries }), view.asOf);
+      try {
+        await this.#options.store.appendLedger(filed);
+      } catch (error) {
+        if (!(error instanceof StoreError) || attempt >= ATTEMPTS) throw error;
+        continue;
+      }
+      await this.#tell(problem, assessment, filed);
+      return;
+    }
+  }
+
+  #choose(
+    problem: Problem,
+    {
+      view,
+      assessment,
+      entries,
+    }: {
+      readonly view: View;
+      readonly assessment: Assessment;
+      readonly entries: readonly LedgerEntry[];
+    },
+  ): readonly (Forecast | Settlement)[] {
+    const settlements = settle({
+      entries,
+      outcomes: view.outcomes(problem),
+      grace: problem.outcome.grace,
+      now: view.asOf,
+    });
+    const filings = chooseFilings(assessment, {
+      entries,
+      isReplayed: this.#options.isReplay === true,
+    });
+    return [...settlements, ...filings];
+  }
+
+  async #tell(problem: Problem, assessment: Assessment, filed: readonly LedgerEntry[]): Promise<void> {
+    const { alerts, isReplay = false } = this.#options;
+    if (alerts === undefined) return;
+    const forecast =
+      filed.find(
+        ({ content }) => content.kind === 'forecast' && content.horizon === problem.levels.horizon,
+      ) ?? this.#findStanding(problem);
+    if (forecast === undefined) return;
+    await alerts.tell({ problem, assessment, forecast: forecast.hash, isReplay });
+  }
+
+  #findStanding(problem: Problem): LedgerEntry | undefined {
+    return this.#entries
+      .get(problem.id)
+      ?.findLast(({ content }) => content.kind === 'forecast' && content.horizon === problem.levels.horizon);
+  }
+
+  /** Takes over what was filed since the last time, here or by another process. */
+  async #readLedger(): Promise<void> {
+    for (;;) {
+      const entries = await this.#options.store.listLedger({ after: this.#last?.number ?? 0, limit: 1000 });
+      for (const entry of entries) {
+        const of = this.#entries.get(entry.content.problem) ?? [];
+        of.push(entry);
+        this.#entries.set(entry.content.problem, of);
+        this.#last = entry;
+      }
+      if (entries.length < 1000) return;
+    }
+  }
+}

@@ -1,11 +1,11 @@
 import { PageError } from '../../model/errors.ts';
 import type { Hash } from '../../model/page.ts';
 import type { DocumentSummary, Store } from '../../store/store.ts';
+import { formatDate } from '../../text/dates.ts';
 import type { Config } from '../config.ts';
 import { type Context, chooseFormat, type Format } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { isIsoDate } from '../inputs.ts';
-import { formatDate } from '../print/dates.ts';
 import { formatReading } from '../print/reading.ts';
 import { formatJsonLine } from '../print/terminal.ts';
 import { clean } from '../print/width.ts';

@@ -1,5 +1,5 @@
 import type { DocumentSummary, ListAnswer, SearchHit } from '../../store/store.ts';
-import { formatDate } from './dates.ts';
+import { formatDate } from '../../text/dates.ts';
 import type { Style } from './terminal.ts';
 import { clean, shorten, wrap, wrapFacts } from './width.ts';
 

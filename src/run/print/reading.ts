@@ -1,7 +1,7 @@
 import type { Document } from '../../model/document.ts';
 import type { Note, Reading } from '../../model/reading.ts';
+import { formatDate } from '../../text/dates.ts';
 import { formatClaims } from './claims.ts';
-import { formatDate } from './dates.ts';
 import type { Style } from './terminal.ts';
 import { formatTimeline } from './timeline.ts';
 import { clean, shorten, wrap, wrapFacts } from './width.ts';

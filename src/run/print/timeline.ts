@@ -1,6 +1,6 @@
 import type { Event, Realis } from '../../model/event.ts';
 import type { Reading } from '../../model/reading.ts';
-import { formatSpan } from './dates.ts';
+import { formatSpan } from '../../text/dates.ts';
 import type { Style } from './terminal.ts';
 import { clean, measure, pad, shorten, wrap } from './width.ts';
 

@@ -5,14 +5,22 @@ import type { Collected } from '../collect/collected.ts';
 import { makePage } from '../collect/make-page.ts';
 import { collectPages } from '../collect/pages.ts';
 import type { Store } from '../store/store.ts';
+import type { Config } from './config.ts';
+import type { Picture } from './picture.ts';
+import { type PageReader, type Progress, runPipeline, type Tally } from './pipeline.ts';
+import { readProblems } from './problems.ts';
+import { replayDays } from './replay.ts';
 import { UsageError } from './usage.ts';
+import { readProgramName } from './version.ts';
+import { Watch } from './watch.ts';
 
 /** The case that comes with the program: `examples/baghdad`. */
 export const EXAMPLE = 'baghdad';
 
-/** Setting that names the example case in a store, and the one that says that all of it is there. */
+/** Setting that names the example case in a store, the one that says that all of it is there, and the end of its last day. */
 export const EXAMPLE_SETTING = 'example';
 export const LOADED_SETTING = 'example.loaded';
+export const LAST_SETTING = 'example.asOf';
 
 const FOLDER = new URL(`../../examples/${EXAMPLE}/`, import.meta.url);
 
@@ -37,6 +45,39 @@ export async function* collectExample(entries: readonly ManifestEntry[]): AsyncG
       else yield found;
     }
   }
+}
+
+/**
+ * Loads the example as it would have come in: each page is known since it was seen, and the warning problems are looked at at
+ * every page and at the end of every day between. Their forecasts say that they were made in a replay; no alert is sent.
+ */
+export async function loadExample(
+  entries: readonly ManifestEntry[],
+  options: {
+    readonly store: Store;
+    readonly reader: PageReader;
+    readonly picture: Picture;
+    readonly config: Config;
+    readonly now: () => string;
+    readonly signal?: AbortSignal;
+    readonly onProgress?: (progress: Progress) => void;
+  },
+): Promise<Tally> {
+  const { store, reader, picture, config, signal, onProgress } = options;
+  const { problems } = await readProblems(config);
+  const watch = new Watch({ store, picture, problems, isReplay: true });
+  const last = entries.at(-1)?.seen ?? options.now();
+  await store.setSetting(LAST_SETTING, `${last.slice(0, 10)}T23:59:59.999Z`);
+  const tally = await runPipeline(replayDays(collectExample(entries), { picture, watch }), {
+    store,
+    reader,
+    engine: readProgramName(),
+    isReplay: true,
+    ...(signal === undefined ? {} : { signal }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  });
+  if (!tally.isStopped) await store.setSetting(LOADED_SETTING, new Date(options.now()).toISOString());
+  return tally;
 }
 
 /**

@@ -1,7 +1,6 @@
 import { makeEntries } from '../analyse/ledger/entries.ts';
 import { chooseFilings } from '../analyse/ledger/filings.ts';
 import { settle } from '../analyse/ledger/settle.ts';
-import { chooseAlert } from '../disseminate/alert/choose.ts';
 import { StoreError } from '../model/errors.ts';
 import type { Assessment, Forecast, LedgerEntry, Settlement } from '../model/forecast.ts';
 import type { Problem } from '../model/problem.ts';

@@ -3,10 +3,13 @@ import { existsSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { RunningServer } from '../../disseminate/api/serve.ts';
+import type { Desk } from '../../model/desk.ts';
 import type { Engine } from '../../model/engine.ts';
 import type { Store } from '../../store/store.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
+import { makeDesk } from '../desk.ts';
+import { type Duty, keepAttending, openDuty } from '../duty.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { makeLimits } from '../inputs.ts';
 import { listenForInterrupt } from '../interrupt.ts';
@@ -22,6 +25,7 @@ import { readProgramName } from '../version.ts';
 export interface ServeOptions {
   readonly example?: boolean;
   readonly open?: boolean;
+  readonly collect?: boolean;
   readonly allowHost?: readonly string[];
   readonly format?: 'text' | 'json';
 }
@@ -42,18 +46,30 @@ export async function runServe(options: ServeOptions, session: Session): Promise
     limits: makeLimits(config),
   });
   try {
-    const isExampleDue = options.example === true && (await needsExample(store));
-    const server = await startServer({ store, engine: threads.engine, options }, session);
+    const example = await import('../example.ts');
+    const isExampleDue = options.example === true && (await example.needsExample(store));
+    if (isExampleDue) await store.setSetting(example.EXAMPLE_SETTING, example.EXAMPLE);
+    const duty = await openDuty({ store, config, now: context.now, log: makeLog(context) });
+    const desk = await makeDesk({ store, config, now: context.now, picture: duty.picture });
+    const server = await startServer({ store, engine: threads.engine, desk, options }, session);
+    const { signal } = interrupt;
+    let background: Promise<unknown> = Promise.resolve();
     try {
       const url = await announce(server, options, session);
       if (options.open === true) openBrowser(url);
-      if (isExampleDue)
-        await loadExample({ store, reader: threads.reader, signal: interrupt.signal }, context);
-      await waitFor(interrupt.signal);
+      if (isExampleDue) await loadExample({ store, duty, reader: threads.reader, signal }, session);
+      background = Promise.all([
+        keepAttending(duty, { signal, log: makeLog(context) }),
+        ...(options.collect === true
+          ? [collect({ store, duty, reader: threads.reader, signal }, session)]
+          : []),
+      ]);
+      await waitFor(signal);
     } finally {
       // First, since requests that wait for a reading would hold up the server's end.
       await threads.close();
       await server.close();
+      await background;
     }
     await context.err.write('Stopped.\n');
     return EXIT.ok;
@@ -64,17 +80,29 @@ export async function runServe(options: ServeOptions, session: Session): Promise
   }
 }
 
-async function needsExample(store: Store): Promise<boolean> {
-  const example = await import('../example.ts');
-  return example.needsExample(store);
+function makeLog(context: Context): (line: string) => void {
+  return (line) => void context.err.write(`${line}\n`);
+}
+
+interface Work {
+  readonly store: Store;
+  readonly duty: Duty;
+  readonly reader: PageReader;
+  readonly signal: AbortSignal;
 }
 
 async function startServer(
   {
     store,
     engine,
+    desk,
     options,
-  }: { readonly store: Store; readonly engine: Engine; readonly options: ServeOptions },
+  }: {
+    readonly store: Store;
+    readonly engine: Engine;
+    readonly desk: Desk;
+    readonly options: ServeOptions;
+  },
   { config, context }: Session,
 ): Promise<RunningServer> {
   const [{ createApp }, { serveApp }] = await Promise.all([
@@ -86,6 +114,7 @@ async function startServer(
   const app = createApp({
     store,
     engine,
+    desk,
     name,
     now: context.now,
     allowedHosts: [...findOwnNames(config.host), ...(options.allowHost ?? [])],
@@ -149,30 +178,26 @@ async function announce(
   return url;
 }
 
-async function loadExample(
-  {
-    store,
-    reader,
-    signal,
-  }: { readonly store: Store; readonly reader: PageReader; readonly signal: AbortSignal },
-  context: Context,
-): Promise<void> {
-  const [example, { runPipeline }] = await Promise.all([import('../example.ts'), import('../pipeline.ts')]);
+async function loadExample(work: Work, { config, context }: Session): Promise<void> {
+  const example = await import('../example.ts');
   const entries = await example.readManifest();
-  await store.setSetting(example.EXAMPLE_SETTING, example.EXAMPLE);
   await context.err.write(`Loading the example: ${entries.length} pages.\n`);
   const bar = makeProgressBar({ label: 'Example', total: entries.length, stream: context.errStream });
-  const tally = await runPipeline(example.collectExample(entries), {
-    reader,
-    store,
-    engine: readProgramName(),
-    batchSize: 8,
-    signal,
+  const tally = await example.loadExample(entries, {
+    ...work,
+    picture: work.duty.picture,
+    config,
+    now: context.now,
     onProgress: ({ done, current }) => bar.update(done, current),
   });
   bar.stop();
-  if (!tally.isStopped) await store.setSetting(example.LOADED_SETTING, new Date(context.now()).toISOString());
   await context.err.write(formatTally(tally, context.err));
+}
+
+/** Asks the sources for what is new until told to stop. */
+async function collect({ store, duty, reader, signal }: Work, session: Session): Promise<void> {
+  const { runCollecting } = await import('../collecting.ts');
+  await runCollecting({ store, reader, signal, onKept: () => duty.attend(), ...session });
 }
 
 /** Opens the address in the person's browser; where there is none, they have the address. */

@@ -10,6 +10,7 @@ export function addServe(program: Command, run: RunCommand): void {
     .option('--allow-host <name>', 'answer under this host name too; repeatable', collect)
     .option('--example', 'load the example case on the first run')
     .option('--open', 'open the browser')
+    .option('--collect', 'ask the sources for what is new meanwhile')
     .option('--max-page <mb>', 'largest page that is read, after unpacking (20)')
     .addOption(formatOption('text'))
     .addHelpText(

@@ -44,6 +44,10 @@ export interface Mention {
   readonly when?: EventTime;
   readonly where?: Location;
   readonly figures: readonly Figure[];
+  /** Ids of other events of the same reading, as the reader linked them. */
+  readonly sameAs?: string;
+  readonly partOf?: string;
+  readonly responseTo?: string;
   /**
    * The incident or development that it tells of. Two mentions with one id are about the same happening (or the same
    * thing prepared, threatened or feared). Absent where it is too vague to be compared with any other.

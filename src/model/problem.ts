@@ -20,10 +20,17 @@ export interface Pattern {
   readonly recipient?: PartyPattern;
   /** Either of them. */
   readonly party?: PartyPattern;
+  /** None of the actors is this. */
+  readonly exceptActor?: PartyPattern;
   readonly instrument?: readonly string[];
   readonly targetKind?: readonly string[];
   /** Countries (ISO 3166-1 alpha-2) or names of places. */
   readonly place?: readonly string[];
+  /**
+   * Where this is true, only an event counts whose day is known, from this report or another. Its age is counted from
+   * that day in any case; one without a known day may be long past.
+   */
+  readonly dated?: boolean;
   /** What the text tells as history counts only where this is true; false unless given. */
   readonly background?: boolean;
   readonly stance?: readonly Stance[];
@@ -31,11 +38,17 @@ export interface Pattern {
   readonly polarity?: readonly Polarity[];
   readonly evidence?: readonly Evidence[];
   /** Who speaks first-hand. */
-  readonly speaker?: PartyPattern & { readonly link?: readonly LinkType[]; readonly anonymous?: boolean };
+  readonly speaker?: {
+    readonly name?: readonly string[];
+    readonly link?: readonly LinkType[];
+    readonly anonymous?: boolean;
+  };
   /** Words or phrases, one of which the claim's own words hold; upper and lower case alike, `*` at a word's end for any ending. */
   readonly words?: readonly string[];
   /** None of these. */
   readonly without?: readonly string[];
+  /** Words or phrases, one of which the report holds anywhere: in its title, a claim, or the name of a place. */
+  readonly about?: readonly string[];
 }
 
 /** Likelihood ratios in words; against a question they count as their inverse. */

@@ -163,6 +163,8 @@ export interface ScoreRow {
   /** Forecasts counted (the last one filed on each day), and how many came out yes. */
   readonly settled: number;
   readonly yes: number;
+  /** Incidents behind the yeses: forecasts of neighbouring days look at the same ones. */
+  readonly outcomes?: number;
   readonly open: number;
   readonly void: number;
   /** Mean squared errors; absent without settled forecasts. */
@@ -171,7 +173,7 @@ export interface ScoreRow {
   /** 1 - brier / baseRateBrier. */
   readonly skill?: number;
   readonly calibrationError?: number;
-  /** Ten bins of probability with the number of forecasts in each, their mean and how often it came out yes. */
+  /** Of ten bins of probability those that hold any: the number of forecasts, their mean and how often it came out yes. */
   readonly bins: readonly {
     readonly from: number;
     readonly to: number;

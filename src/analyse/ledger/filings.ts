@@ -1,0 +1,101 @@
+import type { Assessment, Contribution, Forecast, LedgerEntry, Probability } from '../../model/forecast.ts';
+import { findDay, findLastDay } from './days.ts';
+
+export interface FilingContext {
+  /** What the ledger holds of the problem, in order of filing. */
+  readonly entries: readonly LedgerEntry[];
+  /** True while kept pages are gone through again. */
+  readonly isReplayed?: boolean;
+  /** Program and version; what made the assessment unless given. */
+  readonly engine?: string;
+}
+
+/** A move of the probability by so much is filed at once. */
+const MOVE = 0.05;
+/** Probabilities are binary fractions: 0.15 - 0.10 comes out a little below 0.05. */
+const TOLERANCE = 1e-9;
+/** Claims named for one reason; the assessment itself has them all. */
+const MAX_CLAIMS = 10;
+
+/**
+ * Which forecasts an assessment gives cause to file: the first one of a horizon; one whose probability moved by five points or
+ * more, or whose word or level changed; and one a UTC day, so that the record is a regular grid. Compared is the forecast that
+ * stood at the assessment's instant, so asking again files nothing twice.
+ */
+export function chooseFilings(assessment: Assessment, context: FilingContext): readonly Forecast[] {
+  return assessment.horizons.flatMap((horizon) => {
+    const standing = findStanding(context.entries, { days: horizon.days, asOf: assessment.asOf });
+    const cause = findCause(assessment, { standing, probability: horizon.probability });
+    return cause === undefined ? [] : [makeForecast(assessment, { horizon, cause, context })];
+  });
+}
+
+function findStanding(
+  entries: readonly LedgerEntry[],
+  { days, asOf }: { readonly days: number; readonly asOf: string },
+): Forecast | undefined {
+  let standing: Forecast | undefined;
+  for (const { content } of entries) {
+    if (content.kind !== 'forecast' || content.horizon !== days) continue;
+    const time = Date.parse(content.asOf);
+    if (time > Date.parse(asOf)) continue;
+    if (standing === undefined || time >= Date.parse(standing.asOf)) standing = content;
+  }
+  return standing;
+}
+
+function findCause(
+  { asOf, level }: Assessment,
+  { standing, probability }: { readonly standing: Forecast | undefined; readonly probability: Probability },
+): Forecast['cause'] | undefined {
+  if (standing === undefined) return 'first';
+  const before = standing.probability;
+  if (Math.abs(probability.p - before.p) >= MOVE - TOLERANCE) return 'changed';
+  if (probability.word !== before.word || level !== standing.level) return 'changed';
+  return findDay(asOf) > findDay(standing.asOf) ? 'daily' : undefined;
+}
+
+function makeForecast(
+  assessment: Assessment,
+  {
+    horizon,
+    cause,
+    context,
+  }: {
+    readonly horizon: Assessment['horizons'][number];
+    readonly cause: Forecast['cause'];
+    readonly context: FilingContext;
+  },
+): Forecast {
+  const { problem, problemVersion, question, asOf, level, confidence } = assessment;
+  return {
+    kind: 'forecast',
+    problem,
+    problemVersion,
+    question,
+    horizon: horizon.days,
+    asOf,
+    until: findLastDay(asOf, horizon.days),
+    probability: horizon.probability,
+    baseRate: horizon.baseRate,
+    level,
+    confidence,
+    reasons: assessment.contributions.filter(({ state }) => state === 'observed').map(makeReason),
+    cause,
+    ...(context.isReplayed === true ? { replayed: true } : {}),
+    engine: context.engine ?? assessment.by,
+  };
+}
+
+function makeReason({ id, logOdds, tree }: Contribution): Forecast['reasons'][number] {
+  // The first claim of every origin before any origin's second: each of them should be represented.
+  const rounds = Math.max(0, ...tree.origins.map(({ claims }) => claims.length));
+  const claims = new Set<string>();
+  for (let round = 0; round < rounds && claims.size < MAX_CLAIMS; round += 1) {
+    for (const origin of tree.origins) {
+      const claim = origin.claims[round];
+      if (claim !== undefined && claims.size < MAX_CLAIMS) claims.add(`${claim.document}#${claim.claim}`);
+    }
+  }
+  return { id, logOdds, confirmed: tree.confirmed, possible: tree.possible, claims: [...claims] };
+}

@@ -6,11 +6,10 @@ import type { Readable } from 'node:stream';
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { PageError } from '../../model/errors.ts';
 import type { Page } from '../../model/page.ts';
-import { collectBytes, makeTooLarge } from '../files.ts';
 import { makePage } from '../make-page.ts';
 import { makeShownName } from '../names.ts';
 import { isPublicAddress } from './addresses.ts';
-import { makeNetworkError, makeStatusError } from './problems.ts';
+import { makeNetworkError, makeStatusError, makeTooLong, PrivateAddressError } from './problems.ts';
 
 /** How an address is fetched. */
 export interface FetchOptions {
@@ -20,10 +19,10 @@ export interface FetchOptions {
   readonly userAgent: string;
   /** Bytes that are taken, before and after decompression. */
   readonly maxBytes: number;
-  /** Whether an IP address may be connected to; public ones only unless given. */
-  readonly isAllowed?: (address: string) => boolean;
+  /** Whether an IP address may be connected to for the sake of a host name; public ones only unless given. */
+  readonly isAllowed?: (address: string, host: string) => boolean;
   readonly maxRedirects?: number;
-  /** Milliseconds without a byte, and in all. */
+  /** Milliseconds without a byte, and in all; what `enter` waits is not counted. */
   readonly idleTimeout?: number;
   readonly totalTimeout?: number;
   readonly signal?: AbortSignal;
@@ -31,12 +30,42 @@ export interface FetchOptions {
   readonly lookup?: LookupFunction;
 }
 
+/** How an address is fetched by whoever wants to see more of the answer than the page. */
+export interface AnswerOptions extends FetchOptions {
+  /** What is wanted, as the `Accept` header says it. */
+  readonly accept?: string;
+  /** Further request headers, such as `if-none-match`. */
+  readonly headers?: Readonly<Record<string, string>>;
+  /** True to keep the first `maxBytes` of a longer answer instead of failing. */
+  readonly isCutAllowed?: boolean;
+  /** What to do about an answer that is too long, in a sentence. */
+  readonly tooLargeRemedy?: string;
+  /**
+   * Called before each request, redirects included: waits for the address's turn, or rejects where it must not be asked. What it
+   * gives is called when that request is over.
+   */
+  readonly enter?: (url: URL) => Promise<() => void>;
+}
+
+/** What a server answered at the end of all redirects, whatever its status. */
+export interface Answer {
+  readonly status: number;
+  /** The address that answered, without its fragment. */
+  readonly url: string;
+  /** Headers that say something of the answer, names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body after unpacking; empty where the status is no success. */
+  readonly content: Uint8Array;
+  /** When the body had come: ISO 8601. */
+  readonly seen: string;
+}
+
 const ACCEPT = 'text/html,application/xhtml+xml,text/plain;q=0.9,multipart/related;q=0.8,*/*;q=0.1';
 
 /**
  * Fetches one page that a person named, the way a guest behaves: it says who it is, asks once, follows a few redirects,
  * waits a limited time and takes a limited number of bytes. It asks for this one page only; whoever fetches on their own
- * account, page after page, must also keep to robots.txt and a rate, which is not done here.
+ * account, page after page, must also keep to robots.txt and a rate: see `Guest`.
  *
  * Addresses of the own machine and network are refused unless allowed, by the address that is really connected to, at
  * every redirect: a public name that resolves to a private address is refused too.
@@ -46,29 +75,63 @@ const ACCEPT = 'text/html,application/xhtml+xml,text/plain;q=0.9,multipart/relat
  * const page = await fetchPage('https://example.org/report', { now, userAgent: 'tocsin/0.1.0', maxBytes: 20_000_000 });
  */
 export async function fetchPage(address: string, options: FetchOptions): Promise<Page> {
+  const { status, content, seen, url, headers } = await fetchAnswer(address, options);
+  if (!isSuccess(status)) throw makeStatusError(status, makeShownName(address));
+  return makePage(content, { seen, url, headers });
+}
+
+/** Whether a status says that the body is what was asked for. */
+export function isSuccess(status: number): boolean {
+  return status >= 200 && status <= 299;
+}
+
+/**
+ * Fetches an address like `fetchPage`, and gives the answer whatever its status is: for feeds, which are asked for with
+ * conditions, and for robots.txt.
+ *
+ * @throws PageError where there is no answer, or where it is too long or may not be asked for.
+ * @example
+ * const { status } = await fetchAnswer(feed, { ...options, headers: { 'if-none-match': etag } }); // 304
+ */
+export async function fetchAnswer(address: string, options: AnswerOptions): Promise<Answer> {
   const shown = makeShownName(address);
   const { maxRedirects = 5, totalTimeout = 60_000 } = options;
-  const timeout = AbortSignal.timeout(totalTimeout);
-  const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
   let url = parseAddress(address, shown);
-  try {
-    for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
-      const response = await request(url, { ...options, signal }, shown);
-      const target = findRedirect(response, url);
-      if (target === undefined) return await takePage(response, url, { options, shown });
-      response.destroy();
-      url = parseAddress(target, shown);
+  let left = totalTimeout;
+  for (let redirects = 0; redirects <= maxRedirects; redirects += 1) {
+    const leave = await options.enter?.(url);
+    const started = performance.now();
+    try {
+      const answer = await ask(url, { ...options, totalTimeout: left }, shown);
+      if (typeof answer !== 'string') return answer;
+      url = parseAddress(answer, shown);
+    } finally {
+      leave?.();
+      left = Math.max(1, Math.round(left - (performance.now() - started)));
     }
-  } catch (error) {
-    throw timeout.aborted
-      ? makeNetworkError(Object.assign(new Error(), { code: 'ETIMEDOUT' }), shown)
-      : makeNetworkError(error, shown);
   }
   throw new PageError(
     shown,
     `is redirected more than ${maxRedirects} times`,
     'Open it in a browser and give the address that it ends at.',
   );
+}
+
+/** One request: its answer, or where it is redirected to. */
+async function ask(url: URL, options: AnswerOptions, shown: string): Promise<Answer | string> {
+  const timeout = AbortSignal.timeout(options.totalTimeout ?? 60_000);
+  const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
+  try {
+    const response = await request(url, { ...options, signal }, shown);
+    const target = findRedirect(response, url);
+    if (target === undefined) return await takeAnswer(response, url, { options, shown });
+    response.destroy();
+    return target;
+  } catch (error) {
+    throw timeout.aborted
+      ? makeNetworkError(Object.assign(new Error(), { code: 'ETIMEDOUT' }), shown)
+      : makeNetworkError(error, shown);
+  }
 }
 
 function parseAddress(address: string, shown: string): URL {
@@ -92,20 +155,13 @@ function parseAddress(address: string, shown: string): URL {
   return url;
 }
 
-/** The error for an address that is the own machine's or network's. */
-function makePrivateError(shown: string, address: string): PageError {
-  return new PageError(
-    shown,
-    `leads to ${address}, an address of this machine or its network`,
-    'If that is meant, allow it with --allow-private.',
-  );
-}
-
-function request(url: URL, options: FetchOptions, shown: string): Promise<IncomingMessage> {
-  const { isAllowed = isPublicAddress, idleTimeout = 20_000 } = options;
+function request(url: URL, options: AnswerOptions, shown: string): Promise<IncomingMessage> {
+  const { idleTimeout = 20_000 } = options;
   const host = url.hostname.replace(/^\[|\]$/g, '');
+  const isAllowed = (address: string): boolean =>
+    options.isAllowed?.(address, host) ?? isPublicAddress(address);
   // An address written in digits is never looked up, so it is checked here.
-  if (isIP(host) !== 0 && !isAllowed(host)) return Promise.reject(makePrivateError(shown, host));
+  if (isIP(host) !== 0 && !isAllowed(host)) return Promise.reject(new PrivateAddressError(shown, host));
   return new Promise((resolve, reject) => {
     const sent = (url.protocol === 'https:' ? https : http).request(url, {
       agent: false,
@@ -113,8 +169,9 @@ function request(url: URL, options: FetchOptions, shown: string): Promise<Incomi
       timeout: idleTimeout,
       ...(options.signal === undefined ? {} : { signal: options.signal }),
       headers: {
+        ...options.headers,
         'user-agent': options.userAgent,
-        accept: ACCEPT,
+        accept: options.accept ?? ACCEPT,
         'accept-language': 'en,*;q=0.5',
         'accept-encoding': 'gzip, deflate, br',
       },
@@ -126,7 +183,7 @@ function request(url: URL, options: FetchOptions, shown: string): Promise<Incomi
       const from = response.socket.remoteAddress ?? '';
       if (!isAllowed(from)) {
         response.destroy();
-        reject(makePrivateError(shown, from));
+        reject(new PrivateAddressError(shown, from));
       } else resolve(response);
     });
     sent.end();
@@ -148,7 +205,7 @@ function guardLookup(
       const found = Array.isArray(address) ? address.map((each) => each.address) : [address];
       const inside = found.find((each) => !isAllowed(each));
       if (inside === undefined) callback(null, address, family);
-      else callback(makePrivateError(shown, inside) as NodeJS.ErrnoException, address, family);
+      else callback(new PrivateAddressError(shown, inside) as NodeJS.ErrnoException, address, family);
     });
   };
 }
@@ -160,26 +217,35 @@ function findRedirect(response: IncomingMessage, from: URL): string | undefined 
   return URL.canParse(location, from.href) ? new URL(location, from.href).href : location;
 }
 
-async function takePage(
+async function takeAnswer(
   response: IncomingMessage,
   url: URL,
-  { options, shown }: { readonly options: FetchOptions; readonly shown: string },
-): Promise<Page> {
+  { options, shown }: { readonly options: AnswerOptions; readonly shown: string },
+): Promise<Answer> {
   const status = response.statusCode ?? 0;
-  if (status < 200 || status > 299) {
+  try {
+    const content = isSuccess(status) ? await takeBody(response, options, shown) : Buffer.alloc(0);
+    const final = new URL(url);
+    final.hash = '';
+    return { status, url: final.href, headers: flattenHeaders(response), content, seen: options.now() };
+  } finally {
     response.destroy();
-    throw makeStatusError(status, shown);
   }
+}
+
+async function takeBody(response: IncomingMessage, options: AnswerOptions, shown: string): Promise<Buffer> {
+  const { maxBytes, isCutAllowed = false, tooLargeRemedy } = options;
   const stated = Number(response.headers['content-length'] ?? 0);
-  if (stated > options.maxBytes) {
-    response.destroy();
-    throw makeTooLarge(shown, stated, options.maxBytes);
+  if (stated > maxBytes && !isCutAllowed) throw makeTooLong(shown, { stated, maxBytes, tooLargeRemedy });
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of decompress(response)) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > maxBytes && !isCutAllowed) throw makeTooLong(shown, { maxBytes, tooLargeRemedy });
+    if (size > maxBytes) break;
   }
-  const content = await collectBytes(decompress(response), options.maxBytes);
-  response.destroy();
-  if (content === undefined) throw makeTooLarge(shown, undefined, options.maxBytes);
-  url.hash = '';
-  return makePage(content, { seen: options.now(), url: url.href, headers: flattenHeaders(response) });
+  return Buffer.concat(chunks, Math.min(size, maxBytes));
 }
 
 /** The body as it was before the server packed it; it stops being unpacked when no more is read. */
@@ -208,6 +274,7 @@ const KEPT_HEADERS = [
   'etag',
   'last-modified',
   'link',
+  'retry-after',
   'server',
 ];
 

@@ -1,5 +1,17 @@
 import { STATUS_CODES } from 'node:http';
 import { PageError } from '../../model/errors.ts';
+import { describeBytes } from '../limits.ts';
+
+/** An address that is the own machine's or network's, or is redirected to one, and was not allowed. */
+export class PrivateAddressError extends PageError {
+  constructor(shown: string, address: string) {
+    super(
+      shown,
+      `leads to ${address}, an address of this machine or its network`,
+      'If that is meant, allow it with --allow-private.',
+    );
+  }
+}
 
 /** What an answer other than the page means for the person who asked for it. */
 export function makeStatusError(status: number, shown: string): PageError {
@@ -16,6 +28,24 @@ function findStatusRemedy(status: number): string {
   if (status === 429) return 'Wait a while before asking again.';
   if (status >= 500) return 'The fault is at their end: try again later.';
   return 'Open it in a browser to see what it wants.';
+}
+
+/** The error for an answer that is longer than what is taken. */
+export function makeTooLong(
+  shown: string,
+  {
+    stated,
+    maxBytes,
+    tooLargeRemedy = 'Split it, or unpack it and give the folder.',
+  }: {
+    /** Its length as the server states it, where it does. */
+    readonly stated?: number;
+    readonly maxBytes: number;
+    readonly tooLargeRemedy?: string | undefined;
+  },
+): PageError {
+  const found = stated === undefined ? 'is larger than' : `has ${describeBytes(stated)}, more than`;
+  return new PageError(shown, `${found} the ${describeBytes(maxBytes)} that are read`, tooLargeRemedy);
 }
 
 /** What a failed connection means for the person who asked for it. */

@@ -3,27 +3,40 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  AlertListSchema,
   DocumentDetailSchema,
   DocumentListSchema,
   FacetsSchema,
+  IncidentListSchema,
   ProblemSchema,
   ReadAnswerSchema,
   SearchAnswerSchema,
   SightingListSchema,
+  SourceListSchema,
   StatusSchema,
+  StoryListSchema,
   VersionListSchema,
 } from '../src/disseminate/api/answers.ts';
 import { createApp } from '../src/disseminate/api/api.ts';
 import { makeOpenApiDocument } from '../src/disseminate/api/openapi.ts';
 import { listOperations } from '../src/disseminate/api/operations.ts';
 import { renderApiReference } from '../src/disseminate/api/reference.ts';
-import { ReadingSchema } from '../src/disseminate/api/schemas.ts';
+import { IncidentSchema, StorySchema } from '../src/disseminate/api/schemas/picture.ts';
+import { ReadingSchema } from '../src/disseminate/api/schemas/reading.ts';
+import {
+  AssessmentSchema,
+  BoardSchema,
+  BriefSchema,
+  ForecastRecordSchema,
+} from '../src/disseminate/api/schemas/warning.ts';
 import { serveApp } from '../src/disseminate/api/serve.ts';
 import { StoreError } from '../src/model/errors.ts';
 import { karvonia } from './setup/case-karvonia.ts';
+import { HOSTILE_STORY, karvoniaDesk, PROBLEM, RAID, STORY } from './setup/karvonia-desk.ts';
 import { openKarvoniaStore, plainEngine, type TestStore } from './setup/karvonia-store.ts';
 
 const NOW = '2031-05-22T10:00:00.000Z';
+const P = { p: 0.41, low: 0.23, high: 0.6, word: 'unlikely' } as const;
 const logged: string[] = [];
 let app: ReturnType<typeof createApp>;
 let kept: TestStore;
@@ -33,6 +46,7 @@ beforeAll(async () => {
   app = createApp({
     store: kept.store,
     engine: plainEngine,
+    desk: karvoniaDesk,
     name: 'tocsin 0.0.0-test',
     now: () => NOW,
     log: (line) => logged.push(line),
@@ -122,6 +136,7 @@ describe('documents', () => {
     const two = createApp({
       store: makeStoreOf(async () => [id, karvonia.relay.reading.document.id]),
       engine: plainEngine,
+      desk: karvoniaDesk,
       name: 'tocsin 0.0.0-test',
       now: () => NOW,
     });
@@ -181,6 +196,140 @@ describe('search', () => {
     const facets = FacetsSchema.parse(await getJson('/api/v1/facets'));
     expect(facets.stances).toContainEqual({ value: 'fears', count: 1 });
     expect(facets.outlets[0]).toEqual({ value: 'Coast Observer', count: 20 });
+  });
+});
+
+describe('the board and the warning problems', () => {
+  it('are shown as the desk sees them', async () => {
+    const board = BoardSchema.parse(await getJson('/api/v1/board'));
+    expect(board).toEqual(await karvoniaDesk.getBoard());
+    const assessment = AssessmentSchema.parse(await getJson(`/api/v1/problems/${PROBLEM}`));
+    expect(assessment).toEqual(await karvoniaDesk.getAssessment(PROBLEM));
+    const record = ForecastRecordSchema.parse(await getJson(`/api/v1/problems/${PROBLEM}/record`));
+    expect(record.entries.map(({ content }) => content.kind)).toEqual(['settlement', 'forecast']);
+  });
+
+  it('obey asOf, in whatever zone it is written', async () => {
+    const asOf = `?asOf=${encodeURIComponent('2031-05-20T09:59:00+02:00')}`;
+    const board = BoardSchema.parse(await getJson(`/api/v1/board${asOf}`));
+    expect(board.asOf).toBe('2031-05-20T07:59:00.000Z');
+    expect(board.rows[0]).toMatchObject({ level: 'normal', newest: [] });
+    const record = ForecastRecordSchema.parse(await getJson(`/api/v1/problems/${PROBLEM}/record${asOf}`));
+    expect(record.entries).toEqual([]);
+    const assessment = AssessmentSchema.parse(await getJson(`/api/v1/problems/${PROBLEM}${asOf}`));
+    expect(assessment.contributions).toEqual([]);
+  });
+
+  it.each(['', '/record', '/brief'])('that are not watched are a clear problem: %s', async (end) => {
+    const unknown = await getProblem(`/api/v1/problems/nothing${end}`);
+    expect(unknown).toMatchObject({ status: 404, detail: expect.stringContaining('/api/v1/board') });
+    const impossible = await getProblem(`/api/v1/problems/${encodeURIComponent('../../etc')}${end}`);
+    expect(impossible.errors?.map((error) => error.field)).toEqual(['id']);
+  });
+
+  it('are told in a brief: JSON, Markdown, or a sealed page', async () => {
+    const path = `/api/v1/problems/${PROBLEM}/brief`;
+    const brief = BriefSchema.parse(await getJson(path));
+    expect(brief).toEqual(await karvoniaDesk.getBrief(PROBLEM));
+    const markdown = await app.request(`${path}?format=markdown`);
+    expect(markdown.headers.get('content-type')).toBe('text/markdown; charset=utf-8');
+    expect(await markdown.text()).toMatch(/^\*\*TLP:CLEAR\*\*\n\n# Allied mission in Karvonia\n/);
+    const html = await app.request(`${path}?format=html`);
+    expect(html.headers.get('content-type')).toMatch(/^text\/html/);
+    expect(html.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    expect(html.headers.get('content-security-policy')).not.toContain('unsafe');
+    expect(await html.text()).toContain(`/documents/${id.slice('sha256:'.length)}?claim=c`);
+    expect((await getProblem(`${path}?format=pdf`)).errors?.[0]?.field).toBe('format');
+  });
+
+  it('come with the sources and how they answer', async () => {
+    const { rows } = SourceListSchema.parse(await getJson('/api/v1/sources'));
+    expect(rows.map(({ source, state }) => [source, state])).toEqual([
+      ['harbour-wire', 'alive'],
+      ['coast-observer', 'failing'],
+    ]);
+  });
+});
+
+describe('alerts', () => {
+  const [probability, baseRate] = [P, { ...P, p: 0.1, word: 'very unlikely' }];
+  const makeRow = (update: number, day: string) => ({
+    alert: {
+      content: {
+        kind: 'alert',
+        version: 1,
+        id: `a${update}`,
+        update,
+        problem: PROBLEM,
+        title: 'Allied mission in Karvonia',
+        question: 'Will it be attacked?',
+        level: 'elevated',
+        previousLevel: 'normal',
+        horizon: 30,
+        probability,
+        baseRate,
+        asOf: `${day}T08:00:00.000Z`,
+        issued: '2031-05-22T09:00:00.000Z',
+        reasons: [{ direction: 'for', text: 'Preparation is reported', claims: [`${id}#c1`] }],
+        forecast: id,
+        tlp: 'CLEAR',
+        engine: 'tocsin 0.0.0-test',
+      },
+      signature: { algorithm: 'Ed25519', key: 'k', value: 'v' },
+    },
+    isReplayed: false,
+    deliveries: [{ alert: `a${update}`, channel: 'webhook', update, state: 'sent', attempts: 1, at: NOW }],
+  });
+
+  it('are listed signed, those of a later day not as of an earlier one', async () => {
+    const asked: unknown[] = [];
+    const store = new Proxy(kept.store, {
+      get: (target, name) =>
+        name === 'listAlerts'
+          ? async (request: unknown) => {
+              asked.push(request);
+              return [makeRow(2, '2031-05-21'), makeRow(1, '2031-05-20')];
+            }
+          : Reflect.get(target, name),
+    });
+    const own = createApp({ store, engine: plainEngine, desk: karvoniaDesk, name: 'x 1', now: () => NOW });
+    const list = async (query: string) => {
+      const response = await own.request(`/api/v1/alerts${query}`);
+      return AlertListSchema.parse(await response.json()).rows.map(({ alert }) => alert.content.id);
+    };
+    expect(await list('')).toEqual(['a2', 'a1']);
+    expect(await list(`?problem=${PROBLEM}&limit=1`)).toEqual(['a2']);
+    expect(asked.at(-1)).toMatchObject({ problem: PROBLEM });
+    expect(await list('?asOf=2031-05-20T12:00:00Z')).toEqual(['a1']);
+  });
+});
+
+describe('stories and incidents', () => {
+  it('are listed with their number, a page of rows at a time', async () => {
+    const all = StoryListSchema.parse(await getJson('/api/v1/stories'));
+    expect(all).toMatchObject({ total: 2, rows: [{ id: STORY }, { id: HOSTILE_STORY }] });
+    const second = StoryListSchema.parse(await getJson('/api/v1/stories?limit=1&offset=1'));
+    expect(second).toMatchObject({ total: 2, rows: [{ id: HOSTILE_STORY }] });
+    expect(StoryListSchema.parse(await getJson('/api/v1/stories?country=XV')).total).toBe(1);
+    expect(IncidentListSchema.parse(await getJson('/api/v1/incidents?country=DE')).total).toBe(0);
+    const none = StoryListSchema.parse(await getJson('/api/v1/stories?asOf=2031-05-19T00:00:00Z'));
+    expect(none).toEqual({ rows: [], total: 0 });
+  });
+
+  it('come with their tree, mentions and differing figures', async () => {
+    const story = StorySchema.parse(await getJson(`/api/v1/stories/${STORY}`));
+    expect(story).toEqual(await karvoniaDesk.getStory(STORY));
+    const incident = IncidentSchema.parse(await getJson(`/api/v1/incidents/${RAID}`));
+    expect(incident).toEqual(await karvoniaDesk.getIncident(RAID));
+  });
+
+  it.each(['stories', 'incidents'])('that are not known are a clear problem: %s', async (kind) => {
+    const unknown = await getProblem(`/api/v1/${kind}/x404`);
+    expect(unknown).toMatchObject({ status: 404, detail: expect.stringContaining(`/api/v1/${kind}`) });
+    expect((await getProblem(`/api/v1/${kind}/%3Cscript%3E`)).errors?.[0]?.field).toBe('id');
+    expect((await getProblem(`/api/v1/${kind}?offset=-1`)).errors?.[0]?.field).toBe('offset');
+    const early = `/api/v1/${kind}/${kind === 'stories' ? STORY : RAID}?asOf=2031-05-19T00:00:00Z`;
+    expect((await getProblem(early)).status).toBe(404);
   });
 });
 
@@ -280,6 +429,7 @@ describe('failures', () => {
       createApp({
         store: makeStoreOf(() => Promise.reject(error)),
         engine: plainEngine,
+        desk: karvoniaDesk,
         name: 'tocsin 0.0.0-test',
         now: () => NOW,
         log: (line) => logged.push(line),
@@ -299,6 +449,9 @@ function makeStoreOf(method: () => Promise<unknown>) {
   return new Proxy({}, { get: () => method }) as TestStore['store'];
 }
 
+/** An id that is known, for each kind of address that takes one. */
+const IDS = { documents: id, problems: PROBLEM, stories: STORY, incidents: RAID };
+
 describe('the description', () => {
   it('is OpenAPI 3.1 and names every route, which all answer', async () => {
     const openApi = (await getJson('/api/v1/openapi.json')) as ReturnType<typeof makeOpenApiDocument>;
@@ -306,7 +459,9 @@ describe('the description', () => {
     expect(openApi).toEqual(JSON.parse(JSON.stringify(makeOpenApiDocument('0.0.0-test'))));
     for (const { name, summary } of listOperations(openApi)) {
       const [method, path = ''] = name.split(' ');
-      const response = await app.request(`${path.replace('{id}', id)}?q=convoy`, { method: method ?? 'GET' });
+      const own = Object.entries(IDS).find(([start]) => path.startsWith(`/api/v1/${start}/`))?.[1] ?? '';
+      const address = `${path.replace('{id}', own)}?q=convoy`;
+      const response = await app.request(address, { method: method ?? 'GET' });
       expect(summary, name).not.toBe('');
       expect([200, 400], name).toContain(response.status);
       if (method === 'GET') expect(response.status, name).toBe(200);
@@ -329,6 +484,23 @@ describe('the description', () => {
     const status = StatusSchema.parse(await getJson('/api/v1/status'));
     expect(status).toMatchObject({ name: 'tocsin 0.0.0-test', now: NOW });
     expect(status.counts.documents).toBe(34);
+    expect(status).not.toHaveProperty('exampleAsOf');
+  });
+
+  it('tells from when the example is best looked at', async () => {
+    const settings: Readonly<Record<string, string>> = {
+      example: 'x',
+      'example.asOf': '2031-05-20T08:00:00.000Z',
+    };
+    const store = new Proxy(kept.store, {
+      get: (target, name) =>
+        name === 'getSetting'
+          ? async (setting: string) => settings[setting]
+          : Reflect.get(target, name).bind(target),
+    });
+    const own = createApp({ store, engine: plainEngine, desk: karvoniaDesk, name: 'x 1', now: () => NOW });
+    const status = StatusSchema.parse(await (await own.request('/api/v1/status')).json());
+    expect(status).toMatchObject({ example: 'x', exampleAsOf: '2031-05-20T08:00:00.000Z' });
   });
 });
 
@@ -356,6 +528,7 @@ describe('the workbench as files', () => {
     createApp({
       store: kept.store,
       engine: plainEngine,
+      desk: karvoniaDesk,
       name: 'tocsin 0.0.0-test',
       now: () => NOW,
       webFolder,

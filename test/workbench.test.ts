@@ -7,6 +7,7 @@ import { createApp } from '../src/disseminate/api/api.ts';
 import { type RunningServer, serveApp } from '../src/disseminate/api/serve.ts';
 import { karvonia } from './setup/case-karvonia.ts';
 import { findChromium, launchChromium } from './setup/chromium.ts';
+import { karvoniaDesk } from './setup/karvonia-desk.ts';
 import { openKarvoniaStore, plainEngine, type TestStore } from './setup/karvonia-store.ts';
 import { type BuiltWorkbench, buildWorkbench } from './setup/workbench.ts';
 
@@ -54,6 +55,7 @@ describe.skipIf('missing' in found)(`the workbench in a browser${why}`, () => {
     const app = createApp({
       store: kept.store,
       engine: plainEngine,
+      desk: karvoniaDesk,
       name: 'tocsin 0.0.0-test',
       now: () => '2031-05-22T10:00:00.000Z',
       webFolder: built.folder,

@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import { DocumentFactsSchema, HashSchema, ReadingSchema, SpanSchema } from './schemas.ts';
+import { DeliverySchema, SignedAlertSchema, SourceHealthSchema } from './schemas/alert.ts';
+import { IncidentSummarySchema, StorySummarySchema } from './schemas/picture.ts';
+import { DocumentFactsSchema, HashSchema, ReadingSchema, SpanSchema } from './schemas/reading.ts';
 
 /* Lists, searches, counts and problems: the answers that are put together for a question, not kept. */
 
@@ -115,8 +117,40 @@ export const StatusSchema = z
     now: z.string().openapi({ description: "The server's clock, ISO 8601 in UTC." }),
     counts: StoreCountsSchema,
     example: z.string().optional().openapi({ description: 'The example case that is loaded, if any.' }),
+    exampleAsOf: z.string().optional().openapi({
+      description: 'Instant at which the example case is best looked at first, ISO 8601.',
+      example: '2020-12-11T18:00:00.000Z',
+    }),
   })
   .openapi('Status');
+
+const total = count.openapi({ description: 'Rows in all, these and those left out.' });
+
+export const StoryListSchema = z
+  .object({ rows: z.array(StorySummarySchema).readonly(), total })
+  .openapi('StoryList');
+
+export const IncidentListSchema = z
+  .object({ rows: z.array(IncidentSummarySchema).readonly(), total })
+  .openapi('IncidentList');
+
+export const SourceListSchema = z
+  .object({ rows: z.array(SourceHealthSchema).readonly() })
+  .openapi('SourceList');
+
+const alertRowSchema = z
+  .object({
+    alert: SignedAlertSchema,
+    isReplayed: z.boolean().openapi({
+      description: 'Made by going through pages again that had been kept before; never sent to anybody.',
+    }),
+    deliveries: z.array(DeliverySchema).readonly(),
+  })
+  .openapi('AlertRow');
+
+export const AlertListSchema = z
+  .object({ rows: z.array(alertRowSchema).readonly() })
+  .openapi('AlertList', { description: 'The latest update of each alert, newest first.' });
 
 export const ProblemSchema = z
   .object({
@@ -142,3 +176,7 @@ export type SightingListWire = z.infer<typeof SightingListSchema>;
 export type FacetsWire = z.infer<typeof FacetsSchema>;
 export type StatusWire = z.infer<typeof StatusSchema>;
 export type ProblemWire = z.infer<typeof ProblemSchema>;
+export type StoryListWire = z.infer<typeof StoryListSchema>;
+export type IncidentListWire = z.infer<typeof IncidentListSchema>;
+export type SourceListWire = z.infer<typeof SourceListSchema>;
+export type AlertListWire = z.infer<typeof AlertListSchema>;

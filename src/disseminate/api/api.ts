@@ -9,9 +9,11 @@ import { makeErrorHandler, makeProblemResponse } from './problem.ts';
 import { registerDescription } from './routes/description.ts';
 import { registerDocuments } from './routes/documents.ts';
 import { registerPages } from './routes/pages.ts';
+import { registerPicture } from './routes/picture.ts';
 import { registerReadings } from './routes/readings.ts';
 import { registerSearch } from './routes/search.ts';
 import { registerStatus } from './routes/status.ts';
+import { registerWarning } from './routes/warning.ts';
 import { BASE, type Service } from './service.ts';
 import { serveWorkbench } from './workbench.ts';
 
@@ -43,7 +45,7 @@ function makeValidatedApp(): OpenAPIHono<BlankEnv> {
  * `app.request('/api/v1/status')`.
  *
  * @example
- * const app = createApp({ store, engine, name: 'tocsin 0.1.0', now: () => new Date().toISOString() });
+ * const app = createApp({ store, engine, desk, name: 'tocsin 0.1.0', now: () => new Date().toISOString() });
  */
 export function createApp(options: AppOptions): Hono {
   const log = options.log ?? ((line) => process.stderr.write(`${line}\n`));
@@ -65,6 +67,8 @@ export function createApp(options: AppOptions): Hono {
     if (!c.res.headers.has('cache-control')) c.res.headers.set('cache-control', 'private, no-cache');
   });
 
+  registerWarning(app, options);
+  registerPicture(app, options);
   registerDocuments(app, options);
   registerPages(app, options);
   registerSearch(app, options);

@@ -2,12 +2,16 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { descriptionRoutes } from './routes/description.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { pictureRoutes } from './routes/picture.ts';
 import { readingRoutes } from './routes/readings.ts';
 import { searchRoutes } from './routes/search.ts';
 import { statusRoutes } from './routes/status.ts';
+import { warningRoutes } from './routes/warning.ts';
 
 /** Every route of the API, in the order in which the reference lists them. */
 const ROUTES = [
+  ...warningRoutes,
+  ...pictureRoutes,
   ...documentRoutes,
   ...pageRoutes,
   ...searchRoutes,
@@ -33,11 +37,16 @@ export function makeOpenApiDocument(version: string): OpenApiDocument {
       title: 'Tocsin',
       version,
       description:
-        'Documents, what was read in them, and the words each finding stands on. Offsets are UTF-16 code units ' +
+        'Warning problems, what is reported, what was read in each document, and the words each finding stands on. Offsets are UTF-16 code units ' +
         'into the document text, end exclusive. An unknown value is an absent field.',
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
     },
     tags: [
+      {
+        name: 'Warning',
+        description: 'What is watched: the board, assessments, briefs, the record, alerts, sources.',
+      },
+      { name: 'Picture', description: 'What many documents say together: stories, incidents, origins.' },
       {
         name: 'Documents',
         description: 'What was kept: texts, readings, versions, sightings, pages as seen.',

@@ -13,6 +13,8 @@ const instant = z.iso
   .datetime({ offset: true, error: 'must be an ISO 8601 instant such as 2020-12-11T18:00:00Z' })
   .overwrite((value) => (Number.isNaN(Date.parse(value)) ? value : new Date(value).toISOString()));
 
+const country = z.string().regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code such as IQ');
+
 export const PublishedSchema = z
   .union([partialDate, instant])
   .openapi({ type: 'string', description: 'When it was published: a date, partial date or instant.' });
@@ -40,6 +42,22 @@ export const IdSchema = z.object({
     }),
 });
 
+/** Of stories and incidents; they cannot be told apart from one that never was, so nothing shorter is taken. */
+const PICTURE_ID = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
+
+function makeIdSchema(what: string, example: string) {
+  return z.object({
+    id: z
+      .string()
+      .regex(PICTURE_ID, `must be the id of ${what}: letters, digits, hyphens, at most 128`)
+      .openapi({ param: { name: 'id', in: 'path' }, description: `The id of ${what}.`, example }),
+  });
+}
+
+export const ProblemIdSchema = makeIdSchema('a warning problem', 'us-sites-iraq');
+export const StoryIdSchema = makeIdSchema('a story', 's4be1a09c');
+export const IncidentIdSchema = makeIdSchema('an incident', 'i4be1a09c');
+
 export const FilterSchema = AsOfSchema.extend({
   outlet: z.string().min(1).max(200).optional().openapi({ description: 'Name of the publisher, exactly.' }),
   language: z
@@ -56,24 +74,49 @@ export const FilterSchema = AsOfSchema.extend({
   }),
   realis: z.enum(REALIS).optional().openapi({ description: 'Carries an event told as this.' }),
   stance: z.enum(STANCES).optional().openapi({ description: 'Carries a claim with this stance.' }),
-  country: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'must be an ISO 3166-1 alpha-2 code such as IQ')
-    .optional()
-    .openapi({ description: 'Names a place in this country (ISO 3166-1 alpha-2).' }),
+  country: country.optional().openapi({ description: 'Names a place in this country (ISO 3166-1 alpha-2).' }),
   versions: z
     .enum(['latest', 'all'])
     .optional()
     .openapi({ description: 'Of several versions at one address only the newest, or all (the default).' }),
 });
 
-export const PagingSchema = z.object({
-  limit: z.coerce.number().int().min(1).max(200).optional().openapi({
+const limit = z.coerce.number().int().min(1).max(200).optional().openapi({
+  type: 'integer',
+  minimum: 1,
+  maximum: 200,
+  description: 'Rows to answer with; 50 if absent.',
+});
+
+/** What a list of stories or incidents may be asked for. */
+export const PictureSchema = AsOfSchema.extend({
+  limit,
+  offset: z.coerce.number().int().min(0).max(1_000_000).optional().openapi({
     type: 'integer',
-    minimum: 1,
-    maximum: 200,
-    description: 'Rows to answer with; 50 if absent.',
+    minimum: 0,
+    maximum: 1_000_000,
+    description: 'Rows to leave out at the beginning.',
   }),
+  country: country.optional().openapi({ description: 'Takes place in this country (ISO 3166-1 alpha-2).' }),
+});
+
+export const AlertFilterSchema = AsOfSchema.extend({
+  problem: ProblemIdSchema.shape.id.optional().openapi({
+    param: { name: 'problem', in: 'query' },
+    description: 'Of this warning problem.',
+  }),
+  limit,
+});
+
+export const BriefFormSchema = AsOfSchema.extend({
+  format: z
+    .enum(['json', 'markdown', 'html'])
+    .optional()
+    .openapi({ description: 'How it is written; `json` if absent.' }),
+});
+
+export const PagingSchema = z.object({
+  limit,
   cursor: z.string().min(1).max(500).optional().openapi({ description: 'Where the last answer ended.' }),
 });
 

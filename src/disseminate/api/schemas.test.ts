@@ -1,24 +1,37 @@
 import type { z } from '@hono/zod-openapi';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { Brief } from '../../model/brief.ts';
+import type { Board, ForecastRecord, PictureList } from '../../model/desk.ts';
 import type { Document } from '../../model/document.ts';
+import type { Assessment } from '../../model/forecast.ts';
+import type { Incident, IncidentSummary } from '../../model/incident.ts';
 import type { Hash } from '../../model/page.ts';
 import type { Reading } from '../../model/reading.ts';
+import type { SourceHealth } from '../../model/source.ts';
+import type { Story, StorySummary } from '../../model/story.ts';
 import type {
   DocumentSummary,
   Facets,
   ListAnswer,
   SearchHit,
   Sighting,
+  Store,
   StoreCounts,
 } from '../../store/store.ts';
 import type {
+  AlertListSchema,
   DocumentListSchema,
   FacetsSchema,
+  IncidentListSchema,
   SearchAnswerSchema,
   SightingSchema,
+  SourceListSchema,
   StoreCountsSchema,
+  StoryListSchema,
 } from './answers.ts';
-import { type DocumentSchema, ReadingSchema } from './schemas.ts';
+import type { IncidentSchema, StorySchema } from './schemas/picture.ts';
+import { type DocumentSchema, ReadingSchema } from './schemas/reading.ts';
+import type { AssessmentSchema, BoardSchema, BriefSchema, ForecastRecordSchema } from './schemas/warning.ts';
 
 /** A type without what the wire cannot show: readonly, `| undefined` of optional fields, the hash's template. */
 type Plain<T> = T extends Hash
@@ -42,6 +55,21 @@ describe('the schemas of the API', () => {
     expectTypeOf<Sent<typeof FacetsSchema>>().toEqualTypeOf<Plain<Facets>>();
     expectTypeOf<Sent<typeof SightingSchema>>().toEqualTypeOf<Plain<Sighting>>();
     expectTypeOf<Sent<typeof StoreCountsSchema>>().toEqualTypeOf<Plain<StoreCounts>>();
+  });
+
+  it('describe exactly the types of the picture and the warnings', () => {
+    type Alerts = { readonly rows: Awaited<ReturnType<Store['listAlerts']>> };
+    type Sources = { readonly rows: readonly SourceHealth[] };
+    expectTypeOf<Sent<typeof BoardSchema>>().toEqualTypeOf<Plain<Board>>();
+    expectTypeOf<Sent<typeof AssessmentSchema>>().toEqualTypeOf<Plain<Assessment>>();
+    expectTypeOf<Sent<typeof ForecastRecordSchema>>().toEqualTypeOf<Plain<ForecastRecord>>();
+    expectTypeOf<Sent<typeof BriefSchema>>().toEqualTypeOf<Plain<Brief>>();
+    expectTypeOf<Sent<typeof StorySchema>>().toEqualTypeOf<Plain<Story>>();
+    expectTypeOf<Sent<typeof StoryListSchema>>().toEqualTypeOf<Plain<PictureList<StorySummary>>>();
+    expectTypeOf<Sent<typeof IncidentSchema>>().toEqualTypeOf<Plain<Incident>>();
+    expectTypeOf<Sent<typeof IncidentListSchema>>().toEqualTypeOf<Plain<PictureList<IncidentSummary>>>();
+    expectTypeOf<Sent<typeof SourceListSchema>>().toEqualTypeOf<Plain<Sources>>();
+    expectTypeOf<Sent<typeof AlertListSchema>>().toEqualTypeOf<Plain<Alerts>>();
   });
 
   it('refuse a reading whose document has no text', () => {

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { BlankEnv } from 'hono/types';
+import type { Desk } from '../../model/desk.ts';
 import type { Engine } from '../../model/engine.ts';
 import type { Hash } from '../../model/page.ts';
 import type { Store } from '../../store/store.ts';
@@ -11,6 +12,7 @@ import { fail } from './problem.ts';
 export interface Service {
   readonly store: Store;
   readonly engine: Engine;
+  readonly desk: Desk;
   /** Program and version: `tocsin 0.1.0`. */
   readonly name: string;
   /** The clock: ISO 8601 instant in UTC. */

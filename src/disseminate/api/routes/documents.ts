@@ -9,7 +9,7 @@ import {
   VersionListSchema,
 } from '../answers.ts';
 import { AsOfSchema, FilterSchema, IdSchema, keepGiven, PagingSchema } from '../parameters.ts';
-import { ReadingSchema } from '../schemas.ts';
+import { ReadingSchema } from '../schemas/reading.ts';
 import { BASE, describeProblems, failUnknown, type RegisterRoutes, resolveId } from '../service.ts';
 
 const tags = ['Documents'];

@@ -1,6 +1,6 @@
 import { createRoute } from '@hono/zod-openapi';
 import { StatusSchema } from '../answers.ts';
-import { AsOfSchema } from '../parameters.ts';
+import { AsOfSchema, keepGiven } from '../parameters.ts';
 import { BASE, describeProblems, type RegisterRoutes } from '../service.ts';
 
 const statusRoute = createRoute({
@@ -23,8 +23,12 @@ export const statusRoutes = [statusRoute];
 export const registerStatus: RegisterRoutes = (app, { store, engine, name, now }) => {
   app.openapi(statusRoute, async (c) => {
     const { asOf } = c.req.valid('query');
-    const [counts, example] = await Promise.all([store.count(asOf), store.getSetting('example')]);
-    const loaded = example === undefined ? {} : { example };
+    const [counts, example, exampleAsOf] = await Promise.all([
+      store.count(asOf),
+      store.getSetting('example'),
+      store.getSetting('example.asOf'),
+    ]);
+    const loaded = keepGiven({ example, exampleAsOf });
     c.header('cache-control', 'no-store');
     return c.json({ name, engine: engine.name, now: now(), counts, ...loaded }, 200);
   });

@@ -1,20 +1,22 @@
 import { z } from '@hono/zod-openapi';
-import { CERTAINTIES, EVIDENCES, LINK_TYPES, POLARITIES, QUOTES, STANCES } from '../../model/claim.ts';
-import { ENTITY_TYPES, SECTORS } from '../../model/entity.ts';
-import { BOUNDS, EVENT_TYPES, REALIS } from '../../model/event.ts';
-import { PLACE_PRECISIONS, PLACE_USES } from '../../model/place.ts';
-import { TIME_PRECISIONS, TIME_TYPES } from '../../model/time.ts';
+import { CERTAINTIES, EVIDENCES, LINK_TYPES, POLARITIES, QUOTES, STANCES } from '../../../model/claim.ts';
+import { ENTITY_TYPES, SECTORS } from '../../../model/entity.ts';
+import { BOUNDS, EVENT_TYPES, REALIS } from '../../../model/event.ts';
+import { PLACE_PRECISIONS, PLACE_USES } from '../../../model/place.ts';
+import { TIME_PRECISIONS, TIME_TYPES } from '../../../model/time.ts';
 
 /*
- * What the API sends, described once: the OpenAPI document, the reference and the workbench's types all come
- * from here. `schemas.test.ts` fails to compile when one of these differs from its type in `model`.
+ * What was read in a document. What the API sends is described once, here and in the files beside this one: the OpenAPI
+ * document, the reference and the workbench's types all come from there. `schemas.test.ts` fails to compile when one of these differs from its type in `model`.
  */
 
-const offset = z.int().nonnegative();
+export const offset = z.int().nonnegative();
 
-const spanFields = { start: offset, end: offset };
+export const spanFields = { start: offset, end: offset };
 const textSpanFields = { ...spanFields, text: z.string() };
-const by = z.string().openapi({ description: 'Stage and version that made the value.', example: 'claim@1' });
+export const by = z
+  .string()
+  .openapi({ description: 'Stage and version that made the value.', example: 'claim@1' });
 
 export const HashSchema = z
   .string()
@@ -149,7 +151,7 @@ export const ClaimSchema = z
   })
   .openapi('Claim');
 
-const figureSchema = z
+export const FigureSchema = z
   .object({
     ...spanFields,
     of: z.string(),
@@ -159,7 +161,7 @@ const figureSchema = z
   })
   .openapi('Figure');
 
-const eventTimeSchema = z
+export const EventTimeSchema = z
   .object({
     from: z.string().optional(),
     to: z.string().optional(),
@@ -169,17 +171,21 @@ const eventTimeSchema = z
   })
   .openapi('EventTime');
 
+export const EventCodeSchema = z
+  .object({
+    type: z.enum(EVENT_TYPES),
+    mode: z.string().optional(),
+    contexts: z.array(z.string()).readonly(),
+  })
+  .openapi('EventCode', { description: 'PLOVER type with its mode and contexts.' });
+
 export const EventSchema = z
   .object({
     kind: z.literal('event'),
     id: z.string(),
     claim: z.string(),
     trigger: TextSpanSchema,
-    plover: z.object({
-      type: z.enum(EVENT_TYPES),
-      mode: z.string().optional(),
-      contexts: z.array(z.string()).readonly(),
-    }),
+    plover: EventCodeSchema,
     cameo: z.string(),
     realis: z.enum(REALIS),
     factuality: z.number().min(-2).max(2),
@@ -188,9 +194,9 @@ export const EventSchema = z
     recipients: z.array(z.string()).readonly(),
     instruments: z.array(z.string()).readonly(),
     targetKind: z.string().optional(),
-    when: eventTimeSchema.optional(),
+    when: EventTimeSchema.optional(),
     where: z.string().optional(),
-    figures: z.array(figureSchema).readonly(),
+    figures: z.array(FigureSchema).readonly(),
     responseTo: z.string().optional(),
     anniversaryOf: z.string().optional(),
     partOf: z.string().optional(),

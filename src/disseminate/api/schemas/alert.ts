@@ -1,0 +1,66 @@
+import { z } from '@hono/zod-openapi';
+import { HashSchema } from './reading.ts';
+import { asOf, count, direction, level, ProbabilitySchema, strings } from './warning.ts';
+
+/* What was told to whom, and how those answer who are listened to. */
+
+const alertSchema = z
+  .object({
+    kind: z.literal('alert'),
+    version: z.literal(1),
+    id: z.string().openapi({ description: 'The same through an episode.' }),
+    update: z.int().positive(),
+    problem: z.string(),
+    title: z.string(),
+    question: z.string(),
+    level,
+    previousLevel: level,
+    horizon: count,
+    probability: ProbabilitySchema,
+    baseRate: ProbabilitySchema,
+    asOf,
+    issued: z.string(),
+    reasons: z.array(z.object({ direction, text: z.string(), claims: strings })).readonly(),
+    forecast: HashSchema.openapi({ description: 'Ledger entry that it tells of.' }),
+    tlp: z.string(),
+    engine: z.string(),
+  })
+  .openapi('Alert', { description: 'A change of level, told to those who asked for it.' });
+
+export const SignedAlertSchema = z
+  .object({
+    content: alertSchema,
+    signature: z.object({ algorithm: z.literal('Ed25519'), key: z.string(), value: z.string() }),
+  })
+  .openapi('SignedAlert', { description: 'An alert signed over its canonical JSON (RFC 8785).' });
+
+export const DeliverySchema = z
+  .object({
+    alert: z.string(),
+    channel: z.string(),
+    update: z.int().positive(),
+    message: z.string().optional(),
+    state: z.enum(['sent', 'failed']),
+    attempts: count,
+    problem: z.string().optional(),
+    at: z.string(),
+  })
+  .openapi('Delivery', { description: 'What became of an alert in one channel.' });
+
+export const SourceHealthSchema = z
+  .object({
+    kind: z.literal('source health'),
+    source: z.string(),
+    name: z.string(),
+    feed: z.string(),
+    state: z.enum(['new', 'alive', 'failing']),
+    lastTried: z.string().optional(),
+    lastSuccess: z.string().optional(),
+    lastItem: z.string().optional(),
+    nextDue: z.string().optional(),
+    failures: count,
+    problem: z.string().optional(),
+    kept: count,
+    lost: count,
+  })
+  .openapi('SourceHealth', { description: 'How a source has been answering.' });

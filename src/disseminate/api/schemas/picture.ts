@@ -1,0 +1,211 @@
+import { z } from '@hono/zod-openapi';
+import { LINK_TYPES } from '../../../model/claim.ts';
+import { ENTITY_TYPES, SECTORS } from '../../../model/entity.ts';
+import { BOUNDS, EVENT_TYPES, REALIS } from '../../../model/event.ts';
+import { FIGURE_RELATIONS } from '../../../model/incident.ts';
+import { PLACE_PRECISIONS } from '../../../model/place.ts';
+import { ORIGIN_REASONS, ORIGIN_STATUSES, REPORT_ROLES } from '../../../model/story.ts';
+import {
+  by,
+  EventCodeSchema,
+  EventTimeSchema,
+  FigureSchema,
+  HashSchema,
+  spanFields,
+  TextSpanSchema,
+} from './reading.ts';
+
+/* What many documents say together: stories, incidents, and who is first-hand. */
+
+const count = z.int().nonnegative();
+
+const country = z.string().openapi({ description: 'ISO 3166-1 alpha-2.', example: 'IQ' });
+
+export const ClaimRefSchema = z
+  .object({
+    ...spanFields,
+    document: HashSchema,
+    claim: z.string(),
+    words: z.string().openapi({ description: "The words of the claim's content." }),
+    outlet: z.string().optional(),
+    title: z.string().optional(),
+    published: z.string().optional(),
+  })
+  .openapi('ClaimRef', { description: 'A claim of a kept document: where a figure or a sentence leads to.' });
+
+const partySchema = z
+  .object({
+    name: z.string(),
+    type: z.enum(ENTITY_TYPES),
+    country: country.optional(),
+    sector: z.enum(SECTORS).optional(),
+    wikidata: z.string().optional(),
+  })
+  .openapi('Party', { description: 'Somebody or something that takes part in an event.' });
+
+const locationSchema = z
+  .object({
+    name: z.string(),
+    country: country.optional(),
+    lat: z.number().optional(),
+    lon: z.number().optional(),
+    precision: z.enum(PLACE_PRECISIONS),
+  })
+  .openapi('Location', { description: 'Where an event is said to have happened; degrees in WGS 84.' });
+
+const mentionSchema = z
+  .object({
+    event: z.string().openapi({ description: "Id of the event in the document's reading." }),
+    trigger: TextSpanSchema,
+    plover: EventCodeSchema,
+    cameo: z.string(),
+    realis: z.enum(REALIS),
+    factuality: z.number().min(-2).max(2),
+    background: z.boolean(),
+    actors: z.array(partySchema).readonly(),
+    recipients: z.array(partySchema).readonly(),
+    instruments: z.array(partySchema).readonly(),
+    targetKind: z.string().optional(),
+    when: EventTimeSchema.optional(),
+    where: locationSchema.optional(),
+    figures: z.array(FigureSchema).readonly(),
+    sameAs: z.string().optional().openapi({ description: 'Id of another event of the same reading.' }),
+    partOf: z.string().optional(),
+    responseTo: z.string().optional(),
+    incident: z.string().optional(),
+  })
+  .openapi('Mention', { description: 'An event as one document tells it.' });
+
+const originSchema = z
+  .object({
+    id: z.string(),
+    status: z.enum(ORIGIN_STATUSES),
+    reason: z.enum(ORIGIN_REASONS).openapi({ description: 'Why it is confirmed or only possible.' }),
+    name: z.string(),
+    type: z.enum(LINK_TYPES),
+    anonymous: z.boolean().optional(),
+    through: z.string().optional().openapi({ description: 'The outlet that had the access.' }),
+    claims: z.array(ClaimRefSchema).readonly(),
+  })
+  .openapi('Origin', { description: 'A first-hand access to a fact.' });
+
+const relaySchema = z
+  .object({
+    by: z.enum(['credit', 'wording']),
+    name: z.string().openapi({ description: 'Who is credited, or whose words are repeated.' }),
+    document: HashSchema.optional(),
+    share: z.number().min(0).max(1).optional(),
+    evidence: ClaimRefSchema,
+  })
+  .openapi('Relay', { description: 'Whose report a report repeats, and what shows it.' });
+
+const reportNodeSchema = z
+  .object({
+    document: HashSchema,
+    outlet: z.string().optional(),
+    title: z.string().optional(),
+    url: z.string().optional(),
+    published: z.string().optional(),
+    seen: z.string(),
+    role: z.enum(REPORT_ROLES),
+    relays: z.array(relaySchema).readonly(),
+    origins: z.array(z.string()).readonly().openapi({ description: 'Ids of the origins it leads to.' }),
+    claims: z.array(ClaimRefSchema).readonly(),
+  })
+  .openapi('ReportNode', { description: 'One document in the tree of who repeats whom.' });
+
+const originCounts = {
+  confirmed: count.openapi({ description: 'Confirmed origins.' }),
+  possible: count.openapi({ description: 'Possible origins; never added to the confirmed ones.' }),
+};
+
+export const OriginTreeSchema = z
+  .object({
+    origins: z.array(originSchema).readonly(),
+    reports: z.array(reportNodeSchema).readonly(),
+    ...originCounts,
+    relays: count.openapi({ description: 'Reports that only repeat.' }),
+  })
+  .openapi('OriginTree', { description: 'Who is first-hand on a matter and who only repeats whom.' });
+
+const incidentSummaryFields = {
+  kind: z.literal('incident'),
+  id: z.string(),
+  type: z.enum(EVENT_TYPES),
+  mode: z.string().optional(),
+  title: z.string(),
+  realis: z.enum(REALIS),
+  when: EventTimeSchema.optional(),
+  where: locationSchema.optional(),
+  actors: z.array(partySchema).readonly(),
+  recipients: z.array(partySchema).readonly(),
+  mentions: count,
+  documents: count,
+  ...originCounts,
+  differing: count.openapi({ description: 'Slots with more than one value.' }),
+  first: z.string().openapi({ description: 'ISO 8601 instant since when it is known here.' }),
+  last: z.string().openapi({ description: 'ISO 8601 instant at which its last mention came.' }),
+};
+
+export const IncidentSummarySchema = z
+  .object(incidentSummaryFields)
+  .openapi('IncidentSummary', { description: 'One happening, or one thing prepared, threatened or feared.' });
+
+const saidValueSchema = z
+  .object({
+    value: z.number(),
+    bound: z.enum(BOUNDS),
+    says: z
+      .array(z.object({ name: z.string(), origin: z.string().optional(), claim: ClaimRefSchema }))
+      .readonly(),
+  })
+  .openapi('SaidValue', { description: 'One value for one slot of an incident, and who says it.' });
+
+const figureSlotSchema = z
+  .object({
+    of: z.string().openapi({ description: 'What is counted.', example: 'rockets' }),
+    who: z.string().optional(),
+    values: z.array(saidValueSchema).readonly(),
+    relation: z.enum(FIGURE_RELATIONS),
+  })
+  .openapi('FigureSlot', { description: 'All values said for one slot of an incident, side by side.' });
+
+export const IncidentSchema = z
+  .object({
+    ...incidentSummaryFields,
+    instruments: z.array(partySchema).readonly(),
+    targetKinds: z.array(z.string()).readonly(),
+    figures: z.array(figureSlotSchema).readonly(),
+    tree: OriginTreeSchema,
+    told: z
+      .array(z.object({ mention: mentionSchema, claim: ClaimRefSchema, background: z.boolean() }))
+      .readonly(),
+    by,
+  })
+  .openapi('Incident', { description: 'An incident with everything said of it.' });
+
+const storySummaryFields = {
+  kind: z.literal('story'),
+  id: z.string(),
+  title: z.string(),
+  first: z.string(),
+  last: z.string(),
+  documents: count,
+  outlets: count,
+  ...originCounts,
+  relays: count,
+  countries: z.array(z.string()).readonly(),
+};
+
+export const StorySummarySchema = z
+  .object(storySummaryFields)
+  .openapi('StorySummary', { description: 'Documents on one happening or development.' });
+
+export const StorySchema = z
+  .object({
+    ...storySummaryFields,
+    tree: OriginTreeSchema,
+    incidents: z.array(IncidentSummarySchema).readonly(),
+    by,
+  })
+  .openapi('Story', { description: 'A story with its relay tree and what happened in it.' });

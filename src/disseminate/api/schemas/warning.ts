@@ -1,0 +1,231 @@
+import { z } from '@hono/zod-openapi';
+import { BRIEF_SECTIONS } from '../../../model/brief.ts';
+import { CONFIDENCES, PROBABILITY_WORDS } from '../../../model/forecast.ts';
+import { LEVELS } from '../../../model/problem.ts';
+import { ClaimRefSchema, IncidentSchema, OriginTreeSchema } from './picture.ts';
+import { by, HashSchema } from './reading.ts';
+
+/* What is thought about the warning problems, and what was filed. */
+
+export const count = z.int().nonnegative();
+const share = z.number().min(0).max(1);
+export const asOf = z.string().openapi({ description: 'ISO 8601 instant: nothing later was used.' });
+export const strings = z.array(z.string()).readonly();
+export const level = z.enum(LEVELS);
+const confidence = z.enum(CONFIDENCES).openapi({ description: 'How good the evidence is.' });
+export const direction = z.enum(['for', 'against']);
+
+export const ProbabilitySchema = z
+  .object({ p: share, low: share, high: share, word: z.enum(PROBABILITY_WORDS) })
+  .openapi('Probability', {
+    description: 'A probability, the interval in which it lies with 80 %, and its word (ICD 203).',
+  });
+
+const baseRateSchema = z
+  .object({
+    horizons: z.array(z.object({ days: count, probability: ProbabilitySchema })).readonly(),
+    rate: z.number().nonnegative().openapi({ description: 'Expected incidents a day.' }),
+    incidents: z
+      .array(z.object({ id: z.string(), day: z.string(), claims: z.array(ClaimRefSchema).readonly() }))
+      .readonly(),
+    history: count.openapi({ description: 'Past incidents from imported history.' }),
+    days: z.number().nonnegative().openapi({ description: 'Days observed.' }),
+    notes: strings,
+  })
+  .openapi('BaseRate', { description: 'How often it happened before.' });
+
+const contributionSchema = z
+  .object({
+    id: z.string(),
+    title: z.string(),
+    why: z.string(),
+    direction,
+    strength: z.enum(['slight', 'moderate', 'strong', 'very strong']),
+    state: z.enum(['observed', 'not observed']),
+    logOdds: z.number().openapi({ description: 'Added to the log-odds; 0 where not observed.' }),
+    weight: share.openapi({ description: 'How much of its strength counts now.' }),
+    window: z.object({ from: z.string(), to: z.string() }).optional(),
+    lastSeen: z.string().optional(),
+    tree: OriginTreeSchema,
+  })
+  .openapi('Contribution', { description: 'What one indicator or window does to the probability.' });
+
+export const AssessmentSchema = z
+  .object({
+    kind: z.literal('assessment'),
+    problem: z.string(),
+    problemVersion: z.string(),
+    title: z.string(),
+    question: z.string(),
+    asOf,
+    horizons: z
+      .array(z.object({ days: count, probability: ProbabilitySchema, baseRate: ProbabilitySchema }))
+      .readonly(),
+    level,
+    confidence,
+    confidenceWhy: z.string(),
+    baseRate: baseRateSchema,
+    contributions: z.array(contributionSchema).readonly(),
+    reports: count.openapi({ description: 'Reports that were looked at.' }),
+    gaps: strings,
+    by,
+  })
+  .openapi('Assessment', { description: 'What is thought about one problem at one instant.' });
+
+const forecastSchema = z
+  .object({
+    kind: z.literal('forecast'),
+    problem: z.string(),
+    problemVersion: z.string(),
+    question: z.string(),
+    horizon: count.openapi({ description: 'Days.' }),
+    asOf,
+    until: z.string().openapi({ description: 'Last day that counts.' }),
+    probability: ProbabilitySchema,
+    baseRate: ProbabilitySchema,
+    level,
+    confidence,
+    reasons: z
+      .array(
+        z.object({
+          id: z.string(),
+          logOdds: z.number(),
+          confirmed: count,
+          possible: count,
+          claims: strings,
+        }),
+      )
+      .readonly(),
+    cause: z.enum(['first', 'daily', 'changed']),
+    replayed: z.boolean().optional(),
+    engine: z.string(),
+  })
+  .openapi('Forecast', { description: 'A probability on record.' });
+
+const settlementSchema = z
+  .object({
+    kind: z.literal('settlement'),
+    problem: z.string(),
+    forecast: HashSchema.openapi({ description: 'Hash of the ledger entry that is settled.' }),
+    outcome: z.enum(['yes', 'no', 'void']),
+    incident: z.string().optional(),
+    day: z.string().optional(),
+    claims: strings,
+    late: z.boolean().optional(),
+    why: z.string().optional(),
+  })
+  .openapi('Settlement', { description: 'How a forecast came out.' });
+
+const ledgerEntrySchema = z
+  .object({
+    kind: z.literal('ledger entry'),
+    number: z.int().positive(),
+    filed: z.string(),
+    previous: HashSchema.optional(),
+    content: z.union([forecastSchema, settlementSchema]),
+    hash: HashSchema.openapi({ description: 'Of the canonical JSON (RFC 8785) of all other fields.' }),
+  })
+  .openapi('LedgerEntry', { description: 'One line of the ledger, bound to the one before by its hash.' });
+
+const scoreRowSchema = z
+  .object({
+    problem: z.string(),
+    horizon: count,
+    settled: count,
+    yes: count,
+    outcomes: count.optional().openapi({ description: 'Incidents behind the yeses.' }),
+    open: count,
+    void: count,
+    brier: z.number().optional(),
+    baseRateBrier: z.number().optional(),
+    skill: z.number().optional().openapi({ description: '1 - brier / baseRateBrier.' }),
+    calibrationError: z.number().optional(),
+    bins: z
+      .array(z.object({ from: share, to: share, count, mean: z.number(), frequency: z.number() }))
+      .readonly(),
+    replayed: count,
+  })
+  .openapi('ScoreRow', { description: 'Scores of one problem and horizon over the settled forecasts.' });
+
+export const ForecastRecordSchema = z
+  .object({
+    kind: z.literal('record'),
+    problem: z.string(),
+    asOf,
+    scores: z.array(scoreRowSchema).readonly(),
+    entries: z.array(ledgerEntrySchema).readonly().openapi({ description: 'Newest first.' }),
+  })
+  .openapi('ForecastRecord', { description: 'What was filed for a problem, and how it came out.' });
+
+const sentenceSchema = z
+  .object({ text: z.string(), claims: z.array(ClaimRefSchema).readonly() })
+  .openapi('Sentence', { description: 'A sentence of ours with the claims it stands on.' });
+
+const briefSectionSchema = z
+  .object({
+    name: z.enum(BRIEF_SECTIONS),
+    heading: z.string(),
+    sentences: z.array(sentenceSchema).readonly(),
+  })
+  .openapi('BriefSection');
+
+export const BriefSchema = z
+  .object({
+    kind: z.literal('brief'),
+    problem: z.string(),
+    title: z.string(),
+    question: z.string(),
+    asOf,
+    assessment: AssessmentSchema,
+    incidents: z.array(IncidentSchema).readonly(),
+    sections: z.array(briefSectionSchema).readonly(),
+    tlp: z.string().openapi({ description: 'TLP 2.0 marking.', example: 'CLEAR' }),
+    engine: z.string(),
+  })
+  .openapi('Brief', { description: 'An assessment told in sentences.' });
+
+const boardRowSchema = z
+  .object({
+    problem: z.string(),
+    title: z.string(),
+    question: z.string(),
+    horizon: count.openapi({ description: 'Days of the horizon that is shown.' }),
+    probability: ProbabilitySchema,
+    baseRate: ProbabilitySchema,
+    level,
+    confidence,
+    change: z
+      .number()
+      .min(-1)
+      .max(1)
+      .optional()
+      .openapi({ description: 'Against a day before, in points of probability.' }),
+    days: z
+      .array(
+        z.object({
+          day: z.string(),
+          p: share.optional(),
+          level: level.optional(),
+          isOutcome: z.boolean(),
+        }),
+      )
+      .readonly()
+      .openapi({ description: 'Up to 90 days, oldest first.' }),
+    for: strings,
+    against: strings,
+    nextWindow: z.object({ title: z.string(), day: z.string() }).optional(),
+    newest: z
+      .array(z.object({ indicator: z.string(), title: z.string(), direction, claim: ClaimRefSchema }))
+      .readonly()
+      .openapi({ description: 'The latest sightings of indicators, newest first.' }),
+  })
+  .openapi('BoardRow', { description: 'One warning problem at a glance.' });
+
+export const BoardSchema = z
+  .object({
+    kind: z.literal('board'),
+    asOf,
+    rows: z.array(boardRowSchema).readonly(),
+    failures: strings.openapi({ description: 'Problem files that could not be used, and why.' }),
+  })
+  .openapi('Board');

@@ -1,0 +1,69 @@
+import type { Brief, Sentence } from '../../model/brief.ts';
+import type { ClaimRef } from '../../model/report.ts';
+import { formatDate } from '../../text/dates.ts';
+import { flatten } from './plain.ts';
+import { groupNumbers, nameClaim, numberClaims, type References } from './references.ts';
+
+/**
+ * Text in which nothing is taken for Markdown or HTML: no emphasis, link, address, image, heading, table, formula or
+ * character reference.
+ *
+ * @example
+ * escapeMarkdown('a [link](https://x.example) | <b>'); // 'a \\[link\\](https\\://x.example) \\| \\<b\\>'
+ */
+export function escapeMarkdown(text: string): string {
+  return (
+    flatten(text)
+      .replace(/[\\`*_[\]<>|~&#$^@]/g, '\\$&')
+      .replace(/:(?=\/\/)/g, '\\:')
+      .replace(/\b(www)\./gi, '$1\\.')
+      // Marks that open a list or a heading where a line begins with them.
+      .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+      .replace(/^[-+=]/, '\\$&')
+  );
+}
+
+/**
+ * A brief in Markdown: each sentence with the numbers of its claims, which are listed at the end with their words.
+ *
+ * @example
+ * await writeFile('brief.md', renderBriefMarkdown(brief));
+ */
+export function renderBriefMarkdown(brief: Brief): string {
+  const references = numberClaims(brief);
+  const marking = `**TLP:${escapeMarkdown(brief.tlp)}**`;
+  const lines = [
+    marking,
+    '',
+    `# ${escapeMarkdown(brief.title)}`,
+    '',
+    escapeMarkdown(brief.question),
+    '',
+    `As of ${formatDate(brief.asOf)} · ${escapeMarkdown(brief.engine)}`,
+    '',
+  ];
+  for (const { heading, sentences } of brief.sections) {
+    lines.push(`## ${escapeMarkdown(heading)}`, '');
+    lines.push(...sentences.map((sentence) => `- ${renderSentence(sentence, references)}`), '');
+  }
+  lines.push('## Claims', '');
+  lines.push(...references.claims.map((claim, index) => `${index + 1}. ${renderClaim(claim)}`), '');
+  return `${[...lines, marking].join('\n')}\n`;
+}
+
+function renderSentence(sentence: Sentence, references: References): string {
+  const numbers = groupNumbers(references.numbersOf(sentence)).map(([from, to]) =>
+    from === to ? `${from}` : `${from}–${to}`,
+  );
+  return `${escapeMarkdown(sentence.text)} \\[${numbers.join(', ')}\\]`;
+}
+
+function renderClaim(claim: ClaimRef): string {
+  const facts = [
+    claim.outlet === undefined ? 'outlet unknown' : escapeMarkdown(claim.outlet),
+    claim.title === undefined ? '' : `“${escapeMarkdown(claim.title)}”`,
+    claim.published === undefined ? 'no date' : formatDate(claim.published),
+  ].filter((fact) => fact !== '');
+  // An id holds nothing but hexadecimal digits, letters and marks that do nothing in code.
+  return `${facts.join(', ')}: “${escapeMarkdown(claim.words)}” \`${nameClaim(claim).replace(/[^\w:#]/g, '')}\``;
+}

@@ -1,0 +1,611 @@
+import type { Brief } from '../../src/model/brief.ts';
+import type { Board, Desk, ForecastRecord } from '../../src/model/desk.ts';
+import type { Assessment, Contribution, LedgerEntry, Probability } from '../../src/model/forecast.ts';
+import type { Incident, IncidentSummary } from '../../src/model/incident.ts';
+import type { Reading } from '../../src/model/reading.ts';
+import type { ClaimRef, Mention, Party } from '../../src/model/report.ts';
+import type { SourceHealth } from '../../src/model/source.ts';
+import type { Origin, OriginTree, ReportNode, Story, StorySummary } from '../../src/model/story.ts';
+import { karvonia } from './case-karvonia.ts';
+import { makeHash } from './reading-builder.ts';
+
+/*
+ * What an analysis of the made-up case could say, written by hand: for tests of whatever shows it. Nothing of it is known
+ * before 20 May 2031, 08:00, so that an earlier instant gives an empty picture.
+ */
+
+export const KNOWN_SINCE = '2031-05-20T08:00:00.000Z';
+export const DESK_NOW = '2031-05-22T10:00:00.000Z';
+export const PROBLEM = 'allied-mission-karvonia';
+export const STORY = 's7a10c4';
+export const HOSTILE_STORY = 's00bad1';
+export const RAID = 'i3c9e20';
+export const READINESS = 'i81f5d7';
+
+const warning = karvonia.warning.reading;
+const relay = karvonia.relay.reading;
+const hostile = karvonia.hostile.reading;
+
+/** A claim of a reading as sentences, figures and trees refer to it. */
+export function refer(reading: Reading, id: string): ClaimRef {
+  const claim = reading.claims.find((each) => each.id === id);
+  if (claim === undefined) throw new Error(`The fixture has no claim ${id}`);
+  const { outlet, title, published } = reading.document;
+  return {
+    document: reading.document.id,
+    claim: id,
+    start: claim.content.start,
+    end: claim.content.end,
+    words: claim.content.text,
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(title === undefined ? {} : { title }),
+    ...(published === undefined ? {} : { published }),
+  };
+}
+
+export const officials: Origin = {
+  id: 'o1001',
+  status: 'possible',
+  reason: 'unnamed source',
+  name: 'officials',
+  type: 'office',
+  anonymous: true,
+  through: 'Channel Courier',
+  claims: [refer(warning, 'c1'), refer(warning, 'c2'), refer(warning, 'c3'), refer(relay, 'c1')],
+};
+const tamberg: Origin = {
+  id: 'o1002',
+  status: 'confirmed',
+  reason: 'named speaker',
+  name: 'Ilka Tamberg',
+  type: 'person',
+  claims: [refer(warning, 'c4'), refer(warning, 'c5')],
+};
+const army: Origin = {
+  id: 'o1003',
+  status: 'confirmed',
+  reason: 'office',
+  name: 'Karvonian army',
+  type: 'office',
+  claims: [refer(warning, 'c7')],
+};
+const gazette: Origin = {
+  id: 'o1004',
+  status: 'possible',
+  reason: 'no visible credit',
+  name: 'Northern Gazette',
+  type: 'outlet',
+  claims: [refer(warning, 'c6')],
+};
+const front: Origin = {
+  id: 'o1005',
+  status: 'confirmed',
+  reason: 'office',
+  name: 'Free Coast Front',
+  type: 'office',
+  claims: [refer(warning, 'c8')],
+};
+const stranger: Origin = {
+  id: 'o6666',
+  status: 'possible',
+  reason: 'no visible credit',
+  name: '<svg/onload=alert(1)>',
+  type: 'unknown',
+  claims: [refer(hostile, 'c1')],
+};
+
+function makeNode(
+  reading: Reading,
+  facts: Pick<ReportNode, 'role' | 'relays' | 'origins'> & { readonly claims: readonly string[] },
+): ReportNode {
+  const { id: document, outlet, title, url, published, seen } = reading.document;
+  return {
+    document,
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(title === undefined ? {} : { title }),
+    ...(url === undefined ? {} : { url }),
+    ...(published === undefined ? {} : { published }),
+    seen,
+    role: facts.role,
+    relays: facts.relays,
+    origins: facts.origins,
+    claims: facts.claims.map((id) => refer(reading, id)),
+  };
+}
+
+function makeTree(origins: readonly Origin[], reports: readonly ReportNode[]): OriginTree {
+  return {
+    origins,
+    reports,
+    confirmed: origins.filter(({ status }) => status === 'confirmed').length,
+    possible: origins.filter(({ status }) => status === 'possible').length,
+    relays: reports.filter(({ role }) => role === 'echo' || role === 'echoWithDetail').length,
+  };
+}
+
+function credit(reading: Reading, claim: string, name = 'Channel Courier'): ReportNode['relays'][number] {
+  return { by: 'credit', name, evidence: refer(reading, claim) };
+}
+
+const launchers = makeTree(
+  [officials],
+  [
+    makeNode(warning, {
+      role: 'echo',
+      relays: [credit(warning, 'c1')],
+      origins: ['o1001'],
+      claims: ['c1', 'c2', 'c3'],
+    }),
+    makeNode(relay, {
+      role: 'echo',
+      relays: [credit(relay, 'c1')],
+      origins: ['o1001'],
+      claims: ['c1'],
+    }),
+  ],
+);
+const staying = makeTree(
+  [tamberg],
+  [makeNode(warning, { role: 'origin', relays: [], origins: ['o1002'], claims: ['c4', 'c5'] })],
+);
+const raidTree = makeTree(
+  [army, front, gazette],
+  [
+    makeNode(warning, {
+      role: 'origin',
+      relays: [],
+      origins: ['o1003', 'o1004', 'o1005'],
+      claims: ['c6', 'c7', 'c8'],
+    }),
+  ],
+);
+
+const rockets: Party = { name: 'rockets', type: 'weapon' };
+const coast = { name: 'harbour district', country: 'XV', precision: 'district' } as const;
+
+function makeMention(id: string): Mention {
+  const event = warning.events.find((each) => each.id === id)!;
+  const { trigger, plover, cameo, realis, factuality, background, when, figures } = event;
+  return {
+    event: id,
+    trigger,
+    plover,
+    cameo,
+    realis,
+    factuality,
+    background,
+    actors: [],
+    recipients: [],
+    instruments: [rockets],
+    ...(when === undefined ? {} : { when }),
+    where: coast,
+    figures,
+    incident: RAID,
+  };
+}
+
+const raidSummary: IncidentSummary = {
+  kind: 'incident',
+  id: RAID,
+  type: 'ASSAULT',
+  mode: 'heavy-weapons',
+  title: 'rockets hit the harbour district',
+  realis: 'occurred',
+  when: { from: '2031-05-09', to: '2031-05-09', precision: 'day' },
+  where: coast,
+  actors: [],
+  recipients: [],
+  mentions: 3,
+  documents: 1,
+  confirmed: 2,
+  possible: 1,
+  differing: 1,
+  first: KNOWN_SINCE,
+  last: KNOWN_SINCE,
+};
+export const raid: Incident = {
+  ...raidSummary,
+  instruments: [rockets],
+  targetKinds: ['harbour'],
+  figures: [
+    {
+      of: 'rockets',
+      values: [
+        {
+          value: 8,
+          bound: 'atLeast',
+          says: [{ name: 'Northern Gazette', origin: 'o1004', claim: refer(warning, 'c6') }],
+        },
+        {
+          value: 21,
+          bound: 'exactly',
+          says: [{ name: 'Karvonian army', origin: 'o1003', claim: refer(warning, 'c7') }],
+        },
+      ],
+      relation: 'compatible',
+    },
+    {
+      of: 'killed',
+      who: 'dock worker',
+      values: [
+        {
+          value: 1,
+          bound: 'exactly',
+          says: [{ name: 'Northern Gazette', origin: 'o1004', claim: refer(warning, 'c6') }],
+        },
+      ],
+      relation: 'same',
+    },
+  ],
+  tree: raidTree,
+  told: [
+    { mention: makeMention('v6'), claim: refer(warning, 'c6'), background: false },
+    { mention: makeMention('v7'), claim: refer(warning, 'c7'), background: false },
+    { mention: makeMention('v8'), claim: refer(warning, 'c8'), background: false },
+  ],
+  by: 'incident@1',
+};
+const readiness: Incident = {
+  ...raidSummary,
+  id: READINESS,
+  type: 'MOBILIZE',
+  mode: 'weapons',
+  title: 'launchers moved, Port Sarrat',
+  realis: 'ongoing',
+  when: { from: '2031-05-15', to: '2031-05-15', precision: 'day' },
+  where: { name: 'Port Sarrat', country: 'XV', lat: 41.2, lon: 19.1, precision: 'city' },
+  actors: [{ name: 'Militias in Karvonia', type: 'group', country: 'XV', sector: 'REB' }],
+  mentions: 2,
+  documents: 2,
+  confirmed: 0,
+  possible: 1,
+  differing: 0,
+  instruments: [],
+  targetKinds: [],
+  figures: [],
+  tree: launchers,
+  told: [{ mention: makeMention('v3'), claim: refer(warning, 'c2'), background: false }],
+  by: 'incident@1',
+};
+
+function summarize({ tree: _tree, figures: _figures, told: _told, by: _by, ...rest }: Incident) {
+  const { instruments: _instruments, targetKinds: _kinds, ...summary } = rest;
+  return summary satisfies IncidentSummary;
+}
+
+const storySummary: StorySummary = {
+  kind: 'story',
+  id: STORY,
+  title: warning.document.title ?? '',
+  first: KNOWN_SINCE,
+  last: KNOWN_SINCE,
+  documents: 2,
+  outlets: 2,
+  confirmed: 0,
+  possible: 1,
+  relays: 2,
+  countries: ['XV'],
+};
+const story: Story = {
+  ...storySummary,
+  tree: launchers,
+  incidents: [summarize(readiness), summarize(raid)],
+  by: 'story@1',
+};
+const hostileSummary: StorySummary = {
+  ...storySummary,
+  id: HOSTILE_STORY,
+  title: hostile.document.title ?? '',
+  documents: 1,
+  outlets: 1,
+  relays: 0,
+  countries: [],
+};
+const hostileStory: Story = {
+  ...hostileSummary,
+  tree: makeTree(
+    [stranger],
+    [makeNode(hostile, { role: 'origin', relays: [], origins: ['o6666'], claims: ['c1'] })],
+  ),
+  incidents: [],
+  by: 'story@1',
+};
+
+const week: Probability = { p: 0.14, low: 0.06, high: 0.27, word: 'very unlikely' };
+const month: Probability = { p: 0.41, low: 0.23, high: 0.6, word: 'unlikely' };
+const usualWeek: Probability = { p: 0.03, low: 0.01, high: 0.07, word: 'almost no chance' };
+const usualMonth: Probability = { p: 0.12, low: 0.05, high: 0.22, word: 'very unlikely' };
+
+const contributions: readonly Contribution[] = [
+  {
+    id: 'preparation',
+    title: 'Preparation of an attack is reported',
+    why: 'Launchers are moved before they are used.',
+    direction: 'for',
+    strength: 'strong',
+    state: 'observed',
+    logOdds: 1.2,
+    weight: 0.87,
+    lastSeen: '2031-05-17T00:00:00.000Z',
+    tree: launchers,
+  },
+  {
+    id: 'harbour-raid',
+    title: 'Anniversary of the harbour raid',
+    why: 'Attacks were threatened for this day before.',
+    direction: 'for',
+    strength: 'moderate',
+    state: 'observed',
+    logOdds: 0.7,
+    weight: 1,
+    window: { from: '2031-05-20', to: '2031-06-03' },
+    lastSeen: '2031-05-16T00:00:00.000Z',
+    tree: makeTree([{ ...officials, claims: [refer(warning, 'c3')] }], [launchers.reports[0]!]),
+  },
+  {
+    id: 'no-order-to-leave',
+    title: 'Those threatened stay',
+    why: 'Staff is withdrawn where an attack is expected.',
+    direction: 'against',
+    strength: 'slight',
+    state: 'observed',
+    logOdds: -0.2,
+    weight: 0.9,
+    lastSeen: '2031-05-16T00:00:00.000Z',
+    tree: staying,
+  },
+  {
+    id: 'claim',
+    title: 'A group claims an attack beforehand',
+    why: 'Rare, and then mostly true.',
+    direction: 'for',
+    strength: 'very strong',
+    state: 'not observed',
+    logOdds: 0,
+    weight: 0,
+    tree: makeTree([], []),
+  },
+];
+
+function isKnown(asOf: string): boolean {
+  return asOf >= KNOWN_SINCE;
+}
+
+export function makeAssessment(asOf = DESK_NOW): Assessment {
+  const known = isKnown(asOf);
+  return {
+    kind: 'assessment',
+    problem: PROBLEM,
+    problemVersion: makeHash('problem'),
+    title: 'Allied mission in Karvonia',
+    question: 'Will the allied mission in Karvonia be attacked with rockets, missiles or drones?',
+    asOf,
+    horizons: [
+      { days: 7, probability: known ? week : usualWeek, baseRate: usualWeek },
+      { days: 30, probability: known ? month : usualMonth, baseRate: usualMonth },
+    ],
+    level: known ? 'elevated' : 'normal',
+    confidence: 'low',
+    confidenceWhy: 'the preparation rests on one unnamed origin',
+    baseRate: {
+      horizons: [
+        { days: 7, probability: usualWeek },
+        { days: 30, probability: usualMonth },
+      ],
+      rate: 0.004,
+      incidents: known
+        ? [{ id: RAID, day: '2031-05-09', claims: [refer(warning, 'c6'), refer(warning, 'c7')] }]
+        : [],
+      history: 0,
+      days: 60,
+      notes: ['No history was imported: the base rate is understated.'],
+    },
+    contributions: known ? contributions : [],
+    reports: known ? 33 : 0,
+    gaps: ['No Karvonian outlet is read.'],
+    by: 'forecast@1',
+  };
+}
+
+function makeBoard(asOf: string): Board {
+  const assessment = makeAssessment(asOf);
+  const { probability, baseRate } = assessment.horizons[1]!;
+  const known = isKnown(asOf);
+  const today = Date.parse(`${asOf.slice(0, 10)}T00:00:00Z`);
+  const days = Array.from({ length: 90 }, (_, index) => {
+    const day = new Date(today - (89 - index) * 86_400_000).toISOString().slice(0, 10);
+    if (day < '2031-04-15') return { day, isOutcome: false };
+    const isRaised = day >= KNOWN_SINCE.slice(0, 10);
+    return {
+      day,
+      p: isRaised ? month.p : usualMonth.p,
+      level: isRaised ? ('elevated' as const) : ('normal' as const),
+      isOutcome: day === '2031-05-09',
+    };
+  });
+  return {
+    kind: 'board',
+    asOf,
+    rows: [
+      {
+        problem: PROBLEM,
+        title: assessment.title,
+        question: assessment.question,
+        horizon: 30,
+        probability,
+        baseRate,
+        level: assessment.level,
+        confidence: assessment.confidence,
+        ...(known ? { change: 0.29 } : {}),
+        days,
+        for: known ? contributions.slice(0, 2).map(({ title }) => title) : [],
+        against: known ? [contributions[2]!.title] : [],
+        ...(known ? { nextWindow: { title: 'Anniversary of the harbour raid', day: '2031-06-03' } } : {}),
+        newest: known
+          ? [
+              {
+                indicator: 'preparation',
+                title: 'Preparation of an attack is reported',
+                direction: 'for',
+                claim: refer(relay, 'c1'),
+              },
+              {
+                indicator: 'departure',
+                title: 'Ships leave the port',
+                direction: 'for',
+                claim: refer(hostile, 'c1'),
+              },
+            ]
+          : [],
+      },
+    ],
+    failures: ['problems/broken.yaml: horizons is missing. Give at least one number of days.'],
+  };
+}
+
+const forecastEntry: LedgerEntry = {
+  kind: 'ledger entry',
+  number: 1,
+  filed: KNOWN_SINCE,
+  content: {
+    kind: 'forecast',
+    problem: PROBLEM,
+    problemVersion: makeHash('problem'),
+    question: makeAssessment().question,
+    horizon: 30,
+    asOf: KNOWN_SINCE,
+    until: '2031-06-19',
+    probability: month,
+    baseRate: usualMonth,
+    level: 'elevated',
+    confidence: 'low',
+    reasons: [
+      {
+        id: 'preparation',
+        logOdds: 1.2,
+        confirmed: 0,
+        possible: 1,
+        claims: [`${warning.document.id}#c1`],
+      },
+    ],
+    cause: 'first',
+    engine: 'tocsin 0.0.0-test',
+  },
+  hash: makeHash('entry 1'),
+};
+const settlementEntry: LedgerEntry = {
+  kind: 'ledger entry',
+  number: 2,
+  filed: '2031-05-21T09:00:00.000Z',
+  previous: forecastEntry.hash,
+  content: {
+    kind: 'settlement',
+    problem: PROBLEM,
+    forecast: forecastEntry.hash,
+    outcome: 'yes',
+    incident: RAID,
+    day: '2031-05-20',
+    claims: [`${warning.document.id}#c6`],
+  },
+  hash: makeHash('entry 2'),
+};
+
+function makeRecord(asOf: string): ForecastRecord {
+  const entries = [settlementEntry, forecastEntry].filter(({ filed }) => filed <= asOf);
+  return {
+    kind: 'record',
+    problem: PROBLEM,
+    asOf,
+    scores: [
+      {
+        problem: PROBLEM,
+        horizon: 30,
+        settled: entries.length === 2 ? 1 : 0,
+        yes: entries.length === 2 ? 1 : 0,
+        open: entries.length === 1 ? 1 : 0,
+        void: 0,
+        ...(entries.length === 2
+          ? { brier: 0.3481, baseRateBrier: 0.7744, skill: 0.55, calibrationError: 0.59 }
+          : {}),
+        bins: [{ from: 0.4, to: 0.5, count: 1, mean: 0.41, frequency: 1 }],
+        replayed: 0,
+      },
+    ],
+    entries,
+  };
+}
+
+const sources: readonly SourceHealth[] = [
+  {
+    kind: 'source health',
+    source: 'harbour-wire',
+    name: 'Harbour Wire',
+    feed: 'https://harbourwire.example/feed',
+    state: 'alive',
+    lastTried: '2031-05-22T09:50:00.000Z',
+    lastSuccess: '2031-05-22T09:50:00.000Z',
+    lastItem: '2031-05-21T08:00:00.000Z',
+    nextDue: '2031-05-22T10:05:00.000Z',
+    failures: 0,
+    kept: 12,
+    lost: 1,
+  },
+  {
+    kind: 'source health',
+    source: 'coast-observer',
+    name: 'Coast Observer',
+    feed: 'https://observer.example/rss',
+    state: 'failing',
+    lastTried: '2031-05-22T09:55:00.000Z',
+    lastSuccess: '2031-05-20T06:00:00.000Z',
+    failures: 7,
+    problem: 'https://observer.example/rss: answered 503. It is tried again later.',
+    kept: 20,
+    lost: 0,
+  },
+];
+
+function makeBrief(asOf: string): Brief {
+  const assessment = makeAssessment(asOf);
+  return {
+    kind: 'brief',
+    problem: PROBLEM,
+    title: assessment.title,
+    question: assessment.question,
+    asOf,
+    assessment,
+    incidents: [raid],
+    sections: [
+      {
+        name: 'bottomLine',
+        heading: 'Bottom line',
+        sentences: [{ text: 'Within 30 days: 41%, unlikely.', claims: [refer(warning, 'c1')] }],
+      },
+    ],
+    tlp: 'CLEAR',
+    engine: 'tocsin 0.0.0-test',
+  };
+}
+
+/** A desk that has looked at the made-up case. */
+export const karvoniaDesk: Desk = {
+  getBoard: async (asOf = DESK_NOW) => makeBoard(asOf),
+  getAssessment: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeAssessment(asOf) : undefined),
+  getBrief: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeBrief(asOf) : undefined),
+  getRecord: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeRecord(asOf) : undefined),
+  listStories: async ({ asOf = DESK_NOW, limit = 50, offset = 0, country }) => {
+    const all = isKnown(asOf) ? [storySummary, hostileSummary] : [];
+    const fitting = all.filter(({ countries }) => country === undefined || countries.includes(country));
+    return { rows: fitting.slice(offset, offset + limit), total: fitting.length };
+  },
+  getStory: async (id, asOf = DESK_NOW) =>
+    isKnown(asOf) ? [story, hostileStory].find((each) => each.id === id) : undefined,
+  listIncidents: async ({ asOf = DESK_NOW, limit = 50, offset = 0, country }) => {
+    const all = isKnown(asOf) ? [raid, readiness].map(summarize) : [];
+    const fitting = all.filter(({ where }) => country === undefined || where?.country === country);
+    return { rows: fitting.slice(offset, offset + limit), total: fitting.length };
+  },
+  getIncident: async (id, asOf = DESK_NOW) =>
+    isKnown(asOf) ? [raid, readiness].find((each) => each.id === id) : undefined,
+  listSources: async () => sources,
+};

@@ -1,3 +1,5 @@
+import { StoreError } from '../model/errors.ts';
+
 /** First and last instant that a date covers, both included, in the form of `toInstant`. */
 export interface InstantRange {
   readonly first: string;
@@ -47,6 +49,17 @@ export function parseInstant(text: string): string | undefined {
   if (!range) return undefined;
   // An instant to the second is that second's beginning: nothing finer was said.
   return text.length > 'yyyy-mm-ddThh:mm'.length ? range.first : range.last;
+}
+
+/** The instant at which something is kept. Throws a `StoreError` where it is none. */
+export function demandInstant(at: string): string {
+  const instant = parseInstant(at);
+  if (instant !== undefined) return instant;
+  throw new StoreError(
+    'clock',
+    `"${at.slice(0, 60)}" is no instant`,
+    'Give the store a clock, or the time of what is gone through again, in ISO 8601.',
+  );
 }
 
 function zoneMinutes(zone: string | undefined): number {

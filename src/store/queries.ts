@@ -1,4 +1,11 @@
-import { type Expression, type ExpressionBuilder, type Kysely, type SqlBool, sql } from 'kysely';
+import {
+  type Expression,
+  type ExpressionBuilder,
+  expressionBuilder,
+  type Kysely,
+  type SqlBool,
+  sql,
+} from 'kysely';
 import { StoreError } from '../model/errors.ts';
 import { parseInstant, parseRange } from './instants.ts';
 import type { DocumentFilter } from './store.ts';
@@ -7,11 +14,12 @@ import type { MarkKind, StoreTables } from './tables.ts';
 /** Queries that are the same for every database. Alias `r` is a reading: conditions speak of it alone. */
 export type Joined = StoreTables & { r: StoreTables['reading'] };
 type Builder = ExpressionBuilder<Joined, 'r'>;
+type Aliased = { r: StoreTables['reading']; their: StoreTables['reading'] };
 type Condition = Expression<SqlBool>;
 
 /** Which state of the store is asked about. */
 export interface Moment {
-  /** Nothing kept later than this instant. */
+  /** Nothing kept or published later than this instant. */
   readonly asOf?: string;
   /** Nothing with a greater key: what a cursor goes on from. */
   readonly horizon?: number;
@@ -38,6 +46,12 @@ export interface ParsedFilter extends Moment {
 /** The instant of an `asOf`. Throws a `StoreError` where it is none. */
 export function parseAsOf(asOf: string | undefined): string | undefined {
   return asOf === undefined ? undefined : demand('asOf', asOf, parseInstant);
+}
+
+/** Throws a `StoreError` where the instant is none. */
+export function makeMoment(asOf: string | undefined): Moment {
+  const instant = parseAsOf(asOf);
+  return instant === undefined ? {} : { asOf: instant };
 }
 
 /** Throws a `StoreError` where a date of the filter is none. */
@@ -78,16 +92,45 @@ export function selectReadings(db: Kysely<StoreTables>) {
   return db.selectFrom('reading as r').innerJoin('document as d', 'd.key', 'r.document');
 }
 
-/** Whether a reading was the current one at the moment asked about. */
-export function isCurrent(eb: Builder, moment: Moment): Condition {
+/**
+ * Whether a reading was the current one at the moment asked about, and of something published by then. What is dated later than
+ * an `asOf` was not known, whenever it was kept.
+ */
+export function isCurrent(moment: Moment, alias: 'r' | 'their' = 'r'): Condition {
   const { asOf, horizon } = moment;
+  const eb = expressionBuilder<Aliased, 'r' | 'their'>();
   const conditions: Condition[] = [];
-  if (horizon !== undefined) conditions.push(eb('r.key', '<=', horizon));
-  if (asOf !== undefined) conditions.push(eb('r.known_since', '<=', asOf));
-  const open: Condition[] = [eb('r.known_until', 'is', null)];
-  if (horizon !== undefined) open.push(eb('r.superseded_by', '>', horizon));
-  if (asOf !== undefined) open.push(eb('r.known_until', '>', asOf));
+  const open: Condition[] = [eb(`${alias}.known_until`, 'is', null)];
+  if (horizon !== undefined) {
+    conditions.push(eb(`${alias}.key`, '<=', horizon));
+    open.push(eb(`${alias}.superseded_by`, '>', horizon));
+  }
+  if (asOf !== undefined) {
+    conditions.push(eb(`${alias}.known_since`, '<=', asOf), eb(`${alias}.published_from`, '<=', asOf));
+    open.push(eb(`${alias}.known_until`, '>', asOf));
+  }
   return eb.and([...conditions, eb.or(open)]);
+}
+
+/** Documents kept by an instant of which the latest reading of then says that they were published after it. */
+export function selectUnpublished(db: Kysely<StoreTables>, asOf: string) {
+  return db
+    .selectFrom('reading as r')
+    .select('r.document')
+    .where('r.published_from', '>', asOf)
+    .where('r.known_since', '<=', asOf)
+    .where(({ eb, not, exists }) =>
+      not(
+        exists(
+          eb
+            .selectFrom('reading as later')
+            .select('later.key')
+            .whereRef('later.document', '=', 'r.document')
+            .whereRef('later.key', '>', 'r.key')
+            .where('later.known_since', '<=', asOf),
+        ),
+      ),
+    );
 }
 
 /** All conditions of a filter but `isCurrent`. */
@@ -124,6 +167,7 @@ function carriesEvent(eb: Builder, event: { readonly type: string; readonly real
   );
 }
 
+/** No later version was current at the moment: one kept or published after it does not count. */
 function isLatestVersion(eb: Builder, moment: Moment): Condition {
   const newer = eb
     .selectFrom('document as own')
@@ -132,13 +176,7 @@ function isLatestVersion(eb: Builder, moment: Moment): Condition {
     .select('later.key')
     .whereRef('own.key', '=', 'r.document')
     .whereRef('later.version', '>', 'own.version')
-    .where((inner) => {
-      const conditions: Condition[] = [];
-      if (moment.horizon !== undefined) conditions.push(inner('their.key', '<=', moment.horizon));
-      if (moment.asOf === undefined) conditions.push(inner('their.known_until', 'is', null));
-      else conditions.push(inner('their.known_since', '<=', moment.asOf));
-      return inner.and(conditions);
-    });
+    .where(isCurrent(moment, 'their'));
   return eb.not(eb.exists(newer));
 }
 

@@ -216,8 +216,8 @@ export interface Store {
   put(entries: readonly StoreEntry[], at?: string): Promise<readonly PutOutcome[]>;
   /** The document read from exactly these bytes, if they were seen before. Records nothing. */
   findByBytes(bytes: Hash): Promise<Document | undefined>;
-  /** Records that a page already known was seen again. */
-  recordSighting(sighting: Sighting): Promise<void>;
+  /** Records that a page already known was seen again; `at` as in `put`. */
+  recordSighting(sighting: Sighting, at?: string): Promise<void>;
   getDocument(id: Hash, asOf?: string): Promise<Document | undefined>;
   /** Every version seen at the same address or file, oldest first. */
   getVersions(id: Hash, asOf?: string): Promise<readonly DocumentSummary[]>;
@@ -269,10 +269,7 @@ export interface Store {
   /** Keeps an alert's latest update in place of the one before. */
   putAlert(alert: Signed<Alert>, isReplayed: boolean): Promise<void>;
   /** Newest first. */
-  listAlerts(request?: {
-    readonly problem?: string;
-    readonly limit?: number;
-  }): Promise<
+  listAlerts(request?: { readonly problem?: string; readonly limit?: number }): Promise<
     readonly {
       readonly alert: Signed<Alert>;
       readonly isReplayed: boolean;

@@ -15,6 +15,13 @@ export interface StoreTables {
   claim: ClaimTable;
   event: EventTable;
   mark: MarkTable;
+  report: ReportTable;
+  unreported: UnreportedTable;
+  history: HistoryTable;
+  ledger: LedgerTable;
+  alert: AlertTable;
+  delivery: DeliveryTable;
+  source_state: SourceStateTable;
 }
 
 export interface SettingTable {
@@ -128,4 +135,73 @@ export interface MarkTable {
   reading: number;
   kind: MarkKind;
   value: string;
+}
+
+/** What was made of a reading for the comparison with others. It is known since its reading is. */
+export interface ReportTable {
+  /** Counts up in the order in which reports were put. */
+  number: Generated<number>;
+  reading: number;
+  /** Report and trace as packed JSON. */
+  content: Uint8Array;
+}
+
+/** Current readings that wait for their report: looking for them among all readings would take longer the more there are. */
+export interface UnreportedTable {
+  reading: number;
+}
+
+/** One row of an imported file of past events. */
+export interface HistoryTable {
+  key: Generated<number>;
+  /** Name of the file. */
+  source: string;
+  line: number;
+  /** ISO 8601 day. */
+  date: string;
+  actor: string | null;
+  recipient: string | null;
+  cameo: string | null;
+  place: string | null;
+  country: string | null;
+  known_since: string;
+}
+
+/** One line of the ledger. What stands beside `content` is taken from it, to find it by. */
+export interface LedgerTable {
+  number: number;
+  hash: string;
+  previous: string | null;
+  filed: string;
+  problem: string;
+  /** `forecast` or `settlement`. */
+  kind: string;
+  /** The whole entry as canonical JSON, so that anybody who changes a byte of it is found out. */
+  content: string;
+}
+
+/** The latest update of an alert. */
+export interface AlertTable {
+  key: Generated<number>;
+  id: string;
+  problem: string;
+  update_number: number;
+  issued: string;
+  /** 1 where it was made in a replay. */
+  replayed: number;
+  /** The signed alert as JSON. */
+  content: string;
+}
+
+/** What became of an alert in one channel, as JSON. */
+export interface DeliveryTable {
+  alert: string;
+  channel: string;
+  content: string;
+}
+
+/** What is remembered of a source, as JSON. */
+export interface SourceStateTable {
+  source: string;
+  content: string;
 }

@@ -2,6 +2,7 @@ import { StoreError } from '../../model/errors.ts';
 import type { Hash } from '../../model/page.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import type { CheckResult } from '../store.ts';
+import { countRows } from './counts.ts';
 import { type Database, sqlite } from './database.ts';
 import { isIndexSound } from './dialect.ts';
 import { PROGRAM_SETTING, readSetting } from './open.ts';
@@ -121,11 +122,6 @@ function checkWords(database: Database): Finding {
     return { state: 'failed', finding: 'the search index is damaged', remedy: RESTORE };
   }
   return { state: 'ok', finding: `it knows all ${readings} readings` };
-}
-
-function countRows(database: Database, table: 'reading' | 'page'): number {
-  const row = database.first(sqlite.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('rows')));
-  return row?.rows ?? 0;
 }
 
 /** Hashes of the pages that are referred to and begin with these digits. */

@@ -84,6 +84,11 @@ export class Database {
     return this.#guard(() => Number(this.#prepare(sql).run(parameters).lastInsertRowid));
   }
 
+  /** Runs a statement; gives the number of rows that it changed. */
+  changeSql(sql: string, parameters: readonly unknown[] = []): number {
+    return this.#guard(() => this.#prepare(sql).run(parameters).changes);
+  }
+
   exec(sql: string): void {
     this.#guard(() => this.#connection.exec(sql));
   }

@@ -49,6 +49,17 @@ export function insertMarks(
   );
 }
 
+/** Takes rows as JSON and answers how many were new: those of a file that is there already are passed over. */
+export function insertHistory(database: Database, rows: string, known: string): number {
+  return database.changeSql(
+    `insert into history (source, line, date, actor, recipient, cameo, place, country, known_since)
+     select value ->> 'source', value ->> 'line', value ->> 'date', value ->> 'actor', value ->> 'recipient',
+       value ->> 'cameo', value ->> 'place', value ->> 'country', ? from json_each(?) where true
+     on conflict do nothing`,
+    [known, rows],
+  );
+}
+
 export function insertWords(database: Database, reading: number, index: IndexText): void {
   database.runSql('insert into word (rowid, title, text, names) values (?, ?, ?, ?)', [
     reading,

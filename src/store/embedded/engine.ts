@@ -1,3 +1,4 @@
+import type { Alert, Delivery, Signed } from '../../model/alert.ts';
 import type { Document } from '../../model/document.ts';
 import { StoreError } from '../../model/errors.ts';
 import type { Hash } from '../../model/page.ts';
@@ -11,21 +12,37 @@ import type {
   SearchHit,
   SearchRequest,
   Sighting,
+  SourceState,
   StoreCounts,
 } from '../store.ts';
+import type { LedgerTable } from '../tables.ts';
+import * as alerts from './alerts.ts';
 import { checkDatabase, listPages } from './check.ts';
+import * as counts from './counts.ts';
 import { Database } from './database.ts';
 import { countFacets } from './facets.ts';
+import * as history from './history.ts';
+import * as ledger from './ledger.ts';
+import * as lists from './lists.ts';
 import {
+  type AlertMessage,
   type EngineOptions,
   type EntryAnswer,
   type EntryMessage,
+  type HistoryMessage,
+  type HistoryRequest,
+  type LedgerRequest,
+  type NumberedMessage,
   parseReading,
   type ReadingMessage,
+  type ReportMessage,
+  type UnreportedMessage,
 } from './messages.ts';
 import { openDatabase, readSetting, writeSetting } from './open.ts';
 import * as reader from './reader.ts';
+import * as reports from './reports.ts';
 import { search } from './search.ts';
+import * as sources from './sources.ts';
 import { putEntries, putSighting } from './writer.ts';
 
 /** Answers kept for as long as nothing is written. */
@@ -47,14 +64,14 @@ export class StoreEngine {
     this.#database = openDatabase(options);
   }
 
-  put(entries: readonly EntryMessage[], now: string): readonly EntryAnswer[] {
+  put(entries: readonly EntryMessage[], at: string): readonly EntryAnswer[] {
     // The file's own count of changes leaves out those of this connection.
     this.#writes++;
-    return putEntries(this.#database, entries, now);
+    return putEntries(this.#database, entries, at);
   }
 
-  recordSighting(sighting: Sighting, now: string): void {
-    putSighting(this.#database, sighting, now);
+  recordSighting(sighting: Sighting, at: string): void {
+    putSighting(this.#database, sighting, at);
   }
 
   findByBytes(bytes: Hash): Document | undefined {
@@ -71,15 +88,15 @@ export class StoreEngine {
   }
 
   getVersions(id: Hash, asOf?: string): readonly DocumentSummary[] {
-    return reader.listVersions(this.#database, id, asOf);
+    return lists.listVersions(this.#database, id, asOf);
   }
 
   getSightings(id: Hash, asOf?: string): readonly Sighting[] {
-    return reader.listSightings(this.#database, id, asOf);
+    return lists.listSightings(this.#database, id, asOf);
   }
 
   listDocuments(request: ListRequest): ListAnswer<DocumentSummary> {
-    return reader.listDocuments(this.#database, request);
+    return lists.listDocuments(this.#database, request);
   }
 
   search(request: SearchRequest): ListAnswer<SearchHit> {
@@ -101,7 +118,63 @@ export class StoreEngine {
   }
 
   count(asOf?: string): StoreCounts {
-    return reader.count(this.#database, asOf);
+    return counts.count(this.#database, asOf);
+  }
+
+  hasAddress(url: string): boolean {
+    return reader.hasAddress(this.#database, url);
+  }
+
+  listUnreported(request: { readonly after: number; readonly limit: number }): readonly UnreportedMessage[] {
+    return reports.listUnreported(this.#database, request);
+  }
+
+  putReports(messages: readonly ReportMessage[]): void {
+    reports.putReports(this.#database, messages);
+  }
+
+  listReports(request: { readonly after: number; readonly limit: number }): readonly NumberedMessage[] {
+    return reports.listReports(this.#database, request);
+  }
+
+  putHistory(events: string, when: { readonly now: string; readonly at: string | undefined }): number {
+    return history.putHistory(this.#database, events, when);
+  }
+
+  listHistory(request: HistoryRequest): readonly HistoryMessage[] {
+    return history.listHistory(this.#database, request);
+  }
+
+  appendLedger(rows: readonly LedgerTable[]): void {
+    ledger.appendLedger(this.#database, rows);
+  }
+
+  listLedger(request: LedgerRequest): readonly NumberedMessage[] {
+    return ledger.listLedger(this.#database, request);
+  }
+
+  putAlert(alert: Signed<Alert>, isReplayed: boolean): void {
+    alerts.putAlert(this.#database, alert, isReplayed);
+  }
+
+  listAlerts(request: { readonly problem?: string; readonly limit: number }): readonly AlertMessage[] {
+    return alerts.listAlerts(this.#database, request);
+  }
+
+  putDelivery(delivery: Delivery): void {
+    alerts.putDelivery(this.#database, delivery);
+  }
+
+  putSourceState(state: SourceState): void {
+    sources.putSourceState(this.#database, state);
+  }
+
+  listSourceStates(): readonly string[] {
+    return sources.listSourceStates(this.#database);
+  }
+
+  findSourceState(source: string): string | undefined {
+    return sources.findSourceState(this.#database, source);
   }
 
   getSetting(name: string): string | undefined {
@@ -126,7 +199,7 @@ export class StoreEngine {
     this.#database.runSql('vacuum into ?', [file]);
     const copy = new Database(file, { readOnly: true, immutable: true });
     try {
-      return reader.count(copy, undefined).documents;
+      return counts.count(copy, undefined).documents;
     } finally {
       copy.close();
     }

@@ -14,9 +14,7 @@ const FEW = 2000;
 export function countFacets(database: Database, request: DocumentFilter): Facets {
   const filter = weighMarks(database, parseFilter(request));
   const choose = () =>
-    sqlite
-      .selectFrom('reading as r')
-      .where((eb) => eb.and([isCurrent(eb, filter), matchesFilter(eb, filter)]));
+    sqlite.selectFrom('reading as r').where((eb) => eb.and([isCurrent(filter), matchesFilter(eb, filter)]));
   return database.snapshot(() => {
     const countColumn = (column: 'outlet' | 'language') =>
       database.all(

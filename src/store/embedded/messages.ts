@@ -2,6 +2,7 @@ import type { Document } from '../../model/document.ts';
 import type { StoreError } from '../../model/errors.ts';
 import type { Hash } from '../../model/page.ts';
 import type { Reading } from '../../model/reading.ts';
+import type { KeptPastEvent } from '../store.ts';
 import type { StoreEngine } from './engine.ts';
 
 /** What goes between the store and the thread of its engine: plain data, large things as JSON. */
@@ -40,6 +41,55 @@ export interface ReadingMessage {
 export function parseReading({ reading: json, text, version }: ReadingMessage): Reading {
   const reading = JSON.parse(json) as Reading;
   return { ...reading, document: { ...reading.document, version, text } };
+}
+
+/** A reading that waits for its report. */
+export interface UnreportedMessage extends ReadingMessage {
+  /** The reading's key: what the next list goes on from. */
+  readonly key: number;
+  readonly series: Hash;
+  readonly knownSince: string;
+}
+
+/** A report to be kept, with what tells the reading that it was made of. */
+export interface ReportMessage {
+  readonly document: Hash;
+  readonly knownSince: string;
+  /** JSON of the report with its trace. */
+  readonly json: string;
+}
+
+/** A report or an entry of the ledger: JSON as it is kept. */
+export interface NumberedMessage {
+  readonly number: number;
+  readonly json: string;
+}
+
+export interface LedgerRequest {
+  readonly problem?: string;
+  readonly after: number;
+  readonly asOf?: string;
+  readonly limit: number;
+}
+
+/** A past event with its key. */
+export interface HistoryMessage {
+  readonly key: number;
+  readonly event: KeptPastEvent;
+}
+
+export interface HistoryRequest {
+  readonly asOf?: string;
+  /** The row that the last message ended with. */
+  readonly after?: { readonly date: string; readonly key: number };
+  readonly limit: number;
+}
+
+/** An alert and what became of it, as JSON. */
+export interface AlertMessage {
+  readonly alert: string;
+  readonly isReplayed: boolean;
+  readonly deliveries: readonly string[];
 }
 
 /** Names of the engine's methods. */

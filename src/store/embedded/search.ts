@@ -1,9 +1,11 @@
 import type { Span } from '../../model/span.ts';
 import { isOverlapping } from '../../model/span.ts';
 import { parseCursor } from '../cursor.ts';
+import { findLimit } from '../limits.ts';
 import { findMatches, makeSnippet } from '../matches.ts';
 import {
   isCurrent,
+  type Moment,
   matchesFilter,
   type ParsedFilter,
   parseFilter,
@@ -12,20 +14,13 @@ import {
 } from '../queries.ts';
 import { parseQuery, type QueryTerm } from '../query.ts';
 import { listOtherNames } from '../rows.ts';
-import type { ListAnswer, SearchHit, SearchRequest } from '../store.ts';
+import type { DocumentSummary, ListAnswer, SearchHit, SearchRequest } from '../store.ts';
 import { type Database, sqlite } from './database.ts';
 import { makeMatch, matchWords, scoreWords } from './dialect.ts';
+import { findHorizon, makeAnswer, makeSummaries, type SummaryRow } from './lists.ts';
 import { weighMarks } from './marks.ts';
 import { parseReading } from './messages.ts';
-import {
-  findHorizon,
-  findLimit,
-  makeAnswer,
-  makeSummary,
-  readContent,
-  type SummaryRow,
-  unpack,
-} from './reader.ts';
+import { readContent, unpack } from './reader.ts';
 
 interface Scored {
   readonly key: number;
@@ -51,7 +46,7 @@ export function search(database: Database, request: SearchRequest): ListAnswer<S
     const moment = { ...filter, ...(cursor && { horizon }) };
     const scored = findScored(database, match, { filter: moment, limit: limit + 1, ...(last && { last }) });
     return makeAnswer(scored, limit, {
-      show: (page) => showHits(database, page, query.terms),
+      show: (page) => showHits(database, page, { terms: query.terms, moment: filter }),
       cursor: ({ key, score }) => ({ value: score, key, horizon }),
     });
   });
@@ -68,7 +63,7 @@ function findScored(
       .selectFrom('reading as r')
       .innerJoin(matchWords(match).as('hit'), (join) => join.onRef('hit.key', '=', 'r.key'))
       .select(['hit.key', 'hit.score'])
-      .where((eb) => eb.and([isCurrent(eb, filter), matchesFilter(eb, filter)]))
+      .where((eb) => eb.and([isCurrent(filter), matchesFilter(eb, filter)]))
       .$if(last !== undefined, (query) =>
         query.where((eb) =>
           eb.or([
@@ -86,7 +81,7 @@ function findScored(
 function showHits(
   database: Database,
   page: readonly Scored[],
-  terms: readonly QueryTerm[],
+  { terms, moment }: { readonly terms: readonly QueryTerm[]; readonly moment: Moment },
 ): readonly SearchHit[] {
   if (page.length === 0) return [];
   const keys = page.map((row) => row.key);
@@ -96,17 +91,17 @@ function showHits(
       .select([...SUMMARY_COLUMNS, 'text.content'])
       .where('r.key', 'in', keys),
   );
-  const byKey = new Map(rows.map((row) => [row.key, row]));
-  return keys.flatMap((key) => {
-    const row = byKey.get(key);
-    return row ? [showHit(database, row, terms)] : [];
-  });
+  const summaries = makeSummaries(database, rows, moment);
+  const byKey = new Map(
+    rows.map((row, index) => [row.key, showHit(database, row, { terms, summary: summaries[index]! })]),
+  );
+  return keys.flatMap((key) => byKey.get(key) ?? []);
 }
 
 function showHit(
   database: Database,
   row: SummaryRow & { readonly content: Uint8Array },
-  terms: readonly QueryTerm[],
+  { terms, summary }: { readonly terms: readonly QueryTerm[]; readonly summary: DocumentSummary },
 ): SearchHit {
   const text = JSON.parse(unpack(database, row.content)) as string;
   const inText = findMatches(text, terms);
@@ -115,7 +110,7 @@ function showHit(
   const byName = elsewhere.length === 0 ? [] : findMentions(database, row.key, elsewhere);
   const matches = byName.length === 0 ? inText.spans : joinSpans([...inText.spans, ...byName]);
   return {
-    ...makeSummary(row),
+    ...summary,
     matches,
     titleMatches: inTitle.spans,
     snippet: makeSnippet(text, matches),

@@ -2,7 +2,7 @@ import { StoreError } from '../../model/errors.ts';
 import type { Hash } from '../../model/page.ts';
 import type { Reading } from '../../model/reading.ts';
 import { makeAddress } from '../address.ts';
-import { parseInstant } from '../instants.ts';
+import { demandInstant, parseInstant } from '../instants.ts';
 import { packJson } from '../packing.ts';
 import { takesPrecedence } from '../precedence.ts';
 import { makeClaimRows, makeEventRows, makeIndexText, makeMarks, makeReadingColumns } from '../rows.ts';
@@ -31,14 +31,14 @@ interface Entry {
   readonly origin: Parameters<typeof takesPrecedence>[0];
 }
 
-/** Keeps all entries or none. `now` is when they are kept. */
+/** Keeps all entries or none. `at` is when they are kept, or were in what is gone through again. */
 export function putEntries(
   database: Database,
   entries: readonly EntryMessage[],
-  now: string,
+  at: string,
 ): readonly EntryAnswer[] {
   return database.transaction(() => {
-    const known = findInstant(database, now);
+    const known = findInstant(database, at);
     return entries.map(({ page, reading: json, text, isUrlGiven }) => {
       const reading = JSON.parse(json) as Reading;
       return putEntry(database, { page, json, text, known, reading, origin: { ...reading, isUrlGiven } });
@@ -47,7 +47,7 @@ export function putEntries(
 }
 
 /** Records that a known page was seen again. */
-export function putSighting(database: Database, sighting: Sighting, now: string): void {
+export function putSighting(database: Database, sighting: Sighting, at: string): void {
   database.transaction(() => {
     const document = findDocument(database, sighting.document);
     if (!document) {
@@ -58,20 +58,13 @@ export function putSighting(database: Database, sighting: Sighting, now: string)
       );
     }
     const { bytes: hash, document: _, ...where } = sighting;
-    insertSighting(database, document.key, { page: { hash, ...where }, known: findInstant(database, now) });
+    insertSighting(database, document.key, { page: { hash, ...where }, known: findInstant(database, at) });
   });
 }
 
 /** The time of keeping never runs backwards, even where the clock does: later rows are never known earlier. */
-function findInstant(database: Database, now: string): string {
-  const instant = parseInstant(now);
-  if (instant === undefined) {
-    throw new StoreError(
-      'clock',
-      `"${now.slice(0, 60)}" is no instant`,
-      'Give the store a clock in ISO 8601.',
-    );
-  }
+function findInstant(database: Database, at: string): string {
+  const instant = demandInstant(at);
   const last = database.first(
     sqlite.selectFrom('reading').select('known_since').orderBy('key', 'desc').limit(1),
   );
@@ -191,6 +184,7 @@ function insertReading(database: Database, document: number, entry: Entry): numb
   insertEvents(database, key, makeEventRows(reading));
   insertMarks(database, key, makeMarks(reading));
   insertWords(database, key, makeIndexText(reading, text));
+  database.run(sqlite.insertInto('unreported').values({ reading: key }));
   return key;
 }
 
@@ -199,13 +193,18 @@ function closeReadings(
   documents: readonly number[],
   { by, entry }: { readonly by: number; readonly entry: Entry },
 ): void {
+  const closing = sqlite
+    .selectFrom('reading')
+    .select('reading.key')
+    .where('document', 'in', documents)
+    .where('known_until', 'is', null)
+    .where('reading.key', '!=', by);
+  database.run(sqlite.deleteFrom('unreported').where('reading', 'in', closing));
   database.run(
     sqlite
       .updateTable('reading')
       .set({ known_until: entry.known, superseded_by: by })
-      .where('document', 'in', documents)
-      .where('known_until', 'is', null)
-      .where('key', '!=', by),
+      .where('key', 'in', closing),
   );
 }
 

@@ -1,5 +1,6 @@
 import { first } from './0001-first.ts';
+import { picture } from './0002-picture.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. */
-export const MIGRATIONS: readonly Migration[] = [first];
+export const MIGRATIONS: readonly Migration[] = [first, picture];

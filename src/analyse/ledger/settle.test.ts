@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import { makeHash, makeTestForecast, makeTestSettlement } from '../../../test/support/ledger.ts';
+import type { Forecast } from '../../model/forecast.ts';
+import { makeEntries } from './entries.ts';
+import { type SettleContext, type SettlingOutcome, settle } from './settle.ts';
+
+const AT = '2026-03-01T12:00:00.000Z';
+
+function makeOutcome(day: string, knownSince: string, incident = `i-${day}`): SettlingOutcome {
+  return { incident, day, knownSince, claims: [{ document: makeHash('c'), claim: 'c2' }] };
+}
+
+/** A forecast as of noon on 1 March for seven days (to 8 March), three days of grace. */
+function settleAt(now: string, outcomes: readonly SettlingOutcome[], more: Partial<SettleContext> = {}) {
+  return settle({
+    entries: makeEntries(undefined, [makeTestForecast()], AT),
+    outcomes,
+    grace: 3,
+    now,
+    ...more,
+  });
+}
+
+describe('yes', () => {
+  test.each([
+    ['a day within', '2026-03-05', '2026-03-06T00:00:00.000Z', 'yes'],
+    ['the last day', '2026-03-08', '2026-03-09T10:00:00.000Z', 'yes'],
+    ['the day after it', '2026-03-09', '2026-03-09T10:00:00.000Z', undefined],
+    ['the day of the forecast, known later', '2026-03-01', '2026-03-01T12:00:00.001Z', 'yes'],
+    ['the day of the forecast, known when it was made', '2026-03-01', '2026-03-01T12:00:00.000Z', undefined],
+    ['the day before, known later', '2026-02-28', '2026-03-02T00:00:00.000Z', undefined],
+    ['a later day that was known when it was made', '2026-03-02', '2026-03-01T08:00:00.000Z', undefined],
+    ['known only after now', '2026-03-05', '2026-03-11T00:00:00.000Z', undefined],
+  ])('%s', (_, day, knownSince, expected) => {
+    const [settlement] = settleAt('2026-03-10T00:00:00.000Z', [makeOutcome(day, knownSince)]);
+    expect(settlement?.outcome).toBe(expected);
+  });
+
+  test('names the forecast, the first incident and its claims', () => {
+    const entries = makeEntries(undefined, [makeTestForecast()], AT);
+    const outcomes = [
+      makeOutcome('2026-03-06', '2026-03-06T09:00:00.000Z', 'second'),
+      makeOutcome('2026-03-04', '2026-03-07T09:00:00.000Z', 'first'),
+    ];
+    expect(settle({ entries, outcomes, grace: 3, now: '2026-03-07T10:00:00.000Z' })).toEqual([
+      {
+        kind: 'settlement',
+        problem: 'pier',
+        forecast: entries[0]!.hash,
+        outcome: 'yes',
+        incident: 'first',
+        day: '2026-03-04',
+        claims: [`${makeHash('c')}#c2`],
+      },
+    ]);
+  });
+});
+
+describe('no', () => {
+  test.each([
+    ['2026-03-11T23:59:59.999Z', []],
+    ['2026-03-12T00:00:00.000Z', [{ outcome: 'no', late: undefined }]],
+    ['2026-03-13T00:00:00.000Z', [{ outcome: 'no', late: true }]],
+  ])('at %s: %j', (now, expected) => {
+    expect(settleAt(now, []).map(({ outcome, late }) => ({ outcome, late }))).toEqual(expected);
+  });
+
+  test('a report after the days of grace still makes it yes where nobody had settled it, and late', () => {
+    const outcome = makeOutcome('2026-03-05', '2026-03-20T00:00:00.000Z');
+    expect(settleAt('2026-03-21T00:00:00.000Z', [outcome])).toMatchObject([{ outcome: 'yes', late: true }]);
+  });
+});
+
+describe('void', () => {
+  const silent = new Set(['2026-02-20', '2026-03-01', '2026-03-12']);
+
+  test('where no report came in during all of its time', () => {
+    expect(settleAt('2026-03-12T08:00:00.000Z', [], { reportDays: silent })).toMatchObject([
+      {
+        outcome: 'void',
+        why: 'no report of any kind came in from 2026-03-02 to 2026-03-11, so nobody could tell',
+      },
+    ]);
+  });
+
+  test('not where one did, nor before the days of grace are over', () => {
+    const heard = new Set([...silent, '2026-03-11']);
+    expect(settleAt('2026-03-12T08:00:00.000Z', [], { reportDays: heard })).toMatchObject([
+      { outcome: 'no' },
+    ]);
+    expect(settleAt('2026-03-11T08:00:00.000Z', [], { reportDays: silent })).toEqual([]);
+  });
+
+  test('not where the outcome is known all the same', () => {
+    const outcome = makeOutcome('2026-03-05', '2026-03-12T00:00:00.000Z');
+    const settled = settleAt('2026-03-12T08:00:00.000Z', [outcome], { reportDays: silent });
+    expect(settled).toMatchObject([{ outcome: 'yes' }]);
+  });
+});
+
+test('each forecast is settled once and for itself', () => {
+  const forecasts: Forecast[] = [
+    makeTestForecast(),
+    makeTestForecast({ horizon: 30 }),
+    makeTestForecast({ asOf: '2026-03-03T00:00:00.000Z' }),
+  ];
+  const made = makeEntries(undefined, forecasts, AT);
+  const entries = [...made, ...makeEntries(made.at(-1), [makeTestSettlement(made[0]!.hash, 'no')], AT)];
+  const outcome = makeOutcome('2026-03-02', '2026-03-02T10:00:00.000Z');
+  const settled = settle({ entries, outcomes: [outcome], grace: 3, now: '2026-03-04T00:00:00.000Z' });
+  // The first is settled already, and the third was made when the outcome was known.
+  expect(settled.map(({ forecast, outcome }) => [forecast, outcome])).toEqual([[made[1]!.hash, 'yes']]);
+});

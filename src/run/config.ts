@@ -14,6 +14,8 @@ export interface Config {
   readonly maxPage: number;
   /** Whether addresses of this machine and its network may be fetched. */
   readonly allowPrivate: boolean;
+  /** File that lists the sources; `sources.yaml` in the data folder unless given. */
+  readonly sources?: string;
   /** Address to which alerts are posted; it may hold a secret. */
   readonly webhook?: string;
   /** Secret of the Telegram bot that tells of alerts. */
@@ -138,6 +140,16 @@ export const SETTINGS: readonly Setting[] = [
     fallback: 'no',
     kind: 'yes or no',
     parse: parseTruth,
+  },
+  {
+    name: 'sources',
+    flag: '--sources FILE',
+    variable: 'TOCSIN_SOURCES',
+    isInFile: true,
+    meaning: 'file that lists the feeds to collect from',
+    fallback: '`sources.yaml` in the data folder',
+    kind: 'a path',
+    parse: parseText,
   },
   {
     name: 'webhook',

@@ -4,6 +4,7 @@ import { createReader } from '../../process/read.ts';
 import type { PutOutcome } from '../../store/store.ts';
 import type { Config } from '../config.ts';
 import type { Context, Format } from '../context.ts';
+import { openDuty } from '../duty.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { checkGiven, collectInputs, type GivenOptions } from '../inputs.ts';
 import { listenForInterrupt } from '../interrupt.ts';
@@ -36,6 +37,12 @@ export async function runAdd(
         () => void context.err.write('\nStopping after the page at hand; Ctrl-C again stops at once.\n'),
       );
       const total = context.err.isTty ? await countInputs(inputs) : undefined;
+      const duty = await openDuty({
+        store,
+        config,
+        now: context.now,
+        log: (line) => void context.err.write(`${line}\n`),
+      });
       const bar = makeProgressBar({ label: 'Adding', total, stream: context.errStream });
       let lines: string[] = [];
       try {
@@ -48,6 +55,7 @@ export async function runAdd(
             given: told,
             signal: interrupt.signal,
             onProgress: ({ done, current }) => bar.update(done, current),
+            onKept: () => duty.attend(),
             ...(isJson
               ? { onOutcome: (outcome: PutOutcome, page: Page) => lines.push(formatOutcome(outcome, page)) }
               : {}),

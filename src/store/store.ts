@@ -55,8 +55,15 @@ export interface SourceState extends SourceHealth {
   /** Validators of the last answer, sent back so that an unchanged feed need not be sent again. */
   readonly etag?: string;
   readonly lastModified?: string;
+  /** Until when the server wants to be left alone: ISO 8601 instant. */
+  readonly notBefore?: string;
   /** Items whose page could not be had, with how often it was tried: they are tried again a few times. */
-  readonly retries?: readonly { readonly url: string; readonly attempts: number }[];
+  readonly retries?: readonly {
+    readonly url: string;
+    readonly attempts: number;
+    /** When the feed says that it was published: ISO 8601. */
+    readonly published?: string;
+  }[];
 }
 
 /** One row of a list: enough to choose by, nothing that needs the whole reading. */

@@ -61,3 +61,13 @@ export function isFollowing(
 ): boolean {
   return row.number === (last?.number ?? 0) + 1 && row.previous === (last?.hash ?? null);
 }
+
+/** Whether a row is as it was kept: its hash is that of its content, and what stands beside the content was taken from it. */
+export function isUnchanged(row: LedgerTable): boolean {
+  try {
+    const made = makeLedgerRow(JSON.parse(row.content) as LedgerEntry);
+    return Object.entries(made).every(([column, value]) => row[column as keyof LedgerTable] === value);
+  } catch {
+    return false; // What can no longer be read was changed.
+  }
+}

@@ -1,7 +1,9 @@
 import { StoreError } from '../../model/errors.ts';
 import type { Hash } from '../../model/page.ts';
+import { isFollowing, isUnchanged } from '../ledger.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import type { CheckResult } from '../store.ts';
+import type { LedgerTable } from '../tables.ts';
 import { countRows } from './counts.ts';
 import { type Database, sqlite } from './database.ts';
 import { isIndexSound } from './dialect.ts';
@@ -19,6 +21,8 @@ const LOOKS: readonly (readonly [name: string, look: (database: Database) => Fin
   ['readings', checkReadings],
   ['versions', checkVersions],
   ['search index', checkWords],
+  ['reports', checkReports],
+  ['ledger', checkLedger],
 ];
 
 /** Looks at the database from the inside: its structure, what refers to what, the search index. */
@@ -122,6 +126,65 @@ function checkWords(database: Database): Finding {
     return { state: 'failed', finding: 'the search index is damaged', remedy: RESTORE };
   }
   return { state: 'ok', finding: `it knows all ${readings} readings` };
+}
+
+function checkReports(database: Database): Finding {
+  const lost = database.first(
+    sqlite
+      .selectFrom('report as p')
+      .leftJoin('reading as r', 'r.key', 'p.reading')
+      .where('r.key', 'is', null)
+      .select((eb) => eb.fn.countAll<number>().as('rows')),
+  );
+  const forgotten = database.first(
+    sqlite
+      .selectFrom('reading as r')
+      .leftJoin('report as p', 'p.reading', 'r.key')
+      .leftJoin('unreported as u', 'u.reading', 'r.key')
+      .where('r.known_until', 'is', null)
+      .where('p.number', 'is', null)
+      .where('u.reading', 'is', null)
+      .select((eb) => eb.fn.countAll<number>().as('rows')),
+  );
+  if (!lost?.rows && !forgotten?.rows) {
+    const [reports, waiting] = [countRows(database, 'report'), countRows(database, 'unreported')];
+    return { state: 'ok', finding: `${reports} reports, ${waiting} readings wait for theirs` };
+  }
+  return {
+    state: 'failed',
+    finding: `${lost?.rows} reports are of readings that are not there, ${forgotten?.rows} readings are nowhere to be reported`,
+    remedy: RESTORE,
+  };
+}
+
+/** Rows of the ledger that are held at once. */
+const ENTRIES = 500;
+
+function checkLedger(database: Database): Finding {
+  let last: LedgerTable | undefined;
+  for (;;) {
+    const rows: readonly LedgerTable[] = database.all(
+      sqlite
+        .selectFrom('ledger')
+        .selectAll()
+        .where('number', '>', last?.number ?? 0)
+        .orderBy('number')
+        .limit(ENTRIES),
+    );
+    for (const row of rows) {
+      const isBound = isFollowing(last, row);
+      if (!isBound || !isUnchanged(row)) {
+        return {
+          state: 'failed',
+          finding: `entry ${row.number} ${isBound ? 'was changed after it was filed' : `does not follow ${last ? `entry ${last.number}` : 'the beginning'}`}`,
+          remedy: 'Compare it with a copy that was exported earlier, then restore the last backup.',
+        };
+      }
+      last = row;
+    }
+    if (rows.length < ENTRIES) break;
+  }
+  return { state: 'ok', finding: `${last?.number ?? 0} entries, each bound to the one before` };
 }
 
 /** Hashes of the pages that are referred to and begin with these digits. */

@@ -41,7 +41,10 @@ function countSeen(database: Database, asOf: string | undefined): Pick<StoreCoun
   return row ?? { pages: 0, sightings: 0 };
 }
 
-export function countRows(database: Database, table: 'page' | 'sighting' | 'reading'): number {
+export function countRows(
+  database: Database,
+  table: 'page' | 'sighting' | 'reading' | 'report' | 'unreported',
+): number {
   const row = database.first(sqlite.selectFrom(table).select((eb) => eb.fn.countAll<number>().as('rows')));
   return row?.rows ?? 0;
 }

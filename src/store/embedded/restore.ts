@@ -7,10 +7,11 @@ import { StoreError } from '../../model/errors.ts';
 import type { Hash } from '../../model/page.ts';
 import { PageArchive, type PageBytes, syncFolder } from '../archive.ts';
 import { makeStoreError } from '../failures.ts';
+import { MIGRATIONS } from '../migrations/migrations.ts';
 import type { BackupReport } from '../store.ts';
 import { ENDING_FILE, type Ending, MANIFEST_FILE, type Manifest } from './backup.ts';
 import { checkDatabase, listPages } from './check.ts';
-import type { Database } from './database.ts';
+import { Database } from './database.ts';
 import { makeFolders } from './folders.ts';
 import { DATABASE_FILE, PAGES_FOLDER, PREFIXES } from './layout.ts';
 import { openDatabase } from './open.ts';
@@ -173,12 +174,8 @@ function checkWhole(
 ): void {
   if (!existsSync(join(staging, DATABASE_FILE))) throw makeCut(file);
   const lost = new Set(ending.missing);
-  const database: Database = openDatabase({
-    folder: staging,
-    readOnly: true,
-    program: readProgram(),
-    now: new Date(0).toISOString(),
-  });
+  bringUpToDate(staging);
+  const database: Database = openStaged(staging, true);
   try {
     const failed = checkDatabase(database).find((result) => result.state === 'failed');
     if (failed)
@@ -190,6 +187,27 @@ function checkWhole(
   } finally {
     database.close();
   }
+}
+
+/** A backup of an older program has tables of an older form: opening them for writing adds what is missing. */
+function bringUpToDate(staging: string): void {
+  const database = new Database(join(staging, DATABASE_FILE), { readOnly: true, immutable: true });
+  let version: number;
+  try {
+    version = Number(database.pragma('user_version'));
+  } finally {
+    database.close();
+  }
+  // None, or a newer one: the check says so.
+  if (version === 0 || version >= (MIGRATIONS.at(-1)?.number ?? 0)) return;
+  const opened = openStaged(staging, false);
+  // Only the file itself is moved into place: nothing may be left in its log.
+  opened.checkpoint();
+  opened.close();
+}
+
+function openStaged(folder: string, readOnly: boolean): Database {
+  return openDatabase({ folder, readOnly, program: readProgram(), now: new Date(0).toISOString() });
 }
 
 /** The database last: a folder without one holds no store, so that nothing half-done is ever taken for one. */

@@ -1,0 +1,189 @@
+import { loadTable, loadWordClasses } from '../tables.ts';
+
+/** Word classes of `data/origin-words.tsv`. */
+const CLASSES = loadWordClasses('origin-words.tsv');
+const NOTHING: ReadonlySet<string> = new Set();
+
+export function getWords(name: string): ReadonlySet<string> {
+  return CLASSES.get(name) ?? NOTHING;
+}
+
+/** Kinds of unnamed speakers with their words: `official` for "officials". */
+const KIND_OF = new Map<string, string>();
+for (const [name, words] of CLASSES) {
+  if (!name.startsWith('kind:')) continue;
+  for (const word of words) KIND_OF.set(word, name.slice('kind:'.length));
+}
+
+/**
+ * A name as it is compared: lower case, no marks, apostrophes or points; `U.S.` and `United States` are one.
+ *
+ * @example
+ * foldName('Kata’ib Hizballah'); // 'kataib hizballah'
+ * foldName('the U.S. Air Force'); // 'us air force'
+ */
+export function foldName(name: string): string {
+  return name
+    .slice(0, 200)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/['’]s\b/g, '')
+    .replace(/['’‘`ʿʾ.]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .replace(/^the /, '')
+    .replace(/\bunited states( of america)?\b/g, 'us')
+    .replace(/\bunited kingdom\b/g, 'uk');
+}
+
+/** The words of a folded name. */
+export function splitName(folded: string): readonly string[] {
+  return folded === '' ? [] : folded.split(' ');
+}
+
+const split = (cell: string | undefined): readonly string[] =>
+  cell === undefined || cell === '' ? [] : cell.split(';');
+
+/** Folded names of outlets with the usual one. */
+const OUTLETS = new Map<string, string>();
+for (const { cells } of loadTable('outlets.tsv', ['name', 'type'])) {
+  const name = cells['name'] ?? '';
+  OUTLETS.set(foldName(name), name);
+  for (const alias of split(cells['aliases'])) {
+    const folded = foldName(alias.replace(/^\?/, ''));
+    if (!OUTLETS.has(folded)) OUTLETS.set(folded, name);
+  }
+}
+
+/** Folded names of public bodies and office holders with the usual one. */
+const REGISTER = new Map<string, string>();
+for (const { cells } of loadTable('register.tsv', ['name', 'type'])) {
+  const name = cells['name'] ?? '';
+  REGISTER.set(foldName(name), foldName(name));
+  for (const alias of split(cells['aliases'])) {
+    const folded = foldName(alias);
+    if (!alias.startsWith('?') && !REGISTER.has(folded)) REGISTER.set(folded, foldName(name));
+  }
+}
+
+/** Folded names, adjectives and people of countries; capitals apart, since a capital speaks but does not qualify. */
+const COUNTRIES = new Map<string, string>();
+const CAPITALS = new Map<string, string>();
+for (const { cells } of loadTable('countries.tsv', ['alpha2', 'name'])) {
+  const code = cells['alpha2'] ?? '';
+  const names = [
+    cells['name'] ?? '',
+    ...split(cells['adjectives']),
+    ...split(cells['people']),
+    ...split(cells['aliases']),
+  ];
+  for (const name of names) if (!COUNTRIES.has(foldName(name))) COUNTRIES.set(foldName(name), code);
+  const capital = foldName(cells['capital'] ?? '');
+  if (capital !== '' && !CAPITALS.has(capital)) CAPITALS.set(capital, code);
+}
+
+/** The usual name of an outlet, or undefined where it is in no table. */
+export function findOutlet(name: string): string | undefined {
+  return OUTLETS.get(foldName(name));
+}
+
+/** Key and name of an outlet: `The Washington Post` and `Washington Post` are one. */
+export function makeOutletKey(name: string): string {
+  return foldName(OUTLETS.get(foldName(name)) ?? name);
+}
+
+/** The usual folded name of a body or office holder. */
+export function makeRegisterKey(folded: string): string {
+  return REGISTER.get(folded) ?? folded;
+}
+
+/** ISO code of the state whose name, adjective or people a folded name is. */
+export function findCountry(folded: string): string | undefined {
+  return COUNTRIES.get(folded);
+}
+
+/** The state that a folded name stands for where a state or its capital speaks: `washington`, `iran`. */
+export function findSpeakingState(folded: string): string | undefined {
+  return COUNTRIES.get(folded) ?? CAPITALS.get(folded);
+}
+
+/** First country that a folded name names in one or two words. */
+export function findCountryWithin(folded: string): string | undefined {
+  const words = splitName(folded);
+  for (const [index, word] of words.entries()) {
+    const found = COUNTRIES.get(`${word} ${words[index + 1] ?? ''}`) ?? COUNTRIES.get(word);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What kind of people an unnamed source is, and of which country: "two senior U.S. officials" are `official`, `US`. */
+export interface UnnamedKind {
+  readonly kind: string;
+  readonly country?: string;
+}
+
+/**
+ * Reads the description of an unnamed source.
+ *
+ * @example
+ * readUnnamedKind('two senior U.S. officials'); // { kind: 'official', country: 'US' }
+ * readUnnamedKind('militia sources'); // { kind: 'militia source' }
+ */
+export function readUnnamedKind(description: string): UnnamedKind {
+  const folded = foldName(description);
+  const words = splitName(folded);
+  const country = findCountryWithin(folded);
+  const filler = getWords('filler');
+  const at = words.findIndex((word) => KIND_OF.has(word));
+  const head = at === -1 ? undefined : KIND_OF.get(words[at] ?? '');
+  // What stands before the head and says more than rank or country: "militia sources", "security officials".
+  const before = (at === -1 ? words : words.slice(0, at)).filter(
+    (word) => !filler.has(word) && !COUNTRIES.has(word) && word.length > 1,
+  );
+  // An official's department makes no other kind of official: the same people are called both.
+  const kind = head === undefined ? before.join(' ') : head === 'source' ? [...before, head].join(' ') : head;
+  return { kind: kind === '' ? 'source' : kind, ...(country === undefined ? {} : { country }) };
+}
+
+/** Whether two descriptions may be of the same unnamed people, spoken to by one outlet. */
+export function isCompatibleKind(a: UnnamedKind, b: UnnamedKind): boolean {
+  if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return false;
+  return a.kind === b.kind || a.kind === 'source' || b.kind === 'source';
+}
+
+/** A person's name without titles and what is said of him: `Gen. Kenneth McKenzie of CENTCOM` is `kenneth mckenzie`. */
+export function makePersonKey(name: string): string {
+  const titles = getWords('title');
+  const words = splitName(foldName(name.replace(/,.*$/s, '')));
+  let from = 0;
+  while (from < words.length - 1 && (titles.has(words[from] ?? '') || words[from] === 'of')) from += 1;
+  const rest = words.slice(from);
+  const end = rest.findIndex((word, at) => at > 0 && (word === 'of' || word === 'from' || word === 'at'));
+  return makeRegisterKey((end === -1 ? rest : rest.slice(0, end)).join(' '));
+}
+
+/**
+ * A folded office without its spokesperson: `coalition` for "a spokesman for the coalition"; empty where a spokesperson is
+ * all that is named.
+ */
+export function stripSpokesperson(name: string): string {
+  const spokespeople = getWords('spokesperson');
+  const words = splitName(foldName(name)).filter((word) => word !== 'a' && word !== 'an');
+  const at = words.findIndex((word) => spokespeople.has(word));
+  if (at === -1) return words.join(' ');
+  const behind = words.slice(at + 1);
+  const rest = behind[0] === 'for' || behind[0] === 'of' ? behind.slice(1) : words.slice(0, at);
+  return (rest[0] === 'the' ? rest.slice(1) : rest).join(' ');
+}
+
+/** An office as it is compared: a state by its name or capital is one, and "Iran's" and "the Iranian foreign ministry" are. */
+export function makeOfficeKey(name: string): string {
+  const key = stripSpokesperson(name);
+  const state = findSpeakingState(key);
+  if (state !== undefined) return `state ${state.toLowerCase()}`;
+  const known = splitName(makeRegisterKey(key));
+  const country = findCountry(known[0] ?? '');
+  return country === undefined ? known.join(' ') : [country.toLowerCase(), ...known.slice(1)].join(' ');
+}

@@ -1,0 +1,53 @@
+import type { Report } from '../../model/report.ts';
+import type { Relay } from '../../model/story.ts';
+import { makeClaimRef } from '../report/claim-ref.ts';
+import type { Traced } from './access.ts';
+import { isRepeat, type Wording } from './wording.ts';
+
+/** One report with its statements on the matter. */
+export interface Group {
+  readonly report: Report;
+  /** Key of its outlet. */
+  readonly outlet: string;
+  /** Instant of publication, for putting in order. */
+  readonly order: number;
+  /** All its statements, and those on the matter, in order of the text. */
+  readonly context: readonly Traced[];
+  readonly traced: readonly Traced[];
+}
+
+/** Whose reports a report repeats: outlets that it credits, once each, and earlier documents whose words it uses. */
+export function findRelays(
+  group: Group,
+  byDocument: ReadonlyMap<string, Group>,
+  {
+    wording,
+    findKept,
+  }: { readonly wording: Wording; readonly findKept: (outlet: string) => Group | undefined },
+): readonly Relay[] {
+  const credited = new Map<string, Relay>();
+  for (const { report, statement, credits } of group.traced) {
+    for (const { key, name } of credits) {
+      if (credited.has(key)) continue;
+      const kept = findKept(key);
+      credited.set(key, {
+        by: 'credit',
+        name,
+        ...(kept === undefined ? {} : { document: kept.report.document }),
+        evidence: makeClaimRef(report, statement),
+      });
+    }
+  }
+  const repeated = group.report.reuses.flatMap(({ document, share }): Relay[] => {
+    const earlier = byDocument.get(document);
+    if (earlier === undefined || earlier.report.series === group.report.series) return [];
+    const same = group.traced.find(
+      ({ statement }) => wording.findRepeated(statement, earlier.traced) !== undefined,
+    );
+    const shown = same ?? (isRepeat(group.report, document) ? group.traced[0] : undefined);
+    if (shown === undefined) return [];
+    const name = earlier.report.outlet ?? earlier.report.title ?? document;
+    return [{ by: 'wording', name, document, share, evidence: makeClaimRef(shown.report, shown.statement) }];
+  });
+  return [...credited.values(), ...repeated];
+}

@@ -1,0 +1,137 @@
+import type { Access, Credit, Traced } from './access.ts';
+import { getWords, isCompatibleKind, splitName, type UnnamedKind } from './names.ts';
+
+/** Who a pronoun can stand for, by the speakers named before it. */
+function isFitting(standIn: string, access: Access): boolean {
+  if (access.kind === 'own' || access.kind === 'outlet') return false;
+  if (['he', 'she', 'him', 'her', 'his', 'hers'].includes(standIn)) return access.type === 'person';
+  if (standIn === 'it' || standIn === 'its') return access.type !== 'person' && access.type !== 'crowd';
+  if (standIn === 'they' || standIn === 'them' || standIn === 'their') {
+    return access.kind === 'unnamed' || access.type !== 'person';
+  }
+  return true;
+}
+
+/** Characters between a pronoun's statement and the one that it looks back to: a sentence without a claim between them, no more. */
+const LOOK_BACK = 200;
+
+const isNear = (earlier: Traced, later: Traced): boolean =>
+  later.statement.start - earlier.statement.end <= LOOK_BACK;
+
+/** The statements of one report, in order, with pronouns and bare nouns put back to whom they stand for. */
+export function resolveStandIns(traced: readonly Traced[]): readonly Traced[] {
+  const resolved: Traced[] = [];
+  for (const one of traced) {
+    const { standIn } = one;
+    const isOutlet = standIn !== undefined && getWords('anaphor').has(standIn);
+    // The outlet that "the network" stands for may have been named some way back; who "they" are may not.
+    const before =
+      standIn === undefined || getWords('we').has(standIn)
+        ? undefined
+        : isOutlet
+          ? resolved.findLast(({ credits }) => credits.length > 0)
+          : resolved.findLast((other) => isNear(other, one) && isFitting(standIn, other.access));
+    if (before === undefined) resolved.push(one);
+    else if (isOutlet) resolved.push({ ...one, credits: before.credits, access: { kind: 'outlet' } });
+    else resolved.push({ ...one, credits: before.credits, access: before.access });
+  }
+  return bindUnnamed(bindOutlets(resolved));
+}
+
+/** "The Post" is the outlet of the report whose name ends so, where there is one: `The Washington Post`. */
+function bindOutlets(traced: readonly Traced[]): readonly Traced[] {
+  const credits = new Map(
+    traced.flatMap((one) => one.credits.map((credit) => [credit.key, credit] as const)),
+  );
+  const bound = new Map<string, Credit>();
+  for (const key of credits.keys()) {
+    const longer = [...credits.values()].filter((other) => isTail(key, other.key));
+    if (longer.length === 1 && longer[0] !== undefined) bound.set(key, longer[0]);
+  }
+  if (bound.size === 0) return traced;
+  return traced.map((one) => ({
+    ...one,
+    credits: one.credits.map((credit) => bound.get(credit.key) ?? credit),
+  }));
+}
+
+/**
+ * One report says once that officials told CNN, and then only what the officials said: they spoke to CNN both times. Only
+ * where all of that kind with an outlet spoke to one and the same.
+ */
+function bindUnnamed(traced: readonly Traced[]): readonly Traced[] {
+  const spokenTo = traced.filter(({ access, credits }) => access.kind === 'unnamed' && credits.length > 0);
+  if (spokenTo.length === 0) return traced;
+  return traced.map((one) => {
+    const { access } = one;
+    if (access.kind !== 'unnamed' || one.credits.length > 0) return one;
+    const fitting = spokenTo.filter(
+      (other) => other.access.kind === 'unnamed' && isCompatibleKind(other.access.who, access.who),
+    );
+    const outlets = new Set(fitting.map(({ credits }) => credits.at(-1)?.key));
+    const credits: readonly Credit[] = outlets.size === 1 ? (fitting[0]?.credits ?? []) : [];
+    return { ...one, credits };
+  });
+}
+
+/** Whether one name's words end another's: `air force` and `us air force`. */
+function isTail(short: string, long: string): boolean {
+  return long.length > short.length && long.endsWith(` ${short}`);
+}
+
+/**
+ * Keys of named speakers, with those that are short for another: a family name for the only full name with it, the end of an
+ * office's name for the only longer one. Within a report first, since there the short form follows the long one.
+ */
+export function mergeNames(traced: readonly Traced[]): ReadonlyMap<string, string> {
+  const names = new Map<string, { readonly short: string; readonly type: string }>();
+  for (const { access } of traced) {
+    if (access.kind === 'named') names.set(access.key, { short: access.short, type: access.type });
+  }
+  const byLastWord = new Map<string, string[]>();
+  for (const [key, { short }] of names) {
+    const last = splitName(short).at(-1) ?? '';
+    byLastWord.set(last, [...(byLastWord.get(last) ?? []), key]);
+  }
+  const merged = new Map<string, string>();
+  for (const [key, { short, type }] of names) {
+    const longer = (byLastWord.get(splitName(short).at(-1) ?? '') ?? []).filter((other) => {
+      const name = names.get(other);
+      return name !== undefined && other !== key && name.type === type && isTail(short, name.short);
+    });
+    // "John Smith" and "Peter John Smith" may be two people; a lone family name has no first name to contradict.
+    const isShort = type !== 'person' || splitName(short).length === 1;
+    if (isShort && longer.length === 1 && longer[0] !== undefined) merged.set(key, longer[0]);
+  }
+  return merged;
+}
+
+/** Follows a name to the longest form that it is short for. */
+export function followName(merged: ReadonlyMap<string, string>, key: string): string {
+  let found = key;
+  for (let steps = 0; steps < 8; steps += 1) {
+    const next = merged.get(found);
+    if (next === undefined) break;
+    found = next;
+  }
+  return found;
+}
+
+/** Unnamed speakers to one outlet that may be the same people. */
+export interface UnnamedGroup {
+  readonly key: string;
+  readonly who: UnnamedKind;
+}
+
+/**
+ * Groups the unnamed speakers to one outlet: those with a country first, then those whose words leave it open, each to
+ * the first group that it does not contradict.
+ */
+export function groupUnnamed(outlet: string, kinds: readonly UnnamedKind[]): readonly UnnamedGroup[] {
+  const groups: UnnamedKind[] = [];
+  const rank = (who: UnnamedKind) => (who.country === undefined ? 2 : 0) + (who.kind === 'source' ? 1 : 0);
+  for (const who of [...kinds].sort((a, b) => rank(a) - rank(b))) {
+    if (!groups.some((group) => isCompatibleKind(group, who))) groups.push(who);
+  }
+  return groups.map((who) => ({ key: `unnamed ${who.country ?? ''} ${who.kind} to ${outlet}`, who }));
+}

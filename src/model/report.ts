@@ -108,6 +108,8 @@ export interface ClaimRef extends Span {
   readonly claim: string;
   /** The words of the claim's content. */
   readonly words: string;
+  /** Where the speaker takes one: the words of a denial alone would read as if it were so. */
+  readonly stance?: Stance;
   readonly outlet?: string;
   readonly title?: string;
   readonly published?: string;

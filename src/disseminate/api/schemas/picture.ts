@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { LINK_TYPES } from '../../../model/claim.ts';
+import { LINK_TYPES, STANCES } from '../../../model/claim.ts';
 import { ENTITY_TYPES, SECTORS } from '../../../model/entity.ts';
 import { BOUNDS, EVENT_TYPES, REALIS } from '../../../model/event.ts';
 import { FIGURE_RELATIONS } from '../../../model/incident.ts';
@@ -27,6 +27,7 @@ export const ClaimRefSchema = z
     document: HashSchema,
     claim: z.string(),
     words: z.string().openapi({ description: "The words of the claim's content." }),
+    stance: z.enum(STANCES).optional(),
     outlet: z.string().optional(),
     title: z.string().optional(),
     published: z.string().optional(),

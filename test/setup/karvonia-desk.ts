@@ -1,3 +1,4 @@
+import { makeBrief } from '../../src/analyse/brief/brief.ts';
 import type { Brief } from '../../src/model/brief.ts';
 import type { Board, Desk, ForecastRecord } from '../../src/model/desk.ts';
 import type { Assessment, Contribution, LedgerEntry, Probability } from '../../src/model/forecast.ts';
@@ -37,6 +38,7 @@ export function refer(reading: Reading, id: string): ClaimRef {
     start: claim.content.start,
     end: claim.content.end,
     words: claim.content.text,
+    ...(claim.stance === undefined ? {} : { stance: claim.stance }),
     ...(outlet === undefined ? {} : { outlet }),
     ...(title === undefined ? {} : { title }),
     ...(published === undefined ? {} : { published }),
@@ -565,33 +567,20 @@ const sources: readonly SourceHealth[] = [
   },
 ];
 
-function makeBrief(asOf: string): Brief {
-  const assessment = makeAssessment(asOf);
-  return {
-    kind: 'brief',
-    problem: PROBLEM,
-    title: assessment.title,
-    question: assessment.question,
-    asOf,
-    assessment,
-    incidents: [raid],
-    sections: [
-      {
-        name: 'bottomLine',
-        heading: 'Bottom line',
-        sentences: [{ text: 'Within 30 days: 41%, unlikely.', claims: [refer(warning, 'c1')] }],
-      },
-    ],
-    tlp: 'CLEAR',
+export function makeKarvoniaBrief(asOf = DESK_NOW): Brief {
+  return makeBrief(makeAssessment(asOf), {
+    incidents: isKnown(asOf) ? [raid] : [],
+    record: makeRecord(asOf),
     engine: 'tocsin 0.0.0-test',
-  };
+    tlp: 'CLEAR',
+  });
 }
 
 /** A desk that has looked at the made-up case. */
 export const karvoniaDesk: Desk = {
   getBoard: async (asOf = DESK_NOW) => makeBoard(asOf),
   getAssessment: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeAssessment(asOf) : undefined),
-  getBrief: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeBrief(asOf) : undefined),
+  getBrief: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeKarvoniaBrief(asOf) : undefined),
   getRecord: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeRecord(asOf) : undefined),
   listStories: async ({ asOf = DESK_NOW, limit = 50, offset = 0, country }) => {
     const all = isKnown(asOf) ? [storySummary, hostileSummary] : [];

@@ -1,0 +1,74 @@
+import type { Assessment } from '../../model/forecast.ts';
+import type { Incident } from '../../model/incident.ts';
+import type { ClaimRef } from '../../model/report.ts';
+import type { OriginTree } from '../../model/story.ts';
+
+/** What a brief may stand on: the claims that were handed in, as far as they were known at its instant. */
+export interface BriefEvidence {
+  /** Every claim handed in, by its name (`sha256:…#c1`). */
+  readonly names: ReadonlySet<string>;
+  /** Why a claim may not be used; undefined where it may. */
+  findFault(claim: ClaimRef): string | undefined;
+}
+
+const NAME = /^sha256:[0-9a-f]{64}#c\d+$/;
+
+/**
+ * Hours by which a day of publication may begin before UTC's: it is 11 December on the first islands while it is still the
+ * morning of the 10th in London.
+ */
+const EARLIEST_ZONE = 14;
+
+/** `sha256:…#c1`. */
+export function nameClaim({ document, claim }: ClaimRef): string {
+  return `${document}#${claim}`;
+}
+
+/** The first instant at which something of this date can have been published. */
+function findEarliest(published: string): string | undefined {
+  const [, year, month = '01', day = '01', rest] =
+    /^(\d{4})(?:-(\d\d)(?:-(\d\d)(T.*)?)?)?$/.exec(published) ?? [];
+  if (year === undefined) return undefined;
+  const instant = Date.parse(rest === undefined ? `${year}-${month}-${day}T00:00:00Z` : published);
+  if (Number.isNaN(instant)) return undefined;
+  return new Date(rest === undefined ? instant - EARLIEST_ZONE * 3_600_000 : instant).toISOString();
+}
+
+function* listTreeClaims(tree: OriginTree): Generator<ClaimRef> {
+  for (const origin of tree.origins) yield* origin.claims;
+  for (const report of tree.reports) {
+    yield* report.claims;
+    for (const relay of report.relays) yield relay.evidence;
+  }
+}
+
+function* listClaims(assessment: Assessment, incidents: readonly Incident[]): Generator<ClaimRef> {
+  for (const { tree } of assessment.contributions) yield* listTreeClaims(tree);
+  for (const { claims } of assessment.baseRate.incidents) yield* claims;
+  for (const incident of incidents) {
+    yield* listTreeClaims(incident.tree);
+    for (const { claim } of incident.told) yield claim;
+    for (const { values } of incident.figures)
+      for (const { says } of values) for (const { claim } of says) yield claim;
+  }
+}
+
+/** Gathers what may be stood on out of an assessment and the incidents told with it. */
+export function gatherEvidence(assessment: Assessment, incidents: readonly Incident[]): BriefEvidence {
+  const { asOf } = assessment;
+  const trees = [...assessment.contributions, ...incidents].map(({ tree }) => tree);
+  const seen = new Map(trees.flatMap(({ reports }) => reports.map((each) => [each.document, each.seen])));
+  const names = new Set([...listClaims(assessment, incidents)].map(nameClaim));
+  const limit = new Date(asOf).toISOString();
+  const findFault = (claim: ClaimRef): string | undefined => {
+    const name = nameClaim(claim);
+    if (!NAME.test(name)) return `${name.slice(0, 100)} is no id of a claim`;
+    if (!names.has(name)) return `${name} is a claim of no report that was handed in`;
+    const earliest = claim.published === undefined ? undefined : findEarliest(claim.published);
+    if (earliest !== undefined && earliest > limit) return `${name} was published after ${asOf}`;
+    const known = seen.get(claim.document);
+    if (known !== undefined && Date.parse(known) > Date.parse(asOf)) return `${name} was seen after ${asOf}`;
+    return undefined;
+  };
+  return { names, findFault };
+}

@@ -1,0 +1,149 @@
+import type { Sentence } from '../../model/brief.ts';
+import type { Assessment, Contribution } from '../../model/forecast.ts';
+import type { ClaimRef } from '../../model/report.ts';
+import type { Origin, OriginTree } from '../../model/story.ts';
+import { formatSpan } from '../../text/dates.ts';
+import { type BriefEvidence, nameClaim } from './evidence.ts';
+import { attribute, capitalize, count, label, listNames, locate, quote, tellDay } from './wording.ts';
+
+/** What bears on the question and was seen, with the claims that may be stood on. */
+export interface Reason {
+  readonly contribution: Contribution;
+  /** Without claims that were not known yet, and without those that then have none. */
+  readonly tree: OriginTree;
+  /** The first claim of each origin, then what only repeats it. */
+  readonly claims: readonly ClaimRef[];
+}
+
+/** Origins that a sentence names. */
+const NAMED = 3;
+
+/** The reasons of an assessment that were seen, most weighty first. */
+export function listReasons(assessment: Assessment, evidence: BriefEvidence): readonly Reason[] {
+  return assessment.contributions
+    .filter(({ state }) => state === 'observed')
+    .map((contribution) => {
+      const tree = prune(contribution.tree, evidence);
+      return { contribution, tree, claims: listGrounds(tree) };
+    })
+    .filter(({ claims }) => claims.length > 0);
+}
+
+function prune(tree: OriginTree, { findFault }: BriefEvidence): OriginTree {
+  const isKnown = (claim: ClaimRef) => findFault(claim) === undefined;
+  const origins = tree.origins
+    .map((origin) => ({ ...origin, claims: origin.claims.filter(isKnown) }))
+    .filter(({ claims }) => claims.length > 0);
+  const reports = tree.reports
+    .map((report) => ({ ...report, claims: report.claims.filter(isKnown) }))
+    .filter(({ claims }) => claims.length > 0);
+  return {
+    origins,
+    reports,
+    confirmed: origins.filter(({ status }) => status === 'confirmed').length,
+    possible: origins.filter(({ status }) => status === 'possible').length,
+    relays: listRelays(reports).length,
+  };
+}
+
+/** Reports that only repeat. */
+export function listRelays(reports: OriginTree['reports']): OriginTree['reports'] {
+  return reports.filter(({ role }) => role === 'echo' || role === 'echoWithDetail');
+}
+
+function listGrounds({ origins, reports }: OriginTree): readonly ClaimRef[] {
+  const claims = [
+    ...origins.flatMap((origin) => origin.claims.slice(0, 1)),
+    ...reports.flatMap((report) => report.claims.slice(0, 1)),
+  ];
+  return [...new Map(claims.map((claim) => [nameClaim(claim), claim])).values()];
+}
+
+/** One sentence for each reason of a direction that is no window: its sign, the words that show it, and whose they are. */
+export function tellReasons(
+  reasons: readonly Reason[],
+  direction: Contribution['direction'],
+): readonly Sentence[] {
+  return reasons
+    .filter(({ contribution }) => contribution.direction === direction && contribution.window === undefined)
+    .map((reason) => tellReason(reason, capitalize(label(reason.contribution.title))));
+}
+
+/** One sentence for each day or period that counts: when it is, and who speaks of it. */
+export function tellWindows(reasons: readonly Reason[]): readonly Sentence[] {
+  return reasons.flatMap((reason) => {
+    const { title, window } = reason.contribution;
+    if (window === undefined) return [];
+    return [tellReason(reason, `${capitalize(label(title))}, counted ${formatSpan(window.from, window.to)}`)];
+  });
+}
+
+function tellReason({ tree }: Reason, head: string): Sentence {
+  const [first, ...others] = tree.origins;
+  if (first === undefined) return tellWithoutOrigin(tree, head);
+  const claim = first.claims[0]!;
+  const also =
+    others.length === 0 ? '' : `; also ${listNames(others.map(attribute), { most: NAMED - 1, mark: ';' })}`;
+  return {
+    text: `${head}: ${quote(claim.words)} (${tellWhose(first, claim)})${also}.`,
+    claims: tree.origins.flatMap(({ claims }) => claims.slice(0, 1)),
+  };
+}
+
+/** Reports whose words lead to nobody first-hand: only what stands where can be said. */
+function tellWithoutOrigin({ reports }: OriginTree, head: string): Sentence {
+  const claim = reports[0]!.claims[0]!;
+  return { text: `${head}: ${quote(claim.words)} (${locate(claim)}).`, claims: [claim] };
+}
+
+/** Who says it, and where it is read if that is not who heard it. */
+function tellWhose(origin: Origin, claim: ClaimRef): string {
+  const who = attribute(origin);
+  const own = origin.through ?? (origin.type === 'outlet' ? origin.name : undefined);
+  if (own !== undefined && claim.outlet !== undefined && isSameName(own, claim.outlet))
+    return `${who}, ${tellDay(claim)}`;
+  return `${who}, in ${locate(claim)}`;
+}
+
+function isSameName(a: string, b: string): boolean {
+  const fold = (name: string) => name.toLowerCase().replace(/^the /, '');
+  return fold(a) === fold(b);
+}
+
+/** Reasons whose origins are told. */
+const MOST_ORIGINS = 8;
+
+/** For each main reason how many are first-hand, who they are, and who only repeats them. */
+export function tellOrigins(reasons: readonly Reason[]): readonly Sentence[] {
+  return reasons
+    .filter(({ tree }) => tree.origins.length > 0)
+    .slice(0, MOST_ORIGINS)
+    .map(({ contribution, tree, claims }) => {
+      const total = tree.origins.length;
+      const names = listNames(tree.origins.map(attribute), { most: 4, mark: ';' });
+      const join = total === 1 ? ', ' : ': ';
+      return {
+        text: `${capitalize(label(contribution.title))}: ${countOrigins(tree)}${join}${names}${tellRelays(tree)}.`,
+        claims,
+      };
+    });
+}
+
+/** `one possible origin`, `2 confirmed and 1 possible origins`: the two are never added up. */
+function countOrigins({ origins, confirmed, possible }: OriginTree): string {
+  if (origins.length === 1) return `one ${origins[0]!.status} origin`;
+  const kinds = [
+    ...(confirmed === 0 ? [] : [`${confirmed} confirmed`]),
+    ...(possible === 0 ? [] : [`${possible} possible`]),
+  ];
+  return `${kinds.join(' and ')} origins`;
+}
+
+function tellRelays({ reports, origins }: OriginTree): string {
+  const relays = listRelays(reports);
+  if (relays.length === 0) return '';
+  const outlets = [...new Set(relays.flatMap(({ outlet }) => (outlet === undefined ? [] : [label(outlet)])))];
+  const who = outlets.length === 0 ? '' : ` (${listNames(outlets)})`;
+  const verb = relays.length === 1 ? 'repeats' : 'repeat';
+  return `; ${count(relays.length, 'report')} only ${verb} ${origins.length === 1 ? 'it' : 'them'}${who}`;
+}

@@ -23,7 +23,8 @@ export function makeLedgerRow(entry: LedgerEntry): LedgerTable {
 }
 
 /** SHA-256 of the canonical JSON of all of an entry but its hash. */
-export function hashEntry({ hash: _, ...rest }: LedgerEntry): Hash {
+export function hashEntry(entry: Omit<LedgerEntry, 'hash'> & { readonly hash?: Hash }): Hash {
+  const { hash: _, ...rest } = entry;
   return hashBytes(Buffer.from(writeEntry(rest)));
 }
 

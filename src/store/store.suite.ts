@@ -1,8 +1,12 @@
 import { afterEach, beforeEach, describe } from 'vitest';
+import { describeAlerts, describeSources } from './suites/alerts.suite.ts';
 import { describeErrors } from './suites/errors.suite.ts';
-import { describeInstants } from './suites/instants.suite.ts';
+import { describeHistory } from './suites/history.suite.ts';
+import { describeInstants, describeReplay } from './suites/instants.suite.ts';
 import { describeKeeping } from './suites/keeping.suite.ts';
+import { describeLedger } from './suites/ledger.suite.ts';
 import { describeFilters, describeLists } from './suites/lists.suite.ts';
+import { describeReports } from './suites/reports.suite.ts';
 import { describeScripts, describeSearch } from './suites/search.suite.ts';
 import { closeTested, type OpenStore, openTested } from './suites/tested.suite.ts';
 import { describeTotals } from './suites/totals.suite.ts';
@@ -24,6 +28,12 @@ export function describeStore(name: string, open: OpenStore): void {
     describe('search in other scripts', describeScripts);
     describe('facets, counts and settings', describeTotals);
     describe('asking as of an instant', describeInstants);
+    describe('a replay', describeReplay);
+    describe('reports', describeReports);
+    describe('the ledger', describeLedger);
+    describe('history', describeHistory);
+    describe('alerts', describeAlerts);
+    describe('sources', describeSources);
     describe('errors', describeErrors);
   });
 }

@@ -6,7 +6,19 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreError } from '../../model/errors.ts';
 import { PageArchive } from '../archive.ts';
 import { makeEntry } from '../fixtures.ts';
+import { FIRST_FORM } from '../migrations/forms.suite.ts';
 import type { Store } from '../store.ts';
+import {
+  makeAlert,
+  makeForecast,
+  makeLedger,
+  makePastEvent,
+  makeReport,
+  makeSourceState,
+} from '../suites/made.suite.ts';
+import { writeBackup } from './backup.ts';
+import { listPages } from './check.ts';
+import { Database } from './database.ts';
 import { openEmbeddedStore } from './embedded.ts';
 import { restoreBackup } from './restore.ts';
 
@@ -49,6 +61,62 @@ describe('a backup', () => {
     expect((await copy.check({ pages: 'all' })).filter((result) => result.state !== 'ok')).toEqual([]);
     expect((await copy.put([makeEntry({ seed: 9 })]))[0]?.status).toBe('added');
     await copy.close();
+  });
+
+  test('brings back what was made of the pages too', async () => {
+    await store.putReports((await store.listUnreported(4)).map((each) => makeReport(each)));
+    const forecast = makeForecast('harbour', now());
+    await store.appendLedger(makeLedger([forecast, forecast]));
+    await store.putHistory([makePastEvent(1, '2020-01-08')]);
+    await store.putAlert(makeAlert('a1'), false);
+    await store.putDelivery({
+      alert: 'a1',
+      channel: 'webhook',
+      update: 1,
+      state: 'sent',
+      attempts: 1,
+      at: now(),
+    });
+    await store.putSourceState(makeSourceState('wire'));
+    await store.backup(file);
+    await restore();
+    const copy = await openRestored();
+    const askAll = async (of: Store) => [
+      await of.listUnreported(10),
+      await of.listReports({ limit: 10 }),
+      await of.listLedger(),
+      await of.listHistory(),
+      await of.listAlerts(),
+      await of.listSourceStates(),
+    ];
+    expect((await askAll(copy)).map((rows) => rows.length)).toEqual([2, 4, 2, 1, 1, 1]);
+    expect(await askAll(copy)).toEqual(await askAll(store));
+    await copy.appendLedger(makeLedger([forecast], (await copy.listLedger()).at(-1)));
+    expect((await copy.check()).filter((result) => result.state !== 'ok')).toEqual([]);
+    await copy.close();
+  });
+
+  test('of the first release is restored and brought up to date', async () => {
+    await store.close();
+    const database = new Database(join(parent, 'data', 'store.db'));
+    database.exec(FIRST_FORM);
+    database.close();
+    const first = new Database(join(parent, 'data', 'store.db'), { readOnly: true });
+    await writeBackup(file, {
+      archive: new PageArchive(join(parent, 'data', 'pages')),
+      ...{ program: 'tocsin 0.1.0', made: now() },
+      copyDatabase: async (copy) => {
+        first.runSql('vacuum into ?', [copy]);
+        return 6;
+      },
+      listPages: async (digits) => listPages(first, digits),
+    });
+    first.close();
+    expect(await restore()).toMatchObject({ documents: 6, pages: 6 });
+    expect((await readdir(join(parent, 'restored'))).sort()).toEqual(['pages', 'store.db']);
+    store = await openRestored();
+    expect(await store.listUnreported(10)).toHaveLength(6);
+    expect((await store.check({ pages: 'all' })).filter((result) => result.state !== 'ok')).toEqual([]);
   });
 
   test('is one file and leaves nothing else behind', async () => {

@@ -7,6 +7,7 @@ import { StoreError } from '../../model/errors.ts';
 import { PageArchive } from '../archive.ts';
 import { makeEntry } from '../fixtures.ts';
 import type { CheckResult, Store } from '../store.ts';
+import { makeForecast, makeLedger, makeReport } from '../suites/made.suite.ts';
 import { Database } from './database.ts';
 import { openEmbeddedStore } from './embedded.ts';
 import type { EntryMessage } from './messages.ts';
@@ -138,6 +139,57 @@ describe('the check finds', () => {
     const failed = results.filter((result) => result.state === 'failed').map((result) => result.name);
     expect(failed).toEqual(['references', 'readings', 'versions', 'search index']);
     await expect(store.getReading(entries[0]!.reading.document.id)).rejects.toThrow(/is lost/u);
+  });
+});
+
+describe('the check of what was made of the readings', () => {
+  const failures = async (statements: string) => {
+    const store = await openEmbeddedStore({ folder, now });
+    await store.put([1, 2, 3].map((seed) => makeEntry({ seed })));
+    await store.putReports((await store.listUnreported(2)).map((each) => makeReport(each)));
+    const forecast = makeForecast('harbour', now());
+    await store.appendLedger(makeLedger([forecast, forecast, forecast]));
+    expect((await store.check()).filter((result) => result.state !== 'ok')).toEqual([]);
+    const database = new Database(join(folder, 'store.db'));
+    database.exec(`pragma foreign_keys = off; ${statements}`);
+    database.close();
+    const failed = (await store.check()).filter((result) => result.state === 'failed');
+    await store.close();
+    return failed.map(({ name, finding }) => `${name}: ${finding}`);
+  };
+
+  test.each([
+    ['delete from ledger where number = 2', 'ledger: entry 3 does not follow entry 1'],
+    ['delete from ledger where number = 1', 'ledger: entry 2 does not follow the beginning'],
+    [
+      `update ledger set previous = (select hash from ledger where number = 1) where number = 3`,
+      'ledger: entry 3 does not follow entry 2',
+    ],
+    [
+      `update ledger set content = replace(content, '0.5', '0.6') where number = 2`,
+      'ledger: entry 2 was changed after it was filed',
+    ],
+    [
+      `update ledger set content = content || ' ' where number = 2`,
+      'ledger: entry 2 was changed after it was filed',
+    ],
+    [`update ledger set content = 'x' where number = 1`, 'ledger: entry 1 was changed after it was filed'],
+    [
+      `update ledger set problem = 'border' where number = 3`,
+      'ledger: entry 3 was changed after it was filed',
+    ],
+    [
+      'delete from unreported',
+      'reports: 0 reports are of readings that are not there, 1 readings are nowhere to be reported',
+    ],
+  ])('finds: %s', async (statements, finding) => {
+    expect(await failures(statements)).toEqual([finding]);
+  });
+
+  test('finds reports of readings that are not there', async () => {
+    const found = await failures('update report set reading = 77 where number = 1');
+    expect(found[0]).toMatch(/^references: 1 rows.*report to reading/u);
+    expect(found[1]).toMatch(/^reports: 1 reports are of readings that are not there, 1 readings/u);
   });
 });
 

@@ -142,7 +142,17 @@ export function listVersions(
   asOf: string | undefined,
 ): readonly DocumentSummary[] {
   const moment = makeMoment(asOf);
-  const series = sqlite.selectFrom('document').select('document.series').where('id', '=', id);
+  const { asOf: instant } = moment;
+  const series = sqlite
+    .selectFrom('document')
+    .select('document.series')
+    .where('id', '=', id)
+    // Of an id that was unknown then, not even its address may be told.
+    .$if(instant !== undefined, (query) =>
+      query
+        .where('document.known_since', '<=', instant ?? '')
+        .where('document.key', 'not in', selectUnpublished(sqlite, instant ?? '')),
+    );
   const rows = database.all(
     selectReadings(sqlite)
       .select(SUMMARY_COLUMNS)

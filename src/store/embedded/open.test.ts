@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { StoreError } from '../../model/errors.ts';
 import { makeEntry } from '../fixtures.ts';
+import { FIRST_FORM } from '../migrations/forms.suite.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
+import { makeAlert, makeReport, makeSourceState } from '../suites/made.suite.ts';
 import { Database } from './database.ts';
 import { openEmbeddedStore } from './embedded.ts';
 import { type OpenOptions, openDatabase, readSetting } from './open.ts';
@@ -142,6 +144,25 @@ describe('opened for reading only', () => {
     expect((await store.listDocuments({})).rows).toHaveLength(1);
     await expect(store.put([makeEntry({ seed: 2 })])).rejects.toThrow(/for reading only/u);
     await expect(store.setSetting('a', 'b')).rejects.toThrow(/for reading only/u);
+    for (const write of [
+      () => store.putReports([]),
+      () => store.putHistory([]),
+      () => store.appendLedger([]),
+      () => store.putAlert(makeAlert('a1'), false),
+      () => store.putSourceState(makeSourceState('wire')),
+    ]) {
+      await expect(write()).rejects.toThrow(/for reading only/u);
+    }
+    expect(await store.hasAddress('https://a.example/')).toBe(false);
+    expect(await store.listUnreported(10)).toHaveLength(1);
+    expect(await store.listReports({ limit: 10 })).toEqual([]);
+    expect([await store.listHistory(), await store.listLedger(), await store.listAlerts()]).toEqual([
+      [],
+      [],
+      [],
+    ]);
+    expect((await store.exportLedger()[Symbol.asyncIterator]().next()).done).toBe(true);
+    expect([await store.getSourceState('wire'), await store.listSourceStates()]).toEqual([undefined, []]);
     expect((await store.check()).filter((result) => result.state === 'failed')).toEqual([]);
     await store.close();
     expect(await readFile(join(folder, 'store.db'))).toEqual(before);
@@ -161,6 +182,23 @@ describe('migrations', () => {
     expect(database.pragma('user_version')).toBe(MIGRATIONS.length + 1);
     expect(database.allSql('select hash, colour from page')).toHaveLength(1);
     database.close();
+  });
+
+  test('put the readings of a store without reports in line for theirs', async () => {
+    const store = await open();
+    await store.put([makeEntry({ seed: 1, engine: 'tocsin 0.1.0' }), makeEntry({ seed: 2 })]);
+    await store.put([makeEntry({ seed: 1, engine: 'tocsin 0.2.0' })]);
+    const waiting = await store.listUnreported(10);
+    await store.close();
+    change(FIRST_FORM);
+    expect(await refuse({ readOnly: true })).toMatch(/older format \(1\).*Open it once for writing/u);
+    const opened = await open();
+    expect(waiting).toHaveLength(2);
+    expect(await opened.listUnreported(10)).toEqual(waiting);
+    await opened.putReports(waiting.map((each) => makeReport(each)));
+    expect(await opened.listReports({ limit: 10 })).toHaveLength(2);
+    expect((await opened.check()).filter((result) => result.state !== 'ok')).toEqual([]);
+    await opened.close();
   });
 
   test('that fail half-way leave the store as it was', async () => {

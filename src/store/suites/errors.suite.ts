@@ -54,6 +54,17 @@ export function describeErrors(): void {
       () => store.count(),
       () => store.check(),
       () => store.setSetting('a', 'b'),
+      () => store.hasAddress('https://a.example/'),
+      () => store.listUnreported(1),
+      () => store.putReports([]),
+      () => store.listReports({ limit: 1 }),
+      () => store.putHistory([]),
+      () => store.listHistory(),
+      () => store.appendLedger([]),
+      () => store.listLedger(),
+      () => store.exportLedger()[Symbol.asyncIterator]().next(),
+      () => store.listAlerts(),
+      () => store.listSourceStates(),
       () => store.close(),
     ];
     for (const call of calls) await expect(call()).rejects.toMatchObject(refusal);

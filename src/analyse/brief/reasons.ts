@@ -93,16 +93,22 @@ function tellReason({ tree }: Reason, head: string): Sentence {
 /** Reports whose words lead to nobody first-hand: only what stands where can be said. */
 function tellWithoutOrigin({ reports }: OriginTree, head: string): Sentence {
   const claim = reports[0]!.claims[0]!;
-  return { text: `${head}: ${quote(claim.words)} (${locate(claim)}).`, claims: [claim] };
+  return { text: `${head}: ${quote(claim.words)} (${tellStance(claim)}${locate(claim)}).`, claims: [claim] };
 }
 
 /** Who says it, and where it is read if that is not who heard it. */
 function tellWhose(origin: Origin, claim: ClaimRef): string {
-  const who = attribute(origin);
+  const who = `${tellStance(claim)}${attribute(origin)}`;
   const own = origin.through ?? (origin.type === 'outlet' ? origin.name : undefined);
   if (own !== undefined && claim.outlet !== undefined && isSameName(own, claim.outlet))
     return `${who}, ${tellDay(claim)}`;
   return `${who}, in ${locate(claim)}`;
+}
+
+/** The words of a denial are what is denied: without this they would read as if they were said to be so. */
+function tellStance({ stance }: ClaimRef): string {
+  if (stance === 'denies') return 'denied by ';
+  return stance === 'doubts' ? 'doubted by ' : '';
 }
 
 function isSameName(a: string, b: string): boolean {

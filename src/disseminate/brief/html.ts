@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Brief, BriefSection } from '../../model/brief.ts';
 import type { ClaimRef } from '../../model/report.ts';
 import { formatDate } from '../../text/dates.ts';
+import { listFacts, listLimits, listNumbers, NUMBER_HEAD } from './facts.ts';
 import { flatten } from './plain.ts';
 import { groupNumbers, nameClaim, numberClaims, type References } from './references.ts';
 
@@ -19,6 +20,9 @@ header, footer, h2, .refs, .facts, li .id { font-family: -apple-system, BlinkMac
 h1 { font-size: 26px; line-height: 34px; margin: 24px 0 4px } h2 { font-size: 15px; line-height: 20px; margin: 28px 0 4px }
 p { margin: 4px 0 } .question { font-size: 18px } .facts, .id { color: var(--muted); font-size: 13px; line-height: 18px }
 .refs { font-size: 12px; white-space: nowrap } a { color: var(--accent) }
+table { border-collapse: collapse; margin: 16px 0; font: 14px/20px system-ui, sans-serif; font-variant-numeric: tabular-nums }
+th, td { text-align: left; padding: 4px 16px 4px 0; border-bottom: 1px solid var(--line); font-weight: 400 }
+thead th { color: var(--muted) }
 ul, ol { margin: 4px 0; padding-left: 28px } li { margin: 4px 0 } .claims { font-size: 14px; line-height: 21px }
 .claims > li:target { outline: 2px solid var(--accent); outline-offset: 4px }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
@@ -63,14 +67,35 @@ export function renderBriefHtml(
 <title>${escapeHtml(brief.title)}, ${formatDate(brief.asOf)}</title><style>${STYLE}</style></head><body>
 <header>${marking}<h1>${escapeHtml(brief.title)}</h1>
 <p class="question">${escapeHtml(brief.question)}</p>
-<p class="facts">As of <time datetime="${escapeHtml(brief.asOf)}">${escapeHtml(formatDate(brief.asOf))}</time> · ${escapeHtml(brief.engine)}</p></header>
-<main>${brief.sections.map((section) => renderSection(section, references)).join('\n')}
+<p class="facts">${listFacts(brief).map(escapeHtml).join(' · ')}</p></header>
+<main>${renderNumbers(brief)}
+${brief.sections.map((section) => renderSection(section, references)).join('\n')}
+${renderLimits(brief)}
 <section aria-labelledby="claims"><h2 id="claims">Claims</h2><ol class="claims">
 ${references.claims.map((claim, index) => renderClaim(claim, index + 1, { brief, ...options })).join('\n')}
 </ol></section></main>
 <footer>${marking}</footer></body></html>
 `;
   return { html, policy: `${sealed}; frame-ancestors 'none'` };
+}
+
+function renderNumbers(brief: Brief): string {
+  const head = NUMBER_HEAD.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
+  const rows = listNumbers(brief).map(
+    ([days = '', ...cells]) =>
+      `<tr><th scope="row">${escapeHtml(days)}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`,
+  );
+  return `<table><thead><tr>${head}</tr></thead><tbody>
+${rows.join('\n')}
+</tbody></table>`;
+}
+
+function renderLimits(brief: Brief): string {
+  const limits = listLimits(brief);
+  if (limits.length === 0) return '';
+  return `<section aria-labelledby="limits"><h2 id="limits">Not seen</h2><ul>
+${limits.map((limit) => `<li>${escapeHtml(limit)}</li>`).join('\n')}
+</ul></section>`;
 }
 
 function renderSection({ name, heading, sentences }: BriefSection, references: References): string {

@@ -1,6 +1,7 @@
 import type { Brief, Sentence } from '../../model/brief.ts';
 import type { ClaimRef } from '../../model/report.ts';
 import { formatDate } from '../../text/dates.ts';
+import { listFacts, listLimits, listNumbers, NUMBER_HEAD } from './facts.ts';
 import { flatten } from './plain.ts';
 import { groupNumbers, nameClaim, numberClaims, type References } from './references.ts';
 
@@ -39,16 +40,27 @@ export function renderBriefMarkdown(brief: Brief): string {
     '',
     escapeMarkdown(brief.question),
     '',
-    `As of ${formatDate(brief.asOf)} · ${escapeMarkdown(brief.engine)}`,
+    listFacts(brief).map(escapeMarkdown).join(' · '),
+    '',
+    renderRow(NUMBER_HEAD),
+    renderRow(NUMBER_HEAD.map(() => '---')),
+    ...listNumbers(brief).map((cells) => renderRow(cells.map(escapeMarkdown))),
     '',
   ];
   for (const { heading, sentences } of brief.sections) {
     lines.push(`## ${escapeMarkdown(heading)}`, '');
     lines.push(...sentences.map((sentence) => `- ${renderSentence(sentence, references)}`), '');
   }
+  const limits = listLimits(brief);
+  if (limits.length > 0)
+    lines.push('## Not seen', '', ...limits.map((limit) => `- ${escapeMarkdown(limit)}`), '');
   lines.push('## Claims', '');
   lines.push(...references.claims.map((claim, index) => `${index + 1}. ${renderClaim(claim)}`), '');
   return `${[...lines, marking].join('\n')}\n`;
+}
+
+function renderRow(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }
 
 function renderSentence(sentence: Sentence, references: References): string {

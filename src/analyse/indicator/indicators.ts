@@ -1,0 +1,79 @@
+import type { Pattern, Problem } from '../../model/problem.ts';
+import type { Mention, Report, Statement } from '../../model/report.ts';
+import { matchEvents } from './match.ts';
+
+/** One statement in which an indicator, a window or an outcome is seen. */
+export interface Sighting {
+  readonly report: Report;
+  readonly statement: Statement;
+  /** The event by which it fits, where its pattern asks for one. */
+  readonly mention?: Mention;
+  /** Whether only an event with a known day counts. */
+  readonly dated: boolean;
+}
+
+/** Sightings by the id of the indicator or window, in the order of the reports. */
+export type Sightings = ReadonlyMap<string, readonly Sighting[]>;
+
+/** Under this name the sightings of the outcome itself are found. */
+export const OUTCOME = ' outcome';
+
+/** What was found in a report for a problem, so that every report is looked through once. */
+const found = new WeakMap<Problem, WeakMap<Report, Sightings>>();
+
+/**
+ * In which statements each indicator, each window and the outcome of a problem are seen. The first pass over a report is kept
+ * with it; reports and problems are never changed.
+ */
+export function matchIndicators(problem: Problem, reports: readonly Report[]): Sightings {
+  const known = found.get(problem) ?? new WeakMap<Report, Sightings>();
+  found.set(problem, known);
+  const all = new Map<string, Sighting[]>();
+  for (const report of reports) {
+    let own = known.get(report);
+    if (own === undefined) {
+      own = matchReport(problem, report);
+      known.set(report, own);
+    }
+    for (const [id, sightings] of own) {
+      const list = all.get(id);
+      if (list === undefined) all.set(id, [...sightings]);
+      else list.push(...sightings);
+    }
+  }
+  return all;
+}
+
+function matchReport(problem: Problem, report: Report): Sightings {
+  const all = new Map<string, readonly Sighting[]>();
+  const keep = (id: string, sightings: readonly Sighting[]) => {
+    if (sightings.length > 0) all.set(id, sightings);
+  };
+  for (const { id, match } of [...problem.indicators, ...problem.windows]) {
+    keep(
+      id,
+      report.statements.flatMap((statement) => findSightings(match, report, statement).slice(0, 1)),
+    );
+  }
+  // One sentence may tell of two outcomes.
+  keep(
+    OUTCOME,
+    report.statements.flatMap((statement) => findSightings(problem.outcome.match, report, statement)),
+  );
+  return all;
+}
+
+/** By the first pattern that fits: one sighting for each event of the statement by which it does. */
+function findSightings(
+  patterns: readonly Pattern[],
+  report: Report,
+  statement: Statement,
+): readonly Sighting[] {
+  for (const pattern of patterns) {
+    const matches = matchEvents(pattern, report, statement);
+    if (matches.length > 0) {
+      return matches.map((match) => ({ report, statement, ...match, dated: pattern.dated === true }));
+    }
+  }
+  return [];
+}

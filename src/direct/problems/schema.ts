@@ -1,0 +1,158 @@
+import { z } from 'zod';
+import { CERTAINTIES, EVIDENCES, LINK_TYPES, POLARITIES, STANCES } from '../../model/claim.ts';
+import { ENTITY_TYPES, SECTORS } from '../../model/entity.ts';
+import { EVENT_TYPES, REALIS } from '../../model/event.ts';
+import { STRENGTHS, type Strength } from '../../model/problem.ts';
+import { MODES } from './vocabulary.ts';
+
+const STRENGTH_NAMES = Object.keys(STRENGTHS) as [Strength, ...Strength[]];
+
+const text = (most: number) => z.string().trim().min(1).max(most);
+const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).min(1).max(200);
+const days = z.number().positive().max(36_500);
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,63}$/)
+  .describe('Lower-case letters, digits and hyphens; unique in the file.');
+const phrases = listOf(text(200)).describe(
+  'Words or phrases. Case, accents, apostrophes, hyphens and dots make no difference; a word that ends in * matches any ending. Nothing else has a special meaning.',
+);
+const country = z
+  .string()
+  .regex(/^[A-Z]{2}$/)
+  .describe('ISO 3166-1 alpha-2 code.');
+const cameo = z
+  .string()
+  .regex(/^[0-9]{2,4}$/)
+  .describe('CAMEO code of two to four digits, in quotation marks; those below it count too.');
+const places = listOf(text(200)).describe(
+  'Countries (ISO 3166-1 alpha-2) or phrases that stand in the name of the place.',
+);
+
+const party = z
+  .strictObject({
+    name: phrases.exactOptional(),
+    country: listOf(country).exactOptional(),
+    sector: listOf(z.enum(SECTORS)).exactOptional(),
+    type: listOf(z.enum(ENTITY_TYPES)).exactOptional(),
+  })
+  .describe('Fields that are given must all hold, each by one of its values.');
+
+const pattern = z
+  .strictObject({
+    event: listOf(z.enum(EVENT_TYPES)).exactOptional().describe('PLOVER event types.'),
+    mode: listOf(z.enum(MODES)).exactOptional().describe('PLOVER modes.'),
+    cameo: listOf(cameo).exactOptional(),
+    realis: listOf(z.enum(REALIS)).exactOptional(),
+    actor: party.exactOptional(),
+    recipient: party.exactOptional(),
+    party: party.exactOptional().describe('Actor or recipient.'),
+    exceptActor: party.exactOptional().describe('None of the actors is this.'),
+    instrument: phrases.exactOptional(),
+    targetKind: listOf(text(100)).exactOptional(),
+    place: places.exactOptional(),
+    dated: z
+      .boolean()
+      .exactOptional()
+      .describe('Only an event whose day is known, from this report or from another on the same incident.'),
+    background: z.boolean().exactOptional().describe('Whether what the text tells as history counts too.'),
+    stance: listOf(z.enum(STANCES)).exactOptional(),
+    certainty: listOf(z.enum(CERTAINTIES)).exactOptional(),
+    polarity: listOf(z.enum(POLARITIES)).exactOptional().describe('[affirmed] unless given.'),
+    evidence: listOf(z.enum(EVIDENCES)).exactOptional(),
+    speaker: z
+      .strictObject({
+        name: phrases.exactOptional(),
+        link: listOf(z.enum(LINK_TYPES)).exactOptional(),
+        anonymous: z.boolean().exactOptional(),
+      })
+      .exactOptional()
+      .describe('Who speaks first-hand.'),
+    words: phrases.exactOptional().describe("Phrases, one of which stands in the claim's own words."),
+    without: phrases.exactOptional().describe("Phrases, none of which stands in the claim's own words."),
+    about: phrases.exactOptional().describe('Phrases, one of which the report holds anywhere.'),
+  })
+  .describe('What a claim and one of its events must be; fields that are given must all hold.');
+
+const indicator = z.strictObject({
+  id,
+  title: text(200),
+  why: text(2_000).describe('What was thought when it was chosen, and where the idea comes from.'),
+  direction: z.enum(['for', 'against']),
+  strength: z
+    .enum(STRENGTH_NAMES)
+    .describe('Likelihood ratio: slight 1.25, moderate 2, strong 4, very strong 8.'),
+  halfLife: days.describe('Days after which a sighting counts half.'),
+  match: listOf(pattern).describe('One of them must fit.'),
+  partOf: z.string().exactOptional().describe('Id of the indicator of which it is a special case.'),
+});
+
+const window = z.strictObject({
+  id,
+  title: text(200),
+  why: text(2_000),
+  day: z.string().describe('--01-03 for every year, or one day: 2021-01-03.'),
+  since: z.string().exactOptional().describe('Not before this day.'),
+  lead: z.number().int().min(0).max(365).describe('It counts from so many days before.'),
+  strength: z.enum(STRENGTH_NAMES),
+  match: listOf(pattern).describe('It counts only where a report names it.'),
+});
+
+/** The form of a problem file; what it cannot say is checked in `checks.ts`. */
+export const problemSchema = z.strictObject({
+  id,
+  title: text(200),
+  question: text(500).describe('A question that can be settled with yes or no.'),
+  horizons: z.array(z.number().int().min(1).max(365)).min(1).max(10).describe('Days, ascending.'),
+  outcome: z.strictObject({
+    match: listOf(pattern).describe('An incident that answers yes: one of them must fit.'),
+    confirmed: z.number().int().min(1).max(20).default(1).describe('So many confirmed origins …'),
+    total: z.number().int().min(1).max(20).default(2).describe('… or so many in all.'),
+    grace: z.number().int().min(0).max(60).default(3).describe('Days for reports to come in.'),
+  }),
+  baseRate: z.strictObject({
+    halfLife: days.describe('Days after which a past incident counts half.'),
+    prior: z
+      .strictObject({ incidents: z.number().positive().max(1_000), days })
+      .describe('What is assumed before anything is known: so many incidents in so many days.'),
+    history: z
+      .strictObject({
+        cameo: listOf(cameo).exactOptional(),
+        actor: phrases.exactOptional(),
+        recipient: phrases.exactOptional(),
+        place: places.exactOptional(),
+      })
+      .describe('Rows of imported history that count; fields that are given must all hold.'),
+  }),
+  indicators: z.array(indicator).min(1).max(100),
+  windows: z.array(window).max(50).default([]),
+  levels: z.strictObject({
+    horizon: z.number().int().describe('Horizon whose probability sets the level.'),
+    consequence: z.number().positive().max(1).describe('By which the probability is multiplied.'),
+    guarded: z.number().positive().max(1),
+    elevated: z.number().positive().max(1),
+    high: z.number().positive().max(1),
+    critical: z.number().positive().max(1),
+    hysteresis: z
+      .number()
+      .min(0)
+      .max(0.5)
+      .default(0.05)
+      .describe('How far below its threshold a level is left again.'),
+  }),
+  gaps: z.array(text(500)).max(50).default([]).describe('Ways in which it could be seen and is not yet.'),
+  tlp: z.enum(['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED']).default('CLEAR'),
+});
+
+/** What a problem file holds, before what needs the file itself is added. */
+export type ProblemForm = z.output<typeof problemSchema>;
+
+/** The JSON Schema of problem files, for editors: `data/problems/problem.schema.json`. */
+export function makeProblemJsonSchema(): object {
+  return {
+    ...z.toJSONSchema(problemSchema, { io: 'input', reused: 'ref' }),
+    $id: 'https://tocsin.invalid/problem.schema.json',
+    title: 'Tocsin warning problem',
+  };
+}

@@ -1,0 +1,35 @@
+/** Longest word for which a suggestion is looked for. */
+const LONGEST = 60;
+
+/**
+ * The one of `known` that was probably meant, or undefined where none is near.
+ *
+ * @example
+ * findNearest('halflife', ['halfLife', 'lead']); // 'halfLife'
+ */
+export function findNearest(word: string, known: readonly string[]): string | undefined {
+  if (word.length > LONGEST) return undefined;
+  const lower = word.toLowerCase();
+  let best: { readonly name: string; readonly steps: number } | undefined;
+  for (const name of known) {
+    const steps = countSteps(lower, name.toLowerCase());
+    if (steps <= Math.max(1, Math.floor(name.length / 3)) && (best === undefined || steps < best.steps)) {
+      best = { name, steps };
+    }
+  }
+  return best?.name;
+}
+
+/** Letters to put in, leave out or exchange to make one word of the other. */
+function countSteps(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const exchange = above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(exchange, above[j]! + 1, row[j - 1]! + 1));
+    }
+    above = row;
+  }
+  return above[b.length]!;
+}

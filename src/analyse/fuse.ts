@@ -1,0 +1,133 @@
+import type { Hash } from '../model/page.ts';
+import type { Reading } from '../model/reading.ts';
+import type { Report, Reuse } from '../model/report.ts';
+import { createIncidentAssigner } from './incident/assign.ts';
+import { ReuseFinder, type Worded } from './report/reuses.ts';
+import { makeStatements } from './report/statements.ts';
+import { findWording, packFingerprints, unpackFingerprints, type Wording } from './report/wording.ts';
+import { createStoryGrouper, type StoryTrace } from './story/grouper.ts';
+import { findTerms } from './story/terms.ts';
+
+/** Stage and version, as written into reports. */
+const BY = 'story@1';
+
+/** A report with what the grouping of later ones needs of it: plain data, kept as it is and handed back. */
+export interface FusedReport {
+  readonly report: Report;
+  readonly trace: unknown;
+}
+
+/** What the store knows of a reading beside what is in it. */
+export interface FuseGiven {
+  /** The first document at the same address. */
+  readonly series: Hash;
+  /** ISO 8601 instant since when the reading is known. */
+  readonly knownSince: string;
+}
+
+/** What is kept of one document for those that come later. */
+interface Trace {
+  readonly version: 1;
+  readonly story: StoryTrace;
+  /** Packed fingerprints. */
+  readonly wording: string;
+}
+
+/**
+ * Puts readings into the picture, one after the other: which story a document belongs to, whose words it repeats, and which
+ * incident each of its events is about. Each sees only those before it; the same readings in the same order make the same
+ * reports.
+ */
+export interface Fuser {
+  add(reading: Reading, given: FuseGiven): FusedReport;
+  /** Takes a kept report back in, in the order in which they were made. */
+  restore(stored: FusedReport): void;
+}
+
+/**
+ * Makes a Fuser that has seen nothing yet.
+ *
+ * @example
+ * const fuser = createFuser();
+ * for (const stored of kept) fuser.restore(stored);
+ * fuser.add(reading, { series: reading.document.id, knownSince: '2020-12-11T18:00:00Z' }).report.story;
+ */
+export function createFuser(): Fuser {
+  const stories = createStoryGrouper();
+  const reuses = new ReuseFinder();
+  const incidents = createIncidentAssigner();
+  return {
+    add(reading, given) {
+      const wording = findWording(reading.document.text);
+      const worded = makeWorded(
+        { ...reading.document, document: reading.document.id, ...given },
+        wording.fingerprints,
+      );
+      const { story, trace } = stories.add(findTerms(reading), worded);
+      const found = reuses.find(worded, wording, reading.document.text);
+      reuses.add(worded);
+      const report = incidents.assign(makeReport(reading, given, { story, reuses: found }));
+      return { report, trace: makeTrace(trace, wording) };
+    },
+    restore({ report, trace }) {
+      // A trace of another version is of no use for grouping; the report itself still is for incidents.
+      if (isTrace(trace)) {
+        const worded = makeWorded(report, unpackFingerprints(trace.wording));
+        stories.restore(trace.story, { ...worded, story: report.story });
+        reuses.add(worded);
+      }
+      incidents.restore(report);
+    },
+  };
+}
+
+function makeReport(
+  { document, ...reading }: Reading,
+  { series, knownSince }: FuseGiven,
+  { story, reuses }: { story: string; reuses: readonly Reuse[] },
+): Report {
+  const { id, version, seen, outlet, url, title, published, language } = document;
+  return {
+    kind: 'report',
+    document: id,
+    series,
+    version,
+    ...(outlet === undefined ? {} : { outlet }),
+    ...(url === undefined ? {} : { url }),
+    ...(title === undefined ? {} : { title }),
+    ...(published === undefined ? {} : { published }),
+    seen,
+    ...(language === undefined ? {} : { language }),
+    knownSince,
+    story,
+    reuses,
+    statements: makeStatements({ document, ...reading }),
+    by: BY,
+  };
+}
+
+function makeWorded(
+  {
+    document,
+    series,
+    outlet,
+    published,
+    seen,
+  }: Pick<Report, 'document' | 'series' | 'outlet' | 'published' | 'seen'>,
+  fingerprints: Wording['fingerprints'],
+): Worded {
+  return { document, series, outlet, published, arrived: seen, fingerprints };
+}
+
+function makeTrace(story: StoryTrace, wording: Wording): Trace {
+  return { version: 1, story, wording: packFingerprints(wording.fingerprints) };
+}
+
+function isTrace(value: unknown): value is Trace {
+  if (typeof value !== 'object' || value === null) return false;
+  const { version, story, wording } = value as Partial<Record<keyof Trace, unknown>>;
+  if (version !== 1 || typeof wording !== 'string' || typeof story !== 'object' || story === null)
+    return false;
+  const { terms, sum } = story as Partial<Record<keyof StoryTrace, unknown>>;
+  return typeof sum === 'number' && Array.isArray(terms);
+}

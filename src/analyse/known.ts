@@ -1,0 +1,55 @@
+import type { Report } from '../model/report.ts';
+import { findReach } from '../text/instants.ts';
+
+/**
+ * What was known by an instant: of each page the newest version, and of that the newest reading, among those that had been
+ * collected and published by then. In the order in which they are given.
+ *
+ * @example
+ * chooseKnown(reports, '2020-12-11T23:59:59Z').length;
+ */
+export function chooseKnown(reports: readonly Report[], asOf: string): readonly Report[] {
+  const until = findReach(asOf)?.last;
+  if (until === undefined)
+    throw new RangeError(
+      `"${asOf.slice(0, 60)}" is no instant: give one in ISO 8601, such as 2020-12-11T23:59:59Z.`,
+    );
+  const newest = new Map<string, Report>();
+  for (const report of reports) {
+    if (!isKnown(report, until)) continue;
+    const other = newest.get(report.series);
+    if (other === undefined || isNewer(report, other)) newest.set(report.series, report);
+  }
+  return reports.filter((report) => newest.get(report.series) === report);
+}
+
+/** A date of publication counts from its first instant on; what carries none is known since it was collected. */
+function isKnown(report: Report, until: number): boolean {
+  const { knownSince, published } = readInstants(report);
+  return knownSince <= until && (published === undefined || published <= until);
+}
+
+function isNewer(report: Report, other: Report): boolean {
+  if (report.version !== other.version) return report.version > other.version;
+  return readInstants(report).knownSince >= readInstants(other).knownSince;
+}
+
+interface Instants {
+  readonly knownSince: number;
+  readonly published: number | undefined;
+}
+
+/** Dates read once: the same reports are asked about again and again, each time as of another instant. */
+const INSTANTS = new WeakMap<Report, Instants>();
+
+function readInstants(report: Report): Instants {
+  const read = INSTANTS.get(report);
+  if (read !== undefined) return read;
+  const instants = {
+    // An instant that cannot be read is none that has come.
+    knownSince: findReach(report.knownSince)?.first ?? Number.POSITIVE_INFINITY,
+    published: report.published === undefined ? undefined : findReach(report.published)?.first,
+  };
+  INSTANTS.set(report, instants);
+  return instants;
+}

@@ -1,0 +1,172 @@
+import type { Hash } from '../../model/page.ts';
+import type { Reuse } from '../../model/report.ts';
+import { makeTextSpan } from '../../model/span.ts';
+import type { Fingerprint } from '../../text/fingerprints.ts';
+import { findReach, type Reach } from '../../text/instants.ts';
+import { SEQUENCE, type Wording } from './wording.ts';
+
+/** A document whose wording is compared. */
+export interface Worded {
+  readonly document: Hash;
+  readonly series: Hash;
+  readonly outlet?: string | undefined;
+  readonly published?: string | undefined;
+  /** ISO 8601 instant at which it was seen. */
+  readonly arrived: string;
+  readonly fingerprints: readonly Fingerprint[];
+}
+
+/** Wording is compared with that of so many days before. */
+const WINDOW_MS = 30 * 24 * 3_600_000;
+/** Documents kept at most, the latest. */
+const MOST_DOCUMENTS = 50_000;
+/** What stands in so many documents, or in so many pages of one outlet, is boilerplate. */
+const COMMON = 40;
+const COMMON_IN_OUTLET = 4;
+/** A reuse is one passage of so many words, or a share of the whole with a shorter one. */
+const LONG_PASSAGE = 12;
+const SHORT_PASSAGE = 8;
+const LEAST_SHARE = 0.15;
+const MOST_REUSES = 10;
+const SWEEP_EVERY = 2_000;
+
+interface Kept {
+  readonly document: Hash;
+  readonly series: Hash;
+  readonly outlet: string | undefined;
+  readonly reach: Reach | undefined;
+  /** Of publication, or of arrival where that is unknown. */
+  readonly time: number;
+  readonly arrived: number;
+}
+
+interface Posting {
+  readonly kept: Kept;
+  readonly at: number;
+}
+
+/** A fingerprint that two documents share: where it stands in the later and in the earlier one. */
+interface Shared {
+  readonly later: number;
+  readonly earlier: number;
+}
+
+/**
+ * Finds the earlier documents whose words a document repeats.
+ *
+ * @example
+ * const reuses = new ReuseFinder();
+ * reuses.find(document, wording, text); // []
+ * reuses.add(document);
+ */
+export class ReuseFinder {
+  readonly #postings = new Map<number, Posting[]>();
+  readonly #documents = new Map<Hash, Kept>();
+  #added = 0;
+
+  /** The documents that this one repeats, most first. Only those published no later; on one day, those that arrived before. */
+  find(document: Worded, wording: Wording, text: string): readonly Reuse[] {
+    const shared = this.#findShared(document);
+    const total = document.fingerprints.length;
+    const reuses: Reuse[] = [];
+    for (const [kept, places] of shared) {
+      const share = Math.round((new Set(places.map(({ later }) => later)).size / total) * 1000) / 1000;
+      const passage = findPassage(places);
+      const length = passage.to - passage.from;
+      if (length < (share >= LEAST_SHARE ? SHORT_PASSAGE : LONG_PASSAGE)) continue;
+      const first = wording.words[passage.from];
+      const last = wording.words[passage.to - 1];
+      if (first === undefined || last === undefined) continue;
+      reuses.push({ ...makeTextSpan(text, first.start, last.end), document: kept.document, share });
+    }
+    return reuses.sort((a, b) => b.share - a.share).slice(0, MOST_REUSES);
+  }
+
+  /** Keeps a document's wording for those that come later. */
+  add(document: Worded): void {
+    if (document.fingerprints.length === 0 || this.#documents.has(document.document)) return;
+    const kept = makeKept(document);
+    this.#documents.set(kept.document, kept);
+    for (const { hash, at } of document.fingerprints) {
+      const postings = this.#postings.get(hash);
+      if (postings === undefined) this.#postings.set(hash, [{ kept, at }]);
+      // Once it is common it stays so until the sweep; more places would tell nothing.
+      else if (postings.length <= 2 * COMMON) postings.push({ kept, at });
+    }
+    this.#forget(kept.arrived);
+    if (++this.#added % SWEEP_EVERY === 0) this.#sweep();
+  }
+
+  #findShared(document: Worded): ReadonlyMap<Kept, Shared[]> {
+    const own = makeKept(document);
+    const shared = new Map<Kept, Shared[]>();
+    for (const { hash, at } of document.fingerprints) {
+      const postings = this.#postings.get(hash);
+      if (postings === undefined || isBoilerplate(postings, own)) continue;
+      for (const { kept, at: theirs } of postings) {
+        if (kept.series === own.series || !this.#documents.has(kept.document)) continue;
+        if (Math.abs(own.time - kept.time) > WINDOW_MS || !isNoLater(kept.reach, own.reach)) continue;
+        const places = shared.get(kept);
+        if (places === undefined) shared.set(kept, [{ later: at, earlier: theirs }]);
+        else places.push({ later: at, earlier: theirs });
+      }
+    }
+    return shared;
+  }
+
+  /** By arrival: an archive that is read today may hold pages of many years, in any order. */
+  #forget(now: number): void {
+    for (const [id, kept] of this.#documents) {
+      if (this.#documents.size <= MOST_DOCUMENTS && now - kept.arrived <= WINDOW_MS) return;
+      this.#documents.delete(id);
+    }
+  }
+
+  #sweep(): void {
+    for (const [hash, postings] of this.#postings) {
+      const left = postings.filter(({ kept }) => this.#documents.has(kept.document));
+      if (left.length === 0) this.#postings.delete(hash);
+      else if (left.length < postings.length) this.#postings.set(hash, left);
+    }
+  }
+}
+
+function makeKept({ document, series, outlet, published, arrived }: Worded): Kept {
+  const reach = published === undefined ? undefined : findReach(published);
+  const at = Date.parse(arrived) || 0;
+  return { document, series, outlet, reach, time: reach?.first ?? at, arrived: at };
+}
+
+/** Whether so many documents have it that it tells nothing: a standing sentence about the outlet, the case, the law. */
+function isBoilerplate(postings: readonly Posting[], own: Kept): boolean {
+  if (postings.length >= COMMON) return true;
+  if (own.outlet === undefined) return false;
+  const pages = new Set<Hash>();
+  for (const { kept } of postings)
+    if (kept.outlet === own.outlet && kept.series !== own.series) pages.add(kept.series);
+  return pages.size >= COMMON_IN_OUTLET;
+}
+
+/** Whether a document may have been there before another: unknown dates leave it to the order of arrival. */
+function isNoLater(earlier: Reach | undefined, later: Reach | undefined): boolean {
+  return earlier === undefined || later === undefined || earlier.first <= later.last;
+}
+
+/**
+ * The longest run of words that stand in both documents in the same order: neighbouring fingerprints that touch and are as
+ * far from each other in the one document as in the other.
+ */
+function findPassage(places: readonly Shared[]): { readonly from: number; readonly to: number } {
+  const runs = new Map<number, { from: number; to: number }>();
+  let longest = { from: 0, to: 0 };
+  // In the order of the later document; runs of one shift cannot cross.
+  for (const { later, earlier } of places) {
+    const shift = later - earlier;
+    const run = runs.get(shift);
+    const grown = run !== undefined && later <= run.to ? run : { from: later, to: later };
+    grown.to = later + SEQUENCE;
+    runs.set(shift, grown);
+    if (grown.to - grown.from > longest.to - longest.from) longest = { ...grown };
+  }
+  return longest;
+}

@@ -1,0 +1,110 @@
+import type { Claim } from '../../model/claim.ts';
+import type { Event } from '../../model/event.ts';
+import type { Reading } from '../../model/reading.ts';
+import type { Location, Mention, Party, Statement } from '../../model/report.ts';
+import { isWithin } from '../../model/span.ts';
+
+/** Characters of a claim's content that fusion keeps. */
+const LONGEST = 500;
+
+/**
+ * A reading's claims as fusion compares them: what is said, by whom, and the events that it carries with their parties and
+ * places by what can be compared across documents, no longer by ids of the reading.
+ *
+ * @example
+ * makeStatements(reading)[0]?.mentions[0]?.where?.name; // 'Baghdad'
+ */
+export function makeStatements(reading: Reading): readonly Statement[] {
+  const resolve = makeResolver(reading);
+  const carried = new Map<string, Mention[]>();
+  for (const event of reading.events) {
+    const claim = findCarrier(event, reading.claims);
+    // Nothing is made up for an event that no claim carries: there would be nobody to say it.
+    if (claim === undefined) continue;
+    const mentions = carried.get(claim.id) ?? [];
+    mentions.push(resolve(event));
+    carried.set(claim.id, mentions);
+  }
+  return reading.claims.map((claim) => ({
+    claim: claim.id,
+    start: claim.start,
+    end: claim.end,
+    words: cutWords(claim.content.text),
+    chain: claim.chain,
+    quote: claim.quote,
+    ...(claim.stance === undefined ? {} : { stance: claim.stance }),
+    certainty: claim.certainty,
+    polarity: claim.polarity,
+    evidence: claim.evidence,
+    mentions: carried.get(claim.id) ?? [],
+  }));
+}
+
+/** The claim that the event names, else the one that lists it, else the shortest that holds its words. */
+function findCarrier(event: Event, claims: readonly Claim[]): Claim | undefined {
+  const named = claims.find((claim) => claim.id === event.claim);
+  if (named !== undefined) return named;
+  const listing = claims.find((claim) => claim.events.includes(event.id));
+  if (listing !== undefined) return listing;
+  let shortest: Claim | undefined;
+  for (const claim of claims) {
+    if (!isWithin(event.trigger, claim)) continue;
+    if (shortest === undefined || claim.end - claim.start < shortest.end - shortest.start) shortest = claim;
+  }
+  return shortest;
+}
+
+function makeResolver(reading: Reading): (event: Event) => Mention {
+  const parties = new Map<string, Party>();
+  for (const { id, name, type, country, sector, wikidata } of reading.entities) {
+    parties.set(id, {
+      name,
+      type,
+      ...(country === undefined ? {} : { country }),
+      ...(sector === undefined ? {} : { sector }),
+      ...(wikidata === undefined ? {} : { wikidata }),
+    });
+  }
+  const locations = new Map<string, Location>();
+  for (const { id, name, country, lat, lon, precision } of reading.places) {
+    locations.set(id, {
+      name,
+      ...(country === undefined ? {} : { country }),
+      ...(lat === undefined ? {} : { lat }),
+      ...(lon === undefined ? {} : { lon }),
+      precision,
+    });
+  }
+  const resolveAll = (ids: readonly string[]): readonly Party[] =>
+    ids.map((id) => parties.get(id)).filter((party) => party !== undefined);
+  return (event) => {
+    const where = event.where === undefined ? undefined : locations.get(event.where);
+    return {
+      event: event.id,
+      trigger: event.trigger,
+      plover: event.plover,
+      cameo: event.cameo,
+      realis: event.realis,
+      factuality: event.factuality,
+      background: event.background,
+      actors: resolveAll(event.actors),
+      recipients: resolveAll(event.recipients),
+      instruments: resolveAll(event.instruments),
+      ...(event.targetKind === undefined ? {} : { targetKind: event.targetKind }),
+      ...(event.when === undefined ? {} : { when: event.when }),
+      ...(where === undefined ? {} : { where }),
+      figures: event.figures,
+      ...(event.sameAs === undefined ? {} : { sameAs: event.sameAs }),
+      ...(event.partOf === undefined ? {} : { partOf: event.partOf }),
+      ...(event.responseTo === undefined ? {} : { responseTo: event.responseTo }),
+    };
+  };
+}
+
+/** Cut between words, and never through a character of two code units. */
+function cutWords(text: string): string {
+  if (text.length <= LONGEST) return text;
+  const cut = text.slice(0, LONGEST).replace(/[\ud800-\udbff]$/u, '');
+  const blank = cut.lastIndexOf(' ');
+  return blank > LONGEST / 2 ? cut.slice(0, blank) : cut;
+}

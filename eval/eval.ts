@@ -9,7 +9,16 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { EvalSet, EvalTask } from './task.ts';
 
-const TASKS = ['page-text', 'attribution', 'time', 'places', 'entities', 'realis', 'event-coding'] as const;
+const TASKS = [
+  'page-text',
+  'attribution',
+  'time',
+  'places',
+  'entities',
+  'realis',
+  'event-coding',
+  'stories',
+] as const;
 const USAGE = `Measures the engine on evaluation sets and prints each figure beside its floor.
 
 usage: npm run eval [-- TASK ...] [--data FOLDER] [--update]

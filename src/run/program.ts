@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { EXIT_MEANINGS, type ExitCode } from './exit.ts';
+import { addCollect } from './program/collect.ts';
 import { addAdd, addRead, addSearch, addShow } from './program/pages.ts';
 import { addServe } from './program/serve.ts';
 import { addBackup, addDoctor, addRestore } from './program/store.ts';
@@ -44,6 +45,7 @@ export function makeProgram(run: RunCommand): Command {
   addAdd(program, run);
   addSearch(program, run);
   addShow(program, run);
+  addCollect(program, run);
   addServe(program, run);
   addBackup(program, run);
   addRestore(program, run);

@@ -1,3 +1,4 @@
+import { SourcesError } from '../direct/sources/error.ts';
 import { PageError, StoreError } from '../model/errors.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Style } from './print/terminal.ts';
@@ -15,6 +16,8 @@ export function describeError(
   const line = (message: string): string => `${style.bad('tocsin:')} ${clean(message)}\n`;
   const trace = isDebug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   if (error instanceof UsageError) return { text: line(error.message) + trace, code: EXIT.usage };
+  if (error instanceof SourcesError)
+    return { text: error.message.split('\n').map(line).join('') + trace, code: EXIT.usage };
   if (error instanceof StoreError) return { text: line(error.message) + trace, code: EXIT.store };
   if (error instanceof PageError) return { text: line(error.message) + trace, code: EXIT.someFailed };
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -114,8 +114,10 @@ export class Guest {
     const paused = this.#findPause(url, shown);
     if (paused !== undefined) return paused;
     const { gap = 1000, signal } = this.#options;
-    const book = await this.#robots.find(url, visit.isPrivateAllowed?.(url.hostname) === true, (address) =>
-      this.#fetchRobots(address, visit),
+    const book = await this.#robots.find(
+      url,
+      visit.isPrivateAllowed?.(findHostName(url)) === true,
+      (address) => this.#fetchRobots(address, visit),
     );
     if (book.kind === 'unknown' && visit.purpose === 'page') return makeUnknown(shown, book);
     const rules = book.kind === 'rules' ? book.rules : undefined;
@@ -187,4 +189,9 @@ function makeUnknown(
     'Nothing is to be done: it is tried again later.',
   );
   return { kind: 'failure', failure, isFinal: false, notBefore: until };
+}
+
+/** The host's name or number as `isPrivateAllowed` is asked for it: an IPv6 address without its brackets. */
+export function findHostName(url: URL): string {
+  return url.hostname.replace(/^\[|\]$/g, '');
 }

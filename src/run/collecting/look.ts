@@ -1,0 +1,238 @@
+import { fetchFeed, type Validators } from '../../collect/feed/fetch-feed.ts';
+import type { FeedItem } from '../../collect/feed/item.ts';
+import { PageError, StoreError } from '../../model/errors.ts';
+import type { Source } from '../../model/source.ts';
+import type { SourceState } from '../../store/store.ts';
+import { type Chosen, chooseItems, updateRetries } from './choose.ts';
+import { findNext } from './due.ts';
+import { collectItems, type ItemOutcome, type PageWork } from './pages.ts';
+import { makePrivateRule } from './private.ts';
+
+/** What one look at one source gave. */
+export interface Look {
+  readonly kind: 'look';
+  /** Id of the source, and its name. */
+  readonly source: string;
+  readonly name: string;
+  /** When it began: ISO 8601. */
+  readonly at: string;
+  readonly state: 'alive' | 'failing' | 'waiting';
+  /** Items in the feed; absent where it was not sent, being unchanged, or could not be had. */
+  readonly items?: number;
+  /** Pages that were kept, and that turned out to be known. */
+  readonly kept: number;
+  readonly known: number;
+  /** Items whose page could not be had, each with why. */
+  readonly lost: readonly PageError[];
+  /** New items that were left for the next look, and why where the site wants it so. */
+  readonly left: number;
+  readonly leftWhy?: PageError;
+  /** Why the feed could not be had. */
+  readonly failure?: PageError;
+  readonly nextDue: string;
+}
+
+export interface LookWork extends Omit<PageWork, 'isPrivateAllowed'> {
+  readonly config: Parameters<typeof makePrivateRule>[1];
+  readonly now: () => string;
+  readonly random: () => number;
+  /** Called whenever pages were kept. */
+  readonly onKept: () => Promise<void>;
+}
+
+/** Pages that are kept at once, before the rest is fetched. */
+const BATCH = 10;
+
+/**
+ * Looks at one source: its feed, the pages of its new items, and keeps them and how it went. Whatever goes wrong with the
+ * source is in the answer.
+ *
+ * @throws StoreError where nothing can be kept.
+ */
+export async function lookAt(source: Source, work: LookWork): Promise<Look> {
+  const at = work.now();
+  const state = await recallState(source, work);
+  try {
+    return await look(source, { ...work, at, state });
+  } catch (error) {
+    if (error instanceof StoreError) throw error;
+    // Asked to stop: nothing was lost, and the source is due as before.
+    if (work.signal?.aborted === true) return { ...makeEmptyLook(source, at, state), left: 0 };
+    const failure = error instanceof PageError ? error : makeFault(source, error);
+    return fail(source, { ...work, at, state }, { failure });
+  }
+}
+
+type Working = LookWork & { readonly at: string; readonly state: SourceState };
+
+async function look(source: Source, working: Working): Promise<Look> {
+  const { guest, now, state, config } = working;
+  const isPrivateAllowed = makePrivateRule(source, config);
+  const found = await fetchFeed(source, state, { guest, now, isPrivateAllowed });
+  if (found.kind === 'failure') return fail(source, working, found);
+  const items = found.kind === 'feed' ? found.feed.items : undefined;
+  const chosen = await chooseItems(items, state.retries ?? [], working.store);
+  const outcomes = await collectAll(chosen.items, source, { ...working, isPrivateAllowed });
+  const validators = found.kind === 'feed' ? found.validators : state;
+  return finish(source, working, { items, chosen, outcomes, validators });
+}
+
+/** What is remembered of a source; a source with a new address is a new one. */
+async function recallState(source: Source, { store }: LookWork): Promise<SourceState> {
+  const { id, name, feed } = source;
+  const fresh: SourceState = {
+    kind: 'source health',
+    source: id,
+    name,
+    feed,
+    state: 'new',
+    failures: 0,
+    kept: 0,
+    lost: 0,
+  };
+  const known = await store.getSourceState(id);
+  if (known === undefined) return fresh;
+  return known.feed === feed ? { ...known, name } : { ...fresh, kept: known.kept, lost: known.lost };
+}
+
+async function collectAll(
+  items: readonly FeedItem[],
+  source: Source,
+  work: LookWork & PageWork,
+): Promise<ReadonlyMap<FeedItem, ItemOutcome>> {
+  const all = new Map<FeedItem, ItemOutcome>();
+  const landed = new Map<string, string>();
+  for (let first = 0; first < items.length && work.signal?.aborted !== true; first += BATCH) {
+    const outcomes = await collectItems(items.slice(first, first + BATCH), source, { work, landed });
+    for (const [item, outcome] of outcomes) all.set(item, outcome);
+    if ([...outcomes.values()].some(({ kind }) => kind === 'kept')) await work.onKept();
+  }
+  return all;
+}
+
+async function fail(
+  source: Source,
+  { store, now, random, at, state }: Working,
+  { failure, notBefore = 0 }: { readonly failure: PageError; readonly notBefore?: number },
+): Promise<Look> {
+  const failures = state.failures + 1;
+  const next = findNext(source, { now: Date.parse(now()), failures, random: random() });
+  const { notBefore: _, ...before } = state;
+  const nextDue = new Date(Math.max(next, notBefore)).toISOString();
+  await store.putSourceState({
+    ...before,
+    state: 'failing',
+    lastTried: at,
+    nextDue,
+    failures,
+    problem: failure.message.slice(0, LONGEST_PROBLEM),
+    ...(notBefore > 0 ? { notBefore: new Date(notBefore).toISOString() } : {}),
+  });
+  return { ...makeEmptyLook(source, at, state), state: 'failing', failure, nextDue };
+}
+
+interface Result {
+  readonly items: readonly FeedItem[] | undefined;
+  readonly chosen: Chosen;
+  readonly outcomes: ReadonlyMap<FeedItem, ItemOutcome>;
+  readonly validators: Validators;
+}
+
+const LONGEST_PROBLEM = 1000;
+
+async function finish(source: Source, working: Working, result: Result): Promise<Look> {
+  const { store, now, random, at, state, signal } = working;
+  const { items, chosen, outcomes } = result;
+  const counted = count(outcomes);
+  const left = chosen.left + chosen.items.length - outcomes.size + counted.waiting.length;
+  const retries = updateRetries(state.retries ?? [], outcomes, items);
+  const isStopped = signal?.aborted === true;
+  const notBefore = Math.max(0, ...counted.waiting.filter(isOwnHost(source)).map((each) => each.notBefore));
+  const next = findNext(source, { now: Date.parse(now()), failures: 0, random: random() });
+  const nextDue = new Date(isStopped ? Date.parse(at) : Math.max(next, notBefore)).toISOString();
+  const [waiting] = counted.waiting;
+  const problem = counted.lost[0]?.message ?? waiting?.failure.message;
+  // An answer that was not used up is asked for whole again: "unchanged" would hide what was left.
+  const { etag, lastModified } = left > 0 ? {} : result.validators;
+  await store.putSourceState({
+    kind: 'source health',
+    source: source.id,
+    name: source.name,
+    feed: source.feed,
+    state: 'alive',
+    lastTried: at,
+    lastSuccess: at,
+    ...(counted.kept > 0 ? { lastItem: now() } : pickLastItem(state)),
+    nextDue,
+    failures: 0,
+    ...(problem === undefined ? {} : { problem: problem.slice(0, LONGEST_PROBLEM) }),
+    kept: state.kept + counted.kept,
+    lost: Math.max(0, state.lost + retries.added - retries.had),
+    ...(etag === undefined ? {} : { etag }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+    ...(notBefore > 0 ? { notBefore: new Date(notBefore).toISOString() } : {}),
+    ...(retries.list.length === 0 ? {} : { retries: retries.list }),
+  });
+  return {
+    ...makeEmptyLook(source, at, state),
+    state: 'alive',
+    ...(items === undefined ? {} : { items: items.length }),
+    kept: counted.kept,
+    known: counted.known,
+    lost: counted.lost,
+    left,
+    ...(waiting === undefined ? {} : { leftWhy: waiting.failure }),
+    nextDue,
+  };
+}
+
+function pickLastItem({ lastItem }: SourceState): Pick<SourceState, 'lastItem'> {
+  return lastItem === undefined ? {} : { lastItem };
+}
+
+function count(outcomes: ReadonlyMap<FeedItem, ItemOutcome>): {
+  readonly kept: number;
+  readonly known: number;
+  readonly lost: readonly PageError[];
+  readonly waiting: readonly (Extract<ItemOutcome, { kind: 'waiting' }> & { readonly url: string })[];
+} {
+  const entries = [...outcomes];
+  return {
+    kept: entries.filter(([, { kind }]) => kind === 'kept').length,
+    known: entries.filter(([, { kind }]) => kind === 'known').length,
+    lost: entries.flatMap(([, outcome]) => (outcome.kind === 'failed' ? [outcome.failure] : [])),
+    waiting: entries.flatMap(([{ url }, outcome]) =>
+      outcome.kind === 'waiting' ? [{ ...outcome, url }] : [],
+    ),
+  };
+}
+
+/** The feed is left alone where its own host asked for it, not where another that it links to did. */
+function isOwnHost({ feed }: Source): (waiting: { readonly url: string }) => boolean {
+  const { host } = new URL(feed);
+  return ({ url }) => new URL(url).host === host;
+}
+
+function makeEmptyLook(source: Source, at: string, state: SourceState): Look {
+  return {
+    kind: 'look',
+    source: source.id,
+    name: source.name,
+    at,
+    state: state.state === 'failing' ? 'failing' : 'alive',
+    kept: 0,
+    known: 0,
+    lost: [],
+    left: 0,
+    nextDue: state.nextDue ?? at,
+  };
+}
+
+function makeFault({ feed }: Source, error: unknown): PageError {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new PageError(
+    feed,
+    `could not be looked at because of a fault in this program (${reason.slice(0, 200)})`,
+    'Please report it with the address.',
+  );
+}

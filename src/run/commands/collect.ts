@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Source, SourceHealth } from '../../model/source.ts';
+import { DATABASE_FILE } from '../../store/embedded/layout.ts';
+import type { Store } from '../../store/store.ts';
+import { listHealth } from '../collecting/health.ts';
+import type { Look } from '../collecting/look.ts';
+import { formatCollectTally, formatHealth, formatLook, makeLookLine } from '../collecting/print.ts';
+import { loadSources } from '../collecting/sources-file.ts';
+import { collectOnce, runCollecting } from '../collecting.ts';
+import type { Config } from '../config.ts';
+import { type Context, chooseFormat, type Format } from '../context.ts';
+import { openDuty } from '../duty.ts';
+import { EXIT, type ExitCode } from '../exit.ts';
+import { makeLimits } from '../inputs.ts';
+import { listenForInterrupt } from '../interrupt.ts';
+import { formatJsonLine } from '../print/terminal.ts';
+import { withStore } from '../store.ts';
+import { makeThreadedEngine } from '../threads/engine.ts';
+import { readProgramName } from '../version.ts';
+
+export interface CollectOptions {
+  readonly once?: boolean;
+  readonly format?: Format;
+}
+
+interface Session {
+  readonly config: Config;
+  readonly context: Context;
+}
+
+/** `tocsin collect`: asks the sources for what is new, once or until Ctrl-C. */
+export async function runCollect(options: CollectOptions, session: Session): Promise<ExitCode> {
+  const { config, context } = session;
+  // Before the store is opened: nothing is made for a list that cannot be used.
+  const sources = await loadSources(config);
+  return withStore(config, context, {
+    readOnly: false,
+    run: (store) => collect(options, session, { store, sources }),
+  });
+}
+
+async function collect(
+  options: CollectOptions,
+  { config, context }: Session,
+  { store, sources }: { readonly store: Store; readonly sources: readonly Source[] },
+): Promise<ExitCode> {
+  const { now, out, err } = context;
+  const log = (line: string): void => void err.write(`${line}\n`);
+  const interrupt = listenForInterrupt(() =>
+    log('\nStopping after the page at hand; Ctrl-C again stops at once.'),
+  );
+  // In threads of their own, where a page that never ends can be given up.
+  const threads = makeThreadedEngine({ name: readProgramName(), now, limits: makeLimits(config) });
+  try {
+    const duty = await openDuty({ store, config, now, log });
+    const isJson = options.format === 'json';
+    const work = {
+      ...{ store, config, context, sources, reader: threads.reader, signal: interrupt.signal },
+      onKept: () => duty.attend(),
+      onLook: (look: Look) =>
+        void out.write(isJson ? formatJsonLine(makeLookLine(look)) : formatLook(look, out)),
+    };
+    if (options.once !== true) {
+      if (!isJson) log(`Collecting from ${sources.length} sources. Ctrl-C stops it.`);
+      await runCollecting(work);
+      return EXIT.ok;
+    }
+    const tally = await collectOnce(work);
+    await out.write(isJson ? formatJsonLine({ kind: 'tally', ...tally }) : formatCollectTally(tally, out));
+    if (tally.isStopped) return EXIT.interrupted;
+    return tally.failing + tally.lost + tally.waiting > 0 ? EXIT.someFailed : EXIT.ok;
+  } finally {
+    interrupt.stop();
+    await threads.close();
+  }
+}
+
+/** `tocsin sources`: each source with how it has been answering. */
+export async function runSources(
+  options: Pick<CollectOptions, 'format'>,
+  { config, context }: Session,
+): Promise<ExitCode> {
+  const sources = await loadSources(config);
+  const health = await readHealth(sources, { config, context });
+  const isJson = chooseFormat(options.format, context) === 'json';
+  await context.out.write(isJson ? health.map(formatJsonLine).join('') : formatHealth(health, context.out));
+  return EXIT.ok;
+}
+
+/** Before anything was collected there is no store, and every source is new. */
+async function readHealth(
+  sources: readonly Source[],
+  { config, context }: Session,
+): Promise<readonly SourceHealth[]> {
+  if (!existsSync(join(config.data, DATABASE_FILE))) return listHealth(sources, []);
+  return withStore(config, context, {
+    readOnly: true,
+    run: async (store) => listHealth(sources, await store.listSourceStates()),
+  });
+}

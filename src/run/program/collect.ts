@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import type { RunCommand } from '../program.ts';
+import { examples, type Flags, formatOption, withData, withPages } from './options.ts';
+
+function withSources(command: Command): Command {
+  return command.option('--sources <file>', 'file that lists the sources (sources.yaml in the data folder)');
+}
+
+/** `tocsin collect` and `tocsin sources`. */
+export function addCollect(program: Command, run: RunCommand): void {
+  withPages(withSources(withData(program.command('collect').summary('collect pages from feeds'))))
+    .description(
+      'Asks the feeds of a list of sources (RSS, Atom, RDF, JSON Feed) for what is new, fetches the pages, reads and keeps them.\nKeeps to robots.txt and asks one host at most once a second. Goes on until Ctrl-C; with --once, looks at each source once.',
+    )
+    .option('--once', 'look at each source once, now, and end')
+    .addOption(formatOption('text'))
+    .addHelpText(
+      'after',
+      examples(
+        'tocsin collect --once --sources examples/sources.yaml',
+        'tocsin collect --data /srv/tocsin',
+        'tocsin collect --once --format json',
+      ),
+    )
+    .action((flags: Flags) =>
+      run(flags, async (session) => (await import('../commands/collect.ts')).runCollect(flags, session)),
+    );
+  withSources(withData(program.command('sources').summary('list the sources and how they are')))
+    .description('Lists each source with when it last answered, what came of it, and what is wrong with it.')
+    .addOption(formatOption('json in a pipe, text on a terminal'))
+    .addHelpText(
+      'after',
+      examples('tocsin sources', 'tocsin sources --sources my-sources.yaml --format json'),
+    )
+    .action((flags: Flags) =>
+      run(flags, async (session) => (await import('../commands/collect.ts')).runSources(flags, session)),
+    );
+}

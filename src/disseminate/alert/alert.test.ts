@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import {
+  makeHash,
+  makeProbability,
+  makeTestAssessment,
+  makeTestContribution,
+} from '../../../test/support/ledger.ts';
+import type { Alert } from '../../model/alert.ts';
+import type { Level } from '../../model/problem.ts';
+import { chooseAlert, makeAlert } from './alert.ts';
+import { formatAlert, formatShare, MAX_MESSAGE } from './text.ts';
+
+const OPTIONS = {
+  forecast: makeHash('f'),
+  issued: '2026-03-01T12:00:05.000Z',
+  engine: 'tocsin 0.0.0',
+  tlp: 'GREEN',
+};
+
+describe('when there is an alert', () => {
+  /** Goes through levels as assessments bring them, and says what is told: `id:update previous>level`. */
+  function tell(levels: readonly Level[]): readonly string[] {
+    const told: string[] = [];
+    const ids: string[] = [];
+    let previous: Alert | undefined;
+    for (const [index, level] of levels.entries()) {
+      const assessment = makeTestAssessment({ level, asOf: `2026-03-0${index + 1}T12:00:00.000Z` });
+      const alert = chooseAlert(assessment, { ...OPTIONS, ...(previous === undefined ? {} : { previous }) });
+      if (alert === undefined) {
+        told.push('-');
+        continue;
+      }
+      if (!ids.includes(alert.id)) ids.push(alert.id);
+      told.push(`${ids.indexOf(alert.id) + 1}:${alert.update} ${alert.previousLevel}>${alert.level}`);
+      previous = alert;
+    }
+    return told;
+  }
+
+  test.each([
+    [
+      ['normal', 'normal'],
+      ['-', '-'],
+    ],
+    [
+      ['guarded', 'guarded'],
+      ['1:1 normal>guarded', '-'],
+    ],
+    [
+      ['high', 'elevated', 'elevated', 'critical'],
+      ['1:1 normal>high', '1:2 high>elevated', '-', '1:3 elevated>critical'],
+    ],
+    [
+      ['guarded', 'normal', 'normal', 'elevated', 'normal'],
+      ['1:1 normal>guarded', '1:2 guarded>normal', '-', '2:1 normal>elevated', '2:2 elevated>normal'],
+    ],
+  ] as const)('%j: %j', (levels, expected) => {
+    expect(tell(levels)).toEqual(expected);
+  });
+
+  test('the same assessment gives the same alert, and another problem another', () => {
+    const assessment = makeTestAssessment({ level: 'high' });
+    const first = chooseAlert(assessment, OPTIONS);
+    expect(chooseAlert(assessment, OPTIONS)).toEqual(first);
+    expect(first!.id).toMatch(/^alert-[0-9a-f]{20}$/);
+    const other = chooseAlert({ ...assessment, problem: 'bridge' }, OPTIONS);
+    expect(other!.id).not.toBe(first!.id);
+  });
+});
+
+describe('what it says', () => {
+  const contributions = [
+    makeTestContribution('talk', [2, 1]),
+    makeTestContribution('day', [1], {
+      title: 'Harbour day',
+      window: { from: '2026-03-03', to: '2026-03-03' },
+    }),
+    makeTestContribution('calm', [1], { direction: 'against', title: 'Union votes against' }),
+    makeTestContribution('quiet', [], { state: 'not observed', logOdds: 0 }),
+  ];
+  const assessment = makeTestAssessment({ level: 'elevated', contributions });
+
+  test('the probability of the horizon that sets the level, and observed reasons with their claims', () => {
+    const alert = makeAlert(assessment, { ...OPTIONS, previousLevel: 'normal', horizon: 30 });
+    expect(alert).toMatchObject({
+      kind: 'alert',
+      version: 1,
+      update: 1,
+      level: 'elevated',
+      horizon: 30,
+      probability: { p: 0.3, word: 'unlikely' },
+      baseRate: { p: 0.25 },
+      asOf: '2026-03-01T12:00:00.000Z',
+      forecast: OPTIONS.forecast,
+      tlp: 'GREEN',
+    });
+    expect(alert.reasons.map(({ direction, text }) => [direction, text])).toEqual([
+      ['for', 'Signs of talk (2 confirmed origins)'],
+      ['for', 'Harbour day (2026-03-03, 1 confirmed origin)'],
+      ['against', 'Union votes against (1 confirmed origin)'],
+    ]);
+    expect(alert.reasons[0]!.claims).toEqual([
+      `${makeHash('0')}#c1`,
+      `${makeHash('1')}#c1`,
+      `${makeHash('0')}#c2`,
+    ]);
+  });
+
+  test('a horizon that the assessment does not have is refused', () => {
+    expect(() => makeAlert(assessment, { ...OPTIONS, previousLevel: 'normal', horizon: 9 })).toThrow(
+      'pier has no horizon of 9 days',
+    );
+  });
+
+  test('as text', () => {
+    const alert = makeAlert(assessment, { ...OPTIONS, previousLevel: 'normal' });
+    expect(formatAlert(alert)).toBe(
+      `TLP:GREEN  ELEVATED: Blockade of the pier
+Level before: normal.
+
+Will the pier be blocked?
+Within 7 days: very unlikely, 10% (80% interval 5% to 15%). Base rate: 8%.
+
+For:
+• Signs of talk (2 confirmed origins)
+• Harbour day (2026-03-03, 1 confirmed origin)
+
+Against:
+• Union votes against (1 confirmed origin)
+
+As of 1 March 2026 12:00 UTC. tocsin 0.0.0, ${alert.id}`,
+    );
+  });
+
+  test('the end of an episode', () => {
+    const alert = makeAlert(makeTestAssessment(), { ...OPTIONS, previousLevel: 'high' });
+    expect(formatAlert({ ...alert, update: 3 })).toMatch(
+      /^TLP:GREEN {2}NORMAL: Blockade of the pier\nThe alert is over; the level was high\.\n[\s\S]*, update 3\. /,
+    );
+  });
+
+  test('never more than a message holds, never a line or direction of somebody else’s making', () => {
+    const alert = makeAlert(assessment, { ...OPTIONS, previousLevel: 'normal' });
+    const hostile = `a\u202eb\u0000\n<b>&\u2028${'😀'.repeat(2000)}`;
+    const text = formatAlert({
+      ...alert,
+      title: hostile,
+      question: hostile,
+      reasons: Array.from({ length: 200 }, () => ({ direction: 'for', text: hostile, claims: [] })),
+      tlp: hostile,
+    });
+    expect(text.length).toBeLessThanOrEqual(MAX_MESSAGE);
+    expect(text).toContain(`\n… and `);
+    expect(text).toContain(alert.id);
+    expect(text).not.toMatch(/[\u202e\u0000\u2028]|\p{Surrogate}/u);
+    expect(text.split('\n')[3]).toMatch(/^ab <b>& 😀+…$/u);
+  });
+});
+
+test.each([
+  [0, '<1%'],
+  [0.0099, '<1%'],
+  [0.01, '1%'],
+  [0.5, '50%'],
+  [0.99, '99%'],
+  [0.991, '>99%'],
+  [1, '>99%'],
+])('%d is %s', (p, expected) => {
+  expect(formatShare(p)).toBe(expected);
+  expect(makeProbability(p).p).toBe(p);
+});

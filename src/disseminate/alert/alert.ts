@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { Alert } from '../../model/alert.ts';
+import type { Assessment, Contribution } from '../../model/forecast.ts';
+import type { Hash } from '../../model/page.ts';
+import type { Level } from '../../model/problem.ts';
+
+export interface AlertOptions {
+  readonly previousLevel: Level;
+  /** The latest alert of the same episode; absent where a new one begins. */
+  readonly previousAlert?: Alert;
+  /** Horizon whose probability sets the level; the assessment's first unless given. */
+  readonly horizon?: number;
+  /** Ledger entry that the alert tells of. */
+  readonly forecast: Hash;
+  /** ISO 8601 instant. */
+  readonly issued: string;
+  readonly engine: string;
+  readonly tlp: string;
+}
+
+const MAX_REASONS = 12;
+const MAX_CLAIMS = 10;
+
+/**
+ * An alert out of an assessment. It keeps the id of the episode that it belongs to and counts its updates; where an episode
+ * begins, its id follows from what it tells of, so that the same assessment never makes two.
+ */
+export function makeAlert(assessment: Assessment, options: AlertOptions): Alert {
+  const { problem, title, question, level, asOf } = assessment;
+  const { previousLevel, previousAlert, forecast, issued, engine, tlp } = options;
+  const horizon = findHorizon(assessment, options.horizon);
+  return {
+    kind: 'alert',
+    version: 1,
+    id: previousAlert?.id ?? makeId([problem, asOf, forecast]),
+    update: (previousAlert?.update ?? 0) + 1,
+    problem,
+    title,
+    question,
+    level,
+    previousLevel,
+    horizon: horizon.days,
+    probability: horizon.probability,
+    baseRate: horizon.baseRate,
+    asOf,
+    issued,
+    reasons: assessment.contributions
+      .filter(({ state }) => state === 'observed')
+      .slice(0, MAX_REASONS)
+      .map(makeReason),
+    forecast,
+    tlp,
+    engine,
+  };
+}
+
+/**
+ * The alert that an assessment gives cause to, if any: where its level differs from the one that the last alert told. Leaving
+ * `normal` begins an episode with a new id; every change after it, the return to `normal` too, is an update of the same alert.
+ *
+ * @param options.previous The latest alert of the problem.
+ */
+export function chooseAlert(
+  assessment: Assessment,
+  options: Omit<AlertOptions, 'previousLevel' | 'previousAlert'> & { readonly previous?: Alert },
+): Alert | undefined {
+  const { previous, ...others } = options;
+  const previousLevel = previous?.level ?? 'normal';
+  if (assessment.level === previousLevel) return undefined;
+  return makeAlert(assessment, {
+    ...others,
+    previousLevel,
+    ...(previous === undefined || previousLevel === 'normal' ? {} : { previousAlert: previous }),
+  });
+}
+
+function findHorizon(assessment: Assessment, days: number | undefined): Assessment['horizons'][number] {
+  const found = assessment.horizons.find((each) => days === undefined || each.days === days);
+  if (found === undefined)
+    throw new RangeError(`${assessment.problem} has no horizon of ${days ?? 'any'} days`);
+  return found;
+}
+
+function makeId(parts: readonly string[]): string {
+  return `alert-${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 20)}`;
+}
+
+function makeReason({ title, direction, window, tree }: Contribution): Alert['reasons'][number] {
+  const { confirmed, possible } = tree;
+  const facts = [
+    ...(window === undefined
+      ? []
+      : [window.from === window.to ? window.from : `${window.from} to ${window.to}`]),
+    ...(confirmed > 0 ? [`${confirmed} confirmed ${confirmed === 1 ? 'origin' : 'origins'}`] : []),
+    ...(possible > 0 ? [`${possible} possible ${possible === 1 ? 'origin' : 'origins'}`] : []),
+  ];
+  const claims = new Set(
+    // The first claim of every origin, then the others.
+    [
+      ...tree.origins.flatMap((origin) => origin.claims.slice(0, 1)),
+      ...tree.origins.flatMap((origin) => origin.claims.slice(1)),
+    ].map(({ document, claim }) => `${document}#${claim}`),
+  );
+  return {
+    direction,
+    text: facts.length === 0 ? title : `${title} (${facts.join(', ')})`,
+    claims: [...claims].slice(0, MAX_CLAIMS),
+  };
+}

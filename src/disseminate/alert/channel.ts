@@ -1,0 +1,56 @@
+import type { Alert, Signed } from '../../model/alert.ts';
+
+/** What a channel answers when a message has arrived. */
+export interface Receipt {
+  /** What the channel calls the message, so that the next update can take its place. */
+  readonly message?: string;
+}
+
+/** One way in which alerts go out. */
+export interface Channel {
+  /** `webhook`, `telegram`. */
+  readonly name: string;
+  /**
+   * Sends an alert, or puts it in the place of the message that told of the update before.
+   *
+   * @param previous What the channel called that message.
+   * @throws ChannelError
+   */
+  send(alert: Signed<Alert>, previous: string | undefined): Promise<Receipt>;
+}
+
+/** A channel did not take a message: says why in words without secrets. */
+export class ChannelError extends Error {
+  override readonly name = 'ChannelError';
+  /** Whether the same might succeed later without anybody's doing. */
+  readonly isPassing: boolean;
+  /** Milliseconds that the channel asks to be left alone. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    problem: string,
+    { isPassing, retryAfter }: { readonly isPassing: boolean; readonly retryAfter?: number | undefined },
+  ) {
+    super(problem);
+    this.isPassing = isPassing;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** Milliseconds to wait for one answer. */
+export const PATIENCE = 15_000;
+
+/** Whether a status of HTTP says that the same request may succeed later. */
+export function isPassing(status: number): boolean {
+  return status === 408 || status === 425 || status === 429 || status >= 500;
+}
+
+/** Why a request had no answer, in words that hold no address: the address may hold a secret. */
+export function describeNetworkError(error: unknown): string {
+  for (let each: unknown = error; each instanceof Error; each = 'error' in each ? each.error : each.cause) {
+    if (each.name === 'TimeoutError' || each.name === 'AbortError') return 'no answer in time';
+    if ('code' in each && typeof each.code === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(each.code))
+      return each.code === 'UND_ERR_HEADERS_TIMEOUT' ? 'no answer in time' : `no connection (${each.code})`;
+  }
+  return 'no connection';
+}

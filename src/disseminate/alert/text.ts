@@ -1,0 +1,96 @@
+import type { Alert } from '../../model/alert.ts';
+import type { Probability } from '../../model/forecast.ts';
+import { formatDate } from '../../text/dates.ts';
+
+/** The longest message that Telegram takes, in UTF-16 code units. */
+export const MAX_MESSAGE = 4096;
+
+const MAX_TITLE = 200;
+const MAX_REASON = 240;
+
+/**
+ * An alert as plain text, without any markup that could be broken or abused: for a chat, a mail, a screen.
+ *
+ * @example
+ * formatAlert(alert).split('\n')[0]; // 'TLP:GREEN  ELEVATED: Blockade of the pier'
+ */
+export function formatAlert(alert: Alert): string {
+  const head = formatHead(alert);
+  const foot = formatFoot(alert);
+  const lines: string[] = [];
+  // What comes after the reasons must not be cut off: they give way.
+  let left = MAX_MESSAGE - [...head, ...foot].join('\n').length - 60;
+  const reasons = formatReasons(alert);
+  for (const [index, line] of reasons.entries()) {
+    if (line.length + 1 > left) {
+      lines.push(`… and ${reasons.length - index} more`);
+      break;
+    }
+    lines.push(line);
+    left -= line.length + 1;
+  }
+  return [...head, ...lines, ...foot].join('\n');
+}
+
+function formatHead({
+  level,
+  previousLevel,
+  title,
+  question,
+  horizon,
+  probability,
+  baseRate,
+  tlp,
+}: Alert): readonly string[] {
+  return [
+    // The marking stands before what it marks, as TLP 2.0 wants it.
+    `TLP:${tidy(tlp, 20)}  ${level.toUpperCase()}: ${tidy(title, MAX_TITLE)}`,
+    ...(level === 'normal'
+      ? [`The alert is over; the level was ${previousLevel}.`]
+      : [`Level before: ${previousLevel}.`]),
+    '',
+    tidy(question, 2 * MAX_TITLE),
+    `Within ${horizon} ${horizon === 1 ? 'day' : 'days'}: ${probability.word}, ${formatShare(probability.p)} (${formatRange(probability)}). Base rate: ${formatShare(baseRate.p)}.`,
+  ];
+}
+
+function formatReasons({ reasons }: Alert): readonly string[] {
+  const list = (direction: 'for' | 'against', heading: string): readonly string[] => {
+    const found = reasons.filter((reason) => reason.direction === direction);
+    if (found.length === 0) return [];
+    return ['', heading, ...found.map(({ text }) => `• ${tidy(text, MAX_REASON)}`)];
+  };
+  return [...list('for', 'For:'), ...list('against', 'Against:')];
+}
+
+function formatFoot({ asOf, update, id, engine }: Alert): readonly string[] {
+  return [
+    '',
+    `As of ${formatDate(asOf)}${update > 1 ? `, update ${update}` : ''}. ${tidy(engine, 60)}, ${tidy(id, 60)}`,
+  ];
+}
+
+/** A probability in per cent; at the ends it is not said more exactly than anybody can know it. */
+export function formatShare(p: number): string {
+  if (p < 0.01) return '<1%';
+  if (p > 0.99) return '>99%';
+  return `${Math.round(p * 100)}%`;
+}
+
+function formatRange({ low, high }: Probability): string {
+  return `80% interval ${formatShare(low)} to ${formatShare(high)}`;
+}
+
+/** On one line, without control characters and marks that turn the direction of what follows, and not too long. */
+function tidy(text: string, longest: number): string {
+  const plain = text
+    .replace(/[\p{Cc}\u2028\u2029\s]+/gu, ' ')
+    .replace(/[\p{Surrogate}\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/gu, '')
+    .trim();
+  if (plain.length <= longest) return plain;
+  // Not through the middle of a pair.
+  return `${plain
+    .slice(0, longest - 1)
+    .replace(/[\ud800-\udbff]$/, '')
+    .trimEnd()}…`;
+}

@@ -11,6 +11,10 @@ import './styles/list.css';
 import './styles/reader.css';
 import './styles/claims.css';
 import './styles/timeline.css';
+import './styles/picture.css';
+import './styles/board.css';
+import './styles/drawer.css';
+import './styles/tree.css';
 
 /** A problem that the server explains will not go away by asking again. */
 function shouldRetry(failures: number, error: Error): boolean {

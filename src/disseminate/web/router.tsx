@@ -1,15 +1,34 @@
 import { createRouter } from '@tanstack/react-router';
+import { boardRoute } from './routes/board.tsx';
 import { documentRoute } from './routes/document.tsx';
 import { documentsRoute } from './routes/documents.tsx';
-import { homeRoute } from './routes/home.tsx';
+import { incidentRoute } from './routes/incident.tsx';
+import { incidentsRoute } from './routes/incidents.tsx';
+import { problemRoute } from './routes/problem.tsx';
 import { readRoute } from './routes/read.tsx';
 import { rootRoute } from './routes/root.tsx';
+import { sourcesRoute } from './routes/sources.tsx';
+import { storiesRoute } from './routes/stories.tsx';
+import { storyRoute } from './routes/story.tsx';
 
-const routeTree = rootRoute.addChildren([homeRoute, documentsRoute, documentRoute, readRoute]);
+const routeTree = rootRoute.addChildren([
+  boardRoute,
+  problemRoute,
+  storiesRoute,
+  storyRoute,
+  incidentsRoute,
+  incidentRoute,
+  documentsRoute,
+  documentRoute,
+  sourcesRoute,
+  readRoute,
+]);
 
 /** Addresses carry plain text: `?q=2031` stays the word "2031". */
 export const router = createRouter({
   routeTree,
+  // What a link leads to is fetched once it is pointed at.
+  defaultPreload: 'intent',
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {
     const given = Object.entries(search).filter(([, value]) => typeof value === 'string' && value !== '');

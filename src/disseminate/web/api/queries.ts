@@ -8,6 +8,7 @@ import {
 import { useEffect, useState } from 'react';
 import type { Reading } from '../../../model/reading.ts';
 import { getJson, type Parameters, post } from './client.ts';
+import { PICTURE } from './picture.ts';
 import type { DocumentDetail, DocumentList, Facets, SearchAnswer, SightingList, Status } from './wire.ts';
 
 export interface ListFilter {
@@ -49,9 +50,10 @@ export function useFacets(asOf: string | undefined) {
   });
 }
 
-export function useReading(id: string, asOf: string | undefined) {
+export function useReading(id: string, asOf: string | undefined, enabled = true) {
   return useQuery({
     queryKey: ['reading', id, asOf],
+    enabled,
     queryFn: ({ signal }) =>
       getJson<Reading>(`/documents/${encodeURIComponent(id)}/reading`, { asOf }, signal),
   });
@@ -90,7 +92,7 @@ export function useStatus(asOf: string | undefined) {
     if (known === documents) return;
     setKnown(documents);
     if (known === undefined) return;
-    for (const name of ['rows', 'facets']) void client.invalidateQueries({ queryKey: [name] });
+    for (const name of ['rows', 'facets', PICTURE]) void client.invalidateQueries({ queryKey: [name] });
   }, [client, known, documents]);
   return status;
 }

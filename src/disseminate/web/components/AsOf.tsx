@@ -1,12 +1,10 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Popover } from 'radix-ui';
 import { type FormEvent, useState } from 'react';
+import { useStatus } from '../api/queries.ts';
 import { describeDate, describeUtc } from '../words/dates.ts';
-
-/** The instant that every view is shown as of; nothing while live. */
-export function useAsOf(): string | undefined {
-  return useSearch({ strict: false, select: (search) => search.asOf });
-}
+import { useAsOf, useChooseInstant } from './instant.ts';
+import { TimeSlider } from './TimeSlider.tsx';
+import { PHONE, useMedia } from './useMedia.ts';
 
 /** An instant as a `datetime-local` field wants it, in the reader's zone. */
 function toFieldValue(instant: string): string {
@@ -15,15 +13,30 @@ function toFieldValue(instant: string): string {
   return local.toISOString().slice(0, 16);
 }
 
+/** Says that what is shown is not what is known now. */
+function Away({ asOf, onLive }: { readonly asOf: string; readonly onLive: () => void }) {
+  const { data } = useStatus(asOf);
+  const isExample = data?.exampleAsOf !== undefined && Date.parse(data.exampleAsOf) === Date.parse(asOf);
+  return (
+    <span className="as-of-away" role="status">
+      {isExample ? 'The last day of the example.' : 'An earlier state.'} What came later is not shown.{' '}
+      <button type="button" className="link" onClick={onLive}>
+        Back to live
+      </button>
+    </span>
+  );
+}
+
 /** Chooses the instant as of which everything is shown. */
 export function AsOf() {
   const asOf = useAsOf();
-  const navigate = useNavigate();
+  const choose = useChooseInstant();
+  const isPhone = useMedia(PHONE);
   const [isOpen, setOpen] = useState(false);
 
   const go = (instant: string | undefined) => {
     setOpen(false);
-    navigate({ to: '.', search: (search) => ({ ...search, asOf: instant }) });
+    choose(instant);
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -38,7 +51,7 @@ export function AsOf() {
           <span className="as-of-label">As of</span>
           {asOf === undefined ? (
             <>
-              <span className="live" aria-hidden="true" /> now
+              <span className="live" aria-hidden="true" /> Live
             </>
           ) : (
             <span title={describeUtc(asOf)}>{describeDate(asOf)}</span>
@@ -60,21 +73,16 @@ export function AsOf() {
                   Show
                 </button>
                 <button type="button" className="button" onClick={() => go(undefined)}>
-                  Now
+                  Live
                 </button>
               </div>
             </form>
+            {isPhone && <TimeSlider asOf={asOf} onChoose={choose} />}
           </Popover.Content>
         </Popover.Portal>
       </Popover.Root>
-      {asOf !== undefined && (
-        <span className="as-of-away" role="status">
-          An earlier state. What came later is not shown.{' '}
-          <button type="button" className="link" onClick={() => go(undefined)}>
-            Back to now
-          </button>
-        </span>
-      )}
+      {!isPhone && <TimeSlider asOf={asOf} onChoose={choose} />}
+      {asOf !== undefined && <Away asOf={asOf} onLive={() => go(undefined)} />}
     </div>
   );
 }

@@ -9,7 +9,7 @@ import {
   REALIS_WORDS,
   STANCE_WORDS,
 } from '../words/vocabulary.ts';
-import { useAsOf } from './AsOf.tsx';
+import { useAsOf } from './instant.ts';
 
 const same = (value: string) => value;
 const lookUp = (words: Readonly<Record<string, string>>) => (value: string) =>

@@ -1,24 +1,107 @@
-import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Link, useRouterState } from '@tanstack/react-router';
+import { Popover } from 'radix-ui';
+import { type ReactNode, useRef, useState } from 'react';
 import { useStatus } from '../api/queries.ts';
+import { useEvidenceAddress } from '../evidence/Door.tsx';
+import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
 import { count } from '../words/vocabulary.ts';
-import { AsOf, useAsOf } from './AsOf.tsx';
-import { DarkIcon, DocumentsIcon, LightIcon, ReadIcon, ReferenceIcon } from './icons.tsx';
+import { AsOf } from './AsOf.tsx';
+import {
+  BoardIcon,
+  DarkIcon,
+  DocumentsIcon,
+  IncidentsIcon,
+  LightIcon,
+  MoreIcon,
+  ReadIcon,
+  ReferenceIcon,
+  SourcesIcon,
+  StoriesIcon,
+} from './icons.tsx';
+import { useAsOf } from './instant.ts';
 import { SearchBox } from './SearchBox.tsx';
+import { usePlaceKept } from './scrolling.ts';
 import { useTheme } from './theme.ts';
+import { PHONE, useMedia } from './useMedia.ts';
 
-/** The places to go; further ones are added here as they come to exist. */
+/** The places to go. On a phone those that are not `main` stand behind "More". */
 const PLACES = [
-  { to: '/documents', label: 'Documents', Icon: DocumentsIcon },
-  { to: '/read', label: 'Read a page', Icon: ReadIcon },
+  { to: '/', label: 'Board', Icon: BoardIcon, isMain: true },
+  { to: '/stories', label: 'Stories', Icon: StoriesIcon, isMain: true },
+  { to: '/incidents', label: 'Incidents', Icon: IncidentsIcon, isMain: true },
+  { to: '/documents', label: 'Documents', Icon: DocumentsIcon, isMain: true },
+  { to: '/sources', label: 'Sources', Icon: SourcesIcon, isMain: false },
+  { to: '/read', label: 'Read a page', Icon: ReadIcon, isMain: false },
 ] as const;
 
-function Rail() {
+function PlaceLink({ place }: { readonly place: (typeof PLACES)[number] }) {
+  const { to, label, Icon } = place;
+  // A problem is opened from the board and belongs to it.
+  const isProblem = useRouterState({ select: ({ location }) => location.pathname.startsWith('/problems/') });
+  return (
+    <Link
+      to={to}
+      className={to === '/' && isProblem ? 'rail-link active' : 'rail-link'}
+      activeOptions={{ exact: to === '/', includeSearch: false }}
+    >
+      <Icon />
+      {label}
+    </Link>
+  );
+}
+
+function ApiLink() {
+  return (
+    <a className="rail-link" href="/api/v1/docs">
+      <ReferenceIcon />
+      API
+    </a>
+  );
+}
+
+function ThemeButton() {
   const { theme, toggle } = useTheme();
-  const other = theme === 'dark' ? 'light' : 'dark';
+  return (
+    <button type="button" className="rail-link" onClick={toggle}>
+      {theme === 'dark' ? <LightIcon /> : <DarkIcon />}
+      {theme === 'dark' ? 'Light' : 'Dark'}
+    </button>
+  );
+}
+
+/** What has no room in the bottom bar of a phone. */
+function More() {
+  const [isOpen, setOpen] = useState(false);
+  return (
+    <Popover.Root open={isOpen} onOpenChange={setOpen}>
+      <Popover.Trigger className="rail-link">
+        <MoreIcon />
+        More
+      </Popover.Trigger>
+      <Popover.Portal>
+        {/* Whatever is chosen in it, it has served. */}
+        <Popover.Content
+          className="popover more-places"
+          align="end"
+          sideOffset={6}
+          onClick={() => setOpen(false)}
+        >
+          {PLACES.filter(({ isMain }) => !isMain).map((place) => (
+            <PlaceLink key={place.to} place={place} />
+          ))}
+          <ApiLink />
+          <ThemeButton />
+        </Popover.Content>
+      </Popover.Portal>
+    </Popover.Root>
+  );
+}
+
+function Rail() {
+  const isPhone = useMedia(PHONE);
   return (
     <div className="rail">
-      <Link to="/documents" className="brand">
+      <Link to="/" className="brand" activeOptions={{ includeSearch: false }} activeProps={{}}>
         <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
           <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="2" />
           <circle cx="8" cy="8" r="2.25" fill="currentColor" />
@@ -27,26 +110,24 @@ function Rail() {
       </Link>
       <nav aria-label="Main">
         <ul>
-          {PLACES.map(({ to, label, Icon }) => (
-            <li key={to}>
-              <Link to={to} className="rail-link">
-                <Icon />
-                {label}
-              </Link>
+          {PLACES.filter(({ isMain }) => isMain || !isPhone).map((place) => (
+            <li key={place.to}>
+              <PlaceLink place={place} />
             </li>
           ))}
+          {isPhone && (
+            <li>
+              <More />
+            </li>
+          )}
         </ul>
       </nav>
-      <div className="rail-end">
-        <a className="rail-link" href="/api/v1/docs">
-          <ReferenceIcon />
-          API
-        </a>
-        <button type="button" className="rail-link" onClick={toggle}>
-          {theme === 'dark' ? <LightIcon /> : <DarkIcon />}
-          {other === 'dark' ? 'Dark' : 'Light'}
-        </button>
-      </div>
+      {!isPhone && (
+        <div className="rail-end">
+          <ApiLink />
+          <ThemeButton />
+        </div>
+      )}
     </div>
   );
 }
@@ -67,11 +148,14 @@ function StatusLine({ asOf }: { readonly asOf: string | undefined }) {
   );
 }
 
-/** Rail, top bar, page and footer. */
+/** Rail, top bar, page with the evidence drawer beside it, and footer. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const asOf = useAsOf();
+  const page = useRef<HTMLElement>(null);
+  const hasDrawer = useEvidenceAddress() !== undefined;
+  usePlaceKept(page);
   return (
-    <div className="frame">
+    <div className={hasDrawer ? 'frame has-drawer' : 'frame'}>
       <a className="skip" href="#page">
         Skip to the page
       </a>
@@ -80,9 +164,10 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <AsOf />
         <SearchBox />
       </header>
-      <main id="page" className="page" tabIndex={-1}>
+      <main id="page" className="page" tabIndex={-1} ref={page}>
         {children}
       </main>
+      <EvidenceDrawer />
       <footer className="foot">
         <StatusLine asOf={asOf} />
       </footer>

@@ -1,14 +1,47 @@
 import type { ChainLink, Claim } from '../../../model/claim.ts';
+import type { Origin, ReportRole } from '../../../model/story.ts';
 
-export type SignKind = 'origin' | 'possible' | 'echo';
+export type SignKind = 'origin' | 'possible' | 'echo' | 'ownConfirmation' | 'ownDenial' | 'notConfirmed';
 
 const MEANINGS: Readonly<Record<SignKind, string>> = {
   origin: 'origin',
   possible: 'possible origin',
   echo: 'relay',
+  ownConfirmation: 'own confirmation',
+  ownDenial: 'own denial',
+  notConfirmed: 'not confirmed',
 };
 
-/** ◉ origin, ◎ possible origin, ○ relay: told apart by form alone. */
+/** The form of each sign, in a field of 12 by 12. */
+function Form({ kind }: { readonly kind: SignKind }) {
+  const line = { fill: 'none', stroke: 'currentColor', strokeWidth: 1.5 } as const;
+  switch (kind) {
+    case 'origin':
+      return <circle cx="6" cy="6" r="5" fill="currentColor" />;
+    case 'possible':
+      return (
+        <>
+          <circle cx="6" cy="6" r="4.5" {...line} />
+          <circle cx="6" cy="6" r="1.75" fill="currentColor" />
+        </>
+      );
+    case 'echo':
+      return <circle cx="6" cy="6" r="3" {...line} />;
+    case 'ownConfirmation':
+      return <path d="M6 .75 11.25 6 6 11.25.75 6Z" fill="currentColor" />;
+    case 'ownDenial':
+      return (
+        <>
+          <path d="M6 1.25 10.75 6 6 10.75 1.25 6Z" {...line} />
+          <path d="m2.5 9.5 7-7" {...line} />
+        </>
+      );
+    case 'notConfirmed':
+      return <circle cx="6" cy="6" r="3.75" {...line} strokeDasharray="2 1.93" />;
+  }
+}
+
+/** ◉ origin, ◎ possible origin, ○ relay, ◆ own confirmation, ◇ own denial: told apart by form alone. */
 export function Sign({ kind, isNamed = false }: { readonly kind: SignKind; readonly isNamed?: boolean }) {
   return (
     <svg
@@ -20,14 +53,7 @@ export function Sign({ kind, isNamed = false }: { readonly kind: SignKind; reado
       aria-label={isNamed ? MEANINGS[kind] : undefined}
       aria-hidden={isNamed ? undefined : true}
     >
-      {kind === 'origin' && <circle cx="6" cy="6" r="5" fill="currentColor" />}
-      {kind === 'possible' && (
-        <>
-          <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.5" />
-          <circle cx="6" cy="6" r="1.75" fill="currentColor" />
-        </>
-      )}
-      {kind === 'echo' && <circle cx="6" cy="6" r="3" fill="none" stroke="currentColor" strokeWidth="1.5" />}
+      <Form kind={kind} />
     </svg>
   );
 }
@@ -44,4 +70,12 @@ export function findSign(claim: Claim, index: number): SignKind {
   const link = claim.chain[index];
   if (link === undefined || index < claim.chain.length - 1) return 'echo';
   return isConfirmed(link) ? 'origin' : 'possible';
+}
+
+export function findOriginSign({ status }: Pick<Origin, 'status'>): SignKind {
+  return status === 'confirmed' ? 'origin' : 'possible';
+}
+
+export function findRoleSign(role: ReportRole): SignKind {
+  return role === 'echoWithDetail' ? 'echo' : role;
 }

@@ -65,3 +65,42 @@ export const NameIcon = () => (
     <path d="M3 13.5c.6-2.7 2.5-4 5-4s4.4 1.3 5 4" />
   </Icon>
 );
+
+export const StepIcon = ({ isBack = false }: { readonly isBack?: boolean }) => (
+  <Icon>{isBack ? <path d="m10 3.5-4.5 4.5 4.5 4.5" /> : <path d="m6 3.5 4.5 4.5L6 12.5" />}</Icon>
+);
+
+export const BoardIcon = () => (
+  <Icon>
+    <path d="M2.5 3h11M2.5 8h11M2.5 13h11M5 1.5v3M10.5 6.5v3M7 11.5v3" />
+  </Icon>
+);
+
+export const StoriesIcon = () => (
+  <Icon>
+    <circle cx="3.75" cy="3.75" r="1.75" />
+    <path d="M3.75 5.5v6.75h4M3.75 8h4" />
+    <circle cx="10" cy="8" r="1.5" />
+    <circle cx="10" cy="12.25" r="1.5" />
+  </Icon>
+);
+
+export const IncidentsIcon = () => (
+  <Icon>
+    <path d="M8 1.75v3M8 11.25v3M1.75 8h3M11.25 8h3" />
+    <circle cx="8" cy="8" r="3.25" />
+  </Icon>
+);
+
+export const SourcesIcon = () => (
+  <Icon>
+    <circle cx="4" cy="12" r="1.25" />
+    <path d="M3 7.5A5.5 5.5 0 0 1 8.5 13M3 3.5A9.5 9.5 0 0 1 12.5 13" />
+  </Icon>
+);
+
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M3 8h.01M8 8h.01M13 8h.01" strokeWidth="2.25" />
+  </Icon>
+);

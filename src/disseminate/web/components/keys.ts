@@ -2,7 +2,9 @@ import { useEffect, useRef } from 'react';
 
 type Handler = (event: KeyboardEvent) => void;
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether a key belongs to the field that has the focus. A slider knows no Escape. */
+function isTyping({ target, key }: KeyboardEvent): boolean {
+  if (target instanceof HTMLInputElement && target.type === 'range') return key !== 'Escape';
   return (
     target instanceof HTMLElement &&
     (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
@@ -20,8 +22,7 @@ export function useKeys(handlers: Readonly<Record<string, Handler>>): void {
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-        return;
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event)) return;
       const handler = Object.hasOwn(latest.current, event.key) ? latest.current[event.key] : undefined;
       if (handler === undefined) return;
       event.preventDefault();

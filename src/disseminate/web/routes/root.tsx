@@ -16,7 +16,7 @@ export const rootRoute = createRootRoute({
   notFoundComponent: () => (
     <Empty title="No page has this address">
       <p>
-        <Link to="/documents">Go to the documents</Link>
+        <Link to="/">Go to the board</Link>
       </p>
     </Empty>
   ),

@@ -18,13 +18,20 @@ function takeAll<Name extends string>(raw: RawSearch, names: readonly Name[]): {
   return taken;
 }
 
+/** Says that what is known now was chosen, where something else would be shown first. */
+export const LIVE = 'live';
+
 export interface RootSearch {
+  /** ISO 8601 instant, or `live`. */
   readonly asOf?: string | undefined;
+  /** What the drawer shows. */
+  readonly evidence?: string | undefined;
 }
 
 export function parseRootSearch(raw: RawSearch): RootSearch {
   const asOf = takeText(raw, 'asOf');
-  return asOf === undefined || Number.isNaN(Date.parse(asOf)) ? {} : { asOf };
+  const isInstant = asOf !== undefined && (asOf === LIVE || !Number.isNaN(Date.parse(asOf)));
+  return { ...(isInstant ? { asOf } : {}), ...takeAll(raw, ['evidence']) };
 }
 
 export const FILTERS = [
@@ -59,6 +66,29 @@ export interface ReaderSearch {
 export function parseReaderSearch(raw: RawSearch): ReaderSearch {
   const view = VIEWS.find((name) => name === raw.view && name !== 'text');
   return { ...takeAll(raw, ['claim', 'event']), ...(view === undefined ? {} : { view }) };
+}
+
+export const PROBLEM_VIEWS = ['why', 'record', 'brief'] as const;
+export type ProblemView = (typeof PROBLEM_VIEWS)[number];
+
+export interface ProblemSearch {
+  readonly show?: ProblemView | undefined;
+  /** Days. */
+  readonly horizon?: string | undefined;
+}
+
+export function parseProblemSearch(raw: RawSearch): ProblemSearch {
+  const show = PROBLEM_VIEWS.find((name) => name === raw.show && name !== 'why');
+  return { ...takeAll(raw, ['horizon']), ...(show === undefined ? {} : { show }) };
+}
+
+export interface PictureSearch {
+  readonly country?: string | undefined;
+}
+
+export function parsePictureSearch(raw: RawSearch): PictureSearch {
+  const country = takeText(raw, 'country');
+  return country !== undefined && /^[A-Z]{2}$/.test(country) ? { country } : {};
 }
 
 /** The address of a document carries the first digits of its id: short, and enough to single it out. */

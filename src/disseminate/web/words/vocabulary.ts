@@ -52,7 +52,7 @@ export const REALIS_WORDS: Readonly<Record<Realis, string>> = {
   exercise: 'exercise',
 };
 
-const BOUND_WORDS: Readonly<Record<Bound, string>> = {
+export const BOUND_WORDS: Readonly<Record<Bound, string>> = {
   exactly: '',
   atLeast: 'at least ',
   atMost: 'at most ',

@@ -1,0 +1,85 @@
+import { getRouteApi, Navigate } from '@tanstack/react-router';
+import type { Board } from '../../../model/desk.ts';
+import { useBoard } from '../api/picture.ts';
+import { useStatus } from '../api/queries.ts';
+import { useAsOf } from '../components/instant.ts';
+import { Fetched, Page } from '../components/Page.tsx';
+import { usePageRoving } from '../components/roving.ts';
+import { Empty, Loading } from '../components/States.tsx';
+import { When } from '../components/When.tsx';
+import { count } from '../words/vocabulary.ts';
+import { ProblemRow } from './ProblemRow.tsx';
+
+const boardRoute = getRouteApi('/');
+
+function Failures({ failures }: Pick<Board, 'failures'>) {
+  if (failures.length === 0) return null;
+  return (
+    <section className="failures" aria-labelledby="failures">
+      <h2 id="failures">{count(failures.length, 'problem file')} could not be used</h2>
+      <ul>
+        {failures.map((failure) => (
+          <li key={failure}>{failure}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Rows({ board }: { readonly board: Board }) {
+  const frame = usePageRoving<HTMLUListElement>('.problem-row h2 a');
+  return (
+    <>
+      <Failures failures={board.failures} />
+      {board.rows.length === 0 && (
+        <Empty title={board.failures.length === 0 ? 'Nothing is watched yet' : 'No problem could be read'}>
+          <p>
+            A warning problem is a YAML file in the folder of problems. <code>tocsin problem init</code>{' '}
+            writes one to begin with; <a href="/api/v1/docs">the reference</a> has its fields.
+          </p>
+        </Empty>
+      )}
+      <ul className="board" ref={frame}>
+        {board.rows.map((row) => (
+          <li key={row.problem}>
+            <ProblemRow row={row} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** All problems that are watched, each at a glance. */
+export function BoardPage() {
+  const { asOf: chosen } = boardRoute.useSearch();
+  const asOf = useAsOf();
+  const status = useStatus(asOf);
+  const example = status.data?.exampleAsOf;
+  const isUndecided = chosen === undefined && status.isPending;
+  const board = useBoard(asOf);
+  // An example is looked at as of its own time, until somebody wants to see it as it stands now.
+  if (chosen === undefined && example !== undefined) {
+    return <Navigate to="/" search={(search) => ({ ...search, asOf: example })} replace />;
+  }
+  return (
+    <Page
+      title="Board"
+      aside={
+        board.data !== undefined && (
+          <p className="muted">
+            {count(board.data.rows.length, 'problem')} as of <When value={board.data.asOf} />
+          </p>
+        )
+      }
+    >
+      {isUndecided ? (
+        <Loading label="Fetching the board" lines={10} />
+      ) : (
+        <Fetched query={board} label="Fetching the board">
+          {(found) => <Rows board={found} />}
+        </Fetched>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,143 @@
+import { Link } from '@tanstack/react-router';
+import type { BoardRow } from '../../../model/desk.ts';
+import { Course } from '../charts/Course.tsx';
+import { ConfidenceBars, LevelTag } from '../charts/Level.tsx';
+import { ProbabilityBar } from '../charts/ProbabilityBar.tsx';
+import { Door } from '../evidence/Door.tsx';
+import { useOpenEvidence } from '../evidence/useOpen.ts';
+import { describeDate, describeDay } from '../words/dates.ts';
+import {
+  describeBar,
+  describeChange,
+  describeHorizon,
+  describeInterval,
+  describeProbability,
+} from '../words/probability.ts';
+
+/** The probability as number, word and bar, with the level and, apart from it, the confidence. */
+function Now({ row }: { readonly row: BoardRow }) {
+  const { problem, probability, baseRate, level, confidence, change } = row;
+  const changed = describeChange(change);
+  const yesterday = row.days.at(-2)?.day;
+  return (
+    <div className="now">
+      <Door to={{ kind: 'problem', problem }} className="now-number">
+        <span className="number">{describeProbability(probability.p)}</span>{' '}
+        <span className="word">{probability.word}</span>
+      </Door>
+      <p className="now-level">
+        <Door to={{ kind: 'problem', problem }}>
+          <LevelTag level={level} />
+        </Door>
+      </p>
+      <Door to={{ kind: 'problem', problem }} className="now-bar" label={describeBar(probability, baseRate)}>
+        <ProbabilityBar probability={probability} baseRate={baseRate} />
+      </Door>
+      <p className="now-facts">
+        <Door to={{ kind: 'problem', problem }} title="With 80 % it lies in this interval">
+          {describeInterval(probability)}
+        </Door>
+        <Door to={{ kind: 'base', problem }}>base rate {describeProbability(baseRate.p)}</Door>
+        {changed !== undefined && yesterday !== undefined && (
+          <Door to={{ kind: 'day', problem, day: yesterday, horizon: row.horizon }}>{changed}</Door>
+        )}
+      </p>
+      <p className="now-confidence">
+        <Door to={{ kind: 'confidence', problem }}>
+          <ConfidenceBars confidence={confidence} />
+        </Door>
+      </p>
+    </div>
+  );
+}
+
+function Titles({ row, about }: { readonly row: BoardRow; readonly about: 'for' | 'against' }) {
+  const titles = row[about];
+  return (
+    <div className="reason">
+      <dt>{about}</dt>
+      <dd>
+        {titles.length === 0 && <span className="muted">nothing observed</span>}
+        {titles.map((title) => (
+          <Door key={title} to={{ kind: 'problem', problem: row.problem, part: title }}>
+            {title}
+          </Door>
+        ))}
+      </dd>
+    </div>
+  );
+}
+
+function Reasons({ row }: { readonly row: BoardRow }) {
+  const { problem, nextWindow, newest } = row;
+  return (
+    <dl className="reasons">
+      <Titles row={row} about="for" />
+      <Titles row={row} about="against" />
+      <div className="reason">
+        <dt>next window</dt>
+        <dd>
+          {nextWindow === undefined ? (
+            <span className="muted">none named</span>
+          ) : (
+            <Door to={{ kind: 'problem', problem, part: nextWindow.title }}>
+              {describeDate(nextWindow.day)}: {nextWindow.title}
+            </Door>
+          )}
+        </dd>
+      </div>
+      <div className="reason reason-newest">
+        <dt>newest</dt>
+        <dd>
+          {newest.length === 0 && <span className="muted">nothing seen</span>}
+          <ul>
+            {newest.slice(0, 4).map(({ indicator, title, direction, claim }) => (
+              <li key={`${indicator} ${claim.document} ${claim.claim}`}>
+                <Door to={{ kind: 'problem', problem, part: indicator }} className="newest">
+                  <span className="muted">
+                    {claim.published === undefined ? 'not dated' : describeDay(claim.published)}
+                  </span>
+                  <span className="newest-words">
+                    <q>{claim.words}</q>{' '}
+                    <span className="muted">
+                      {claim.outlet ?? 'outlet unknown'} · {title}, {direction}
+                    </span>
+                  </span>
+                </Door>
+              </li>
+            ))}
+          </ul>
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+/** One warning problem at a glance. Whatever it says leads to the claims behind it. */
+export function ProblemRow({ row }: { readonly row: BoardRow }) {
+  const { problem, title, question, horizon, days } = row;
+  const open = useOpenEvidence();
+  return (
+    <article className="problem-row" aria-label={title}>
+      <header className="problem-head">
+        <h2>
+          <Link to="/problems/$id" params={{ id: problem }}>
+            {title}
+          </Link>
+        </h2>
+        <p className="question">
+          {question} <span className="muted">The next {describeHorizon(horizon)}.</span>
+        </p>
+      </header>
+      <Now row={row} />
+      <div className="problem-course">
+        <Course
+          days={days}
+          label={`${title}: probability by day. Arrows choose a day, Enter opens it.`}
+          onOpen={({ day }) => open({ kind: 'day', problem, day, horizon })}
+        />
+      </div>
+      <Reasons row={row} />
+    </article>
+  );
+}

@@ -1,0 +1,60 @@
+import type { ScoreRow } from '../../../model/forecast.ts';
+import { describeProbability } from '../words/probability.ts';
+import { count } from '../words/vocabulary.ts';
+
+const SIZE = 168;
+const INSET = 28;
+
+/** How often it came true (upwards) of what was said to be so likely (to the right); on the line both are the same. */
+export function Reliability({ bins }: Pick<ScoreRow, 'bins'>) {
+  const used = bins.filter((bin) => bin.count > 0);
+  const most = Math.max(1, ...used.map((bin) => bin.count));
+  const x = (p: number) => INSET + p * SIZE;
+  const y = (p: number) => 8 + (1 - p) * SIZE;
+  const words = used
+    .map(
+      (bin) =>
+        `${count(bin.count, 'forecast')} of about ${describeProbability(bin.mean)} came true in ${describeProbability(bin.frequency)}`,
+    )
+    .join('; ');
+  return (
+    <svg
+      className="reliability"
+      viewBox={`0 0 ${SIZE + INSET + 12} ${SIZE + 44}`}
+      width={SIZE + INSET + 12}
+      height={SIZE + 44}
+      role="img"
+      aria-label={`Reliability: ${words}`}
+    >
+      <rect className="frame-line" x={x(0)} y={y(1)} width={SIZE} height={SIZE} />
+      <line className="diagonal" x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} />
+      {used.map((bin) => (
+        <circle
+          key={bin.from}
+          className="bin"
+          cx={x(bin.mean)}
+          cy={y(bin.frequency)}
+          r={3 + 6 * Math.sqrt(bin.count / most)}
+        >
+          <title>{`${count(bin.count, 'forecast')} of about ${describeProbability(bin.mean)}: ${describeProbability(bin.frequency)} came true`}</title>
+        </circle>
+      ))}
+      {[0, 0.5, 1].map((p) => (
+        <g key={p}>
+          <text x={x(p)} y={SIZE + 22} textAnchor="middle">
+            {p * 100}
+          </text>
+          <text x={INSET - 4} y={y(p) + 4} textAnchor="end">
+            {p * 100}
+          </text>
+        </g>
+      ))}
+      <text x={x(0.5)} y={SIZE + 38} textAnchor="middle">
+        said, %
+      </text>
+      <text className="axis-name" x={x(0) + 6} y={y(1) + 16}>
+        came true, %
+      </text>
+    </svg>
+  );
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import type { Assessment, Contribution, Probability } from '../../../model/forecast.ts';
+import { makeWaterfall } from './contributions.ts';
+
+const make = (id: string, logOdds: number, state: Contribution['state'] = 'observed'): Contribution => ({
+  id,
+  title: id,
+  why: '',
+  direction: logOdds < 0 ? 'against' : 'for',
+  strength: 'moderate',
+  state,
+  logOdds,
+  weight: 1,
+  tree: { origins: [], reports: [], confirmed: 0, possible: 0, relays: 0 },
+});
+
+const probability = (p: number): Probability => ({
+  p,
+  low: p / 2,
+  high: Math.min(1, p * 1.5),
+  word: 'unlikely',
+});
+const horizon = (base: number, p: number): Assessment['horizons'][number] => ({
+  days: 30,
+  baseRate: probability(base),
+  probability: probability(p),
+});
+
+describe('makeWaterfall', () => {
+  it('leads from the base rate to the probability, for before against', () => {
+    const { steps, rest, top } = makeWaterfall(horizon(0.2, 1 / 3), [
+      make('against', -Math.LN2),
+      make('first', Math.LN2),
+      make('second', Math.LN2),
+      make('unseen', 0, 'not observed'),
+    ]);
+    expect(steps.map(({ contribution }) => contribution.id)).toEqual(['first', 'second', 'against']);
+    expect(steps[0]!.from).toBeCloseTo(0.2);
+    expect(steps[0]!.to).toBeCloseTo(1 / 3);
+    expect(steps[1]!.to).toBeCloseTo(0.5);
+    expect(steps[2]!.to).toBeCloseTo(1 / 3);
+    expect(rest).toBeUndefined();
+    expect(top).toBe(0.5);
+  });
+
+  it('says what the steps do not explain', () => {
+    const { rest } = makeWaterfall(horizon(0.2, 0.3), [make('for', Math.LN2)]);
+    expect(rest?.from).toBeCloseTo(1 / 3);
+    expect(rest?.to).toBe(0.3);
+  });
+
+  it('has no steps where nothing was observed', () => {
+    expect(makeWaterfall(horizon(0, 0), [])).toEqual({ steps: [], top: 0.1 });
+  });
+});

@@ -1,0 +1,55 @@
+import type { Assessment, Contribution } from '../../../model/forecast.ts';
+
+/** One step from the base rate to the probability. */
+export interface Step {
+  readonly contribution: Contribution;
+  /** Probability before and after it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Waterfall {
+  readonly steps: readonly Step[];
+  /** What is left between the last step and the probability: bounds and rounding. Absent where it is nothing. */
+  readonly rest?: { readonly from: number; readonly to: number };
+  readonly top: number;
+}
+
+type Horizon = Assessment['horizons'][number];
+
+const LEAST = 1e-6;
+const clamp = (p: number) => Math.min(Math.max(p, LEAST), 1 - LEAST);
+const toLogOdds = (p: number) => Math.log(clamp(p) / (1 - clamp(p)));
+const toProbability = (logOdds: number) => 1 / (1 + Math.exp(-logOdds));
+
+const TOPS = [0.1, 0.25, 0.5, 1];
+
+/** Differences below this are rounding. */
+const NOTHING = 0.005;
+
+/** What speaks for first, then what speaks against; each group in the order in which the assessment has it. */
+function order(contributions: readonly Contribution[]): readonly Contribution[] {
+  const counted = contributions.filter(({ state, logOdds }) => state === 'observed' && logOdds !== 0);
+  return [
+    ...counted.filter(({ direction }) => direction === 'for'),
+    ...counted.filter(({ direction }) => direction === 'against'),
+  ];
+}
+
+/**
+ * Steps from the base rate to the probability of one horizon: each contribution adds to the log-odds, so that what it
+ * adds to the probability depends on where it begins.
+ */
+export function makeWaterfall(horizon: Horizon, contributions: readonly Contribution[]): Waterfall {
+  let logOdds = toLogOdds(horizon.baseRate.p);
+  const steps = order(contributions).map((contribution): Step => {
+    const from = toProbability(logOdds);
+    logOdds += contribution.logOdds;
+    return { contribution, from, to: toProbability(logOdds) };
+  });
+  const reached = toProbability(logOdds);
+  const { p, high } = horizon.probability;
+  const highest = Math.max(p, high, horizon.baseRate.p, ...steps.map(({ to }) => to));
+  const top = TOPS.find((each) => highest <= each) ?? 1;
+  return Math.abs(reached - p) < NOTHING ? { steps, top } : { steps, rest: { from: reached, to: p }, top };
+}

@@ -1,0 +1,58 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import { useRows } from '../api/queries.ts';
+import { Filters } from '../components/Filters.tsx';
+import { RowList } from '../components/RowList.tsx';
+import { Empty, Failed, Loading } from '../components/States.tsx';
+import { FILTERS, type ListSearch } from '../routes/search.ts';
+import { count } from '../words/vocabulary.ts';
+
+const documentsRoute = getRouteApi('/documents');
+
+function NothingFound({ search }: { readonly search: ListSearch }) {
+  const isNarrowed = search.q !== undefined || FILTERS.some((name) => search[name] !== undefined);
+  if (isNarrowed) {
+    return (
+      <Empty title="No document fits">
+        <p>Take a word out of the search, or clear a filter.</p>
+      </Empty>
+    );
+  }
+  return (
+    <Empty title="No documents are kept yet">
+      <p>Read a page to see what the workbench shows, or keep pages with the command line.</p>
+    </Empty>
+  );
+}
+
+/** All documents, or those that a search finds. */
+export function DocumentsPage() {
+  const search = documentsRoute.useSearch();
+  const rows = useRows(search);
+  const found = useMemo(() => rows.data?.pages.flatMap((page) => page.rows) ?? [], [rows.data]);
+  const kind = search.q === undefined ? 'document' : 'hit';
+  const more = rows.hasNextPage ? 'first ' : '';
+
+  return (
+    <div className="list-page">
+      <div className="list-head">
+        <h1>{search.q === undefined ? 'Documents' : `Search: ${search.q}`}</h1>
+        <p className="list-count" role="status">
+          {rows.isPending ? '' : `${more}${count(found.length, kind)}`}
+        </p>
+        <Filters search={search} />
+      </div>
+      {rows.isPending && <Loading label="Fetching documents" lines={12} />}
+      {rows.isError && <Failed error={rows.error} onRetry={() => rows.refetch()} />}
+      {rows.isSuccess && found.length === 0 && <NothingFound search={search} />}
+      {rows.isSuccess && found.length > 0 && (
+        <RowList
+          rows={found}
+          hasMore={rows.hasNextPage}
+          isFetchingMore={rows.isFetchingNextPage}
+          onMore={rows.fetchNextPage}
+        />
+      )}
+    </div>
+  );
+}

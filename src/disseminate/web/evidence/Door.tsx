@@ -1,0 +1,49 @@
+import { Link, useSearch } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { type EvidenceTarget, formatEvidence } from './address.ts';
+
+declare module '@tanstack/history' {
+  interface HistoryState {
+    /** Whether the place before in the history is the same one without the drawer, or before a claim was opened. */
+    wentIn?: boolean;
+    /** Whether a document was opened from the drawer. */
+    fromEvidence?: boolean;
+  }
+}
+
+export function useEvidenceAddress(): string | undefined {
+  return useSearch({ strict: false, select: (search) => search.evidence });
+}
+
+interface DoorProps {
+  readonly to: EvidenceTarget;
+  readonly className?: string;
+  readonly label?: string;
+  readonly title?: string;
+  readonly children: ReactNode;
+}
+
+/** A number, word or line that opens the claims behind it. */
+export function Door({ to, className = '', label, title, children }: DoorProps) {
+  const address = formatEvidence(to);
+  const shown = useEvidenceAddress();
+  return (
+    <Link
+      to="."
+      search={(search) => ({ ...search, evidence: address })}
+      // From one door to the next is no step: going back leads to the place without the drawer.
+      replace={shown !== undefined}
+      state={(before) => (shown === undefined ? { ...before, wentIn: true } : before)}
+      resetScroll={false}
+      className={`door ${className}`}
+      aria-label={label}
+      title={title}
+      data-door={address}
+      // The router would mark each link to the place where one is.
+      activeProps={{}}
+      aria-current={shown === address ? 'true' : undefined}
+    >
+      {children}
+    </Link>
+  );
+}

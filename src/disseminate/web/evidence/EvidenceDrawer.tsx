@@ -1,0 +1,37 @@
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
+import { useEvidenceAddress } from './Door.tsx';
+
+const Drawer = lazy(() => import('./Drawer.tsx').then((module) => ({ default: module.Drawer })));
+
+/** Gives the focus back to the very door that was opened, also where several lead to the same evidence. */
+function useReturn(address: string | undefined): void {
+  const opener = useRef<Element>(null);
+  const before = useRef<string>(undefined);
+  // Before the drawer takes the focus.
+  useLayoutEffect(() => {
+    const focused = document.activeElement;
+    if (address !== undefined && focused?.closest('#page')) opener.current = focused;
+  }, [address]);
+  useEffect(() => {
+    const closed = before.current;
+    before.current = address;
+    if (closed === undefined || address !== undefined) return;
+    const door =
+      opener.current?.isConnected === true
+        ? opener.current
+        : document.querySelector(`[data-door="${CSS.escape(closed)}"]`);
+    if (door instanceof HTMLElement) door.focus({ preventScroll: true });
+  }, [address]);
+}
+
+/** The drawer where the address asks for one. Its code comes with the first evidence. */
+export function EvidenceDrawer() {
+  const address = useEvidenceAddress();
+  useReturn(address);
+  if (address === undefined) return null;
+  return (
+    <Suspense fallback={<aside className="drawer" aria-label="Evidence" aria-busy="true" />}>
+      <Drawer address={address} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,124 @@
+import type { Assessment, Contribution } from '../../../model/forecast.ts';
+import { useAssessment } from '../api/picture.ts';
+import { useAsOf } from '../components/instant.ts';
+import { Limited } from '../components/Limited.tsx';
+import { When } from '../components/When.tsx';
+import { describeStrength } from '../words/picture.ts';
+import { describeBar, describeHorizon, describeProbability } from '../words/probability.ts';
+import { count } from '../words/vocabulary.ts';
+import { ClaimLink } from './ClaimLink.tsx';
+import { NoSuchEvidence, Section, Shown } from './DrawerParts.tsx';
+import { OriginGroups } from './OriginGroups.tsx';
+
+function ContributionEvidence({ contribution }: { readonly contribution: Contribution }) {
+  const { title, why, state, window: days, tree, weight } = contribution;
+  return (
+    <Section title={title}>
+      <p className="muted">
+        {describeStrength(contribution)}
+        {state === 'observed'
+          ? ` · ${Math.round(weight * 100)}% of its strength counts now`
+          : ' · not observed'}
+        {days !== undefined && (
+          <>
+            {' · '}
+            <When value={days.from} /> – <When value={days.to} />
+          </>
+        )}
+      </p>
+      <p>{why}</p>
+      {state === 'observed' ? (
+        <OriginGroups tree={tree} />
+      ) : (
+        <p className="muted">It could be seen and is not reported.</p>
+      )}
+    </Section>
+  );
+}
+
+function BaseRateEvidence({ assessment }: { readonly assessment: Assessment }) {
+  const { baseRate } = assessment;
+  const claims = baseRate.incidents.toReversed();
+  return (
+    <Section title="Base rate">
+      <p>
+        {baseRate.horizons
+          .map(({ days, probability }) => `${describeProbability(probability.p)} in ${describeHorizon(days)}`)
+          .join(', ')}{' '}
+        if nothing else were known: {count(baseRate.incidents.length, 'incident')} kept here
+        {baseRate.history > 0 && <> and {baseRate.history} from imported history</>} in{' '}
+        {describeHorizon(baseRate.days)}.
+      </p>
+      {baseRate.notes.map((note) => (
+        <p key={note} className="note">
+          {note}
+        </p>
+      ))}
+      <Limited items={claims} first={8} className="refs">
+        {({ id, day, claims: told }) => (
+          <li key={id}>
+            <h4 className="origin-head">
+              <When value={day} />
+            </h4>
+            {told.slice(0, 2).map((claim) => (
+              <ClaimLink key={`${claim.document} ${claim.claim}`} claim={claim} />
+            ))}
+          </li>
+        )}
+      </Limited>
+    </Section>
+  );
+}
+
+interface ProblemEvidenceProps {
+  readonly problem: string;
+  readonly part?: string;
+  readonly about: 'problem' | 'base' | 'confidence';
+}
+
+function Body({
+  assessment,
+  part,
+  about,
+}: { readonly assessment: Assessment } & Omit<ProblemEvidenceProps, 'problem'>) {
+  if (about === 'base') return <BaseRateEvidence assessment={assessment} />;
+  const { contributions } = assessment;
+  if (part !== undefined) {
+    const found =
+      contributions.find(({ id }) => id === part) ?? contributions.find(({ title }) => title === part);
+    return found === undefined ? <NoSuchEvidence /> : <ContributionEvidence contribution={found} />;
+  }
+  const observed = contributions.filter(({ state }) => state === 'observed');
+  return (
+    <>
+      {about === 'confidence' ? (
+        <Section
+          title={`${assessment.confidence[0]?.toUpperCase()}${assessment.confidence.slice(1)} confidence`}
+        >
+          <p>{assessment.confidenceWhy}</p>
+        </Section>
+      ) : (
+        <Section title="Probability">
+          {assessment.horizons.map(({ days, probability, baseRate }) => (
+            <p key={days}>
+              {describeHorizon(days)}: {describeBar(probability, baseRate)}.
+            </p>
+          ))}
+        </Section>
+      )}
+      {observed.length === 0 && (
+        <p className="muted">No indicator is observed: the base rate stands alone.</p>
+      )}
+      {observed.map((contribution) => (
+        <ContributionEvidence key={contribution.id} contribution={contribution} />
+      ))}
+      {about === 'problem' && <BaseRateEvidence assessment={assessment} />}
+    </>
+  );
+}
+
+/** What a probability, one of its reasons or the confidence in it rests on. */
+export function ProblemEvidence({ problem, ...rest }: ProblemEvidenceProps) {
+  const assessment = useAssessment(problem, useAsOf());
+  return <Shown query={assessment}>{(found) => <Body assessment={found} {...rest} />}</Shown>;
+}

@@ -1,0 +1,176 @@
+import type { ForecastRecord } from '../../../model/desk.ts';
+import type { Forecast, LedgerEntry, Settlement } from '../../../model/forecast.ts';
+import { useAssessment, useRecord } from '../api/picture.ts';
+import { useAsOf } from '../components/instant.ts';
+import { Limited } from '../components/Limited.tsx';
+import { When } from '../components/When.tsx';
+import { describeDate, findUtcDay } from '../words/dates.ts';
+import { describeOrigins, OUTCOME_WORDS } from '../words/picture.ts';
+import { describeBar, describeHorizon } from '../words/probability.ts';
+import { ClaimAt, ClaimLink } from './ClaimLink.tsx';
+import { NoSuchEvidence, Section, Shown } from './DrawerParts.tsx';
+
+type Titles = ReadonlyMap<string, string>;
+
+/** Titles of indicators and windows by their ids, as far as the problem has them now. */
+function useTitles(problem: string): Titles {
+  const { data } = useAssessment(problem, useAsOf());
+  return new Map(data?.contributions.map(({ id, title }) => [id, title]));
+}
+
+const CAUSES: Readonly<Record<Forecast['cause'], string>> = {
+  first: 'the first for this question',
+  daily: 'the one of this day',
+  changed: 'because it changed',
+};
+
+function ClaimList({ claims }: { readonly claims: readonly string[] }) {
+  return (
+    <Limited items={claims} first={4} className="refs">
+      {(place) => (
+        <li key={place}>
+          <ClaimAt place={place} />
+        </li>
+      )}
+    </Limited>
+  );
+}
+
+function ForecastEvidence({ entry, forecast }: { readonly entry: LedgerEntry; readonly forecast: Forecast }) {
+  const titles = useTitles(forecast.problem);
+  return (
+    <>
+      <Section title={`Forecast no. ${entry.number}`}>
+        <p>
+          {describeHorizon(forecast.horizon)} from <When value={forecast.asOf} />, until{' '}
+          <When value={forecast.until} />: {describeBar(forecast.probability, forecast.baseRate)}.
+        </p>
+        <p className="muted">
+          Filed <When value={entry.filed} />, {CAUSES[forecast.cause]}
+          {forecast.replayed === true && ', in a replay of pages kept before'}. {forecast.confidence}{' '}
+          confidence.
+        </p>
+        <p className="hash" title={entry.hash}>
+          {entry.hash.slice(0, 23)}…
+        </p>
+      </Section>
+      {forecast.reasons.length === 0 && <p className="muted">It rests on the base rate alone.</p>}
+      {forecast.reasons.map(({ id, confirmed, possible, claims }) => (
+        <Section key={id} title={titles.get(id) ?? id}>
+          <p className="muted">{describeOrigins({ confirmed, possible })}</p>
+          <ClaimList claims={claims} />
+        </Section>
+      ))}
+    </>
+  );
+}
+
+function SettlementEvidence({
+  entry,
+  settlement,
+}: {
+  readonly entry: LedgerEntry;
+  readonly settlement: Settlement;
+}) {
+  return (
+    <Section title={`Settlement no. ${entry.number}: ${OUTCOME_WORDS[settlement.outcome]}`}>
+      <p className="muted">
+        Filed <When value={entry.filed} />
+        {settlement.day !== undefined && (
+          <>
+            , on account of <When value={settlement.day} />
+          </>
+        )}
+        {settlement.late === true && ', late'}.{settlement.why !== undefined && ` ${settlement.why}`}
+      </p>
+      <p className="hash" title={entry.hash}>
+        {entry.hash.slice(0, 23)}…
+      </p>
+      <ClaimList claims={settlement.claims} />
+    </Section>
+  );
+}
+
+function Entry({ entry }: { readonly entry: LedgerEntry }) {
+  const { content } = entry;
+  return content.kind === 'forecast' ? (
+    <ForecastEvidence entry={entry} forecast={content} />
+  ) : (
+    <SettlementEvidence entry={entry} settlement={content} />
+  );
+}
+
+/** An entry of the ledger, with how a forecast came out. */
+export function EntryEvidence({ problem, number }: { readonly problem: string; readonly number: number }) {
+  const record = useRecord(problem, useAsOf());
+  return (
+    <Shown query={record}>
+      {({ entries }) => {
+        const entry = entries.find((each) => each.number === number);
+        if (entry === undefined) return <NoSuchEvidence />;
+        const settled = entries.find(
+          ({ content }) => content.kind === 'settlement' && content.forecast === entry.hash,
+        );
+        return (
+          <>
+            <Entry entry={entry} />
+            {settled !== undefined && <Entry entry={settled} />}
+          </>
+        );
+      }}
+    </Shown>
+  );
+}
+
+/** The forecast that stood at the end of a day: the last one of this horizon as of that day or before. */
+function findStanding(
+  entries: ForecastRecord['entries'],
+  day: string,
+  horizon: number,
+): LedgerEntry | undefined {
+  return entries.find(
+    ({ content }) =>
+      content.kind === 'forecast' && content.horizon === horizon && findUtcDay(content.asOf) <= day,
+  );
+}
+
+interface DayProps {
+  readonly problem: string;
+  readonly day: string;
+  readonly horizon: number;
+}
+
+/** What was thought at the end of a day, and what happened on it. */
+export function DayEvidence({ problem, day, horizon }: DayProps) {
+  const asOf = useAsOf();
+  const record = useRecord(problem, asOf);
+  const assessment = useAssessment(problem, asOf);
+  const outcomes = assessment.data?.baseRate.incidents.filter((incident) => incident.day === day) ?? [];
+  return (
+    <>
+      {outcomes.length > 0 && (
+        <Section title={`It happened on ${describeDate(day)}`}>
+          {outcomes.map(({ id, claims }) => (
+            <Limited key={id} items={claims} first={6} className="refs">
+              {(claim) => (
+                <li key={`${claim.document} ${claim.claim}`}>
+                  <ClaimLink claim={claim} />
+                </li>
+              )}
+            </Limited>
+          ))}
+        </Section>
+      )}
+      <Shown query={record}>
+        {({ entries }) => {
+          const entry = findStanding(entries, day, horizon);
+          return entry === undefined ? (
+            <p className="muted">No forecast stood on {describeDate(day)}.</p>
+          ) : (
+            <Entry entry={entry} />
+          );
+        }}
+      </Shown>
+    </>
+  );
+}

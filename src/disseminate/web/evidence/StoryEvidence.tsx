@@ -1,0 +1,74 @@
+import type { ReportNode, Story } from '../../../model/story.ts';
+import { useStory } from '../api/picture.ts';
+import { useAsOf } from '../components/instant.ts';
+import { findRoleSign, Sign } from '../components/Sign.tsx';
+import { When } from '../components/When.tsx';
+import { shortenId } from '../routes/search.ts';
+import { describeRole } from '../words/picture.ts';
+import { ClaimLink } from './ClaimLink.tsx';
+import { NoSuchEvidence, Section, Shown } from './DrawerParts.tsx';
+import { OriginGroups } from './OriginGroups.tsx';
+
+/** `62% of its wording`. */
+function describeShare(share: number): string {
+  return `${Math.round(share * 100)}% of its wording`;
+}
+
+function ReportEvidence({ report }: { readonly report: ReportNode }) {
+  return (
+    <>
+      <Section title={report.outlet ?? 'Outlet unknown'}>
+        <p>{report.title}</p>
+        <p className="origin-head">
+          <Sign kind={findRoleSign(report.role)} />
+          <span>{describeRole(report)}</span>
+          <span className="muted">
+            <When value={report.published ?? report.seen} />
+          </span>
+        </p>
+        <ul className="refs">
+          {report.claims.map((claim) => (
+            <li key={claim.claim}>
+              <ClaimLink claim={claim} />
+            </li>
+          ))}
+        </ul>
+        {report.claims.length === 0 && <p className="muted">It says nothing on the matter that was read.</p>}
+      </Section>
+      {report.relays.length > 0 && (
+        <Section title="Whom it repeats">
+          <ul className="refs">
+            {report.relays.map(({ by, name, share, evidence }) => (
+              <li key={`${by} ${name} ${evidence.claim}`}>
+                <ClaimLink
+                  claim={evidence}
+                  note={by === 'credit' ? `credits ${name}` : `${describeShare(share ?? 0)} is of ${name}`}
+                />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  );
+}
+
+function Body({ story, part }: { readonly story: Story; readonly part: string | undefined }) {
+  const { tree } = story;
+  if (part === undefined) {
+    return (
+      <Section title={story.title}>
+        <OriginGroups tree={tree} />
+      </Section>
+    );
+  }
+  if (tree.origins.some(({ id }) => id === part)) return <OriginGroups tree={tree} only={part} />;
+  const report = tree.reports.find(({ document }) => shortenId(document) === part);
+  return report === undefined ? <NoSuchEvidence /> : <ReportEvidence report={report} />;
+}
+
+/** What a story, one of its origins or one of its reports rests on. */
+export function StoryEvidence({ story, part }: { readonly story: string; readonly part?: string }) {
+  const found = useStory(story, useAsOf());
+  return <Shown query={found}>{(data) => <Body story={data} part={part} />}</Shown>;
+}

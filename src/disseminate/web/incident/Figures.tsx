@@ -1,0 +1,84 @@
+import type { FigureSlot, Incident } from '../../../model/incident.ts';
+import { When } from '../components/When.tsx';
+import { Door } from '../evidence/Door.tsx';
+import { describeSlot, describeValue, RELATION_WORDS } from '../words/picture.ts';
+
+type Said = FigureSlot['values'][number]['says'][number];
+
+/** Who says a value, each once, with the day on which they first did. */
+function listSayers(says: readonly Said[]): readonly Said[] {
+  const first = new Map<string, Said>();
+  for (const said of says) if (!first.has(said.name)) first.set(said.name, said);
+  return [...first.values()];
+}
+
+function Value({
+  incident,
+  at,
+  slot,
+  slotAt,
+}: {
+  readonly incident: string;
+  readonly slot: FigureSlot;
+  readonly slotAt: number;
+  readonly at: number;
+}) {
+  const value = slot.values[at]!;
+  return (
+    <Door to={{ kind: 'incident', incident, slot: slotAt, value: at }} className="said">
+      <span className="said-value">{describeValue(value)}</span>
+      <span className="said-by">
+        {listSayers(value.says).map(({ name, claim }) => (
+          <span key={name}>
+            {name}
+            {claim.published !== undefined && (
+              <span className="muted">
+                {' '}
+                <When value={claim.published} />
+              </span>
+            )}
+          </span>
+        ))}
+      </span>
+    </Door>
+  );
+}
+
+/** Every value that is said for each slot, side by side, with who says so. */
+export function Figures({ incident }: { readonly incident: Incident }) {
+  if (incident.figures.length === 0) return <p className="muted">No figure is given.</p>;
+  return (
+    <table className="figures">
+      <thead>
+        <tr>
+          <th scope="col">What is counted</th>
+          <th scope="col">Values, in the order in which they were first said</th>
+        </tr>
+      </thead>
+      <tbody>
+        {incident.figures.map((slot, slotAt) => (
+          <tr key={`${slot.of} ${slot.who}`} className={`figures-${slot.relation}`}>
+            <th scope="row">
+              <Door to={{ kind: 'incident', incident: incident.id, slot: slotAt }}>{describeSlot(slot)}</Door>
+              {slot.relation !== 'same' && (
+                <span className="relation">
+                  {slot.relation === 'contradiction' && <span aria-hidden="true">⇄ </span>}
+                  {slot.values.length} values, {RELATION_WORDS[slot.relation]}
+                </span>
+              )}
+            </th>
+            <td>
+              <ul className="said-values">
+                {slot.values.map((value, at) => (
+                  <li key={`${value.bound} ${value.value}`}>
+                    <Value incident={incident.id} slot={slot} slotAt={slotAt} at={at} />
+                  </li>
+                ))}
+              </ul>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

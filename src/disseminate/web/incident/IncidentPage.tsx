@@ -1,0 +1,134 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Incident } from '../../../model/incident.ts';
+import { useIncident } from '../api/picture.ts';
+import { useAsOf } from '../components/instant.ts';
+import { Limited } from '../components/Limited.tsx';
+import { RealisLine } from '../components/RealisLine.tsx';
+import { findOriginSign, Sign } from '../components/Sign.tsx';
+import { Failed, Loading } from '../components/States.tsx';
+import { When } from '../components/When.tsx';
+import { ToReader } from '../evidence/ClaimLink.tsx';
+import { Door } from '../evidence/Door.tsx';
+import { describeCounts, describeIncidentType, describeOrigin, nameParties } from '../words/picture.ts';
+import { count, nameCountry, REALIS_WORDS } from '../words/vocabulary.ts';
+import { Figures } from './Figures.tsx';
+import { describeWhen } from './IncidentLine.tsx';
+import { groupMentions, type Told } from './mentions.ts';
+
+const incidentRoute = getRouteApi('/incidents/$id');
+
+function Facts({ incident }: { readonly incident: Incident }) {
+  const { where, realis, actors, recipients, instruments, targetKinds } = incident;
+  const place =
+    where === undefined ? '' : [where.name, where.country === undefined ? '' : nameCountry(where.country)];
+  const rows: readonly (readonly [string, string])[] = [
+    ['When', describeWhen(incident)],
+    ['Where', place === '' ? 'not said' : [...new Set(place)].filter((part) => part !== '').join(', ')],
+    ['Who', actors.length === 0 ? 'nobody is named' : nameParties(actors)],
+    ['Against or with', nameParties(recipients)],
+    ['With what', nameParties(instruments)],
+    ['What was hit', targetKinds.join(', ')],
+  ];
+  return (
+    <dl className="facts-table incident-facts">
+      <div>
+        <dt>Told as</dt>
+        <dd className="realis">
+          <RealisLine event={{ realis, background: false }} />
+          {REALIS_WORDS[realis]} · {describeIncidentType(incident)}
+        </dd>
+      </div>
+      {rows
+        .filter(([, words]) => words !== '')
+        .map(([name, words]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+function MentionLine({ told }: { readonly told: Told }) {
+  const { mention, claim, background } = told;
+  return (
+    <ToReader to={claim}>
+      <span className="ref-facts">
+        <RealisLine event={{ realis: mention.realis, background }} />
+        <span className="ref-outlet">{claim.outlet ?? 'Outlet unknown'}</span>
+        {claim.published !== undefined && <When value={claim.published} />}
+        <span>
+          {REALIS_WORDS[mention.realis]}
+          {background && ', as history'}
+        </span>
+      </span>
+      <q className="ref-words">{claim.words}</q>
+    </ToReader>
+  );
+}
+
+function Mentions({ incident }: { readonly incident: Incident }) {
+  return (
+    <section className="picture-part" aria-labelledby="mentions">
+      <h2 id="mentions">
+        <Door to={{ kind: 'incident', incident: incident.id }}>
+          {count(incident.told.length, 'mention')}: {describeCounts(incident.tree)}
+        </Door>
+      </h2>
+      {groupMentions(incident).map(({ origin, told }) => (
+        <section key={origin?.id ?? 'none'} className="origin-group">
+          <h3 className="origin-head">
+            {origin !== undefined && <Sign kind={findOriginSign(origin)} isNamed />}
+            <span className="origin-name">{origin?.name ?? 'No origin visible'}</span>
+            {origin !== undefined && <span className="muted">{describeOrigin(origin)}</span>}
+          </h3>
+          <Limited items={told} first={10} className="refs">
+            {(each) => (
+              <li key={`${each.claim.document} ${each.mention.event}`}>
+                <MentionLine told={each} />
+              </li>
+            )}
+          </Limited>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+/** One happening with everything that is said of it. */
+export function IncidentPage() {
+  const { id } = incidentRoute.useParams();
+  const query = useIncident(id, useAsOf());
+  if (query.isPending) return <Loading label="Fetching the incident" lines={12} />;
+  if (query.isError) {
+    return (
+      <>
+        <Failed error={query.error} onRetry={() => void query.refetch()} />
+        <p className="state">
+          <Link to="/incidents">All incidents</Link>
+        </p>
+      </>
+    );
+  }
+  const incident = query.data;
+  return (
+    <div className={query.isPlaceholderData ? 'picture-page is-old' : 'picture-page'}>
+      <header className="page-head">
+        <p className="crumb">
+          <Link to="/incidents">Incidents</Link>
+        </p>
+        <h1>{incident.title}</h1>
+        <p className="muted">
+          Known since <When value={incident.first} />, last told <When value={incident.last} />
+        </p>
+      </header>
+      <Facts incident={incident} />
+      <section className="picture-part" aria-labelledby="figures">
+        <h2 id="figures">Figures</h2>
+        <Figures incident={incident} />
+      </section>
+      <Mentions incident={incident} />
+    </div>
+  );
+}

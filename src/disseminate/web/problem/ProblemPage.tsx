@@ -1,0 +1,74 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useAssessment } from '../api/picture.ts';
+import { useAsOf } from '../components/instant.ts';
+import { Failed, Loading } from '../components/States.tsx';
+import { When } from '../components/When.tsx';
+import { PROBLEM_VIEWS, type ProblemView } from '../routes/search.ts';
+import { BriefView } from './BriefView.tsx';
+import { RecordView } from './RecordView.tsx';
+import { WhyView } from './WhyView.tsx';
+
+const problemRoute = getRouteApi('/problems/$id');
+
+const LABELS: Readonly<Record<ProblemView, string>> = { why: 'Why', record: 'Record', brief: 'Brief' };
+
+/** One warning problem: why it stands where it stands, how it did before, and the brief. */
+export function ProblemPage() {
+  const { id } = problemRoute.useParams();
+  const { show = 'why', horizon } = problemRoute.useSearch();
+  const asOf = useAsOf();
+  const query = useAssessment(id, asOf);
+  if (query.isPending) return <Loading label="Fetching the problem" lines={12} />;
+  if (query.isError) {
+    return (
+      <>
+        <Failed error={query.error} onRetry={() => void query.refetch()} />
+        <p className="state">
+          <Link to="/">Back to the board</Link>
+        </p>
+      </>
+    );
+  }
+  const assessment = query.data;
+  return (
+    <div className="picture-page">
+      <header className="page-head">
+        <p className="crumb">
+          <Link to="/">Board</Link>
+        </p>
+        <h1>{assessment.title}</h1>
+        <p className="question">{assessment.question}</p>
+        <p className="muted">
+          As of <When value={assessment.asOf} />, from {assessment.reports} reports
+        </p>
+        <nav className="views" aria-label="Views of this problem">
+          {PROBLEM_VIEWS.map((view) => (
+            <Link
+              key={view}
+              to="."
+              search={(search) => ({
+                ...search,
+                evidence: undefined,
+                show: view === 'why' ? undefined : view,
+              })}
+              resetScroll={false}
+              className="view"
+              activeProps={{}}
+              aria-current={view === show ? 'page' : undefined}
+            >
+              {LABELS[view]}
+            </Link>
+          ))}
+        </nav>
+      </header>
+      <div
+        className={query.isPlaceholderData ? 'fetched is-old' : 'fetched'}
+        aria-busy={query.isPlaceholderData}
+      >
+        {show === 'why' && <WhyView assessment={assessment} horizon={Number(horizon)} />}
+        {show === 'record' && <RecordView problem={id} assessment={assessment} />}
+        {show === 'brief' && <BriefView problem={id} />}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,70 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { Story } from '../../../model/story.ts';
+import { useStory } from '../api/picture.ts';
+import { useAsOf } from '../components/instant.ts';
+import { Failed, Loading } from '../components/States.tsx';
+import { When } from '../components/When.tsx';
+import { Door } from '../evidence/Door.tsx';
+import { IncidentLine } from '../incident/IncidentLine.tsx';
+import { describeCounts } from '../words/picture.ts';
+import { count, nameCountry } from '../words/vocabulary.ts';
+import { RelayTree, TreeKey } from './RelayTree.tsx';
+
+const storyRoute = getRouteApi('/stories/$id');
+
+function Incidents({ story }: { readonly story: Story }) {
+  if (story.incidents.length === 0) return null;
+  return (
+    <section className="picture-part" aria-labelledby="incidents">
+      <h2 id="incidents">What happened in it</h2>
+      <ul className="picture-rows">
+        {story.incidents.map((incident) => (
+          <li key={incident.id}>
+            <IncidentLine incident={incident} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** One story: who is first-hand, who repeats whom, and what happened in it. */
+export function StoryPage() {
+  const { id } = storyRoute.useParams();
+  const query = useStory(id, useAsOf());
+  if (query.isPending) return <Loading label="Fetching the story" lines={12} />;
+  if (query.isError) {
+    return (
+      <>
+        <Failed error={query.error} onRetry={() => void query.refetch()} />
+        <p className="state">
+          <Link to="/stories">All stories</Link>
+        </p>
+      </>
+    );
+  }
+  const story = query.data;
+  return (
+    <div className={query.isPlaceholderData ? 'picture-page is-old' : 'picture-page'}>
+      <header className="page-head">
+        <p className="crumb">
+          <Link to="/stories">Stories</Link>
+        </p>
+        <h1>{story.title}</h1>
+        <p className="muted">
+          <When value={story.first} /> – <When value={story.last} /> · {count(story.documents, 'report')} of{' '}
+          {count(story.outlets, 'outlet')}
+          {story.countries.length > 0 && ` · ${story.countries.map(nameCountry).join(', ')}`}
+        </p>
+      </header>
+      <section className="picture-part" aria-labelledby="tree">
+        <h2 id="tree">
+          <Door to={{ kind: 'story', story: story.id }}>{describeCounts(story.tree)}</Door>
+        </h2>
+        <TreeKey />
+        <RelayTree story={story.id} tree={story.tree} />
+      </section>
+      <Incidents story={story} />
+    </div>
+  );
+}

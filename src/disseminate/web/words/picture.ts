@@ -1,0 +1,110 @@
+import type { Bound } from '../../../model/event.ts';
+import type { Contribution, Settlement } from '../../../model/forecast.ts';
+import type { FigureSlot, IncidentSummary } from '../../../model/incident.ts';
+import type { Party } from '../../../model/report.ts';
+import type { Origin, OriginReason, OriginTree, ReportNode, ReportRole } from '../../../model/story.ts';
+import { BOUND_WORDS, count, describeEventType } from './vocabulary.ts';
+
+/* Stories, incidents and warnings in the words of the workbench: short, plain, lower case. */
+
+export const ROLE_WORDS: Readonly<Record<ReportRole, string>> = {
+  origin: 'first-hand',
+  echo: 'repeats',
+  echoWithDetail: 'repeats, with a detail of its own',
+  ownConfirmation: 'confirms on its own word',
+  ownDenial: 'denies on its own word',
+  notConfirmed: 'asked, not confirmed',
+};
+
+const REASON_WORDS: Readonly<Record<OriginReason, string>> = {
+  'named speaker': 'named speaker',
+  office: 'office',
+  document: 'document',
+  'staff on the spot': 'own staff on the spot',
+  'unnamed source': 'unnamed',
+  'no visible credit': 'no credit given',
+};
+
+export function describeReason(origin: Pick<Origin, 'reason'>): string {
+  return REASON_WORDS[origin.reason];
+}
+
+/** `possible, unnamed, through CNN`: how far an origin can be held to it, and who had the access. */
+export function describeOrigin({ status, reason, through }: Origin): string {
+  const held = status === 'confirmed' ? 'origin' : 'possible origin';
+  const words = [held, REASON_WORDS[reason]];
+  if (through !== undefined) words.push(`through ${through}`);
+  return words.join(', ');
+}
+
+export type OriginCounts = Pick<OriginTree, 'confirmed' | 'possible' | 'relays'>;
+
+/** `1 origin, 2 possible`. */
+export function describeOrigins({ confirmed, possible }: Omit<OriginCounts, 'relays'>): string {
+  const words: string[] = [];
+  if (confirmed > 0) words.push(count(confirmed, 'origin'));
+  if (possible > 0) words.push(confirmed > 0 ? `${possible} possible` : count(possible, 'possible origin'));
+  return words.length === 0 ? 'no origin visible' : words.join(', ');
+}
+
+/**
+ * `1 origin, 2 possible, 6 relays`. Confirmed and possible origins are never added up.
+ *
+ * @example
+ * describeCounts({ confirmed: 0, possible: 1, relays: 6 }); // '1 possible origin, 6 relays'
+ */
+export function describeCounts({ relays, ...origins }: OriginCounts): string {
+  return `${describeOrigins(origins)}, ${count(relays, 'relay')}`;
+}
+
+/** What a report adds, with whom it repeats: `repeats CNN, The Washington Post`. */
+export function describeRole({ role, relays }: Pick<ReportNode, 'role' | 'relays'>): string {
+  const names = [...new Set(relays.map(({ name }) => name))];
+  if (names.length === 0) return ROLE_WORDS[role];
+  const repeated = names.slice(0, 3).join(', ');
+  const more = names.length > 3 ? ` and ${names.length - 3} more` : '';
+  if (role === 'echo') return `repeats ${repeated}${more}`;
+  if (role === 'echoWithDetail') return `repeats ${repeated}${more}, with a detail of its own`;
+  return `${ROLE_WORDS[role]}; also repeats ${repeated}${more}`;
+}
+
+/** `at least 8`. */
+export function describeValue({ value, bound }: { readonly value: number; readonly bound: Bound }): string {
+  return `${BOUND_WORDS[bound]}${new Intl.NumberFormat('en').format(value)}`;
+}
+
+/** `rockets`, `injured (soldier)`. */
+export function describeSlot({ of, who }: Pick<FigureSlot, 'of' | 'who'>): string {
+  return who === undefined ? of : `${of} (${who})`;
+}
+
+export const RELATION_WORDS: Readonly<Record<FigureSlot['relation'], string>> = {
+  same: 'one value',
+  compatible: 'differ, can all hold',
+  contradiction: 'cannot all hold',
+};
+
+/** `assault, heavy weapons`. */
+export function describeIncidentType({ type, mode }: Pick<IncidentSummary, 'type' | 'mode'>): string {
+  return mode === undefined
+    ? describeEventType(type)
+    : `${describeEventType(type)}, ${mode.replaceAll('-', ' ')}`;
+}
+
+export function nameParties(parties: readonly Party[]): string {
+  return parties.map(({ name }) => name).join(', ');
+}
+
+/** `strong, for`. */
+export function describeStrength({
+  strength,
+  direction,
+}: Pick<Contribution, 'strength' | 'direction'>): string {
+  return `${strength}, ${direction}`;
+}
+
+export const OUTCOME_WORDS: Readonly<Record<Settlement['outcome'], string>> = {
+  yes: 'it happened',
+  no: 'it did not happen',
+  void: 'could not be settled',
+};

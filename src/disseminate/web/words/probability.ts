@@ -1,0 +1,50 @@
+import type { BoardRow } from '../../../model/desk.ts';
+import type { Probability } from '../../../model/forecast.ts';
+
+const MINUS = '−';
+
+/**
+ * A probability in whole per cent; what is nearly nothing or nearly everything is never rounded to it.
+ *
+ * @example
+ * describeProbability(0.004); // '<1%'
+ */
+export function describeProbability(p: number): string {
+  if (p < 0.01) return '<1%';
+  if (p > 0.99) return '>99%';
+  return `${Math.round(p * 100)}%`;
+}
+
+/** `18–52%`. */
+export function describeInterval({ low, high }: Pick<Probability, 'low' | 'high'>): string {
+  const from = describeProbability(low);
+  const to = describeProbability(high);
+  return from === to ? from : `${from.replace('%', '')}–${to}`;
+}
+
+/** A difference of probabilities in points, with its sign: `+21`, `−4`, `±0`. */
+export function describePoints(difference: number): string {
+  const points = Math.round(difference * 100);
+  if (points === 0) return '±0';
+  return points > 0 ? `+${points}` : `${MINUS}${-points}`;
+}
+
+/** `+21 points since a day before`; nothing where there was no forecast then. */
+export function describeChange(change: BoardRow['change']): string | undefined {
+  if (change === undefined) return undefined;
+  const points = Math.round(change * 100);
+  if (points === 0) return 'as a day before';
+  return `${describePoints(change)} point${Math.abs(points) === 1 ? '' : 's'} since a day before`;
+}
+
+/** Everything that a bar of a probability shows, in words. */
+export function describeBar(probability: Probability, baseRate: Probability): string {
+  return `${describeProbability(probability.p)}, ${probability.word}, 80 % interval ${describeInterval(
+    probability,
+  )}, base rate ${describeProbability(baseRate.p)}`;
+}
+
+/** `30 days`, `1 day`. */
+export function describeHorizon(days: number): string {
+  return `${days} day${days === 1 ? '' : 's'}`;
+}

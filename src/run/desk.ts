@@ -62,7 +62,7 @@ class StoreDesk implements Desk {
       const assessment = view.assess(problem, findLevel(forecasts));
       rows.push(makeBoardRow({ problem, assessment, forecasts, outcomes: view.outcomes(problem) }));
     }
-    return { kind: 'board', asOf: view.asOf, rows, failures: failures.map(({ message }) => message) };
+    return { kind: 'board', asOf: view.asOf, rows, failures };
   }
 
   async getAssessment(id: string, asOf?: string): Promise<Assessment | undefined> {

@@ -1,5 +1,5 @@
 import type { Store } from '../store/store.ts';
-import { makeAlerts } from './alerts.ts';
+import { Alerts } from './alerts.ts';
 import type { Config } from './config.ts';
 import { EXAMPLE_SETTING } from './example.ts';
 import { Picture } from './picture.ts';
@@ -20,6 +20,10 @@ export interface Duty {
   readonly picture: Picture;
   /** Puts what is new into the picture, looks at every warning problem, and tells changes of level. */
   attend(): Promise<void>;
+  /** Sends again what has not arrived. */
+  retry(): void;
+  /** Resolves when every alert that was to be sent has been tried. */
+  finish(): Promise<void>;
 }
 
 /** Minutes after which problems are looked at again though nothing came in: evidence ages, windows open, deadlines pass. */
@@ -33,16 +37,17 @@ export async function openDuty({ store, config, now, log }: DutyOptions): Promis
   const picture = new Picture(store);
   const isExample = (await store.getSetting(EXAMPLE_SETTING)) !== undefined;
   const { problems, failures } = await readProblems(config);
-  for (const failure of failures) log(failure.message);
-  const watch = isExample
-    ? undefined
-    : new Watch({ store, picture, problems, alerts: await makeAlerts({ store, config, now, log }) });
+  for (const failure of failures) log(failure);
+  const alerts = new Alerts({ store, config, now, log });
+  const watch = isExample ? undefined : new Watch({ store, picture, problems, alerts });
   return {
     picture,
     attend: async () => {
       await picture.advance();
       await watch?.look(now());
     },
+    retry: () => alerts.retry(),
+    finish: () => alerts.finish(),
   };
 }
 
@@ -56,6 +61,7 @@ export function keepAttending(
     const turn = async (): Promise<void> => {
       try {
         await duty.attend();
+        duty.retry();
       } catch (error) {
         log(
           `The warning problems could not be looked at: ${error instanceof Error ? error.message : String(error)}`,

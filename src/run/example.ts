@@ -5,6 +5,7 @@ import type { Collected } from '../collect/collected.ts';
 import { makePage } from '../collect/make-page.ts';
 import { collectPages } from '../collect/pages.ts';
 import type { Store } from '../store/store.ts';
+import { Alerts } from './alerts.ts';
 import type { Config } from './config.ts';
 import type { Picture } from './picture.ts';
 import { type PageReader, type Progress, runPipeline, type Tally } from './pipeline.ts';
@@ -65,7 +66,8 @@ export async function loadExample(
 ): Promise<Tally> {
   const { store, reader, picture, config, signal, onProgress } = options;
   const { problems } = await readProblems(config);
-  const watch = new Watch({ store, picture, problems, isReplay: true });
+  const alerts = new Alerts({ store, config, now: options.now, log: () => undefined });
+  const watch = new Watch({ store, picture, problems, alerts, isReplay: true });
   const last = entries.at(-1)?.seen ?? options.now();
   await store.setSetting(LAST_SETTING, `${last.slice(0, 10)}T23:59:59.999Z`);
   const tally = await runPipeline(replayDays(collectExample(entries), { picture, watch }), {

@@ -46,7 +46,7 @@ export async function runAdd(
       const bar = makeProgressBar({ label: 'Adding', total, stream: context.errStream });
       let lines: string[] = [];
       try {
-        return await runPipeline(
+        const tally = await runPipeline(
           collectInputs(inputs, { config, context, absolute: true, signal: interrupt.signal }),
           {
             reader: createReader({ engine: readProgramName() }),
@@ -61,6 +61,8 @@ export async function runAdd(
               : {}),
           },
         );
+        await duty.finish();
+        return tally;
       } finally {
         bar.stop();
         interrupt.stop();

@@ -70,6 +70,7 @@ export async function runServe(options: ServeOptions, session: Session): Promise
       await threads.close();
       await server.close();
       await background;
+      await duty.finish();
     }
     await context.err.write('Stopped.\n');
     return EXIT.ok;

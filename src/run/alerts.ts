@@ -1,0 +1,75 @@
+import { chooseAlert } from '../disseminate/alert/alert.ts';
+import { deliverAlert, deliverPending, type NotifyOptions } from '../disseminate/alert/notify.ts';
+import { type DeskKey, loadOrMakeKey } from '../disseminate/proof/keys.ts';
+import { sign } from '../disseminate/proof/sign.ts';
+import type { Assessment } from '../model/forecast.ts';
+import type { Hash } from '../model/page.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Store } from '../store/store.ts';
+import type { Config } from './config.ts';
+import { readProgramName } from './version.ts';
+
+/** Makes an alert of each change of level, signs and keeps it, and sends it to the channels that are set. */
+export class Alerts {
+  readonly #store: Store;
+  readonly #config: Config;
+  readonly #notify: NotifyOptions;
+  #key: DeskKey | undefined;
+  /** Sending takes as long as the channels do; nothing else waits for it. */
+  #sending: Promise<unknown> = Promise.resolve();
+
+  constructor(options: {
+    readonly store: Store;
+    readonly config: Config;
+    readonly now: () => string;
+    readonly log: (line: string) => void;
+  }) {
+    const { store, config, now, log } = options;
+    this.#store = store;
+    this.#config = config;
+    this.#notify = { store, config, now, log, engine: readProgramName() };
+  }
+
+  /**
+   * @param options.forecast Ledger entry of the forecast that the level follows from.
+   * @param options.isReplay Kept and signed, but sent to nobody: it is no news.
+   */
+  async tell(options: {
+    readonly problem: Problem;
+    readonly assessment: Assessment;
+    readonly forecast: Hash;
+    readonly isReplay: boolean;
+  }): Promise<void> {
+    const { problem, assessment, forecast, isReplay } = options;
+    const [latest] = await this.#store.listAlerts({ problem: problem.id, limit: 1 });
+    const alert = chooseAlert(assessment, {
+      ...(latest === undefined ? {} : { previous: latest.alert.content }),
+      horizon: problem.levels.horizon,
+      forecast,
+      issued: assessment.asOf,
+      engine: readProgramName(),
+      tlp: problem.tlp,
+    });
+    if (alert === undefined) return;
+    this.#key ??= loadOrMakeKey(this.#config.data);
+    const signed = sign(alert, this.#key);
+    await this.#store.putAlert(signed, isReplay);
+    if (!isReplay) this.#send(() => deliverAlert(signed, this.#notify));
+  }
+
+  /** Tries again what has not arrived. */
+  retry(): void {
+    this.#send(() => deliverPending(this.#notify));
+  }
+
+  /** Resolves when everything that was to be sent has been tried. */
+  async finish(): Promise<void> {
+    await this.#sending;
+  }
+
+  #send(run: () => Promise<unknown>): void {
+    this.#sending = this.#sending.then(run).catch((error: unknown) => {
+      this.#notify.log(`Alerts could not be sent: ${error instanceof Error ? error.message : String(error)}`);
+    });
+  }
+}

@@ -1,0 +1,165 @@
+import type { BaseRate, Probability } from '../../model/forecast.ts';
+import type { PastEvent } from '../../model/history.ts';
+import type { Problem } from '../../model/problem.ts';
+import { makeProbability } from '../../stats/probability.ts';
+import { hasAny, isPlace } from '../indicator/match.ts';
+import { type ChanceRequest, type DaySpan, estimateChance, estimateRate } from './chance.ts';
+import { fromDayNumber, toDayNumber } from './instants.ts';
+import type { Outcome } from './outcomes.ts';
+
+export interface BaseRateContext {
+  /** Incidents of kept reports that fit the problem. */
+  readonly incidents: readonly Outcome[];
+  readonly history: readonly PastEvent[];
+  /** ISO 8601 instant. */
+  readonly asOf: string;
+  /** ISO 8601 day since when reports were kept; absent where none is. */
+  readonly observedSince?: string;
+}
+
+/**
+ * How often the question would have been answered yes before: from incidents in kept reports and from imported history, without
+ * counting twice what is in both. See `estimateChance`.
+ */
+export function makeBaseRate(problem: Problem, context: BaseRateContext): BaseRate {
+  const { baseRate } = problem;
+  const today = toDayNumber(context.asOf);
+  const incidents = context.incidents.filter(({ day }) => toDayNumber(day) <= today);
+  const past = context.history.filter(({ date }) => toDayNumber(date) <= today);
+  const rows = past.filter((row) => isFitting(problem, row));
+  const ownDays = new Set(incidents.map(({ day }) => day));
+  const isKept = ({ date }: PastEvent) => ownDays.has(date);
+  const counted = distinct(rows.filter((row) => !isKept(row)));
+  const days = [...ownDays, ...counted.map(({ date }) => date)].map(toDayNumber).sort((a, b) => a - b);
+  const observed = findObserved(past, context.observedSince, today);
+  const request = { days, observed, start: today + 1, halfLife: baseRate.halfLife, prior: baseRate.prior };
+  const looked = observed.reduce((sum, { from, to }) => sum + to - from, 0);
+  return {
+    horizons: makeHorizons(problem.horizons, request),
+    rate: estimateRate({ ...request, horizon: 1 }),
+    incidents: incidents.map(({ incident, day, claims }) => ({ id: incident, day, claims })),
+    history: counted.length,
+    days: looked,
+    notes: makeNotes(problem, {
+      incidents: incidents.length,
+      imported: past.length,
+      fitting: rows.length,
+      twice: rows.filter(isKept).length,
+      observed,
+    }),
+  };
+}
+
+/** A longer time cannot have the lower chance, though its stretches are fewer and smoothed otherwise. */
+function makeHorizons(horizons: readonly number[], request: Omit<ChanceRequest, 'horizon'>) {
+  let before: Probability | undefined;
+  return horizons.map((days) => {
+    const { p, low, high } = estimateChance({ ...request, horizon: days });
+    const probability: Probability = makeProbability(
+      Math.max(p, before?.p ?? 0),
+      Math.max(low, before?.low ?? 0),
+      Math.max(high, before?.high ?? 0),
+    );
+    before = probability;
+    return { days, probability };
+  });
+}
+
+function isFitting({ baseRate: { history } }: Problem, row: PastEvent): boolean {
+  const { cameo, actor, recipient, place } = history;
+  return (
+    (cameo === undefined || cameo.some((code) => row.cameo?.startsWith(code) === true)) &&
+    (actor === undefined || hasAny([row.actor], actor)) &&
+    (recipient === undefined || hasAny([row.recipient], recipient)) &&
+    (place === undefined || isPlace(place, toPlace(row)))
+  );
+}
+
+function toPlace({ place, country }: PastEvent): { readonly name?: string; readonly country?: string } {
+  return {
+    ...(place === undefined ? {} : { name: place }),
+    ...(country === undefined ? {} : { country }),
+  };
+}
+
+/** One row for each day and place: data sets list one attack once for each report or each pair of actors. */
+function distinct(rows: readonly PastEvent[]): readonly PastEvent[] {
+  const byKey = new Map<string, PastEvent>();
+  for (const row of rows) {
+    const key = `${row.date} ${(row.place ?? row.country ?? '').toLowerCase()}`;
+    if (!byKey.has(key)) byKey.set(key, row);
+  }
+  return [...byKey.values()];
+}
+
+/** When somebody was looking: the time that each imported file covers, and the time since reports are kept. */
+function findObserved(
+  history: readonly PastEvent[],
+  observedSince: string | undefined,
+  today: number,
+): readonly DaySpan[] {
+  const bySource = new Map<string, DaySpan>();
+  for (const { date, source } of history) {
+    const day = toDayNumber(date);
+    const span = bySource.get(source) ?? { from: day, to: day + 1 };
+    bySource.set(source, { from: Math.min(span.from, day), to: Math.max(span.to, day + 1) });
+  }
+  const spans = [...bySource.values()];
+  if (observedSince !== undefined) {
+    const from = toDayNumber(observedSince);
+    if (from <= today) spans.push({ from, to: today + 1 });
+  }
+  return merge(spans.sort((a, b) => a.from - b.from));
+}
+
+function merge(spans: readonly DaySpan[]): readonly DaySpan[] {
+  const merged: DaySpan[] = [];
+  for (const span of spans) {
+    const last = merged.at(-1);
+    if (last === undefined || span.from > last.to) merged.push(span);
+    else merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+  }
+  return merged;
+}
+
+function makeNotes(
+  problem: Problem,
+  found: {
+    readonly incidents: number;
+    readonly imported: number;
+    readonly fitting: number;
+    readonly twice: number;
+    readonly observed: readonly DaySpan[];
+  },
+): readonly string[] {
+  const { prior } = problem.baseRate;
+  const notes: string[] = [];
+  if (found.imported === 0) {
+    notes.push(
+      `No history was imported: the rate rests on ${count(found.incidents, 'incident')} in kept reports and is likely understated.`,
+    );
+  } else if (found.fitting === 0) {
+    notes.push(`None of ${count(found.imported, 'imported row')} fits the question.`);
+  }
+  if (found.twice > 0) {
+    notes.push(
+      `${count(found.twice, 'imported row')} of days on which kept reports have an incident ${found.twice === 1 ? 'was' : 'were'} not counted twice.`,
+    );
+  }
+  for (const [i, { from }] of found.observed.entries()) {
+    const before = found.observed[i - 1];
+    if (before === undefined) continue;
+    notes.push(
+      `From ${fromDayNumber(before.to)} to ${fromDayNumber(from - 1)} nothing was observed; these days are left out.`,
+    );
+  }
+  notes.push(
+    `Assumed before anything was known: ${count(prior.incidents, 'incident')} in ${count(prior.days, 'day')}.`,
+  );
+  return notes;
+}
+
+/** @example count(1, 'day'); // '1 day' */
+function count(value: number, noun: string): string {
+  return `${value} ${noun}${value === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,128 @@
+import type { Contribution } from '../../model/forecast.ts';
+import { type Indicator, type Problem, STRENGTHS, type Window } from '../../model/problem.ts';
+import type { Report } from '../../model/report.ts';
+import type { OriginTree } from '../../model/story.ts';
+import { matchIndicators, type Sighting } from '../indicator/indicators.ts';
+import { findFacts, type IncidentFacts } from './incidents.ts';
+import { DAY, findPublished } from './instants.ts';
+import { weighSightings } from './weights.ts';
+import { findNamedSince, findWindow } from './windows.ts';
+
+const EMPTY_TREE: OriginTree = Object.freeze({
+  origins: [],
+  reports: [],
+  confirmed: 0,
+  possible: 0,
+  relays: 0,
+});
+
+interface Scene {
+  readonly problem: Problem;
+  readonly sightings: ReadonlyMap<string, readonly Sighting[]>;
+  readonly incidents: ReadonlyMap<string, IncidentFacts>;
+  /** In milliseconds. */
+  readonly now: number;
+}
+
+/** What each indicator and window of a problem does. */
+export interface Contributions {
+  /** Those that weigh most first, those not observed last. */
+  readonly contributions: readonly Contribution[];
+  /** Ids of those that as many origins deny as affirm. */
+  readonly contradicted: ReadonlySet<string>;
+}
+
+/** Weighs every indicator and window of a problem at an instant (in milliseconds). */
+export function makeContributions(problem: Problem, reports: readonly Report[], now: number): Contributions {
+  const sightings = matchIndicators(problem, reports);
+  const mentions = problem.indicators.flatMap(({ id }) =>
+    (sightings.get(id) ?? []).map(({ mention }) => mention),
+  );
+  const scene: Scene = { problem, sightings, incidents: findFacts(reports, mentions), now };
+  const contradicted = new Set<string>();
+  const indicators = problem.indicators.map((indicator) => makeContribution(indicator, scene, contradicted));
+  const windows = problem.windows.map((window) => makeWindowContribution(window, scene));
+  const all = [...keepStronger(problem, indicators), ...windows];
+  const rank = ({ state, logOdds }: Contribution) => (state === 'observed' ? Math.abs(logOdds) : -1);
+  return { contributions: all.sort((a, b) => rank(b) - rank(a)), contradicted };
+}
+
+function makeContribution(
+  indicator: Indicator,
+  { problem, sightings, incidents, now }: Scene,
+  contradicted: Set<string>,
+): Contribution {
+  const { id, title, why, direction, strength, halfLife } = indicator;
+  const { weight, tree, lastSeen, isContradicted } = weighSightings({
+    problem,
+    id,
+    sightings: sightings.get(id) ?? [],
+    incidents,
+    halfLife,
+    now,
+  });
+  const fields = { id, title, why, direction, strength, tree };
+  if (tree.origins.length === 0) return { ...fields, state: 'not observed', logOdds: 0, weight: 0 };
+  if (isContradicted) contradicted.add(id);
+  return {
+    ...fields,
+    state: 'observed',
+    logOdds: (direction === 'for' ? 1 : -1) * Math.log(STRENGTHS[strength]) * weight,
+    weight,
+    ...(lastSeen === undefined ? {} : { lastSeen: new Date(lastSeen).toISOString() }),
+  };
+}
+
+/** A date is a fact of the calendar: it counts in full once a report names it in its time, whoever does. */
+function makeWindowContribution(window: Window, scene: Scene): Contribution {
+  const { id, title, why, strength } = window;
+  const next = findWindow(window, new Date(scene.now).toISOString().slice(0, 10));
+  const fields = { id, title, why, direction: 'for', strength } as const;
+  const days = next === undefined ? {} : { window: { from: next.from, to: next.to } };
+  const since = next === undefined ? Number.POSITIVE_INFINITY : findNamedSince(next);
+  const named = (scene.sightings.get(id) ?? []).filter(({ report }) => findPublished(report) >= since);
+  if (next?.isOpen !== true || named.length === 0) {
+    return { ...fields, ...days, state: 'not observed', logOdds: 0, weight: 0, tree: EMPTY_TREE };
+  }
+  const { tree, lastSeen } = weighSightings({
+    problem: scene.problem,
+    id,
+    sightings: named.map(({ report, statement }) => ({ report, statement, dated: false })),
+    incidents: scene.incidents,
+    halfLife: (scene.now - since) / DAY,
+    now: scene.now,
+  });
+  return {
+    ...fields,
+    ...days,
+    state: 'observed',
+    logOdds: Math.log(STRENGTHS[strength]),
+    weight: 1,
+    ...(lastSeen === undefined ? {} : { lastSeen: new Date(lastSeen).toISOString() }),
+    tree,
+  };
+}
+
+/** Of an indicator and its special cases only the stronger counts: they are one sign, seen twice. */
+function keepStronger(problem: Problem, contributions: readonly Contribution[]): readonly Contribution[] {
+  const parts = new Map<string, string[]>();
+  for (const { id, partOf } of problem.indicators) {
+    if (partOf !== undefined) parts.set(partOf, [...(parts.get(partOf) ?? []), id]);
+  }
+  const own = new Map(contributions.map(({ id, logOdds }) => [id, Math.abs(logOdds)]));
+  const idle = new Set<string>();
+  const silence = (id: string): void => {
+    idle.add(id);
+    for (const part of parts.get(id) ?? []) silence(part);
+  };
+  const settle = (id: string): number => {
+    const below = parts.get(id) ?? [];
+    const strength = own.get(id) ?? 0;
+    const together = Math.max(0, ...below.map(settle));
+    if (together > strength) idle.add(id);
+    else for (const part of below) silence(part);
+    return Math.max(strength, together);
+  };
+  for (const { id, partOf } of problem.indicators) if (partOf === undefined) settle(id);
+  return contributions.map((each) => (idle.has(each.id) ? { ...each, logOdds: 0, weight: 0 } : each));
+}

@@ -1,0 +1,100 @@
+import type { Mention, Report, Statement } from '../../model/report.ts';
+import { DAY, findEventDay, findPublished, toDayNumber } from './instants.ts';
+
+/** One place where an incident is told of. */
+export interface IncidentTelling {
+  readonly report: Report;
+  readonly statement: Statement;
+  readonly mention: Mention;
+}
+
+/** Tellings of each report's incidents, kept with it: reports are never changed. */
+const told = new WeakMap<Report, readonly IncidentTelling[]>();
+
+/** Everything that reports tell of some incidents, by their ids. */
+export function findTellings(
+  reports: readonly Report[],
+  ids: ReadonlySet<string>,
+): ReadonlyMap<string, readonly IncidentTelling[]> {
+  const found = new Map<string, IncidentTelling[]>();
+  for (const report of reports) {
+    for (const telling of listTellings(report)) {
+      const id = telling.mention.incident;
+      if (id === undefined || !ids.has(id)) continue;
+      const list = found.get(id);
+      if (list === undefined) found.set(id, [telling]);
+      else list.push(telling);
+    }
+  }
+  return found;
+}
+
+function listTellings(report: Report): readonly IncidentTelling[] {
+  const known = told.get(report);
+  if (known !== undefined) return known;
+  const made = report.statements.flatMap((statement) =>
+    statement.mentions.flatMap((mention) =>
+      mention.incident === undefined ? [] : [{ report, statement, mention }],
+    ),
+  );
+  told.set(report, made);
+  return made;
+}
+
+/** Whether a telling says that it happened. */
+export function isTelling({ statement, mention }: IncidentTelling): boolean {
+  return (
+    (mention.realis === 'occurred' || mention.realis === 'ongoing') &&
+    statement.polarity === 'affirmed' &&
+    statement.stance !== 'denies' &&
+    statement.evidence !== 'withheld'
+  );
+}
+
+/**
+ * The day of an incident: the one that most documents give, of several such the one that was given first. A day after
+ * publication is a misreading (of "3 January" in December, say) and is passed over.
+ */
+export function findIncidentDay(tellings: readonly IncidentTelling[]): string | undefined {
+  const documents = new Map<string, Set<string>>();
+  for (const { report, mention } of tellings) {
+    const day = findEventDay(mention.when);
+    // Where it is already tomorrow, today's news is dated tomorrow.
+    if (day === undefined || toDayNumber(day) > Math.floor((findPublished(report) + DAY) / DAY)) continue;
+    const set = documents.get(day) ?? new Set<string>();
+    set.add(report.document);
+    documents.set(day, set);
+  }
+  let best: string | undefined;
+  for (const [day, { size }] of documents) {
+    if (best === undefined || size > documents.get(best)!.size) best = day;
+  }
+  return best;
+}
+
+/** What an indicator needs to know of an incident that is told of. */
+export interface IncidentFacts {
+  readonly day?: string;
+  /** Tellings that it did not, does not or will not happen. */
+  readonly denials: readonly IncidentTelling[];
+}
+
+/** Facts of the incidents that some mentions tell of, as far as any report gives them. */
+export function findFacts(
+  reports: readonly Report[],
+  mentions: Iterable<Mention | undefined>,
+): ReadonlyMap<string, IncidentFacts> {
+  const ids = new Set<string>();
+  for (const mention of mentions) if (mention?.incident !== undefined) ids.add(mention.incident);
+  const facts = new Map<string, IncidentFacts>();
+  if (ids.size === 0) return facts;
+  for (const [id, tellings] of findTellings(reports, ids)) {
+    const day = findIncidentDay(tellings);
+    facts.set(id, { ...(day === undefined ? {} : { day }), denials: tellings.filter(isDenial) });
+  }
+  return facts;
+}
+
+function isDenial({ statement, mention }: IncidentTelling): boolean {
+  return statement.evidence !== 'withheld' && (statement.stance === 'denies' || mention.realis === 'denied');
+}

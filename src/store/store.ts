@@ -6,6 +6,30 @@ import type { Hash, Page } from '../model/page.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
 import type { SourceHealth } from '../model/source.ts';
+import type {
+  DocumentFilter,
+  DocumentSummary,
+  Facets,
+  ListAnswer,
+  ListRequest,
+  SearchHit,
+  SearchRequest,
+  Sighting,
+  StoreCounts,
+} from './documents.ts';
+
+export type {
+  DocumentFilter,
+  DocumentSummary,
+  Facet,
+  Facets,
+  ListAnswer,
+  ListRequest,
+  SearchHit,
+  SearchRequest,
+  Sighting,
+  StoreCounts,
+} from './documents.ts';
 
 /** What a page that was offered turned out to be. */
 export type PutOutcome =
@@ -66,123 +90,6 @@ export interface SourceState extends SourceHealth {
   }[];
 }
 
-/** One row of a list: enough to choose by, nothing that needs the whole reading. */
-export interface DocumentSummary {
-  readonly id: Hash;
-  readonly version: number;
-  /** The version that stood at the same address or in the same file before. */
-  readonly previous?: Hash;
-  readonly title?: string;
-  readonly outlet?: string;
-  readonly url?: string;
-  readonly file?: string;
-  readonly published?: string;
-  readonly seen: string;
-  readonly language?: string;
-  /** First characters of the text. */
-  readonly excerpt: string;
-  readonly claims: number;
-  readonly events: number;
-}
-
-/** Filters of lists and searches; those given must all hold. */
-export interface DocumentFilter {
-  readonly outlet?: string;
-  readonly language?: string;
-  /**
-   * Published on or after, before or on: ISO 8601, a date or partial date. A document that is dated only
-   * roughly (`2020-12`) is found wherever it may belong; one without a date is not.
-   */
-  readonly from?: string;
-  readonly to?: string;
-  /** Carries an event of this PLOVER type; with `realis`, one event that has both. */
-  readonly eventType?: string;
-  readonly realis?: string;
-  readonly stance?: string;
-  /** ISO 3166-1 alpha-2 of a place in it. */
-  readonly country?: string;
-  /** `latest`: of several versions at one address only the newest. `all`, the default: each of them. */
-  readonly versions?: 'latest' | 'all';
-  /** What was known at this instant (a date: at its end): nothing kept or published later is seen. */
-  readonly asOf?: string;
-}
-
-/**
- * Newest first by `order` (default `published`, undated ones last), `limit` rows (default 50, at most 500). A
- * cursor goes on where the last answer ended, without what arrived since; it is opaque.
- */
-export interface ListRequest extends DocumentFilter {
-  readonly limit?: number;
-  readonly cursor?: string;
-  readonly order?: 'published' | 'seen';
-}
-
-export interface ListAnswer<Row> {
-  readonly rows: readonly Row[];
-  /** Present where more rows follow. */
-  readonly cursor?: string;
-}
-
-/**
- * Full-text search in titles, texts (which hold the claims' words) and the usual names of who and what is
- * mentioned there. Best first; case, accents and vowel points make no difference. Limit and cursor as in lists.
- */
-export interface SearchRequest extends DocumentFilter {
-  /**
-   * Words, `"a phrase"`, `-without`, `prefix*`; anything else in it is taken as words. Without a word to look
-   * for, nothing is found.
-   */
-  readonly query: string;
-  readonly limit?: number;
-  readonly cursor?: string;
-}
-
-export interface SearchHit extends DocumentSummary {
-  /** Where the words stand: UTF-16 offsets into the document's text; empty where they stand only in the title. */
-  readonly matches: readonly { readonly start: number; readonly end: number }[];
-  /** The same for the title. */
-  readonly titleMatches: readonly { readonly start: number; readonly end: number }[];
-  /** Text around the first match, with the matches' offsets in it. */
-  readonly snippet: {
-    readonly text: string;
-    readonly marks: readonly { readonly start: number; readonly end: number }[];
-  };
-  /** Ids of claims of the document in which a match stands. */
-  readonly matchedClaims: readonly string[];
-}
-
-/** Values to offer as filters, with how many documents carry each. */
-export interface Facets {
-  readonly outlets: readonly Facet[];
-  readonly languages: readonly Facet[];
-  readonly eventTypes: readonly Facet[];
-  readonly realis: readonly Facet[];
-  readonly stances: readonly Facet[];
-  readonly countries: readonly Facet[];
-}
-export interface Facet {
-  readonly value: string;
-  readonly count: number;
-}
-
-/** One time that a page's bytes were seen somewhere. */
-export interface Sighting {
-  readonly bytes: Hash;
-  readonly document: Hash;
-  readonly url?: string;
-  readonly file?: string;
-  readonly seen: string;
-}
-
-/** Documents with every version, distinct pages, and what is in the latest reading of each document. */
-export interface StoreCounts {
-  readonly documents: number;
-  readonly pages: number;
-  readonly sightings: number;
-  readonly claims: number;
-  readonly events: number;
-}
-
 /** How thoroughly to look. */
 export interface CheckRequest {
   /** Which pages to unpack and compare with their hash: some hundred (the default), or each. */
@@ -211,7 +118,8 @@ export interface BackupReport {
 /**
  * Where Tocsin keeps what it saw and read. Two forms (embedded and, for several machines, cluster) stand behind
  * it and pass one suite. Nothing is overwritten: a new reading of a document is a new row with its own
- * `knownSince`, and every question may be asked as of an earlier instant.
+ * `knownSince`, and every question may be asked as of an earlier instant: then nothing kept later is seen, and nothing that was
+ * published later, whenever it was kept.
  *
  * All methods reject with a `StoreError` that says what to do; after `close` they all do.
  */
@@ -243,27 +151,34 @@ export interface Store {
   /** Whether a page from this address was ever kept (addresses are compared as `put` does). */
   hasAddress(url: string): Promise<boolean>;
 
-  /** Current readings without a report, in the order in which they were kept. */
+  /** Current readings without a report, in the order in which they were kept; at most 1000. */
   listUnreported(limit: number): Promise<readonly UnreportedReading[]>;
-  /** Keeps reports; one that is there already (of the same reading) stays as it is. A report is known since its reading is. */
+  /**
+   * Keeps reports, all or none; one that is there already (of the same reading) stays as it is, and one of a reading that a newer,
+   * reported one has replaced is passed over. Its `document` and `knownSince` tell the reading, since when it is known: rejects
+   * where none has both.
+   */
   putReports(reports: readonly StoredReport[]): Promise<void>;
-  /** Reports with a number above `after`, in order of their numbers. */
+  /** Reports with a number above `after`, in order of their numbers; at most 1000. */
   listReports(request: {
     readonly after?: number;
     readonly limit: number;
   }): Promise<readonly NumberedReport[]>;
 
-  /** Adds past events; a row of a file that is there already is not added twice. Answers how many are new. */
+  /**
+   * Adds past events; a row of a file that is there already is not added twice. Answers how many are new. They are known since
+   * `at`, or else since now.
+   */
   putHistory(events: readonly PastEvent[], at?: string): Promise<number>;
-  /** In order of their days. */
+  /** In order of their days; as of an instant without what was told later, and without later days. */
   listHistory(asOf?: string): Promise<readonly KeptPastEvent[]>;
 
   /**
-   * Appends entries to the ledger, all or none. Rejects where the first does not follow the last one kept: somebody else has
-   * written meanwhile.
+   * Appends entries to the ledger, all or none. Rejects where the first does not follow the last one kept (somebody else has
+   * written meanwhile), and where a hash is not the entry's own.
    */
   appendLedger(entries: readonly LedgerEntry[]): Promise<void>;
-  /** In order of their numbers, with a number above `after`; filed by `asOf`. */
+  /** In order of their numbers, with a number above `after`; filed by `asOf`. All of them unless a limit is given. */
   listLedger(request?: {
     readonly problem?: string;
     readonly after?: number;
@@ -273,9 +188,9 @@ export interface Store {
   /** Each line of the ledger as it is kept, for checking it: no line is parsed. */
   exportLedger(): AsyncIterable<string>;
 
-  /** Keeps an alert's latest update in place of the one before. */
+  /** Keeps an alert's latest update in place of the one before; an earlier one changes nothing. */
   putAlert(alert: Signed<Alert>, isReplayed: boolean): Promise<void>;
-  /** Newest first. */
+  /** Newest first, 50 unless a limit is given. */
   listAlerts(request?: { readonly problem?: string; readonly limit?: number }): Promise<
     readonly {
       readonly alert: Signed<Alert>;
@@ -283,6 +198,7 @@ export interface Store {
       readonly deliveries: readonly Delivery[];
     }[]
   >;
+  /** Keeps what became of an alert in a channel in place of what was there. Rejects where the alert is not kept. */
   putDelivery(delivery: Delivery): Promise<void>;
 
   getSourceState(source: string): Promise<SourceState | undefined>;

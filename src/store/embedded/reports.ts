@@ -19,7 +19,6 @@ export function listUnreported(
       .innerJoin('document as first', 'first.key', 'd.series')
       .select(['r.key', 'r.known_since', 'first.id as series'])
       .where('u.reading', '>', after)
-      .where('r.known_until', 'is', null)
       .orderBy('u.reading')
       .limit(limit),
   );

@@ -1,0 +1,120 @@
+import type { Hash } from '../model/page.ts';
+
+/** What can be asked of kept documents, and what is answered. */
+
+/** One row of a list: enough to choose by, nothing that needs the whole reading. */
+export interface DocumentSummary {
+  readonly id: Hash;
+  readonly version: number;
+  /** The version that stood at the same address or in the same file before. */
+  readonly previous?: Hash;
+  readonly title?: string;
+  readonly outlet?: string;
+  readonly url?: string;
+  readonly file?: string;
+  readonly published?: string;
+  readonly seen: string;
+  readonly language?: string;
+  /** First characters of the text. */
+  readonly excerpt: string;
+  readonly claims: number;
+  readonly events: number;
+}
+
+/** Filters of lists and searches; those given must all hold. */
+export interface DocumentFilter {
+  readonly outlet?: string;
+  readonly language?: string;
+  /**
+   * Published on or after, before or on: ISO 8601, a date or partial date. A document that is dated only
+   * roughly (`2020-12`) is found wherever it may belong; one without a date is not.
+   */
+  readonly from?: string;
+  readonly to?: string;
+  /** Carries an event of this PLOVER type; with `realis`, one event that has both. */
+  readonly eventType?: string;
+  readonly realis?: string;
+  readonly stance?: string;
+  /** ISO 3166-1 alpha-2 of a place in it. */
+  readonly country?: string;
+  /** `latest`: of several versions at one address only the newest. `all`, the default: each of them. */
+  readonly versions?: 'latest' | 'all';
+  /** What was known at this instant (a date: at its end): nothing kept or published later is seen. */
+  readonly asOf?: string;
+}
+
+/**
+ * Newest first by `order` (default `published`, undated ones last), `limit` rows (default 50, at most 500). A
+ * cursor goes on where the last answer ended, without what arrived since; it is opaque.
+ */
+export interface ListRequest extends DocumentFilter {
+  readonly limit?: number;
+  readonly cursor?: string;
+  readonly order?: 'published' | 'seen';
+}
+
+export interface ListAnswer<Row> {
+  readonly rows: readonly Row[];
+  /** Present where more rows follow. */
+  readonly cursor?: string;
+}
+
+/**
+ * Full-text search in titles, texts (which hold the claims' words) and the usual names of who and what is
+ * mentioned there. Best first; case, accents and vowel points make no difference. Limit and cursor as in lists.
+ */
+export interface SearchRequest extends DocumentFilter {
+  /**
+   * Words, `"a phrase"`, `-without`, `prefix*`; anything else in it is taken as words. Without a word to look
+   * for, nothing is found.
+   */
+  readonly query: string;
+  readonly limit?: number;
+  readonly cursor?: string;
+}
+
+export interface SearchHit extends DocumentSummary {
+  /** Where the words stand: UTF-16 offsets into the document's text; empty where they stand only in the title. */
+  readonly matches: readonly { readonly start: number; readonly end: number }[];
+  /** The same for the title. */
+  readonly titleMatches: readonly { readonly start: number; readonly end: number }[];
+  /** Text around the first match, with the matches' offsets in it. */
+  readonly snippet: {
+    readonly text: string;
+    readonly marks: readonly { readonly start: number; readonly end: number }[];
+  };
+  /** Ids of claims of the document in which a match stands. */
+  readonly matchedClaims: readonly string[];
+}
+
+/** Values to offer as filters, with how many documents carry each. */
+export interface Facets {
+  readonly outlets: readonly Facet[];
+  readonly languages: readonly Facet[];
+  readonly eventTypes: readonly Facet[];
+  readonly realis: readonly Facet[];
+  readonly stances: readonly Facet[];
+  readonly countries: readonly Facet[];
+}
+export interface Facet {
+  readonly value: string;
+  readonly count: number;
+}
+
+/** One time that a page's bytes were seen somewhere. */
+export interface Sighting {
+  readonly bytes: Hash;
+  readonly document: Hash;
+  readonly url?: string;
+  readonly file?: string;
+  readonly seen: string;
+}
+
+/** Documents with every version, distinct pages, and what is in the latest reading of each document. */
+export interface StoreCounts {
+  readonly documents: number;
+  readonly pages: number;
+  readonly sightings: number;
+  readonly claims: number;
+  readonly events: number;
+}

@@ -4,9 +4,9 @@ import { describeDay } from '../words/dates.ts';
 import { describeProbability } from '../words/probability.ts';
 import { cutIntoStretches, type Day, findTop, type Stretch } from './course.ts';
 
-const HEIGHT = 48;
+const HEIGHT = 72;
 /** Room above for the marks of outcomes. */
-const HEAD = 10;
+const HEAD = 12;
 
 interface Scale {
   /** Left edge of a day's column. */
@@ -117,6 +117,10 @@ export function Course({ days, label, onOpen }: CourseProps) {
               d={drawArea(stretch, scale)}
             />
           ))}
+          <line className="course-grid" x1="0" x2="100%" y1={HEAD} y2={HEAD} />
+          <text x="0" y={HEAD + 12}>
+            {top * 100}%
+          </text>
           <line className="course-zero" x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
           <path className="course-line" d={drawLine(days, scale)} />
           {days.map(({ day, isOutcome }, index) =>
@@ -129,7 +133,6 @@ export function Course({ days, label, onOpen }: CourseProps) {
       </div>
       <p className="course-words" aria-hidden="true">
         <span>{describeDay(days[0]!.day)}</span>
-        <span className="course-top">top {describeProbability(top)}</span>
         <span>{chosen === undefined ? describeDay(days[last]!.day) : describeOne(shown)}</span>
       </p>
     </div>

@@ -4,13 +4,15 @@ import { count } from '../words/vocabulary.ts';
 
 const SIZE = 168;
 const INSET = 28;
+/** Room above for the name of the upward axis. */
+const HEAD = 24;
 
 /** How often it came true (upwards) of what was said to be so likely (to the right); on the line both are the same. */
 export function Reliability({ bins }: Pick<ScoreRow, 'bins'>) {
   const used = bins.filter((bin) => bin.count > 0);
   const most = Math.max(1, ...used.map((bin) => bin.count));
   const x = (p: number) => INSET + p * SIZE;
-  const y = (p: number) => 8 + (1 - p) * SIZE;
+  const y = (p: number) => HEAD + (1 - p) * SIZE;
   const words = used
     .map(
       (bin) =>
@@ -20,9 +22,9 @@ export function Reliability({ bins }: Pick<ScoreRow, 'bins'>) {
   return (
     <svg
       className="reliability"
-      viewBox={`0 0 ${SIZE + INSET + 12} ${SIZE + 44}`}
+      viewBox={`0 0 ${SIZE + INSET + 12} ${SIZE + HEAD + 36}`}
       width={SIZE + INSET + 12}
-      height={SIZE + 44}
+      height={SIZE + HEAD + 36}
       role="img"
       aria-label={`Reliability: ${words}`}
     >
@@ -41,7 +43,7 @@ export function Reliability({ bins }: Pick<ScoreRow, 'bins'>) {
       ))}
       {[0, 0.5, 1].map((p) => (
         <g key={p}>
-          <text x={x(p)} y={SIZE + 22} textAnchor="middle">
+          <text x={x(p)} y={SIZE + HEAD + 14} textAnchor="middle">
             {p * 100}
           </text>
           <text x={INSET - 4} y={y(p) + 4} textAnchor="end">
@@ -49,10 +51,10 @@ export function Reliability({ bins }: Pick<ScoreRow, 'bins'>) {
           </text>
         </g>
       ))}
-      <text x={x(0.5)} y={SIZE + 38} textAnchor="middle">
+      <text x={x(0.5)} y={SIZE + HEAD + 30} textAnchor="middle">
         said, %
       </text>
-      <text className="axis-name" x={x(0) + 6} y={y(1) + 16}>
+      <text className="axis-name" x={0} y={12}>
         came true, %
       </text>
     </svg>

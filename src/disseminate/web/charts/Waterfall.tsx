@@ -4,7 +4,13 @@ import { When } from '../components/When.tsx';
 import type { EvidenceTarget } from '../evidence/address.ts';
 import { Door } from '../evidence/Door.tsx';
 import { describeCounts, describeStrength } from '../words/picture.ts';
-import { describeInterval, describePoints, describeProbability } from '../words/probability.ts';
+import {
+  describeHorizon,
+  describeInterval,
+  describePoints,
+  describeProbability,
+} from '../words/probability.ts';
+import { count } from '../words/vocabulary.ts';
 import { makeWaterfall, type Step } from './contributions.ts';
 import { ProbabilityBar } from './ProbabilityBar.tsx';
 
@@ -92,6 +98,11 @@ function Facts({ contribution }: Pick<Step, 'contribution'>) {
   );
 }
 
+/** `12 past incidents in 428 days`. */
+function describePast({ incidents, history, days }: Assessment['baseRate']): string {
+  return `${count(incidents.length + history, 'past incident')} in ${describeHorizon(days)}`;
+}
+
 interface WaterfallChartProps {
   readonly assessment: Assessment;
   readonly horizon: Assessment['horizons'][number];
@@ -117,14 +128,14 @@ export function WaterfallChart({ assessment, horizon }: WaterfallChartProps) {
       </svg>
       <p className="step-axis" aria-hidden="true">
         <span>0</span>
-        <span>{describeProbability(top / 2)}</span>
-        <span>{describeProbability(top === 1 ? 1 : top).replace('>99%', '100%')}</span>
+        <span>{top * 50}%</span>
+        <span>{top * 100}%</span>
       </p>
       <ol className="steps">
         <Row
           to={{ kind: 'base', problem }}
           title="Base rate"
-          facts={`${assessment.baseRate.incidents.length + assessment.baseRate.history} past incidents in ${assessment.baseRate.days} days`}
+          facts={describePast(assessment.baseRate)}
           amount={describeProbability(baseRate.p)}
         >
           <ProbabilityBar probability={baseRate} until={top} />
@@ -143,8 +154,8 @@ export function WaterfallChart({ assessment, horizon }: WaterfallChartProps) {
         {rest !== undefined && (
           <Row
             to={{ kind: 'problem', problem }}
-            title="Bounds"
-            facts="what is kept back, so that no sum of signs is taken for certain"
+            title="Rest"
+            facts="bounds and rounding, which no step explains"
             amount={describePoints(rest.to - rest.from)}
           >
             <StepBar from={rest.from} to={rest.to} top={top} />

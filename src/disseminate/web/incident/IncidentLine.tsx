@@ -45,7 +45,7 @@ export function IncidentLine({ incident }: { readonly incident: IncidentSummary 
         </span>
         {differing > 0 && (
           <Link to="/incidents/$id" params={{ id }} hash="figures">
-            ⇄ {count(differing, 'figure')} differ
+            ⇄ {count(differing, 'figure')} {differing === 1 ? 'differs' : 'differ'}
           </Link>
         )}
       </p>

@@ -46,11 +46,7 @@ export function ProblemPage() {
             <Link
               key={view}
               to="."
-              search={(search) => ({
-                ...search,
-                evidence: undefined,
-                show: view === 'why' ? undefined : view,
-              })}
+              search={(search) => ({ ...search, evidence: undefined, show: view })}
               resetScroll={false}
               className="view"
               activeProps={{}}

@@ -4,7 +4,7 @@ import { ConfidenceBars, LevelTag } from '../charts/Level.tsx';
 import { ProbabilityBar } from '../charts/ProbabilityBar.tsx';
 import { WaterfallChart } from '../charts/Waterfall.tsx';
 import { Door } from '../evidence/Door.tsx';
-import { describeStrength } from '../words/picture.ts';
+import { describeCounts, describeStrength } from '../words/picture.ts';
 import { describeBar, describeHorizon, describeInterval, describeProbability } from '../words/probability.ts';
 
 type Horizon = Assessment['horizons'][number];
@@ -100,6 +100,27 @@ function NotObserved({ assessment }: { readonly assessment: Assessment }) {
   );
 }
 
+/** Special cases of another sign that is observed, too: they are one sign, and count once. */
+function CountedOnce({ assessment }: { readonly assessment: Assessment }) {
+  const idle = assessment.contributions.filter(({ state, logOdds }) => state === 'observed' && logOdds === 0);
+  if (idle.length === 0) return null;
+  return (
+    <section className="quiet" aria-labelledby="counted-once">
+      <h2 id="counted-once">Observed, counted with another sign</h2>
+      <ul>
+        {idle.map((contribution) => (
+          <li key={contribution.id}>
+            <Door to={{ kind: 'problem', problem: assessment.problem, part: contribution.id }}>
+              {contribution.title}
+            </Door>{' '}
+            <span className="muted">{describeCounts(contribution.tree)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Gaps({ gaps }: Pick<Assessment, 'gaps'>) {
   if (gaps.length === 0) return null;
   return (
@@ -137,6 +158,7 @@ export function WhyView({ assessment, horizon }: WhyViewProps) {
         </section>
       )}
       <div className="quiet-columns">
+        <CountedOnce assessment={assessment} />
         <NotObserved assessment={assessment} />
         <Gaps gaps={assessment.gaps} />
       </div>

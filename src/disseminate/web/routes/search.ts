@@ -78,7 +78,7 @@ export interface ProblemSearch {
 }
 
 export function parseProblemSearch(raw: RawSearch): ProblemSearch {
-  const show = PROBLEM_VIEWS.find((name) => name === raw.show && name !== 'why');
+  const show = PROBLEM_VIEWS.find((name) => name === raw.show);
   return { ...takeAll(raw, ['horizon']), ...(show === undefined ? {} : { show }) };
 }
 

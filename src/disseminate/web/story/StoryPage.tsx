@@ -52,8 +52,14 @@ export function StoryPage() {
         </p>
         <h1>{story.title}</h1>
         <p className="muted">
-          <When value={story.first} /> – <When value={story.last} /> · {count(story.documents, 'report')} of{' '}
-          {count(story.outlets, 'outlet')}
+          <When value={story.first} />
+          {story.last !== story.first && (
+            <>
+              {' – '}
+              <When value={story.last} />
+            </>
+          )}{' '}
+          · {count(story.documents, 'report')} of {count(story.outlets, 'outlet')}
           {story.countries.length > 0 && ` · ${story.countries.map(nameCountry).join(', ')}`}
         </p>
       </header>

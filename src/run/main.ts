@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { CommanderError } from 'commander';
+import { type Command, CommanderError } from 'commander';
 import type { Context } from './context.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { makeTerminal } from './print/terminal.ts';
@@ -22,7 +22,7 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     code = await command({ config: readProcessConfig(flags), context });
   };
   const program = makeProgram(run);
-  for (const each of [program, ...program.commands]) each.exitOverride();
+  for (const each of listCommands(program)) each.exitOverride();
   try {
     if (args.length === 0) program.outputHelp();
     else await program.parseAsync(args, { from: 'user' });
@@ -38,6 +38,11 @@ async function main(args: readonly string[]): Promise<ExitCode> {
     await context.err.write(text);
     return failed;
   }
+}
+
+/** A command with those within it. */
+function listCommands(command: Command): readonly Command[] {
+  return [command, ...command.commands.flatMap(listCommands)];
 }
 
 function isBrokenPipe(error: unknown): boolean {

@@ -6,6 +6,7 @@ import { addCollect } from './program/collect.ts';
 import { addAdd, addRead, addSearch, addShow } from './program/pages.ts';
 import { addServe } from './program/serve.ts';
 import { addBackup, addDoctor, addRestore } from './program/store.ts';
+import { addKey, addLedger, addScore, addVerify } from './program/warn.ts';
 import { readVersion } from './version.ts';
 
 /** What a command is run with. */
@@ -47,6 +48,10 @@ export function makeProgram(run: RunCommand): Command {
   addShow(program, run);
   addCollect(program, run);
   addServe(program, run);
+  addLedger(program, run);
+  addScore(program, run);
+  addVerify(program, run);
+  addKey(program, run);
   addBackup(program, run);
   addRestore(program, run);
   addDoctor(program, run);

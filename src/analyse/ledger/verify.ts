@@ -28,26 +28,28 @@ export interface LedgerCheck {
 }
 
 const MAX_FAILURES = 100;
-/** Characters of a line; the longest that is ever filed has a hundredth of it. */
-const MAX_LINE = 1_000_000;
+/** Longest line that is looked at, in characters or bytes; the longest that is ever filed has a hundredth of it. */
+export const MAX_LINE = 1_000_000;
 
 /**
  * Checks a ledger line by line: that each is an entry, is numbered on, names the hash of the one before, has the hash of its own
  * content, and is written in canonical form, so that a single changed character is found. Only the line that was changed is
  * named, not all that follow it.
  *
- * @param lines Without their line ends.
+ * @param lines Without their line ends; as bytes, where it is not known that they are UTF-8.
  * @example
  * (await verifyLedger([])).ok; // true
  */
-export async function verifyLedger(lines: AsyncIterable<string> | Iterable<string>): Promise<LedgerCheck> {
+export async function verifyLedger(
+  lines: AsyncIterable<string | Uint8Array> | Iterable<string | Uint8Array>,
+): Promise<LedgerCheck> {
   const state = new LedgerState();
   let entries = 0;
   let failed = 0;
   const failures: LedgerFailure[] = [];
-  for await (const text of lines) {
+  for await (const line of lines) {
     entries += 1;
-    for (const problem of state.check(text)) {
+    for (const problem of state.check(line)) {
       failed += 1;
       if (failures.length < MAX_FAILURES) failures.push({ line: entries, problem });
     }
@@ -73,8 +75,8 @@ class LedgerState {
   readonly #forecasts = new Set<Hash>();
   readonly #settled = new Set<Hash>();
 
-  check(text: string): readonly string[] {
-    const parsed = parseLine(text);
+  check(line: string | Uint8Array): readonly string[] {
+    const parsed = parseLine(line);
     if ('problem' in parsed) {
       this.#isChained = false;
       this.#isWhole = false;
@@ -135,11 +137,13 @@ class LedgerState {
 }
 
 function parseLine(
-  text: string,
+  line: string | Uint8Array,
 ):
   | { readonly problem: string }
   | { readonly entry: LedgerEntry; readonly isCanonical: boolean; readonly hash: Hash } {
-  if (text.length > MAX_LINE) return { problem: `is longer than ${MAX_LINE} characters` };
+  if (line.length > MAX_LINE) return { problem: `is longer than ${MAX_LINE / 1_000_000} MB` };
+  const text = typeof line === 'string' ? line : decode(line);
+  if (text === undefined) return { problem: 'is no UTF-8 text' };
   if (text.trim() === '') return { problem: 'is empty' };
   let value: unknown;
   try {
@@ -155,5 +159,14 @@ function parseLine(
     return { entry, isCanonical: canonicalJson(value) === text, hash: hashFields(fields) };
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** A byte order mark and bytes that are no text would otherwise vanish or become the same sign. */
+function decode(line: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(line);
+  } catch {
+    return undefined;
   }
 }

@@ -1,14 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import {
-  makeHash,
-  makeProbability,
-  makeTestAssessment,
-  makeTestContribution,
-} from '../../../test/support/ledger.ts';
+import { makeHash, makeTestAssessment, makeTestContribution } from '../../../test/support/ledger.ts';
 import type { Alert } from '../../model/alert.ts';
 import type { Level } from '../../model/problem.ts';
 import { chooseAlert, makeAlert } from './alert.ts';
-import { formatAlert, formatShare, MAX_MESSAGE } from './text.ts';
+import { formatAlert, MAX_MESSAGE } from './text.ts';
 
 const OPTIONS = {
   forecast: makeHash('f'),
@@ -119,7 +114,7 @@ describe('what it says', () => {
 Level before: normal.
 
 Will the pier be blocked?
-Within 7 days: very unlikely, 10% (80% interval 5% to 15%). Base rate: 8%.
+Within 7 days: very unlikely, 10% (80% interval 5–15%). Base rate: 8%.
 
 For:
 • Signs of talk (2 confirmed origins)
@@ -155,17 +150,4 @@ As of 1 March 2026 12:00 UTC. tocsin 0.0.0, ${alert.id}`,
     expect(text).not.toMatch(/[\u202e\u0000\u2028]|\p{Surrogate}/u);
     expect(text.split('\n')[3]).toMatch(/^ab <b>& 😀+…$/u);
   });
-});
-
-test.each([
-  [0, '<1%'],
-  [0.0099, '<1%'],
-  [0.01, '1%'],
-  [0.5, '50%'],
-  [0.99, '99%'],
-  [0.991, '>99%'],
-  [1, '>99%'],
-])('%d is %s', (p, expected) => {
-  expect(formatShare(p)).toBe(expected);
-  expect(makeProbability(p).p).toBe(p);
 });

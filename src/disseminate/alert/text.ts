@@ -1,5 +1,5 @@
 import type { Alert } from '../../model/alert.ts';
-import type { Probability } from '../../model/forecast.ts';
+import { formatInterval, formatPercent } from '../../stats/percent.ts';
 import { formatDate } from '../../text/dates.ts';
 
 /** The longest message that Telegram takes, in UTF-16 code units. */
@@ -50,7 +50,7 @@ function formatHead({
       : [`Level before: ${previousLevel}.`]),
     '',
     tidy(question, 2 * MAX_TITLE),
-    `Within ${horizon} ${horizon === 1 ? 'day' : 'days'}: ${probability.word}, ${formatShare(probability.p)} (${formatRange(probability)}). Base rate: ${formatShare(baseRate.p)}.`,
+    `Within ${horizon} ${horizon === 1 ? 'day' : 'days'}: ${probability.word}, ${formatPercent(probability.p)} (80% interval ${formatInterval(probability)}). Base rate: ${formatPercent(baseRate.p)}.`,
   ];
 }
 
@@ -68,17 +68,6 @@ function formatFoot({ asOf, update, id, engine }: Alert): readonly string[] {
     '',
     `As of ${formatDate(asOf)}${update > 1 ? `, update ${update}` : ''}. ${tidy(engine, 60)}, ${tidy(id, 60)}`,
   ];
-}
-
-/** A probability in per cent; at the ends it is not said more exactly than anybody can know it. */
-export function formatShare(p: number): string {
-  if (p < 0.01) return '<1%';
-  if (p > 0.99) return '>99%';
-  return `${Math.round(p * 100)}%`;
-}
-
-function formatRange({ low, high }: Probability): string {
-  return `80% interval ${formatShare(low)} to ${formatShare(high)}`;
 }
 
 /** On one line, without control characters and marks that turn the direction of what follows, and not too long. */

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { makeBrief } from '../analyse/brief/brief.ts';
 import { makeIncident } from '../analyse/incident/incidents.ts';
 import { scoreLedger } from '../analyse/ledger/score.ts';
@@ -11,6 +12,8 @@ import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { Store } from '../store/store.ts';
 import { makeBoardRow } from './board.ts';
+import { listHealth } from './collecting/health.ts';
+import { findSourcesFile, loadSources } from './collecting/sources-file.ts';
 import type { Config } from './config.ts';
 import { Picture } from './picture.ts';
 import { readProblems } from './problems.ts';
@@ -123,8 +126,9 @@ class StoreDesk implements Desk {
   }
 
   async listSources(): Promise<readonly SourceHealth[]> {
-    const states = await this.#options.store.listSourceStates();
-    return states.map(({ etag: _etag, lastModified: _changed, retries: _retries, ...health }) => health);
+    const { store, config } = this.#options;
+    const sources = existsSync(findSourcesFile(config)) ? await loadSources(config) : [];
+    return listHealth(sources, await store.listSourceStates());
   }
 
   async #find(id: string): Promise<Problem | undefined> {

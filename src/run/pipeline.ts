@@ -121,13 +121,17 @@ class PipelineRun {
 
   /** The same bytes read by the same program give the same reading: only that they were seen again is new. */
   async #recordSighting(page: Page, document: Document): Promise<void> {
-    await this.#options.store.recordSighting({
+    const sighting = {
       bytes: page.hash,
       document: document.id,
       seen: page.seen,
       ...(page.url === undefined ? {} : { url: page.url }),
       ...(page.file === undefined ? {} : { file: page.file }),
-    });
+    };
+    await this.#options.store.recordSighting(
+      sighting,
+      this.#options.isReplay === true ? page.seen : undefined,
+    );
     this.#counts.unchanged += 1;
     this.#options.onOutcome?.({ status: 'unchanged', document }, page);
   }

@@ -69,6 +69,8 @@ export interface Indicator {
   readonly match: readonly Pattern[];
   /** Another indicator of which this is a special case: seen together they count as the stronger of both. */
   readonly partOf?: string;
+  /** Where this is true, what was seen before the latest outcome no longer counts: an announced halt that was broken, say. */
+  readonly endedByOutcome?: boolean;
 }
 
 /** A day of the year, or a period, in which the outcome is thought more likely; it counts from `lead` days before. */

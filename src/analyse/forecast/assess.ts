@@ -39,13 +39,20 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
   const { reports, history, asOf } = context;
   const now = findReach(asOf)?.last ?? Date.parse(asOf);
   const observedSince = findFirstDay(reports);
+  const outcomes = findOutcomes(problem, reports);
+  const today = new Date(now).toISOString().slice(0, 10);
+  const lastOutcome = outcomes.findLast(({ day }) => day <= today)?.day;
   const baseRate = makeBaseRate(problem, {
-    incidents: findOutcomes(problem, reports),
+    incidents: outcomes,
     history,
     asOf: new Date(now).toISOString(),
     ...(observedSince === undefined ? {} : { observedSince }),
   });
-  const { contributions, contradicted } = makeContributions(problem, reports, now);
+  const { contributions, contradicted } = makeContributions(problem, {
+    reports,
+    now,
+    ...(lastOutcome === undefined ? {} : { lastOutcome }),
+  });
   const horizons = baseRate.horizons.map(({ days, probability }) => ({
     days,
     probability: combine(probability, contributions),

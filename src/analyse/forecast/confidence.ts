@@ -5,7 +5,7 @@ import { DAY, findPublished } from './instants.ts';
 /** Days after which evidence is stale where nothing newer has come. */
 const STALE = 14;
 /** Days within which three outlets make good coverage, and none makes it poor. */
-const COVERAGE_DAYS = 3;
+const COVERAGE_DAYS = 7;
 const GOOD_COVERAGE = 3;
 
 export interface ConfidenceContext {
@@ -28,12 +28,14 @@ export function findConfidence(context: ConfidenceContext): {
   const { confirmed, possible } = countOrigins(context.contributions);
   const age = findAge(context);
   const outlets = countOutlets(context);
+  const isUnnamed = isCarriedByUnnamed(context.contributions);
   const contradicted = context.contributions.filter(({ id }) => context.contradicted.has(id));
   const parts = [
     `${count(confirmed, 'confirmed origin')} and ${possible} possible`,
     age === undefined
       ? 'no indicator seen'
       : `the newest ${age < 1 ? 'of today' : `${count(Math.floor(age), 'day')} old`}`,
+    ...(isUnnamed ? ['what weighs most rests on no confirmed origin'] : []),
     ...(contradicted.length > 0
       ? [`contradicted: ${contradicted.map(({ title }) => title.toLowerCase()).join(', ')}`]
       : []),
@@ -46,12 +48,22 @@ export function findConfidence(context: ConfidenceContext): {
     age > STALE ||
     contradicted.length > 0 ||
     outlets === 0;
-  const isHigh = !isLow && confirmed >= 3 && outlets >= GOOD_COVERAGE;
+  const isHigh = !isLow && confirmed >= 3 && outlets >= GOOD_COVERAGE && !isUnnamed;
   const why = `${parts.join('; ')}.`;
   return {
     confidence: isLow ? 'low' : isHigh ? 'high' : 'moderate',
     why: why[0]!.toUpperCase() + why.slice(1),
   };
+}
+
+/** Whether the sign that moves the probability most is known only from sources that cannot be held to their word. */
+function isCarriedByUnnamed(contributions: readonly Contribution[]): boolean {
+  const signs = contributions.filter(({ window, logOdds }) => window === undefined && logOdds !== 0);
+  const first = signs.reduce<Contribution | undefined>(
+    (most, each) => (most === undefined || Math.abs(each.logOdds) > Math.abs(most.logOdds) ? each : most),
+    undefined,
+  );
+  return first !== undefined && first.tree.confirmed === 0;
 }
 
 /** One speaker behind several indicators is one origin. */

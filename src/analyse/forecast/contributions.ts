@@ -5,7 +5,7 @@ import type { OriginTree } from '../../model/story.ts';
 import { matchIndicators, type Sighting } from '../indicator/indicators.ts';
 import { findFacts, type IncidentFacts } from './incidents.ts';
 import { DAY, findPublished } from './instants.ts';
-import { weighSightings } from './weights.ts';
+import { joinWeights, type Weighed, weighSightings } from './weights.ts';
 import { findNamedSince, findWindow } from './windows.ts';
 
 const EMPTY_TREE: OriginTree = Object.freeze({
@@ -22,6 +22,8 @@ interface Scene {
   readonly incidents: ReadonlyMap<string, IncidentFacts>;
   /** In milliseconds. */
   readonly now: number;
+  /** End of the day of the latest outcome. */
+  readonly outcome?: number;
 }
 
 /** What each indicator and window of a problem does. */
@@ -32,45 +34,85 @@ export interface Contributions {
   readonly contradicted: ReadonlySet<string>;
 }
 
-/** Weighs every indicator and window of a problem at an instant (in milliseconds). */
-export function makeContributions(problem: Problem, reports: readonly Report[], now: number): Contributions {
+export interface ContributionsContext {
+  readonly reports: readonly Report[];
+  /** In milliseconds. */
+  readonly now: number;
+  /** Day of the latest outcome. */
+  readonly lastOutcome?: string;
+}
+
+/** Weighs every indicator and window of a problem at an instant. */
+export function makeContributions(
+  problem: Problem,
+  { reports, now, lastOutcome }: ContributionsContext,
+): Contributions {
   const sightings = matchIndicators(problem, reports);
   const mentions = problem.indicators.flatMap(({ id }) =>
     (sightings.get(id) ?? []).map(({ mention }) => mention),
   );
-  const scene: Scene = { problem, sightings, incidents: findFacts(reports, mentions), now };
-  const contradicted = new Set<string>();
-  const indicators = problem.indicators.map((indicator) => makeContribution(indicator, scene, contradicted));
+  const outcome = lastOutcome === undefined ? undefined : Date.parse(`${lastOutcome}T00:00:00Z`) + DAY - 1;
+  const incidents = findFacts(reports, mentions);
+  const scene: Scene = { problem, sightings, incidents, now, ...(outcome === undefined ? {} : { outcome }) };
+  const weighed = problem.indicators.map((indicator) => ({ indicator, ...weigh(indicator, scene) }));
+  const contradicted = new Set(
+    weighed.flatMap(({ indicator, isContradicted }) => (isContradicted ? [indicator.id] : [])),
+  );
   const windows = problem.windows.map((window) => makeWindowContribution(window, scene));
-  const all = [...keepStronger(problem, indicators), ...windows];
-  const rank = ({ state, logOdds }: Contribution) => (state === 'observed' ? Math.abs(logOdds) : -1);
+  const all = [...keepStronger(problem, shareOrigins(weighed)), ...windows];
+  const rank = ({ state, logOdds: sum }: Contribution) => (state === 'observed' ? Math.abs(sum) : -1);
   return { contributions: all.sort((a, b) => rank(b) - rank(a)), contradicted };
 }
 
-function makeContribution(
-  indicator: Indicator,
-  { problem, sightings, incidents, now }: Scene,
-  contradicted: Set<string>,
-): Contribution {
-  const { id, title, why, direction, strength, halfLife } = indicator;
-  const { weight, tree, lastSeen, isContradicted } = weighSightings({
+function weigh({ id, halfLife, endedByOutcome }: Indicator, scene: Scene): Weighed {
+  const { problem, sightings, incidents, now, outcome } = scene;
+  return weighSightings({
     problem,
     id,
     sightings: sightings.get(id) ?? [],
     incidents,
     halfLife,
     now,
+    ...(endedByOutcome === true && outcome !== undefined ? { after: outcome } : {}),
   });
+}
+
+type WeighedIndicator = Weighed & { readonly indicator: Indicator };
+
+/**
+ * What one origin says in one breath is not evidence several times over: it counts in full for the sign to which it gives most,
+ * by half for the next of the same direction, by a third for the one after.
+ */
+function shareOrigins(weighed: readonly WeighedIndicator[]): readonly Contribution[] {
+  const strengthOf = ({ indicator, origins }: WeighedIndicator) =>
+    Math.log(STRENGTHS[indicator.strength]) * joinWeights(origins);
+  const uses = new Map<string, number>();
+  return weighed
+    .toSorted((a, b) => strengthOf(b) - strengthOf(a))
+    .map((each) => {
+      const name = (origin: string) => `${each.indicator.direction} ${origin}`;
+      const weight = joinWeights(each.origins, (origin) => 1 / (1 + (uses.get(name(origin)) ?? 0)));
+      for (const origin of each.origins.keys()) uses.set(name(origin), (uses.get(name(origin)) ?? 0) + 1);
+      return makeContribution(each, weight);
+    });
+}
+
+function makeContribution({ indicator, tree, lastSeen }: WeighedIndicator, weight: number): Contribution {
+  const { id, title, why, direction, strength } = indicator;
   const fields = { id, title, why, direction, strength, tree };
   if (tree.origins.length === 0) return { ...fields, state: 'not observed', logOdds: 0, weight: 0 };
-  if (isContradicted) contradicted.add(id);
   return {
     ...fields,
     state: 'observed',
-    logOdds: (direction === 'for' ? 1 : -1) * Math.log(STRENGTHS[strength]) * weight,
+    logOdds: logOdds(indicator) * weight,
     weight,
     ...(lastSeen === undefined ? {} : { lastSeen: new Date(lastSeen).toISOString() }),
   };
+}
+
+/** What an indicator adds at full weight. */
+function logOdds({ direction, strength }: Indicator): number {
+  return (direction === 'for' ? 1 : -1) * Math.log(STRENGTHS[strength]);
 }
 
 /** A date is a fact of the calendar: it counts in full once a report names it in its time, whoever does. */

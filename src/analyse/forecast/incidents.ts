@@ -75,6 +75,8 @@ export function findIncidentDay(tellings: readonly IncidentTelling[]): string | 
 /** What an indicator needs to know of an incident that is told of. */
 export interface IncidentFacts {
   readonly day?: string;
+  /** When it was first told of, in milliseconds. */
+  readonly first: number;
   /** Tellings that it did not, does not or will not happen. */
   readonly denials: readonly IncidentTelling[];
 }
@@ -90,7 +92,8 @@ export function findFacts(
   if (ids.size === 0) return facts;
   for (const [id, tellings] of findTellings(reports, ids)) {
     const day = findIncidentDay(tellings);
-    facts.set(id, { ...(day === undefined ? {} : { day }), denials: tellings.filter(isDenial) });
+    const first = tellings.reduce((least, { report }) => Math.min(least, findPublished(report)), Infinity);
+    facts.set(id, { ...(day === undefined ? {} : { day }), first, denials: tellings.filter(isDenial) });
   }
   return facts;
 }

@@ -18,8 +18,8 @@ const REACH = 6;
 
 /** What of an indicator is seen, and how much it counts. */
 export interface Weighed {
-  /** 0 to 1. */
-  readonly weight: number;
+  /** Of each origin, 0 to 1: by its status and its age. */
+  readonly origins: ReadonlyMap<string, number>;
   readonly tree: OriginTree;
   /** Instant of the newest sighting that counts, in milliseconds. */
   readonly lastSeen?: number;
@@ -37,19 +37,18 @@ export interface WeighRequest {
   readonly halfLife: number;
   /** In milliseconds. */
   readonly now: number;
+  /** Only what was seen after this instant counts. */
+  readonly after?: number;
 }
 
-/**
- * Weighs sightings by independent origin and age: `1 - Π(1 - w · 2^(-age / halfLife))` over the origins, so that the tenth relay of
- * one report adds nothing and a second origin adds less than the first.
- */
+/** Weighs the origins of sightings: `w · 2^(-age / halfLife)`. */
 export function weighSightings(request: WeighRequest): Weighed {
   const { sightings, halfLife, now, incidents } = request;
+  const since = Math.max(now - REACH * halfLife * DAY, request.after ?? Number.NEGATIVE_INFINITY);
   const bySighting = new Map<Sighting, number>();
   for (const sighting of sightings) {
     const seen = findSeen(sighting, incidents);
-    if (seen !== undefined && seen <= now && now - seen <= REACH * halfLife * DAY)
-      bySighting.set(sighting, seen);
+    if (seen !== undefined && seen > since && seen <= now) bySighting.set(sighting, seen);
   }
   const fresh = [...bySighting.keys()];
   const tree = traceOnce(request, fresh);
@@ -57,15 +56,15 @@ export function weighSightings(request: WeighRequest): Weighed {
   for (const [{ report, statement }, seen] of bySighting) {
     byClaim.set(makeClaimKey({ document: report.document, claim: statement.claim }), seen);
   }
-  let missing = 1;
+  const origins = new Map<string, number>();
   for (const origin of tree.origins) {
     const seen = findOriginSeen(origin, tree, byClaim);
     if (seen === undefined) continue;
-    missing *= 1 - ORIGIN_WEIGHTS[origin.status] * 2 ** (-(now - seen) / DAY / halfLife);
+    origins.set(origin.id, ORIGIN_WEIGHTS[origin.status] * 2 ** (-(now - seen) / DAY / halfLife));
   }
   const lastSeen = Math.max(...bySighting.values());
   return {
-    weight: 1 - missing,
+    origins,
     tree,
     ...(Number.isFinite(lastSeen) ? { lastSeen } : {}),
     isContradicted: tree.origins.length > 0 && countDenying(fresh, incidents) >= tree.origins.length,
@@ -73,8 +72,25 @@ export function weighSightings(request: WeighRequest): Weighed {
 }
 
 /**
- * When something was seen: at publication, or at the end of the day of which it is told, where that is earlier. A raid of last
- * year is not fresh because it is told again. Undefined where only dated events count and no day is known.
+ * How much several independent origins count together: `1 - Π(1 - w)`, so that a second one adds less than the first. `share`
+ * says how much of an origin's weight is taken.
+ *
+ * @example
+ * joinWeights(new Map([['o1', 0.5], ['o2', 0.5]])); // 0.75
+ */
+export function joinWeights(
+  origins: Weighed['origins'],
+  share: (origin: string) => number = () => 1,
+): number {
+  let missing = 1;
+  for (const [id, weight] of origins) missing *= 1 - weight * share(id);
+  return 1 - missing;
+}
+
+/**
+ * When something was seen: at publication, or at the end of the day of which it is told, or when the incident was first told
+ * of, where that is earlier. A raid of last year is not fresh because it is told again. Undefined where only dated events count
+ * and no day is known.
  */
 function findSeen(
   { report, mention, dated }: Sighting,
@@ -83,29 +99,35 @@ function findSeen(
   const published = findPublished(report);
   if (mention === undefined) return published;
   const told = findEnd(mention.when);
-  const day = mention.incident === undefined ? undefined : incidents.get(mention.incident)?.day;
-  const known = day === undefined ? undefined : Date.parse(`${day}T00:00:00Z`) + DAY - 1;
+  const facts = mention.incident === undefined ? undefined : incidents.get(mention.incident);
+  const known = facts?.day === undefined ? undefined : Date.parse(`${facts.day}T00:00:00Z`) + DAY - 1;
   if (dated && told === undefined && known === undefined) return undefined;
-  return Math.min(published, told ?? published, known ?? published);
+  // What goes on or is only coming may be as fresh as its latest report; what has happened has happened by the first.
+  const first = mention.realis === 'occurred' ? facts?.first : undefined;
+  return Math.min(published, told ?? published, known ?? published, first ?? published);
 }
 
 /**
- * When an origin was last heard. A report that only repeats an earlier one does not make its origin speak again; where there
- * are only such reports the first of them counts.
+ * When an origin was last heard. A report that only repeats what others had, by its credits or its words, does not make their
+ * origin speak again; where there are only such reports the first of them counts.
  */
 function findOriginSeen(
   { claims }: OriginTree['origins'][number],
   tree: OriginTree,
   byClaim: ReadonlyMap<string, number>,
 ): number | undefined {
-  const roles = new Map(tree.reports.map(({ document, role }) => [document, role]));
+  const repeating = new Set(
+    tree.reports.flatMap(({ document, role, relays }) =>
+      role === 'echo' && relays.length > 0 ? [document] : [],
+    ),
+  );
   const all: number[] = [];
   const own: number[] = [];
   for (const claim of claims) {
     const seen = byClaim.get(makeClaimKey(claim));
     if (seen === undefined) continue;
     all.push(seen);
-    if (roles.get(claim.document) !== 'echo') own.push(seen);
+    if (!repeating.has(claim.document)) own.push(seen);
   }
   if (all.length === 0) return undefined;
   return own.length > 0 ? Math.max(...own) : Math.min(...all);

@@ -86,6 +86,10 @@ const indicator = z.strictObject({
   halfLife: days.describe('Days after which a sighting counts half.'),
   match: listOf(pattern).describe('One of them must fit.'),
   partOf: z.string().exactOptional().describe('Id of the indicator of which it is a special case.'),
+  endedByOutcome: z
+    .boolean()
+    .exactOptional()
+    .describe('Whether what was seen before the latest outcome no longer counts.'),
 });
 
 const window = z.strictObject({

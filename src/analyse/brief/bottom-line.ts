@@ -4,7 +4,6 @@ import type { Assessment, Probability } from '../../model/forecast.ts';
 import type { ClaimRef } from '../../model/report.ts';
 import { formatInterval, formatPercent } from '../../stats/percent.ts';
 import { formatDate } from '../../text/dates.ts';
-import { mentionsLikelihood } from './likelihood.ts';
 import type { Reason } from './reasons.ts';
 import { count, label } from './wording.ts';
 
@@ -80,6 +79,5 @@ function tellRecord(
 
 function tellConfidence({ confidence, confidenceWhy }: Assessment): string {
   const why = label(confidenceWhy.trim().replace(/\.+$/, ''), MOST_TEXT);
-  const isTold = why !== '' && !mentionsLikelihood(why);
-  return `Confidence is ${confidence}${isTold ? `: ${why}` : ''}.`;
+  return `Confidence is ${confidence}${why === '' ? '' : `: ${why}`}.`;
 }

@@ -102,7 +102,7 @@ function tellWhose(origin: Origin, claim: ClaimRef): string {
   const own = origin.through ?? (origin.type === 'outlet' ? origin.name : undefined);
   if (own !== undefined && claim.outlet !== undefined && isSameName(own, claim.outlet))
     return `${who}, ${tellDay(claim)}`;
-  return `${who}, in ${locate(claim)}`;
+  return `${who}, ${origin.through === undefined ? 'in' : 'relayed by'} ${locate(claim)}`;
 }
 
 /** The words of a denial are what is denied: without this they would read as if they were said to be so. */

@@ -98,9 +98,10 @@ export function listNames(
 ): string {
   const shown = names.length === most + 1 ? names : names.slice(0, most);
   const left = names.length - shown.length;
-  if (left > 0) return `${shown.join(`${mark} `)} and ${left} more`;
+  const comma = mark === ',' ? '' : mark;
+  if (left > 0) return `${shown.join(`${mark} `)}${comma} and ${left} more`;
   if (shown.length < 2) return shown.join('');
-  return `${shown.slice(0, -1).join(`${mark} `)}${mark === ',' ? '' : mark} and ${shown.at(-1)}`;
+  return `${shown.slice(0, -1).join(`${mark} `)}${comma} and ${shown.at(-1)}`;
 }
 
 /** With a capital letter at its head. */

@@ -13,14 +13,15 @@ const STYLE = `
   --text: #edece8; --muted: #a8a59d; --accent: #8db4f5 } }
 body { margin: 0 auto; max-width: 72ch; padding: 16px 16px 48px; background: var(--ground); color: var(--text);
   font: 16px/26px Georgia, "Liberation Serif", "Noto Serif", serif; overflow-wrap: anywhere }
-header, footer, h2, .refs, .facts, li .id { font-family: -apple-system, BlinkMacSystemFont, "Segoe UI", Ubuntu, "Noto Sans",
+header, footer, h2, table, .refs, .facts, li .id { font-family: -apple-system, BlinkMacSystemFont, "Segoe UI", Ubuntu, "Noto Sans",
   Roboto, "Liberation Sans", Arial, sans-serif }
 .tlp { font-weight: 600; letter-spacing: .04em; text-align: center; margin: 0; padding: 4px; border: 1px solid var(--line);
   background: var(--surface) }
 h1 { font-size: 26px; line-height: 34px; margin: 24px 0 4px } h2 { font-size: 15px; line-height: 20px; margin: 28px 0 4px }
 p { margin: 4px 0 } .question { font-size: 18px } .facts, .id { color: var(--muted); font-size: 13px; line-height: 18px }
 .refs { font-size: 12px; white-space: nowrap } a { color: var(--accent) }
-table { border-collapse: collapse; margin: 16px 0; font: 14px/20px system-ui, sans-serif; font-variant-numeric: tabular-nums }
+table { border-collapse: collapse; margin: 16px 0; font-size: 14px; line-height: 20px; font-variant-numeric: tabular-nums;
+  overflow-wrap: normal }
 th, td { text-align: left; padding: 4px 16px 4px 0; border-bottom: 1px solid var(--line); font-weight: 400 }
 thead th { color: var(--muted) }
 ul, ol { margin: 4px 0; padding-left: 28px } li { margin: 4px 0 } .claims { font-size: 14px; line-height: 21px }

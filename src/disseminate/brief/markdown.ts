@@ -16,8 +16,8 @@ export function escapeMarkdown(text: string): string {
   return (
     flatten(text)
       .replace(/[\\`*_[\]<>|~&#$^@]/g, '\\$&')
-      .replace(/:(?=\/\/)/g, '\\:')
-      .replace(/\b(www)\./gi, '$1\\.')
+      .replace(/:(?=[A-Za-z/])/g, '\\:')
+      .replace(/(www)\./gi, '$1\\.')
       // Marks that open a list or a heading where a line begins with them.
       .replace(/^(\d{1,9})([.)])/, '$1\\$2')
       .replace(/^[-+=]/, '\\$&')

@@ -4,6 +4,7 @@ import type { Origin, OriginTree, Relay, ReportNode, ReportRole } from '../../mo
 import { makeClaimRef } from '../report/claim-ref.ts';
 import { getOutletName, type Traced, traceReport } from './access.ts';
 import { isCompatibleKind, makeOutletKey, type UnnamedKind } from './names.ts';
+import { getOrder } from './order.ts';
 import { findRelays, type Group } from './relays.ts';
 import { followName, groupUnnamed, mergeNames, type UnnamedGroup } from './speakers.ts';
 import { Wording } from './wording.ts';
@@ -36,15 +37,6 @@ interface Draft {
  */
 export function traceOrigins(told: readonly Told[]): OriginTree {
   return new Tree(groupByReport(told)).make();
-}
-
-/** Instant of publication for putting reports in order; a bare day is the instant it was seen, where that is the same day. */
-export function getOrder(report: Report): number {
-  const { published, seen } = report;
-  if (published === undefined) return Date.parse(seen) || 0;
-  if (published.includes('T')) return Date.parse(published) || Date.parse(seen) || 0;
-  if (seen.startsWith(published)) return Date.parse(seen) || 0;
-  return Date.parse(`${published}T12:00:00Z`) || Date.parse(published) || Date.parse(seen) || 0;
 }
 
 /** Reports in order of publication, each with its statements on the matter and who is behind them. */

@@ -1,0 +1,161 @@
+import type { Report } from '../../model/report.ts';
+import { compareProfiles, Profile } from './profile.ts';
+import { readTraits, type Traits } from './traits.ts';
+import { isViolent } from './words.ts';
+
+/** Mentions of one report that are of one happening. */
+export interface MentionGroup {
+  readonly members: Traits[];
+  readonly profile: Profile;
+}
+
+/** From this score on two mentions of a report are of one happening. */
+const JOINED = 3;
+/** Characters between a mention that names nothing and the one that it goes on from. */
+const CARRIED = 700;
+/** Characters between an act and what came of it in one statement. */
+const BREATH = 120;
+/** Mentions of one report that are compared; a longer one is an archive, not a report. */
+const MOST_MENTIONS = 600;
+
+/** All mentions of a report by what they can be compared with, in order of the text. */
+export function readMentions(report: Report): readonly Traits[] {
+  const statements = [...report.statements].sort((a, b) => a.start - b.start || a.end - b.end);
+  return statements
+    .flatMap((statement, index) =>
+      statement.mentions.map((mention) => readTraits(report, statement, mention, index)),
+    )
+    .sort((a, b) => a.mention.trigger.start - b.mention.trigger.start)
+    .slice(0, MOST_MENTIONS)
+    .map(takeDayOfBlame);
+}
+
+/** "He blamed the group for the attack on Sunday": the day and place of the blame are those of what is blamed. */
+function takeDayOfBlame(traits: Traits, _index: number, all: readonly Traits[]): Traits {
+  if (traits.day !== undefined || !isViolent(traits.family) || traits.phase !== 'fact') return traits;
+  const blame = all.find(
+    ({ statement, type, day }) => statement === traits.statement && type === 'ACCUSE' && day !== undefined,
+  );
+  if (blame?.day === undefined || traits.type === 'THREATEN') return traits;
+  const place = traits.place ?? blame.place;
+  const { fresh: _fresh, ...rest } = traits;
+  return { ...rest, day: blame.day, ...(place === undefined ? {} : { place }), isBare: false };
+}
+
+/**
+ * Puts the mentions of one report together that are of one happening: first those that name a day, a place or a victim, by
+ * these; then those that name none ("two were hurt", "the attack"), which go on from the nearest that fits.
+ */
+export function groupMentions(mentions: readonly Traits[]): readonly MentionGroup[] {
+  const groups: MentionGroup[] = [];
+  const groupOf = new Map<string, MentionGroup>();
+  const put = (traits: Traits, group: MentionGroup | undefined): void => {
+    if (group === undefined) {
+      const made = { members: [traits], profile: new Profile(traits) };
+      groups.push(made);
+      groupOf.set(traits.mention.event, made);
+      return;
+    }
+    group.members.push(traits);
+    group.profile.add(traits);
+    groupOf.set(traits.mention.event, group);
+  };
+  const anchored = mentions.filter(({ isBare }) => !isBare);
+  for (const traits of anchored) put(traits, findFitting(traits, groups, groupOf));
+  for (const traits of mentions) if (traits.isBare) put(traits, findCarried(traits, groups, groupOf));
+  return groups;
+}
+
+/** The event that a mention answers, or that answers it, is another one. */
+function isAnswer(traits: Traits, group: MentionGroup): boolean {
+  const { event, responseTo } = traits.mention;
+  return group.members.some(({ mention }) => mention.event === responseTo || mention.responseTo === event);
+}
+
+/** The group that the reader's own link leads to. That an attack is a wound, or a wound a death, is no link of one event. */
+function findLinked(traits: Traits, groupOf: ReadonlyMap<string, MentionGroup>): MentionGroup | undefined {
+  const { sameAs, partOf } = traits.mention;
+  const linked = sameAs ?? partOf ?? '';
+  const group = groupOf.get(linked);
+  const other = group?.members.find(({ mention }) => mention.event === linked);
+  return other?.casualty === traits.casualty ? group : undefined;
+}
+
+/** "A drone strike at the airport killed the general on Friday": what came of an act, told in one breath with it. */
+function isOutcome(traits: Traits, group: MentionGroup): boolean {
+  return group.members.some(
+    (other) =>
+      other.statement === traits.statement &&
+      (other.casualty === undefined) !== (traits.casualty === undefined) &&
+      (other.day === undefined || traits.day === undefined) &&
+      Math.abs(other.mention.trigger.start - traits.mention.trigger.start) <= BREATH,
+  );
+}
+
+function findFitting(
+  traits: Traits,
+  groups: readonly MentionGroup[],
+  groupOf: ReadonlyMap<string, MentionGroup>,
+): MentionGroup | undefined {
+  const profile = new Profile(traits);
+  const linked = findLinked(traits, groupOf);
+  let best: MentionGroup | undefined;
+  let bestScore = JOINED;
+  for (const group of groups) {
+    if (isAnswer(traits, group)) continue;
+    const { isPossible, day, actors, score } = compareProfiles(profile, group.profile);
+    // One report that names two days tells of two happenings, be they a day apart.
+    if (!isPossible || day === 'near' || (actors === 'differ' && group !== linked)) continue;
+    const weighed = score + (group === linked || isOutcome(traits, group) ? JOINED : 0);
+    if (weighed < bestScore) continue;
+    best = group;
+    bestScore = weighed;
+  }
+  return best;
+}
+
+/** Characters from a mention to the nearest of a group; what comes after counts double. */
+function measureWay(traits: Traits, group: MentionGroup): number {
+  const at = traits.mention.trigger.start;
+  return Math.min(
+    ...group.members.map(({ mention }) =>
+      mention.trigger.start <= at ? at - mention.trigger.start : 2 * (mention.trigger.start - at),
+    ),
+  );
+}
+
+function findCarried(
+  traits: Traits,
+  groups: readonly MentionGroup[],
+  groupOf: ReadonlyMap<string, MentionGroup>,
+): MentionGroup | undefined {
+  const profile = new Profile(traits);
+  const linked = findLinked(traits, groupOf);
+  const fitting = groups.filter((group) => {
+    if (isAnswer(traits, group)) return false;
+    const { isPossible, actors } = compareProfiles(profile, group.profile);
+    return isPossible && actors !== 'differ';
+  });
+  if (linked !== undefined && fitting.includes(linked)) return linked;
+  if (traits.looksBack || traits.isPlural || isNoReference(traits)) return undefined;
+  const armed = fitting.filter(
+    ({ profile: { weapons } }) => traits.weapon !== undefined && weapons.has(traits.weapon),
+  );
+  const ways = (armed.length === 0 ? fitting : armed)
+    .map((group) => ({ group, way: measureWay(traits, group) }))
+    .sort((a, b) => a.way - b.way);
+  const [nearest] = ways;
+  if (nearest === undefined) return undefined;
+  if (nearest.way <= CARRIED) return nearest.group;
+  // Far on in the text it can only be what the report is about, and must say that it goes back to it.
+  const main = ways.filter(({ group }) => group.members.some(({ isBackground }) => !isBackground));
+  const isBack = traits.casualty !== undefined || traits.article === 'definite';
+  return main.length === 1 && isBack ? main[0]?.group : undefined;
+}
+
+/** "An attack" is not the one told of; "there was no attack" is none. Fresh news may begin with "a". */
+function isNoReference(traits: Traits): boolean {
+  if (traits.casualty !== undefined || traits.phase !== 'fact') return false;
+  if (traits.isDenied && traits.statement.stance !== 'denies') return true;
+  return traits.article === 'indefinite' && traits.fresh === undefined;
+}

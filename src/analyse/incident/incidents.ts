@@ -1,0 +1,175 @@
+import type { EventTime, Realis } from '../../model/event.ts';
+import type { Incident, IncidentSummary } from '../../model/incident.ts';
+import type { Location, Party, Report } from '../../model/report.ts';
+import type { OriginTree } from '../../model/story.ts';
+import { traceOrigins } from '../origin/origins.ts';
+import { makeClaimRef } from '../report/claim-ref.ts';
+import { chooseRange, countDays, formatDay } from './days.ts';
+import { countDiffering, makeFigures } from './figures.ts';
+import { comparePlaces } from './places.ts';
+import { makeTitle } from './title.ts';
+import { collectMentions, type ToldMention } from './told.ts';
+import { readTraits } from './traits.ts';
+
+/** Stage and version that makes incidents. */
+const BY = 'incident@1';
+/** Parties shown of each side. */
+const MOST_PARTIES = 6;
+
+/**
+ * All incidents that the reports tell of, latest first. Those that are only told as history are left out unless asked for.
+ *
+ * @example
+ * summarizeIncidents(reports)[0]?.title; // 'Rockets fired, Green Zone'
+ */
+export function summarizeIncidents(
+  reports: readonly Report[],
+  { background = false }: { readonly background?: boolean } = {},
+): readonly IncidentSummary[] {
+  return [...collectMentions(reports)]
+    .filter(([, told]) => background || told.some(({ mention }) => !mention.background))
+    .map(([id, told]) => ({ summary: describe(id, told), order: getLatest(told) }))
+    .sort((a, b) => (a.order < b.order ? 1 : a.order > b.order ? -1 : a.summary.id < b.summary.id ? -1 : 1))
+    .map(
+      ({
+        summary: { instruments: _i, targetKinds: _t, figures: _f, tree: _r, told: _o, by: _b, ...summary },
+      }) => summary,
+    );
+}
+
+/**
+ * One incident with everything said of it, or undefined where no report tells of it.
+ *
+ * @example
+ * makeIncident('i0a1b2c3d4e5f', reports)?.figures[0]?.relation; // 'compatible'
+ */
+export function makeIncident(id: string, reports: readonly Report[]): Incident | undefined {
+  const told = collectMentions(reports).get(id);
+  return told === undefined ? undefined : describe(id, told);
+}
+
+/** The day on which it happened or, where none is named, on which it was last news. */
+function getLatest(told: readonly ToldMention[]): string {
+  const when = chooseTime(told);
+  const news = told.findLast(({ mention }) => !mention.background) ?? told.at(-1);
+  return when?.from ?? news?.report.published ?? news?.report.seen ?? '';
+}
+
+function describe(id: string, told: readonly ToldMention[]): Incident {
+  const tree = traceOrigins(told.map(({ report, statement }) => ({ report, statement })));
+  const figures = makeFigures(told, tree.origins);
+  const where = choosePlace(told);
+  const when = chooseTime(told);
+  const mode = chooseMost(told.flatMap(({ mention }) => mention.plover.mode ?? []));
+  const known = told.map(({ report }) => report.knownSince).sort();
+  return {
+    kind: 'incident',
+    id,
+    type: chooseMost(told.map(({ mention }) => mention.plover.type)) ?? 'ASSAULT',
+    ...(mode === undefined ? {} : { mode }),
+    title: makeTitle(told, where),
+    realis: chooseRealis(told),
+    ...(when === undefined ? {} : { when }),
+    ...(where === undefined ? {} : { where }),
+    actors: collectParties(told.flatMap(({ mention }) => mention.actors)),
+    recipients: collectParties(told.flatMap(({ mention }) => mention.recipients)),
+    mentions: told.length,
+    documents: new Set(told.map(({ report }) => report.series)).size,
+    ...countOrigins(tree),
+    differing: countDiffering(figures),
+    first: known[0] ?? '',
+    last: known.at(-1) ?? '',
+    instruments: collectParties(told.flatMap(({ mention }) => mention.instruments)),
+    targetKinds: [...new Set(told.flatMap(({ mention }) => mention.targetKind ?? []))],
+    figures,
+    tree,
+    told: told.map(({ report, statement, mention }) => ({
+      mention,
+      claim: makeClaimRef(report, statement),
+      background: mention.background,
+    })),
+    by: BY,
+  };
+}
+
+const countOrigins = ({ confirmed, possible }: OriginTree) => ({ confirmed, possible });
+
+/** What is said most often, the earliest among equals. */
+function chooseMost<Value extends string>(values: readonly Value[]): Value | undefined {
+  const counts = new Map<Value, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best: Value | undefined;
+  for (const [value, count] of counts)
+    if (best === undefined || count > (counts.get(best) ?? 0)) best = value;
+  return best;
+}
+
+/** Somebody's denial does not undo what others say happened: it is denied only where all deny it. */
+function chooseRealis(told: readonly ToldMention[]): Realis {
+  const said = told.map(({ mention }) => mention.realis);
+  return chooseMost(said.filter((realis) => realis !== 'denied')) ?? 'denied';
+}
+
+/** The day that most mentions support, as precisely as they do. */
+function chooseTime(told: readonly ToldMention[]): EventTime | undefined {
+  const counts = new Map<string, { readonly range: { from: number; to: number }; count: number }>();
+  const precise = new Map<string, EventTime>();
+  for (const { report, statement, mention } of told) {
+    const { day } = readTraits(report, statement, mention, 0);
+    if (day === undefined || mention.when === undefined) continue;
+    const key = `${day.from} ${day.to}`;
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { range: day, count: 1 });
+    else known.count += 1;
+    if (!precise.has(key)) precise.set(key, mention.when);
+  }
+  const range = chooseRange(counts);
+  if (range === undefined) return undefined;
+  const said = precise.get(`${range.from} ${range.to}`);
+  return {
+    from: formatDay(range.from),
+    to: formatDay(range.to),
+    precision: said?.precision ?? (countDays(range) === 1 ? 'day' : 'unknown'),
+  };
+}
+
+/** From coarse to fine; a district of a city is finer than the city. */
+const FINENESS = ['unknown', 'sea', 'country', 'region', 'city', 'district', 'site'];
+
+/**
+ * The finest place that the others agree with: not one that stands alone where most name another.
+ */
+function choosePlace(told: readonly ToldMention[]): Location | undefined {
+  const counts = new Map<string, { readonly place: Location; count: number }>();
+  for (const { mention } of told) {
+    if (mention.where === undefined) continue;
+    const key = `${mention.where.name} ${mention.where.country ?? ''}`;
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { place: mention.where, count: 1 });
+    else known.count += 1;
+  }
+  const all = [...counts.values()];
+  const support = (place: Location) =>
+    all.reduce((sum, other) => sum + (comparePlaces(place, other.place) === 'apart' ? 0 : other.count), 0);
+  const total = all.reduce((sum, { count }) => sum + count, 0);
+  const agreed = all.filter(({ place, count }) => 2 * support(place) > total && 5 * count >= total);
+  const best = (agreed.length === 0 ? all : agreed).sort(
+    (a, b) => FINENESS.indexOf(b.place.precision) - FINENESS.indexOf(a.place.precision) || b.count - a.count,
+  );
+  return agreed.length === 0 ? all.sort((a, b) => b.count - a.count)[0]?.place : best[0]?.place;
+}
+
+/** Each party once, most named first. */
+function collectParties(parties: readonly Party[]): readonly Party[] {
+  const counts = new Map<string, { readonly party: Party; count: number }>();
+  for (const party of parties) {
+    const key = party.wikidata ?? party.name.toLowerCase();
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { party, count: 1 });
+    else known.count += 1;
+  }
+  return [...counts.values()]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_PARTIES)
+    .map(({ party }) => party);
+}

@@ -1,0 +1,55 @@
+import type { PlacePrecision } from '../../model/place.ts';
+import type { Location } from '../../model/report.ts';
+
+/** How two places stand to each other: one and the same, one within the other, too far apart for one happening. */
+export type PlaceRelation = 'same' | 'within' | 'apart' | 'unknown';
+
+/** Kilometres around its point that a place may cover. */
+const REACH: Readonly<Record<PlacePrecision, number>> = {
+  site: 10,
+  district: 15,
+  city: 25,
+  region: 300,
+  country: 0,
+  sea: 800,
+  unknown: 0,
+};
+
+/** Kilometres between two points on the globe. */
+export function measureDistance(
+  a: { readonly lat: number; readonly lon: number },
+  b: { readonly lat: number; readonly lon: number },
+): number {
+  const radians = Math.PI / 180;
+  const chord =
+    Math.sin(((b.lat - a.lat) * radians) / 2) ** 2 +
+    Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(((b.lon - a.lon) * radians) / 2) ** 2;
+  return 12_742 * Math.asin(Math.min(1, Math.sqrt(chord)));
+}
+
+/** Whether a place is finer than a region. */
+export function isLocal(place: Location): boolean {
+  return place.precision === 'site' || place.precision === 'district' || place.precision === 'city';
+}
+
+/**
+ * Compares two places at the precision that each is stated with.
+ *
+ * @example
+ * comparePlaces(greenZone, baghdad); // 'within'
+ * comparePlaces(baghdad, erbil); // 'apart'
+ */
+export function comparePlaces(a: Location, b: Location): PlaceRelation {
+  if (a.name.toLowerCase() === b.name.toLowerCase() && a.country === b.country) return 'same';
+  const isKnown = (place: Location) => place.country !== undefined || place.lat !== undefined;
+  if (!isKnown(a) || !isKnown(b)) return 'unknown';
+  const isOtherCountry = a.country !== undefined && b.country !== undefined && a.country !== b.country;
+  if (a.precision === 'country' || b.precision === 'country') return isOtherCountry ? 'apart' : 'within';
+  if (a.lat === undefined || a.lon === undefined || b.lat === undefined || b.lon === undefined) {
+    return isOtherCountry ? 'apart' : 'unknown';
+  }
+  const distance = measureDistance({ lat: a.lat, lon: a.lon }, { lat: b.lat, lon: b.lon });
+  // On two sides of a border, and yet one place: only where they are close.
+  const reach = REACH[a.precision] + REACH[b.precision];
+  return distance <= (isOtherCountry ? Math.min(reach, 30) : reach) ? 'within' : 'apart';
+}

@@ -1,0 +1,218 @@
+import type { Location, Party } from '../../model/report.ts';
+import { foldName } from '../origin/names.ts';
+import { chooseRange, countDays, type DayRange, measureGap } from './days.ts';
+import { compareAll, type PartyRelation } from './parties.ts';
+import { comparePlaces, isLocal, type PlaceRelation } from './places.ts';
+import type { Phase, Traits } from './traits.ts';
+import { isLasting, isNearWeapon, isViolent } from './words.ts';
+
+/** Parties, places and words that a profile keeps: enough to compare by, however often it is told. */
+const KEPT = 8;
+
+/** What is known of one happening, from one mention or from many. */
+export class Profile {
+  readonly family: string;
+  readonly phase: Phase;
+  isConditional = true;
+  readonly days = new Map<string, { readonly range: DayRange; count: number }>();
+  fresh: DayRange | undefined;
+  readonly places = new Map<string, Location>();
+  readonly facilities = new Set<string>();
+  readonly victims = new Set<string>();
+  readonly weapons = new Set<string>();
+  readonly actors = new Map<string, Party>();
+  readonly recipients = new Map<string, Party>();
+  readonly stems = new Set<string>();
+  /** Words of a statement that tells it, folded, to find names of places in. */
+  text = '';
+  #range: DayRange | undefined;
+
+  constructor(traits: Traits) {
+    this.family = traits.family;
+    this.phase = traits.phase;
+    this.add(traits);
+  }
+
+  /** The days on which it happened, by most mentions. */
+  get range(): DayRange | undefined {
+    return this.#range;
+  }
+
+  add(traits: Traits): void {
+    const { day, fresh, place } = traits;
+    if (!traits.isConditional) this.isConditional = false;
+    if (day !== undefined && (this.days.size < 4 * KEPT || this.days.has(`${day.from} ${day.to}`))) {
+      const key = `${day.from} ${day.to}`;
+      const known = this.days.get(key);
+      if (known === undefined) this.days.set(key, { range: day, count: 1 });
+      else known.count += 1;
+      this.#range = chooseRange(this.days);
+    }
+    this.fresh ??= fresh;
+    if (place !== undefined) keep(this.places, `${place.name} ${place.country ?? ''}`, place);
+    // What came of an act often names those it befell where the doers stand.
+    if (traits.casualty === undefined) {
+      for (const party of traits.actors) keep(this.actors, party.name, party);
+    }
+    for (const party of traits.recipients) keep(this.recipients, party.name, party);
+    for (const key of traits.facilities) keepWord(this.facilities, key);
+    for (const key of traits.victims) keepWord(this.victims, key);
+    if (traits.weapon !== undefined) keepWord(this.weapons, traits.weapon);
+    keepWord(this.stems, traits.stem);
+    if (this.text === '') this.text = foldName(traits.statement.words.slice(0, 200));
+  }
+
+  /** Adds all that another profile knows. */
+  merge(other: Profile): void {
+    if (!other.isConditional) this.isConditional = false;
+    for (const [key, { range, count }] of other.days) {
+      const known = this.days.get(key);
+      if (known !== undefined) known.count += count;
+      else if (this.days.size < 4 * KEPT) this.days.set(key, { range, count });
+    }
+    this.#range = chooseRange(this.days);
+    this.fresh ??= other.fresh;
+    for (const [key, place] of other.places) keep(this.places, key, place);
+    for (const [key, party] of other.actors) keep(this.actors, key, party);
+    for (const [key, party] of other.recipients) keep(this.recipients, key, party);
+    for (const name of ['facilities', 'victims', 'weapons', 'stems'] as const) {
+      for (const key of other[name]) keepWord(this[name], key);
+    }
+    if (this.text === '') this.text = other.text;
+  }
+}
+
+function keep<Value>(values: Map<string, Value>, key: string, value: Value): void {
+  if (values.size < KEPT || values.has(key)) values.set(key, value);
+}
+
+function keepWord(words: Set<string>, word: string): void {
+  if (words.size < KEPT) words.add(word);
+}
+
+export type DayRelation = 'same' | 'within' | 'near' | 'fresh' | 'apart' | 'unknown';
+
+/** How two profiles stand to each other. */
+export interface Comparison {
+  /** False where something tells that they are two. */
+  readonly isPossible: boolean;
+  readonly day: DayRelation;
+  readonly place: PlaceRelation;
+  readonly isLocal: boolean;
+  readonly actors: PartyRelation;
+  readonly isSameVictim: boolean;
+  readonly isSameWeapon: boolean;
+  readonly isSameFacility: boolean;
+  /** How much tells for one; nothing known is 0. */
+  readonly score: number;
+}
+
+const IMPOSSIBLE: Comparison = {
+  isPossible: false,
+  day: 'apart',
+  place: 'unknown',
+  isLocal: false,
+  actors: 'unknown',
+  isSameVictim: false,
+  isSameWeapon: false,
+  isSameFacility: false,
+  score: -10,
+};
+
+function compareDays(a: Profile, b: Profile): DayRelation {
+  const [these, those] = [a.range, b.range];
+  const isDated = these !== undefined && those !== undefined;
+  const first = these ?? a.fresh;
+  const second = those ?? b.fresh;
+  if (first === undefined || second === undefined) return 'unknown';
+  const gap = measureGap(first, second);
+  if (!isDated) {
+    if (gap === 0) return 'fresh';
+    return gap <= 5 || isLasting(a.family) || share(a.victims, b.victims) ? 'unknown' : 'apart';
+  }
+  if (gap === 0) return countDays(first) <= 2 && countDays(second) <= 2 ? 'same' : 'within';
+  if (gap === 1) return 'near';
+  return isLasting(a.family) && gap <= 7 ? 'near' : 'apart';
+}
+
+function comparePlacesOf(
+  a: Profile,
+  b: Profile,
+): { readonly relation: PlaceRelation; readonly isLocal: boolean } {
+  let best: PlaceRelation = 'unknown';
+  let local = false;
+  const rank = { same: 3, within: 2, apart: 1, unknown: 0 } as const;
+  for (const these of a.places.values()) {
+    for (const those of b.places.values()) {
+      const relation = comparePlaces(these, those);
+      if (rank[relation] > rank[best]) best = relation;
+      if (relation !== 'apart' && relation !== 'unknown' && isLocal(these) && isLocal(those)) local = true;
+    }
+  }
+  // An attack on two towns: each account may place it in another of them, and names both.
+  if (best === 'apart' && (isNamedIn(a, b.text) || isNamedIn(b, a.text)))
+    return { relation: 'within', isLocal: false };
+  return { relation: best, isLocal: local };
+}
+
+function isNamedIn(profile: Profile, text: string): boolean {
+  return [...profile.places.values()].some(
+    (place) => isLocal(place) && ` ${text} `.includes(` ${foldName(place.name)} `),
+  );
+}
+
+const share = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((key) => b.has(key));
+
+/** Whether done and feared may be one: an announced withdrawal becomes one, a feared attack never. */
+function isPhasePossible(a: Profile, b: Profile): boolean {
+  if (a.phase === b.phase) return true;
+  if (a.phase === 'exercise' || b.phase === 'exercise' || isViolent(a.family)) return false;
+  return !(a.phase === 'open' ? a : b).isConditional;
+}
+
+function compareWeapons(a: Profile, b: Profile): 'same' | 'near' | 'differ' | 'unknown' {
+  if (a.weapons.size === 0 || b.weapons.size === 0) return 'unknown';
+  if (share(a.weapons, b.weapons)) return 'same';
+  const isNear = [...a.weapons].some((one) => [...b.weapons].some((other) => isNearWeapon(one, other)));
+  return isNear ? 'near' : 'differ';
+}
+
+/** Weighs what tells for and against two profiles being of one happening. */
+export function compareProfiles(a: Profile, b: Profile): Comparison {
+  if (a.family !== b.family || !isPhasePossible(a, b)) return IMPOSSIBLE;
+  const weapons = compareWeapons(a, b);
+  const day = compareDays(a, b);
+  const isSameVictim = share(a.victims, b.victims);
+  // A day that an account has wrong does not make a second death.
+  if (weapons === 'differ' || (day === 'apart' && !isSameVictim)) return IMPOSSIBLE;
+  const { relation: place, isLocal: local } = comparePlacesOf(a, b);
+  const isSameFacility = share(a.facilities, b.facilities);
+  if (place === 'apart' && !isSameVictim) return IMPOSSIBLE;
+  const actors = compareAll(a.actors.values(), b.actors.values());
+  const isReversed =
+    compareAll(a.actors.values(), b.recipients.values()) === 'agree' &&
+    compareAll(a.recipients.values(), b.actors.values()) === 'agree';
+  if (isReversed && actors !== 'agree') return IMPOSSIBLE;
+  const recipients = compareAll(a.recipients.values(), b.recipients.values());
+  const score =
+    { same: 3, within: 1.5, near: 0.5, fresh: 1.5, apart: -3, unknown: 0 }[day] +
+    (place === 'same' ? (local ? 2.5 : 1) : place === 'within' ? (local ? 2 : 0.75) : 0) +
+    (isSameFacility ? 1.5 : 0) +
+    (isSameVictim ? 5 : 0) +
+    { same: 1, near: 0, unknown: 0 }[weapons] +
+    { agree: 1.5, differ: -1.5, unknown: 0 }[actors] +
+    (recipients === 'agree' ? 0.75 : 0) +
+    (share(a.stems, b.stems) ? 0.5 : 0) -
+    (a.phase === b.phase ? 0 : 1);
+  return {
+    isPossible: true,
+    day,
+    place,
+    isLocal: local,
+    actors,
+    isSameVictim,
+    isSameWeapon: weapons === 'same',
+    isSameFacility,
+    score,
+  };
+}

@@ -1,0 +1,21 @@
+import type { Report, Statement } from '../../model/report.ts';
+import { getOutletName, traceReport } from '../origin/access.ts';
+
+/**
+ * Who says so, as it is shown beside a figure: the innermost speaker, with the outlet in brackets through which it was heard or,
+ * where no one is named, to which it was said.
+ *
+ * @example
+ * nameSpeaker(report, statement); // 'Iraqi military (Reuters)'
+ */
+export function nameSpeaker(report: Report, statement: Statement): string {
+  const outlet = getOutletName(report, statement);
+  const traced = traceReport(report).find((one) => one.statement.claim === statement.claim);
+  if (traced === undefined) return outlet;
+  const { access, credits } = traced;
+  const through = credits.at(-1)?.name;
+  if (access.kind === 'own') return outlet;
+  if (access.kind === 'outlet') return through ?? outlet;
+  if (access.kind === 'named') return through === undefined ? access.name : `${access.name} (${through})`;
+  return `${access.name} (${through ?? outlet})`;
+}

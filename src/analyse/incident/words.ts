@@ -1,0 +1,54 @@
+import { loadWordClasses } from '../tables.ts';
+import { WordPatterns } from '../words.ts';
+
+const CLASSES = loadWordClasses('incident-words.tsv');
+
+const patterns = (prefix: string): readonly (readonly [string, WordPatterns])[] =>
+  [...CLASSES]
+    .filter(([name]) => name.startsWith(`${prefix}:`))
+    .map(([name, words]) => [name.slice(prefix.length + 1), new WordPatterns(words)] as const);
+
+const WEAPONS = patterns('weapon');
+const CASUALTIES = patterns('casualty');
+const WHOSE = patterns('who');
+const NEAR = new Set(
+  [...(CLASSES.get('near') ?? [])].flatMap((pair) => {
+    const [a = '', b = ''] = pair.split('+');
+    return [`${a}+${b}`, `${b}+${a}`];
+  }),
+);
+
+const find = (classes: readonly (readonly [string, WordPatterns])[], word: string): string | undefined =>
+  classes.find(([, words]) => words.has(word))?.[0];
+
+/** How it was done, by one word: `rocket` for "Katyushas". */
+export function findWeapon(word: string): string | undefined {
+  return find(WEAPONS, word.toLowerCase());
+}
+
+/** Whether two accounts of how it was done may be of one act. */
+export function isNearWeapon(a: string, b: string): boolean {
+  return a === b || NEAR.has(`${a}+${b}`);
+}
+
+/** What is counted where a trigger tells what came of an act: `injured` for "hurt". */
+export function findCasualty(trigger: string): string | undefined {
+  return find(CASUALTIES, trigger.toLowerCase());
+}
+
+/** Whose a figure is: `contractor` for "U.S. civilian contractors". */
+export function findWhose(words: readonly string[]): string | undefined {
+  for (const [name, list] of WHOSE) if (words.some((word) => list.has(word))) return name;
+  return undefined;
+}
+
+const isIn = (name: string) => (word: string) => CLASSES.get(name)?.has(word) ?? false;
+
+/** Types of saying, which are done as often as they are said. */
+export const isVerbal = isIn('verbal');
+/** Kinds of which mentions days apart may be one. */
+export const isLasting = isIn('lasting');
+/** Types of which the feared and the done are never one. */
+export const isViolent = isIn('violent');
+/** Words that look back without telling where to. */
+export const isHistoryWord = isIn('history');

@@ -65,7 +65,7 @@ describe('as of 11 December 2020', () => {
     const { rows } = await desk.listStories({ asOf: WARNED, limit: 100 });
     const stories = await Promise.all(rows.map(({ id }) => desk.getStory(id, WARNED)));
     const drawdown = stories.find((story) =>
-      story!.tree.reports.some(({ title }) => title?.startsWith('US pulls part of')),
+      story!.tree.reports.some(({ title }) => title?.startsWith('U.S. withdraws part of')),
     )!;
     expect(drawdown.tree.confirmed).toBe(0);
     const post = drawdown.tree.origins.find(({ name, through }) => /Post/.test(`${name} ${through}`))!;
@@ -82,7 +82,7 @@ describe('as of 11 December 2020', () => {
     expect(observed.filter(({ direction }) => direction === 'for').length).toBeGreaterThanOrEqual(4);
     const against = observed.filter(({ direction }) => direction === 'against');
     expect(against.map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['no-specific-evidence', 'defensive-moves']),
+      expect.arrayContaining(['no-specific-evidence', 'restraint']),
     );
   });
 

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { createStoryGrouper } from '../../src/analyse/story/grouper.ts';
 import { findTerms } from '../../src/analyse/story/terms.ts';
 import type { Document } from '../../src/model/document.ts';
-import { createReader } from '../../src/process/read.ts';
+import type { Reading } from '../../src/model/reading.ts';
+import { createReader, type Reader } from '../../src/process/read.ts';
 import { makeGoldDocument, readRecords } from '../gold.ts';
 import type { EvalTask } from '../task.ts';
 
@@ -45,7 +46,9 @@ export const task: EvalTask = {
     const reader = createReader({ engine: 'eval' });
     const stories = createStoryGrouper();
     for (const { id, document } of arrivals) {
-      const { story } = stories.add(findTerms(reader.readDocument(document)), {
+      const reading = read(reader, document);
+      if (reading === undefined) continue;
+      const { story } = stories.add(findTerms(reading), {
         document: document.id,
         series: document.id,
         published: document.published,
@@ -55,6 +58,16 @@ export const task: EvalTask = {
     }
   },
 };
+
+/** As in use, a page that the reader fails on is passed over and named; it then counts as missing. */
+function read(reader: Reader, document: Document): Reading | undefined {
+  try {
+    return reader.readDocument(document);
+  } catch (error) {
+    console.error(`"${document.title ?? document.text.slice(0, 80)}" could not be read: ${String(error)}`);
+    return undefined;
+  }
+}
 
 function makeDocument({ title, text, date, url, language }: GoldArticle): Document {
   const seen = createHash('sha256').update(JSON.stringify([title, url, text]));

@@ -23,7 +23,7 @@ export interface Arrival {
 /** Least nearness to a story, where its last report is no further off than `NEAR_DAYS`. */
 const THRESHOLD = 0.3;
 /** Share of the nearest documents in the nearness; the rest is the story as a whole. */
-const NEAREST_SHARE = 0.5;
+const NEAREST_SHARE = 0.35;
 const NEAREST = 3;
 
 /** Beyond so many days between a document and a story more is asked, at `FAR_DAYS` and beyond `FAR` times as much. */

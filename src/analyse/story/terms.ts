@@ -9,7 +9,7 @@ export type Term = readonly [term: string, weight: number];
  * Names, dates and numbers tell one happening from another of its kind; the words of the subject do not. So two fires in two
  * towns share "fire" and "crews" and are still told apart.
  */
-const WEIGHTS = { word: 1, name: 2, pair: 1, number: 1.5, time: 3 } as const;
+const WEIGHTS = { word: 1, name: 2, pair: 1, number: 1.5, time: 3.5 } as const;
 type TermKind = keyof typeof WEIGHTS;
 
 /**

@@ -1,0 +1,114 @@
+import type { Report, Statement } from '../../model/report.ts';
+import { splitWords } from '../../text/words.ts';
+import type { Told } from '../origin/origins.ts';
+
+/** Characters within which a report says what it is about; a statement further on counts for less. */
+const LEDE = 300;
+const OPENING = 800;
+/** Letters from which on a word is taken to say something. */
+const LONG_WORD = 4;
+/** Least share of the words on the main matter that a statement must have to be on it as well. */
+const ALIKE = 0.3;
+
+/**
+ * What a story's reports say on its main matter: the incident or development that most of them tell as news, the higher up the
+ * more, and any other that is the lede of several. A report that tells of neither, by its events, speaks by the statement that
+ * comes nearest in its words, or else by its first. The rest of a report may well come from elsewhere, and would make every
+ * background paragraph an origin of the story.
+ *
+ * @example
+ * traceOrigins(findMatter(reports)).confirmed;
+ */
+export function findMatter(reports: readonly Report[]): readonly Told[] {
+  const main = findMainIncidents(reports);
+  const onMain = new Map(
+    reports.map((report) => [report, report.statements.filter((statement) => isNewsOf(statement, main))]),
+  );
+  const words = countWords([...onMain.values()]);
+  return reports.flatMap((report) => {
+    const telling = onMain.get(report) ?? [];
+    const chosen = telling.length > 0 ? telling : findNearest(report, words);
+    return chosen.map((statement) => ({ report, statement }));
+  });
+}
+
+/** The incident with the most weight over all reports, then those that are the lede of at least two, and of half as many. */
+export function findMainIncidents(reports: readonly Report[]): ReadonlySet<string> {
+  const weights = new Map<string, number>();
+  const ledes = new Map<string, number>();
+  for (const report of reports) {
+    for (const [incident, weight] of weighIncidents(report)) {
+      weights.set(incident, (weights.get(incident) ?? 0) + weight);
+      if (weight === 1) ledes.set(incident, (ledes.get(incident) ?? 0) + 1);
+    }
+  }
+  // Sorting is stable: among equals the one told of first.
+  const [main] = [...weights].sort((a, b) => b[1] - a[1]);
+  if (main === undefined) return new Set();
+  const enough = Math.max(2, (ledes.get(main[0]) ?? 0) / 2);
+  const others = [...ledes].filter(([, count]) => count >= enough).map(([incident]) => incident);
+  return new Set([main[0], ...others]);
+}
+
+/** Each incident that a report tells as news, by how high up it does. */
+function weighIncidents({ statements }: Report): ReadonlyMap<string, number> {
+  const best = new Map<string, number>();
+  for (const statement of statements) {
+    for (const { incident, background } of statement.mentions) {
+      if (incident === undefined || background) continue;
+      best.set(incident, Math.max(best.get(incident) ?? 0, weigh(statement)));
+    }
+  }
+  return best;
+}
+
+function weigh({ start }: Statement): number {
+  return start < LEDE ? 1 : start < OPENING ? 0.5 : 0.25;
+}
+
+function isNewsOf({ mentions }: Statement, ids: ReadonlySet<string>): boolean {
+  return mentions.some(
+    ({ incident, background }) => incident !== undefined && ids.has(incident) && !background,
+  );
+}
+
+/** How many reports have a word in what they say on the matter. */
+function countWords(told: readonly (readonly Statement[])[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const statements of told) {
+    for (const word of new Set(statements.flatMap(listWords))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function listWords({ words }: Statement): readonly string[] {
+  return splitWords(words)
+    .filter(({ text }) => text.length >= LONG_WORD)
+    .map(({ text }) => text.toLowerCase());
+}
+
+/** The statement most of whose words are those of the main matter; where none is near, the report's lede. */
+function findNearest(report: Report, words: ReadonlyMap<string, number>): readonly Statement[] {
+  const most = Math.max(1, ...words.values());
+  let nearest: Statement | undefined;
+  let highest = ALIKE;
+  for (const statement of report.statements) {
+    const own = new Set(listWords(statement));
+    // Of a fragment of two words one is soon in common.
+    if (own.size < 3) continue;
+    let shared = 0;
+    for (const word of own) shared += (words.get(word) ?? 0) / most;
+    const alike = shared / own.size;
+    if (alike <= highest) continue;
+    highest = alike;
+    nearest = statement;
+  }
+  return nearest === undefined ? findLede(report) : [nearest];
+}
+
+/** The first statement that tells news; where none does, the first. */
+function findLede({ statements }: Report): readonly Statement[] {
+  const inOrder = [...statements].sort((a, b) => a.start - b.start || b.end - a.end);
+  const first = inOrder.find(({ mentions }) => mentions.some(({ background }) => !background)) ?? inOrder[0];
+  return first === undefined ? [] : [first];
+}

@@ -1,0 +1,111 @@
+import type { Report } from '../../model/report.ts';
+import type { OriginTree, Story, StorySummary } from '../../model/story.ts';
+import { summarizeIncidents } from '../incident/incidents.ts';
+import { traceOrigins } from '../origin/origins.ts';
+import { findMatter } from './matter.ts';
+
+/** Stage and version that makes stories. */
+const BY = 'story@1';
+
+/**
+ * All stories of the reports, the one with the latest report first.
+ *
+ * @example
+ * summarizeStories(chooseKnown(reports, '2020-12-11T23:59:59Z'))[0]?.title;
+ */
+export function summarizeStories(reports: readonly Report[]): readonly StorySummary[] {
+  return [...groupByStory(reports)]
+    .map(([id, told]) => summarize(id, told, traceOrigins(findMatter(told))))
+    .sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : a.id < b.id ? -1 : 1));
+}
+
+/**
+ * One story with its relay tree and what happened in it; undefined where no report belongs to it.
+ *
+ * @example
+ * makeStory('s1f2e3d4c5b6a', reports)?.tree.possible; // 1
+ */
+export function makeStory(id: string, reports: readonly Report[]): Story | undefined {
+  const told = groupByStory(reports).get(id);
+  if (told === undefined) return undefined;
+  const tree = traceOrigins(findMatter(told));
+  return { ...summarize(id, told, tree), tree, incidents: findIncidents(told, reports), by: BY };
+}
+
+/** Reports of each story by the time at which they were seen. */
+function groupByStory(reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> {
+  const stories = new Map<string, Report[]>();
+  for (const report of reports) {
+    const told = stories.get(report.story);
+    if (told === undefined) stories.set(report.story, [report]);
+    else told.push(report);
+  }
+  // Instants of one form compare as text, and sorting is stable where two are equal.
+  for (const told of stories.values()) told.sort((a, b) => (a.seen < b.seen ? -1 : a.seen > b.seen ? 1 : 0));
+  return stories;
+}
+
+function summarize(id: string, told: readonly Report[], tree: OriginTree): StorySummary {
+  const titled = told.find(({ title }) => title !== undefined) ?? told[0];
+  return {
+    kind: 'story',
+    id,
+    title: titled?.title ?? titled?.statements[0]?.words ?? 'Without a title',
+    first: told[0]?.seen ?? '',
+    last: told.at(-1)?.seen ?? '',
+    documents: told.length,
+    outlets: new Set(told.map((report) => report.outlet ?? findHost(report.url) ?? report.series)).size,
+    confirmed: tree.confirmed,
+    possible: tree.possible,
+    relays: tree.relays,
+    countries: countCountries(told),
+  };
+}
+
+/** Who publishes, where the page does not say: the host of its address. */
+function findHost(url: string | undefined): string | undefined {
+  if (url === undefined) return undefined;
+  try {
+    return new URL(url).hostname.replace(/^www\./, '');
+  } catch {
+    // Not an address: a file's name, say. Then the page stands for itself.
+    return undefined;
+  }
+}
+
+/** Countries where what is told as news takes place, by the number of reports that say so. */
+function countCountries(told: readonly Report[]): readonly string[] {
+  const counts = new Map<string, number>();
+  for (const report of told) {
+    const named = new Set<string>();
+    for (const { mentions } of report.statements) {
+      for (const { where, background } of mentions)
+        if (where?.country !== undefined && !background) named.add(where.country);
+    }
+    for (const country of named) counts.set(country, (counts.get(country) ?? 0) + 1);
+  }
+  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([country]) => country);
+}
+
+/** What the story's reports tell as news, as all reports tell of it, most reported in the story first. */
+function findIncidents(told: readonly Report[], reports: readonly Report[]): Story['incidents'] {
+  const counts = new Map<string, number>();
+  for (const report of told) for (const id of collectNews(report)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  const telling = reports.filter(({ statements }) =>
+    statements.some(({ mentions }) =>
+      mentions.some(({ incident }) => incident !== undefined && counts.has(incident)),
+    ),
+  );
+  return summarizeIncidents(telling)
+    .filter(({ id }) => counts.has(id))
+    .sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0));
+}
+
+function collectNews({ statements }: Report): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { mentions } of statements) {
+    for (const { incident, background } of mentions)
+      if (incident !== undefined && !background) ids.add(incident);
+  }
+  return ids;
+}

@@ -6,6 +6,7 @@ import { collect, examples, type Flags, formatOption, withData } from './options
 export function addLedger(program: Command, run: RunCommand): void {
   const ledger = program
     .command('ledger')
+    .helpCommand(false)
     .summary('list, check or export the forecasts on record')
     .description(
       'The record of every forecast that was filed and how it came out. Nothing in it can be changed without its showing.',

@@ -63,7 +63,9 @@ function formatIncidentRow(incident: IncidentSummary, { width, style }: Form): r
     ...(when?.from === undefined ? [] : [formatSpan(when.from, when.to)]),
     ...(where === undefined ? [] : [clean(where.name)]),
     plural(incident.documents, 'report'),
-    ...(incident.differing === 0 ? [] : [`⇄ ${plural(incident.differing, 'figure')} differ`]),
+    ...(incident.differing === 0
+      ? []
+      : [`⇄ ${plural(incident.differing, 'figure')} ${incident.differing === 1 ? 'differs' : 'differ'}`]),
   ];
   return [
     style.bold(shorten(clean(incident.title), width)),
@@ -72,7 +74,8 @@ function formatIncidentRow(incident: IncidentSummary, { width, style }: Form): r
 }
 
 function plural(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? '' : 's'}`;
+  // No line breaks between number and thing.
+  return `${count}\u00a0${thing}${count === 1 ? '' : 's'}`;
 }
 
 /** A story with its tree and what happened in it. */
@@ -85,7 +88,7 @@ export function formatStory(story: Story, form: Form): string {
     formatStoryRow(story, form),
     drawTree(story.tree, form),
     ...(incidents.length === 0 ? [] : [[style.bold('What happened in it'), ...incidents]]),
-    [formatSigns(style)],
+    formatSigns(form),
   ]);
 }
 
@@ -104,7 +107,7 @@ export function formatIncident(incident: Incident, form: Form): string {
     ...(differing.length === 0
       ? []
       : [[style.bold('Figures that differ'), ...differing.flatMap((slot) => formatSlot(slot, form))]]),
-    [formatSigns(style)],
+    formatSigns(form),
   ]);
 }
 
@@ -142,10 +145,19 @@ function formatSays({ says }: SaidValue): string {
     .join('; ');
 }
 
-function formatSigns(style: Style): string {
-  return style.dim(
-    '◉ confirmed origin  ◎ possible origin  ● first-hand report  ○ relay  ◆ own confirmation  ◇ own denial',
-  );
+const SIGNS = [
+  '◉ confirmed origin',
+  '◎ possible origin',
+  '● first-hand report',
+  '○ relay',
+  '◆ own confirmation',
+  '◇ own denial',
+];
+
+/** What the signs of the tree mean. */
+function formatSigns({ width, style }: Form): readonly string[] {
+  const lines = wrap(SIGNS.map((sign) => sign.replaceAll(' ', '\u00a0')).join('  '), width);
+  return lines.map((line) => style.dim(line.replaceAll('\u00a0', ' ')));
 }
 
 function joinParts(parts: readonly (readonly string[])[]): string {

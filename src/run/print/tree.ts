@@ -1,3 +1,4 @@
+import type { Stance } from '../../model/claim.ts';
 import type { Origin, OriginTree, Relay, ReportNode, ReportRole } from '../../model/story.ts';
 import { formatDate } from '../../text/dates.ts';
 import type { Style } from './terminal.ts';
@@ -67,11 +68,19 @@ function formatOrigin(origin: Origin, { width, style }: Form): readonly string[]
   const through = origin.through === undefined ? '' : ` to ${clean(origin.through)}`;
   const name = `${ORIGIN_SIGNS[origin.status]} ${clean(origin.name)}${through}`;
   const why = ` · ${origin.status}: ${origin.reason}`;
-  const words = origin.claims[0]?.words;
+  const first = origin.claims[0];
   return [
     `${style.bold(shorten(name, Math.max(20, width - measure(why))))}${style.dim(why)}`,
-    ...(words === undefined ? [] : [`  ${shorten(`“${clean(words)}”`, width - 2)}`]),
+    ...(first === undefined
+      ? []
+      : [`  ${shorten(`${formatStance(first.stance)}“${clean(first.words)}”`, width - 2)}`]),
   ];
+}
+
+/** How it is put, where it is not simply said to be so: a denial's words alone would mislead. */
+function formatStance(stance: Stance | undefined): string {
+  if (stance === undefined || stance === 'asserts') return '';
+  return stance === 'claimsResponsibility' ? 'claims responsibility: ' : `${stance}: `;
 }
 
 /** Reports below the one they repeat, where that is among them. */

@@ -96,13 +96,11 @@ export function addImport(program: Command, run: RunCommand): void {
     .addArgument(new Argument('<kind>', 'kind of file').choices(['csv']))
     .argument('<file...>')
     .description(
-      'Imports past events out of CSV files with the columns date, actor, recipient, cameo, place (a header names them, in any order).\nA row that is there already is not added again. Ends with 1 where a row cannot be used.',
+      'Imports past events out of CSV files with the columns date, actor, recipient, cameo, place and country. A header names them, in any order; only the date is needed.\nA row that is there already is not added again. Ends with 1 where a row cannot be used.',
     )
     .addOption(formatOption('text'))
     .addHelpText('after', examples('tocsin import csv attacks-2019.csv attacks-2020.csv'))
-    .action((kind: string, files: string[], flags: Flags) =>
-      run(flags, async (session) =>
-        (await import('../commands/import.ts')).runImport(files, { ...flags, kind }, session),
-      ),
+    .action((_kind: string, files: string[], flags: Flags) =>
+      run(flags, async (session) => (await import('../commands/import.ts')).runImport(files, flags, session)),
     );
 }

@@ -94,6 +94,10 @@ export class Watch {
       outcomes: view.outcomes(problem),
       grace: problem.outcome.grace,
       now: view.asOf,
+      // Pages that are gone through again were chosen by somebody who knew what came between them.
+      ...(this.#options.isReplay === true
+        ? {}
+        : { hasReports: (from: string, to: string) => hasReports(view, from, to) }),
     });
     const filings = chooseFilings(assessment, {
       entries,
@@ -132,4 +136,9 @@ export class Watch {
       if (entries.length < 1000) return;
     }
   }
+}
+
+/** Whether anything was collected on these days, both included. */
+function hasReports({ reports }: View, from: string, to: string): boolean {
+  return reports.some(({ knownSince }) => knownSince.slice(0, 10) >= from && knownSince.slice(0, 10) <= to);
 }

@@ -72,10 +72,14 @@ describe('no', () => {
 });
 
 describe('void', () => {
-  const silent = new Set(['2026-02-20', '2026-03-01', '2026-03-12']);
+  const heardOn =
+    (...days: readonly string[]) =>
+    (from: string, to: string) =>
+      days.some((day) => day >= from && day <= to);
+  const silent = heardOn('2026-02-20', '2026-03-01', '2026-03-12');
 
   test('where no report came in during all of its time', () => {
-    expect(settleAt('2026-03-12T08:00:00.000Z', [], { reportDays: silent })).toMatchObject([
+    expect(settleAt('2026-03-12T08:00:00.000Z', [], { hasReports: silent })).toMatchObject([
       {
         outcome: 'void',
         why: 'no report of any kind came in from 2026-03-02 to 2026-03-11, so nobody could tell',
@@ -84,16 +88,16 @@ describe('void', () => {
   });
 
   test('not where one did, nor before the days of grace are over', () => {
-    const heard = new Set([...silent, '2026-03-11']);
-    expect(settleAt('2026-03-12T08:00:00.000Z', [], { reportDays: heard })).toMatchObject([
+    const heard = heardOn('2026-02-20', '2026-03-11');
+    expect(settleAt('2026-03-12T08:00:00.000Z', [], { hasReports: heard })).toMatchObject([
       { outcome: 'no' },
     ]);
-    expect(settleAt('2026-03-11T08:00:00.000Z', [], { reportDays: silent })).toEqual([]);
+    expect(settleAt('2026-03-11T08:00:00.000Z', [], { hasReports: silent })).toEqual([]);
   });
 
   test('not where the outcome is known all the same', () => {
     const outcome = makeOutcome('2026-03-05', '2026-03-12T00:00:00.000Z');
-    const settled = settleAt('2026-03-12T08:00:00.000Z', [outcome], { reportDays: silent });
+    const settled = settleAt('2026-03-12T08:00:00.000Z', [outcome], { hasReports: silent });
     expect(settled).toMatchObject([{ outcome: 'yes' }]);
   });
 });

@@ -22,10 +22,10 @@ export interface SettleContext {
   readonly grace: number;
   readonly now: string;
   /**
-   * UTC days on which reports of any kind came in. Where given, a forecast during whose time none did is void: that nothing was
-   * heard means nothing then. Where absent, it is taken that somebody was looking.
+   * Whether reports of any kind came in on these UTC days, both included. Where given, a forecast during whose time none did is
+   * void: that nothing was heard means nothing then. Where absent, it is taken that somebody was looking.
    */
-  readonly reportDays?: ReadonlySet<string>;
+  readonly hasReports?: (from: string, to: string) => boolean;
 }
 
 /** Claims named for one outcome. */
@@ -77,7 +77,7 @@ function settleOne(
   if (today <= deadline) return undefined;
   // A "no" can be filed on the day after the deadline at the earliest, which is not late.
   const late = today > addDays(deadline, 1) ? { late: true } : {};
-  const why = findGap(forecast, { deadline, reportDays: context.reportDays });
+  const why = findGap(forecast, { deadline, hasReports: context.hasReports });
   return why === undefined
     ? { ...fields, outcome: 'no', claims: [], ...late }
     : { ...fields, outcome: 'void', claims: [], ...late, why };
@@ -90,15 +90,11 @@ function isAnswer({ day, knownSince }: SettlingOutcome, { asOf, until }: Forecas
 
 function findGap(
   { asOf }: Forecast,
-  {
-    deadline,
-    reportDays,
-  }: { readonly deadline: string; readonly reportDays: ReadonlySet<string> | undefined },
+  { deadline, hasReports }: { readonly deadline: string; readonly hasReports: SettleContext['hasReports'] },
 ): string | undefined {
-  if (reportDays === undefined) return undefined;
   // The day of `asOf` does not count: its reports may be those that the forecast was made from.
   const first = addDays(findDay(asOf), 1);
-  for (let day = first; day <= deadline; day = addDays(day, 1)) if (reportDays.has(day)) return undefined;
+  if (hasReports === undefined || hasReports(first, deadline)) return undefined;
   return `no report of any kind came in from ${first} to ${deadline}, so nobody could tell`;
 }
 

@@ -18,16 +18,18 @@ const TASKS = [
   'realis',
   'event-coding',
   'stories',
+  'forecast',
 ] as const;
 const USAGE = `Measures the engine on evaluation sets and prints each figure beside its floor.
 
 usage: npm run eval [-- TASK ...] [--data FOLDER] [--update]
-       npm run eval -- TASK --gold GOLD_FILE --out PREDICTIONS_FILE
+       npm run eval -- TASK --gold GOLD_FILE --out PREDICTIONS_FILE [--events FILE ...]
 
 tasks: ${TASKS.join(', ')}
 --data FOLDER  where the sets and, beside it in "score", the scorers lie (default ../shared/data)
 --update       raises the floors in eval/floors.json to what was measured now
---gold, --out  runs one task on any gold file of its format and only writes the predictions`;
+--gold, --out  runs one task on any gold file of its format and only writes the predictions
+--events       past events that forecast answers from; may be given several times`;
 
 interface Floor {
   readonly floor: number;
@@ -46,6 +48,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     options: {
       gold: { type: 'string' },
       out: { type: 'string' },
+      events: { type: 'string', multiple: true },
       data: { type: 'string' },
       update: { type: 'boolean' },
       help: { type: 'boolean' },
@@ -61,7 +64,8 @@ export async function main(argv: readonly string[]): Promise<number> {
       console.error(`--gold takes exactly one task.\n\n${USAGE}`);
       return 2;
     }
-    await writePredictions(await loadTask(positionals[0]!), values.gold, values.out);
+    const given = values.events === undefined ? {} : { events: values.events };
+    await writePredictions(await loadTask(positionals[0]!), values.gold, { out: values.out, ...given });
     return 0;
   }
   const data = resolve(values.data ?? process.env.TOCSIN_EVAL_DATA ?? '../shared/data');
@@ -73,9 +77,13 @@ async function loadTask(name: string): Promise<EvalTask> {
   return module.task;
 }
 
-async function writePredictions(task: EvalTask, gold: string, out: string): Promise<void> {
+async function writePredictions(
+  task: EvalTask,
+  gold: string,
+  { out, ...given }: { readonly out: string; readonly events?: readonly string[] },
+): Promise<void> {
   async function* lines() {
-    for await (const line of task.predict(gold)) yield `${line}\n`;
+    for await (const line of task.predict(gold, given)) yield `${line}\n`;
   }
   await pipeline(Readable.from(lines()), createWriteStream(out));
 }
@@ -108,7 +116,8 @@ async function measureSet(
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-eval-'));
   const out = join(folder, 'predictions.jsonl');
   const started = performance.now();
-  await writePredictions(task, gold, out);
+  const events = set.events?.map((file) => join(data, file));
+  await writePredictions(task, gold, { out, ...(events === undefined ? {} : { events }) });
   const seconds = (performance.now() - started) / 1000;
   const scorer = resolve(data, '../score', task.scorer);
   const scored = spawnSync('python3', [scorer, ...(set.args?.(gold, out) ?? [gold, out])], {

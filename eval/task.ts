@@ -5,6 +5,8 @@ export interface EvalSet {
   readonly gold: string;
   /** Name of each figure and a pattern with one group that finds it in what the scorer prints. */
   readonly metrics: Readonly<Record<string, RegExp>>;
+  /** Further input files that the task reads, below the data folder. */
+  readonly events?: readonly string[];
   /** Arguments of the scorer; default `[gold, predictions]`. */
   readonly args?: (gold: string, predictions: string) => readonly string[];
 }
@@ -16,5 +18,5 @@ export interface EvalTask {
   readonly scorer: string;
   readonly sets: readonly EvalSet[];
   /** Predictions as lines of JSON; reads only the input side of the gold file. */
-  predict(goldFile: string): AsyncIterable<string>;
+  predict(goldFile: string, given?: { readonly events?: readonly string[] }): AsyncIterable<string>;
 }

@@ -1,21 +1,12 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createApp } from '../src/disseminate/api/api.ts';
-import { type RunningServer, serveApp } from '../src/disseminate/api/serve.ts';
 import { karvonia } from './setup/case-karvonia.ts';
-import { findChromium, launchChromium } from './setup/chromium.ts';
+import { findChromium } from './setup/chromium.ts';
 import { karvoniaDesk } from './setup/karvonia-desk.ts';
-import { openKarvoniaStore, plainEngine, type TestStore } from './setup/karvonia-store.ts';
-import { type BuiltWorkbench, buildWorkbench } from './setup/workbench.ts';
+import { addressIn, isWithin, PHONE, startVisits, type Visits } from './setup/visits.ts';
 
 const found = await findChromium();
 const why = 'missing' in found ? ` — skipped: ${found.missing}` : '';
-
-const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
-const DESK = { viewport: { width: 1280, height: 800 } } as const;
 
 /** In the page: the most characters that stand on one line of the article. */
 const LONGEST_LINE = `(() => {
@@ -44,69 +35,21 @@ function addressOf(name: 'warning' | 'relay' | 'hostile'): string {
 }
 
 describe.skipIf('missing' in found)(`the workbench in a browser${why}`, () => {
-  let kept: TestStore;
-  let built: BuiltWorkbench;
-  let server: RunningServer;
-  let browser: Browser;
+  let visits: Visits;
 
   beforeAll(async () => {
-    if ('missing' in found) return;
-    [kept, built] = await Promise.all([openKarvoniaStore(), buildWorkbench()]);
-    const app = createApp({
-      store: kept.store,
-      engine: plainEngine,
-      desk: karvoniaDesk,
-      name: 'tocsin 0.0.0-test',
-      now: () => '2031-05-22T10:00:00.000Z',
-      webFolder: built.folder,
-    });
-    server = await serveApp(app, { port: 0 });
-    browser = await launchChromium(found.path);
+    if (!('missing' in found)) visits = await startVisits(found.path, karvoniaDesk);
   });
 
-  afterAll(async () => {
-    await browser?.close();
-    await server?.close();
-    await kept?.dispose();
-    await built?.dispose();
-  });
+  afterAll(() => visits?.close());
 
-  /** Opens an address, does something there, and fails on whatever the browser complains about meanwhile. */
-  async function visit(
-    path: string,
-    look: (page: Page) => Promise<void>,
-    options: BrowserContextOptions = {},
-  ) {
-    const context = await browser.newContext({ ...DESK, timezoneId: 'UTC', locale: 'en-GB', ...options });
-    const complaints: string[] = [];
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('dialog', (dialog) => {
-      complaints.push(`a dialog opened: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(server.address.url)) complaints.push(`asked ${request.url()}`);
-    });
-    try {
-      await page.goto(server.address.url + path);
-      await look(page);
-      expect(complaints).toEqual([]);
-    } finally {
-      await context.close();
-    }
-  }
+  const visit: Visits['visit'] = (...given) => visits.visit(...given);
 
   const selectedWords = (page: Page) => page.locator('.article .of-selected-claim').allTextContents();
   const focused = (page: Page) => page.locator(':focus');
-  const addressIn = (page: Page) => page.evaluate<string>('location.pathname + location.search');
 
   it('finds a document by its words and opens it at them', async () => {
-    await visit('/', async (page) => {
+    await visit('/documents', async (page) => {
       await page.getByRole('heading', { name: 'Documents' }).waitFor();
       await page.getByLabel('Search documents').fill('launchers');
       await page.getByRole('status').getByText('2 hits').waitFor();
@@ -226,7 +169,7 @@ describe.skipIf('missing' in found)(`the workbench in a browser${why}`, () => {
       await page.locator('.article').waitFor();
       expect(await addressIn(page)).toContain(asOf);
       expect(await page.locator('.article').textContent()).not.toContain('Correction');
-      await page.getByRole('button', { name: 'Back to now' }).click();
+      await page.getByRole('button', { name: 'Back to live' }).click();
       await page.getByText('An earlier state.').waitFor({ state: 'detached' });
     });
   });
@@ -296,15 +239,15 @@ describe.skipIf('missing' in found)(`the workbench in a browser${why}`, () => {
   });
 
   it('says what failed and tries again', async () => {
-    const context = await browser.newContext(DESK);
+    const context = await visits.browser.newContext();
     const page = await context.newPage();
     await page.route('**/api/v1/documents?**', (route) => route.abort());
-    await page.goto(`${server.address.url}/documents`);
+    await page.goto(`${visits.server.address.url}/documents`);
     await page.getByText('The server does not answer', { exact: true }).waitFor();
     await page.unroute('**/api/v1/documents?**');
     await page.getByRole('button', { name: 'Try again' }).click();
     await page.getByText('33 documents').waitFor();
-    await page.goto(`${server.address.url}/documents/0123456789abcdef`);
+    await page.goto(`${visits.server.address.url}/documents/0123456789abcdef`);
     await page.getByText('Not found').waitFor();
     await context.close();
   });
@@ -326,8 +269,6 @@ describe.skipIf('missing' in found)(`the workbench in a browser${why}`, () => {
   });
 
   it('fits a phone, with the claims in a sheet', async () => {
-    const isWithin = (page: Page) =>
-      page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth');
     for (const path of [
       '/documents',
       addressOf('warning'),
@@ -366,25 +307,6 @@ describe.skipIf('missing' in found)(`the workbench in a browser${why}`, () => {
   });
 
   describe('accessibility', () => {
-    const source = readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-    /** Axe cannot be injected under the real policy; that the policy holds is what all other tests see. */
-    async function findBarriers(path: string, options: BrowserContextOptions): Promise<readonly string[]> {
-      const context = await browser.newContext({ ...DESK, ...options, bypassCSP: true });
-      const page = await context.newPage();
-      await page.goto(server.address.url + path);
-      await page.locator('h1').first().waitFor();
-      await page.waitForLoadState('networkidle');
-      await page.evaluate(await source);
-      const results = await page.evaluate(() =>
-        (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-      );
-      await context.close();
-      return results.violations
-        .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-        .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
-    }
-
     const reader = `${addressOf('warning')}?claim=c1`;
     const timeline = `${addressOf('warning')}?view=timeline`;
     const all = ['/documents', '/documents?q=launchers', '/documents?outlet=nobody', reader, timeline];
@@ -403,7 +325,7 @@ describe.skipIf('missing' in found)(`the workbench in a browser${why}`, () => {
       })),
       ...['/documents', reader, timeline].map((path) => ({ look: 'phone', path, options: PHONE })),
     ])('finds no barrier at $path ($look)', async ({ options, path }) => {
-      expect(await findBarriers(path, options)).toEqual([]);
+      expect(await visits.findBarriers(path, options)).toEqual([]);
     });
   });
 });

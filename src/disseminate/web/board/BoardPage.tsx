@@ -2,6 +2,7 @@ import { getRouteApi, Navigate } from '@tanstack/react-router';
 import type { Board } from '../../../model/desk.ts';
 import { useBoard } from '../api/picture.ts';
 import { useStatus } from '../api/queries.ts';
+import { findDayNumber } from '../components/days.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Fetched, Page } from '../components/Page.tsx';
 import { usePageRoving } from '../components/roving.ts';
@@ -59,7 +60,7 @@ export function BoardPage() {
   const isUndecided = chosen === undefined && status.isPending;
   const board = useBoard(asOf);
   // An example is looked at as of its own time, until somebody wants to see it as it stands now.
-  if (chosen === undefined && example !== undefined) {
+  if (chosen === undefined && findDayNumber(example) !== undefined) {
     return <Navigate to="/" search={(search) => ({ ...search, asOf: example })} replace />;
   }
   return (

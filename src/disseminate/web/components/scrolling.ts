@@ -12,6 +12,7 @@ export function usePlaceKept(page: RefObject<HTMLElement | null>): void {
   const path = useLocation({ select: ({ pathname }) => pathname });
   const router = useRouter();
   const isBack = useRef(false);
+  const isFirst = useRef(true);
   useEffect(
     () =>
       router.history.subscribe(({ action }) => {
@@ -24,11 +25,13 @@ export function usePlaceKept(page: RefObject<HTMLElement | null>): void {
     if (element === null) return;
     const to = isBack.current ? (left.get(path) ?? 0) : 0;
     element.scrollTop = to;
+    const isMoved = !isFirst.current;
+    isFirst.current = false;
     // What has to be fetched or loaded first makes the page long enough only then.
     const frame = requestAnimationFrame(() => {
       if (element.scrollTop < to) element.scrollTop = to;
       // Whoever opens a page by keyboard goes on from its top, not from that of the frame.
-      if (document.activeElement === document.body) element.focus({ preventScroll: true });
+      if (isMoved && document.activeElement === document.body) element.focus({ preventScroll: true });
     });
     const keep = () => left.set(path, element.scrollTop);
     element.addEventListener('scroll', keep, { passive: true });

@@ -116,7 +116,7 @@ function findKnown(report: Report, group: MentionGroup, index: IncidentIndex): K
     })
     .sort((a, b) => b.score - a.score || b.incident.mentions - a.incident.mentions);
   const [best, second] = weighed;
-  if (best === undefined) return undefined;
+  if (best === undefined) return findLatestThere(report, group, index);
   // Two of a kind on days that the group does not name: which one it means cannot be told.
   const isUndecided =
     second !== undefined &&
@@ -124,6 +124,37 @@ function findKnown(report: Report, group: MentionGroup, index: IncidentIndex): K
     compareProfiles(best.incident.profile, second.incident.profile).day === 'apart';
   if (!isUndecided) return best.incident;
   return best.incident.mentions >= 3 * second.incident.mentions ? best.incident : undefined;
+}
+
+/** Days in which "the rockets fired at the base" are those fired there last. */
+const LATELY = 45;
+
+/**
+ * What names a place and a weapon and no day, and is not told as fresh, is what happened there last: where nothing else of the
+ * kind did lately.
+ */
+function findLatestThere(
+  report: Report,
+  group: MentionGroup,
+  index: IncidentIndex,
+): KnownIncident | undefined {
+  const { profile } = group;
+  if (profile.range !== undefined || profile.fresh !== undefined || profile.phase !== 'fact')
+    return undefined;
+  const today = getDay(report);
+  const there = index.find(group, report.story, today).filter((incident) => {
+    const compared = compareProfiles(profile, incident.profile);
+    const isThere = compared.isLocal || compared.isSameFacility;
+    const { range } = incident.profile;
+    return (
+      compared.isPossible &&
+      isThere &&
+      compared.isSameWeapon &&
+      range !== undefined &&
+      today - range.to <= LATELY
+    );
+  });
+  return there.length === 1 ? there[0] : undefined;
 }
 
 /** How much tells for a group being of an incident; undefined where it cannot be, or too little does. */
@@ -151,7 +182,8 @@ function isTimely(
   const { profile } = group;
   if (profile.phase === 'open' || incident.profile.phase === 'open') return given.idle <= DEVELOPMENT_DAYS;
   if (isVerbal(profile.family)) return given.idle <= 3;
-  if (group.members.every(({ isBackground }) => isBackground)) return true;
+  // Not told as fresh: may be of any time.
+  if (profile.fresh === undefined) return true;
   return given.isSameStory || given.idle <= CURRENT_DAYS;
 }
 

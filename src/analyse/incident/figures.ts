@@ -52,6 +52,9 @@ function readNone({
     : [];
 }
 
+/** Counts of forces, which say nothing of an attack that a sentence also speaks of. */
+const STRENGTHS = new Set(['troops', 'personnel']);
+
 function readFigures(told: ToldMention): readonly Said[] {
   const speaker = nameSpeaker(told.report, told.statement);
   const isCredited = told.statement.chain.length > 1;
@@ -60,6 +63,7 @@ function readFigures(told: ToldMention): readonly Said[] {
     return { of: figure.of, value: figure.value, bound: figure.bound, ...(who === undefined ? {} : { who }) };
   });
   return figures
+    .filter(({ of }) => told.mention.plover.type !== 'ASSAULT' || !STRENGTHS.has(of))
     .filter((figure) => !isPart(figure, figures, isCredited))
     .map((figure) => ({ ...figure, told, speaker }));
 }

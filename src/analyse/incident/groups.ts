@@ -62,7 +62,14 @@ export function groupMentions(mentions: readonly Traits[]): readonly MentionGrou
   };
   const anchored = mentions.filter(({ isBare }) => !isBare);
   for (const traits of anchored) put(traits, findFitting(traits, groups, groupOf));
-  for (const traits of mentions) if (traits.isBare) put(traits, findCarried(traits, groups, groupOf));
+  const isAnchored = groups.some(({ profile }) => profile.phase === 'fact');
+  for (const traits of mentions.filter(({ isBare }) => isBare)) {
+    // What names nothing itself and is not the news is nothing that others could go on from.
+    const open = groups.filter(
+      ({ members: [first] }) => !isAnchored || first?.isBare !== true || first.fresh !== undefined,
+    );
+    put(traits, findCarried(traits, open, groupOf));
+  }
   return groups;
 }
 
@@ -103,7 +110,7 @@ function findFitting(
   let bestScore = JOINED;
   for (const group of groups) {
     if (isAnswer(traits, group)) continue;
-    const { isPossible, day, actors, score } = compareProfiles(profile, group.profile);
+    const { isPossible, day, actors, score } = compareProfiles(profile, group.profile, { isOneReport: true });
     // One report that names two days tells of two happenings, be they a day apart.
     if (!isPossible || day === 'near' || (actors === 'differ' && group !== linked)) continue;
     const weighed = score + (group === linked || isOutcome(traits, group) ? JOINED : 0);
@@ -133,7 +140,7 @@ function findCarried(
   const linked = findLinked(traits, groupOf);
   const fitting = groups.filter((group) => {
     if (isAnswer(traits, group)) return false;
-    const { isPossible, actors } = compareProfiles(profile, group.profile);
+    const { isPossible, actors } = compareProfiles(profile, group.profile, { isOneReport: true });
     return isPossible && actors !== 'differ';
   });
   if (linked !== undefined && fitting.includes(linked)) return linked;

@@ -71,7 +71,7 @@ function describe(id: string, told: readonly ToldMention[]): Incident {
     realis: chooseRealis(told),
     ...(when === undefined ? {} : { when }),
     ...(where === undefined ? {} : { where }),
-    actors: collectParties(told.flatMap(({ mention }) => mention.actors)),
+    actors: collectParties(chooseDoers(told)),
     recipients: collectParties(told.flatMap(({ mention }) => mention.recipients)),
     mentions: told.length,
     documents: new Set(told.map(({ report }) => report.series)).size,
@@ -157,6 +157,14 @@ function choosePlace(told: readonly ToldMention[]): Location | undefined {
     (a, b) => FINENESS.indexOf(b.place.precision) - FINENESS.indexOf(a.place.precision) || b.count - a.count,
   );
   return agreed.length === 0 ? all.sort((a, b) => b.count - a.count)[0]?.place : best[0]?.place;
+}
+
+/** Who is said to have done it; those who are only said not to have, where nobody else is named. */
+function chooseDoers(told: readonly ToldMention[]): readonly Party[] {
+  const doers = told
+    .filter(({ mention }) => mention.realis !== 'denied')
+    .flatMap(({ mention }) => mention.actors);
+  return doers.length > 0 ? doers : told.flatMap(({ mention }) => mention.actors);
 }
 
 /** Each party once, most named first. */

@@ -23,6 +23,8 @@ export class Profile {
   readonly actors = new Map<string, Party>();
   readonly recipients = new Map<string, Party>();
   readonly stems = new Set<string>();
+  /** What is counted, with the count: `rockets 21`. */
+  readonly counts = new Set<string>();
   /** Words of a statement that tells it, folded, to find names of places in. */
   text = '';
   #range: DayRange | undefined;
@@ -59,6 +61,7 @@ export class Profile {
     for (const key of traits.victims) keepWord(this.victims, key);
     if (traits.weapon !== undefined) keepWord(this.weapons, traits.weapon);
     keepWord(this.stems, traits.stem);
+    for (const { of, value } of traits.mention.figures) keepWord(this.counts, `${of} ${value}`);
     if (this.text === '') this.text = foldName(traits.statement.words.slice(0, 200));
   }
 
@@ -75,7 +78,7 @@ export class Profile {
     for (const [key, place] of other.places) keep(this.places, key, place);
     for (const [key, party] of other.actors) keep(this.actors, key, party);
     for (const [key, party] of other.recipients) keep(this.recipients, key, party);
-    for (const name of ['facilities', 'victims', 'weapons', 'stems'] as const) {
+    for (const name of ['facilities', 'victims', 'weapons', 'stems', 'counts'] as const) {
       for (const key of other[name]) keepWord(this[name], key);
     }
     if (this.text === '') this.text = other.text;
@@ -119,8 +122,10 @@ const IMPOSSIBLE: Comparison = {
   score: -10,
 };
 
-function compareDays(a: Profile, b: Profile): DayRelation {
+function compareDays(a: Profile, b: Profile, isOneReport: boolean): DayRelation {
   const [these, those] = [a.range, b.range];
+  // Within a report nothing is fresh of itself: the day may stand further down.
+  if (isOneReport && (these === undefined || those === undefined)) return 'unknown';
   const isDated = these !== undefined && those !== undefined;
   const first = these ?? a.fresh;
   const second = those ?? b.fresh;
@@ -178,10 +183,14 @@ function compareWeapons(a: Profile, b: Profile): 'same' | 'near' | 'differ' | 'u
 }
 
 /** Weighs what tells for and against two profiles being of one happening. */
-export function compareProfiles(a: Profile, b: Profile): Comparison {
+export function compareProfiles(
+  a: Profile,
+  b: Profile,
+  { isOneReport = false }: { readonly isOneReport?: boolean } = {},
+): Comparison {
   if (a.family !== b.family || !isPhasePossible(a, b)) return IMPOSSIBLE;
   const weapons = compareWeapons(a, b);
-  const day = compareDays(a, b);
+  const day = compareDays(a, b, isOneReport);
   const isSameVictim = share(a.victims, b.victims);
   // A day that an account has wrong does not make a second death.
   if (weapons === 'differ' || (day === 'apart' && !isSameVictim)) return IMPOSSIBLE;
@@ -202,7 +211,8 @@ export function compareProfiles(a: Profile, b: Profile): Comparison {
     { same: 1, near: 0, unknown: 0 }[weapons] +
     { agree: 1.5, differ: -1.5, unknown: 0 }[actors] +
     (recipients === 'agree' ? 0.75 : 0) +
-    (share(a.stems, b.stems) ? 0.5 : 0) -
+    (share(a.stems, b.stems) ? 0.5 : 0) +
+    (share(a.counts, b.counts) ? 0.5 : 0) -
     (a.phase === b.phase ? 0 : 1);
   return {
     isPossible: true,

@@ -1,4 +1,4 @@
-import type { Location, Party } from '../../model/report.ts';
+import type { Location } from '../../model/report.ts';
 import type { ToldMention } from './told.ts';
 import { findCasualty } from './words.ts';
 
@@ -32,41 +32,39 @@ const makePlural = (name: string): string => (/s$/.test(name) ? name : `${name}s
  */
 export function makeTitle(told: readonly ToldMention[], where: Location | undefined): string {
   const acts = told.filter(({ mention }) => findCasualty(mention.trigger.text) === undefined);
-  const mentions = (acts.length === 0 ? told : acts).map(({ mention }) => mention);
+  // Where nearly all say only that somebody was killed, that is what happened.
+  const mentions = (3 * acts.length < told.length ? told : acts).map(({ mention }) => mention);
+  const same = (text: string) => text;
   const trigger =
     chooseMost(
-      mentions.map(({ trigger }) => trigger.text.toLowerCase()),
-      (text) => text,
+      mentions.map((mention) => mention.trigger.text.toLowerCase()),
+      same,
     ) ?? '';
-  const name = ({ name }: Party) => name;
   const instrument = chooseMost(
-    mentions.flatMap(({ instruments }) => instruments.map(name)),
-    (text) => text,
+    mentions.flatMap(({ instruments }) => instruments.map(({ name }) => name)),
+    same,
   );
-  const actor = chooseMost(
-    mentions.flatMap(({ actors }) => actors.map(name)),
-    (text) => text.toLowerCase(),
-  );
+  const doers = mentions
+    .filter(({ realis }) => realis !== 'denied')
+    .flatMap(({ actors }) => actors.map(({ name }) => name));
+  const doer = chooseMost(doers, (text) => text.toLowerCase());
+  // Who is named once among many is somebody's claim or charge, not what the reports say.
+  const actor = 3 * doers.filter((text) => text === doer).length >= mentions.length ? doer : undefined;
   const recipient = chooseMost(
-    mentions.flatMap(({ recipients }) => recipients).filter(({ name: text }) => text !== where?.name),
-    (party) => party.name.toLowerCase(),
-  );
-  const act =
-    instrument === undefined || trigger.includes(instrument)
-      ? trigger
-      : isVerb(trigger)
-        ? `${makePlural(instrument)} ${trigger}`
-        : `${instrument} ${trigger}`;
-  const place = where?.name;
-  const whom = recipient?.name;
-  const parts = [
-    [actor, act]
-      .filter((part) => part !== undefined && part !== '')
-      .join(instrument !== undefined && isVerb(trigger) ? ': ' : ' '),
-    whom,
-    place !== undefined && !(whom ?? '').includes(place) ? place : undefined,
-  ];
-  const title = parts.filter((part) => part !== undefined && part !== '').join(', ');
+    mentions.flatMap(({ recipients }) => recipients).filter(({ name }) => name !== where?.name),
+    ({ name }) => name.toLowerCase(),
+  )?.name;
+  const place = where !== undefined && !(recipient ?? '').includes(where.name) ? where.name : undefined;
+  const act = makeAct(trigger, instrument);
+  const who =
+    actor === undefined ? act : `${actor}${instrument !== undefined && isVerb(trigger) ? ':' : ''} ${act}`;
+  const title = [who, recipient, place].filter((part) => part !== undefined && part !== '').join(', ');
   const cut = title.length <= LONGEST ? title : `${title.slice(0, LONGEST - 1).trimEnd()}…`;
   return cut.charAt(0).toUpperCase() + cut.slice(1);
+}
+
+/** `rockets fired`, `rocket attack`, `shelling`. */
+function makeAct(trigger: string, instrument: string | undefined): string {
+  if (instrument === undefined || trigger.includes(instrument)) return trigger;
+  return isVerb(trigger) ? `${makePlural(instrument)} ${trigger}` : `${instrument} ${trigger}`;
 }

@@ -2,6 +2,7 @@ import type { EventType } from '../../model/event.ts';
 import type { Location, Mention, Party, Report, Statement } from '../../model/report.ts';
 import { foldName } from '../origin/names.ts';
 import { countDays, type DayRange, parseDay, parseRange } from './days.ts';
+import { isLocal } from './places.ts';
 import { findCasualty, findWeapon, isHistoryWord } from './words.ts';
 
 /** What is done or feared never is one with what is practised. */
@@ -100,6 +101,10 @@ function findWeaponOf(mention: Mention, casualty: string | undefined): string | 
       if (weapon !== undefined) return weapon;
     }
   }
+  for (const { of } of mention.figures) {
+    const weapon = findWeapon(of);
+    if (weapon !== undefined) return weapon;
+  }
   // "Killed" codes no weapon of its own.
   const word = casualty === undefined ? findWeapon(mention.trigger.text) : undefined;
   return word ?? (mention.plover.mode === undefined ? undefined : findWeapon(mention.plover.mode));
@@ -146,10 +151,11 @@ export function readTraits(report: Report, statement: Statement, mention: Mentio
   const weapon = mention.plover.type === 'ASSAULT' ? findWeaponOf(mention, casualty) : undefined;
   const day = readDay(mention, report, phase);
   const isBackground = mention.background || realis === 'recurrent';
-  const looksBack = statement.words
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .some(isHistoryWord);
+  const looksBack =
+    statement.words
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .some(isHistoryWord) || /\bbefore\W*$/i.test(statement.words);
   const isFresh = !isBackground && day === undefined && index < LEDE && phase === 'fact' && !looksBack;
   const fresh = isFresh ? makeFreshRange(report) : undefined;
   const facilities = recipients
@@ -183,6 +189,6 @@ export function readTraits(report: Report, statement: Statement, mention: Mentio
     article: findArticle(statement, mention),
     stem: makeStem(mention.trigger.text),
     isPlural: /(?:attacks|killings|raids|clashes|bombings|shootings|explosions)$/i.test(mention.trigger.text),
-    isBare: day === undefined && place === undefined && victims.length === 0,
+    isBare: day === undefined && (place === undefined || !isLocal(place)) && victims.length === 0,
   };
 }

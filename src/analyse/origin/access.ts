@@ -166,13 +166,20 @@ function readSpeaker(link: ChainLink): Access | undefined {
   return undefined;
 }
 
-/** What stands for somebody else: a pronoun, "his statement", "the network". */
+/** What stands for somebody else: a pronoun, "his statement", "the network", "the group". */
 function readStandIn(link: ChainLink): string | undefined {
   const words = splitName(foldName(link.name));
   const first = words[0] ?? '';
-  if (words.length <= 3 && (getWords('pronoun').has(first) || getWords('we').has(first))) return first;
-  if (words.length === 1 && getWords('anaphor').has(first)) return first;
-  return undefined;
+  if (words.length > 1)
+    return ['his', 'her', 'its', 'their'].includes(first) && words.length <= 3 ? first : undefined;
+  const isStandIn = ['pronoun', 'we', 'anaphor', 'collective'].some((name) => getWords(name).has(first));
+  return isStandIn ? first : undefined;
+}
+
+/** A name that ran on over a comma ends there. */
+function cutName(link: ChainLink): ChainLink {
+  const at = link.name.indexOf(', ');
+  return at <= 0 ? link : { ...link, name: link.name.slice(0, at) };
 }
 
 const known = new WeakMap<Report, readonly Traced[]>();
@@ -193,7 +200,8 @@ function traceStatement(report: Report, statement: Statement): Traced {
   const credits: Credit[] = [];
   let access: Access = { kind: 'own' };
   let standIn: string | undefined;
-  for (const link of statement.chain.slice(1, 12)) {
+  for (const given of statement.chain.slice(1, 12)) {
+    const link = cutName(given);
     const credit = readCredit(link);
     if (credit !== undefined) {
       // An outlet that names itself credits nobody.

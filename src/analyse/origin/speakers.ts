@@ -24,18 +24,44 @@ export function resolveStandIns(traced: readonly Traced[]): readonly Traced[] {
   for (const one of traced) {
     const { standIn } = one;
     const isOutlet = standIn !== undefined && getWords('anaphor').has(standIn);
-    // The outlet that "the network" stands for may have been named some way back; who "they" are may not.
     const before =
-      standIn === undefined || getWords('we').has(standIn)
-        ? undefined
-        : isOutlet
-          ? resolved.findLast(({ credits }) => credits.length > 0)
-          : resolved.findLast((other) => isNear(other, one) && isFitting(standIn, other.access));
+      standIn === undefined || getWords('we').has(standIn) ? undefined : findBefore(standIn, one, resolved);
     if (before === undefined) resolved.push(one);
     else if (isOutlet) resolved.push({ ...one, credits: before.credits, access: { kind: 'outlet' } });
     else resolved.push({ ...one, credits: before.credits, access: before.access });
   }
-  return bindUnnamed(bindOutlets(resolved));
+  return bindUnnamed(bindNames(bindOutlets(resolved)));
+}
+
+function findBefore(standIn: string, one: Traced, resolved: readonly Traced[]): Traced | undefined {
+  // The outlet that "the network" stands for may have been named some way back; who "they" are may not.
+  if (getWords('anaphor').has(standIn)) return resolved.findLast(({ credits }) => credits.length > 0);
+  if (!getWords('collective').has(standIn)) {
+    return resolved.findLast((other) => isNear(other, one) && isFitting(standIn, other.access));
+  }
+  // "The group said": the office before it that takes the same stand, not a ministry that speaks of it.
+  return resolved.findLast(
+    ({ access, statement }) =>
+      access.kind === 'named' &&
+      access.reason === 'office' &&
+      !access.key.startsWith('office state ') &&
+      statement.stance === one.statement.stance &&
+      statement.stance !== 'asserts',
+  );
+}
+
+/** "The military" is the office of the report whose name ends so: `Iraqi military`. */
+function bindNames(traced: readonly Traced[]): readonly Traced[] {
+  const merged = mergeNames(traced);
+  if (merged.size === 0) return traced;
+  const named = new Map(
+    traced.flatMap(({ access }) => (access.kind === 'named' ? [[access.key, access] as const] : [])),
+  );
+  return traced.map((one) => {
+    const { access } = one;
+    if (access.kind !== 'named') return one;
+    return { ...one, access: named.get(followName(merged, access.key)) ?? access };
+  });
 }
 
 /** "The Post" is the outlet of the report whose name ends so, where there is one: `The Washington Post`. */

@@ -58,13 +58,19 @@ export function createFuser(): Fuser {
   const incidents = createIncidentAssigner();
   return {
     add(reading, given) {
-      const wording = findWording(reading.document.text);
+      const { document } = reading;
+      const { story, trace } = stories.add(findTerms(reading), {
+        document: document.id,
+        series: given.series,
+        published: document.published,
+        arrived: document.seen,
+      });
+      const wording = findWording(document.text);
       const worded = makeWorded(
-        { ...reading.document, document: reading.document.id, ...given },
+        { ...document, document: document.id, ...given, story },
         wording.fingerprints,
       );
-      const { story, trace } = stories.add(findTerms(reading), worded);
-      const found = reuses.find(worded, wording, reading.document.text);
+      const found = reuses.find(worded, wording, document.text);
       reuses.add(worded);
       const report = incidents.assign(makeReport(reading, given, { story, reuses: found }));
       return { report, trace: makeTrace(trace, wording) };
@@ -73,7 +79,7 @@ export function createFuser(): Fuser {
       // A trace of another version is of no use for grouping; the report itself still is for incidents.
       if (isTrace(trace)) {
         const worded = makeWorded(report, unpackFingerprints(trace.wording));
-        stories.restore(trace.story, { ...worded, story: report.story });
+        stories.restore(trace.story, worded);
         reuses.add(worded);
       }
       incidents.restore(report);
@@ -113,10 +119,11 @@ function makeWorded(
     outlet,
     published,
     seen,
-  }: Pick<Report, 'document' | 'series' | 'outlet' | 'published' | 'seen'>,
+    story,
+  }: Pick<Report, 'document' | 'series' | 'outlet' | 'published' | 'seen' | 'story'>,
   fingerprints: Wording['fingerprints'],
 ): Worded {
-  return { document, series, outlet, published, arrived: seen, fingerprints };
+  return { document, series, outlet, published, arrived: seen, story, fingerprints };
 }
 
 function makeTrace(story: StoryTrace, wording: Wording): Trace {

@@ -13,6 +13,7 @@ export function makeClaimRef(report: Report, statement: Statement): ClaimRef {
     start: statement.start,
     end: statement.end,
     words: statement.words,
+    ...(statement.stance === undefined ? {} : { stance: statement.stance }),
     ...(report.outlet === undefined ? {} : { outlet: report.outlet }),
     ...(report.title === undefined ? {} : { title: report.title }),
     ...(report.published === undefined ? {} : { published: report.published }),

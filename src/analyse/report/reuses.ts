@@ -13,6 +13,7 @@ export interface Worded {
   readonly published?: string | undefined;
   /** ISO 8601 instant at which it was seen. */
   readonly arrived: string;
+  readonly story: string;
   readonly fingerprints: readonly Fingerprint[];
 }
 
@@ -20,9 +21,14 @@ export interface Worded {
 const WINDOW_MS = 30 * 24 * 3_600_000;
 /** Documents kept at most, the latest. */
 const MOST_DOCUMENTS = 50_000;
-/** What stands in so many documents, or in so many pages of one outlet, is boilerplate. */
-const COMMON = 40;
+/**
+ * What stands in documents of so many stories, or of so many in one outlet, is boilerplate. Documents do not count: an agency's
+ * report may stand in a hundred papers.
+ */
+const COMMON = 10;
 const COMMON_IN_OUTLET = 4;
+/** Places of one sequence that are kept, the earliest: where it comes from is among them. */
+const MOST_POSTINGS = 100;
 /** A reuse is one passage of so many words, or a share of the whole with a shorter one. */
 const LONG_PASSAGE = 12;
 const SHORT_PASSAGE = 8;
@@ -34,6 +40,7 @@ interface Kept {
   readonly document: Hash;
   readonly series: Hash;
   readonly outlet: string | undefined;
+  readonly story: string;
   readonly reach: Reach | undefined;
   /** Of publication, or of arrival where that is unknown. */
   readonly time: number;
@@ -90,8 +97,7 @@ export class ReuseFinder {
     for (const { hash, at } of document.fingerprints) {
       const postings = this.#postings.get(hash);
       if (postings === undefined) this.#postings.set(hash, [{ kept, at }]);
-      // Once it is common it stays so until the sweep; more places would tell nothing.
-      else if (postings.length <= 2 * COMMON) postings.push({ kept, at });
+      else if (postings.length < MOST_POSTINGS) postings.push({ kept, at });
     }
     this.#forget(kept.arrived);
     if (++this.#added % SWEEP_EVERY === 0) this.#sweep();
@@ -131,20 +137,21 @@ export class ReuseFinder {
   }
 }
 
-function makeKept({ document, series, outlet, published, arrived }: Worded): Kept {
+function makeKept({ document, series, outlet, published, arrived, story }: Worded): Kept {
   const reach = published === undefined ? undefined : findReach(published);
   const at = Date.parse(arrived) || 0;
-  return { document, series, outlet, reach, time: reach?.first ?? at, arrived: at };
+  return { document, series, outlet, story, reach, time: reach?.first ?? at, arrived: at };
 }
 
-/** Whether so many documents have it that it tells nothing: a standing sentence about the outlet, the case, the law. */
+/** Whether so many stories have it that it tells nothing: a standing sentence about the outlet, the case, the law. */
 function isBoilerplate(postings: readonly Posting[], own: Kept): boolean {
-  if (postings.length >= COMMON) return true;
-  if (own.outlet === undefined) return false;
-  const pages = new Set<Hash>();
-  for (const { kept } of postings)
-    if (kept.outlet === own.outlet && kept.series !== own.series) pages.add(kept.series);
-  return pages.size >= COMMON_IN_OUTLET;
+  const stories = new Set<string>();
+  const inOutlet = new Set<string>();
+  for (const { kept } of postings) {
+    stories.add(kept.story);
+    if (kept.outlet !== undefined && kept.outlet === own.outlet) inOutlet.add(kept.story);
+  }
+  return stories.size >= COMMON || inOutlet.size >= COMMON_IN_OUTLET;
 }
 
 /** Whether a document may have been there before another: unknown dates leave it to the order of arrival. */

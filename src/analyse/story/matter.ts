@@ -1,10 +1,13 @@
-import type { Report, Statement } from '../../model/report.ts';
+import type { Mention, Report, Statement } from '../../model/report.ts';
+import { findReach } from '../../text/instants.ts';
 import { splitWords } from '../../text/words.ts';
 import type { Told } from '../origin/origins.ts';
 
-/** Characters within which a report says what it is about; a statement further on counts for less. */
-const LEDE = 300;
-const OPENING = 800;
+/** Characters within which a report says what it is about, after its lede; a statement further on counts for less. */
+const OPENING = 400;
+/** What happened so many days before a report is not what its story is about, however often it is told. */
+const OLD_DAYS = 30;
+const DAY_MS = 24 * 3_600_000;
 /** Letters from which on a word is taken to say something. */
 const LONG_WORD = 4;
 /** Least share of the words on the main matter that a statement must have to be on it as well. */
@@ -14,13 +17,13 @@ const ALIKE = 0.3;
  * What a story's reports say on its main matter: the incident or development that most of them tell as news, the higher up the
  * more, and any other that is the lede of several. A report that tells of neither, by its events, speaks by the statement that
  * comes nearest in its words, or else by its first. The rest of a report may well come from elsewhere, and would make every
- * background paragraph an origin of the story.
+ * background paragraph an origin of the story. `days` are those of all reports at hand; without them, of these.
  *
  * @example
  * traceOrigins(findMatter(reports)).confirmed;
  */
-export function findMatter(reports: readonly Report[]): readonly Told[] {
-  const main = findMainIncidents(reports);
+export function findMatter(reports: readonly Report[], days?: IncidentDays): readonly Told[] {
+  const main = findMainIncidents(reports, days);
   const onMain = new Map(
     reports.map((report) => [report, report.statements.filter((statement) => isNewsOf(statement, main))]),
   );
@@ -33,11 +36,16 @@ export function findMatter(reports: readonly Report[]): readonly Told[] {
 }
 
 /** The incident with the most weight over all reports, then those that are the lede of at least two, and of half as many. */
-export function findMainIncidents(reports: readonly Report[]): ReadonlySet<string> {
+export function findMainIncidents(
+  reports: readonly Report[],
+  days: IncidentDays = dateIncidents(reports),
+): ReadonlySet<string> {
+  const began = findBeginning(reports);
   const weights = new Map<string, number>();
   const ledes = new Map<string, number>();
   for (const report of reports) {
     for (const [incident, weight] of weighIncidents(report)) {
+      if (isOld(days.get(incident) ?? [], began)) continue;
       weights.set(incident, (weights.get(incident) ?? 0) + weight);
       if (weight === 1) ledes.set(incident, (ledes.get(incident) ?? 0) + 1);
     }
@@ -50,20 +58,55 @@ export function findMainIncidents(reports: readonly Report[]): ReadonlySet<strin
   return new Set([main[0], ...others]);
 }
 
-/** Each incident that a report tells as news, by how high up it does. */
+/** The last days that are given for each incident, as milliseconds: every mention that has one counts. */
+export type IncidentDays = ReadonlyMap<string, readonly number[]>;
+
+/** When incidents are said to have happened, by all reports at hand: a story of their anniversary may not say it. */
+export function dateIncidents(reports: readonly Report[]): IncidentDays {
+  const days = new Map<string, number[]>();
+  for (const { incident, when } of reports.flatMap(listMentions)) {
+    if (incident === undefined || when?.to === undefined) continue;
+    const last = findReach(when.to)?.last;
+    if (last === undefined) continue;
+    const known = days.get(incident);
+    if (known === undefined) days.set(incident, [last]);
+    else known.push(last);
+  }
+  return days;
+}
+
+function listMentions({ statements }: Report): readonly Mention[] {
+  return statements.flatMap(({ mentions }) => mentions);
+}
+
+/** Whether most of the days given for an incident lie long before the story began. */
+function isOld(days: readonly number[], began: number): boolean {
+  const before = days.filter((day) => began - day > OLD_DAYS * DAY_MS).length;
+  return days.length > 0 && 2 * before >= days.length;
+}
+
+function findBeginning(reports: readonly Report[]): number {
+  const days = reports.map(({ published, seen }) => findReach(published ?? seen)?.first);
+  return Math.min(...days.filter((day) => day !== undefined));
+}
+
+/** Each incident that a report tells as news, by how high up it does: 1 in the lede. */
 function weighIncidents({ statements }: Report): ReadonlyMap<string, number> {
+  const ledeEnd = findFirst(statements)?.end ?? 0;
   const best = new Map<string, number>();
-  for (const statement of statements) {
-    for (const { incident, background } of statement.mentions) {
+  for (const { start, mentions } of statements) {
+    const weight = start < ledeEnd ? 1 : start < OPENING ? 0.5 : 0.25;
+    for (const { incident, background } of mentions) {
       if (incident === undefined || background) continue;
-      best.set(incident, Math.max(best.get(incident) ?? 0, weigh(statement)));
+      best.set(incident, Math.max(best.get(incident) ?? 0, weight));
     }
   }
   return best;
 }
 
-function weigh({ start }: Statement): number {
-  return start < LEDE ? 1 : start < OPENING ? 0.5 : 0.25;
+/** The first statement of a text; of two that begin together the longer. */
+function findFirst(statements: readonly Statement[]): Statement | undefined {
+  return [...statements].sort((a, b) => a.start - b.start || b.end - a.end)[0];
 }
 
 function isNewsOf({ mentions }: Statement, ids: ReadonlySet<string>): boolean {
@@ -108,7 +151,7 @@ function findNearest(report: Report, words: ReadonlyMap<string, number>): readon
 
 /** The first statement that tells news; where none does, the first. */
 function findLede({ statements }: Report): readonly Statement[] {
-  const inOrder = [...statements].sort((a, b) => a.start - b.start || b.end - a.end);
-  const first = inOrder.find(({ mentions }) => mentions.some(({ background }) => !background)) ?? inOrder[0];
+  const news = statements.filter(({ mentions }) => mentions.some(({ background }) => !background));
+  const first = findFirst(news) ?? findFirst(statements);
   return first === undefined ? [] : [first];
 }

@@ -2,7 +2,7 @@ import type { Report } from '../../model/report.ts';
 import type { OriginTree, Story, StorySummary } from '../../model/story.ts';
 import { summarizeIncidents } from '../incident/incidents.ts';
 import { traceOrigins } from '../origin/origins.ts';
-import { findMatter } from './matter.ts';
+import { dateIncidents, findMatter } from './matter.ts';
 
 /** Stage and version that makes stories. */
 const BY = 'story@1';
@@ -14,8 +14,9 @@ const BY = 'story@1';
  * summarizeStories(chooseKnown(reports, '2020-12-11T23:59:59Z'))[0]?.title;
  */
 export function summarizeStories(reports: readonly Report[]): readonly StorySummary[] {
+  const days = dateIncidents(reports);
   return [...groupByStory(reports)]
-    .map(([id, told]) => summarize(id, told, traceOrigins(findMatter(told))))
+    .map(([id, told]) => summarize(id, told, traceOrigins(findMatter(told, days))))
     .sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : a.id < b.id ? -1 : 1));
 }
 
@@ -28,7 +29,7 @@ export function summarizeStories(reports: readonly Report[]): readonly StorySumm
 export function makeStory(id: string, reports: readonly Report[]): Story | undefined {
   const told = groupByStory(reports).get(id);
   if (told === undefined) return undefined;
-  const tree = traceOrigins(findMatter(told));
+  const tree = traceOrigins(findMatter(told, dateIncidents(reports)));
   return { ...summarize(id, told, tree), tree, incidents: findIncidents(told, reports), by: BY };
 }
 

@@ -62,7 +62,11 @@ function renderCommands(): string {
     '',
     ...renderHelp(program, 'tocsin'),
   ];
-  for (const command of program.commands) lines.push(...renderHelp(command, `tocsin ${command.name()}`));
+  for (const command of program.commands) {
+    lines.push(...renderHelp(command, `tocsin ${command.name()}`));
+    for (const inner of command.commands)
+      lines.push(...renderHelp(inner, `tocsin ${command.name()} ${inner.name()}`));
+  }
   return `${lines.join('\n').trimEnd()}\n`;
 }
 

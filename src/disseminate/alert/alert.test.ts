@@ -70,7 +70,11 @@ describe('what it says', () => {
       title: 'Harbour day',
       window: { from: '2026-03-03', to: '2026-03-03' },
     }),
-    makeTestContribution('calm', [1], { direction: 'against', title: 'Union votes against' }),
+    makeTestContribution('calm', [1], {
+      direction: 'against',
+      title: 'Union votes against',
+      tree: { origins: [], reports: [], confirmed: 1, possible: 2, relays: 0 },
+    }),
     makeTestContribution('quiet', [], { state: 'not observed', logOdds: 0 }),
   ];
   const assessment = makeTestAssessment({ level: 'elevated', contributions });
@@ -91,8 +95,8 @@ describe('what it says', () => {
     });
     expect(alert.reasons.map(({ direction, text }) => [direction, text])).toEqual([
       ['for', 'Signs of talk (2 confirmed origins)'],
-      ['for', 'Harbour day (2026-03-03, 1 confirmed origin)'],
-      ['against', 'Union votes against (1 confirmed origin)'],
+      ['for', 'Harbour day (3 Mar 2026, 1 confirmed origin)'],
+      ['against', 'Union votes against (1 confirmed and 2 possible origins)'],
     ]);
     expect(alert.reasons[0]!.claims).toEqual([
       `${makeHash('0')}#c1`,
@@ -118,10 +122,10 @@ Within 7 days: very unlikely, 10% (80% interval 5–15%). Base rate: 8%.
 
 For:
 • Signs of talk (2 confirmed origins)
-• Harbour day (2026-03-03, 1 confirmed origin)
+• Harbour day (3 Mar 2026, 1 confirmed origin)
 
 Against:
-• Union votes against (1 confirmed origin)
+• Union votes against (1 confirmed and 2 possible origins)
 
 As of 1 March 2026 12:00 UTC. tocsin 0.0.0, ${alert.id}`,
     );

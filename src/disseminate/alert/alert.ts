@@ -3,6 +3,8 @@ import type { Alert } from '../../model/alert.ts';
 import type { Assessment, Contribution } from '../../model/forecast.ts';
 import type { Hash } from '../../model/page.ts';
 import type { Level } from '../../model/problem.ts';
+import type { OriginTree } from '../../model/story.ts';
+import { formatSpan } from '../../text/dates.ts';
 
 export interface AlertOptions {
   readonly previousLevel: Level;
@@ -86,13 +88,9 @@ function makeId(parts: readonly string[]): string {
 }
 
 function makeReason({ title, direction, window, tree }: Contribution): Alert['reasons'][number] {
-  const { confirmed, possible } = tree;
   const facts = [
-    ...(window === undefined
-      ? []
-      : [window.from === window.to ? window.from : `${window.from} to ${window.to}`]),
-    ...(confirmed > 0 ? [`${confirmed} confirmed ${confirmed === 1 ? 'origin' : 'origins'}`] : []),
-    ...(possible > 0 ? [`${possible} possible ${possible === 1 ? 'origin' : 'origins'}`] : []),
+    ...(window === undefined ? [] : [formatSpan(window.from, window.to)]),
+    ...countOrigins(tree),
   ];
   const claims = new Set(
     // The first claim of every origin, then the others.
@@ -106,4 +104,17 @@ function makeReason({ title, direction, window, tree }: Contribution): Alert['re
     text: facts.length === 0 ? title : `${title} (${facts.join(', ')})`,
     claims: [...claims].slice(0, MAX_CLAIMS),
   };
+}
+
+/** Confirmed and possible origins are counted apart and never added up. */
+function countOrigins({
+  confirmed,
+  possible,
+}: Pick<OriginTree, 'confirmed' | 'possible'>): readonly string[] {
+  const counts = [
+    ...(confirmed > 0 ? [`${confirmed} confirmed`] : []),
+    ...(possible > 0 ? [`${possible} possible`] : []),
+  ];
+  if (counts.length === 0) return [];
+  return [`${counts.join(' and ')} ${(possible || confirmed) === 1 ? 'origin' : 'origins'}`];
 }

@@ -51,7 +51,7 @@ describe('makeBrief', () => {
 
   it('quotes what is claimed, with who says it', () => {
     expect(textsOf(brief, 'for')).toEqual([
-      'Preparation of an attack is reported: “Militias in Karvonia are at a raised level of readiness and may strike the allied mission in Port Sarrat” (officials, unnamed, to Channel Courier, relayed by Northern Gazette, 16 May 2031).',
+      'Preparation of an attack is reported: “Militias in Karvonia are at a raised level of readiness and may strike the allied mission in Port Sarrat” (warning by officials, unnamed, to Channel Courier, relayed by Northern Gazette, 16 May 2031).',
     ]);
     expect(textsOf(brief, 'against')).toEqual([
       'Those threatened stay: “her troops had received no order to leave” (Ilka Tamberg, in Northern Gazette, 16 May 2031).',
@@ -78,7 +78,7 @@ describe('makeBrief', () => {
 
   it('tells of windows apart from other reasons', () => {
     expect(textsOf(brief, 'window')).toEqual([
-      'Anniversary of the harbour raid, counted 20 May – 3 Jun 2031: “rockets could be fired at the mission before the anniversary of the harbour raid on 3 June” (officials, unnamed, to Channel Courier, relayed by Northern Gazette, 16 May 2031).',
+      'Anniversary of the harbour raid, counted 20 May – 3 Jun 2031: “rockets could be fired at the mission before the anniversary of the harbour raid on 3 June” (feared by officials, unnamed, to Channel Courier, relayed by Northern Gazette, 16 May 2031).',
     ]);
   });
 
@@ -157,7 +157,7 @@ describe('words of others', () => {
     const tree = treeOf([originOf(claim, { name: 'unlikely\nofficials”', through: 'CNN' })]);
     const brief = makeBrief(withReason({ tree, title: 'Attack is likely' }), GIVEN);
     expect(textsOf(brief, 'for')).toEqual([
-      `“Attack is likely”: “so it was' and 99% certain, almost certain # <script>alert(1)</script> | [x](javascript:alert(1)) evil 'end'” (“unlikely officials'”, unnamed, to CNN, relayed by “99% News '”, 16 May 2031).`,
+      `“Attack is likely”: “so it was' and 99% certain, almost certain # <script>alert(1)</script> | [x](javascript:alert(1)) evil 'end'” (warning by “unlikely officials'”, unnamed, to CNN, relayed by “99% News '”, 16 May 2031).`,
     ]);
     expect(textsOf(brief, 'sources')).toContain("“99% News '”, “Likely 'so'”, 16 May 2031.");
     expect(lintBrief(brief)).toEqual([]);
@@ -176,6 +176,18 @@ describe('words of others', () => {
     const { through: _through, anonymous: _anonymous, ...rest } = front;
     const brief = makeBrief(withReason({ tree: treeOf([rest]) }), GIVEN);
     expect(textsOf(brief, 'for')[0]).toContain('“it had fired them” (denied by Free Coast Front, in ');
+  });
+
+  it('are told by the earliest claim that says by itself what is meant', () => {
+    const [bare, longer, telling] = [
+      'the attack',
+      'the attack on it',
+      'that rockets could be fired at the mission',
+    ].map((words) => ({ ...refer(warning, 'c1'), words }));
+    const tell = (claims: readonly ClaimRef[]) =>
+      textsOf(makeBrief(withReason({ tree: treeOf([{ ...officials, claims }]) }), GIVEN), 'for')[0];
+    expect(tell([bare!, longer!, telling!])).toContain('“rockets could be fired at the mission”');
+    expect(tell([bare!, longer!])).toContain('“the attack on it”');
   });
 
   it('of a confidence that speaks of likelihood are quoted', () => {

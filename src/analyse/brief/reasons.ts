@@ -1,4 +1,5 @@
 import type { Sentence } from '../../model/brief.ts';
+import type { Stance } from '../../model/claim.ts';
 import type { Assessment, Contribution } from '../../model/forecast.ts';
 import type { ClaimRef } from '../../model/report.ts';
 import type { Origin, OriginTree } from '../../model/story.ts';
@@ -81,13 +82,29 @@ export function tellWindows(reasons: readonly Reason[]): readonly Sentence[] {
 function tellReason({ tree }: Reason, head: string): Sentence {
   const [first, ...others] = tree.origins;
   if (first === undefined) return tellWithoutOrigin(tree, head);
-  const claim = first.claims[0]!;
+  const claim = chooseClaim(first.claims);
   const also =
     others.length === 0 ? '' : `; also ${listNames(others.map(attribute), { most: NAMED - 1, mark: ';' })}`;
   return {
     text: `${head}: ${quote(claim.words)} (${tellWhose(first, claim)})${also}.`,
-    claims: tree.origins.flatMap(({ claims }) => claims.slice(0, 1)),
+    claims: [claim, ...others.flatMap(({ claims }) => claims.slice(0, 1))],
   };
+}
+
+/** Fewest words that say by themselves what is meant; "the attack" does not. */
+const TELLING = 6;
+/** Claims of an origin among which one is chosen. */
+const LOOKED_AT = 12;
+
+/** The earliest claim whose words tell what is meant; the longest of the first where none does. */
+function chooseClaim(claims: readonly ClaimRef[]): ClaimRef {
+  const first = claims.slice(0, LOOKED_AT);
+  const telling = first.find(
+    ({ words }) => words.replace(/^that /i, '').split(/\s+/, TELLING).length === TELLING,
+  );
+  return (
+    telling ?? first.reduce((longest, claim) => (claim.words.length > longest.words.length ? claim : longest))
+  );
 }
 
 /** Reports whose words lead to nobody first-hand: only what stands where can be said. */
@@ -105,10 +122,22 @@ function tellWhose(origin: Origin, claim: ClaimRef): string {
   return `${who}, ${origin.through === undefined ? 'in' : 'relayed by'} ${locate(claim)}`;
 }
 
-/** The words of a denial are what is denied: without this they would read as if they were said to be so. */
+/** What is done with the words where they are not simply said to be so: those of a denial alone would read as if they were. */
+const STANCE_WORDS: Readonly<Partial<Record<Stance, string>>> = {
+  denies: 'denied by ',
+  doubts: 'doubted by ',
+  fears: 'feared by ',
+  threatens: 'threat by ',
+  warns: 'warning by ',
+  promises: 'promise by ',
+  demands: 'demand by ',
+  estimates: 'estimate by ',
+  blames: 'blamed by ',
+  claimsResponsibility: 'claimed by ',
+};
+
 function tellStance({ stance }: ClaimRef): string {
-  if (stance === 'denies') return 'denied by ';
-  return stance === 'doubts' ? 'doubted by ' : '';
+  return (stance === undefined ? undefined : STANCE_WORDS[stance]) ?? '';
 }
 
 function isSameName(a: string, b: string): boolean {

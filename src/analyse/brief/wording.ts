@@ -25,9 +25,9 @@ function cut(text: string, most: number): string {
   return `${head.slice(0, space > most / 2 ? space : most).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** Words of others: in quotation marks, which nothing within can end. */
+/** Words of others: in quotation marks, which nothing within can end. The "that" of a reported clause is none of theirs. */
 export function quote(words: string, most = MOST_QUOTED): string {
-  return `“${cut(straighten(words), most)}”`;
+  return `“${cut(straighten(words).replace(/^that (?=\S+ )/i, ''), most)}”`;
 }
 
 /**

@@ -19,7 +19,7 @@ describe('drawBar', () => {
 describe('formatBoard', () => {
   it('shows number and word, base rate, change, level, reasons and the newest words', async () => {
     const text = formatBoard(await karvoniaDesk.getBoard(), form);
-    expect(text.split('\n').slice(0, 15)).toEqual([
+    expect(text.split('\n').slice(0, 17)).toEqual([
       'As of 22 May 2031 10:00 UTC',
       '',
       'Allied mission in Karvonia  allied-mission-karvonia',
@@ -32,9 +32,11 @@ describe('formatBoard', () => {
       '  against  Those threatened stay',
       '  window   Anniversary of the harbour raid, 3 June 2031',
       expect.stringMatching(
-        /^ {2}newest {3}17 May 2031 \+ Preparation of an attack is reported Har.*… [0-9a-f]{12}$/,
+        /^ {2}newest {3}17 May 2031 \+ Preparation of an attack is reported [0-9a-f]{12}$/,
       ),
-      expect.stringMatching(/^ {11}1 May 2031 \+ Ships leave the port <img src=x.*… [0-9a-f]{12}$/),
+      '           Harbour Wire: “Launchers have been moved at night near Port Sarrat”',
+      expect.stringMatching(/^ {11}1 May 2031 \+ Ships leave the port [0-9a-f]{12}$/),
+      '           <img src=x onerror=alert(1)>: “ships </script><script>alert(2)</scri…',
       '',
       '█ probability  ░ up to the end of its interval of 80%  ┃ base rate',
     ]);

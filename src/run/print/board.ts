@@ -85,23 +85,30 @@ function formatChange(change: number | undefined): string {
 }
 
 const NAME_WIDTH = 9;
+/** Reasons that are named on each side. */
+const MOST_REASONS = 6;
 
 /** A name, and behind it the entries on as many lines as they need. */
 function formatList(name: string, entries: readonly string[], { width, style }: Form): readonly string[] {
   if (entries.length === 0) return [];
-  const lines = wrap(entries.map(clean).join('; '), width - NAME_WIDTH);
+  const shown = entries.slice(0, MOST_REASONS).map(clean);
+  const left = entries.length - shown.length;
+  const text = `${shown.join('; ')}${left === 0 ? '' : `; and ${left} more`}`;
+  const lines = wrap(text, width - NAME_WIDTH);
   return lines.map((line, index) => `${style.dim((index === 0 ? name : '').padEnd(NAME_WIDTH))}${line}`);
 }
 
 function formatNewest({ newest }: BoardRow, { width, style }: Form): readonly string[] {
-  return newest.map(({ title, direction, claim }, index) => {
+  return newest.flatMap(({ title, direction, claim }, index) => {
     const name = style.dim((index === 0 ? 'newest' : '').padEnd(NAME_WIDTH));
     const day = claim.published === undefined ? 'undated' : formatDate(claim.published.slice(0, 10), 'short');
     const id = claim.document.slice('sha256:'.length, 'sha256:'.length + 12);
-    const head = `${day} ${direction === 'for' ? '+' : '−'} ${clean(title)} `;
-    const facts = `${clean(claim.outlet ?? 'outlet unknown')}: “${clean(claim.words)}”`;
-    const tail = ` ${id}`;
-    const room = width - NAME_WIDTH - measure(tail);
-    return `${name}${shorten(`${head}${facts}`, room)}${style.dim(tail)}`;
+    const room = width - NAME_WIDTH;
+    const head = `${day} ${direction === 'for' ? '+' : '−'} ${clean(title)}`;
+    const words = `${clean(claim.outlet ?? 'outlet unknown')}: “${clean(claim.words)}”`;
+    return [
+      `${name}${shorten(head, room - measure(id) - 1)} ${style.dim(id)}`,
+      `${' '.repeat(NAME_WIDTH)}${shorten(words, room)}`,
+    ];
   });
 }

@@ -1,6 +1,7 @@
 import { listFacts, listLimits, listNumbers, NUMBER_HEAD } from '../../disseminate/brief/facts.ts';
 import { groupNumbers, numberClaims } from '../../disseminate/brief/references.ts';
 import type { Brief } from '../../model/brief.ts';
+import type { ClaimRef } from '../../model/report.ts';
 import { formatDate } from '../../text/dates.ts';
 import type { Style } from './terminal.ts';
 import { clean, measure, pad, wrap, wrapFacts } from './width.ts';
@@ -33,13 +34,7 @@ export function formatBrief(brief: Brief, form: Form): string {
       }),
     ]),
     formatLimits(brief, form),
-    references.claims.length === 0 ? [] : [style.bold('Claims')],
-    ...references.claims.map((claim, index) => {
-      const day = claim.published === undefined ? 'no date' : formatDate(claim.published);
-      const id = `${claim.document.slice('sha256:'.length, 'sha256:'.length + 12)} ${clean(claim.claim)}`;
-      const text = `${clean(claim.outlet ?? 'outlet unknown')}, ${day}: “${clean(claim.words)}” ${id}`;
-      return hang(`${String(index + 1).padStart(3)} `, text, width);
-    }),
+    formatClaims(references.claims, form),
     [marking],
   ];
   return `${blocks
@@ -58,6 +53,17 @@ function formatNumbers(brief: Brief, { style }: Form): readonly string[] {
       .trimEnd();
     return index === 0 ? style.dim(line) : line;
   });
+}
+
+function formatClaims(claims: readonly ClaimRef[], { width, style }: Form): readonly string[] {
+  if (claims.length === 0) return [];
+  const lines = claims.flatMap((claim, index) => {
+    const day = claim.published === undefined ? 'no date' : formatDate(claim.published);
+    const id = `${claim.document.slice('sha256:'.length, 'sha256:'.length + 12)} ${clean(claim.claim)}`;
+    const text = `${clean(claim.outlet ?? 'outlet unknown')}, ${day}: “${clean(claim.words)}” ${id}`;
+    return hang(`${String(index + 1).padStart(3)} `, text, width);
+  });
+  return [style.bold('Claims'), ...lines];
 }
 
 function formatLimits(brief: Brief, { width, style }: Form): readonly string[] {

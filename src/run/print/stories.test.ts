@@ -14,7 +14,7 @@ describe('lists', () => {
     const text = formatStories(await karvoniaDesk.listStories({ limit: 1 }), form);
     expect(text).toBe(
       'Officials fear an attack on the mission in Port Sarrat\n' +
-        's7a10c4 · 20 May 2031 · 2\u00a0reports · 2\u00a0outlets · 1 possible origin, 2 relays · XV\n' +
+        's7a10c4 · 20 May 2031 · 2\u00a0reports · 2\u00a0outlets · 1 possible origin, 2\u00a0relays · XV\n' +
         '\n1 of 2; --limit shows more.\n',
     );
     expect(formatStories({ rows: [], total: 0 }, form)).toBe('No story is known then.\n');
@@ -25,7 +25,7 @@ describe('lists', () => {
     expect(text.split('\n').slice(0, 3)).toEqual([
       'rockets hit the harbour district',
       'i3c9e20 · ASSAULT heavy-weapons · occurred · 9 May 2031 · harbour district ·',
-      '1\u00a0report · ⇄ 1\u00a0figure differs',
+      '1\u00a0report · ⇄\u00a01\u00a0figure differs',
     ]);
     expect(formatIncidents({ rows: [], total: 0 }, form)).toBe('No incident is known then.\n');
   });

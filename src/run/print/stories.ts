@@ -65,7 +65,9 @@ function formatIncidentRow(incident: IncidentSummary, { width, style }: Form): r
     plural(incident.documents, 'report'),
     ...(incident.differing === 0
       ? []
-      : [`⇄ ${plural(incident.differing, 'figure')} ${incident.differing === 1 ? 'differs' : 'differ'}`]),
+      : [
+          `⇄\u00a0${plural(incident.differing, 'figure')} ${incident.differing === 1 ? 'differs' : 'differ'}`,
+        ]),
   ];
   return [
     style.bold(shorten(clean(incident.title), width)),

@@ -45,7 +45,8 @@ export function countTree({
     kinds.length === 0
       ? 'no origin known'
       : `${kinds.join(' and ')} ${confirmed + possible === 1 ? 'origin' : 'origins'}`;
-  return `${origins}, ${relays} ${relays === 1 ? 'relay' : 'relays'}`;
+  // No line breaks between number and thing.
+  return `${origins}, ${relays}\u00a0${relays === 1 ? 'relay' : 'relays'}`;
 }
 
 /** Who is first-hand, and under each who repeats whom. */

@@ -1,4 +1,5 @@
 import type { Report } from '../../model/report.ts';
+import { isLocal } from './places.ts';
 import { compareProfiles, Profile } from './profile.ts';
 import { readTraits, type Traits } from './traits.ts';
 import { isViolent } from './words.ts';
@@ -27,7 +28,32 @@ export function readMentions(report: Report): readonly Traits[] {
     )
     .sort((a, b) => a.mention.trigger.start - b.mention.trigger.start)
     .slice(0, MOST_MENTIONS)
-    .map(takeDayOfBlame);
+    .map(takeDayOfBlame)
+    .map(dropPlaceOfOther);
+}
+
+/** "The strikes answered the attack on the base": the base is the place of what stands next to it. */
+function dropPlaceOfOther(traits: Traits, _index: number, all: readonly Traits[]): Traits {
+  const { place, statement } = traits;
+  if (place === undefined) return traits;
+  const other = all.find(
+    (one) =>
+      one !== traits &&
+      one.statement === statement &&
+      one.place?.name === place.name &&
+      isAnsweredBetween(one, traits),
+  );
+  if (other !== undefined && traits.mention.sameAs === other.mention.event) {
+    // The reader took the answer and what it answers for one, and gave both one day and place.
+    const { place: _where, day: _when, ...rest } = traits;
+    return { ...rest, isBare: traits.victims.length === 0 };
+  }
+  const at = statement.words.indexOf(place.name.split(' ')[0] ?? '');
+  if (other === undefined || at === -1) return traits;
+  const way = ({ mention }: Traits) => Math.abs(statement.words.indexOf(mention.trigger.text) - at);
+  if (way(traits) <= way(other)) return traits;
+  const { place: _place, ...rest } = traits;
+  return { ...rest, isBare: traits.day === undefined && traits.victims.length === 0 };
 }
 
 /** "He blamed the group for the attack on Sunday": the day and place of the blame are those of what is blamed. */
@@ -61,22 +87,47 @@ export function groupMentions(mentions: readonly Traits[]): readonly MentionGrou
     groupOf.set(traits.mention.event, group);
   };
   const anchored = mentions.filter(({ isBare }) => !isBare);
-  for (const traits of anchored) put(traits, findFitting(traits, groups, groupOf));
+  for (const traits of anchored) {
+    const fitting = findFitting(traits, groups, groupOf);
+    put(traits, fitting ?? (isSecondVictim(traits) ? findCarried(traits, groups, groupOf) : undefined));
+  }
   const isAnchored = groups.some(({ profile }) => profile.phase === 'fact');
   for (const traits of mentions.filter(({ isBare }) => isBare)) {
     // What names nothing itself and is not the news is nothing that others could go on from.
-    const open = groups.filter(
-      ({ members: [first] }) => !isAnchored || first?.isBare !== true || first.fresh !== undefined,
-    );
+    const open = groups.filter(({ members: [first], profile }) => {
+      const isNamed = profile.weapons.size > 0 && profile.actors.size > 0;
+      return !isAnchored || isNamed || first?.isBare !== true || first.fresh !== undefined;
+    });
     put(traits, findCarried(traits, open, groupOf));
   }
   return groups;
 }
 
+/** "He was killed in the same strike", "it also killed him": somebody else in what was told of. */
+function isSecondVictim(traits: Traits): boolean {
+  if (traits.day !== undefined || (traits.place !== undefined && isLocal(traits.place))) return false;
+  return /\b(?:the same|also)\b/i.test(traits.statement.words);
+}
+
 /** The event that a mention answers, or that answers it, is another one. */
 function isAnswer(traits: Traits, group: MentionGroup): boolean {
   const { event, responseTo } = traits.mention;
-  return group.members.some(({ mention }) => mention.event === responseTo || mention.responseTo === event);
+  return group.members.some(
+    (other) =>
+      other.mention.event === responseTo ||
+      other.mention.responseTo === event ||
+      (other.statement === traits.statement && isAnsweredBetween(other, traits)),
+  );
+}
+
+const ANSWER = /\b(?:answer|answers|answered|response|retaliat\w+|revenge|reprisal|reply|in return)\b/i;
+
+/** "The strikes were an answer to the attack": two events, whatever the reader made of them. */
+function isAnsweredBetween(one: Traits, other: Traits): boolean {
+  const { words } = one.statement;
+  const [a, b] = [one, other].map(({ mention }) => words.indexOf(mention.trigger.text)) as [number, number];
+  if (a === -1 || b === -1 || a === b) return false;
+  return ANSWER.test(words.slice(Math.min(a, b) + 1, Math.max(a, b)));
 }
 
 /** The group that the reader's own link leads to. That an attack is a wound, or a wound a death, is no link of one event. */
@@ -153,7 +204,9 @@ function findCarried(
     .sort((a, b) => a.way - b.way);
   const [nearest] = ways;
   if (nearest === undefined) return undefined;
-  if (nearest.way <= CARRIED) return nearest.group;
+  // "Answered with air strikes on five sites": told as if new, so only what stands close by is the same.
+  const isNewTold = traits.casualty === undefined && traits.article === 'none';
+  if (nearest.way <= (isNewTold ? CARRIED / 2 : CARRIED)) return nearest.group;
   // Far on in the text it can only be what the report is about, and must say that it goes back to it.
   const main = ways.filter(({ group }) => group.members.some(({ isBackground }) => !isBackground));
   const isBack = traits.casualty !== undefined || traits.article === 'definite';

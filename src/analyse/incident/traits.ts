@@ -105,9 +105,9 @@ function findWeaponOf(mention: Mention, casualty: string | undefined): string | 
     const weapon = findWeapon(of);
     if (weapon !== undefined) return weapon;
   }
-  // "Killed" codes no weapon of its own.
-  const word = casualty === undefined ? findWeapon(mention.trigger.text) : undefined;
-  return word ?? (mention.plover.mode === undefined ? undefined : findWeapon(mention.plover.mode));
+  // A mode tells more than a trigger: "bombed" from the air. "Killed" tells nothing.
+  const mode = mention.plover.mode === undefined ? undefined : findWeapon(mention.plover.mode);
+  return mode ?? (casualty === undefined ? findWeapon(mention.trigger.text) : undefined);
 }
 
 /** Kind of happening: what two types code alike is one. */
@@ -120,6 +120,17 @@ function makeStem(text: string): string {
   return foldName(text)
     .replace(/(?:ing|ed|al|s)$/, '')
     .replace(/drew|drawn$/, 'draw');
+}
+
+/** Whether a statement is of an earlier time than its report: "four days after", "have attacked before", "then". */
+function isLookingBack(words: string): boolean {
+  return (
+    words
+      .toLowerCase()
+      .split(/[^a-z]+/)
+      .some(isHistoryWord) ||
+    /\b(?:days|weeks|months|years) (?:after|before|since)\b|\bbefore\W*$/i.test(words)
+  );
 }
 
 /** Words before a trigger that are looked at for its article: "the same rocket attack". */
@@ -151,11 +162,7 @@ export function readTraits(report: Report, statement: Statement, mention: Mentio
   const weapon = mention.plover.type === 'ASSAULT' ? findWeaponOf(mention, casualty) : undefined;
   const day = readDay(mention, report, phase);
   const isBackground = mention.background || realis === 'recurrent';
-  const looksBack =
-    statement.words
-      .toLowerCase()
-      .split(/[^a-z]+/)
-      .some(isHistoryWord) || /\bbefore\W*$/i.test(statement.words);
+  const looksBack = isLookingBack(statement.words);
   const isFresh = !isBackground && day === undefined && index < LEDE && phase === 'fact' && !looksBack;
   const fresh = isFresh ? makeFreshRange(report) : undefined;
   const facilities = recipients

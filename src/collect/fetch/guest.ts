@@ -7,7 +7,7 @@ import { HostLanes, type Sleep } from './lanes.ts';
 import { makeStatusError, PrivateAddressError } from './problems.ts';
 import { parseRetryAfter } from './retry-after.ts';
 import { ROBOTS_BYTES } from './robots.ts';
-import { RobotsBook } from './robots-book.ts';
+import { RobotsBook, type RobotsEntry } from './robots-book.ts';
 
 export interface GuestOptions {
   /** The present instant, ISO 8601. */
@@ -114,11 +114,7 @@ export class Guest {
     const paused = this.#findPause(url, shown);
     if (paused !== undefined) return paused;
     const { gap = 1000, signal } = this.#options;
-    const book = await this.#robots.find(
-      url,
-      visit.isPrivateAllowed?.(findHostName(url)) === true,
-      (address) => this.#fetchRobots(address, visit),
-    );
+    const book = await this.#findRobots(url, visit, shown);
     if (book.kind === 'unknown' && visit.purpose === 'page') return makeUnknown(shown, book);
     const rules = book.kind === 'rules' ? book.rules : undefined;
     const isBound = visit.purpose === 'page' || rules?.namesUs === true;
@@ -129,6 +125,16 @@ export class Guest {
     if (since === undefined) return leave;
     leave();
     return since;
+  }
+
+  async #findRobots(url: URL, visit: Visit, shown: string): Promise<RobotsEntry> {
+    const isPrivateAllowed = visit.isPrivateAllowed?.(findHostName(url)) === true;
+    try {
+      return await this.#robots.find(url, isPrivateAllowed, (address) => this.#fetchRobots(address, visit));
+    } catch (error) {
+      // What was asked for is to be told, not the robots.txt on the way to it.
+      throw error instanceof PrivateAddressError ? new PrivateAddressError(shown, error.address) : error;
+    }
   }
 
   #fetchRobots(address: string, { isPrivateAllowed }: Visit): Promise<Answer> {

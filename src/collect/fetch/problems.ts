@@ -4,12 +4,15 @@ import { describeBytes } from '../limits.ts';
 
 /** An address that is the own machine's or network's, or is redirected to one, and was not allowed. */
 export class PrivateAddressError extends PageError {
+  readonly address: string;
+
   constructor(shown: string, address: string) {
     super(
       shown,
       `leads to ${address}, an address of this machine or its network`,
       'If that is meant, allow it with --allow-private.',
     );
+    this.address = address;
   }
 }
 

@@ -56,10 +56,15 @@ async function waitForTurn(
   time: number | undefined,
   { sleep, signal }: TurnsOptions,
 ): Promise<void> {
+  // Nothing is to come by itself: a turn that ends is all there is to wait for, and it ends when asked to stop.
+  if (time === undefined) {
+    await Promise.race(busy.values());
+    return;
+  }
   const wake = new AbortController();
   const stop = (): void => wake.abort();
   signal?.addEventListener('abort', stop, { once: true });
-  const pause = sleep(Math.min(time ?? LONGEST_SLEEP, LONGEST_SLEEP), wake.signal).catch(() => undefined);
+  const pause = sleep(Math.min(time, LONGEST_SLEEP), wake.signal).catch(() => undefined);
   await Promise.race([...busy.values(), pause]);
   wake.abort();
   signal?.removeEventListener('abort', stop);

@@ -51,7 +51,7 @@ describe('makeBrief', () => {
 
   it('quotes what is claimed, with who says it', () => {
     expect(textsOf(brief, 'for')).toEqual([
-      'Preparation of an attack is reported: “Militias in Karvonia are at a raised level of readiness and may strike the allied mission in Port Sarrat” (warning by officials, unnamed, to Channel Courier, relayed by Northern Gazette, 16 May 2031).',
+      'Preparation of an attack is reported, latest report 17 May 2031: “Militias in Karvonia are at a raised level of readiness and may strike the allied mission in Port Sarrat” (warning by officials, unnamed, to Channel Courier, relayed by Northern Gazette, 16 May 2031).',
     ]);
     expect(textsOf(brief, 'against')).toEqual([
       'Those threatened stay: “her troops had received no order to leave” (Ilka Tamberg, in Northern Gazette, 16 May 2031).',

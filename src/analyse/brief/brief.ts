@@ -6,7 +6,8 @@ import { tellBottomLine } from './bottom-line.ts';
 import { gatherEvidence } from './evidence.ts';
 import { tellFigures } from './figures.ts';
 import { lintBrief } from './lint.ts';
-import { listReasons, tellOrigins, tellReasons, tellWindows } from './reasons.ts';
+import { tellOrigins } from './origins.ts';
+import { listReasons, tellReasons, tellWindows } from './reasons.ts';
 import { tellSources } from './sources.ts';
 
 export interface BriefGiven {

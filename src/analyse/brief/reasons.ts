@@ -5,7 +5,7 @@ import type { ClaimRef } from '../../model/report.ts';
 import type { Origin, OriginTree } from '../../model/story.ts';
 import { formatSpan } from '../../text/dates.ts';
 import { type BriefEvidence, nameClaim } from './evidence.ts';
-import { attribute, capitalize, count, label, listNames, locate, quote, tellDay } from './wording.ts';
+import { attribute, capitalize, label, listNames, locate, quote, tellDay } from './wording.ts';
 
 /** What bears on the question and was seen, with the claims that may be stood on. */
 export interface Reason {
@@ -85,9 +85,14 @@ function tellReason({ tree }: Reason, head: string): Sentence {
   const claim = chooseClaim(first.claims);
   const also =
     others.length === 0 ? '' : `; also ${listNames(others.map(attribute), { most: NAMED - 1, mark: ';' })}`;
+  const latest = findLater(tree, claim);
   return {
-    text: `${head}: ${quote(claim.words)} (${tellWhose(first, claim)})${also}.`,
-    claims: [claim, ...others.flatMap(({ claims }) => claims.slice(0, 1))],
+    text: `${head}${latest === undefined ? '' : `, latest report ${tellDay(latest)}`}: ${quote(claim.words)} (${tellWhose(first, claim)})${also}.`,
+    claims: [
+      claim,
+      ...others.flatMap(({ claims }) => claims.slice(0, 1)),
+      ...(latest === undefined ? [] : [latest]),
+    ],
   };
 }
 
@@ -105,6 +110,17 @@ function chooseClaim(claims: readonly ClaimRef[]): ClaimRef {
   return (
     telling ?? first.reduce((longest, claim) => (claim.words.length > longest.words.length ? claim : longest))
   );
+}
+
+/** The latest claim of a later day than that of the one quoted. */
+function findLater({ origins, reports }: OriginTree, quoted: ClaimRef): ClaimRef | undefined {
+  const dayOf = ({ published }: ClaimRef) => published?.slice(0, 10) ?? '';
+  return [...origins, ...reports]
+    .flatMap(({ claims }) => claims)
+    .reduce<ClaimRef | undefined>(
+      (latest, claim) => (dayOf(claim) > dayOf(latest ?? quoted) ? claim : latest),
+      undefined,
+    );
 }
 
 /** Reports whose words lead to nobody first-hand: only what stands where can be said. */
@@ -143,42 +159,4 @@ function tellStance({ stance }: ClaimRef): string {
 function isSameName(a: string, b: string): boolean {
   const fold = (name: string) => name.toLowerCase().replace(/^the /, '');
   return fold(a) === fold(b);
-}
-
-/** Reasons whose origins are told. */
-const MOST_ORIGINS = 8;
-
-/** For each main reason how many are first-hand, who they are, and who only repeats them. */
-export function tellOrigins(reasons: readonly Reason[]): readonly Sentence[] {
-  return reasons
-    .filter(({ tree }) => tree.origins.length > 0)
-    .slice(0, MOST_ORIGINS)
-    .map(({ contribution, tree, claims }) => {
-      const total = tree.origins.length;
-      const names = listNames(tree.origins.map(attribute), { most: 4, mark: ';' });
-      const join = total === 1 ? ', ' : ': ';
-      return {
-        text: `${capitalize(label(contribution.title))}: ${countOrigins(tree)}${join}${names}${tellRelays(tree)}.`,
-        claims,
-      };
-    });
-}
-
-/** `one possible origin`, `2 confirmed and 1 possible origins`: the two are never added up. */
-function countOrigins({ origins, confirmed, possible }: OriginTree): string {
-  if (origins.length === 1) return `one ${origins[0]!.status} origin`;
-  const kinds = [
-    ...(confirmed === 0 ? [] : [`${confirmed} confirmed`]),
-    ...(possible === 0 ? [] : [`${possible} possible`]),
-  ];
-  return `${kinds.join(' and ')} origins`;
-}
-
-function tellRelays({ reports, origins }: OriginTree): string {
-  const relays = listRelays(reports);
-  if (relays.length === 0) return '';
-  const outlets = [...new Set(relays.flatMap(({ outlet }) => (outlet === undefined ? [] : [label(outlet)])))];
-  const who = outlets.length === 0 ? '' : ` (${listNames(outlets)})`;
-  const verb = relays.length === 1 ? 'repeats' : 'repeat';
-  return `; ${count(relays.length, 'report')} only ${verb} ${origins.length === 1 ? 'it' : 'them'}${who}`;
 }

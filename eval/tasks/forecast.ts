@@ -12,6 +12,9 @@ const REVERSE_HALF_LIFE = 60;
 const PRIOR_DAYS = 15;
 /** Earlier question days that the weights are learned from. */
 const ROUNDS = 26;
+/** What stands before there is anything to learn from, and draws what is learned from little: the base rates, taken together. */
+const PLAIN = [0, 1 / 3, 1 / 3, 1 / 3, 0, 0, 0, 0] as const;
+const RIDGE = 20;
 /** Days of data before the first of them. */
 const WARM_UP = 60;
 /** A pair is asked about when so many events of any kind lie in so many days before; so it is in learning. */
@@ -97,9 +100,11 @@ function learn(scene: Scene, day: number, start: readonly number[] | undefined):
       outcomes.push(count(asked.get(pair), earlier, earlier + scene.horizon) > 0 ? 1 : 0);
     }
   }
-  // Before there is anything to learn from, the base rate at the middle half-life stands as it is.
-  if (rows.length === 0) return [0, 0, 1, 0, 0, 0, 0, 0];
-  return fitLogistic({ rows, outcomes }, start === undefined ? {} : { start });
+  if (rows.length === 0) return PLAIN;
+  return fitLogistic(
+    { rows, outcomes },
+    { ridge: RIDGE, center: PLAIN, ...(start === undefined ? {} : { start }) },
+  );
 }
 
 /** What is known of a pair before a day: one row of the regression. */

@@ -8,20 +8,24 @@ export interface Cases {
 
 /**
  * Weights whose sum with a row's values gives its log-odds, by Newton's method. All but the first weight (whose value
- * should be 1 in every row) are drawn to 0 by `ridge`, which keeps few or alike cases from giving wild ones. `start` may be
- * the weights of a similar fit.
+ * should be 1 in every row) are drawn to `center` (0 unless given) by `ridge`, which keeps few or alike cases from giving wild
+ * ones. `start` may be the weights of a similar fit.
  *
  * @example
  * const weights = fitLogistic({ rows: [[1, 0], [1, 1]], outcomes: [0, 1] });
  */
 export function fitLogistic(
   { rows, outcomes }: Cases,
-  { ridge = 1, start }: { ridge?: number; start?: readonly number[] } = {},
+  {
+    ridge = 1,
+    center = [],
+    start,
+  }: { ridge?: number; center?: readonly number[]; start?: readonly number[] } = {},
 ): readonly number[] {
   const width = rows[0]?.length ?? 0;
   let weights = start?.length === width ? [...start] : new Array<number>(width).fill(0);
   for (let round = 0; round < 12; round++) {
-    const slope = weights.map((weight, i) => (i === 0 ? 0 : -ridge * weight));
+    const slope = weights.map((weight, i) => (i === 0 ? 0 : -ridge * (weight - (center[i] ?? 0))));
     const curve = weights.map((_, i) => weights.map((__, j) => (i !== j ? 0 : i === 0 ? 1e-6 : ridge)));
     for (const [n, row] of rows.entries()) addCase(slope, curve, { row, outcome: outcomes[n]!, weights });
     const step = solve(curve, slope);

@@ -3,6 +3,7 @@ import type { BoardRow } from '../../../model/desk.ts';
 import { Course } from '../charts/Course.tsx';
 import { ConfidenceBars, LevelTag } from '../charts/Level.tsx';
 import { ProbabilityBar } from '../charts/ProbabilityBar.tsx';
+import { Words } from '../components/Words.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { useOpenEvidence } from '../evidence/useOpen.ts';
 import { describeDate, describeDay } from '../words/dates.ts';
@@ -51,18 +52,28 @@ function Now({ row }: { readonly row: BoardRow }) {
   );
 }
 
+/** Reasons that are named on the board; the problem's own page has all. */
+const MOST = 5;
+
 function Titles({ row, about }: { readonly row: BoardRow; readonly about: 'for' | 'against' }) {
   const titles = row[about];
+  // One more than allowed is shown rather than a line that says so.
+  const shown = titles.length <= MOST + 1 ? titles.length : MOST;
   return (
     <div className="reason">
       <dt>{about}</dt>
       <dd>
         {titles.length === 0 && <span className="muted">nothing observed</span>}
-        {titles.map((title) => (
+        {titles.slice(0, shown).map((title) => (
           <Door key={title} to={{ kind: 'problem', problem: row.problem, part: title }}>
             {title}
           </Door>
         ))}
+        {shown < titles.length && (
+          <Link to="/problems/$id" params={{ id: row.problem }} className="muted">
+            {titles.length - shown} more
+          </Link>
+        )}
       </dd>
     </div>
   );
@@ -98,7 +109,7 @@ function Reasons({ row }: { readonly row: BoardRow }) {
                     {claim.published === undefined ? 'not dated' : describeDay(claim.published)}
                   </span>
                   <span className="newest-words">
-                    <q>{claim.words}</q>{' '}
+                    <Words text={claim.words} />{' '}
                     <span className="muted">
                       {claim.outlet ?? 'outlet unknown'} · {title}, {direction}
                     </span>

@@ -6,7 +6,7 @@ import { cutIntoStretches, type Day, findTop, type Stretch } from './course.ts';
 
 const HEIGHT = 72;
 /** Room above for the marks of outcomes. */
-const HEAD = 12;
+const HEAD = 14;
 
 interface Scale {
   /** Left edge of a day's column. */
@@ -118,7 +118,7 @@ export function Course({ days, label, onOpen }: CourseProps) {
             />
           ))}
           <line className="course-grid" x1="0" x2="100%" y1={HEAD} y2={HEAD} />
-          <text x="0" y={HEAD + 12}>
+          <text x="0" y={HEAD - 3}>
             {top * 100}%
           </text>
           <line className="course-zero" x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
@@ -133,6 +133,7 @@ export function Course({ days, label, onOpen }: CourseProps) {
       </div>
       <p className="course-words" aria-hidden="true">
         <span>{describeDay(days[0]!.day)}</span>
+        {days.some(({ isOutcome }) => isOutcome) && <span>▼ it happened</span>}
         <span>{chosen === undefined ? describeDay(days[last]!.day) : describeOne(shown)}</span>
       </p>
     </div>

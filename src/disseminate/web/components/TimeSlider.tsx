@@ -69,7 +69,8 @@ export function TimeSlider({ asOf, onChoose }: TimeSliderProps) {
       >
         <StepIcon />
       </button>
-      <output className="time-slider-day">{words}</output>
+      {/* The button beside it has the instant that is shown; this is the one that comes next. */}
+      {moved !== undefined && <output className="time-slider-day">{words}</output>}
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { useReading } from '../api/queries.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Sign, type SignKind } from '../components/Sign.tsx';
 import { When } from '../components/When.tsx';
+import { Words } from '../components/Words.tsx';
 import { shortenId } from '../routes/search.ts';
 import { rememberClaim } from './place.ts';
 
@@ -51,7 +52,7 @@ export function ClaimLink({ claim, sign, note }: ClaimLinkProps) {
         {claim.published !== undefined && <When value={claim.published} />}
         {note !== undefined && <span>{note}</span>}
       </span>
-      <q className="ref-words">{claim.words}</q>
+      <Words text={claim.words} className="ref-words" />
     </ToReader>
   );
 }
@@ -77,7 +78,7 @@ export function ClaimAt({ place }: { readonly place: string }) {
           {reading.isPending ? 'Fetching the words' : 'The document is not at hand; its place is kept.'}
         </span>
       ) : (
-        <q className="ref-words">{found.content.text}</q>
+        <Words text={found.content.text} className="ref-words" />
       )}
     </ToReader>
   );

@@ -7,6 +7,7 @@ import { RealisLine } from '../components/RealisLine.tsx';
 import { findOriginSign, Sign } from '../components/Sign.tsx';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
+import { Words } from '../components/Words.tsx';
 import { ToReader } from '../evidence/ClaimLink.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { describeCounts, describeIncidentType, describeOrigin, nameParties } from '../words/picture.ts';
@@ -63,7 +64,7 @@ function MentionLine({ told }: { readonly told: Told }) {
           {background && ', as history'}
         </span>
       </span>
-      <q className="ref-words">{claim.words}</q>
+      <Words text={claim.words} className="ref-words" />
     </ToReader>
   );
 }

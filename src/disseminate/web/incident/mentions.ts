@@ -18,8 +18,13 @@ export function groupMentions({ tree, told }: Pick<Incident, 'tree' | 'told'>): 
     }
   }
   const groups = new Map<Origin | undefined, Told[]>(tree.origins.map((origin) => [origin, []]));
+  const seen = new Set<string>();
   for (const each of told) {
-    const origin = originOf.get(`${each.claim.document}#${each.claim.claim}`);
+    const place = `${each.claim.document}#${each.claim.claim}`;
+    // One claim may mention an incident twice; its words are shown once.
+    if (seen.has(place)) continue;
+    seen.add(place);
+    const origin = originOf.get(place);
     groups.set(origin, [...(groups.get(origin) ?? []), each]);
   }
   return [...groups].flatMap(([origin, each]) => (each.length === 0 ? [] : [{ origin, told: each }]));

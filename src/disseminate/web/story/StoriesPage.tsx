@@ -5,6 +5,7 @@ import { useAsOf } from '../components/instant.ts';
 import { PictureRows } from '../components/PictureRows.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
+import { describeDayOf } from '../words/dates.ts';
 import { describeCounts } from '../words/picture.ts';
 import { count, nameCountry } from '../words/vocabulary.ts';
 
@@ -14,10 +15,10 @@ function StoryRow({ story }: { readonly story: StorySummary }) {
   return (
     <article className="picture-row">
       <p className="picture-when">
-        <When value={story.last} />
-        {story.documents > 1 && (
-          <span className="muted">
-            since <When value={story.first} />
+        <When value={story.last} isDay />
+        {describeDayOf(story.first) !== describeDayOf(story.last) && (
+          <span>
+            since <When value={story.first} isDay />
           </span>
         )}
       </p>

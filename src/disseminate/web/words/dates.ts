@@ -31,6 +31,14 @@ export function describeDate(value: string): string {
   return FORMATS[precision].format(time);
 }
 
+const LOCAL_DAY = new Intl.DateTimeFormat('en-GB', { year: 'numeric', month: 'short', day: 'numeric' });
+
+/** The day of a date or instant, in the reader's own zone; a partial date stays as it is known. */
+export function describeDayOf(value: string): string {
+  const time = Date.parse(value);
+  return PARTIAL.test(value) || Number.isNaN(time) ? describeDate(value) : LOCAL_DAY.format(time);
+}
+
 const SHORT = new Intl.DateTimeFormat('en-GB', { month: 'short', day: 'numeric', timeZone: 'UTC' });
 
 /** A day without its year, for where the year stands nearby: `11 Dec`. What is no day is shown as it is. */

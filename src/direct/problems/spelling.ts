@@ -20,15 +20,19 @@ export function findNearest(word: string, known: readonly string[]): string | un
   return best?.name;
 }
 
-/** Letters to put in, leave out or exchange to make one word of the other. */
+/** Letters to put in, leave out, change or swap with the next to make one word of the other. */
 function countSteps(a: string, b: string): number {
+  let aboveThat: readonly number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const exchange = above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(exchange, above[j]! + 1, row[j - 1]! + 1));
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swap = isSwap ? aboveThat[j - 2]! + 1 : exchange;
+      row.push(Math.min(exchange, swap, above[j]! + 1, row[j - 1]! + 1));
     }
+    aboveThat = above;
     above = row;
   }
   return above[b.length]!;

@@ -56,13 +56,14 @@ export function createStoryGrouper(): StoryGrouper {
     storyOf.set(arrival.series, put.story);
     index.add(frequencies.makeVector(terms), {
       ...put,
-      arrived: Date.parse(arrival.arrived) || 0,
+      arrived: readArrival(arrival),
       reach: arrival.published === undefined ? undefined : findReach(arrival.published),
     });
   };
   return {
     add(terms, arrival) {
       frequencies.add(terms);
+      index.close(readArrival(arrival));
       const near = index.findNear(frequencies.makeVector(terms));
       const known = storyOf.get(arrival.series);
       const chosen =
@@ -77,6 +78,10 @@ export function createStoryGrouper(): StoryGrouper {
       keep(terms, arrival, { story, sum });
     },
   };
+}
+
+function readArrival({ arrived }: Arrival): number {
+  return Date.parse(arrived) || 0;
 }
 
 /** `s` and the first digits of the hash of the story's first document. */

@@ -10,6 +10,7 @@ const OLD_DAYS = 30;
 const DAY_MS = 24 * 3_600_000;
 /** Letters from which on a word is taken to say something. */
 const LONG_WORD = 4;
+const FEWEST_WORDS = 3;
 /** Least share of the words on the main matter that a statement must have to be on it as well. */
 const ALIKE = 0.3;
 
@@ -138,7 +139,7 @@ function findNearest(report: Report, words: ReadonlyMap<string, number>): readon
   for (const statement of report.statements) {
     const own = new Set(listWords(statement));
     // Of a fragment of two words one is soon in common.
-    if (own.size < 3) continue;
+    if (own.size < FEWEST_WORDS) continue;
     let shared = 0;
     for (const word of own) shared += (words.get(word) ?? 0) / most;
     const alike = shared / own.size;
@@ -149,9 +150,9 @@ function findNearest(report: Report, words: ReadonlyMap<string, number>): readon
   return nearest === undefined ? findLede(report) : [nearest];
 }
 
-/** The first statement that tells news; where none does, the first. */
+/** What a report says first; a fragment of a word or two ("the step") only where there is nothing else. */
 function findLede({ statements }: Report): readonly Statement[] {
-  const news = statements.filter(({ mentions }) => mentions.some(({ background }) => !background));
-  const first = findFirst(news) ?? findFirst(statements);
+  const whole = statements.filter((statement) => listWords(statement).length >= FEWEST_WORDS);
+  const first = findFirst(whole) ?? findFirst(statements);
   return first === undefined ? [] : [first];
 }

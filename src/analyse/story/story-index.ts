@@ -91,6 +91,7 @@ export class StoryIndex {
       reach?: { readonly first: number; readonly last: number } | undefined;
     },
   ): void {
+    this.close(arrived);
     const open = this.#stories.get(story) ?? { id: story, documents: 0, squaredLength: 0, arrived };
     // Taken out and put in again, so that the stories stay in the order of their latest reports.
     this.#stories.delete(story);
@@ -104,7 +105,6 @@ export class StoryIndex {
     }
     const member: Member = { story: open };
     for (const [term, weight] of vector) this.#post(term, { member, weight });
-    this.#close(arrived);
     if (++this.#added % SWEEP_EVERY === 0) this.#sweep();
   }
 
@@ -117,7 +117,8 @@ export class StoryIndex {
     }
   }
 
-  #close(now: number): void {
+  /** Lets go of stories that have been idle for too long at an instant (milliseconds), or are too many. */
+  close(now: number): void {
     for (const [id, story] of this.#stories) {
       if (this.#stories.size <= MOST_STORIES && now - story.arrived <= IDLE_MS) return;
       this.#stories.delete(id);

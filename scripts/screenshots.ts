@@ -9,11 +9,14 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { createApp } from '../src/disseminate/api/api.ts';
 import { serveApp } from '../src/disseminate/api/serve.ts';
 import type { Claim } from '../src/model/claim.ts';
+import type { Desk } from '../src/model/desk.ts';
 import type { Hash } from '../src/model/page.ts';
 import { createReader } from '../src/process/read.ts';
+import { readConfig } from '../src/run/config.ts';
+import { makeDesk } from '../src/run/desk.ts';
 import { makeEngine } from '../src/run/engine.ts';
-import { collectExample, EXAMPLE, EXAMPLE_SETTING, readManifest } from '../src/run/example.ts';
-import { runPipeline } from '../src/run/pipeline.ts';
+import { EXAMPLE, EXAMPLE_SETTING, loadExample, readManifest } from '../src/run/example.ts';
+import { Picture as AllReports } from '../src/run/picture.ts';
 import { readProgramName } from '../src/run/version.ts';
 import { openEmbeddedStore } from '../src/store/embedded/embedded.ts';
 import type { Store } from '../src/store/store.ts';
@@ -67,15 +70,52 @@ async function findTelling(store: Store): Promise<{ readonly id: Hash; readonly 
   return best;
 }
 
-function listPictures(reader: string, claim: string): readonly Picture[] {
-  const open = { press: /^Claims \(/ };
+/** The day of the example on which there is most to be seen: the warning is out, nothing has happened yet. */
+const WARNED = 'asOf=2020-12-11T23:59:59.000Z';
+const PROBLEM = 'us-sites-iraq';
+
+interface Shown {
+  readonly reader: string;
+  readonly claim: string;
+  readonly story: string;
+  readonly incident: string;
+}
+
+function listPictures({ reader, claim, story, incident }: Shown): readonly Picture[] {
+  const dark: BrowserContextOptions = { colorScheme: 'dark' };
+  const board = `/?${WARNED}`;
+  const evidence = `evidence=problem:${PROBLEM}:preparation`;
   return [
+    { name: 'board', path: board },
+    { name: 'board-dark', path: `${board}&${evidence}`, options: dark },
+    { name: 'board-phone', path: board, options: PHONE },
+    { name: 'evidence', path: `${board}&${evidence}` },
+    { name: 'problem', path: `/problems/${PROBLEM}?${WARNED}` },
+    { name: 'record', path: `/problems/${PROBLEM}?show=record` },
+    { name: 'story', path: `/stories/${story}?${WARNED}` },
+    { name: 'incident', path: `/incidents/${incident}` },
     { name: 'list', path: '/documents' },
     { name: 'reader-light', path: `${reader}?claim=${claim}` },
-    { name: 'reader-dark', path: `${reader}?claim=${claim}`, options: { colorScheme: 'dark' } },
+    { name: 'reader-dark', path: `${reader}?claim=${claim}`, options: dark },
     { name: 'timeline', path: `${reader}?view=timeline` },
-    { name: 'reader-phone', path: `${reader}?claim=${claim}`, options: PHONE, ...open },
+    { name: 'reader-phone', path: `${reader}?claim=${claim}`, options: PHONE, press: /^Claims \(/ },
   ];
+}
+
+/** The story with the most reports that only repeat, and the incident with the most figures that differ. */
+async function findShown(desk: Desk, store: Store): Promise<Shown> {
+  const { id, claim } = await findTelling(store);
+  const { rows: stories } = await desk.listStories({ asOf: WARNED.slice('asOf='.length), limit: 200 });
+  const { rows: incidents } = await desk.listIncidents({ limit: 200 });
+  const story = stories.toSorted((a, b) => b.relays - a.relays)[0];
+  const incident = incidents.toSorted((a, b) => b.differing - a.differing || b.documents - a.documents)[0];
+  if (story === undefined || incident === undefined) throw new Error('The example holds no story.');
+  return {
+    reader: `/documents/${id.slice('sha256:'.length, 23)}`,
+    claim: claim.id,
+    story: story.id,
+    incident: incident.id,
+  };
 }
 
 async function take(browser: Browser, base: string, picture: Picture): Promise<Buffer> {
@@ -99,11 +139,14 @@ async function take(browser: Browser, base: string, picture: Picture): Promise<B
 async function openExample(folder: string) {
   const now = () => new Date().toISOString();
   const name = readProgramName();
+  const config = readConfig({ flags: { data: folder }, env: {}, platform: process.platform, home: folder });
   const store = await openEmbeddedStore({ folder, now });
   const reader = createReader({ engine: name });
+  const picture = new AllReports(store);
   await store.setSetting(EXAMPLE_SETTING, EXAMPLE);
-  await runPipeline(collectExample(await readManifest()), { reader, store, engine: name });
-  return { store, engine: makeEngine({ loadReader: () => reader, name, now }), name, now };
+  await loadExample(await readManifest(), { store, reader, picture, config, now });
+  const desk = await makeDesk({ store, config, now, picture });
+  return { store, desk, engine: makeEngine({ loadReader: () => reader, name, now }), name, now };
 }
 
 export async function main(argv: readonly string[]): Promise<number> {
@@ -120,8 +163,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   const browser = await launchChromium(found.path);
   try {
     await mkdir(folder, { recursive: true });
-    const { id, claim } = await findTelling(example.store);
-    for (const picture of listPictures(`/documents/${id.slice('sha256:'.length, 23)}`, claim.id)) {
+    for (const picture of listPictures(await findShown(example.desk, example.store))) {
       const png = await take(browser, server.address.url, picture);
       const colours = await countColours(browser, png);
       if (colours < FEWEST_COLOURS) throw new Error(`${picture.name} is blank: it has ${colours} colours`);

@@ -1,6 +1,7 @@
 import type { ForecastRecord } from '../../../model/desk.ts';
 import type { Forecast, LedgerEntry, Settlement } from '../../../model/forecast.ts';
 import { useAssessment, useRecord } from '../api/picture.ts';
+import { ConfidenceBars } from '../charts/Level.tsx';
 import { useAsOf } from '../components/instant.ts';
 import { Limited } from '../components/Limited.tsx';
 import { When } from '../components/When.tsx';
@@ -47,8 +48,10 @@ function ForecastEvidence({ entry, forecast }: { readonly entry: LedgerEntry; re
         </p>
         <p className="muted">
           Filed <When value={entry.filed} />, {CAUSES[forecast.cause]}
-          {forecast.replayed === true && ', in a replay of pages kept before'}. {forecast.confidence}{' '}
-          confidence.
+          {forecast.replayed === true && ', in a replay of pages kept before'}.
+        </p>
+        <p>
+          <ConfidenceBars confidence={forecast.confidence} />
         </p>
         <p className="hash" title={entry.hash}>
           {entry.hash.slice(0, 23)}…

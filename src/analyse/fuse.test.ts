@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Reading } from '../model/reading.ts';
 import { createFuser, type Fuser } from './fuse.ts';
-import { makeClaim, makeEvent, makeHash, makeReading } from './report/fixtures.ts';
+import { makeClaim, makeEvent, makeHash, makeReading } from './report/fixtures.suite.ts';
 
 const LONG =
   'The United States is withdrawing part of the staff of its embassy in Baghdad until after the third of January, The Washington Post reported. The date is the anniversary of the drone strike near the airport that killed Qassem Soleimani of the Quds Force and a leader of the Popular Mobilization Forces. How many people will leave was not known.';

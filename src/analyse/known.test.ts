@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseKnown } from './known.ts';
-import { makeHash, makeReport } from './report/fixtures.ts';
+import { makeHash, makeReport } from './report/fixtures.suite.ts';
 
 const page = { series: makeHash('page') };
 const first = makeReport('v1', { ...page, published: '2020-12-03', knownSince: '2020-12-03T10:00:00Z' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeHash } from './fixtures.ts';
+import { makeHash } from './fixtures.suite.ts';
 import { ReuseFinder, type Worded } from './reuses.ts';
 import { findWording, packFingerprints, unpackFingerprints } from './wording.ts';
 

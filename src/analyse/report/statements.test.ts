@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeClaim, makeEvent, makeReading } from './fixtures.ts';
+import { makeClaim, makeEvent, makeReading } from './fixtures.suite.ts';
 import { makeStatements } from './statements.ts';
 
 const TEXT = 'Rockets hit Camp Taji. The Pentagon said two were killed in the attack.';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeHash, makeReading, type TextGiven } from '../report/fixtures.ts';
+import { makeHash, makeReading, type TextGiven } from '../report/fixtures.suite.ts';
 import { createStoryGrouper, type StoryGrouper, type StoryTrace } from './grouper.ts';
 import { findTerms } from './terms.ts';
 

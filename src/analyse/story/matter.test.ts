@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeMention, makeReport, makeStatement } from '../report/fixtures.ts';
+import { makeMention, makeReport, makeStatement } from '../report/fixtures.suite.ts';
 import { findMainIncidents, findMatter } from './matter.ts';
 
 const show = (told: ReturnType<typeof findMatter>) =>

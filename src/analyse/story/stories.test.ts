@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeMention, makeReport, makeStatement } from '../report/fixtures.ts';
+import { makeMention, makeReport, makeStatement } from '../report/fixtures.suite.ts';
 import { makeStory, summarizeStories } from './stories.ts';
 
 const CNN = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeReading } from '../report/fixtures.ts';
+import { makeReading } from '../report/fixtures.suite.ts';
 import { findTerms } from './terms.ts';
 
 const TEXT =

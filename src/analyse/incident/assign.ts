@@ -195,6 +195,7 @@ function isOffByOne(
   compared: Comparison,
 ): boolean {
   if (isLasting(group.profile.family)) return compared.place !== 'unknown' || compared.actors === 'agree';
+  if (compared.isSameVictim) return true;
   const isOtherOutlet = incident.outlets.size > 1 || !incident.outlets.has(report.outlet ?? '');
   const isSamePlace = compared.isSameFacility || (compared.isLocal && compared.place !== 'unknown');
   return (

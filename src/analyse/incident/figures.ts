@@ -5,7 +5,7 @@ import { findCountryWithin, foldName, splitName } from '../origin/names.ts';
 import { makeClaimKey, makeClaimRef } from '../report/claim-ref.ts';
 import { nameSpeaker } from './says.ts';
 import type { ToldMention } from './told.ts';
-import { findCasualty, findWhose } from './words.ts';
+import { findCasualty, findWeapon, findWhose } from './words.ts';
 
 /** One value as one claim gives it. */
 interface Said {
@@ -52,8 +52,20 @@ function readNone({
     : [];
 }
 
-/** Counts of forces, which say nothing of an attack that a sentence also speaks of. */
+/** Counts of forces. */
 const STRENGTHS = new Set(['troops', 'personnel']);
+
+/**
+ * Whether a figure counts the incident: forces that a sentence also speaks of do not count an attack, and "one protester
+ * threw a stone" counts no protest.
+ */
+function isCount(
+  { of, value, bound }: Pick<Figure, 'of' | 'value' | 'bound'>,
+  { mention }: ToldMention,
+): boolean {
+  if (mention.plover.type === 'ASSAULT' && STRENGTHS.has(of)) return false;
+  return value !== 1 || bound !== 'exactly' || findCasualty(of) !== undefined || findWeapon(of) !== undefined;
+}
 
 function readFigures(told: ToldMention): readonly Said[] {
   const speaker = nameSpeaker(told.report, told.statement);
@@ -63,7 +75,7 @@ function readFigures(told: ToldMention): readonly Said[] {
     return { of: figure.of, value: figure.value, bound: figure.bound, ...(who === undefined ? {} : { who }) };
   });
   return figures
-    .filter(({ of }) => told.mention.plover.type !== 'ASSAULT' || !STRENGTHS.has(of))
+    .filter((figure) => isCount(figure, told))
     .filter((figure) => !isPart(figure, figures, isCredited))
     .map((figure) => ({ ...figure, told, speaker }));
 }

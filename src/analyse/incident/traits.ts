@@ -1,6 +1,6 @@
 import type { EventType } from '../../model/event.ts';
 import type { Location, Mention, Party, Report, Statement } from '../../model/report.ts';
-import { foldName } from '../origin/names.ts';
+import { foldName, makePersonKey } from '../origin/names.ts';
 import { countDays, type DayRange, parseDay, parseRange } from './days.ts';
 import { isLocal } from './places.ts';
 import { findCasualty, findWeapon, isHistoryWord } from './words.ts';
@@ -87,7 +87,7 @@ export function makeFacilityKey(name: string): string {
 
 /** A person's name by its consonants, since vowels and doubled letters are what spellings differ in: Soleimani, Sulaimani. */
 export function makeVictimKey(name: string): string | undefined {
-  const words = foldName(name).split(' ');
+  const words = makePersonKey(name).split(' ');
   const last = words.at(-1) ?? '';
   if (words.length < 2 || !/^\p{Lu}/u.test(name)) return undefined;
   const consonants = last.replace(/(.)\1+/g, '$1').replace(/[aeiouyw]/g, '');

@@ -1,4 +1,3 @@
-import type { Probability } from '../model/forecast.ts';
 import { findWord } from './probability.ts';
 
 /**
@@ -20,7 +19,7 @@ export function formatPercent(p: number): string {
 }
 
 /** An interval in whole per cent: `18–52%`. */
-export function formatInterval({ low, high }: Pick<Probability, 'low' | 'high'>): string {
+export function formatInterval({ low, high }: { readonly low: number; readonly high: number }): string {
   const [from, to] = [low, high].map((p) =>
     p < 0.01 ? '<1' : p > 0.99 ? '>99' : String(Math.round(p * 100)),
   );

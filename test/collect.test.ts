@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { parseSources } from '../src/direct/sources/parse.ts';
 import type { Source } from '../src/model/source.ts';
 import { createReader } from '../src/process/read.ts';
 import type { Look } from '../src/run/collecting/look.ts';
@@ -14,6 +16,7 @@ import { makeStyle, type Terminal } from '../src/run/print/terminal.ts';
 import { readProgramName } from '../src/run/version.ts';
 import { openEmbeddedStore } from '../src/store/embedded/embedded.ts';
 import type { Store } from '../src/store/store.ts';
+import { finish, parseLines, prepareCli, runCli, startCli } from './support/cli.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -503,5 +506,89 @@ describe('collecting without end', () => {
     await collectOnce(options);
     expect(told).toMatch(/could not be put into the picture yet: no problem is known\n/);
     expect(told).toMatch(/Outlet rss {2}1 kept, 1 lost\n {2}http:.*\/2\n {4}the server answered 404/);
+  });
+});
+
+describe('the commands', () => {
+  beforeAll(() => prepareCli(), 180_000);
+
+  function writeSources(...sources: readonly string[]): string {
+    const file = join(folder, 'list.yaml');
+    writeFileSync(file, `sources:\n${sources.join('')}`);
+    return file;
+  }
+
+  function listSource(id: string, path: string): string {
+    return `  - { id: ${id}, name: "Outlet ${id}", feed: "${base}${path}", allowPrivate: true }\n`;
+  }
+
+  test('collect, tell, and list how the sources are', async () => {
+    answers.set('/rss', send(makeRss([{ link: '/1' }])));
+    answers.set('/1', send(makePage('Pier one')));
+    const file = writeSources(listSource('good', '/rss'), listSource('bad', '/missing'));
+    const env = { TOCSIN_DATA: join(folder, 'data'), TOCSIN_SOURCES: file };
+    const fresh = await runCli(['sources'], { env });
+    expect(parseLines(fresh.out)).toMatchObject([
+      { source: 'good', state: 'new', kept: 0 },
+      { source: 'bad', state: 'new' },
+    ]);
+    const first = await runCli(['collect', '--once'], { env });
+    expect(first.out).toMatch(/^Outlet good {2}1 kept\n/m);
+    expect(first.out).toMatch(
+      /^Outlet bad {2}failing, .*\n {2}http.*\/missing\n {4}the server answered 404/m,
+    );
+    expect(first.out).toMatch(/1 of 2 sources alive, 1 failing, 1 kept, 0 lost\n$/);
+    expect(first.code).toBe(1);
+    const again = await runCli(['collect', '--once', '--format', 'json'], { env });
+    expect(parseLines(again.out).map(({ kind, state, kept }) => [kind, state, kept])).toEqual([
+      ...[
+        ['look', 'alive', 0],
+        ['look', 'failing', 0],
+      ],
+      ['tally', undefined, 0],
+    ]);
+    const listed = await runCli(['sources', '--format', 'text'], { env });
+    expect(listed.code).toBe(0);
+    expect(listed.out).toMatch(
+      /^Outlet good \(good\) {2}alive\n {2}http.*\n {2}1 kept, 0 lost, last answered/,
+    );
+    expect(listed.out).toMatch(/Outlet bad \(bad\) {2}failing 2 times in a row\n/);
+    expect(parseLines((await runCli(['search'], { env })).out)).toMatchObject([{ outlet: 'Outlet good' }]);
+  });
+
+  test('end with 2 and say what is wrong with the list', async () => {
+    const env = { TOCSIN_DATA: join(folder, 'data') };
+    const missing = await runCli(['collect', '--once'], { env });
+    expect(missing).toMatchObject({ code: 2, out: '' });
+    expect(missing.err).toMatch(/there is no list of sources at .*sources\.yaml\. Write one/);
+    const file = writeSources('  - { id: good, name: Good, every: 0 }\n');
+    const wrong = await runCli(['collect', '--sources', file], { env });
+    expect(wrong).toMatchObject({ code: 2, out: '' });
+    expect(wrong.err.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(/^tocsin: .*list\.yaml:2: every 0 does not fit/),
+      expect.stringMatching(/^tocsin: .*list\.yaml:2: the source has no "feed"/),
+    ]);
+    expect(existsSync(join(folder, 'data'))).toBe(false);
+    const empty = await runCli(['sources', '--sources', writeSources()], { env });
+    expect(empty.err).toMatch(/lists no source yet/);
+  });
+
+  test('stop at Ctrl-C with what they have', async () => {
+    answers.set('/rss', send(makeRss([{ link: '/1' }])));
+    answers.set('/1', send(makePage('Pier one')));
+    const env = { TOCSIN_DATA: join(folder, 'data') };
+    const child = startCli(['collect', '--sources', writeSources(listSource('good', '/rss'))], { env });
+    child.stdout!.once('data', () => child.kill('SIGINT'));
+    const { code, out, err } = await finish(child);
+    expect(out).toBe('Outlet good  1 kept\n');
+    expect(err).toMatch(/^Collecting from 1 source\. Ctrl-C stops it\.\n/);
+    expect(code).toBe(0);
+  });
+
+  test('the list that comes as an example is one', () => {
+    const file = fileURLToPath(new URL('../examples/sources.yaml', import.meta.url));
+    const sources = parseSources(readFileSync(file, 'utf8'), file);
+    expect(sources.length).toBeGreaterThan(1);
+    expect(sources.every(({ feed }) => new URL(feed).hostname.endsWith('.example'))).toBe(true);
   });
 });

@@ -103,8 +103,15 @@ function formatOne(health: SourceHealth, { width, style }: Page): readonly strin
     `${style.bold(clean(name))} ${style.dim(`(${source})`)}  ${paint(state)}${since}`,
     `  ${clean(feed)}`,
     ...wrap(facts.join(', '), width - 2).map((line) => `  ${line}`),
-    ...(problem === undefined ? [] : wrap(clean(problem), width - 4).map((line) => `    ${style.dim(line)}`)),
+    ...(problem === undefined ? [] : formatProblem(problem, feed, { width, style })),
   ];
+}
+
+/** What is wrong, without the feed's address where that stands above it already. */
+function formatProblem(problem: string, feed: string, { width, style }: Page): readonly string[] {
+  const own = `${feed}: `;
+  const said = problem.startsWith(own) ? problem.slice(own.length) : problem;
+  return wrap(clean(said), width - 4).map((line) => `    ${style.dim(line)}`);
 }
 
 function formatMinute(iso: string): string {

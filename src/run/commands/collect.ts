@@ -10,7 +10,7 @@ import { loadSources } from '../collecting/sources-file.ts';
 import { collectOnce, runCollecting } from '../collecting.ts';
 import type { Config } from '../config.ts';
 import { type Context, chooseFormat, type Format } from '../context.ts';
-import { openDuty } from '../duty.ts';
+import { type Duty, keepAttending, openDuty } from '../duty.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { makeLimits } from '../inputs.ts';
 import { listenForInterrupt } from '../interrupt.ts';
@@ -62,17 +62,38 @@ async function collect(
         void out.write(isJson ? formatJsonLine(makeLookLine(look)) : formatLook(look, out)),
     };
     if (options.once !== true) {
-      if (!isJson) log(`Collecting from ${sources.length} sources. Ctrl-C stops it.`);
-      await runCollecting(work);
+      const count = `${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`;
+      if (!isJson) log(`Collecting from ${count}. Ctrl-C stops it.`);
+      await collectOn(work, duty, log);
       return EXIT.ok;
     }
     const tally = await collectOnce(work);
+    // Once more, though nothing may have come: evidence ages and deadlines pass.
+    await duty.attend();
+    await duty.finish();
     await out.write(isJson ? formatJsonLine({ kind: 'tally', ...tally }) : formatCollectTally(tally, out));
     if (tally.isStopped) return EXIT.interrupted;
     return tally.failing + tally.lost + tally.waiting > 0 ? EXIT.someFailed : EXIT.ok;
   } finally {
     interrupt.stop();
     await threads.close();
+  }
+}
+
+/** Collects and attends to what came until asked to stop; what is to be sent then is sent first. */
+async function collectOn(
+  work: Parameters<typeof runCollecting>[0] & { readonly signal: AbortSignal },
+  duty: Duty,
+  log: (line: string) => void,
+): Promise<void> {
+  const ended = new AbortController();
+  const attending = keepAttending(duty, { signal: AbortSignal.any([work.signal, ended.signal]), log });
+  try {
+    await runCollecting(work);
+  } finally {
+    ended.abort();
+    await attending;
+    await duty.finish();
   }
 }
 

@@ -75,19 +75,17 @@ function countSpan(
   if (to <= from) return { hits: 0, all: 0 };
   const decay = Math.LN2 / halfLife;
   let index = countBefore(days, to) - 1;
-  if (to - from < horizon) {
-    // Not one whole stretch: it counts for as much of one as it is.
-    const all = ((to - from) / horizon) * Math.exp(-decay * (start - to));
-    return { hits: index >= 0 && days[index]! >= from ? all : 0, all };
-  }
   let hits = 0;
   let all = 0;
-  for (let first = to - horizon; first >= from; first--) {
+  for (let first = to - 1; first >= from; first--) {
+    const seen = Math.min(horizon, to - first);
     // Neighbouring stretches have all but one day in common: together they count for one such day.
-    const weight = Math.exp(-decay * (start - horizon - first)) / horizon;
+    const weight = Math.exp(-decay * Math.max(0, start - horizon - first)) / horizon;
     while (index >= 0 && days[index]! >= first + horizon) index--;
-    if (index >= 0 && days[index]! >= first) hits += weight;
-    all += weight;
+    const isHit = index >= 0 && days[index]! >= first;
+    if (isHit) hits += weight;
+    // Of a stretch that is not over, what is seen of it counts: it may still be hit.
+    all += isHit ? weight : (weight * seen) / horizon;
   }
   return { hits, all };
 }

@@ -124,10 +124,7 @@ const ANSWER = /\b(?:answer|answers|answered|response|retaliat\w+|revenge|repris
 
 /** "The strikes were an answer to the attack": two events, whatever the reader made of them. */
 function isAnsweredBetween(one: Traits, other: Traits): boolean {
-  const { words } = one.statement;
-  const [a, b] = [one, other].map(({ mention }) => words.indexOf(mention.trigger.text)) as [number, number];
-  if (a === -1 || b === -1 || a === b) return false;
-  return ANSWER.test(words.slice(Math.min(a, b) + 1, Math.max(a, b)));
+  return ANSWER.test(readBetween(one, other));
 }
 
 /** The group that the reader's own link leads to. That an attack is a wound, or a wound a death, is no link of one event. */
@@ -146,8 +143,19 @@ function isOutcome(traits: Traits, group: MentionGroup): boolean {
       other.statement === traits.statement &&
       (other.casualty === undefined) !== (traits.casualty === undefined) &&
       (other.day === undefined || traits.day === undefined) &&
-      Math.abs(other.mention.trigger.start - traits.mention.trigger.start) <= BREATH,
+      Math.abs(other.mention.trigger.start - traits.mention.trigger.start) <= BREATH &&
+      !NEXT_CLAUSE.test(readBetween(traits, other)),
   );
+}
+
+/** "They attacked the embassy, and the general was killed": told in one sentence, and two things. */
+const NEXT_CLAUSE = /[,;]\s*(?:and|but|while)\b|;/i;
+
+/** The words of a statement between two of its triggers; empty where they cannot be found. */
+function readBetween(one: Traits, other: Traits): string {
+  const { words } = one.statement;
+  const [a, b] = [one, other].map(({ mention }) => words.indexOf(mention.trigger.text)) as [number, number];
+  return a === -1 || b === -1 ? '' : words.slice(Math.min(a, b) + 1, Math.max(a, b));
 }
 
 function findFitting(

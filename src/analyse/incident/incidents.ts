@@ -10,6 +10,7 @@ import { comparePlaces } from './places.ts';
 import { makeTitle } from './title.ts';
 import { collectMentions, type ToldMention } from './told.ts';
 import { readTraits } from './traits.ts';
+import { findCasualty } from './words.ts';
 
 /** Stage and version that makes incidents. */
 const BY = 'incident@1';
@@ -159,12 +160,22 @@ function choosePlace(told: readonly ToldMention[]): Location | undefined {
   return agreed.length === 0 ? all.sort((a, b) => b.count - a.count)[0]?.place : best[0]?.place;
 }
 
-/** Who is said to have done it; those who are only said not to have, where nobody else is named. */
+/**
+ * Who is said to have done it; those who are only said not to have, where nobody else is named. "Iraqi casualties" name nobody
+ * who did it, and whom most say it befell is not its doer either.
+ */
 function chooseDoers(told: readonly ToldMention[]): readonly Party[] {
-  const doers = told
-    .filter(({ mention }) => mention.realis !== 'denied')
-    .flatMap(({ mention }) => mention.actors);
-  return doers.length > 0 ? doers : told.flatMap(({ mention }) => mention.actors);
+  const acts = told.filter(({ mention }) => {
+    const casualty = findCasualty(mention.trigger.text);
+    return casualty !== 'injured' && casualty !== 'casualties';
+  });
+  const sufferers = new Set(told.flatMap(({ mention }) => mention.recipients.map(({ name }) => name)));
+  const actors = (all: readonly ToldMention[]) =>
+    all
+      .flatMap(({ mention }) => mention.actors)
+      .filter(({ name, type }) => type !== 'person' || !sufferers.has(name));
+  const doers = actors(acts.filter(({ mention }) => mention.realis !== 'denied'));
+  return doers.length > 0 ? doers : actors(acts);
 }
 
 /** Each party once, most named first. */

@@ -107,6 +107,29 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
       });
     });
 
+    it('is found where it was left, however far down', async () => {
+      await visit(
+        '/',
+        async (page) => {
+          const far = () => page.evaluate<number>('document.querySelector(".page").scrollTop');
+          const newest = page.locator('.newest').first();
+          await newest.scrollIntoViewIfNeeded();
+          const before = await far();
+          expect(before).toBeGreaterThan(50);
+          await newest.click();
+          await drawer(page).locator('.claim-ref').first().click();
+          await page.locator('.article .of-selected-claim').first().waitFor();
+          await page.keyboard.press('Escape');
+          await drawer(page).waitFor();
+          await expect.poll(far).toBe(before);
+          await page.keyboard.press('Escape');
+          await drawer(page).waitFor({ state: 'detached' });
+          expect(await far()).toBe(before);
+        },
+        { viewport: { width: 1280, height: 420 } },
+      );
+    });
+
     it('opens a day of its course, by arrows and Enter', async () => {
       await visit('/', async (page) => {
         const course = page.getByRole('slider', { name: /probability by day/ });

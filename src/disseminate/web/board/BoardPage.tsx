@@ -35,8 +35,8 @@ function Rows({ board }: { readonly board: Board }) {
       {board.rows.length === 0 && (
         <Empty title={board.failures.length === 0 ? 'Nothing is watched yet' : 'No problem could be read'}>
           <p>
-            A warning problem is a YAML file in the folder of problems. <code>tocsin problem init</code>{' '}
-            writes one to begin with; <a href="/api/v1/docs">the reference</a> has its fields.
+            A warning problem is a YAML file in the folder <code>problems</code> of the data folder. One comes
+            with the program, <code>data/problems/us-sites-iraq.yaml</code>: copy it to begin with.
           </p>
         </Empty>
       )}

@@ -12,7 +12,7 @@ export function usePlaceKept(page: RefObject<HTMLElement | null>): void {
   const path = useLocation({ select: ({ pathname }) => pathname });
   const router = useRouter();
   const isBack = useRef(false);
-  const isFirst = useRef(true);
+  const shown = useRef(path);
   useEffect(
     () =>
       router.history.subscribe(({ action }) => {
@@ -25,8 +25,8 @@ export function usePlaceKept(page: RefObject<HTMLElement | null>): void {
     if (element === null) return;
     const to = isBack.current ? (left.get(path) ?? 0) : 0;
     element.scrollTop = to;
-    const isMoved = !isFirst.current;
-    isFirst.current = false;
+    const isMoved = shown.current !== path;
+    shown.current = path;
     // What has to be fetched or loaded first makes the page long enough only then.
     const frame = requestAnimationFrame(() => {
       if (element.scrollTop < to) element.scrollTop = to;

@@ -111,8 +111,8 @@ export function SourcesPage() {
           rows.length === 0 ? (
             <Empty title="No source is watched">
               <p>
-                Name feeds in <code>sources.yaml</code> and start <code>tocsin watch</code>. What is here was
-                handed in by hand, or is the example.
+                Name feeds in <code>sources.yaml</code> and start <code>tocsin collect</code>. What is here
+                was handed in by hand, or is the example.
               </p>
             </Empty>
           ) : (

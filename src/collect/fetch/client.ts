@@ -119,19 +119,46 @@ export async function fetchAnswer(address: string, options: AnswerOptions): Prom
 
 /** One request: its answer, or where it is redirected to. */
 async function ask(url: URL, options: AnswerOptions, shown: string): Promise<Answer | string> {
-  const timeout = AbortSignal.timeout(options.totalTimeout ?? 60_000);
-  const signal = options.signal === undefined ? timeout : AbortSignal.any([options.signal, timeout]);
+  const deadline = setDeadline(options.totalTimeout ?? 60_000, options.signal);
   try {
-    const response = await request(url, { ...options, signal }, shown);
+    const response = await request(url, { ...options, signal: deadline.signal }, shown);
     const target = findRedirect(response, url);
     if (target === undefined) return await takeAnswer(response, url, { options, shown });
     response.destroy();
     return target;
   } catch (error) {
-    throw timeout.aborted
-      ? makeNetworkError(Object.assign(new Error(), { code: 'ETIMEDOUT' }), shown)
-      : makeNetworkError(error, shown);
+    throw makeNetworkError(deadline.isOver() ? makeTimeout() : error, shown);
+  } finally {
+    deadline.clear();
   }
+}
+
+/** A signal that is given when the time is over or another is. `AbortSignal.any` would leave a trace on the other for ever. */
+function setDeadline(
+  milliseconds: number,
+  other: AbortSignal | undefined,
+): { readonly signal: AbortSignal; isOver(): boolean; clear(): void } {
+  const controller = new AbortController();
+  let isOver = false;
+  const timer = setTimeout(() => {
+    isOver = true;
+    controller.abort();
+  }, milliseconds);
+  const stop = (): void => controller.abort();
+  if (other?.aborted === true) stop();
+  other?.addEventListener('abort', stop, { once: true });
+  return {
+    signal: controller.signal,
+    isOver: () => isOver,
+    clear: () => {
+      clearTimeout(timer);
+      other?.removeEventListener('abort', stop);
+    },
+  };
+}
+
+function makeTimeout(): Error {
+  return Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' });
 }
 
 function parseAddress(address: string, shown: string): URL {
@@ -176,7 +203,7 @@ function request(url: URL, options: AnswerOptions, shown: string): Promise<Incom
         'accept-encoding': 'gzip, deflate, br',
       },
     });
-    sent.on('timeout', () => sent.destroy(Object.assign(new Error('no answer'), { code: 'ETIMEDOUT' })));
+    sent.on('timeout', () => sent.destroy(makeTimeout()));
     sent.on('error', reject);
     sent.on('response', (response) => {
       // Belt and braces: whatever was looked up, this is who answered.

@@ -140,39 +140,15 @@ interface Result {
 
 const LONGEST_PROBLEM = 1000;
 
+/** Keeps how a look went whose feed was had, and tells it. */
 async function finish(source: Source, working: Working, result: Result): Promise<Look> {
-  const { store, now, random, at, state, signal } = working;
+  const { at, state } = working;
   const { items, chosen, outcomes } = result;
   const counted = count(outcomes);
   const left = chosen.left + chosen.items.length - outcomes.size + counted.waiting.length;
-  const retries = updateRetries(state.retries ?? [], outcomes, items);
-  const isStopped = signal?.aborted === true;
-  const notBefore = Math.max(0, ...counted.waiting.filter(isOwnHost(source)).map((each) => each.notBefore));
-  const next = findNext(source, { now: Date.parse(now()), failures: 0, random: random() });
-  const nextDue = new Date(isStopped ? Date.parse(at) : Math.max(next, notBefore)).toISOString();
+  const kept = makeState(source, working, { ...result, counted, left });
+  await working.store.putSourceState(kept);
   const [waiting] = counted.waiting;
-  const problem = counted.lost[0]?.message ?? waiting?.failure.message;
-  // An answer that was not used up is asked for whole again: "unchanged" would hide what was left.
-  const { etag, lastModified } = left > 0 ? {} : result.validators;
-  await store.putSourceState({
-    kind: 'source health',
-    source: source.id,
-    name: source.name,
-    feed: source.feed,
-    state: 'alive',
-    lastTried: at,
-    lastSuccess: at,
-    ...(counted.kept > 0 ? { lastItem: now() } : pickLastItem(state)),
-    nextDue,
-    failures: 0,
-    ...(problem === undefined ? {} : { problem: problem.slice(0, LONGEST_PROBLEM) }),
-    kept: state.kept + counted.kept,
-    lost: Math.max(0, state.lost + retries.added - retries.had),
-    ...(etag === undefined ? {} : { etag }),
-    ...(lastModified === undefined ? {} : { lastModified }),
-    ...(notBefore > 0 ? { notBefore: new Date(notBefore).toISOString() } : {}),
-    ...(retries.list.length === 0 ? {} : { retries: retries.list }),
-  });
   return {
     ...makeEmptyLook(source, at, state),
     state: 'alive',
@@ -182,7 +158,41 @@ async function finish(source: Source, working: Working, result: Result): Promise
     lost: counted.lost,
     left,
     ...(waiting === undefined ? {} : { leftWhy: waiting.failure }),
-    nextDue,
+    nextDue: kept.nextDue,
+  };
+}
+
+function makeState(
+  source: Source,
+  { now, random, at, state, signal }: Working,
+  { outcomes, items, validators, counted, left }: Result & { readonly counted: Count; readonly left: number },
+): SourceState & { readonly nextDue: string } {
+  const retries = updateRetries(state.retries ?? [], outcomes, items);
+  const notBefore = Math.max(0, ...counted.waiting.filter(isOwnHost(source)).map((each) => each.notBefore));
+  const next = findNext(source, { now: Date.parse(now()), failures: 0, random: random() });
+  // Stopped in the middle, it is due at once when started again.
+  const due = signal?.aborted === true ? Date.parse(at) : Math.max(next, notBefore);
+  const problem = counted.lost[0]?.message ?? counted.waiting[0]?.failure.message;
+  // An answer that was not used up is asked for whole again: "unchanged" would hide what was left.
+  const { etag, lastModified } = left > 0 ? {} : validators;
+  return {
+    kind: 'source health',
+    source: source.id,
+    name: source.name,
+    feed: source.feed,
+    state: 'alive',
+    lastTried: at,
+    lastSuccess: at,
+    ...(counted.kept > 0 ? { lastItem: now() } : pickLastItem(state)),
+    nextDue: new Date(due).toISOString(),
+    failures: 0,
+    ...(problem === undefined ? {} : { problem: problem.slice(0, LONGEST_PROBLEM) }),
+    kept: state.kept + counted.kept,
+    lost: Math.max(0, state.lost + retries.added - retries.had),
+    ...(etag === undefined ? {} : { etag }),
+    ...(lastModified === undefined ? {} : { lastModified }),
+    ...(notBefore > 0 ? { notBefore: new Date(notBefore).toISOString() } : {}),
+    ...(retries.list.length === 0 ? {} : { retries: retries.list }),
   };
 }
 
@@ -190,12 +200,14 @@ function pickLastItem({ lastItem }: SourceState): Pick<SourceState, 'lastItem'> 
   return lastItem === undefined ? {} : { lastItem };
 }
 
-function count(outcomes: ReadonlyMap<FeedItem, ItemOutcome>): {
+interface Count {
   readonly kept: number;
   readonly known: number;
   readonly lost: readonly PageError[];
   readonly waiting: readonly (Extract<ItemOutcome, { kind: 'waiting' }> & { readonly url: string })[];
-} {
+}
+
+function count(outcomes: ReadonlyMap<FeedItem, ItemOutcome>): Count {
   const entries = [...outcomes];
   return {
     kept: entries.filter(([, { kind }]) => kind === 'kept').length,

@@ -36,7 +36,7 @@ function describeLook({ state, kept, known, lost, left, items, nextDue }: Look, 
   const until = formatMinute(nextDue);
   if (state === 'failing') return `${style.bad('failing')}, asked again ${until}`;
   if (state === 'waiting')
-    return `${style.warn('not asked')}: its server wants to be left alone until ${until}`;
+    return `${style.warn('not asked')}, left alone until ${until}: tocsin sources tells why`;
   const parts = [
     ...(kept > 0 ? [style.good(`${kept} kept`)] : []),
     ...(known > 0 ? [`${known} known already`] : []),

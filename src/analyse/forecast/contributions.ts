@@ -5,7 +5,7 @@ import type { OriginTree } from '../../model/story.ts';
 import { matchIndicators, type Sighting } from '../indicator/indicators.ts';
 import { findFacts, type IncidentFacts } from './incidents.ts';
 import { DAY, findPublished } from './instants.ts';
-import { joinWeights, type Weighed, weighSightings } from './weights.ts';
+import { isInReach, joinWeights, type Weighed, weighSightings } from './weights.ts';
 import { findNamedSince, findWindow } from './windows.ts';
 
 const EMPTY_TREE: OriginTree = Object.freeze({
@@ -48,8 +48,10 @@ export function makeContributions(
   { reports, now, lastOutcome }: ContributionsContext,
 ): Contributions {
   const sightings = matchIndicators(problem, reports);
-  const mentions = problem.indicators.flatMap(({ id }) =>
-    (sightings.get(id) ?? []).map(({ mention }) => mention),
+  const mentions = problem.indicators.flatMap(({ id, halfLife }) =>
+    (sightings.get(id) ?? [])
+      .filter((sighting) => isInReach(sighting, halfLife, now))
+      .map(({ mention }) => mention),
   );
   const outcome = lastOutcome === undefined ? undefined : Date.parse(`${lastOutcome}T00:00:00Z`) + DAY - 1;
   const incidents = findFacts(reports, mentions);

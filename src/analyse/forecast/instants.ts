@@ -13,10 +13,17 @@ export function fromDayNumber(day: number): string {
   return new Date(day * DAY).toISOString().slice(0, 10);
 }
 
+/** Read once: the same reports are asked about again and again. */
+const published = new WeakMap<Report, number>();
+
 /** When a report was published, in milliseconds: of a date its first instant; when it was seen, where no date is known. */
-export function findPublished({ published, seen }: Report): number {
-  const time = Date.parse(published ?? seen);
-  return Number.isFinite(time) ? time : Date.parse(seen);
+export function findPublished(report: Report): number {
+  const known = published.get(report);
+  if (known !== undefined) return known;
+  const time = Date.parse(report.published ?? report.seen);
+  const read = Number.isFinite(time) ? time : Date.parse(report.seen);
+  published.set(report, read);
+  return read;
 }
 
 /** The end of the period that an event's time covers, in milliseconds; undefined where none is known. */

@@ -21,6 +21,25 @@ export interface Outcome {
  * have a known day, and as many independent origins as the problem asks for.
  */
 export function findOutcomes(problem: Problem, reports: readonly Report[]): readonly Outcome[] {
+  const known = found.get(reports) ?? new Map<Problem, FoundOutcomes>();
+  found.set(reports, known);
+  const before = known.get(problem);
+  if (before?.of === reports.length) return before.outcomes;
+  const outcomes = makeOutcomes(problem, reports);
+  known.set(problem, { of: reports.length, outcomes });
+  return outcomes;
+}
+
+interface FoundOutcomes {
+  /** Number of reports that were looked at: a list that has grown since is looked at again. */
+  readonly of: number;
+  readonly outcomes: readonly Outcome[];
+}
+
+/** Found before among the very same reports: an assessment and the board ask for the same. */
+const found = new WeakMap<readonly Report[], Map<Problem, FoundOutcomes>>();
+
+function makeOutcomes(problem: Problem, reports: readonly Report[]): readonly Outcome[] {
   const sightings = matchIndicators(problem, reports).get(OUTCOME) ?? [];
   const ids = new Set(
     sightings.flatMap(({ mention }) => (mention?.incident === undefined ? [] : [mention.incident])),

@@ -16,6 +16,11 @@ const ORIGIN_WEIGHTS = { confirmed: 0.8, possible: 0.5 } as const;
 /** Half-lives after which a sighting is no longer looked at: a sixty-fourth of it is left. */
 const REACH = 6;
 
+/** Whether a sighting may be fresh enough to count: it is no fresher than its publication. */
+export function isInReach({ report }: Sighting, halfLife: number, now: number): boolean {
+  return now - findPublished(report) < REACH * halfLife * DAY;
+}
+
 /** What of an indicator is seen, and how much it counts. */
 export interface Weighed {
   /** Of each origin, 0 to 1: by its status and its age. */
@@ -47,6 +52,7 @@ export function weighSightings(request: WeighRequest): Weighed {
   const since = Math.max(now - REACH * halfLife * DAY, request.after ?? Number.NEGATIVE_INFINITY);
   const bySighting = new Map<Sighting, number>();
   for (const sighting of sightings) {
+    if (!isInReach(sighting, halfLife, now)) continue;
     const seen = findSeen(sighting, incidents);
     if (seen !== undefined && seen > since && seen <= now) bySighting.set(sighting, seen);
   }

@@ -12,7 +12,8 @@ function findProblems(text: string): readonly string[] {
   }
 }
 
-const ONE = 'sources:\n  - id: harbour-wire\n    name: Harbour Wire\n    feed: https://harbour-wire.example/feed\n';
+const ONE =
+  'sources:\n  - id: harbour-wire\n    name: Harbour Wire\n    feed: https://harbour-wire.example/feed\n';
 
 describe('a sources file', () => {
   test('gives its sources with what was not said filled in', () => {
@@ -90,7 +91,9 @@ describe('what is wrong', () => {
       expect.stringMatching(/^sources\.yaml:2: id "Harbour Wire" does not fit; it must be a short name/),
       expect.stringMatching(/^sources\.yaml:3: name "" does not fit/),
       expect.stringMatching(/^sources\.yaml:4: feed "ftp:.*does not fit; it must be an address that begins/),
-      expect.stringMatching(/^sources\.yaml:5: every 0\.5 does not fit; it must be a number of minutes from 1/),
+      expect.stringMatching(
+        /^sources\.yaml:5: every 0\.5 does not fit; it must be a number of minutes from 1/,
+      ),
       expect.stringMatching(/^sources\.yaml:6: "retries" is no field of a source; those are id, name, feed,/),
       expect.stringMatching(/^sources\.yaml:9: feed .* without a user name or password/),
       expect.stringMatching(/^sources\.yaml:10: language "eng" does not fit/),
@@ -118,7 +121,10 @@ describe('what is wrong', () => {
     ['source:\n  - id: a\n', /:1: "source" is not known here/],
     [`version: 2\n${ONE}`, /:1: "version" is not known here/],
     ['sources:\n  - id: a\n   name: b\n', /:3: no valid YAML/],
-    ['sources:\n  - id: a\n    id: b\n    name: n\n    feed: https://a.example/\n', /:3: no valid YAML: .*unique/],
+    [
+      'sources:\n  - id: a\n    id: b\n    name: n\n    feed: https://a.example/\n',
+      /:3: no valid YAML: .*unique/,
+    ],
     [`sources: ${'['.repeat(100_000)}`, /:1: /],
     ['x'.repeat(2_000_001), /too long/],
   ])('%.40j', (text, message) => {

@@ -173,6 +173,28 @@ describe('two incidents', () => {
     expect(attack).toBe(a);
     expect(strikes).not.toBe(a);
   });
+
+  test('an attack and its answer of the same kind, day and place', () => {
+    const both = report('A', '2026-03-01', [
+      rockets('2026-03-01', HARBOUR),
+      rockets('2026-03-01', HARBOUR, { responseTo: 'v1' }),
+    ]);
+    expect(new Set(assign(both)).size).toBe(2);
+  });
+
+  test('an answer that the reader took for what it answers', () => {
+    const when = on('2026-03-03');
+    const both: StatementRow = {
+      words: 'The strikes in Iraq were in answer to the attack',
+      mentions: [
+        { text: 'strikes', plover: { type: 'ASSAULT', mode: 'aerial', contexts: [] }, ...when, where: IRAQ },
+        { text: 'attack', ...when, where: IRAQ, sameAs: 'v1' },
+      ],
+    };
+    const [a, strikes, attack] = assign(first, report('B', '2026-03-03', [both]));
+    expect(strikes).not.toBe(a);
+    expect(attack).not.toBe(strikes);
+  });
 });
 
 describe('what is feared', () => {
@@ -256,12 +278,15 @@ describe('an assigner', () => {
   });
 
   test('finds an incident idle for years by its day, and not without', () => {
-    const [a, dated, undated] = assign(
-      report('A', '2024-03-01', [rockets('2024-03-01', HARBOUR)]),
-      report('B', '2026-03-01', [rockets('2024-03-01', HARBOUR, { background: true })], 's8'),
-      report('C', '2028-06-01', [rockets(undefined, HARBOUR, { background: true })], 's9'),
-    );
-    expect(dated).toBe(a);
-    expect(undated).toBeUndefined();
+    const more = { recipients: [EMBASSY] };
+    const history = { ...more, background: true };
+    const old = report('A', '2024-03-01', [rockets('2024-03-01', HARBOUR, more)]);
+    const undated = (published: string) =>
+      report('B', published, [rockets(undefined, HARBOUR, history)], 's8');
+    const [a, soon] = assign(old, undated('2024-06-01'));
+    expect(soon).toBe(a);
+    expect(assign(old, undated('2026-06-01'))[1]).toBeUndefined();
+    const dated = report('B', '2026-06-01', [rockets('2024-03-01', HARBOUR, history)], 's8');
+    expect(assign(old, dated)[1]).toBe(a);
   });
 });

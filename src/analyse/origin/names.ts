@@ -15,6 +15,10 @@ for (const [name, words] of CLASSES) {
   for (const word of words) KIND_OF.set(word, name.slice('kind:'.length));
 }
 
+/** Folded names that are remembered. */
+const MOST_FOLDED = 20_000;
+const folded = new Map<string, string>();
+
 /**
  * A name as it is compared: lower case, no marks, apostrophes or points; `U.S.` and `United States` are one.
  *
@@ -23,8 +27,10 @@ for (const [name, words] of CLASSES) {
  * foldName('the U.S. Air Force'); // 'us air force'
  */
 export function foldName(name: string): string {
-  return name
-    .slice(0, 200)
+  const given = name.slice(0, 200);
+  const known = folded.get(given);
+  if (known !== undefined) return known;
+  const made = given
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
@@ -35,6 +41,10 @@ export function foldName(name: string): string {
     .replace(/^the /, '')
     .replace(/\bunited states( of america)?\b/g, 'us')
     .replace(/\bunited kingdom\b/g, 'uk');
+  // The same names come again and again; forgotten at once when there are too many, so that memory stays bounded.
+  if (folded.size >= MOST_FOLDED) folded.clear();
+  folded.set(given, made);
+  return made;
 }
 
 /** The words of a folded name. */

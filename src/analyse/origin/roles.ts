@@ -1,0 +1,43 @@
+import type { Relay, ReportRole } from '../../model/story.ts';
+import type { Traced } from './access.ts';
+import type { Leads } from './leads.ts';
+import type { Group } from './relays.ts';
+
+/**
+ * What a report adds: an access of its own that no earlier report led to, an own denial, the word that somebody asked did not
+ * confirm; else it is an echo.
+ */
+export function findRole(
+  group: Group,
+  leads: Leads,
+  known: {
+    readonly relays: readonly Relay[];
+    readonly firstReport: ReadonlyMap<string, string>;
+    readonly isFirst: boolean;
+    /** Denials that were brought before; added to here. */
+    readonly isHeard: Set<string>;
+  },
+): ReportRole {
+  const direct = group.traced.filter(({ credits }) => credits.length === 0);
+  // Who is once heard through an outlet is so in the whole report: "the military said, according to Reuters … it said".
+  const relayed = new Set(
+    group.traced.filter(({ credits }) => credits.length > 0).flatMap((one) => leads.follow(one)),
+  );
+  const isNew = (one: Traced) =>
+    leads.findRepeated(one) === undefined &&
+    leads
+      .follow(one)
+      .some((key) => known.firstReport.get(key) === group.report.document && !relayed.has(key));
+  const own = direct.filter(isNew);
+  const denials = leads.isOnlyDenied ? [] : direct.filter((one) => one.isDenial && one.access.kind !== 'own');
+  const newDenials = denials.map((one) => leads.nameAccess(one)).filter((name) => !known.isHeard.has(name));
+  for (const name of newDenials) known.isHeard.add(name);
+  if (own.length > 0) {
+    if (known.relays.length > 0) return 'echoWithDetail';
+    return known.isFirst || own.every(({ access }) => access.kind === 'own') ? 'origin' : 'ownConfirmation';
+  }
+  if (newDenials.length > 0) return 'ownDenial';
+  const isAsked = direct.some(({ isWithheld, access }) => isWithheld && access.kind !== 'own');
+  const isOnlyWithheld = group.traced.every(({ isWithheld }) => isWithheld);
+  return isAsked || isOnlyWithheld ? 'notConfirmed' : 'echo';
+}

@@ -145,6 +145,7 @@ outcome:
 baseRate:
   halfLife: 180
   prior: { incidents: 1, days: 30 }
+  history: { place: [Aden] }
 indicators:
   - id: preparation
     title: Boats made ready

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { RunningServer } from '../../disseminate/api/serve.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { Engine } from '../../model/engine.ts';
+import type { Source } from '../../model/source.ts';
 import type { Store } from '../../store/store.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
@@ -17,6 +18,7 @@ import type { PageReader } from '../pipeline.ts';
 import { makeProgressBar } from '../print/progress.ts';
 import { formatTally } from '../print/tally.ts';
 import { formatJsonLine } from '../print/terminal.ts';
+import { describeError } from '../report.ts';
 import { openStore } from '../store.ts';
 import { makeThreadedEngine } from '../threads/engine.ts';
 import { UsageError } from '../usage.ts';
@@ -38,6 +40,8 @@ interface Session {
 /** `tocsin serve`: the workbench and the API until Ctrl-C. */
 export async function runServe(options: ServeOptions, session: Session): Promise<ExitCode> {
   const { config, context } = session;
+  // Before the store is opened: nothing is made for a list that cannot be used.
+  const sources = options.collect === true ? await readSources(config) : undefined;
   const store = await openStore(config, context);
   const interrupt = listenForInterrupt();
   const threads = makeThreadedEngine({
@@ -58,11 +62,10 @@ export async function runServe(options: ServeOptions, session: Session): Promise
       const url = await announce(server, options, session);
       if (options.open === true) openBrowser(url);
       if (isExampleDue) await loadExample({ store, duty, reader: threads.reader, signal }, session);
+      const work = { store, duty, reader: threads.reader, signal };
       background = Promise.all([
         keepAttending(duty, { signal, log: makeLog(context) }),
-        ...(options.collect === true
-          ? [collect({ store, duty, reader: threads.reader, signal }, session)]
-          : []),
+        sources === undefined ? undefined : collect(work, { sources, session }),
       ]);
       await waitFor(signal);
     } finally {
@@ -195,10 +198,27 @@ async function loadExample(work: Work, { config, context }: Session): Promise<vo
   await context.err.write(formatTally(tally, context.err));
 }
 
-/** Asks the sources for what is new until told to stop. */
-async function collect({ store, duty, reader, signal }: Work, session: Session): Promise<void> {
+async function readSources(config: Config): Promise<readonly Source[]> {
+  const { loadSources } = await import('../collecting/sources-file.ts');
+  return loadSources(config);
+}
+
+/** Asks the sources for what is new until told to stop. The server goes on where this fails. */
+async function collect(
+  { store, duty, reader, signal }: Work,
+  { sources, session }: { readonly sources: readonly Source[]; readonly session: Session },
+): Promise<void> {
   const { runCollecting } = await import('../collecting.ts');
-  await runCollecting({ store, reader, signal, onKept: () => duty.attend(), ...session });
+  try {
+    await runCollecting({
+      ...{ store, reader, signal, sources },
+      ...session,
+      onKept: () => duty.attend(),
+    });
+  } catch (error) {
+    const { text } = describeError(error, { style: session.context.err.style, isDebug: false });
+    await session.context.err.write(`Collecting has ended.\n${text}`);
+  }
 }
 
 /** Opens the address in the person's browser; where there is none, they have the address. */

@@ -221,3 +221,12 @@ it('has its JSON Schema in data/problems as it is', () => {
   const kept = readFileSync(new URL('../../../data/problems/problem.schema.json', import.meta.url), 'utf8');
   expect(JSON.parse(kept)).toEqual(JSON.parse(JSON.stringify(makeProblemJsonSchema())));
 });
+
+it('reads the example of the how-to', () => {
+  const page = readFileSync(
+    new URL('../../../docs/howto/write-a-warning-problem.md', import.meta.url),
+    'utf8',
+  );
+  const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
+  expect(parseProblem(yaml, 'port-raid.yaml').indicators).toHaveLength(1);
+});

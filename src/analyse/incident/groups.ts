@@ -180,15 +180,24 @@ function findFitting(
   return best;
 }
 
-/** Characters from a mention to the nearest of a group; what comes after counts double. */
+/**
+ * Characters from a mention to the nearest statement of a group; one that comes after counts double. Within a statement it is
+ * the trigger that counts; else what a sentence is about goes before what it only refers to, so its first trigger does.
+ */
 function measureWay(traits: Traits, group: MentionGroup): number {
   const at = traits.mention.trigger.start;
   return Math.min(
-    ...group.members.map(({ mention }) =>
-      mention.trigger.start <= at ? at - mention.trigger.start : 2 * (mention.trigger.start - at),
-    ),
+    ...group.members.map(({ mention: { trigger }, statement }) => {
+      if (statement === traits.statement) return Math.abs(trigger.start - at) / FAR;
+      const inside = Math.max(0, trigger.start - statement.start) / FAR;
+      const way = trigger.start <= at ? at - statement.end : 2 * (statement.start - at);
+      return Math.max(0, way) + 1 + inside;
+    }),
   );
 }
+
+/** Longer than any text, so that what it divides only decides between equals. */
+const FAR = 1e9;
 
 function findCarried(
   traits: Traits,

@@ -207,6 +207,15 @@ describe('an incident', () => {
     expect(make(...many, denial).realis).toBe('occurred');
   });
 
+  test('names who is said to have done it, not who says that he did not', () => {
+    const party: Party = { name: 'Lantern Brigade', type: 'group', sector: 'REB' };
+    const denial = report('F', '2026-03-03', [said([], [], { realis: 'denied', actors: [party] })]);
+    expect(make(...many, denial).actors).toEqual([]);
+    expect(make(...many, report('G', '2026-03-03', [said([], [], { actors: [party] })])).actors).toEqual([
+      party,
+    ]);
+  });
+
   test('is unknown where no report tells of it', () => {
     expect(makeIncident('i999999999999', many)).toBeUndefined();
   });

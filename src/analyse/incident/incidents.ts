@@ -161,21 +161,19 @@ function choosePlace(told: readonly ToldMention[]): Location | undefined {
 }
 
 /**
- * Who is said to have done it; those who are only said not to have, where nobody else is named. "Iraqi casualties" name nobody
- * who did it, and whom most say it befell is not its doer either.
+ * Who is said to have done it; who is only said not to have, where all deny it. "Iraqi casualties" name nobody who did it, and
+ * whom it befell is not its doer either.
  */
 function chooseDoers(told: readonly ToldMention[]): readonly Party[] {
-  const acts = told.filter(({ mention }) => {
-    const casualty = findCasualty(mention.trigger.text);
-    return casualty !== 'injured' && casualty !== 'casualties';
-  });
+  const isDenied = told.every(({ mention }) => mention.realis === 'denied');
   const sufferers = new Set(told.flatMap(({ mention }) => mention.recipients.map(({ name }) => name)));
-  const actors = (all: readonly ToldMention[]) =>
-    all
-      .flatMap(({ mention }) => mention.actors)
-      .filter(({ name, type }) => type !== 'person' || !sufferers.has(name));
-  const doers = actors(acts.filter(({ mention }) => mention.realis !== 'denied'));
-  return doers.length > 0 ? doers : actors(acts);
+  return told
+    .filter(({ mention }) => {
+      const casualty = findCasualty(mention.trigger.text);
+      return (isDenied || mention.realis !== 'denied') && casualty !== 'injured' && casualty !== 'casualties';
+    })
+    .flatMap(({ mention }) => mention.actors)
+    .filter(({ name, type }) => type !== 'person' || !sufferers.has(name));
 }
 
 /** Each party once, most named first. */

@@ -208,6 +208,8 @@ function traceStatement(report: Report, statement: Statement): Traced {
       if (credit.key === own) continue;
       credits.push(credit);
       access = { kind: 'outlet' };
+      // "The agency" is the one named before, where one is; else some agency.
+      standIn = readStandIn(link);
       continue;
     }
     if (isStaff(link)) {

@@ -1,4 +1,4 @@
-import type { Probability, ProbabilityWord } from '../model/forecast.ts';
+import type { Probability, ProbabilityWord } from '../../model/forecast.ts';
 
 /** Lowest probability of each ICD 203 word, highest first. */
 const LOWEST: readonly (readonly [number, ProbabilityWord])[] = [

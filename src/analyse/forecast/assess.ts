@@ -3,6 +3,7 @@ import type { PastEvent } from '../../model/history.ts';
 import { type Level, type Problem, STRENGTHS } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import { fromLogOdds, toLogOdds } from '../../stats/log-odds.ts';
+import { makeProbability, SIGMAS_80 } from '../../stats/probability.ts';
 import { findReach } from '../../text/instants.ts';
 import { makeBaseRate } from './base-rate.ts';
 import { findConfidence } from './confidence.ts';
@@ -10,7 +11,6 @@ import { makeContributions } from './contributions.ts';
 import { DAY, findPublished } from './instants.ts';
 import { findLevel } from './level.ts';
 import { findOutcomes } from './outcomes.ts';
-import { makeProbability, SIGMAS_80 } from './probability.ts';
 
 const BY = 'forecast@1';
 

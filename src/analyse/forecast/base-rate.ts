@@ -1,11 +1,11 @@
 import type { BaseRate, Probability } from '../../model/forecast.ts';
 import type { PastEvent } from '../../model/history.ts';
 import type { Problem } from '../../model/problem.ts';
+import { makeProbability } from '../../stats/probability.ts';
 import { hasAny, isPlace } from '../indicator/match.ts';
 import { type ChanceRequest, type DaySpan, estimateChance, estimateRate } from './chance.ts';
 import { fromDayNumber, toDayNumber } from './instants.ts';
 import type { Outcome } from './outcomes.ts';
-import { makeProbability } from './probability.ts';
 
 export interface BaseRateContext {
   /** Incidents of kept reports that fit the problem. */

@@ -1,7 +1,5 @@
-import type { Probability, ProbabilityWord } from '../../model/forecast.ts';
-
 /** Lowest probability of each ICD 203 word, highest first. */
-const LOWEST: readonly (readonly [number, ProbabilityWord])[] = [
+const LOWEST = [
   [0.95, 'almost certain'],
   [0.8, 'very likely'],
   [0.55, 'likely'],
@@ -9,7 +7,9 @@ const LOWEST: readonly (readonly [number, ProbabilityWord])[] = [
   [0.2, 'unlikely'],
   [0.05, 'very unlikely'],
   [0, 'almost no chance'],
-];
+] as const;
+
+type Word = (typeof LOWEST)[number][1];
 
 /** How many standard deviations an interval of 80 % reaches to either side, of a normal distribution. */
 export const SIGMAS_80 = 1.2815515655446004;
@@ -20,12 +20,12 @@ export const SIGMAS_80 = 1.2815515655446004;
  * @example
  * findWord(0.8); // 'very likely'
  */
-export function findWord(p: number): ProbabilityWord {
+export function findWord(p: number): Word {
   return LOWEST.find(([lowest]) => p >= lowest - 1e-9)?.[1] ?? 'almost no chance';
 }
 
 /** A probability with its interval, which is widened where it does not hold it, and its word. */
-export function makeProbability(p: number, low: number, high: number): Probability {
+export function makeProbability(p: number, low: number, high: number) {
   const inside = clamp(p);
   return Object.freeze({
     p: inside,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fromLogOdds, toLogOdds } from '../../stats/log-odds.ts';
+import { fromLogOdds, toLogOdds } from './log-odds.ts';
 import { findWord, makeProbability } from './probability.ts';
 
 it('gives each probability its ICD 203 word, bounds belonging to the higher one', () => {

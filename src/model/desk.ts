@@ -6,6 +6,12 @@ import type { ClaimRef } from './report.ts';
 import type { SourceHealth } from './source.ts';
 import type { Story, StorySummary } from './story.ts';
 
+/** An indicator or window by its id and title. */
+export interface BoardReason {
+  readonly id: string;
+  readonly title: string;
+}
+
 /** One warning problem at a glance. */
 export interface BoardRow {
   readonly problem: string;
@@ -26,10 +32,10 @@ export interface BoardRow {
     readonly level?: Level;
     readonly isOutcome: boolean;
   }[];
-  /** Titles of what speaks for and against, weightiest first. */
-  readonly for: readonly string[];
-  readonly against: readonly string[];
-  readonly nextWindow?: { readonly title: string; readonly day: string };
+  /** Indicators and windows that speak for and against, weightiest first. */
+  readonly for: readonly BoardReason[];
+  readonly against: readonly BoardReason[];
+  readonly nextWindow?: BoardReason & { readonly day: string };
   /** The latest sightings of indicators, newest first. */
   readonly newest: readonly {
     readonly indicator: string;

@@ -1,5 +1,5 @@
 import type { Outcome } from '../analyse/forecast/outcomes.ts';
-import type { BoardRow } from '../model/desk.ts';
+import type { BoardReason, BoardRow } from '../model/desk.ts';
 import type { Assessment, Contribution, Forecast } from '../model/forecast.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ClaimRef } from '../model/report.ts';
@@ -38,15 +38,20 @@ export function makeBoardRow(given: {
     confidence: assessment.confidence,
     ...(before === undefined ? {} : { change: shown.probability.p - before.probability.p }),
     days: listDays(assessment.asOf, forecasts, outcomes),
-    for: listTitles(observed, 'for'),
-    against: listTitles(observed, 'against'),
-    ...(next?.window === undefined ? {} : { nextWindow: { title: next.title, day: next.window.to } }),
+    for: listReasons(observed, 'for'),
+    against: listReasons(observed, 'against'),
+    ...(next?.window === undefined
+      ? {}
+      : { nextWindow: { id: next.id, title: next.title, day: next.window.to } }),
     newest: listNewest(observed),
   };
 }
 
-function listTitles(contributions: readonly Contribution[], direction: Contribution['direction']): string[] {
-  return contributions.filter((each) => each.direction === direction).map(({ title }) => title);
+function listReasons(
+  contributions: readonly Contribution[],
+  direction: Contribution['direction'],
+): readonly BoardReason[] {
+  return contributions.filter((each) => each.direction === direction).map(({ id, title }) => ({ id, title }));
 }
 
 /** The forecast that stood at an instant: the last one made by then. */

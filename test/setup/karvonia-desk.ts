@@ -440,9 +440,11 @@ function makeBoard(asOf: string): Board {
         confidence: assessment.confidence,
         ...(known ? { change: 0.29 } : {}),
         days,
-        for: known ? contributions.slice(0, 2).map(({ title }) => title) : [],
-        against: known ? [contributions[2]!.title] : [],
-        ...(known ? { nextWindow: { title: 'Anniversary of the harbour raid', day: '2031-06-03' } } : {}),
+        for: known ? contributions.slice(0, 2).map(({ id, title }) => ({ id, title })) : [],
+        against: known ? contributions.slice(2, 3).map(({ id, title }) => ({ id, title })) : [],
+        ...(known
+          ? { nextWindow: { id: 'anniversary', title: 'Anniversary of the harbour raid', day: '2031-06-03' } }
+          : {}),
         newest: known
           ? [
               {

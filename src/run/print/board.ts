@@ -48,8 +48,16 @@ function formatRow(row: BoardRow, { width, style }: Form): readonly string[] {
     ...wrap(`${clean(row.question)} (${row.horizon} days)`, room).map((line) => indent + style.dim(line)),
     `${indent}${drawBar(row.probability, row.baseRate)}`,
     ...wrapFacts(number, room).map((line) => indent + line),
-    ...formatList('for', row.for, { width: room, style }).map((line) => indent + line),
-    ...formatList('against', row.against, { width: room, style }).map((line) => indent + line),
+    ...formatList(
+      'for',
+      row.for.map(({ title }) => title),
+      { width: room, style },
+    ).map((line) => indent + line),
+    ...formatList(
+      'against',
+      row.against.map(({ title }) => title),
+      { width: room, style },
+    ).map((line) => indent + line),
     ...(row.nextWindow === undefined
       ? []
       : formatList('window', [`${row.nextWindow.title}, ${formatDate(row.nextWindow.day)}`], {

@@ -184,6 +184,12 @@ export const BriefSchema = z
   })
   .openapi('Brief', { description: 'An assessment told in sentences.' });
 
+const reasonFields = { id: z.string(), title: z.string() };
+
+const boardReasonSchema = z
+  .object(reasonFields)
+  .openapi('BoardReason', { description: 'An indicator or window by its id and title.' });
+
 const boardRowSchema = z
   .object({
     problem: z.string(),
@@ -211,9 +217,9 @@ const boardRowSchema = z
       )
       .readonly()
       .openapi({ description: 'Up to 90 days, oldest first.' }),
-    for: strings,
-    against: strings,
-    nextWindow: z.object({ title: z.string(), day: z.string() }).optional(),
+    for: z.array(boardReasonSchema).readonly(),
+    against: z.array(boardReasonSchema).readonly(),
+    nextWindow: z.object({ ...reasonFields, day: z.string() }).optional(),
     newest: z
       .array(z.object({ indicator: z.string(), title: z.string(), direction, claim: ClaimRefSchema }))
       .readonly()

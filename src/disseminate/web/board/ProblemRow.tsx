@@ -55,23 +55,23 @@ function Now({ row }: { readonly row: BoardRow }) {
 /** Reasons that are named on the board; the problem's own page has all. */
 const MOST = 5;
 
-function Titles({ row, about }: { readonly row: BoardRow; readonly about: 'for' | 'against' }) {
-  const titles = row[about];
+function ReasonList({ row, about }: { readonly row: BoardRow; readonly about: 'for' | 'against' }) {
+  const reasons = row[about];
   // One more than allowed is shown rather than a line that says so.
-  const shown = titles.length <= MOST + 1 ? titles.length : MOST;
+  const shown = reasons.length <= MOST + 1 ? reasons.length : MOST;
   return (
     <div className="reason">
       <dt>{about}</dt>
       <dd>
-        {titles.length === 0 && <span className="muted">nothing observed</span>}
-        {titles.slice(0, shown).map((title) => (
-          <Door key={title} to={{ kind: 'problem', problem: row.problem, part: title }}>
+        {reasons.length === 0 && <span className="muted">nothing observed</span>}
+        {reasons.slice(0, shown).map(({ id, title }) => (
+          <Door key={id} to={{ kind: 'problem', problem: row.problem, part: id }}>
             {title}
           </Door>
         ))}
-        {shown < titles.length && (
+        {shown < reasons.length && (
           <Link to="/problems/$id" params={{ id: row.problem }} className="muted">
-            {titles.length - shown} more
+            {reasons.length - shown} more
           </Link>
         )}
       </dd>
@@ -83,15 +83,15 @@ function Reasons({ row }: { readonly row: BoardRow }) {
   const { problem, nextWindow, newest } = row;
   return (
     <dl className="reasons">
-      <Titles row={row} about="for" />
-      <Titles row={row} about="against" />
+      <ReasonList row={row} about="for" />
+      <ReasonList row={row} about="against" />
       <div className="reason">
         <dt>next window</dt>
         <dd>
           {nextWindow === undefined ? (
             <span className="muted">none named</span>
           ) : (
-            <Door to={{ kind: 'problem', problem, part: nextWindow.title }}>
+            <Door to={{ kind: 'problem', problem, part: nextWindow.id }}>
               {describeDate(nextWindow.day)}: {nextWindow.title}
             </Door>
           )}

@@ -84,8 +84,7 @@ function Body({
   if (about === 'base') return <BaseRateEvidence assessment={assessment} />;
   const { contributions } = assessment;
   if (part !== undefined) {
-    const found =
-      contributions.find(({ id }) => id === part) ?? contributions.find(({ title }) => title === part);
+    const found = contributions.find(({ id }) => id === part);
     return found === undefined ? <NoSuchEvidence /> : <ContributionEvidence contribution={found} />;
   }
   const observed = contributions.filter(({ state }) => state === 'observed');

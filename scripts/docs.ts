@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { makeProblemJsonSchema } from '../src/direct/problems/schema.ts';
 import { makeOpenApiDocument } from '../src/disseminate/api/openapi.ts';
 import { renderApiReference } from '../src/disseminate/api/reference.ts';
 import { SETTINGS } from '../src/run/config.ts';
@@ -11,12 +12,13 @@ import { parseTable } from '../src/text/table.ts';
 
 const ROOT = new URL('../', import.meta.url);
 
-/** Pages of the reference that are made from the code, by their path. */
+/** Pages of the reference and schemas that are made from the code, by their path. */
 export function renderReference(): ReadonlyMap<string, string> {
   return new Map([
     ['docs/reference/commands.md', renderCommands()],
     ['docs/reference/api.md', renderApiReference(makeOpenApiDocument(readVersion()))],
     ['docs/reference/terms.md', renderTerms()],
+    ['data/problems/problem.schema.json', `${JSON.stringify(makeProblemJsonSchema(), null, 2)}\n`],
   ]);
 }
 

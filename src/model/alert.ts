@@ -1,5 +1,5 @@
-import type { Probability } from './forecast.ts';
 import type { Hash } from './page.ts';
+import type { Probability } from './probability.ts';
 import type { Level } from './problem.ts';
 
 /** A change of level, told to those who asked for it. Later changes of the same episode update it in place. */

@@ -1,6 +1,7 @@
 import type { Brief } from './brief.ts';
-import type { Assessment, LedgerEntry, Probability, ScoreRow } from './forecast.ts';
+import type { Assessment, LedgerEntry, ScoreRow } from './forecast.ts';
 import type { Incident, IncidentSummary } from './incident.ts';
+import type { Probability } from './probability.ts';
 import type { Level } from './problem.ts';
 import type { ClaimRef } from './report.ts';
 import type { SourceHealth } from './source.ts';

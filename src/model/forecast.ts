@@ -1,30 +1,11 @@
 import type { Hash } from './page.ts';
+import type { Probability } from './probability.ts';
 import type { Level, Strength } from './problem.ts';
 import type { ClaimRef } from './report.ts';
 import type { OriginTree } from './story.ts';
 
-/** ICD 203 words; see `docs/reference/terms.md` for their bounds. */
-export const PROBABILITY_WORDS = [
-  'almost no chance',
-  'very unlikely',
-  'unlikely',
-  'roughly even chance',
-  'likely',
-  'very likely',
-  'almost certain',
-] as const;
-export type ProbabilityWord = (typeof PROBABILITY_WORDS)[number];
-
 export const CONFIDENCES = ['low', 'moderate', 'high'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
-
-/** A probability with the interval in which it lies with 80 %, and its word. All between 0 and 1. */
-export interface Probability {
-  readonly p: number;
-  readonly low: number;
-  readonly high: number;
-  readonly word: ProbabilityWord;
-}
 
 /** How often it happened before. */
 export interface BaseRate {

@@ -1,8 +1,9 @@
 import { makeBrief } from '../../src/analyse/brief/brief.ts';
 import type { Brief } from '../../src/model/brief.ts';
 import type { Board, Desk, ForecastRecord } from '../../src/model/desk.ts';
-import type { Assessment, Contribution, LedgerEntry, Probability } from '../../src/model/forecast.ts';
+import type { Assessment, Contribution, LedgerEntry } from '../../src/model/forecast.ts';
 import type { Incident, IncidentSummary } from '../../src/model/incident.ts';
+import type { Probability } from '../../src/model/probability.ts';
 import type { Reading } from '../../src/model/reading.ts';
 import type { ClaimRef, Mention, Party } from '../../src/model/report.ts';
 import type { SourceHealth } from '../../src/model/source.ts';

@@ -1,12 +1,7 @@
 import { findLastDay } from '../../src/analyse/ledger/days.ts';
-import type {
-  Assessment,
-  Forecast,
-  Probability,
-  ProbabilityWord,
-  Settlement,
-} from '../../src/model/forecast.ts';
+import type { Assessment, Forecast, Settlement } from '../../src/model/forecast.ts';
 import type { Hash } from '../../src/model/page.ts';
+import type { Probability, ProbabilityWord } from '../../src/model/probability.ts';
 
 /** Plain values for tests of the ledger, alerts and commands. */
 

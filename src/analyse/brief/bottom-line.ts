@@ -1,8 +1,9 @@
 import type { Sentence } from '../../model/brief.ts';
 import type { ForecastRecord } from '../../model/desk.ts';
-import type { Assessment, Probability } from '../../model/forecast.ts';
+import type { Assessment } from '../../model/forecast.ts';
+import type { Probability } from '../../model/probability.ts';
+import { formatInterval, formatPercent } from '../../model/probability.ts';
 import type { ClaimRef } from '../../model/report.ts';
-import { formatInterval, formatPercent } from '../../stats/percent.ts';
 import { formatDate } from '../../text/dates.ts';
 import type { Reason } from './reasons.ts';
 import { count, label } from './wording.ts';

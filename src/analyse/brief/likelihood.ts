@@ -1,5 +1,4 @@
-import { PROBABILITY_WORDS, type ProbabilityWord } from '../../model/forecast.ts';
-import { findWord } from '../../stats/probability.ts';
+import { findWord, PROBABILITY_WORDS, type ProbabilityWord } from '../../model/probability.ts';
 
 /* How a sentence speaks of likelihood and of confidence (ICD 203), as far as that can be seen in its words. */
 

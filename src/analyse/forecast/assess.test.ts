@@ -47,16 +47,42 @@ it('is the base rate where nothing is seen, and says what could be', () => {
   expect(made.confidence).toBe('low');
 });
 
-it('adds evidence in log-odds, alike for each horizon', () => {
+it('adds evidence in log-odds for the horizon that sets the level', () => {
   const made = look(problem(indicator('boats')), [said('Many boats', 'Ministry')]);
   const added = Math.log(4) * 0.8;
   expect(made.by.get('boats')).toMatchObject({ state: 'observed', logOdds: expect.closeTo(added, 9) });
-  for (const { probability, baseRate } of made.horizons) {
-    const odds = (p: number) => Math.log(p / (1 - p));
-    expect(odds(probability.p) - odds(baseRate.p)).toBeCloseTo(added, 6);
+  const odds = (p: number) => Math.log(p / (1 - p));
+  expect(odds(made.p) - odds(made.base)).toBeCloseTo(added, 6);
+});
+
+it('carries it over to other horizons as so many times the usual hazard', () => {
+  const { horizons } = look(problem(indicator('boats')), [said('Many boats', 'Ministry')]);
+  const times = horizons.map(
+    ({ probability, baseRate }) => Math.log(1 - probability.p) / Math.log(1 - baseRate.p),
+  );
+  expect(horizons.length).toBeGreaterThan(1);
+  expect(times[0]).toBeGreaterThan(1.5);
+  for (const each of times) expect(each).toBeCloseTo(times[0]!, 6);
+  const ascending = horizons.map(({ probability }) => probability.p);
+  expect(ascending).toEqual(ascending.toSorted((a, b) => a - b));
+  for (const { probability } of horizons) {
     expect(probability.low).toBeLessThan(probability.p);
     expect(probability.high).toBeGreaterThan(probability.p);
   }
+});
+
+it('counts each further sign of a direction for less than the one before', () => {
+  const of = problem(indicator('boats'), indicator('trucks'), indicator('calm', { direction: 'against' }));
+  const { by } = look(of, [
+    said('Many boats', 'Ministry'),
+    said('Many trucks', 'Coast Guard'),
+    said('All calm', 'Harbour Master'),
+  ]);
+  const full = Math.log(4) * 0.8;
+  const sums = ['boats', 'trucks'].map((id) => by.get(id)!.logOdds).toSorted((a, b) => b - a);
+  expect(sums[0]).toBeCloseTo(full, 9);
+  expect(sums[1]).toBeCloseTo(0.8 * full, 9);
+  expect(by.get('calm')!.logOdds).toBeCloseTo(-full, 9);
 });
 
 it('takes evidence against as the inverse', () => {
@@ -115,9 +141,9 @@ it('takes what one origin says about several signs for less than as much again',
   const of = problem(indicator('boats'), indicator('trucks', { strength: 'moderate' }));
   const { by } = look(of, [said('Many boats', 'Ministry'), said('Many trucks', 'Ministry')]);
   expect(by.get('boats')?.weight).toBeCloseTo(0.8, 9);
-  expect(by.get('trucks')?.weight).toBeCloseTo(0.4, 9);
+  expect(by.get('trucks')?.weight).toBeCloseTo(0.4 * 0.8, 9);
   const apart = look(of, [said('Many boats', 'Ministry'), said('Many trucks', 'Coast Guard')]);
-  expect(apart.by.get('trucks')?.weight).toBeCloseTo(0.8, 9);
+  expect(apart.by.get('trucks')?.weight).toBeCloseTo(0.8 * 0.8, 9);
 });
 
 it('counts a sign and its special case as the stronger of both', () => {

@@ -1,9 +1,11 @@
-import type { Assessment, Contribution, Probability } from '../../model/forecast.ts';
+import type { Assessment, Contribution } from '../../model/forecast.ts';
 import type { PastEvent } from '../../model/history.ts';
+import type { Probability } from '../../model/probability.ts';
+import { makeProbability } from '../../model/probability.ts';
 import { type Level, type Problem, STRENGTHS } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import { fromLogOdds, toLogOdds } from '../../stats/log-odds.ts';
-import { makeProbability, SIGMAS_80 } from '../../stats/probability.ts';
+import { SIGMAS_80 } from '../../stats/normal.ts';
 import { findReach } from '../../text/instants.ts';
 import { makeBaseRate } from './base-rate.ts';
 import { findConfidence } from './confidence.ts';
@@ -29,8 +31,8 @@ export interface AssessContext {
 
 /**
  * What is thought about a problem at an instant: its base rate, moved by what speaks for and against. In log-odds, evidence adds
- * up: each indicator adds the logarithm of its likelihood ratio, as far as independent and recent origins carry it. The same
- * evidence moves every horizon alike; how much of it belongs to the next days and how much to those after is not known.
+ * up: each indicator adds the logarithm of its likelihood ratio, as far as independent and recent origins carry it. The ratios are
+ * judged for the horizon that sets the level; the others follow from it (see `carryOver`).
  *
  * @example
  * const { horizons, level, contributions } = assess(problem, { reports, history: [], asOf: '2020-12-11', engine: 'tocsin 0.2.0' });
@@ -53,12 +55,13 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
     now,
     ...(lastOutcome === undefined ? {} : { lastOutcome }),
   });
+  const base = baseRate.horizons.find(({ days }) => days === problem.levels.horizon) ?? baseRate.horizons[0]!;
+  const leading = combine(base.probability, contributions);
   const horizons = baseRate.horizons.map(({ days, probability }) => ({
     days,
-    probability: combine(probability, contributions),
+    probability: days === base.days ? leading : carryOver(leading, base.probability, probability),
     baseRate: probability,
   }));
-  const leading = horizons.find(({ days }) => days === problem.levels.horizon) ?? horizons[0]!;
   const { confidence, why } = findConfidence({ contributions, contradicted, reports, now });
   return Object.freeze({
     kind: 'assessment',
@@ -68,7 +71,7 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
     question: problem.question,
     asOf,
     horizons,
-    level: findLevel(leading.probability.p, problem.levels, context.previousLevel),
+    level: findLevel(leading.p, problem.levels, context.previousLevel),
     confidence,
     confidenceWhy: why,
     baseRate,
@@ -91,6 +94,23 @@ function findFirstDay(reports: readonly Report[]): string | undefined {
  * square root of two either way, with 80 %.
  */
 const RATIO_SIGMA = Math.log(Math.SQRT2) / SIGMAS_80;
+
+/**
+ * The probability of another horizon, by proportional hazards: evidence makes the outcome so many times as frequent as usual on
+ * every day alike, since how much of it belongs to the next days and how much to those after is not known. So the shorter horizon
+ * never gets more than its share, and the longer one never less.
+ */
+function carryOver(leading: Probability, from: Probability, to: Probability): Probability {
+  const times = (name: 'p' | 'low' | 'high') =>
+    Math.log1p(-bound(leading[name])) / Math.log1p(-bound(from.p));
+  const apply = (name: 'p' | 'low' | 'high') => -Math.expm1(times(name) * Math.log1p(-bound(to.p)));
+  return makeProbability(apply('p'), apply('low'), apply('high'));
+}
+
+/** Away from 0 and 1, where a hazard is nothing or without end. */
+function bound(p: number): number {
+  return Math.min(1 - 1e-6, Math.max(1e-6, p));
+}
 
 /** Adds evidence to a base rate, and the uncertainty of both, as variances in log-odds. */
 function combine(base: Probability, contributions: readonly Contribution[]): Probability {

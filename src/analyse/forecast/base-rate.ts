@@ -1,7 +1,8 @@
-import type { BaseRate, Probability } from '../../model/forecast.ts';
+import type { BaseRate } from '../../model/forecast.ts';
 import type { PastEvent } from '../../model/history.ts';
+import type { Probability } from '../../model/probability.ts';
+import { makeProbability } from '../../model/probability.ts';
 import type { Problem } from '../../model/problem.ts';
-import { makeProbability } from '../../stats/probability.ts';
 import { hasAny, isPlace } from '../indicator/match.ts';
 import { type ChanceRequest, type DaySpan, estimateChance, estimateRate } from './chance.ts';
 import { fromDayNumber, toDayNumber } from './instants.ts';

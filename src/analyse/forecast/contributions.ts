@@ -26,6 +26,13 @@ interface Scene {
   readonly outcome?: number;
 }
 
+/**
+ * How much the next sign of the same direction counts beside the one before. Likelihood ratios multiply only where signs are
+ * independent of each other; those of one crisis hang together, since one side's preparations, the other's withdrawal and its show of
+ * force answer the same intelligence. Counted in full they make forecasts too sure.
+ */
+const NEXT_SIGN = 0.8;
+
 /** What each indicator and window of a problem does. */
 export interface Contributions {
   /** Those that weigh most first, those not observed last. */
@@ -61,9 +68,9 @@ export function makeContributions(
     weighed.flatMap(({ indicator, isContradicted }) => (isContradicted ? [indicator.id] : [])),
   );
   const windows = problem.windows.map((window) => makeWindowContribution(window, scene));
-  const all = [...keepStronger(problem, shareOrigins(weighed)), ...windows];
+  const all = discount([...keepStronger(problem, shareOrigins(weighed)), ...windows]);
   const rank = ({ state, logOdds: sum }: Contribution) => (state === 'observed' ? Math.abs(sum) : -1);
-  return { contributions: all.sort((a, b) => rank(b) - rank(a)), contradicted };
+  return { contributions: all.toSorted((a, b) => rank(b) - rank(a)), contradicted };
 }
 
 function weigh({ id, halfLife, endedByOutcome }: Indicator, scene: Scene): Weighed {
@@ -145,6 +152,18 @@ function makeWindowContribution(window: Window, scene: Scene): Contribution {
     ...(lastSeen === undefined ? {} : { lastSeen: new Date(lastSeen).toISOString() }),
     tree,
   };
+}
+
+/** Of several signs of one direction the weightiest counts in full, the next four fifths, and so on. */
+function discount(contributions: readonly Contribution[]): readonly Contribution[] {
+  const ranks = { for: 0, against: 0 };
+  return contributions
+    .toSorted((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds))
+    .map((each) => {
+      if (each.logOdds === 0) return each;
+      const share = NEXT_SIGN ** ranks[each.direction]++;
+      return { ...each, logOdds: each.logOdds * share, weight: each.weight * share };
+    });
 }
 
 /** Of an indicator and its special cases only the stronger counts: they are one sign, seen twice. */

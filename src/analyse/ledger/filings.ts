@@ -1,4 +1,5 @@
-import type { Assessment, Contribution, Forecast, LedgerEntry, Probability } from '../../model/forecast.ts';
+import type { Assessment, Contribution, Forecast, LedgerEntry } from '../../model/forecast.ts';
+import type { Probability } from '../../model/probability.ts';
 import { findDay, findLastDay } from './days.ts';
 
 export interface FilingContext {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CONFIDENCES, type LedgerEntry, PROBABILITY_WORDS } from '../../model/forecast.ts';
+import { CONFIDENCES, type LedgerEntry } from '../../model/forecast.ts';
+import { PROBABILITY_WORDS } from '../../model/probability.ts';
 import { LEVELS } from '../../model/problem.ts';
 
 /** An entry as it stands in a file that anybody may have written. Fields of later versions may be there too: the hash covers them. */

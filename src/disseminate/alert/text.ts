@@ -1,5 +1,5 @@
 import type { Alert } from '../../model/alert.ts';
-import { formatInterval, formatPercent } from '../../stats/percent.ts';
+import { formatInterval, formatPercent } from '../../model/probability.ts';
 import { formatDate } from '../../text/dates.ts';
 
 /** The longest message that Telegram takes, in UTF-16 code units. */

@@ -1,5 +1,5 @@
 import type { Brief } from '../../model/brief.ts';
-import { formatInterval, formatPercent } from '../../stats/percent.ts';
+import { formatInterval, formatPercent } from '../../model/probability.ts';
 import { formatDate } from '../../text/dates.ts';
 
 /* What a brief shows beside its sentences: the numbers themselves, and what was not seen. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { karvoniaDesk } from '../../../test/setup/karvonia-desk.ts';
-import type { Probability } from '../../model/forecast.ts';
+import type { Probability } from '../../model/probability.ts';
 import { drawBar, formatBoard } from './board.ts';
 import { makeStyle } from './terminal.ts';
 import { measure } from './width.ts';

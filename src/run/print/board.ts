@@ -1,6 +1,6 @@
 import type { Board, BoardRow } from '../../model/desk.ts';
-import type { Probability } from '../../model/forecast.ts';
-import { formatInterval, formatPercent } from '../../stats/percent.ts';
+import type { Probability } from '../../model/probability.ts';
+import { formatInterval, formatPercent } from '../../model/probability.ts';
 import { formatDate } from '../../text/dates.ts';
 import type { Style } from './terminal.ts';
 import { clean, measure, shorten, wrap, wrapFacts } from './width.ts';

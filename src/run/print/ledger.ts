@@ -1,6 +1,6 @@
 import type { LedgerCheck } from '../../analyse/ledger/verify.ts';
 import type { Forecast, LedgerEntry, Settlement } from '../../model/forecast.ts';
-import { formatInterval, formatPercent } from '../../stats/percent.ts';
+import { formatInterval, formatPercent } from '../../model/probability.ts';
 import { formatDate } from '../../text/dates.ts';
 import type { Style } from './terminal.ts';
 import { clean, wrapFacts } from './width.ts';

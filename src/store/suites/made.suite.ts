@@ -1,6 +1,7 @@
 import type { Alert, Signed } from '../../model/alert.ts';
-import type { Forecast, LedgerEntry, Probability, Settlement } from '../../model/forecast.ts';
+import type { Forecast, LedgerEntry, Settlement } from '../../model/forecast.ts';
 import type { PastEvent } from '../../model/history.ts';
+import type { Probability } from '../../model/probability.ts';
 import type { Report } from '../../model/report.ts';
 import { hashEntry } from '../ledger.ts';
 import type { SourceState, StoredReport, UnreportedReading } from '../store.ts';

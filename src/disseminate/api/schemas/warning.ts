@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { BRIEF_SECTIONS } from '../../../model/brief.ts';
-import { CONFIDENCES, PROBABILITY_WORDS } from '../../../model/forecast.ts';
+import { CONFIDENCES } from '../../../model/forecast.ts';
+import { PROBABILITY_WORDS } from '../../../model/probability.ts';
 import { LEVELS } from '../../../model/problem.ts';
 import { ClaimRefSchema, IncidentSchema, OriginTreeSchema } from './picture.ts';
 import { by, HashSchema } from './reading.ts';

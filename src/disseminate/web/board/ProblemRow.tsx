@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { BoardRow } from '../../../model/desk.ts';
+import { formatInterval, formatPercent } from '../../../model/probability.ts';
 import { Course } from '../charts/Course.tsx';
 import { ConfidenceBars, LevelTag } from '../charts/Level.tsx';
 import { ProbabilityBar } from '../charts/ProbabilityBar.tsx';
@@ -7,13 +8,7 @@ import { Words } from '../components/Words.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { useOpenEvidence } from '../evidence/useOpen.ts';
 import { describeDate, describeDay } from '../words/dates.ts';
-import {
-  describeBar,
-  describeChange,
-  describeHorizon,
-  describeInterval,
-  describeProbability,
-} from '../words/probability.ts';
+import { describeBar, describeChange, describeHorizon } from '../words/probability.ts';
 
 /** The probability as number, word and bar, with the level and, apart from it, the confidence. */
 function Now({ row }: { readonly row: BoardRow }) {
@@ -23,7 +18,7 @@ function Now({ row }: { readonly row: BoardRow }) {
   return (
     <div className="now">
       <Door to={{ kind: 'problem', problem }} className="now-number">
-        <span className="number">{describeProbability(probability.p)}</span>{' '}
+        <span className="number">{formatPercent(probability.p)}</span>{' '}
         <span className="word">{probability.word}</span>
       </Door>
       <p className="now-level">
@@ -36,9 +31,9 @@ function Now({ row }: { readonly row: BoardRow }) {
       </Door>
       <p className="now-facts">
         <Door to={{ kind: 'problem', problem }} title="With 80 % it lies in this interval">
-          {describeInterval(probability)}
+          {formatInterval(probability)}
         </Door>
-        <Door to={{ kind: 'base', problem }}>base rate {describeProbability(baseRate.p)}</Door>
+        <Door to={{ kind: 'base', problem }}>base rate {formatPercent(baseRate.p)}</Door>
         {changed !== undefined && yesterday !== undefined && (
           <Door to={{ kind: 'day', problem, day: yesterday, horizon: row.horizon }}>{changed}</Door>
         )}

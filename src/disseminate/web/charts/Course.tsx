@@ -1,7 +1,8 @@
 import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
+import { formatPercent } from '../../../model/probability.ts';
 import { useWidth } from '../components/width.ts';
 import { describeDay } from '../words/dates.ts';
-import { describeProbability } from '../words/probability.ts';
+
 import { cutIntoStretches, type Day, findTop, type Stretch } from './course.ts';
 
 const HEIGHT = 72;
@@ -42,7 +43,7 @@ function drawMark(middle: number): string {
 }
 
 function describeOne({ day, p, level, isOutcome }: Day): string {
-  const forecast = p === undefined ? 'no forecast' : `${describeProbability(p)}, ${level ?? 'no level'}`;
+  const forecast = p === undefined ? 'no forecast' : `${formatPercent(p)}, ${level ?? 'no level'}`;
   return `${describeDay(day)}: ${forecast}${isOutcome ? '; it happened on this day' : ''}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Probability } from '../../../model/forecast.ts';
+import type { Probability } from '../../../model/probability.ts';
 
 const percent = (share: number) => `${Math.min(Math.max(share, 0), 1) * 100}%`;
 

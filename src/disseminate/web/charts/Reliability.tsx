@@ -1,5 +1,6 @@
 import type { ScoreRow } from '../../../model/forecast.ts';
-import { describeProbability } from '../words/probability.ts';
+import { formatPercent } from '../../../model/probability.ts';
+
 import { count } from '../words/vocabulary.ts';
 
 const SIZE = 168;
@@ -16,7 +17,7 @@ export function Reliability({ bins }: Pick<ScoreRow, 'bins'>) {
   const words = used
     .map(
       (bin) =>
-        `${count(bin.count, 'forecast')} of about ${describeProbability(bin.mean)} came true in ${describeProbability(bin.frequency)}`,
+        `${count(bin.count, 'forecast')} of about ${formatPercent(bin.mean)} came true in ${formatPercent(bin.frequency)}`,
     )
     .join('; ');
   return (
@@ -38,7 +39,7 @@ export function Reliability({ bins }: Pick<ScoreRow, 'bins'>) {
           cy={y(bin.frequency)}
           r={3 + 6 * Math.sqrt(bin.count / most)}
         >
-          <title>{`${count(bin.count, 'forecast')} of about ${describeProbability(bin.mean)}: ${describeProbability(bin.frequency)} came true`}</title>
+          <title>{`${count(bin.count, 'forecast')} of about ${formatPercent(bin.mean)}: ${formatPercent(bin.frequency)} came true`}</title>
         </circle>
       ))}
       {[0, 0.5, 1].map((p) => (

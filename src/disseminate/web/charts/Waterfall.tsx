@@ -1,15 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Assessment } from '../../../model/forecast.ts';
+import { formatInterval, formatPercent } from '../../../model/probability.ts';
 import { When } from '../components/When.tsx';
 import type { EvidenceTarget } from '../evidence/address.ts';
 import { Door } from '../evidence/Door.tsx';
 import { describeCounts, describeStrength } from '../words/picture.ts';
-import {
-  describeHorizon,
-  describeInterval,
-  describePoints,
-  describeProbability,
-} from '../words/probability.ts';
+import { describeHorizon, describePoints } from '../words/probability.ts';
 import { count } from '../words/vocabulary.ts';
 import { makeWaterfall, type Step } from './contributions.ts';
 import { ProbabilityBar } from './ProbabilityBar.tsx';
@@ -136,7 +132,7 @@ export function WaterfallChart({ assessment, horizon }: WaterfallChartProps) {
           to={{ kind: 'base', problem }}
           title="Base rate"
           facts={describePast(assessment.baseRate)}
-          amount={describeProbability(baseRate.p)}
+          amount={formatPercent(baseRate.p)}
         >
           <ProbabilityBar probability={baseRate} until={top} />
         </Row>
@@ -164,8 +160,8 @@ export function WaterfallChart({ assessment, horizon }: WaterfallChartProps) {
         <Row
           to={{ kind: 'problem', problem }}
           title={`Probability: ${probability.word}`}
-          facts={`80 % interval ${describeInterval(probability)}`}
-          amount={describeProbability(probability.p)}
+          facts={`80 % interval ${formatInterval(probability)}`}
+          amount={formatPercent(probability.p)}
           className="step-result"
         >
           <ProbabilityBar probability={probability} baseRate={baseRate} until={top} />

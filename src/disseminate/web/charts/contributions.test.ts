@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Assessment, Contribution, Probability } from '../../../model/forecast.ts';
+import type { Assessment, Contribution } from '../../../model/forecast.ts';
+import type { Probability } from '../../../model/probability.ts';
 import { makeWaterfall } from './contributions.ts';
 
 const make = (id: string, logOdds: number, state: Contribution['state'] = 'observed'): Contribution => ({

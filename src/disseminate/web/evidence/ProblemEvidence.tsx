@@ -1,10 +1,11 @@
 import type { Assessment, Contribution } from '../../../model/forecast.ts';
+import { formatPercent } from '../../../model/probability.ts';
 import { useAssessment } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Limited } from '../components/Limited.tsx';
 import { When } from '../components/When.tsx';
 import { describeStrength } from '../words/picture.ts';
-import { describeBar, describeHorizon, describeProbability } from '../words/probability.ts';
+import { describeBar, describeHorizon } from '../words/probability.ts';
 import { count } from '../words/vocabulary.ts';
 import { ClaimLink } from './ClaimLink.tsx';
 import { NoSuchEvidence, Section, Shown } from './DrawerParts.tsx';
@@ -43,7 +44,7 @@ function BaseRateEvidence({ assessment }: { readonly assessment: Assessment }) {
     <Section title="Base rate">
       <p>
         {baseRate.horizons
-          .map(({ days, probability }) => `${describeProbability(probability.p)} in ${describeHorizon(days)}`)
+          .map(({ days, probability }) => `${formatPercent(probability.p)} in ${describeHorizon(days)}`)
           .join(', ')}{' '}
         if nothing else were known: {count(baseRate.incidents.length, 'incident')} kept here
         {baseRate.history > 0 && <> and {baseRate.history} from imported history</>} in{' '}

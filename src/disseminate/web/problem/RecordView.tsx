@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { ForecastRecord } from '../../../model/desk.ts';
 import type { Assessment, ScoreRow } from '../../../model/forecast.ts';
+import { formatPercent } from '../../../model/probability.ts';
 import { useRecord } from '../api/picture.ts';
 import { ProbabilityBar } from '../charts/ProbabilityBar.tsx';
 import { Reliability } from '../charts/Reliability.tsx';
@@ -10,7 +11,7 @@ import { Empty } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { OUTCOME_WORDS } from '../words/picture.ts';
-import { describeHorizon, describeProbability } from '../words/probability.ts';
+import { describeHorizon } from '../words/probability.ts';
 import { count } from '../words/vocabulary.ts';
 import { type FiledForecast, listForecasts } from './ledger.ts';
 
@@ -96,7 +97,7 @@ function LedgerRow({ filed }: { readonly filed: FiledForecast }) {
           <When value={forecast.asOf} />
         </span>
         <span>{describeHorizon(forecast.horizon)}</span>
-        <span className="ledger-number">{describeProbability(forecast.probability.p)}</span>
+        <span className="ledger-number">{formatPercent(forecast.probability.p)}</span>
         <span className="ledger-bar">
           <ProbabilityBar probability={forecast.probability} baseRate={forecast.baseRate} />
         </span>
@@ -157,10 +158,7 @@ export function RecordView({ problem, assessment }: RecordViewProps) {
             <Door to={{ kind: 'base', problem }}>
               Base rate:{' '}
               {baseRate.horizons
-                .map(
-                  ({ days, probability }) =>
-                    `${describeProbability(probability.p)} in ${describeHorizon(days)}`,
-                )
+                .map(({ days, probability }) => `${formatPercent(probability.p)} in ${describeHorizon(days)}`)
                 .join(', ')}
             </Door>
             {baseRate.notes.map((note) => (

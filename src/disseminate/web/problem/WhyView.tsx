@@ -1,11 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { Assessment } from '../../../model/forecast.ts';
+import { formatInterval, formatPercent } from '../../../model/probability.ts';
 import { ConfidenceBars, LevelTag } from '../charts/Level.tsx';
 import { ProbabilityBar } from '../charts/ProbabilityBar.tsx';
 import { WaterfallChart } from '../charts/Waterfall.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { describeCounts, describeStrength } from '../words/picture.ts';
-import { describeBar, describeHorizon, describeInterval, describeProbability } from '../words/probability.ts';
+import { describeBar, describeHorizon } from '../words/probability.ts';
 
 type Horizon = Assessment['horizons'][number];
 
@@ -19,7 +20,7 @@ function BottomLine({ assessment }: { readonly assessment: Assessment }) {
           <li key={days} className="horizon">
             <p className="muted">In {describeHorizon(days)}</p>
             <Door to={{ kind: 'problem', problem }} className="now-number">
-              <span className="number">{describeProbability(probability.p)}</span>{' '}
+              <span className="number">{formatPercent(probability.p)}</span>{' '}
               <span className="word">{probability.word}</span>
             </Door>
             <Door
@@ -30,8 +31,8 @@ function BottomLine({ assessment }: { readonly assessment: Assessment }) {
               <ProbabilityBar probability={probability} baseRate={baseRate} />
             </Door>
             <p className="now-facts">
-              <Door to={{ kind: 'problem', problem }}>{describeInterval(probability)}</Door>
-              <Door to={{ kind: 'base', problem }}>base rate {describeProbability(baseRate.p)}</Door>
+              <Door to={{ kind: 'problem', problem }}>{formatInterval(probability)}</Door>
+              <Door to={{ kind: 'base', problem }}>base rate {formatPercent(baseRate.p)}</Door>
             </p>
           </li>
         ))}

@@ -1,29 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { describeChange, describeInterval, describePoints, describeProbability } from './probability.ts';
-
-describe('describeProbability', () => {
-  it.each([
-    [0.34, '34%'],
-    [0.345, '35%'],
-    [0.004, '<1%'],
-    [0, '<1%'],
-    [0.995, '>99%'],
-    [0.99, '99%'],
-  ])('%f is %s', (p, words) => {
-    expect(describeProbability(p)).toBe(words);
-  });
-});
-
-describe('describeInterval', () => {
-  it('names both ends', () => {
-    expect(describeInterval({ low: 0.18, high: 0.52 })).toBe('18–52%');
-    expect(describeInterval({ low: 0.001, high: 0.04 })).toBe('<1–4%');
-  });
-
-  it('is one number where both ends are', () => {
-    expect(describeInterval({ low: 0.181, high: 0.182 })).toBe('18%');
-  });
-});
+import { describeChange, describePoints } from './probability.ts';
 
 describe('describePoints', () => {
   it('carries its sign', () => {

@@ -1,26 +1,7 @@
 import type { BoardRow } from '../../../model/desk.ts';
-import type { Probability } from '../../../model/forecast.ts';
+import { formatInterval, formatPercent, type Probability } from '../../../model/probability.ts';
 
 const MINUS = '−';
-
-/**
- * A probability in whole per cent; what is nearly nothing or nearly everything is never rounded to it.
- *
- * @example
- * describeProbability(0.004); // '<1%'
- */
-export function describeProbability(p: number): string {
-  if (p < 0.01) return '<1%';
-  if (p > 0.99) return '>99%';
-  return `${Math.round(p * 100)}%`;
-}
-
-/** `18–52%`. */
-export function describeInterval({ low, high }: Pick<Probability, 'low' | 'high'>): string {
-  const from = describeProbability(low);
-  const to = describeProbability(high);
-  return from === to ? from : `${from.replace('%', '')}–${to}`;
-}
 
 /** A difference of probabilities in points, with its sign: `+21`, `−4`, `±0`. */
 export function describePoints(difference: number): string {
@@ -39,9 +20,9 @@ export function describeChange(change: BoardRow['change']): string | undefined {
 
 /** Everything that a bar of a probability shows, in words. */
 export function describeBar(probability: Probability, baseRate: Probability): string {
-  return `${describeProbability(probability.p)}, ${probability.word}, 80 % interval ${describeInterval(
+  return `${formatPercent(probability.p)}, ${probability.word}, 80 % interval ${formatInterval(
     probability,
-  )}, base rate ${describeProbability(baseRate.p)}`;
+  )}, base rate ${formatPercent(baseRate.p)}`;
 }
 
 /** `30 days`, `1 day`. */

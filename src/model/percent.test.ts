@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { formatInterval, formatPercent } from './percent.ts';
-import { findWord } from './probability.ts';
+import { findWord, formatInterval, formatPercent } from './probability.ts';
 
 describe('formatPercent', () => {
   it.each([

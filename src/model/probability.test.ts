@@ -1,5 +1,4 @@
 import { expect, it } from 'vitest';
-import { fromLogOdds, toLogOdds } from './log-odds.ts';
 import { findWord, makeProbability } from './probability.ts';
 
 it('gives each probability its ICD 203 word, bounds belonging to the higher one', () => {
@@ -25,11 +24,4 @@ it('gives each probability its ICD 203 word, bounds belonging to the higher one'
 it('keeps a probability within its interval', () => {
   expect(makeProbability(0.3, 0.4, 0.2)).toEqual({ p: 0.3, low: 0.3, high: 0.3, word: 'unlikely' });
   expect(makeProbability(1.2, -1, 2)).toEqual({ p: 1, low: 0, high: 1, word: 'almost certain' });
-});
-
-it('turns probabilities into log-odds and back', () => {
-  expect(fromLogOdds(toLogOdds(0.37))).toBeCloseTo(0.37, 12);
-  expect(fromLogOdds(toLogOdds(0.2) + Math.log(4))).toBeCloseTo(0.5, 12);
-  expect(Number.isFinite(toLogOdds(0))).toBe(true);
-  expect(Number.isFinite(toLogOdds(1))).toBe(true);
 });

@@ -21,7 +21,7 @@ export interface Arrival {
 }
 
 /** Least nearness to a story, where its last report is no further off than `NEAR_DAYS`. */
-const THRESHOLD = 0.3;
+const THRESHOLD = 0.31;
 /** Share of the nearest documents in the nearness; the rest is the story as a whole. */
 const NEAREST_SHARE = 0.35;
 const NEAREST = 3;
@@ -54,6 +54,7 @@ export function createStoryGrouper(): StoryGrouper {
 
   const keep = (terms: readonly Term[], arrival: Arrival, put: { story: string; sum: number }): void => {
     storyOf.set(arrival.series, put.story);
+    frequencies.add(terms, { isFirst: index.find(put.story) === undefined });
     index.add(frequencies.makeVector(terms), {
       ...put,
       arrived: readArrival(arrival),
@@ -62,7 +63,6 @@ export function createStoryGrouper(): StoryGrouper {
   };
   return {
     add(terms, arrival) {
-      frequencies.add(terms);
       index.close(readArrival(arrival));
       const near = index.findNear(frequencies.makeVector(terms));
       const known = storyOf.get(arrival.series);
@@ -74,7 +74,6 @@ export function createStoryGrouper(): StoryGrouper {
       return { story, trace: { terms, sum } };
     },
     restore({ terms, sum }, { story, ...arrival }) {
-      frequencies.add(terms);
       keep(terms, arrival, { story, sum });
     },
   };

@@ -16,7 +16,7 @@ export interface OpenStory {
 /** How near a document is to a story. */
 export interface Nearness {
   readonly story: OpenStory;
-  /** Sum of the cosines to its documents. */
+  /** Sum of the cosines to its documents, of a large story as the latest ones let it be expected. */
   sum: number;
   /** The highest of them, highest first. */
   readonly best: number[];
@@ -32,7 +32,7 @@ interface Member {
 }
 
 /** Documents that are looked through for one term, the latest first: a term in more of them tells little anyway. */
-const MOST_POSTINGS = 400;
+const MOST_POSTINGS = 120;
 /** Nearest documents of a story that are looked at one by one. */
 const BEST = 3;
 /** A story that has got no report for so long leaves the index. */
@@ -73,6 +73,9 @@ export class StoryIndex {
       nearness.sum += cosine;
       keepBest(nearness.best, cosine);
     }
+    // Of a story with more documents than are looked through, the latest stand for all.
+    for (const nearness of near.values())
+      nearness.sum *= Math.max(1, nearness.story.documents / MOST_POSTINGS);
     return [...near.values()];
   }
 

@@ -98,6 +98,14 @@ const SETS: Readonly<Record<string, string>> = {
   placeUse: 'Places: use',
   entity: 'Entities: type',
   sector: 'Entities: sector',
+  origin: 'Fusion: origin',
+  role: 'Fusion: what a report adds to a matter',
+  figures: 'Fusion: figures that differ',
+  indicator: 'Warning: state of an indicator',
+  strength: 'Warning: strength of an indicator, as a likelihood ratio',
+  probability: 'Warning: probability (ICD 203)',
+  confidence: 'Warning: confidence',
+  level: 'Warning: level',
 };
 
 function renderTerms(): string {

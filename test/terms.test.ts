@@ -3,7 +3,12 @@ import { expect, it } from 'vitest';
 import { CERTAINTIES, EVIDENCES, LINK_TYPES, POLARITIES, QUOTES, STANCES } from '../src/model/claim.ts';
 import { ENTITY_TYPES, SECTORS } from '../src/model/entity.ts';
 import { EVENT_TYPES, REALIS } from '../src/model/event.ts';
+import { CONFIDENCES, INDICATOR_STATES } from '../src/model/forecast.ts';
+import { FIGURE_RELATIONS } from '../src/model/incident.ts';
 import { PLACE_PRECISIONS, PLACE_USES } from '../src/model/place.ts';
+import { PROBABILITY_WORDS } from '../src/model/probability.ts';
+import { LEVELS, STRENGTHS } from '../src/model/problem.ts';
+import { ORIGIN_STATUSES, REPORT_ROLES } from '../src/model/story.ts';
 import { TIME_PRECISIONS, TIME_TYPES } from '../src/model/time.ts';
 import { parseTable } from '../src/text/table.ts';
 
@@ -22,6 +27,14 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   entity: ENTITY_TYPES,
   sector: SECTORS,
   event: EVENT_TYPES,
+  origin: ORIGIN_STATUSES,
+  role: REPORT_ROLES,
+  figures: FIGURE_RELATIONS,
+  indicator: INDICATOR_STATES,
+  probability: PROBABILITY_WORDS,
+  confidence: CONFIDENCES,
+  level: LEVELS,
+  strength: Object.keys(STRENGTHS),
 };
 
 const rows = parseTable(readFileSync('data/terms.tsv', 'utf8'), 'data/terms.tsv', [

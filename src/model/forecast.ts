@@ -26,6 +26,10 @@ export interface BaseRate {
   readonly notes: readonly string[];
 }
 
+/** Whether an indicator is reported, or could be and is not. */
+export const INDICATOR_STATES = ['observed', 'not observed'] as const;
+export type IndicatorState = (typeof INDICATOR_STATES)[number];
+
 /** What one indicator or window does to the probability. */
 export interface Contribution {
   /** Id of the indicator or window; it is a window where `window` is given. */
@@ -34,8 +38,7 @@ export interface Contribution {
   readonly why: string;
   readonly direction: 'for' | 'against';
   readonly strength: Strength;
-  /** `observed`, or `not observed`: could be seen and is not reported. */
-  readonly state: 'observed' | 'not observed';
+  readonly state: IndicatorState;
   /** Added to the log-odds (natural), after weight and decay; 0 where not observed. */
   readonly logOdds: number;
   /** 0 to 1: how much of its strength counts now. */

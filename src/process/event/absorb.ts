@@ -34,10 +34,25 @@ export function findTeller(
   let current = trigger;
   for (;;) {
     const next = findAbsorber(sentence, current, all);
-    if (next === undefined || passed.has(next)) return current === trigger ? undefined : current;
+    if (next === undefined) return current === trigger ? undefined : current;
+    if (passed.has(next)) {
+      const first = firstOfRound(sentence, next, all);
+      return first === trigger ? undefined : first;
+    }
     passed.add(next);
     current = next;
   }
+}
+
+/** "One was killed and five were wounded": each tells what came of the other; the first of them is told, and not none. */
+function firstOfRound(sentence: ParsedSentence, start: Trigger, all: readonly Trigger[]): Trigger {
+  let first = start;
+  let current = findAbsorber(sentence, start, all);
+  while (current !== undefined && current !== start) {
+    if (current.index < first.index) first = current;
+    current = findAbsorber(sentence, current, all);
+  }
+  return first;
 }
 
 function findAbsorber(
@@ -81,8 +96,26 @@ function findAbsorber(
   if (above === undefined) return findPartner(sentence, trigger, others);
   if (token.xpos === 'VBG' && hasRelation(token, ['advcl', 'acl', 'xcomp', 'dep'])) return above;
   const isOutcome = OUTCOMES.has(sentence.tokens[above.index]!.lemma.toLowerCase());
-  return token.deprel === 'conj' && isOutcome ? above : undefined;
+  const isJoined = token.deprel === 'conj' && isOutcome;
+  return isJoined && !hasOwnScene(sentence, trigger.index, above.index) ? above : undefined;
 }
+
+/** "One was killed in Erbil, and on Saturday two were hurt at Balad": a second clause with a time or place of its own. */
+function hasOwnScene(sentence: ParsedSentence, verb: number, above: number): boolean {
+  const scenes = (of: number) =>
+    findChildren(sentence, of, 'obl').filter(
+      (i) => i > above && isNamed(sentence, i) && !markersOf(sentence, i).includes('by'),
+    );
+  const own = scenes(verb);
+  const isFronted = own.some((i) => i < verb);
+  const isBoth = own.length > 0 && scenes(above).some((i) => i < verb);
+  return isFronted || isBoth;
+}
+
+/** A place, a day: not the number of "at least three". */
+const isNamed = (sentence: ParsedSentence, i: number) =>
+  ['NOUN', 'PROPN'].includes(sentence.tokens[i]!.upos) ||
+  findChildren(sentence, i, 'nmod').some((k) => sentence.tokens[k]!.upos === 'PROPN');
 
 /** "one was killed and five wounded in the attack": the second outcome says where both belong. */
 function findPartner(
@@ -110,12 +143,27 @@ function standsBefore(sentence: ParsedSentence, noun: number, verb: number): boo
   const between = sentence.tokens.slice(noun + 1, verb);
   const isRelated = isRelative(sentence, verb - 1) && between.length <= 10;
   if (isRelated && between.every(({ upos, text }) => upos !== 'VERB' && text !== ',')) return true;
+  if (isPlaced(sentence, noun, verb)) return true;
   if (between.length > 3) return false;
   if (findChildren(sentence, verb, 'nsubj').some((i) => i !== noun && !isRelative(sentence, i))) return false;
   return sentence.tokens
     .slice(noun + 1, verb)
     .every(({ upos, text }) => upos === 'ADV' || upos === 'AUX' || RELATIVE.has(text.toLowerCase()));
 }
+
+const PHRASE = new Set(['ADP', 'DET', 'NUM', 'ADJ', 'NOUN', 'PROPN']);
+
+/** "the strike near the airport on Friday killed him": phrases of place and time stand between, and no other subject. */
+function isPlaced(sentence: ParsedSentence, noun: number, verb: number): boolean {
+  const between = sentence.tokens.slice(noun + 1, verb);
+  // "After the attack on Friday troops killed three": what stands under a preposition is no subject.
+  if (markersOf(sentence, noun).length > 0) return false;
+  if (between.length > 12 || !['VBD', 'VBZ', 'VBP'].includes(sentence.tokens[verb]!.xpos)) return false;
+  const opens = between[0]?.text.toLowerCase() ?? '';
+  return SCENE.has(opens) && between.every(({ upos, text }) => PHRASE.has(upos) || /^[-–.]$/.test(text));
+}
+
+const SCENE = new Set(['in', 'at', 'on', 'near', 'outside', 'inside', 'against', 'by', 'from', 'of']);
 
 const RELATIVE = new Set(['that', 'which']);
 const isRelative = (sentence: ParsedSentence, i: number) =>

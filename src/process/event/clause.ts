@@ -1,5 +1,5 @@
 import type { ParsedSentence } from '../sentence/parsed.ts';
-import { findChild, findChildren, hasRelation, markersOf } from '../sentence/phrase.ts';
+import { findChild, findChildren, hasRelation, isComparing, markersOf } from '../sentence/phrase.ts';
 
 /** A verb with a tense of its own. */
 export function isInflected(sentence: ParsedSentence, index: number): boolean {
@@ -43,7 +43,11 @@ export function isNegativeArgument(sentence: ParsedSentence, verb: number): bool
     if (NOBODY.has(word) || (word === 'one' && sentence.tokens[i - 1]?.text.toLowerCase() === 'no'))
       return true;
     const determiner = findChild(sentence, i, 'det');
-    return determiner !== undefined && sentence.tokens[determiner]!.text.toLowerCase() === 'no';
+    return (
+      determiner !== undefined &&
+      sentence.tokens[determiner]!.text.toLowerCase() === 'no' &&
+      !isComparing(sentence, determiner)
+    );
   });
 }
 

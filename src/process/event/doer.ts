@@ -1,4 +1,10 @@
-import { findAgent, findChunkStart, findSubjectBefore, isPassive } from '../sentence/agent.ts';
+import {
+  findAgent,
+  findChunkStart,
+  findSubjectBefore,
+  isCircumstance,
+  isPassive,
+} from '../sentence/agent.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, markersOf } from '../sentence/phrase.ts';
 import { endOfNounRun } from './measure.ts';
@@ -48,7 +54,10 @@ function findPlaced(sentence: ParsedSentence, verb: number): number | undefined 
   const auxiliaries = findChildren(sentence, verb, 'aux');
   const hasHave = auxiliaries.some((i) => sentence.tokens[i]!.lemma === 'have');
   if (!['VBD', 'VBP', 'VBZ'].includes(xpos) && !hasHave) return undefined;
-  if (deprel === 'conj' || findChild(sentence, verb, 'nsubj', 'aux:pass') !== undefined) return undefined;
+  const hasSubject = findChildren(sentence, verb, 'nsubj', 'aux:pass').some(
+    (i) => !isCircumstance(sentence, i),
+  );
+  if (deprel === 'conj' || hasSubject) return undefined;
   const before = sentence.tokens[verb - 1];
   if (before !== undefined && ['NOUN', 'PROPN'].includes(before.upos)) return verb - 1;
   return findSubjectBefore(sentence, auxiliaries[0] ?? verb);
@@ -141,7 +150,10 @@ function beforeParticiple(sentence: ParsedSentence, agent: number, verb: number)
  * right after the verb ("killed Iranian Gen. Y").
  */
 export function findObject(sentence: ParsedSentence, verb: number): readonly number[] {
-  const passive = findChild(sentence, verb, 'nsubj:pass') ?? findMeasuredSubject(sentence, verb);
+  const passive =
+    findChild(sentence, verb, 'nsubj:pass') ??
+    findMeasuredSubject(sentence, verb) ??
+    findSufferer(sentence, verb);
   if (passive !== undefined) return [passive];
   if (isPassive(sentence, verb)) return [];
   const relative = findRelativeObject(sentence, verb);
@@ -162,6 +174,16 @@ function findMeasuredSubject(sentence: ParsedSentence, verb: number): number | u
   return findChildren(sentence, verb, 'obl').find(
     (i) => i < verb && markersOf(sentence, i).some((word) => word === 'up to' || word === 'close to'),
   );
+}
+
+/** "on 12 June two guards were hurt": by place, the noun right before "were", where the tree hangs it on the day. */
+function findSufferer(sentence: ParsedSentence, verb: number): number | undefined {
+  const auxiliary = findChildren(sentence, verb, 'aux', 'aux:pass').find((i) => i < verb);
+  if (auxiliary === undefined || !isPassive(sentence, verb) || sentence.tokens[verb]!.deprel === 'acl:relcl')
+    return undefined;
+  const before = sentence.tokens[auxiliary - 1];
+  const isNoun = before?.upos === 'NOUN' && before.deprel === 'nmod';
+  return isNoun && markersOf(sentence, auxiliary - 1).length === 0 ? auxiliary - 1 : undefined;
 }
 
 /** "the missiles that Iran fired": what a relative clause with a subject of its own acts on. */

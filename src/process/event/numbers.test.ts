@@ -45,6 +45,14 @@ describe('numbers', () => {
     ['some 40 villagers', ['about 40']],
     ['hundreds of people', ['atLeast 200']],
     ['tens of thousands of people', ['atLeast 20000']],
+    ['eight or more rockets', ['atLeast 8']],
+    ['a count of 8 or more', ['atLeast 8']],
+    ['20 or fewer missiles', ['atMost 20']],
+    ['a dozen or so mortars', ['about 12']],
+    ['two or three drones', ['atLeast 2', 'atMost 3']],
+    ['no fewer than 12 soldiers', ['atLeast 12']],
+    ['as many as 40 people', ['atMost 40']],
+    ['two rockets or missiles', ['exactly 2']],
   ])('reads "%s"', (text, expected) => expect(read(text)).toEqual(expected));
 
   it('keeps both ends of a range, and the last value of a rise', () => {

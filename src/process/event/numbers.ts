@@ -7,7 +7,7 @@ export interface NumberPhrase {
   readonly bound: Bound;
   /** First token, with the words of the bound ("at least"). */
   readonly from: number;
-  /** Last token of the number itself. */
+  /** Last token of the number itself, with the words of a bound behind it ("or more"). */
   readonly to: number;
   /** "a soldier": counts as one only where an outcome makes it a count. */
   readonly isArticle: boolean;
@@ -33,9 +33,9 @@ const ROUND: Readonly<Record<string, number>> = {
 }; // biome-ignore format: a table
 
 const BEFORE: readonly (readonly [Bound, readonly string[]])[] = [
-  ['atLeast', ['at least', 'more than', 'over', 'upwards of', 'no fewer than', 'no less than', 'a minimum of', 'some']],
-  ['atMost', ['up to', 'at most', 'as many as', 'fewer than', 'less than', 'no more than', 'under', 'a maximum of', 'not more than']],
-  ['about', ['about', 'around', 'roughly', 'approximately', 'nearly', 'almost', 'an estimated', 'estimated', 'close to', 'circa']],
+  ['atLeast', ['at least', 'more than', 'over', 'upwards of', 'no fewer than', 'no less than', 'a minimum of', 'not less than', 'not fewer than', 'well over', 'in excess of', 'beyond', 'some']],
+  ['atMost', ['up to', 'at most', 'as many as', 'fewer than', 'less than', 'no more than', 'under', 'a maximum of', 'not more than', 'no greater than', 'at the most']],
+  ['about', ['about', 'around', 'roughly', 'approximately', 'nearly', 'almost', 'an estimated', 'estimated', 'close to', 'circa', 'an approximate']],
 ]; // biome-ignore format: a table
 
 /**
@@ -54,11 +54,14 @@ export function findNumbers(
     if (isTaken(i)) continue;
     const read = readNumber(sentence, i);
     if (read === undefined) continue;
-    const { bound, from } = boundBefore(sentence, i);
-    const isOneOf = read.value === 1 && wordAt(sentence, read.to + 1) === 'of';
-    if (!isOneOf && !isMeasured(sentence, i, read.to))
-      found.push({ ...read, bound: read.isRound ? 'atLeast' : bound, from });
-    i = read.to;
+    const before = boundBefore(sentence, i);
+    const after = before.bound === 'exactly' ? boundAfter(sentence, read.to) : undefined;
+    const { bound, from } = after === undefined ? before : { bound: after.bound, from: i };
+    const to = after?.to ?? read.to;
+    const isOneOf = read.value === 1 && wordAt(sentence, to + 1) === 'of';
+    if (!isOneOf && !isMeasured(sentence, i, to))
+      found.push({ ...read, to, bound: read.isRound ? 'atLeast' : bound, from });
+    i = to;
   }
   return joinRanges(sentence, found);
 }
@@ -175,6 +178,26 @@ function boundBefore(sentence: ParsedSentence, index: number): { bound: Bound; f
   return { bound: 'exactly', from: index };
 }
 
+const BEHIND: Readonly<Record<string, Bound>> = {
+  more: 'atLeast', upwards: 'atLeast', fewer: 'atMost', less: 'atMost', so: 'about', thereabouts: 'about',
+}; // biome-ignore format: a table
+
+/** "eight or more", "20 or fewer", "a dozen or so"; "two or more accurate" goes on with an adjective and bounds nothing. */
+function boundAfter(sentence: ParsedSentence, to: number): { bound: Bound; to: number } | undefined {
+  const bound = wordAt(sentence, to + 1) === 'or' ? BEHIND[wordAt(sentence, to + 2)] : undefined;
+  if (bound === undefined) return undefined;
+  const next = sentence.tokens[to + 3];
+  return next?.upos === 'ADJ' &&
+    /^(more|less|so)$/.test(wordAt(sentence, to + 2)) &&
+    !isCountedBehind(sentence, to + 3)
+    ? undefined
+    : { bound, to: to + 2 };
+}
+
+/** "two or more injured people", "eight or more ballistic missiles": an adjective that a plural noun follows. */
+const isCountedBehind = (sentence: ParsedSentence, adjective: number) =>
+  ['NNS', 'NNPS'].includes(sentence.tokens[adjective + 1]?.xpos ?? '');
+
 /** "between 11 and 16" is a lower and an upper bound, "from 0 to 109" its last value, "two or four" both. */
 function joinRanges(sentence: ParsedSentence, numbers: readonly NumberPhrase[]): readonly NumberPhrase[] {
   const joined: NumberPhrase[] = [];
@@ -198,8 +221,10 @@ function joinRanges(sentence: ParsedSentence, numbers: readonly NumberPhrase[]):
   return joined;
 }
 
-/** "three to five", "10-15". */
+/** "three to five", "10-15", "two or three". */
 function isRange(sentence: ParsedSentence, a: NumberPhrase, b: NumberPhrase | undefined): boolean {
   if (b === undefined || b.from !== a.to + 2 || b.value <= a.value || a.isArticle) return false;
-  return ['to', '-', '–'].includes(wordAt(sentence, a.to + 1)) && wordAt(sentence, a.from - 1) !== 'from';
+  return (
+    ['to', '-', '–', 'or'].includes(wordAt(sentence, a.to + 1)) && wordAt(sentence, a.from - 1) !== 'from'
+  );
 }

@@ -126,7 +126,10 @@ function placeWords(sentence: ParsedSentence, index: number, place: string): rea
     return moved === undefined ? [] : nounPhrase(sentence, moved);
   }
   if (place === 'subj') {
-    const subject = findAgent(sentence, index) ?? nounBefore(sentence, index);
+    // "One soldier was hurt": whoever is in a state, whether the tree has a passive there or not.
+    const state =
+      sentence.tokens[index]!.upos === 'ADJ' ? findChild(sentence, index, 'nsubj', 'nsubj:pass') : undefined;
+    const subject = state ?? findAgent(sentence, index) ?? nounBefore(sentence, index);
     return subject === undefined ? [] : nounPhrase(sentence, subject);
   }
   const { head } = sentence.tokens[index]!;

@@ -32,7 +32,9 @@ export function isPassive(sentence: ParsedSentence, verb: number): boolean {
 
 function findOwnAgent(sentence: ParsedSentence, verb: number): number | undefined {
   const subject = findChildren(sentence, verb, 'nsubj').find(
-    (i) => sentence.tokens[i]!.deprel !== 'nsubj:pass' || !isPassive(sentence, verb),
+    (i) =>
+      (sentence.tokens[i]!.deprel !== 'nsubj:pass' || !isPassive(sentence, verb)) &&
+      !isCircumstance(sentence, i),
   );
   if (subject !== undefined) return subject;
   const agent = findChild(sentence, verb, 'obl:agent');
@@ -40,6 +42,12 @@ function findOwnAgent(sentence: ParsedSentence, verb: number): number | undefine
   if (!isPassive(sentence, verb)) return undefined;
   return findChildren(sentence, verb, 'obl').find((i) => markersOf(sentence, i).includes('by'));
 }
+
+const CIRCUMSTANCE = new Set('after before since during following amid despite until'.split(' '));
+
+/** "After the strike soldiers killed three": what stands under such a word is no subject, whatever the tree says. */
+export const isCircumstance = (sentence: ParsedSentence, i: number): boolean =>
+  markersOf(sentence, i).some((word) => CIRCUMSTANCE.has(word));
 
 function resolveRelative(sentence: ParsedSentence, verb: number, agent: number): number {
   const isRelative = RELATIVE.has(sentence.tokens[agent]!.text.toLowerCase());

@@ -107,8 +107,21 @@ const NEGATIONS = new Set([
 export function isNegated(sentence: ParsedSentence, head: number): boolean {
   return childrenOf(sentence, head).some((i) => {
     const token = sentence.tokens[i]!;
-    return NEGATIONS.has(token.text.toLowerCase()) && hasRelation(token, ['advmod', 'det', 'aux', 'cc']);
+    return (
+      NEGATIONS.has(token.text.toLowerCase()) &&
+      hasRelation(token, ['advmod', 'det', 'aux', 'cc']) &&
+      !isComparing(sentence, i)
+    );
   });
+}
+
+/** "no fewer than 12", "not only soldiers": the negation belongs to a measure or a contrast, and nothing is denied. */
+export function isComparing(sentence: ParsedSentence, i: number): boolean {
+  const [next, behind] = [sentence.tokens[i + 1], sentence.tokens[i + 2]].map(
+    (token) => token?.text.toLowerCase() ?? '',
+  );
+  if (['only', 'just', 'merely'].includes(next!)) return true;
+  return ['fewer', 'less', 'more', 'later', 'earlier'].includes(next!) && behind === 'than';
 }
 
 /** Lower-cased words that stand as case marker or complementiser of `head`: ["because of"] for a fixed pair. */

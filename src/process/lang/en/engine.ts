@@ -5,6 +5,7 @@ import { makeParser, type Parser } from './parser.ts';
 import { mendPassives } from './passives.ts';
 import { type SentenceWords, splitEnglish } from './sentences.ts';
 import { makeTagger, type Tagger } from './tagger.ts';
+import { mendTenses } from './tenses.ts';
 import { readWeights } from './weights.ts';
 
 /** Reads English text into sentences of tagged, lemmatised words with a dependency tree. */
@@ -43,7 +44,10 @@ function parseSentence(text: string, { words, paragraph }: SentenceWords, models
   const forms: string[] = [];
   for (let i = 0; i < words.length; i += 2) forms.push(text.slice(words[i], words[i + 1]));
   const casing = findCasing(forms);
-  const tags = models.tagger.tag(forms, casing);
+  const tags = mendTenses(forms, models.tagger.tag(forms, casing), {
+    classes: models.tagger.classes,
+    isPastOnly: models.lemmatiser.isPastOnly,
+  });
   const tree = models.parser.parse(forms, tags, casing);
   const classes = Array.from(tags, (tag) => models.tagger.classes[tag]!.split('|') as [string, string]);
   const deprels = mendPassives(

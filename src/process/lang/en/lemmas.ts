@@ -12,6 +12,8 @@ export interface LemmaContext {
 /** Gives the dictionary form of a tagged word. */
 export interface Lemmatiser {
   lemma(form: string, context: LemmaContext): string;
+  /** Whether a form is known as a past tense or participle and as no plain verb: `struck`; not `hit`, `found`. */
+  isPastOnly(form: string): boolean;
 }
 
 /** Adjectives of nations, which keep their capital: `Iraqi`, `Dutch`; not `Senior`. */
@@ -79,7 +81,11 @@ export function makeLemmatiser(weights: Weights): Lemmatiser {
     if (xpos === 'JJ' && casing === 'running' && !first && NATIONAL.test(plain)) return plain;
     return ruledLemma(table, group, lower);
   };
-  return { lemma };
+  const isPastOnly = (form: string): boolean => {
+    const lower = form.toLowerCase();
+    return table.has(`ed\t${lower}`) && !table.has(`v\t${lower}`);
+  };
+  return { lemma, isPastOnly };
 }
 
 function ruledLemma(table: ReadonlyMap<string, string>, group: string, form: string): string {

@@ -65,6 +65,8 @@ export interface Assessment {
     readonly probability: Probability;
     readonly baseRate: Probability;
   }[];
+  /** Horizon (days) that sets the level and for which the contributions are judged; the others follow by proportional hazards. */
+  readonly leading: number;
   readonly level: Level;
   readonly confidence: Confidence;
   /** Why the evidence deserves that confidence. */

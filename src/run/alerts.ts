@@ -44,7 +44,6 @@ export class Alerts {
     const [latest] = await this.#store.listAlerts({ problem: problem.id, limit: 1 });
     const alert = chooseAlert(assessment, {
       ...(latest === undefined ? {} : { previous: latest.alert.content }),
-      horizon: problem.levels.horizon,
       forecast,
       issued: assessment.asOf,
       engine: readProgramName(),

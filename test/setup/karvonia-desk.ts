@@ -387,6 +387,7 @@ export function makeAssessment(asOf = DESK_NOW): Assessment {
       { days: 7, probability: known ? week : usualWeek, baseRate: usualWeek },
       { days: 30, probability: known ? month : usualMonth, baseRate: usualMonth },
     ],
+    leading: 30,
     level: known ? 'elevated' : 'normal',
     confidence: 'low',
     confidenceWhy: 'the preparation rests on one unnamed origin',

@@ -60,6 +60,7 @@ export function makeTestAssessment(given: Partial<Assessment> = {}): Assessment 
         baseRate: makeProbability(0.25, 'unlikely'),
       },
     ],
+    leading: 30,
     level: 'normal',
     confidence: 'low',
     confidenceWhy: 'one unnamed origin',

@@ -71,6 +71,7 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
     question: problem.question,
     asOf,
     horizons,
+    leading: base.days,
     level: findLevel(leading.p, problem.levels, context.previousLevel),
     confidence,
     confidenceWhy: why,

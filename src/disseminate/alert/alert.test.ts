@@ -80,7 +80,7 @@ describe('what it says', () => {
   const assessment = makeTestAssessment({ level: 'elevated', contributions });
 
   test('the probability of the horizon that sets the level, and observed reasons with their claims', () => {
-    const alert = makeAlert(assessment, { ...OPTIONS, previousLevel: 'normal', horizon: 30 });
+    const alert = makeAlert(assessment, { ...OPTIONS, previousLevel: 'normal' });
     expect(alert).toMatchObject({
       kind: 'alert',
       version: 1,
@@ -106,7 +106,7 @@ describe('what it says', () => {
   });
 
   test('a horizon that the assessment does not have is refused', () => {
-    expect(() => makeAlert(assessment, { ...OPTIONS, previousLevel: 'normal', horizon: 9 })).toThrow(
+    expect(() => makeAlert({ ...assessment, leading: 9 }, { ...OPTIONS, previousLevel: 'normal' })).toThrow(
       'pier has no horizon of 9 days',
     );
   });
@@ -118,7 +118,7 @@ describe('what it says', () => {
 Level before: normal.
 
 Will the pier be blocked?
-Within 7 days: very unlikely, 10% (80% interval 5–15%). Base rate: 8%.
+Within 30 days: unlikely, 30% (80% interval 15–45%). Base rate: 25%.
 
 For:
 • Signs of talk (2 confirmed origins)

@@ -10,8 +10,6 @@ export interface AlertOptions {
   readonly previousLevel: Level;
   /** The latest alert of the same episode; absent where a new one begins. */
   readonly previousAlert?: Alert;
-  /** Horizon whose probability sets the level; the assessment's first unless given. */
-  readonly horizon?: number;
   /** Ledger entry that the alert tells of. */
   readonly forecast: Hash;
   /** ISO 8601 instant. */
@@ -30,7 +28,7 @@ const MAX_CLAIMS = 10;
 export function makeAlert(assessment: Assessment, options: AlertOptions): Alert {
   const { problem, title, question, level, asOf } = assessment;
   const { previousLevel, previousAlert, forecast, issued, engine, tlp } = options;
-  const horizon = findHorizon(assessment, options.horizon);
+  const horizon = findHorizon(assessment);
   return {
     kind: 'alert',
     version: 1,
@@ -76,10 +74,9 @@ export function chooseAlert(
   });
 }
 
-function findHorizon(assessment: Assessment, days: number | undefined): Assessment['horizons'][number] {
-  const found = assessment.horizons.find((each) => days === undefined || each.days === days);
-  if (found === undefined)
-    throw new RangeError(`${assessment.problem} has no horizon of ${days ?? 'any'} days`);
+function findHorizon({ horizons, leading, problem }: Assessment): Assessment['horizons'][number] {
+  const found = horizons.find(({ days }) => days === leading);
+  if (found === undefined) throw new RangeError(`${problem} has no horizon of ${leading} days`);
   return found;
 }
 

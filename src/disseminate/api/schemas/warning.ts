@@ -62,6 +62,10 @@ export const AssessmentSchema = z
     horizons: z
       .array(z.object({ days: count, probability: ProbabilitySchema, baseRate: ProbabilitySchema }))
       .readonly(),
+    leading: z
+      .int()
+      .positive()
+      .openapi({ description: 'Horizon that sets the level and for which the contributions are judged.' }),
     level,
     confidence,
     confidenceWhy: z.string(),

@@ -107,7 +107,8 @@ interface WaterfallChartProps {
 /** How the probability comes about: from the base rate, step by step. Each step is a door to its claims. */
 export function WaterfallChart({ assessment, horizon }: WaterfallChartProps) {
   const { problem, contributions } = assessment;
-  const { steps, rest, top } = makeWaterfall(horizon, contributions);
+  const leading = assessment.horizons.find(({ days }) => days === assessment.leading);
+  const { steps, rest, top } = makeWaterfall(horizon, contributions, leading);
   const { probability, baseRate } = horizon;
   return (
     <div className="waterfall">

@@ -50,6 +50,16 @@ describe('makeWaterfall', () => {
     expect(rest?.to).toBe(0.3);
   });
 
+  it('carries each step over to another horizon by proportional hazards', () => {
+    const leading = horizon(0.3, 0.63158);
+    const times = Math.log(1 - 0.63158) / Math.log(1 - 0.3);
+    const week = { ...horizon(0.08, 1 - 0.92 ** times), days: 7 };
+    const { steps, rest } = makeWaterfall(week, [make('for', Math.log(4))], leading);
+    expect(steps[0]!.from).toBeCloseTo(0.08);
+    expect(steps[0]!.to).toBeCloseTo(week.probability.p, 4);
+    expect(rest).toBeUndefined();
+  });
+
   it('has no steps where nothing was observed', () => {
     expect(makeWaterfall(horizon(0, 0), [])).toEqual({ steps: [], top: 0.1 });
   });

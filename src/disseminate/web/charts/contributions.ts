@@ -37,17 +37,24 @@ function order(contributions: readonly Contribution[]): readonly Contribution[] 
 }
 
 /**
- * Steps from the base rate to the probability of one horizon: each contribution adds to the log-odds, so that what it
- * adds to the probability depends on where it begins.
+ * Steps from the base rate to the probability of one horizon: each contribution adds to the log-odds of the leading horizon, so
+ * that what it adds to the probability depends on where it begins. Another horizon follows at each step by proportional hazards,
+ * as its probability does.
  */
-export function makeWaterfall(horizon: Horizon, contributions: readonly Contribution[]): Waterfall {
-  let logOdds = toLogOdds(horizon.baseRate.p);
+export function makeWaterfall(
+  horizon: Horizon,
+  contributions: readonly Contribution[],
+  leading: Horizon = horizon,
+): Waterfall {
+  const hazards = Math.log1p(-clamp(horizon.baseRate.p)) / Math.log1p(-clamp(leading.baseRate.p));
+  const carryOver = (p: number) => (horizon === leading ? p : -Math.expm1(hazards * Math.log1p(-clamp(p))));
+  let logOdds = toLogOdds(leading.baseRate.p);
   const steps = order(contributions).map((contribution): Step => {
-    const from = toProbability(logOdds);
+    const from = carryOver(toProbability(logOdds));
     logOdds += contribution.logOdds;
-    return { contribution, from, to: toProbability(logOdds) };
+    return { contribution, from, to: carryOver(toProbability(logOdds)) };
   });
-  const reached = toProbability(logOdds);
+  const reached = carryOver(toProbability(logOdds));
   const { p, high } = horizon.probability;
   const highest = Math.max(p, high, horizon.baseRate.p, ...steps.map(({ to }) => to));
   const top = TOPS.find((each) => highest <= each) ?? 1;

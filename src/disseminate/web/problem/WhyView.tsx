@@ -12,7 +12,7 @@ type Horizon = Assessment['horizons'][number];
 
 /** The bottom line: each horizon's probability, the level, and apart from them the confidence with its reason. */
 function BottomLine({ assessment }: { readonly assessment: Assessment }) {
-  const { problem, horizons, level, confidence, confidenceWhy } = assessment;
+  const { problem, horizons, leading, level, confidence, confidenceWhy } = assessment;
   return (
     <section className="bottom-line" aria-label="Bottom line">
       <ul className="horizons">
@@ -34,14 +34,16 @@ function BottomLine({ assessment }: { readonly assessment: Assessment }) {
               <Door to={{ kind: 'problem', problem }}>{formatInterval(probability)}</Door>
               <Door to={{ kind: 'base', problem }}>base rate {formatPercent(baseRate.p)}</Door>
             </p>
+            {days === leading && (
+              <p className="now-level">
+                <Door to={{ kind: 'problem', problem }}>
+                  <LevelTag level={level} />
+                </Door>
+              </p>
+            )}
           </li>
         ))}
       </ul>
-      <p className="now-level">
-        <Door to={{ kind: 'problem', problem }}>
-          <LevelTag level={level} />
-        </Door>
-      </p>
       <p className="confidence-why">
         <Door to={{ kind: 'confidence', problem }}>
           <ConfidenceBars confidence={confidence} />
@@ -138,14 +140,15 @@ function Gaps({ gaps }: Pick<Assessment, 'gaps'>) {
 
 interface WhyViewProps {
   readonly assessment: Assessment;
-  /** Days; the longest horizon where there is none of these. */
+  /** Days; the leading horizon where there is none of these. */
   readonly horizon: number;
 }
 
 /** Why the probability is what it is. */
 export function WhyView({ assessment, horizon }: WhyViewProps) {
-  const { horizons } = assessment;
-  const chosen = horizons.find(({ days }) => days === horizon) ?? horizons.at(-1);
+  const { horizons, leading } = assessment;
+  const chosen =
+    horizons.find(({ days }) => days === horizon) ?? horizons.find(({ days }) => days === leading);
   return (
     <>
       <BottomLine assessment={assessment} />

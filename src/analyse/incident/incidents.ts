@@ -2,6 +2,7 @@ import type { EventTime, Realis } from '../../model/event.ts';
 import type { Incident, IncidentSummary } from '../../model/incident.ts';
 import type { Location, Party, Report } from '../../model/report.ts';
 import type { OriginTree } from '../../model/story.ts';
+import { foldName, splitName } from '../origin/names.ts';
 import { traceOrigins } from '../origin/origins.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
 import { chooseRange, countDays, formatDay } from './days.ts';
@@ -176,16 +177,30 @@ function chooseDoers(told: readonly ToldMention[]): readonly Party[] {
     .filter(({ name, type }) => type !== 'person' || !sufferers.has(name));
 }
 
-/** Each party once, most named first. */
+/** Each party once, most named first; a name that only leaves out words of another ("soldier", "Iraqi soldier") is that one. */
 function collectParties(parties: readonly Party[]): readonly Party[] {
-  const counts = new Map<string, { readonly party: Party; count: number }>();
+  const counts = new Map<
+    string,
+    { readonly party: Party; readonly words: ReadonlySet<string>; count: number }
+  >();
   for (const party of parties) {
-    const key = party.wikidata ?? party.name.toLowerCase();
+    const key = party.wikidata ?? foldName(party.name);
     const known = counts.get(key);
-    if (known === undefined) counts.set(key, { party, count: 1 });
+    if (known === undefined)
+      counts.set(key, { party, words: new Set(splitName(foldName(party.name))), count: 1 });
     else known.count += 1;
   }
-  return [...counts.values()]
+  const longestFirst = [...counts.values()].sort((a, b) => b.words.size - a.words.size || b.count - a.count);
+  const kept: typeof longestFirst = [];
+  for (const each of longestFirst) {
+    const whole = kept.find(
+      ({ party, words }) =>
+        party.type === each.party.type && [...each.words].every((word) => words.has(word)),
+    );
+    if (whole === undefined) kept.push(each);
+    else whole.count += each.count;
+  }
+  return kept
     .sort((a, b) => b.count - a.count)
     .slice(0, MOST_PARTIES)
     .map(({ party }) => party);

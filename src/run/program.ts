@@ -32,7 +32,9 @@ const EXIT_HELP = `Exit codes:\n${EXIT_MEANINGS.map(([code, meaning]) => `  ${St
  */
 export function makeProgram(run: RunCommand): Command {
   const program = new Command('tocsin')
-    .description('Reads public news into claims and events, each traced to the words it stands on.')
+    .description(
+      'Indications and warning over public news: who says what, on whose word, and how likely it makes what you watch for.',
+    )
     .version(readVersion(), '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print help')
     .helpCommand(false)
@@ -41,7 +43,7 @@ export function makeProgram(run: RunCommand): Command {
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, 'tocsin: ')) })
     .addHelpText(
       'after',
-      `\nExamples:\n  tocsin read report.html\n  tocsin add news/ && tocsin search embassy\n  tocsin serve --example\n\n${EXIT_HELP}\n`,
+      `\nExamples:\n  tocsin read report.html\n  tocsin add news/ && tocsin search embassy\n  tocsin serve --example\n  tocsin board --as-of 2020-12-11\n\n${EXIT_HELP}\n`,
     );
   addRead(program, run);
   addAdd(program, run);

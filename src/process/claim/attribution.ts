@@ -17,6 +17,8 @@ export interface Attribution {
   readonly content: readonly number[];
   /** Main word of whom it was said to: "told CNN". */
   readonly addressee?: number;
+  /** The source's own words are few: the next ones are what it says ("the army of three"). */
+  readonly isGapped?: boolean;
   /** The act itself is denied: "has not said", "no group has claimed". */
   readonly negated: boolean;
   /** Asked and not answered: "declined to comment". */

@@ -173,6 +173,23 @@ it('keeps the position of who denies what somebody else was told', () => {
   expect(claim.content.text).toBe('that the crew had been warned');
 });
 
+it('reads a verb that is said once for two speakers, and ends with a mere "another"', () => {
+  expect(attributed('The army spoke of eight shells, and the ministry of three.')).toEqual([
+    'army: eight shells',
+    'ministry: three',
+  ]);
+  expect(attributed('One officer spoke of two shells, another of four.')).toEqual([
+    'One officer: two shells',
+  ]);
+  expect(attributed('The army spoke of eight shells, two of them duds.')).toEqual(['army: eight shells']);
+});
+
+it('takes a count for something said, and what is merely given for none', () => {
+  expect(attributed('The navy counted nine shells.')).toEqual(['navy: nine shells']);
+  expect(attributed('An official tally gives a total of 34.')).toEqual(['official tally: a total of 34']);
+  expect(attributed('The ministry gave 12 trucks.')).toEqual([]);
+});
+
 it('keeps every span exact', () => {
   const text = 'CNN reported U.S. officials fear an attack. “We saw 😀 it,” the mayor said, “and we left.”';
   for (const claim of readText(text).claims) {

@@ -157,7 +157,7 @@ class ClaimBuilder {
       if (step.sense.stance !== 'claimsResponsibility') chain.push({ name: 'unknown', type: 'unknown', cue });
       return;
     }
-    const source = describeSource(this.#sources, context.at, step.source);
+    const source = describeSource(this.#sources, context.at, step.source, step.isGapped);
     if (isNobody(source.link.name)) return;
     const antecedent = findAntecedent(this.#past, source, context.at);
     const channel = this.#findChannel(context, step);

@@ -5,6 +5,7 @@ import { findAccording } from './according.ts';
 import type { Attribution, CueContext, FrameMatch } from './attribution.ts';
 import { startsSecondAct } from './extent.ts';
 import { matchFrame } from './frames.ts';
+import { splitGapped } from './gapping.ts';
 import { type CueLexicon, type CueSense, FRAMES } from './lexicon.ts';
 import { makeAttribution } from './make.ts';
 import { findNoun } from './noun.ts';
@@ -21,7 +22,8 @@ export function findAttributions(context: CueContext, resources: CueResources): 
   const found: Attribution[] = [];
   for (let i = 0; i < context.sentence.tokens.length; i++) {
     const attribution = findAt({ ...context, before: found }, i, resources.cues);
-    if (attribution !== undefined && isPlausible(context, attribution, resources)) found.push(attribution);
+    if (attribution !== undefined && isPlausible(context, attribution, resources))
+      found.push(...splitGapped(context, attribution, resources.speakers));
   }
   return found.filter((inner) => !isOwnThought(context, inner, found) && !isUnanswered(inner, found));
 }

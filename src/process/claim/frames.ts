@@ -20,6 +20,7 @@ const PREPOSITIONS: readonly Frame[] = ['of', 'about', 'over', 'against', 'for',
 export function matchFrame(context: CueContext, head: number, sense: CueSense): FrameMatch | undefined {
   const { frames } = sense;
   if (frames.has('at')) return matchValue(context, head);
+  if (frames.has('count')) return matchCount(context, head, sense);
   if (frames.has('responsibility')) return matchResponsibility(context, head);
   const clause =
     frames.has('that') || frames.has('quote') ? findClause(context, head, frames.has('that')) : undefined;
@@ -80,6 +81,26 @@ function matchValue(context: CueContext, head: number): FrameMatch | undefined {
   const hasNumber = at > 0 && sentence.tokens.slice(at + 1, at + 6).some((token) => token.upos === 'NUM');
   if (object === undefined || object < head || !hasNumber || at - head > 14) return undefined;
   return match(context, 'at', extendRight(context, head, [head + 1]));
+}
+
+const COUNT_NOUNS = new Set(['range', 'figure', 'number', 'total', 'count', 'tally', 'toll']);
+
+/** "counted seven rockets", "gives a range of 11 to 16": an object that is or has a number, right behind the verb. */
+function matchCount(context: CueContext, head: number, { lemma: verb }: CueSense): FrameMatch | undefined {
+  const { tokens } = context.sentence;
+  let number: number | undefined;
+  // "counted seven", but not "gave seven lessons": only a count is given.
+  let isCount = verb === 'count' || verb === 'tally';
+  for (let i = head + 1; i < tokens.length && i <= head + 6 && number === undefined; i++) {
+    const { upos, lemma } = tokens[i]!;
+    if (upos === 'NUM' && tokens[i]!.text.toLowerCase() !== 'one') number = i;
+    const isBetween = ['DET', 'ADV', 'ADP', 'ADJ'].includes(upos) || COUNT_NOUNS.has(lemma.toLowerCase());
+    if (number === undefined && !isBetween) return undefined;
+    isCount ||= COUNT_NOUNS.has(lemma.toLowerCase());
+  }
+  return number === undefined || !isCount
+    ? undefined
+    : match(context, 'count', extendRight(context, head, [head + 1]));
 }
 
 /** "claimed responsibility for the attack", "claimed the attack". */
@@ -247,9 +268,19 @@ function matchPreposition(context: CueContext, head: number, sense: CueSense): F
     if (child === undefined) continue;
     const marker = findChildren(sentence, child, 'case', 'mark')[0]!;
     const content = collectSubtree(sentence, child, (_, index) => index === marker);
-    return match(context, frame, content, [marker]);
+    return match(context, frame, withSecond(context, content, frame), [marker]);
   }
   return undefined;
+}
+
+/** "spoke of two and of four": the same preposition once more goes on with the content. */
+function withSecond({ sentence }: CueContext, content: readonly number[], frame: Frame): readonly number[] {
+  const end = content.at(-1)! + 1;
+  const [joint, again] = [end, end + 1].map((i) => sentence.tokens[i]?.text.toLowerCase());
+  if ((joint !== 'and' && joint !== 'or') || again !== frame) return content;
+  let to = end + 2;
+  while (to < sentence.tokens.length && !['PUNCT', 'VERB', 'CCONJ'].includes(sentence.tokens[to]!.upos)) to++;
+  return [...content, ...Array.from({ length: to - end }, (_, k) => end + k)];
 }
 
 const byNumber = (a: number, b: number) => a - b;

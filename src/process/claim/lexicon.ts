@@ -5,7 +5,7 @@ import { loadTable } from '../data.ts';
 /** Kinds of content that a cue may take; see the head of `data/cues.tsv`. */
 export const FRAMES = [
   'that', 'to', 'np', 'small', 'as', 'of', 'about', 'over', 'for', 'with', 'against', 'whether', 'gerund',
-  'quote', 'adv', 'source', 'responsibility', 'at',
+  'quote', 'adv', 'source', 'responsibility', 'at', 'count',
 ] as const; // biome-ignore format: a table
 export type Frame = (typeof FRAMES)[number];
 

@@ -1,22 +1,9 @@
 import type { Figure } from '../../model/event.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { findTeller } from './absorb.ts';
+import { ARMS, HARM } from './counted.ts';
 import type { FoundFigure } from './figures.ts';
 import type { Trigger } from './trigger.ts';
-
-const HARM = new Set(['killed', 'injured', 'casualties', 'missing', 'destroyed', 'damaged']);
-const ARMS = new Set([
-  'rockets',
-  'missiles',
-  'mortars',
-  'shells',
-  'drones',
-  'bombs',
-  'projectiles',
-  'strikes',
-  'explosions',
-  'attacks',
-]);
 
 /** Types of event that a figure can belong to. */
 function isFitting(of: string, { sense }: Trigger): boolean {
@@ -32,18 +19,28 @@ export interface AssignContext {
   readonly all: readonly Trigger[];
   /** Words that fill a part in an event. */
   readonly partsOf: (trigger: Trigger) => readonly number[];
+  /** Which claim a word belongs to; a figure that another than the event's teller gives is no figure of his. */
+  readonly claimOf: (index: number) => number;
+}
+
+export interface AssignedFigures {
+  readonly byTrigger: ReadonlyMap<Trigger, readonly Figure[]>;
+  /** Those that fit no event of the sentence. */
+  readonly loose: readonly FoundFigure[];
 }
 
 /** Gives each figure to the event whose part is counted: up the tree from the counted word, else the nearest that fits. */
 export function assignFigures(
   sentence: ParsedSentence,
   figures: readonly FoundFigure[],
-  { told, all, partsOf }: AssignContext,
-): ReadonlyMap<Trigger, readonly Figure[]> {
+  { told, all, partsOf, claimOf }: AssignContext,
+): AssignedFigures {
+  const loose: FoundFigure[] = [];
   const assigned = new Map<Trigger, Figure[]>();
   const tellerOf = (trigger: Trigger | undefined) =>
     trigger === undefined ? undefined : told.includes(trigger) ? trigger : findTeller(sentence, trigger, all);
-  for (const { counted, outcome, ...figure } of figures) {
+  for (const found of figures) {
+    const { counted, outcome, ...figure } = found;
     const fits = (trigger: Trigger | undefined): trigger is Trigger =>
       trigger !== undefined && told.includes(trigger) && isFitting(figure.of, trigger);
     const exact = all.find((trigger) => trigger.index === outcome || trigger.index === counted);
@@ -54,15 +51,18 @@ export function assignFigures(
       triggerAbove(sentence, outcome ?? counted, all),
       triggerAbove(sentence, counted, all),
     ].map(tellerOf);
+    const said = claimOf(counted);
+    const isApart = (trigger: Trigger) => said >= 0 && claimOf(trigger.index) !== said;
     const best =
       candidates.find(fits) ??
       nearest(
         told.filter((trigger) => fits(trigger)),
         outcome ?? counted,
       );
-    if (best !== undefined) assigned.set(best, [...(assigned.get(best) ?? []), figure]);
+    if (best === undefined || isApart(best)) loose.push(found);
+    else assigned.set(best, [...(assigned.get(best) ?? []), figure]);
   }
-  return assigned;
+  return { byTrigger: assigned, loose };
 }
 
 /** The first event word on the way up; an event noun is reached through the verb that carries it too. */

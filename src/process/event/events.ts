@@ -3,7 +3,7 @@ import type { Document } from '../../model/document.ts';
 import type { Entity } from '../../model/entity.ts';
 import type { Event, Figure, Realis } from '../../model/event.ts';
 import type { PlaceMention } from '../../model/place.ts';
-import { isWithin, makeTextSpan } from '../../model/span.ts';
+import { isWithin, makeTextSpan, type Span } from '../../model/span.ts';
 import type { TimeExpression } from '../../model/time.ts';
 import { byContent, type ClaimDraft } from '../claim/claims.ts';
 import { rootOfContent } from '../claim/stance.ts';
@@ -11,6 +11,7 @@ import type { ParsedSentence } from '../sentence/parsed.ts';
 import { hasRelation } from '../sentence/phrase.ts';
 import { findTeller } from './absorb.ts';
 import { assignFigures } from './assign.ts';
+import { type Count, findCounts } from './counts.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
 import { findFigures } from './figures.ts';
 import type { EventLexicon } from './lexicon.ts';
@@ -19,6 +20,7 @@ import { contentOf } from './measure.ts';
 import { castParts, type EntityFinder, findTargetKind, makeEntityFinder } from './participants.ts';
 import { FACTUALITY, judgeRealis } from './realis.ts';
 import { findRoles } from './roles.ts';
+import { findTopic } from './told-count.ts';
 import { findTriggers, type Trigger } from './trigger.ts';
 import { makeOwnVoiceClaim } from './voice.ts';
 import { findWhen } from './when.ts';
@@ -48,21 +50,34 @@ export function findEvents(
   const claims: ClaimDraft[] = [...input.claims];
   const drafts: EventDraft[] = [];
   const findEntity = makeEntityFinder(input.entities);
+  let topic: { readonly of: string; readonly at: number } | undefined;
   for (const [at, sentence] of input.sentences.entries()) {
+    const near = input.claims.flatMap((claim, i) =>
+      claim.start < sentence.end && claim.end > sentence.start ? [i] : [],
+    );
     const triggers = findTriggers(sentence, at, lexicon);
-    if (triggers.length === 0) continue;
     const told = triggers.filter((trigger) => findTeller(sentence, trigger, triggers) === undefined);
-    const figures = assignFigures(sentence, findFigures(sentence, input.document.text, input.times), {
+    const found = findFigures(sentence, {
+      text: input.document.text,
+      times: input.times,
+      said: near
+        .map((i) => input.claims[i]!)
+        .filter(isCountSaid)
+        .map(({ content }) => content),
+      ...(topic === undefined || at - topic.at > TOPIC_REACH ? {} : { topic: topic.of }),
+    });
+    const next = findTopic(sentence, found);
+    if (next !== undefined) topic = { of: next, at };
+    if (triggers.length === 0 && found.length === 0) continue;
+    const { byTrigger: figures, loose } = assignFigures(sentence, found, {
       told,
       all: triggers,
       partsOf: (trigger) => {
         const { actors, carrying, recipients, instruments } = findRoles(sentence, trigger, lexicon);
         return [...actors, ...carrying, ...recipients, ...instruments].map((i) => contentOf(sentence, i));
       },
+      claimOf: (index) => narrowest(input.claims, near, sentence.tokens[index]!),
     });
-    const near = input.claims.flatMap((claim, i) =>
-      claim.start < sentence.end && claim.end > sentence.start ? [i] : [],
-    );
     const own: OwnVoice = { position: -1, near };
     for (const trigger of told) {
       const claim = findClaim(input, claims, sentence, trigger, own);
@@ -75,6 +90,11 @@ export function findEvents(
         ),
       );
     }
+    for (const count of findCounts(sentence, loose, { at, drafts, times: input.times, lexicon })) {
+      const claim = findClaim(input, claims, sentence, count.trigger, own);
+      if (claim >= 0 && claims[claim]!.stance !== 'denies')
+        drafts.push(makeCountDraft(sentence, count, claim));
+    }
   }
   const links = linkEvents(drafts, {
     entities: input.entities,
@@ -83,6 +103,28 @@ export function findEvents(
     ...(input.document.title === undefined ? {} : { title: input.document.title }),
   });
   return number(input, claims, drafts, links);
+}
+
+/** How many sentences a bare number may stand behind what it counts: "At least eight rockets fell. … spoke of three." */
+const TOPIC_REACH = 3;
+
+/** A count said of an event told before: a mention of it with figures, and with nothing else of its own. */
+function makeCountDraft(
+  sentence: ParsedSentence,
+  { trigger, figures, counts }: Count,
+  claim: number,
+): EventDraft {
+  return {
+    trigger,
+    sentence,
+    claim,
+    counts,
+    realis: 'occurred',
+    actors: [],
+    recipients: [],
+    instruments: [],
+    figures: figures.map(({ counted: _counted, outcome: _outcome, ...figure }) => figure),
+  };
 }
 
 /** Position of a sentence's own-voice claim, once made, and those of the attributed claims that touch it. */
@@ -100,16 +142,7 @@ function findClaim(
   own: OwnVoice,
 ): number {
   const token = sentence.tokens[trigger.index]!;
-  let best = -1;
-  for (const i of own.near) {
-    const claim = claims[i]!;
-    if (
-      claim.quote === 'none' ||
-      !claim.content.spans.some(([start, end]) => token.start >= start && token.end <= end)
-    )
-      continue;
-    if (best < 0 || lengthOf(claim) < lengthOf(claims[best]!)) best = i;
-  }
+  const best = narrowest(claims, own.near, token);
   if (best >= 0) return best;
   // "Iran blamed …" is an event and the act of claiming at once: it belongs to what Iran says.
   const spoken = own.near.find((i) => {
@@ -125,6 +158,25 @@ function findClaim(
   }
   return own.position;
 }
+
+/** Position of the shortest attributed claim that holds a word; -1 where none does. */
+function narrowest(claims: readonly ClaimDraft[], near: readonly number[], token: Span): number {
+  let best = -1;
+  for (const i of near) {
+    const claim = claims[i]!;
+    if (
+      claim.quote === 'none' ||
+      !claim.content.spans.some(([start, end]) => token.start >= start && token.end <= end)
+    )
+      continue;
+    if (best < 0 || lengthOf(claim) < lengthOf(claims[best]!)) best = i;
+  }
+  return best;
+}
+
+/** "spoke of three", "counted seven". */
+const isCountSaid = ({ chain }: ClaimDraft) =>
+  ['speak', 'count', 'tally'].includes(chain.at(-1)!.cue?.act ?? '');
 
 const lengthOf = (claim: ClaimDraft) => claim.content.end - claim.content.start;
 
@@ -143,19 +195,38 @@ interface DraftTools {
   readonly claims: readonly ClaimDraft[];
 }
 
-/** "rockets were fired in the attack": arms named with an outcome say what kind of attack it was. */
-function specify(trigger: Trigger, absorbed: readonly Trigger[]): Trigger {
-  if (trigger.sense.mode !== undefined || trigger.sense.cameo !== '190') return trigger;
+/** Modes and codes by the kind of arms that an attack's figures count. */
+const BY_FIGURE: Readonly<Record<string, readonly [mode: string, cameo: string]>> = {
+  rockets: ['heavy-weapons', '194'],
+  mortars: ['heavy-weapons', '194'],
+  shells: ['heavy-weapons', '194'],
+  missiles: ['aerial', '195'],
+  drones: ['drone', '195'],
+};
+
+/**
+ * "rockets were fired in the attack": arms named with an outcome, or counted, say what kind of attack it was where its
+ * own word does not ("at least eight were fired").
+ */
+function specify(trigger: Trigger, absorbed: readonly Trigger[], figures: readonly Figure[]): Trigger {
+  const { sense } = trigger;
+  if (sense.mode !== undefined || sense.type !== 'ASSAULT' || !['190', '193'].includes(sense.cameo))
+    return trigger;
   const armed = absorbed.find(
-    ({ sense }) => sense.mode !== undefined && sense.type === trigger.sense.type,
+    (other) => other.sense.mode !== undefined && other.sense.type === sense.type,
   )?.sense;
-  if (armed?.mode === undefined) return trigger;
-  return { ...trigger, sense: { ...trigger.sense, mode: armed.mode, cameo: armed.cameo } };
+  if (armed?.mode !== undefined && sense.cameo === '190')
+    return { ...trigger, sense: { ...sense, mode: armed.mode, cameo: armed.cameo } };
+  const counted = figures.flatMap(({ of }) => BY_FIGURE[of] ?? []);
+  const [mode, cameo] = counted;
+  return mode === undefined || cameo === undefined
+    ? trigger
+    : { ...trigger, sense: { ...sense, mode, cameo } };
 }
 
 function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTools): EventDraft {
   const { sentence, absorbed, others, claim } = parts;
-  const trigger = specify(parts.trigger, absorbed);
+  const trigger = specify(parts.trigger, absorbed, tools.figures.get(parts.trigger) ?? []);
   const { lexicon } = tools;
   const roles = findRoles(sentence, trigger, lexicon);
   const outcomes = absorbed

@@ -1,24 +1,10 @@
 import type { Figure } from '../../model/event.ts';
 import { isOverlapping, type Span } from '../../model/span.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
+import { COUNTED, lemmaAt, NO_PEOPLE, OUTCOMES, outcomeOf, STATE_WORDS, wordAt } from './counted.ts';
 import { endOfNounRun } from './measure.ts';
 import { findNumbers, type NumberPhrase } from './numbers.ts';
-
-/** Words after or under which what they act on is counted as killed, injured and so on. */
-const OUTCOMES: Readonly<Record<string, string>> = {
-  kill: 'killed', killing: 'killed', die: 'killed', death: 'killed', dead: 'killed', slay: 'killed', murder: 'killed', fatality: 'killed', massacre: 'killed', assassinate: 'killed', execute: 'killed', life: 'killed', body: 'killed', martyr: 'killed',
-  injure: 'injured', injured: 'injured', injury: 'injured', wound: 'injured', wounded: 'injured', wounding: 'injured', hurt: 'injured', hospitalize: 'injured', hospitalise: 'injured', maim: 'injured',
-  capture: 'captured', abduct: 'captured', kidnap: 'captured', hostage: 'captured', arrest: 'arrested', detain: 'arrested', arrests: 'arrested', detainee: 'arrested',
-  displace: 'displaced', evacuate: 'evacuated', miss: 'missing', missing: 'missing', casualty: 'casualties', release: 'released', free: 'released', destroy: 'destroyed', damage: 'damaged',
-}; // biome-ignore format: a table
-
-/** Things that are counted as they stand: "three rockets". */
-const COUNTED: Readonly<Record<string, string>> = {
-  rocket: 'rockets', missile: 'missiles', mortar: 'mortars', shell: 'shells', drone: 'drones', bomb: 'bombs', airstrike: 'strikes', strike: 'strikes', projectile: 'projectiles', katyusha: 'rockets',
-  troop: 'troops', troops: 'troops', staffer: 'personnel', soldier: 'troops', bomber: 'aircraft', aircraft: 'aircraft', jet: 'aircraft', warplane: 'aircraft', ship: 'ships', warship: 'ships', vessel: 'ships', tank: 'tanks',
-  demonstrator: 'demonstrators', protester: 'demonstrators', attack: 'attacks', explosion: 'explosions', site: 'sites', target: 'targets', diplomat: 'personnel', staff: 'personnel', personnel: 'personnel', employee: 'personnel',
-  house: 'buildings', building: 'buildings', home: 'buildings', vehicle: 'vehicles',
-}; // biome-ignore format: a table
+import { isToldCount } from './told-count.ts';
 
 /** Outcomes whose counted people stand before them: "four were wounded", "two died". */
 const STATES = new Set(['die', 'dead', 'missing', 'injured', 'wounded', 'hurt']);
@@ -40,23 +26,34 @@ interface Counted {
   readonly isBare: boolean;
 }
 
-/**
- * Counts of people and things in a sentence, with whose they are and how exact the text is. Numbers inside `times`
- * are none.
- */
+export interface FigureContext {
+  readonly text: string;
+  /** Numbers inside these are none. */
+  readonly times: readonly Span[];
+  /** What the text last spoke of in numbers, which a bare "spoke of three" counts. */
+  readonly topic?: string;
+  /** What somebody is said to have counted or spoken of; a bare number that opens it is a count. */
+  readonly said: readonly Span[];
+}
+
+/** Counts of people and things in a sentence, with whose they are and how exact the text is. */
 export function findFigures(
   sentence: ParsedSentence,
-  text: string,
-  times: readonly Span[],
+  { text, times, topic, said }: FigureContext,
 ): readonly FoundFigure[] {
   const isTime = (i: number) => times.some((time) => isOverlapping(time, sentence.tokens[i]!));
   const phrases = shareNouns(findNumbers(sentence, isTime).map((number) => readCounted(sentence, number)));
   const found: FoundFigure[] = [];
+  let wasTold = false;
   for (const [k, counted] of phrases.entries()) {
     const { number, noun, isBare } = counted;
     const outcome = findOutcome(sentence, phrases, k);
+    const isRange = isEndOfRange(number, phrases[k - 1]?.number);
+    const opens = said.some(({ start }) => start === sentence.tokens[number.from]!.start);
+    wasTold = opens || isToldCount(sentence, number) || (isRange && wasTold);
+    const told = wasTold ? (found.at(-1)?.of ?? topic) : undefined;
     const thing = isBare
-      ? thingSpokenOf(sentence, number, found.at(-1))
+      ? (thingSpokenOf(sentence, number, found.at(-1)) ?? told)
       : COUNTED[sentence.tokens[noun]!.lemma.toLowerCase()];
     const of = outcome?.of ?? thing;
     if (of === undefined || (number.isArticle && outcome === undefined)) continue;
@@ -73,7 +70,29 @@ export function findFigures(
       ...(outcome === undefined ? {} : { outcome: outcome.index }),
     });
   }
-  return found;
+  return withoutParts(found);
+}
+
+/** "11 to 16": the second number is told as the first is. */
+const isEndOfRange = (number: NumberPhrase, before: NumberPhrase | undefined) =>
+  before?.bound === 'atLeast' && number.bound === 'atMost' && number.from - before.to <= 2;
+
+/** "seven rockets, four in the zone and three outside": what adds up to a total counted there says nothing more. */
+function withoutParts(figures: readonly FoundFigure[]): readonly FoundFigure[] {
+  const parts = new Set<FoundFigure>();
+  for (const total of figures) {
+    const others = figures.filter(
+      (one) =>
+        one !== total &&
+        one.of === total.of &&
+        one.who === undefined &&
+        one.bound === 'exactly' &&
+        !parts.has(one),
+    );
+    const sum = others.reduce((value, one) => value + one.value, 0);
+    if (others.length > 1 && sum === total.value) for (const one of others) parts.add(one);
+  }
+  return figures.filter((one) => !parts.has(one));
 }
 
 /** "between 11 and 16 rockets": both numbers count the same. */
@@ -85,9 +104,6 @@ const shareNouns = (phrases: readonly Counted[]): readonly Counted[] =>
       ? { ...next, number: { ...phrase.number, to: next.number.to } }
       : phrase;
   });
-
-const lemmaAt = (sentence: ParsedSentence, i: number) => sentence.tokens[i]?.lemma.toLowerCase() ?? '';
-const wordAt = (sentence: ParsedSentence, i: number) => sentence.tokens[i]?.text.toLowerCase() ?? '';
 
 function readCounted(sentence: ParsedSentence, number: NumberPhrase): Counted {
   let from = number.to + 1;
@@ -112,24 +128,6 @@ function readCounted(sentence: ParsedSentence, number: NumberPhrase): Counted {
   if (/^\($/.test(wordAt(sentence, end + 1)) && wordAt(sentence, end + 3) === ')') end += 3;
   return { number, noun, end, isBare: false };
 }
-
-const STATE_WORDS = new Set([
-  'killed',
-  'wounded',
-  'injured',
-  'hurt',
-  'dead',
-  'missing',
-  'arrested',
-  'detained',
-  'captured',
-]);
-
-/** Outcome words that count nobody as nouns: "said in a release". */
-const NO_PEOPLE = new Set(['body', 'release']);
-
-const outcomeOf = (sentence: ParsedSentence, i: number): string | undefined =>
-  OUTCOMES[lemmaAt(sentence, i)] ?? OUTCOMES[wordAt(sentence, i)];
 
 /**
  * What became of the counted: the word itself ("12 casualties"), a state behind it or behind the last of its
@@ -182,6 +180,8 @@ function stateAfter(
 ): { of: string; index: number; isFar: boolean } | undefined {
   for (let i = end + 1; i < sentence.tokens.length && i <= end + 7; i++) {
     const { upos, text, xpos } = sentence.tokens[i]!;
+    const injury = BEARING.has(lemmaAt(sentence, i)) ? injuryBehind(sentence, i) : undefined;
+    if (injury !== undefined) return { of: 'injured', index: injury, isFar: false };
     const of = outcomeOf(sentence, i);
     if (of !== undefined && !['life', 'body'].includes(lemmaAt(sentence, i))) {
       const isState =
@@ -205,6 +205,18 @@ function stateAfter(
       upos === 'ADJ' ||
       ['being', 'left', 'who', 'confirmed', 'reported'].includes(text.toLowerCase());
     if (!isBridge) return undefined;
+  }
+  return undefined;
+}
+
+const BEARING = new Set(['diagnose', 'suffer', 'sustain', 'treat', 'receive']);
+const INJURIES = new Set(['injury', 'wound', 'concussion', 'burn', 'fracture', 'trauma']);
+
+/** "were diagnosed with traumatic brain injuries", "suffered burns": the injury named right behind. */
+function injuryBehind(sentence: ParsedSentence, verb: number): number | undefined {
+  for (let i = verb + 1; i < sentence.tokens.length && i <= verb + 6; i++) {
+    if (INJURIES.has(lemmaAt(sentence, i))) return i;
+    if (!['ADP', 'ADJ', 'NOUN', 'DET', 'ADV'].includes(sentence.tokens[i]!.upos)) return undefined;
   }
   return undefined;
 }
@@ -241,7 +253,7 @@ function actBefore(sentence: ParsedSentence, from: number): { of: string; index:
 
 /** "the death toll rose to 12", "the number of injured has reached 109", "casualties stand at 4". */
 function tollBefore(sentence: ParsedSentence, from: number): { of: string; index: number } | undefined {
-  for (let i = from - 1; i >= 0 && i > from - 12; i--) {
+  for (let i = from - 1; i >= 0 && i > from - 18; i--) {
     if (/^[;,]$/.test(wordAt(sentence, i))) return undefined;
     if (wordAt(sentence, i) === 'toll') return { of: 'killed', index: i };
     const of = outcomeOf(sentence, i);

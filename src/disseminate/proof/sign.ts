@@ -11,7 +11,7 @@ export type Verification =
   | { readonly state: 'unknown key'; readonly key: string; readonly content: unknown }
   /** It does not fit: content, key or signature was changed. */
   | { readonly state: 'wrong'; readonly key: string }
-  /** Nothing that was signed by Tocsin, or rewritten since. */
+  /** Nothing that was signed by Tocsin, or unclear. */
   | { readonly state: 'malformed'; readonly why: string };
 
 /** Largest signed file that is looked at, in bytes. */
@@ -57,8 +57,8 @@ export function verifySigned(value: unknown, trustedKeys: readonly string[]): Ve
 }
 
 /**
- * Checks a signed file. Beside the signature it must be written as it was given out, on one line or indented by two, in UTF-8:
- * JSON can say one thing in many ways, and a file in which anything was changed shall not pass for the one that was signed.
+ * Checks a signed file, however its JSON is laid out: receivers keep it in their own way. One in which a field stands twice is refused,
+ * since programs differ in which of the two they read.
  */
 export function verifySignedFile(file: Uint8Array, trustedKeys: readonly string[]): Verification {
   if (file.byteLength > MAX_SIGNED_BYTES) return { state: 'malformed', why: describeTooLarge() };
@@ -73,12 +73,23 @@ export function verifySignedFile(file: Uint8Array, trustedKeys: readonly string[
   }
   const verification = verifySigned(value, trustedKeys);
   if (verification.state === 'malformed' || verification.state === 'wrong') return verification;
-  const forms = [JSON.stringify(value), JSON.stringify(value, null, 2)];
-  if (forms.some((form) => text === form || text === `${form}\n`)) return verification;
-  return {
-    state: 'malformed',
-    why: 'what it says was signed, but not written so: another program has rewritten it, or a character was changed',
-  };
+  const isUnclear = countKeysWritten(text) !== countKeys(value);
+  return isUnclear ? { state: 'malformed', why: 'a field stands twice in it' } : verification;
+}
+
+/** Strings wholly, each with the colon that makes it a key, and what stands between strings. */
+const TOKENS = /"(?:[^"\\]|\\.)*"(\s*:)?|[^"]+/gs;
+
+function countKeysWritten(json: string): number {
+  let count = 0;
+  for (const [, colon] of json.matchAll(TOKENS)) if (colon !== undefined) count += 1;
+  return count;
+}
+
+function countKeys(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce<number>((sum, each) => sum + countKeys(each), own);
 }
 
 function describeTooLarge(): string {

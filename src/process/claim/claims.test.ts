@@ -186,7 +186,7 @@ it('reads a verb that is said once for two speakers, and ends with a mere "anoth
 
 it('takes a count for something said, and what is merely given for none', () => {
   expect(attributed('The navy counted nine shells.')).toEqual(['navy: nine shells']);
-  expect(attributed('An official tally gives a total of 34.')).toEqual(['official tally: a total of 34']);
+  expect(attributed('An Iraqi count gives a total of 34.')).toEqual(['Iraqi count: a total of 34']);
   expect(attributed('The ministry gave 12 trucks.')).toEqual([]);
 });
 

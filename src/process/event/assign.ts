@@ -40,7 +40,7 @@ export function assignFigures(
   const tellerOf = (trigger: Trigger | undefined) =>
     trigger === undefined ? undefined : told.includes(trigger) ? trigger : findTeller(sentence, trigger, all);
   for (const found of figures) {
-    const { counted, outcome, ...figure } = found;
+    const { counted, outcome, isBare, ...figure } = found;
     const fits = (trigger: Trigger | undefined): trigger is Trigger =>
       trigger !== undefined && told.includes(trigger) && isFitting(figure.of, trigger);
     const exact = all.find((trigger) => trigger.index === outcome || trigger.index === counted);
@@ -53,17 +53,26 @@ export function assignFigures(
     ].map(tellerOf);
     const said = claimOf(counted);
     const isApart = (trigger: Trigger) => said >= 0 && claimOf(trigger.index) !== said;
-    const best =
-      candidates.find(fits) ??
-      nearest(
-        told.filter((trigger) => fits(trigger)),
-        outcome ?? counted,
-      );
+    // A number that stands alone is of what was spoken of before, not of whatever stands near.
+    const near =
+      isBare && told.length > 0 && topicIsElsewhere(sentence, counted)
+        ? undefined
+        : nearest(
+            told.filter((trigger) => fits(trigger)),
+            outcome ?? counted,
+          );
+    const best = candidates.find(fits) ?? near;
     if (best === undefined || isApart(best)) loose.push(found);
     else assigned.set(best, [...(assigned.get(best) ?? []), figure]);
   }
   return { byTrigger: assigned, loose };
 }
+
+/** "The rise from 0 to 109 does not mean that there were new attacks": a count in one clause, an event in another. */
+const topicIsElsewhere = (sentence: ParsedSentence, counted: number) =>
+  sentence.tokens
+    .slice(0, counted)
+    .some(({ lemma }) => ['rise', 'count', 'number', 'figure', 'toll'].includes(lemma.toLowerCase()));
 
 /** The first event word on the way up; an event noun is reached through the verb that carries it too. */
 function triggerAbove(sentence: ParsedSentence, index: number, all: readonly Trigger[]): Trigger | undefined {

@@ -68,6 +68,31 @@ describe('counts said of what was told before', () => {
   });
 });
 
+describe('figures of harm', () => {
+  it('keeps the bound of who is a casualty, and whose he is', () => {
+    expect(
+      allFigures(readText('At least one Syrian civilian was a casualty of the attack, he said.')),
+    ).toEqual(['casualties atLeast 1 Syrian civilian']);
+    const reading = readText('There was at least one Syrian civilian casualty.');
+    expect(allFigures(reading)).toEqual(['casualties atLeast 1 Syrian civilian']);
+    expect(reading.events[0]!.actors).toEqual([]);
+  });
+
+  it('makes nobody the killer of himself', () => {
+    const reading = readText('The army reported one child killed and five civilians wounded.');
+    expect(allFigures(reading)).toEqual(['killed exactly 1 child', 'injured exactly 5 civilians']);
+    expect(reading.events[0]!.actors).toEqual([]);
+  });
+
+  it('leaves a count in another clause to what it counts', () => {
+    const reading = readText(
+      'The number of troops injured in the attack on the base has reached 109. The rise from 0 to 109 does not mean that there were new attacks.',
+    );
+    expect(eventOf(reading, 'attacks').figures).toEqual([]);
+    expect(allFigures(reading)).toEqual(['injured exactly 109', 'injured exactly 109']);
+  });
+});
+
 describe('what is no count of it', () => {
   it.each([
     'Rockets hit the port on Monday. The group has 3,000 rockets.',

@@ -51,6 +51,7 @@ export function findEvents(
   const drafts: EventDraft[] = [];
   const findEntity = makeEntityFinder(input.entities);
   let topic: { readonly of: string; readonly at: number } | undefined;
+  const given = new Map<number, string>();
   for (const [at, sentence] of input.sentences.entries()) {
     const near = input.claims.flatMap((claim, i) =>
       claim.start < sentence.end && claim.end > sentence.start ? [i] : [],
@@ -60,6 +61,7 @@ export function findEvents(
     const found = findFigures(sentence, {
       text: input.document.text,
       times: input.times,
+      given,
       said: near
         .map((i) => input.claims[i]!)
         .filter(isCountSaid)
@@ -68,6 +70,7 @@ export function findEvents(
     });
     const next = findTopic(sentence, found);
     if (next !== undefined) topic = { of: next, at };
+    for (const { value, of } of found) if (value >= LARGE) given.set(value, of);
     if (triggers.length === 0 && found.length === 0) continue;
     const { byTrigger: figures, loose } = assignFigures(sentence, found, {
       told,
@@ -105,6 +108,9 @@ export function findEvents(
   return number(input, claims, drafts, links);
 }
 
+/** Numbers from here on are seldom two things in one text. */
+const LARGE = 20;
+
 /** How many sentences a bare number may stand behind what it counts: "At least eight rockets fell. … spoke of three." */
 const TOPIC_REACH = 3;
 
@@ -123,7 +129,7 @@ function makeCountDraft(
     actors: [],
     recipients: [],
     instruments: [],
-    figures: figures.map(({ counted: _counted, outcome: _outcome, ...figure }) => figure),
+    figures: figures.map(({ counted: _counted, outcome: _outcome, isBare: _isBare, ...figure }) => figure),
   };
 }
 

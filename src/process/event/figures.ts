@@ -14,6 +14,8 @@ export interface FoundFigure extends Figure {
   /** Index of the counted word, and of the outcome word ("killed") where there is one. */
   readonly counted: number;
   readonly outcome?: number;
+  /** True of a number that stands alone, of what was spoken of before. */
+  readonly isBare?: boolean;
 }
 
 /** A number with the noun phrase behind it. */
@@ -32,6 +34,8 @@ export interface FigureContext {
   readonly times: readonly Span[];
   /** What the text last spoke of in numbers, which a bare "spoke of three" counts. */
   readonly topic?: string;
+  /** What a value counted earlier in the text: "from 0 to 109" after "has reached 109". */
+  readonly given?: ReadonlyMap<number, string>;
   /** What somebody is said to have counted or spoken of; a bare number that opens it is a count. */
   readonly said: readonly Span[];
 }
@@ -39,7 +43,7 @@ export interface FigureContext {
 /** Counts of people and things in a sentence, with whose they are and how exact the text is. */
 export function findFigures(
   sentence: ParsedSentence,
-  { text, times, topic, said }: FigureContext,
+  { text, times, topic, said, given }: FigureContext,
 ): readonly FoundFigure[] {
   const isTime = (i: number) => times.some((time) => isOverlapping(time, sentence.tokens[i]!));
   const phrases = shareNouns(findNumbers(sentence, isTime).map((number) => readCounted(sentence, number)));
@@ -51,14 +55,15 @@ export function findFigures(
     const isRange = isEndOfRange(number, phrases[k - 1]?.number);
     const opens = said.some(({ start }) => start === sentence.tokens[number.from]!.start);
     wasTold = opens || isToldCount(sentence, number) || (isRange && wasTold);
-    const told = wasTold ? (found.at(-1)?.of ?? topic) : undefined;
+    const told = wasTold ? (found.at(-1)?.of ?? given?.get(number.value) ?? topic) : undefined;
     const thing = isBare
       ? (thingSpokenOf(sentence, number, found.at(-1)) ?? told)
       : COUNTED[sentence.tokens[noun]!.lemma.toLowerCase()];
     const of = outcome?.of ?? thing;
     if (of === undefined || (number.isArticle && outcome === undefined)) continue;
-    const who =
-      outcome === undefined || outcome.index === noun || isBare ? undefined : nameOf(sentence, text, counted);
+    // "One civilian was a casualty": the civilian is counted, not the article.
+    if (number.isArticle && found.some((one) => one.outcome === outcome?.index)) continue;
+    const who = outcome === undefined || isBare ? undefined : nameOf(sentence, text, counted, outcome.index);
     found.push({
       of,
       value: number.value,
@@ -68,6 +73,7 @@ export function findFigures(
       end: sentence.tokens[Math.max(number.to, counted.end)]!.end,
       counted: noun,
       ...(outcome === undefined ? {} : { outcome: outcome.index }),
+      ...(isBare && outcome === undefined ? { isBare } : {}),
     });
   }
   return withoutParts(found);
@@ -185,6 +191,7 @@ function stateAfter(
     const of = outcomeOf(sentence, i);
     if (of !== undefined && !['life', 'body'].includes(lemmaAt(sentence, i))) {
       const isState =
+        isPredicate(sentence, i) ||
         xpos === 'VBN' ||
         xpos === 'VBD' ||
         xpos === 'JJ' ||
@@ -200,6 +207,7 @@ function stateAfter(
       return isState && !isActive ? { of, index: i, isFar: i > end + 3 } : undefined;
     }
     const isBridge =
+      (upos === 'DET' && isPredicate(sentence, i + 1)) ||
       upos === 'AUX' ||
       upos === 'ADV' ||
       upos === 'ADJ' ||
@@ -208,6 +216,12 @@ function stateAfter(
   }
   return undefined;
 }
+
+/** "was a casualty", "were among the victims": a noun for what came of them, behind a form of "be". */
+const isPredicate = (sentence: ParsedSentence, i: number) =>
+  ['casualty', 'fatality'].includes(lemmaAt(sentence, i)) &&
+  sentence.tokens[i - 1]?.upos === 'DET' &&
+  sentence.tokens[i - 2]?.upos === 'AUX';
 
 const BEARING = new Set(['diagnose', 'suffer', 'sustain', 'treat', 'receive']);
 const INJURIES = new Set(['injury', 'wound', 'concussion', 'burn', 'fracture', 'trauma']);
@@ -276,7 +290,9 @@ function thingSpokenOf(
   number: NumberPhrase,
   last: FoundFigure | undefined,
 ): string | undefined {
-  if (number.isArticle || number.value >= 1900) return undefined;
+  if (number.isArticle || number.value >= 1900 || number.value === 0) return undefined;
+  const lead = wordAt(sentence, number.from - 1) === 'of' ? number.from - 2 : number.from - 1;
+  if (wordAt(sentence, lead) === 'another') return undefined;
   for (let i = number.from - 1; i >= 0 && i > number.from - 16; i--) {
     const { upos, xpos } = sentence.tokens[i]!;
     const thing = COUNTED[lemmaAt(sentence, i)];
@@ -293,13 +309,22 @@ function thingSpokenOf(
 }
 
 /** The counted without number, article and the words of the bound. */
-function nameOf(sentence: ParsedSentence, text: string, { number, noun, end }: Counted): string {
+function nameOf(
+  sentence: ParsedSentence,
+  text: string,
+  { number, noun, end }: Counted,
+  outcome: number,
+): string {
+  // "one Iraqi civilian casualty": whose it is stands before the outcome.
+  const last = outcome === noun ? noun - 1 : end;
   let from = number.to + 1;
   while (
     from < noun &&
-    ['of', 'the', 'other', 'more', 'additional', 'others'].includes(wordAt(sentence, from))
+    ['of', 'the', 'other', 'more', 'additional', 'others', 'further', 'confirmed', 'reported'].includes(
+      wordAt(sentence, from),
+    )
   )
     from++;
-  if (from > noun || ['other', 'others', 'more'].includes(wordAt(sentence, noun))) return '';
-  return text.slice(sentence.tokens[from]!.start, sentence.tokens[end]!.end).replace(/\s+/g, ' ');
+  if (from > last || ['other', 'others', 'more'].includes(wordAt(sentence, noun))) return '';
+  return text.slice(sentence.tokens[from]!.start, sentence.tokens[last]!.end).replace(/\s+/g, ' ');
 }

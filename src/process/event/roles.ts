@@ -43,9 +43,13 @@ export function findRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: E
 }
 
 function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): RoleHeads {
-  const agent = findDoer(sentence, index);
+  const doer = findDoer(sentence, index);
   const host = findHost(sentence, index);
-  const objects = host === undefined ? findObject(sentence, index) : [host];
+  const found = host === undefined ? findObject(sentence, index) : [host];
+  // "reported one child killed": nobody is killed by the child; whom the tree has as subject suffers it.
+  const isVictim = sense.roles === 'victim' && doer !== undefined && found.length === 0 && doer < index;
+  const isBare = isVictim && isBareParticiple(sentence, index);
+  const [agent, objects] = isBare ? [undefined, [doer]] : [doer, found];
   // "deployed bombers", "gave them food": what is moved or given does not suffer it.
   const isMoved = sense.roles === 'forces' || sense.type === 'AID';
   const isSpoken = ['ACCUSE', 'REQUEST', 'REJECT', 'SUPPORT', 'AGREE'].includes(sense.type);
@@ -85,6 +89,12 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
   };
 }
 
+/** "killed", "wounded" with no object and no auxiliary, inside what somebody reports. */
+const isBareParticiple = (sentence: ParsedSentence, verb: number) =>
+  ['VBN', 'VBD'].includes(sentence.tokens[verb]!.xpos) &&
+  hasRelation(sentence.tokens[verb]!, ['ccomp', 'xcomp', 'conj', 'acl', 'dep', 'obj']) &&
+  findChild(sentence, verb, 'aux', 'obj', 'ccomp', 'xcomp') === undefined;
+
 /** "demanded that Israel withdraw": whoever is to act is asked. */
 const findAsked = (sentence: ParsedSentence, verb: number) =>
   findChildren(sentence, verb, 'ccomp').flatMap((i) => findChildren(sentence, i, 'nsubj'));
@@ -123,7 +133,10 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
   const actors = [
     ...by,
     ...(isVictim ? [] : owners),
-    ...describingActors(sentence, modifiers, lexicon),
+    // "one Iraqi civilian casualty": what describes the harmed did not harm them.
+    ...(isVictim && HARMED.has(sentence.tokens[index]!.lemma.toLowerCase())
+      ? []
+      : describingActors(sentence, modifiers, lexicon)),
     ...(sense.type === 'ASSAULT' && (behind?.marker === 'from' || behind?.marker === 'by')
       ? [behind.noun]
       : []),
@@ -142,6 +155,8 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
     instruments: [...modifiers, ...nmods.filter((i) => isMarked(i, ['with', 'of', 'by', 'involving']))],
   };
 }
+
+const HARMED = new Set(['casualty', 'fatality', 'death', 'injury', 'victim', 'loss']);
 
 const isObjectOfBlame = (sentence: ParsedSentence, index: number) => {
   const { head } = sentence.tokens[index]!;

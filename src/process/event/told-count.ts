@@ -7,6 +7,8 @@ import type { NumberPhrase } from './numbers.ts';
 export function findTopic(sentence: ParsedSentence, figures: readonly FoundFigure[]): string | undefined {
   const counted = figures.findLast(({ of }) => ARMS.has(of) || HARM.has(of))?.of;
   if (counted !== undefined) return counted;
+  // "Nobody was killed": nothing that could be counted further.
+  if (sentence.tokens.some(({ text }) => /^(?:no|nobody|none)$/i.test(text))) return undefined;
   for (let i = sentence.tokens.length - 1; i >= 0; i--) {
     const { upos, deprel } = sentence.tokens[i]!;
     if (deprel === 'compound') continue;

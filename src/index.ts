@@ -12,16 +12,27 @@ import { createReader, type Reader } from './process/read.ts';
 import { makeEngine } from './run/engine.ts';
 import { readProgramName } from './run/version.ts';
 
+export type * from './model/alert.ts';
+export type * from './model/brief.ts';
 export type * from './model/claim.ts';
+export type * from './model/desk.ts';
 export type * from './model/document.ts';
 export type * from './model/engine.ts';
 export type * from './model/entity.ts';
 export { PageError } from './model/errors.ts';
 export type * from './model/event.ts';
+export type * from './model/forecast.ts';
+export type * from './model/history.ts';
+export type * from './model/incident.ts';
 export type * from './model/page.ts';
 export type * from './model/place.ts';
+export type * from './model/probability.ts';
+export type * from './model/problem.ts';
 export type * from './model/reading.ts';
+export type * from './model/report.ts';
+export type * from './model/source.ts';
 export type * from './model/span.ts';
+export type * from './model/story.ts';
 export type * from './model/time.ts';
 
 /** What is known of a page beside the page; it goes before what the page says. */

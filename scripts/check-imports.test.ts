@@ -28,9 +28,13 @@ it('refuses a neighbour, the store behind its interface and the public list', ()
   expect(find('analyse/a.ts', "const x = await import('../run/config.ts');")).toHaveLength(1);
 });
 
-it('lets the workbench take types of the model and nothing else', () => {
-  expect(find('disseminate/web/a.tsx', "import type { Claim } from '../../model/claim.ts';")).toEqual([]);
-  expect(find('disseminate/web/a.tsx', "import { STANCES } from '../../model/claim.ts';")).toHaveLength(1);
+it('lets the workbench take the model and types of the API, and nothing else', () => {
+  const look = (source: string) => find('disseminate/web/a.tsx', source);
+  expect(look("import type { Claim } from '../../model/claim.ts';")).toHaveLength(0);
+  expect(look("import { STANCES } from '../../model/claim.ts';")).toHaveLength(0);
+  expect(look("import type { StatusWire } from '../api/answers.ts';")).toHaveLength(0);
+  expect(look("import { StatusSchema } from '../api/answers.ts';")).toHaveLength(1);
+  expect(look("import type { Store } from '../../store/store.ts';")).toHaveLength(1);
 });
 
 it('keeps the model free of everything', () => {

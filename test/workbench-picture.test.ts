@@ -66,7 +66,7 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
         await page.getByRole('link', { name: 'Preparation of an attack is reported', exact: true }).click();
         await drawer(page).getByText('1 possible origin, 2 relays').waitFor();
         const evidence = await page.evaluate<string>('new URLSearchParams(location.search).get("evidence")');
-        expect(evidence).toBe(`problem:${PROBLEM}:Preparation%20of%20an%20attack%20is%20reported`);
+        expect(evidence).toBe(`problem:${PROBLEM}:preparation`);
         await drawer(page).getByRole('link', { name: 'We see launchers being moved at night' }).click();
         await page.locator('.article .of-selected-claim').first().waitFor();
         expect(await addressIn(page)).toBe(`/documents/${warning}?claim=c2`);

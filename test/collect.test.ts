@@ -504,7 +504,7 @@ describe('collecting without end', () => {
       onKept: () => Promise.reject(new Error('no problem is known')),
     });
     await collectOnce(options);
-    expect(told).toMatch(/could not be put into the picture yet: no problem is known\n/);
+    expect(told).toMatch(/could not be looked at; it is tried again: no problem is known\n/);
     expect(told).toMatch(/Outlet rss {2}1 kept, 1 lost\n {2}http:.*\/2\n {4}the server answered 404/);
   });
 });

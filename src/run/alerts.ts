@@ -23,11 +23,16 @@ export class Alerts {
     readonly config: Config;
     readonly now: () => string;
     readonly log: (line: string) => void;
+    /** Asks to stop: what has not arrived by then is sent after the next start. */
+    readonly signal?: AbortSignal;
   }) {
-    const { store, config, now, log } = options;
+    const { store, config, now, log, signal } = options;
     this.#store = store;
     this.#config = config;
-    this.#notify = { store, config, now, log, engine: readProgramName() };
+    this.#notify = {
+      ...{ store, config, now, log, engine: readProgramName() },
+      ...(signal === undefined ? {} : { signal }),
+    };
   }
 
   /**
@@ -50,8 +55,7 @@ export class Alerts {
       tlp: problem.tlp,
     });
     if (alert === undefined) return;
-    this.#key ??= loadOrMakeKey(this.#config.data);
-    const signed = sign(alert, this.#key);
+    const signed = sign(alert, this.#getKey());
     await this.#store.putAlert(signed, isReplay);
     if (!isReplay) this.#send(() => deliverAlert(signed, this.#notify));
   }
@@ -64,6 +68,14 @@ export class Alerts {
   /** Resolves when everything that was to be sent has been tried. */
   async finish(): Promise<void> {
     await this.#sending;
+  }
+
+  /** What is to be said of the key is said once. */
+  #getKey(): DeskKey {
+    if (this.#key !== undefined) return this.#key;
+    this.#key = loadOrMakeKey(this.#config.data);
+    for (const warning of this.#key.warnings) this.#notify.log(warning);
+    return this.#key;
   }
 
   #send(run: () => Promise<unknown>): void {

@@ -12,6 +12,7 @@ import { loadSources } from './collecting/sources-file.ts';
 import { takeTurns } from './collecting/turns.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
+import { describeAttending } from './duty.ts';
 import { makeLimits } from './inputs.ts';
 import type { PageReader } from './pipeline.ts';
 import { readProgramName, readVersion } from './version.ts';
@@ -159,8 +160,7 @@ function makeOnKept({ onKept, context }: CollectingOptions): () => Promise<void>
       await onKept?.();
     } catch (error) {
       // What was collected is kept; it is put into the picture at the next turn.
-      const reason = error instanceof Error ? error.message : String(error);
-      await context.err.write(`What was collected could not be put into the picture yet: ${reason}\n`);
+      await context.err.write(`${describeAttending(error)}\n`);
     }
   };
   return () => {

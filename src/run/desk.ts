@@ -16,7 +16,7 @@ import { listHealth } from './collecting/health.ts';
 import { findSourcesFile, loadSources } from './collecting/sources-file.ts';
 import type { Config } from './config.ts';
 import { Picture } from './picture.ts';
-import { readProblems } from './problems.ts';
+import { ProblemFiles } from './problems.ts';
 import { readProgramName } from './version.ts';
 import { View } from './views.ts';
 
@@ -48,17 +48,19 @@ export async function makeDesk(options: DeskOptions): Promise<Desk> {
 
 class StoreDesk implements Desk {
   readonly #options: Required<DeskOptions>;
+  readonly #problems: ProblemFiles;
   /** By instant; they hold for one state of the picture. */
   readonly #views = new Map<string, View>();
   #state = -1;
 
   constructor(options: Required<DeskOptions>) {
     this.#options = options;
+    this.#problems = new ProblemFiles(options.config);
   }
 
   async getBoard(asOf?: string): Promise<Board> {
     const view = await this.#view(asOf);
-    const { problems, failures } = await readProblems(this.#options.config);
+    const { problems, failures } = await this.#problems.read();
     const rows = [];
     for (const problem of problems) {
       const forecasts = listForecasts(await this.#ledger(problem, view));
@@ -132,7 +134,7 @@ class StoreDesk implements Desk {
   }
 
   async #find(id: string): Promise<Problem | undefined> {
-    const { problems } = await readProblems(this.#options.config);
+    const { problems } = await this.#problems.read();
     return problems.find((problem) => problem.id === id);
   }
 

@@ -3,7 +3,7 @@ import { Alerts } from './alerts.ts';
 import type { Config } from './config.ts';
 import { EXAMPLE_SETTING } from './example.ts';
 import { Picture } from './picture.ts';
-import { readProblems } from './problems.ts';
+import { ProblemFiles } from './problems.ts';
 import { Watch } from './watch.ts';
 
 export interface DutyOptions {
@@ -13,6 +13,8 @@ export interface DutyOptions {
   readonly now: () => string;
   /** Where what goes wrong is told; one line each. */
   readonly log: (line: string) => void;
+  /** Asks to stop: alerts that have not arrived by then are sent after the next start. */
+  readonly signal?: AbortSignal;
 }
 
 /** What is to be done whenever pages have been kept or time has passed. */
@@ -20,6 +22,8 @@ export interface Duty {
   readonly picture: Picture;
   /** Puts what is new into the picture, looks at every warning problem, and tells changes of level. */
   attend(): Promise<void>;
+  /** Whether files of problems have changed since they were attended to. */
+  hasChanged(): Promise<boolean>;
   /** Sends again what has not arrived. */
   retry(): void;
   /** Resolves when every alert that was to be sent has been tried. */
@@ -28,47 +32,80 @@ export interface Duty {
 
 /** Minutes after which problems are looked at again though nothing came in: evidence ages, windows open, deadlines pass. */
 const PAUSE = 10;
+/** Milliseconds after which it is looked whether problem files have changed: whoever edits one waits for it. */
+const GLANCE = 15_000;
 
 /**
  * Sets up the watch over a store. A store of the example is only put into the picture: its forecasts were filed when it was
  * loaded, and none about today can be made from it.
  */
-export async function openDuty({ store, config, now, log }: DutyOptions): Promise<Duty> {
+export async function openDuty({ store, config, now, log, signal }: DutyOptions): Promise<Duty> {
   const picture = new Picture(store);
   const isExample = (await store.getSetting(EXAMPLE_SETTING)) !== undefined;
-  const { problems, failures } = await readProblems(config);
-  for (const failure of failures) log(failure);
-  const alerts = new Alerts({ store, config, now, log });
-  const watch = isExample ? undefined : new Watch({ store, picture, problems, alerts });
+  const files = new ProblemFiles(config);
+  const tellFailures = makeTeller(files, log);
+  await tellFailures();
+  const alerts = new Alerts({ store, config, now, log, ...(signal === undefined ? {} : { signal }) });
+  const watch = isExample ? undefined : new Watch({ store, picture, problems: files, alerts });
+  const attend = async (): Promise<void> => {
+    await tellFailures();
+    await picture.advance();
+    await watch?.look(now());
+  };
+  let last: Promise<void> = Promise.resolve();
   return {
     picture,
-    attend: async () => {
-      await picture.advance();
-      await watch?.look(now());
+    // In turn: two looks at once would both take over the same lines of the ledger.
+    attend: () => {
+      const next = last.then(attend);
+      last = next.catch(() => undefined);
+      return next;
     },
+    hasChanged: () => files.hasChanged(),
     retry: () => alerts.retry(),
     finish: () => alerts.finish(),
   };
 }
 
-/** Attends every few minutes until told to stop; a failure is told, and the next turn tries again. */
+/** Tells what is wrong with problem files: once, and again when it has changed. */
+function makeTeller(files: ProblemFiles, log: (line: string) => void): () => Promise<void> {
+  let told: readonly string[] = [];
+  return async () => {
+    const { failures } = await files.read();
+    for (const failure of failures) if (!told.includes(failure)) log(failure);
+    told = failures;
+  };
+}
+
+/** Attends every few minutes, and when problem files have changed, until told to stop; a failure is told, and the next turn tries again. */
 export function keepAttending(
   duty: Duty,
-  { signal, log }: { readonly signal: AbortSignal; readonly log: (line: string) => void },
+  {
+    signal,
+    log,
+    glance = GLANCE,
+  }: { readonly signal: AbortSignal; readonly log: (line: string) => void; readonly glance?: number },
 ): Promise<void> {
   return new Promise((resolve) => {
+    /** Set while nothing is being done. */
     let timer: NodeJS.Timeout | undefined;
+    let attended = Number.NEGATIVE_INFINITY;
+    const attend = async (): Promise<void> => {
+      const isDue = performance.now() - attended >= PAUSE * 60_000;
+      if (!isDue && !(await duty.hasChanged())) return;
+      attended = performance.now();
+      duty.retry();
+      await duty.attend();
+    };
     const turn = async (): Promise<void> => {
+      timer = undefined;
       try {
-        await duty.attend();
-        duty.retry();
+        await attend();
       } catch (error) {
-        log(
-          `The warning problems could not be looked at: ${error instanceof Error ? error.message : String(error)}`,
-        );
+        log(describeAttending(error));
       }
       if (signal.aborted) resolve();
-      else timer = setTimeout(turn, PAUSE * 60_000);
+      else timer = setTimeout(turn, glance);
     };
     signal.addEventListener(
       'abort',
@@ -81,4 +118,10 @@ export function keepAttending(
     );
     void turn();
   });
+}
+
+/** What is told where the problems could not be attended to: what was collected is kept, and the next turn tries again. */
+export function describeAttending(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `The warning problems could not be looked at; it is tried again: ${reason}`;
 }

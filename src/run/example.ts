@@ -9,7 +9,7 @@ import { Alerts } from './alerts.ts';
 import type { Config } from './config.ts';
 import type { Picture } from './picture.ts';
 import { type PageReader, type Progress, runPipeline, type Tally } from './pipeline.ts';
-import { readProblems } from './problems.ts';
+import { ProblemFiles } from './problems.ts';
 import { replayDays } from './replay.ts';
 import { UsageError } from './usage.ts';
 import { readProgramName } from './version.ts';
@@ -65,9 +65,8 @@ export async function loadExample(
   },
 ): Promise<Tally> {
   const { store, reader, picture, config, signal, onProgress } = options;
-  const { problems } = await readProblems(config);
   const alerts = new Alerts({ store, config, now: options.now, log: () => undefined });
-  const watch = new Watch({ store, picture, problems, alerts, isReplay: true });
+  const watch = new Watch({ store, picture, problems: new ProblemFiles(config), alerts, isReplay: true });
   const last = entries.at(-1)?.seen ?? options.now();
   await store.setSetting(LAST_SETTING, `${last.slice(0, 10)}T23:59:59.999Z`);
   const tally = await runPipeline(replayDays(collectExample(entries), { picture, watch }), {
@@ -78,7 +77,9 @@ export async function loadExample(
     ...(signal === undefined ? {} : { signal }),
     ...(onProgress === undefined ? {} : { onProgress }),
   });
-  if (!tally.isStopped) await store.setSetting(LOADED_SETTING, new Date(options.now()).toISOString());
+  // A page that could not be read, by a fault of the program perhaps, is tried again at the next start.
+  if (!tally.isStopped && tally.failures.length === 0)
+    await store.setSetting(LOADED_SETTING, new Date(options.now()).toISOString());
   return tally;
 }
 

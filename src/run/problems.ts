@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type LoadedProblems, loadProblems } from '../direct/problems/load.ts';
+import { describeProblemFiles, type LoadedProblems, loadProblems } from '../direct/problems/load.ts';
 import type { Config } from './config.ts';
 
 /** Folder of warning problems in the data folder. */
@@ -9,8 +9,40 @@ export const PROBLEMS_FOLDER = 'problems';
 
 const LIBRARY = fileURLToPath(new URL('../../data/problems/', import.meta.url));
 
-/** The desk's own problems where its data folder has any; else those that come with the program. */
-export async function readProblems(config: Config): Promise<LoadedProblems> {
-  const own = join(config.data, PROBLEMS_FOLDER);
-  return loadProblems([existsSync(own) ? own : LIBRARY]);
+/**
+ * The warning problems of a desk: its own where its data folder has any; else those that come with the program. They are read again
+ * when their files have changed, and only then, so that whoever asks often need not keep them.
+ *
+ * @example
+ * const files = new ProblemFiles(config);
+ * const { problems, failures } = await files.read();
+ */
+export class ProblemFiles {
+  readonly #own: string;
+  /** How the files looked when they were read last, and what was read. */
+  #seen: string | undefined;
+  #loaded: LoadedProblems | undefined;
+
+  constructor({ data }: Pick<Config, 'data'>) {
+    this.#own = join(data, PROBLEMS_FOLDER);
+  }
+
+  async read(): Promise<LoadedProblems> {
+    const folders = this.#listFolders();
+    // Looked at before they are read: what changes in between is read again the next time.
+    const seen = await describeProblemFiles(folders);
+    if (this.#loaded !== undefined && this.#seen === seen) return this.#loaded;
+    this.#loaded = await loadProblems(folders);
+    this.#seen = seen;
+    return this.#loaded;
+  }
+
+  /** Whether they are other than at the last reading. */
+  async hasChanged(): Promise<boolean> {
+    return this.#seen !== (await describeProblemFiles(this.#listFolders()));
+  }
+
+  #listFolders(): readonly string[] {
+    return [existsSync(this.#own) ? this.#own : LIBRARY];
+  }
 }

@@ -7,13 +7,15 @@ import type { Problem } from '../model/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { Alerts } from './alerts.ts';
 import type { Picture } from './picture.ts';
+import type { ProblemFiles } from './problems.ts';
 import { readProgramName } from './version.ts';
 import { View } from './views.ts';
 
 export interface WatchOptions {
   readonly store: Store;
   readonly picture: Picture;
-  readonly problems: readonly Problem[];
+  /** Read anew at every look. */
+  readonly problems: Pick<ProblemFiles, 'read'>;
   /** Signs, keeps and sends alerts; none are made without. */
   readonly alerts?: Alerts;
   /** True while kept pages are gone through again at their own times: forecasts say so and nothing is sent. */
@@ -28,7 +30,7 @@ const ATTEMPTS = 3;
  * settles those that have come out, and tells changes of level.
  *
  * @example
- * const watch = new Watch({ store, picture, problems });
+ * const watch = new Watch({ store, picture, problems: new ProblemFiles(config) });
  * await watch.look(new Date().toISOString());
  */
 export class Watch {
@@ -41,9 +43,13 @@ export class Watch {
     this.#options = options;
   }
 
-  /** @param at The instant as of which to look: ISO 8601. An instant before the last filing is passed over. */
+  /**
+   * @param at The instant as of which to look: ISO 8601. An instant before the last filing is passed over.
+   * @throws What went wrong with the first problem that could not be looked at, when all others have been.
+   */
   async look(at: string): Promise<void> {
-    const { store, picture, problems } = this.#options;
+    const { store, picture } = this.#options;
+    const { problems } = await this.#options.problems.read();
     if (problems.length === 0) return;
     const view = new View({
       asOf: at,
@@ -53,7 +59,16 @@ export class Watch {
     });
     // Without a single report there is nothing to forecast from, and nobody's forecast is made worse by silence.
     if (view.reports.length === 0) return;
-    for (const problem of problems) await this.#lookAt(problem, view);
+    const failures: unknown[] = [];
+    for (const problem of problems) {
+      try {
+        await this.#lookAt(problem, view);
+      } catch (error) {
+        // A problem that cannot be looked at, or told of, holds up no other.
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
   }
 
   async #lookAt(problem: Problem, view: View): Promise<void> {

@@ -1,8 +1,17 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { loadProblems } from './load.ts';
+import { describeProblemFiles, loadProblems } from './load.ts';
 
 const OWN = new URL('../../../data/problems/', import.meta.url);
 const SOURCE = readFileSync(new URL('us-sites-iraq.yaml', OWN), 'utf8');
@@ -43,4 +52,39 @@ it('lets a later folder take the place of an earlier one', async () => {
   const { problems, failures } = await loadProblems([first, second]);
   expect(failures).toEqual([]);
   expect(problems.map(({ title }) => title)).toEqual(['Raids on US sites in Iraq']);
+});
+
+it('refuses what is no file, and what is far too large, without reading it', async () => {
+  const path = makeFolder('odd', { 'good.yaml': SOURCE, 'large.yaml': 'a'.repeat(1_100_000) });
+  execFileSync('mkfifo', [join(path, 'pipe.yaml')]);
+  symlinkSync('/dev/zero', join(path, 'zero.yaml'));
+  symlinkSync(join(path, 'nowhere'), join(path, 'lost.yaml'));
+  const { problems, failures } = await loadProblems([path]);
+  expect(problems.map(({ id }) => id)).toEqual(['us-sites-iraq']);
+  expect(failures).toEqual([
+    `${path}/large.yaml: has 1100000 bytes, far more than a problem; split it into several problems`,
+    `${path}/lost.yaml: cannot be read (ENOENT); give yourself permission, or remove it`,
+    `${path}/pipe.yaml: is no file; move it away`,
+    `${path}/zero.yaml: is no file; move it away`,
+  ]);
+  const file = join(path, 'good.yaml');
+  expect((await loadProblems([file])).failures).toEqual([
+    `${file}: is a file; make it a folder and put the problem files into it`,
+  ]);
+});
+
+it('sees from outside that a file came, went or changed', async () => {
+  const path = makeFolder('changing', { 'a.yaml': SOURCE });
+  const seen = [await describeProblemFiles([path])];
+  expect(await describeProblemFiles([path])).toBe(seen[0]);
+  writeFileSync(join(path, 'b.yaml'), SOURCE);
+  seen.push(await describeProblemFiles([path]));
+  writeFileSync(join(path, 'b.yaml'), SOURCE.replace('horizons: [7, 30]', 'horizons: [7, 31]'));
+  // As an editor or a copy may do that keeps the time of writing.
+  utimesSync(join(path, 'b.yaml'), 0, 0);
+  seen.push(await describeProblemFiles([path]));
+  rmSync(join(path, 'b.yaml'));
+  seen.push(await describeProblemFiles([path]));
+  expect(new Set(seen).size).toBe(3);
+  expect(seen[3]).toBe(seen[0]);
 });

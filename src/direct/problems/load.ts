@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../../model/problem.ts';
 import { ProblemFileError } from './errors.ts';
@@ -14,6 +14,8 @@ export interface LoadedProblems {
 
 /** Files of one folder that are read. */
 const MOST_FILES = 1_000;
+/** Bytes of one file that are read: more than the characters that a problem may have. */
+const MOST_BYTES = 1_024_000;
 
 /**
  * Loads every problem file (`.yaml`, `.yml`) of the folders. A file that cannot be used is a failure and the others go on; a
@@ -41,6 +43,30 @@ export async function loadProblems(folders: readonly string[]): Promise<LoadedPr
   return { problems, failures };
 }
 
+/**
+ * What the problem files of the folders look like from outside: another text means that one came, went or changed, and that
+ * they are to be loaded again. No file is read for it.
+ */
+export async function describeProblemFiles(folders: readonly string[]): Promise<string> {
+  const described: string[] = [];
+  for (const folder of folders) {
+    const failures: string[] = [];
+    for (const file of await listFiles(folder, failures)) described.push(await describeFile(file));
+    described.push(folder, ...failures);
+  }
+  return described.join('\n');
+}
+
+/** By the time at which its inode changed, since a copy may bring its own time of writing with it. */
+async function describeFile(file: string): Promise<string> {
+  try {
+    const { ino, size, mtimeMs, ctimeMs } = await stat(file);
+    return `${file} ${ino} ${size} ${mtimeMs} ${ctimeMs}`;
+  } catch (error) {
+    return `${file} ${findCode(error)}`;
+  }
+}
+
 async function listFiles(folder: string, failures: string[]): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, { withFileTypes: true });
@@ -52,21 +78,40 @@ async function listFiles(folder: string, failures: string[]): Promise<readonly s
       .toSorted()
       .slice(0, MOST_FILES);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    failures.push(`${folder}: cannot be read: ${(error as Error).message}`);
+    if (findCode(error) === 'ENOENT') return [];
+    const code = findCode(error);
+    failures.push(
+      code === 'ENOTDIR'
+        ? `${folder}: is a file; make it a folder and put the problem files into it`
+        : `${folder}: cannot be read (${code}); give yourself permission to read it`,
+    );
     return [];
   }
 }
 
 async function loadProblem(file: string, failures: string[]): Promise<Problem | undefined> {
   try {
-    return parseProblem(await readFile(file, 'utf8'), file);
+    const refusal = await findRefusal(file);
+    if (refusal === undefined) return parseProblem(await readFile(file, 'utf8'), file);
+    failures.push(`${file}: ${refusal}`);
   } catch (error) {
     if (error instanceof ProblemFileError) {
       failures.push(...error.faults.map(({ line, message }) => `${file}:${line}: ${message}`));
     } else {
-      failures.push(`${file}: cannot be read: ${(error as Error).message}`);
+      failures.push(`${file}: cannot be read (${findCode(error)}); give yourself permission, or remove it`);
     }
-    return undefined;
   }
+  return undefined;
+}
+
+/** Why a file is not even read: a pipe or a device of that name would be read without end. */
+async function findRefusal(file: string): Promise<string | undefined> {
+  const stats = await stat(file);
+  if (!stats.isFile()) return 'is no file; move it away';
+  if (stats.size <= MOST_BYTES) return undefined;
+  return `has ${stats.size} bytes, far more than a problem; split it into several problems`;
+}
+
+function findCode(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

@@ -14,9 +14,10 @@ export interface Channel {
    * Sends an alert, or puts it in the place of the message that told of the update before.
    *
    * @param previous What the channel called that message.
+   * @param signal Gives up waiting for the answer.
    * @throws ChannelError
    */
-  send(alert: Signed<Alert>, previous: string | undefined): Promise<Receipt>;
+  send(alert: Signed<Alert>, previous: string | undefined, signal?: AbortSignal): Promise<Receipt>;
 }
 
 /** A channel did not take a message: says why in words without secrets. */
@@ -39,6 +40,12 @@ export class ChannelError extends Error {
 
 /** Milliseconds to wait for one answer. */
 export const PATIENCE = 15_000;
+
+/** A signal that is given when the patience with one answer is over, or when another is given. */
+export function limitPatience(patience: number, signal: AbortSignal | undefined): AbortSignal {
+  const limit = AbortSignal.timeout(patience);
+  return signal === undefined ? limit : AbortSignal.any([limit, signal]);
+}
 
 /** Whether a status of HTTP says that the same request may succeed later. */
 export function isPassing(status: number): boolean {

@@ -153,3 +153,63 @@ test.each([
 ])('Retry-After %j is %j', (value, expected) => {
   expect(parseRetryAfter(value, NOW)).toBe(expected);
 });
+
+describe('asked to stop', () => {
+  /** Waits for its answer until it is given up. */
+  const makeSilent = () => {
+    let givenUp = 0;
+    const channel: Channel = {
+      name: 'webhook',
+      send: (_alert, _previous, signal) =>
+        new Promise((_, reject) => {
+          signal?.addEventListener('abort', () => {
+            givenUp += 1;
+            reject(new ChannelError('no answer in time', { isPassing: true }));
+          });
+        }),
+    };
+    return { channel, count: () => givenUp };
+  };
+  const sleepUntilStopped = (_: number, signal?: AbortSignal) =>
+    new Promise<void>((resolve) => signal?.addEventListener('abort', () => resolve()));
+
+  test('it tries nothing again, and says why it failed', async () => {
+    const controller = new AbortController();
+    const { channel, asked } = makeChannel('webhook', [passing()]);
+    const ended = deliver(makeSigned(), {
+      ...{ channels: [channel], deliveries: [], now: () => NOW },
+      ...{ sleep: sleepUntilStopped, signal: controller.signal },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    controller.abort();
+    expect(await ended).toMatchObject([
+      { state: 'failed', update: 0, attempts: 1, problem: 'it answered 503' },
+    ]);
+    expect(asked).toHaveLength(1);
+  });
+
+  test('it gives up an answer that does not come soon, and one that comes counts', async () => {
+    const controller = new AbortController();
+    const silent = makeSilent();
+    let answer: () => void = () => undefined;
+    const late: Channel = {
+      name: 'telegram',
+      send: () =>
+        new Promise((resolve) => {
+          answer = () => resolve({ message: '7/1' });
+        }),
+    };
+    const ended = deliver(makeSigned(), {
+      ...{ channels: [silent.channel, late], deliveries: [], now: () => NOW, grace: 20 },
+      ...{ sleep: sleepUntilStopped, signal: controller.signal },
+    });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    controller.abort();
+    answer();
+    expect(await ended).toMatchObject([
+      { channel: 'webhook', state: 'failed', problem: 'this program was stopped before there was an answer' },
+      { channel: 'telegram', state: 'sent', update: 1 },
+    ]);
+    expect(silent.count()).toBe(1);
+  });
+});

@@ -7,14 +7,20 @@ export interface DeliverOptions {
   readonly deliveries: readonly Delivery[];
   /** The present instant, ISO 8601. */
   readonly now: () => string;
-  /** Waits so many milliseconds. */
-  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** Waits so many milliseconds, or until the signal is given. */
+  readonly sleep: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** Asks to stop: nothing is tried again, and whoever has not answered soon is given up. */
+  readonly signal?: AbortSignal;
+  /** Milliseconds that a channel has for its answer after that. */
+  readonly grace?: number;
 }
 
 /** Milliseconds before the second, third and fourth attempt. */
 const BACK_OFF = [1000, 5000, 20_000];
 /** A channel that wants to be left alone for longer is asked again the next time that alerts are looked at. */
 const LONGEST_WAIT = 60_000;
+/** What was sent a moment before the end shall have its answer, since it would else be sent twice. */
+const GRACE = 1000;
 
 /**
  * Brings an alert to every channel that does not have this update yet. Answers what is to be kept: one Delivery for each channel
@@ -25,12 +31,38 @@ const LONGEST_WAIT = 60_000;
  */
 export async function deliver(alert: Signed<Alert>, options: DeliverOptions): Promise<readonly Delivery[]> {
   const { id, update } = alert.content;
+  const stop = followStop(options.signal, options.grace ?? GRACE);
   const tried = options.channels.map(async (channel) => {
     const before = options.deliveries.find((each) => each.alert === id && each.channel === channel.name);
     if (before?.state === 'sent' && before.update >= update) return [];
-    return [await deliverTo(channel, { alert, before, options })];
+    return [await deliverTo(channel, { alert, before, options, stop: stop.signal })];
   });
-  return (await Promise.all(tried)).flat();
+  try {
+    return (await Promise.all(tried)).flat();
+  } finally {
+    stop.clear();
+  }
+}
+
+/** A signal that is given so many milliseconds after another; it leaves no trace on that one. */
+function followStop(
+  signal: AbortSignal | undefined,
+  grace: number,
+): { readonly signal: AbortSignal; clear(): void } {
+  const controller = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const follow = (): void => {
+    timer = setTimeout(() => controller.abort(), grace);
+  };
+  if (signal?.aborted === true) follow();
+  else signal?.addEventListener('abort', follow, { once: true });
+  return {
+    signal: controller.signal,
+    clear: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', follow);
+    },
+  };
 }
 
 async function deliverTo(
@@ -38,25 +70,27 @@ async function deliverTo(
   {
     alert,
     before,
-    options: { now, sleep },
+    options: { now, sleep, signal },
+    stop,
   }: {
     readonly alert: Signed<Alert>;
     readonly before: Delivery | undefined;
     readonly options: DeliverOptions;
+    readonly stop: AbortSignal;
   },
 ): Promise<Delivery> {
   const { id, update } = alert.content;
   const kept = before?.message === undefined ? {} : { message: before.message };
   for (let attempts = 1; ; attempts += 1) {
     try {
-      const { message } = await channel.send(alert, before?.message);
+      const { message } = await channel.send(alert, before?.message, stop);
       const named = message === undefined ? kept : { message };
       return { alert: id, channel: channel.name, update, ...named, state: 'sent', attempts, at: now() };
     } catch (error) {
       const pause = findPause(error, attempts);
-      if (pause !== undefined) {
-        await sleep(pause);
-        continue;
+      if (pause !== undefined && !isAborted(signal)) {
+        await sleep(pause, signal);
+        if (!isAborted(signal)) continue;
       }
       // An update that arrived before still stands there, and can still be replaced.
       return {
@@ -66,11 +100,21 @@ async function deliverTo(
         ...kept,
         state: 'failed',
         attempts,
-        problem: error instanceof ChannelError ? error.message : 'it failed in a way that was not foreseen',
+        problem: describe(error, stop),
         at: now(),
       };
     }
   }
+}
+
+/** Read anew: it may have been given meanwhile. */
+function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
+}
+
+function describe(error: unknown, stop: AbortSignal): string {
+  if (stop.aborted) return 'this program was stopped before there was an answer';
+  return error instanceof ChannelError ? error.message : 'it failed in a way that was not foreseen';
 }
 
 /** Milliseconds until the next attempt; undefined where there is to be none now. */

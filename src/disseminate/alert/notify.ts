@@ -18,8 +18,10 @@ export interface NotifyOptions {
   /** Program and version, for the webhook's `user-agent`. */
   readonly engine: string;
   readonly now: () => string;
-  /** Waits so many milliseconds; by the clock unless given. */
-  readonly sleep?: (milliseconds: number) => Promise<void>;
+  /** Waits so many milliseconds, or until the signal is given; by the clock unless given. */
+  readonly sleep?: (milliseconds: number, signal?: AbortSignal) => Promise<void>;
+  /** Asks to stop: what has not arrived by then is sent after the next start. */
+  readonly signal?: AbortSignal;
   /** Where failures are told; one line each. */
   readonly log: (line: string) => void;
   /** Milliseconds to wait for one answer. */
@@ -76,8 +78,10 @@ async function deliverKnown(
     readonly options: NotifyOptions;
   },
 ): Promise<readonly Delivery[]> {
-  const { store, now, log, sleep = wait } = options;
-  const tried = await deliver(alert, { channels, deliveries, now, sleep });
+  const { store, now, log, sleep = wait, signal } = options;
+  if (signal?.aborted === true) return [];
+  const stoppable = signal === undefined ? {} : { signal };
+  const tried = await deliver(alert, { channels, deliveries, now, sleep, ...stoppable });
   for (const delivery of tried) {
     await store.putDelivery(delivery);
     if (delivery.state === 'failed')
@@ -111,6 +115,15 @@ async function makeChannels({ config, engine, now, patience }: NotifyOptions): P
   return channels;
 }
 
-function wait(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, milliseconds);
+    if (signal?.aborted === true) end();
+    else signal?.addEventListener('abort', end, { once: true });
+  });
 }

@@ -4,6 +4,7 @@ import {
   ChannelError,
   describeNetworkError,
   isPassing,
+  limitPatience,
   PATIENCE,
   type Receipt,
 } from './channel.ts';
@@ -31,29 +32,32 @@ export function makeTelegramChannel({ token, chat, root, patience = PATIENCE }: 
     baseFetchConfig: { size: MAX_ANSWER },
   });
   // The client has its own type for the signals of every platform.
-  const call = <Answer>(ask: (signal: Signal) => Promise<Answer>): Promise<Answer> =>
-    ask(AbortSignal.timeout(patience) as unknown as Signal).catch((error: unknown) => {
+  const call = <Answer>(
+    ask: (signal: Signal) => Promise<Answer>,
+    stop: AbortSignal | undefined,
+  ): Promise<Answer> =>
+    ask(limitPatience(patience, stop) as unknown as Signal).catch((error: unknown) => {
       throw makeChannelError(error);
     });
-  const send = async (text: string): Promise<Receipt> => {
-    const sent = await call((signal) => api.sendMessage(chat, text, PLAIN, signal));
+  const send = async (text: string, stop: AbortSignal | undefined): Promise<Receipt> => {
+    const sent = await call((signal) => api.sendMessage(chat, text, PLAIN, signal), stop);
     return { message: formatMessage(chat, sent.message_id) };
   };
   return {
     name: 'telegram',
-    send: async (alert, previous) => {
+    send: async (alert, previous, stop) => {
       const text = formatAlert(alert.content);
       const message = parseMessage(previous, chat);
-      if (message === undefined) return send(text);
+      if (message === undefined) return send(text, stop);
       const same = { message: formatMessage(chat, message) };
       try {
-        await call((signal) => api.editMessageText(chat, message, text, PLAIN, signal));
+        await call((signal) => api.editMessageText(chat, message, text, PLAIN, signal), stop);
         return same;
       } catch (error) {
         const problem = error instanceof ChannelError ? error.message : '';
         // It stands there already: an earlier attempt had arrived after all.
         if (/message is not modified/i.test(problem)) return same;
-        if (GONE.test(problem)) return send(text);
+        if (GONE.test(problem)) return send(text, stop);
         throw error;
       }
     },

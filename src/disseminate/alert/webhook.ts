@@ -4,6 +4,7 @@ import {
   ChannelError,
   describeNetworkError,
   isPassing,
+  limitPatience,
   PATIENCE,
   type Receipt,
 } from './channel.ts';
@@ -24,7 +25,7 @@ export interface WebhookOptions {
 export function makeWebhookChannel({ url, userAgent, now, patience = PATIENCE }: WebhookOptions): Channel {
   return {
     name: 'webhook',
-    send: async (alert) => {
+    send: async (alert, _previous, stop) => {
       const { id, update } = alert.content;
       const headers = {
         'content-type': 'application/json',
@@ -33,7 +34,11 @@ export function makeWebhookChannel({ url, userAgent, now, patience = PATIENCE }:
         'x-tocsin-update': String(update),
         'idempotency-key': `${id}-${update}`,
       };
-      const answer = await post(url, { headers, body: canonicalJson(alert), patience });
+      const answer = await post(url, {
+        headers,
+        body: canonicalJson(alert),
+        signal: limitPatience(patience, stop),
+      });
       return judge(answer, { message: id, now: now() });
     },
   };
@@ -44,10 +49,9 @@ async function post(
   {
     headers,
     body,
-    patience,
-  }: { readonly headers: Record<string, string>; readonly body: string; readonly patience: number },
+    signal,
+  }: { readonly headers: Record<string, string>; readonly body: string; readonly signal: AbortSignal },
 ): Promise<Response> {
-  const signal = AbortSignal.timeout(patience);
   try {
     // Whoever answers may not send the alert on to somebody else.
     const answer = await fetch(url, { method: 'POST', headers, body, signal, redirect: 'manual' });

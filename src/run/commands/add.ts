@@ -4,7 +4,7 @@ import { createReader } from '../../process/read.ts';
 import type { PutOutcome } from '../../store/store.ts';
 import type { Config } from '../config.ts';
 import type { Context, Format } from '../context.ts';
-import { openDuty } from '../duty.ts';
+import { describeAttending, openDuty } from '../duty.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { checkGiven, collectInputs, type GivenOptions } from '../inputs.ts';
 import { listenForInterrupt } from '../interrupt.ts';
@@ -30,6 +30,8 @@ export async function runAdd(
   const inputs = chooseInputs(given, context);
   const told = checkGiven(options, inputs);
   const isJson = options.format === 'json';
+  const log = (line: string): void => void context.err.write(`${line}\n`);
+  let isAttended = true;
   const tally = await withStore(config, context, {
     readOnly: false,
     run: async (store) => {
@@ -41,7 +43,8 @@ export async function runAdd(
         store,
         config,
         now: context.now,
-        log: (line) => void context.err.write(`${line}\n`),
+        log,
+        signal: interrupt.signal,
       });
       const bar = makeProgressBar({ label: 'Adding', total, stream: context.errStream });
       let lines: string[] = [];
@@ -55,7 +58,12 @@ export async function runAdd(
             given: told,
             signal: interrupt.signal,
             onProgress: ({ done, current }) => bar.update(done, current),
-            onKept: () => duty.attend(),
+            // What is kept is kept: the next command or look attends to it.
+            onKept: () =>
+              duty.attend().catch((error: unknown) => {
+                isAttended = false;
+                log(describeAttending(error));
+              }),
             ...(isJson
               ? { onOutcome: (outcome: PutOutcome, page: Page) => lines.push(formatOutcome(outcome, page)) }
               : {}),
@@ -73,7 +81,7 @@ export async function runAdd(
   });
   await context.out.write(isJson ? formatTallyJson(tally) : formatTally(tally, context.out));
   if (tally.isStopped) return EXIT.interrupted;
-  return tally.failures.length > 0 ? EXIT.someFailed : EXIT.ok;
+  return tally.failures.length > 0 || !isAttended ? EXIT.someFailed : EXIT.ok;
 }
 
 function formatOutcome(outcome: PutOutcome, page: Page): string {

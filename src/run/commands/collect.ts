@@ -10,7 +10,7 @@ import { loadSources } from '../collecting/sources-file.ts';
 import { collectOnce, runCollecting } from '../collecting.ts';
 import type { Config } from '../config.ts';
 import { type Context, chooseFormat, type Format } from '../context.ts';
-import { type Duty, keepAttending, openDuty } from '../duty.ts';
+import { type Duty, describeAttending, keepAttending, openDuty } from '../duty.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { makeLimits } from '../inputs.ts';
 import { listenForInterrupt } from '../interrupt.ts';
@@ -53,7 +53,7 @@ async function collect(
   // In threads of their own, where a page that never ends can be given up.
   const threads = makeThreadedEngine({ name: readProgramName(), now, limits: makeLimits(config) });
   try {
-    const duty = await openDuty({ store, config, now, log });
+    const duty = await openDuty({ store, config, now, log, signal: interrupt.signal });
     const isJson = options.format === 'json';
     const work = {
       ...{ store, config, context, sources, reader: threads.reader, signal: interrupt.signal },
@@ -68,15 +68,27 @@ async function collect(
       return EXIT.ok;
     }
     const tally = await collectOnce(work);
-    // Once more, though nothing may have come: evidence ages and deadlines pass.
-    await duty.attend();
-    await duty.finish();
+    const isAttended = await attendAfter(duty, log);
     await out.write(isJson ? formatJsonLine({ kind: 'tally', ...tally }) : formatCollectTally(tally, out));
     if (tally.isStopped) return EXIT.interrupted;
-    return tally.failing + tally.lost + tally.waiting > 0 ? EXIT.someFailed : EXIT.ok;
+    const isWhole = isAttended && tally.failing + tally.lost + tally.waiting === 0;
+    return isWhole ? EXIT.ok : EXIT.someFailed;
   } finally {
     interrupt.stop();
     await threads.close();
+  }
+}
+
+/** Once more, though nothing may have come: evidence ages and deadlines pass. Answers whether that could be done. */
+async function attendAfter(duty: Duty, log: (line: string) => void): Promise<boolean> {
+  try {
+    await duty.attend();
+    return true;
+  } catch (error) {
+    log(describeAttending(error));
+    return false;
+  } finally {
+    await duty.finish();
   }
 }
 

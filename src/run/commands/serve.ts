@@ -53,7 +53,10 @@ export async function runServe(options: ServeOptions, session: Session): Promise
     const example = await import('../example.ts');
     const isExampleDue = options.example === true && (await example.needsExample(store));
     if (isExampleDue) await store.setSetting(example.EXAMPLE_SETTING, example.EXAMPLE);
-    const duty = await openDuty({ store, config, now: context.now, log: makeLog(context) });
+    const duty = await openDuty({
+      ...{ store, config, now: context.now, log: makeLog(context) },
+      signal: interrupt.signal,
+    });
     const desk = await makeDesk({ store, config, now: context.now, picture: duty.picture });
     const server = await startServer({ store, engine: threads.engine, desk, options }, session);
     const { signal } = interrupt;

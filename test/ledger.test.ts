@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Writable } from 'node:stream';
+import Database from 'libsql';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { makeEntries } from '../src/analyse/ledger/entries.ts';
 import { chooseFilings } from '../src/analyse/ledger/filings.ts';
@@ -16,7 +17,9 @@ import { runScore } from '../src/run/commands/score.ts';
 import { runVerify } from '../src/run/commands/verify.ts';
 import { type Config, readConfig } from '../src/run/config.ts';
 import type { Context } from '../src/run/context.ts';
+import { makeDesk } from '../src/run/desk.ts';
 import { makeTerminal } from '../src/run/print/terminal.ts';
+import { warnOfDamage } from '../src/run/record.ts';
 import { openEmbeddedStore } from '../src/store/embedded/embedded.ts';
 import { canonicalJson } from '../src/text/canonical-json.ts';
 import { parseLines, prepareCli, runCli } from './support/cli.ts';
@@ -131,15 +134,81 @@ describe('the ledger of a store', () => {
     }
   });
 
-  test('that was never written to is whole, as is an empty file', async () => {
+  test('that was never written to is empty, and an empty file passes for none', async () => {
     await (await openEmbeddedStore({ folder: config.data, now: () => '2026-04-01T00:00:00.000Z' })).close();
     expect(await runLedgerVerify(undefined, {}, session())).toBe(0);
-    expect(out).toBe('✓ the ledger: 0 entries, nothing was changed\n');
-    expect(await runLedgerVerify('-', {}, session())).toBe(0);
+    expect(out).toBe('! the ledger: no entries, so that nothing was checked\n');
+    expect(await runLedgerVerify('-', {}, session())).toBe(1);
+    expect(out).toBe('! -: no entries, so that nothing was checked\n');
     expect(await runScore({ format: 'text' }, session())).toBe(0);
     expect(out).toBe('No forecast has been filed.\n');
     expect(await runLedgerList({ format: 'text' }, session())).toBe(0);
     expect(out).toBe('No forecast has been filed.\n');
+  });
+
+  describe('changed in the database itself', () => {
+    const damage = (statement: string) => {
+      const database = new Database(join(config.data, 'store.db'));
+      database.exec(statement);
+      database.close();
+    };
+    const openStore = () =>
+      openEmbeddedStore({ folder: config.data, now: () => '2026-04-01T00:00:00.000Z', readOnly: true });
+
+    test.each([
+      `update ledger set content = replace(content, '"cause":"daily"', '"cause":"first"') where number = 2`,
+      'delete from ledger where number = 2',
+    ])('is shown and scored, and said to be so: %s', async (statement) => {
+      await fillStore();
+      damage(statement);
+      const said = /^The ledger is not as it was filed: .+ wrong\. tocsin ledger verify says what; restore/;
+      expect(await runLedgerVerify(undefined, {}, session())).toBe(1);
+      expect(await runScore({ format: 'json' }, session())).toBe(1);
+      expect(parseLines(out)).toMatchObject([{ kind: 'score', problem: 'pier' }]);
+      expect(err).toMatch(said);
+      expect(await runLedgerList({ format: 'json' }, session())).toBe(1);
+      expect(err).toMatch(said);
+    });
+
+    test.each([
+      `update ledger set content = 'hello' where number = 2`,
+      `update ledger set content = '{}' where number = 2`,
+      `update ledger set content = replace(content, '"p":', '"q":') where number = 2`,
+      `update ledger set content = (select content from ledger where number = 3) where number = 2`,
+    ])('to what is no entry is refused by its number, and the board goes on: %s', async (statement) => {
+      await fillStore();
+      damage(statement);
+      expect(await runLedgerVerify(undefined, {}, session())).toBe(1);
+      const refused =
+        'ledger entry 2: it was damaged or changed and can no longer be read. tocsin ledger verify tells all that is wrong; restore the last backup.';
+      await expect(runScore({}, session())).rejects.toThrow(refused);
+      await expect(runLedgerList({}, session())).rejects.toThrow(refused);
+      // The library's problem instead of the made-up one: whose entries these are makes no difference.
+      damage(`update ledger set problem = 'us-sites-iraq'`);
+      const store = await openStore();
+      const desk = await makeDesk({ store, config, now: () => '2026-04-01T00:00:00.000Z' });
+      const board = await desk.getBoard();
+      expect(board.rows.map(({ problem }) => problem)).toEqual(['us-sites-iraq']);
+      expect(board.failures).toEqual([`us-sites-iraq is shown without its record: ${refused}`]);
+      await expect(desk.getRecord('us-sites-iraq')).rejects.toThrow(refused);
+      await store.close();
+    });
+
+    test('is told of at the start, unless it is to stop at once', async () => {
+      await fillStore();
+      const store = await openStore();
+      const told: string[] = [];
+      const log = (line: string) => told.push(line);
+      const { signal } = new AbortController();
+      await warnOfDamage(store, { signal, log });
+      expect(told).toEqual([]);
+      damage('delete from ledger where number = 2');
+      await warnOfDamage(store, { signal: AbortSignal.abort(), log });
+      expect(told).toEqual([]);
+      await warnOfDamage(store, { signal, log });
+      expect(told).toEqual([expect.stringMatching(/^The ledger is not as it was filed: /)]);
+      await store.close();
+    });
   });
 
   test('is not written over another file, nor checked where there is none', async () => {
@@ -284,6 +353,14 @@ describe('a signed file', () => {
     );
     await expect(runVerify(file, { key: [file] }, session())).rejects.toThrow('is no public key');
     await expect(runVerify(file, { key: [folder] }, session())).rejects.toThrow('is no public key');
+    await runKey({}, session());
+    writeFileSync(file, Buffer.alloc(10_000_001, ' '));
+    const tooLong = 'is larger than 10 MB, which nothing that Tocsin signs is. Give a signed alert or brief.';
+    await expect(runVerify(file, {}, session())).rejects.toThrow(`alert.json: ${tooLong}`);
+    await expect(runVerify('-', {}, session(readFileSync(file)))).rejects.toThrow(`-: ${tooLong}`);
+    await expect(runVerify(folder, {}, session())).rejects.toThrow(
+      'is a folder, not a file. Give a file in it.',
+    );
   });
 
   test('the key is told apart from a new one, and where others can read it that is said', async () => {
@@ -304,7 +381,7 @@ describe('the program', () => {
       code: 1,
       out: expect.stringContaining('line 1: is no ledger entry (kind: '),
     });
-    expect(await runCli(['ledger', 'verify', '-'])).toMatchObject({ code: 0 });
+    expect(await runCli(['ledger', 'verify', '-'])).toMatchObject({ code: 1 });
     for (const args of [['ledger'], ['ledger', 'verfy'], ['ledger', 'list', '--limt', '1']]) {
       const { code, err } = await runCli(args);
       expect(code, err).toBe(2);

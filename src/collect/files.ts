@@ -114,7 +114,7 @@ const FILE_PROBLEMS: ReadonlyMap<string, readonly [problem: string, remedy: stri
     ],
   ],
   ['ENAMETOOLONG', ['has a name that is too long for this system', 'Rename it or move it up a few folders.']],
-  ['EISDIR', ['is a folder, not a file', 'Give the folder itself.']],
+  ['EISDIR', ['is a folder, not a file', 'Give a file in it.']],
   ['EIO', ['could not be read from the disk (input/output error)', 'Check the disk, or copy the file anew.']],
   ['ENXIO', ['is a device or socket, not a file', 'Give a file, a folder or an address.']],
   [

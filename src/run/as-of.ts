@@ -20,12 +20,10 @@ export function parseAsOf(given: string): string {
     const hasZone = /(?:Z|[+-]\d{2}:\d{2})$/.test(given);
     return new Date(hasZone ? given : `${given}Z`).toISOString();
   }
-  const [year = 0, month, day] = given.split('-').map(Number);
-  const after =
-    day !== undefined
-      ? Date.UTC(year, month! - 1, day + 1)
-      : month !== undefined
-        ? Date.UTC(year, month, 1)
-        : Date.UTC(year + 1, 0, 1);
-  return new Date(after - 1).toISOString();
+  const [year = 0, month = 12, day] = given.split('-').map(Number);
+  const end = new Date(0);
+  // Not `Date.UTC`, which takes the year 20 for 1920. The day before the first of a month is the last of the one before.
+  end.setUTCFullYear(year, day === undefined ? month : month - 1, day ?? 0);
+  end.setUTCHours(23, 59, 59, 999);
+  return end.toISOString();
 }

@@ -5,6 +5,7 @@ import { scoreLedger } from '../analyse/ledger/score.ts';
 import { makeStory } from '../analyse/story/stories.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Board, Desk, ForecastRecord, PictureList, PictureRequest } from '../model/desk.ts';
+import { StoreError } from '../model/errors.ts';
 import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
 import type { Level, Problem } from '../model/problem.ts';
@@ -62,12 +63,27 @@ class StoreDesk implements Desk {
     const view = await this.#view(asOf);
     const { problems, failures } = await this.#problems.read();
     const rows = [];
+    const damaged: string[] = [];
     for (const problem of problems) {
-      const forecasts = listForecasts(await this.#ledger(problem, view));
+      const forecasts = await this.#findForecasts(problem, { view, damaged });
       const assessment = view.assess(problem, findLevel(forecasts));
       rows.push(makeBoardRow({ problem, assessment, forecasts, outcomes: view.outcomes(problem) }));
     }
-    return { kind: 'board', asOf: view.asOf, rows, failures };
+    return { kind: 'board', asOf: view.asOf, rows, failures: [...failures, ...damaged] };
+  }
+
+  /** What was filed; where that can no longer be read, none of it, and why. */
+  async #findForecasts(
+    problem: Problem,
+    { view, damaged }: { readonly view: View; readonly damaged: string[] },
+  ): Promise<readonly Forecast[]> {
+    try {
+      return listForecasts(await this.#ledger(problem, view));
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      damaged.push(`${problem.id} is shown without its record: ${error.message}`);
+      return [];
+    }
   }
 
   async getAssessment(id: string, asOf?: string): Promise<Assessment | undefined> {

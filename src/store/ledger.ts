@@ -22,6 +22,57 @@ export function makeLedgerRow(entry: LedgerEntry): LedgerTable {
   };
 }
 
+/**
+ * An entry out of what is kept of it. Only what every reader of it rests on is looked at: whether it is as it was filed is for
+ * the check of the ledger to say.
+ *
+ * @throws StoreError where it is no entry any more.
+ */
+export function readLedgerRow(number: number, json: string): LedgerEntry {
+  let entry: unknown;
+  try {
+    entry = JSON.parse(json);
+  } catch {
+    entry = undefined; // Told below, with where it stands.
+  }
+  if (isEntry(entry) && entry.number === number) return entry;
+  throw new StoreError(
+    `ledger entry ${number}`,
+    'it was damaged or changed and can no longer be read',
+    'tocsin ledger verify tells all that is wrong; restore the last backup.',
+  );
+}
+
+function isEntry(value: unknown): value is LedgerEntry {
+  if (!isObject(value) || !isObject(value['content'])) return false;
+  const { content } = value;
+  if (![value['hash'], value['filed'], content['problem']].every(isText)) return false;
+  if (content['kind'] === 'settlement')
+    return [content['forecast'], content['outcome']].every(isText) && Array.isArray(content['claims']);
+  const { kind, asOf, until, level, confidence, cause, horizon, probability, baseRate, reasons } = content;
+  return (
+    kind === 'forecast' &&
+    [asOf, until, level, confidence, cause].every(isText) &&
+    typeof horizon === 'number' &&
+    isProbability(probability) &&
+    isProbability(baseRate) &&
+    Array.isArray(reasons)
+  );
+}
+
+function isProbability(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  return [value['p'], value['low'], value['high']].every((each) => typeof each === 'number');
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** SHA-256 of the canonical JSON of all of an entry but its hash. */
 export function hashEntry(entry: Omit<LedgerEntry, 'hash'> & { readonly hash?: Hash }): Hash {
   const { hash: _, ...rest } = entry;

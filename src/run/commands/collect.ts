@@ -15,6 +15,7 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { makeLimits } from '../inputs.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import { formatJsonLine } from '../print/terminal.ts';
+import { warnOfDamage } from '../record.ts';
 import { withStore } from '../store.ts';
 import { makeThreadedEngine } from '../threads/engine.ts';
 import { readProgramName } from '../version.ts';
@@ -53,6 +54,7 @@ async function collect(
   // In threads of their own, where a page that never ends can be given up.
   const threads = makeThreadedEngine({ name: readProgramName(), now, limits: makeLimits(config) });
   try {
+    await warnOfDamage(store, { signal: interrupt.signal, log });
     const duty = await openDuty({ store, config, now, log, signal: interrupt.signal });
     const isJson = options.format === 'json';
     const work = {

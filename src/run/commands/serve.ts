@@ -18,6 +18,7 @@ import type { PageReader } from '../pipeline.ts';
 import { makeProgressBar } from '../print/progress.ts';
 import { formatTally } from '../print/tally.ts';
 import { formatJsonLine } from '../print/terminal.ts';
+import { warnOfDamage } from '../record.ts';
 import { describeError } from '../report.ts';
 import { openStore } from '../store.ts';
 import { makeThreadedEngine } from '../threads/engine.ts';
@@ -68,6 +69,7 @@ export async function runServe(options: ServeOptions, session: Session): Promise
       const work = { store, duty, reader: threads.reader, signal };
       background = Promise.all([
         keepAttending(duty, { signal, log: makeLog(context) }),
+        warnOfDamage(store, { signal, log: makeLog(context) }),
         sources === undefined ? undefined : collect(work, { sources, session }),
       ]);
       await waitFor(signal);

@@ -67,14 +67,25 @@ async function readBytes(
 ): Promise<Uint8Array> {
   if (file !== '-') return readFile(file, allowed);
   const bytes = await collectBytes(context.stdin, allowed);
-  if (bytes === undefined)
-    throw new PageError('-', `is larger than ${allowed / 1_000_000} MB`, 'Give a signed alert or brief.');
+  if (bytes === undefined) throw makeTooLong('-', allowed);
   return bytes;
 }
 
+function makeTooLong(file: string, allowed: number): PageError {
+  return new PageError(
+    file,
+    `is larger than ${allowed / 1_000_000} MB, which nothing that Tocsin signs is`,
+    'Give a signed alert or brief.',
+  );
+}
+
 async function readFile(file: string, allowed: number): Promise<Buffer> {
-  const { handle } = await openFile(file, file, { ...DEFAULT_LIMITS, fileBytes: allowed });
+  const { handle, size } = await openFile(file, file, {
+    ...DEFAULT_LIMITS,
+    fileBytes: Number.POSITIVE_INFINITY,
+  });
   try {
+    if (size > allowed) throw makeTooLong(file, allowed);
     return await orPageError(handle.readFile(), file);
   } finally {
     await handle.close();

@@ -82,6 +82,7 @@ export function formatLedgerCheck(
 ): string {
   const count = `${entries} ${entries === 1 ? 'entry' : 'entries'}`;
   const end = last === undefined ? '' : `Last: number ${last.number}, ${last.hash}\n`;
+  if (entries === 0) return `${style.warn('!')} ${clean(name)}: no entries, so that nothing was checked\n`;
   if (ok) return `${style.good('✓')} ${clean(name)}: ${count}, nothing was changed\n${end}`;
   const lines = failures.map(({ line, problem }) => `  line ${line}: ${clean(problem)}\n`);
   const more = failed > failures.length ? `  and ${failed - failures.length} more\n` : '';

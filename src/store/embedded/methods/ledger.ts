@@ -1,5 +1,4 @@
-import type { LedgerEntry } from '../../../model/forecast.ts';
-import { makeLedgerRow } from '../../ledger.ts';
+import { makeLedgerRow, readLedgerRow } from '../../ledger.ts';
 import { findLimit } from '../../limits.ts';
 import type { Store } from '../../store.ts';
 import type { NumberedMessage } from '../messages.ts';
@@ -20,7 +19,7 @@ export function makeLedgerMethods(session: Session): LedgerMethods {
       if (entries.length > 0) await session.write('appendLedger', entries.map(makeLedgerRow));
     },
     listLedger: (request = {}) =>
-      collectPortions(makePortions(session, request), ({ json }) => JSON.parse(json) as LedgerEntry),
+      collectPortions(makePortions(session, request), ({ number, json }) => readLedgerRow(number, json)),
     async *exportLedger() {
       session.checkOpen();
       for await (const rows of fetchPortions(makePortions(session, {}))) {

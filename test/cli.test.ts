@@ -217,6 +217,22 @@ describe('what is kept', () => {
     expect(checks.filter((check) => check['state'] === 'failed')).toEqual([]);
   });
 
+  test('doctor finds nothing wrong with a folder that holds no store yet, and misses a database that was lost', async () => {
+    const empty = join(folder, 'empty');
+    mkdirSync(empty);
+    const run = () => runCli(['doctor', '--format', 'json'], { env: { TOCSIN_DATA: empty } });
+    const find = (out: string) => parseLines(out).find(({ name }) => name === 'store');
+    const fresh = await run();
+    expect(find(fresh.out)).toMatchObject({
+      state: 'ok',
+      finding: expect.stringMatching(/^there is none yet/),
+    });
+    mkdirSync(join(empty, 'pages'));
+    const lost = await run();
+    expect(lost.code).toBe(1);
+    expect(find(lost.out)).toMatchObject({ state: 'failed' });
+  });
+
   test('what is plainly no page is passed over in a folder, and refused where it is asked for', async () => {
     const env = { TOCSIN_DATA: data };
     write('week/report.txt', TEXT);

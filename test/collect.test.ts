@@ -474,6 +474,27 @@ describe('collecting without end', () => {
     expect(await lookOnce([source])).toMatchObject({ kept: 3, left: 0 });
   });
 
+  test('tells nothing of a look that came to nothing since it was asked to stop', async () => {
+    const controller = new AbortController();
+    answers.set('/rss', () => controller.abort());
+    const tally = await collectOnce(makeOptions([makeSource('/rss')], { signal: controller.signal }));
+    expect(looks).toEqual([]);
+    expect(tally).toMatchObject({ sources: 1, alive: 0, failing: 0, isStopped: true });
+    expect(await store.getSourceState('rss')).toBeUndefined();
+  });
+
+  test('leaves the rest for the next look where pages take very long', async () => {
+    const paths = ['/1', '/2', '/3'];
+    answers.set('/rss', sendFeed(makeRss(paths.map((link) => ({ link }))), '"x"'));
+    for (const path of paths) answers.set(path, send(makePage(`Pier ${path}`)));
+    answers.set('/2', (_, response) => {
+      pass(11);
+      response.end(makePage('Pier two'));
+    });
+    expect(await lookOnce([makeSource('/rss')])).toMatchObject({ kept: 2, left: 1, lost: [] });
+    expect(await lookOnce([makeSource('/rss')])).toMatchObject({ kept: 1, left: 0 });
+  });
+
   test('does not ask a source again that was asked not long ago', async () => {
     const source = makeSource('/rss');
     answers.set('/rss', send(makeRss([])));

@@ -77,8 +77,10 @@ export async function collectOnce(options: CollectingOptions): Promise<CollectTa
     due: new Map(sources.map((source) => [source, 0])),
     look: async (source) => {
       const made = (await findWaitingLook(source, options)) ?? (await lookAt(source, work));
-      looks.push(made);
-      tell(made);
+      if (made !== undefined) {
+        looks.push(made);
+        tell(made);
+      }
       return undefined;
     },
   });
@@ -106,6 +108,7 @@ export async function runCollecting(options: CollectingOptions): Promise<void> {
     look: async (source) => {
       try {
         const made = await lookAt(source, work);
+        if (made === undefined) return undefined;
         tell(made);
         return Date.parse(made.nextDue);
       } catch (error) {

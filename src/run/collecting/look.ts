@@ -42,14 +42,16 @@ export interface LookWork extends Omit<PageWork, 'isPrivateAllowed'> {
 
 /** Pages that are kept at once, before the rest is fetched. */
 const BATCH = 10;
+/** Milliseconds after which no further page is asked for: few hosts are asked at once, and slow ones would hold up all others. */
+const LONGEST_LOOK = 10 * 60_000;
 
 /**
  * Looks at one source: its feed, the pages of its new items, and keeps them and how it went. Whatever goes wrong with the
- * source is in the answer.
+ * source is in the answer; there is none where it was asked to stop before anything came of it.
  *
  * @throws StoreError where nothing can be kept.
  */
-export async function lookAt(source: Source, work: LookWork): Promise<Look> {
+export async function lookAt(source: Source, work: LookWork): Promise<Look | undefined> {
   const at = work.now();
   const state = await recallState(source, work);
   try {
@@ -57,7 +59,7 @@ export async function lookAt(source: Source, work: LookWork): Promise<Look> {
   } catch (error) {
     if (error instanceof StoreError) throw error;
     // Asked to stop: nothing was lost, and the source is due as before.
-    if (work.signal?.aborted === true) return { ...makeEmptyLook(source, at, state), left: 0 };
+    if (work.signal?.aborted === true) return undefined;
     const failure = error instanceof PageError ? error : makeFault(source, error);
     return fail(source, { ...work, at, state }, { failure });
   }
@@ -72,7 +74,9 @@ async function look(source: Source, working: Working): Promise<Look> {
   if (found.kind === 'failure') return fail(source, working, found);
   const items = found.kind === 'feed' ? found.feed.items : undefined;
   const chosen = await chooseItems(items, state.retries ?? [], working.store);
-  const outcomes = await collectAll(chosen.items, source, { ...working, isPrivateAllowed });
+  const end = Date.parse(working.at) + LONGEST_LOOK;
+  const isOver = (): boolean => Date.parse(now()) > end;
+  const outcomes = await collectAll(chosen.items, source, { ...working, isPrivateAllowed, isOver });
   const validators = found.kind === 'feed' ? found.validators : state;
   return finish(source, working, { items, chosen, outcomes, validators });
 }
@@ -102,7 +106,8 @@ async function collectAll(
 ): Promise<ReadonlyMap<FeedItem, ItemOutcome>> {
   const all = new Map<FeedItem, ItemOutcome>();
   const landed = new Map<string, string>();
-  for (let first = 0; first < items.length && work.signal?.aborted !== true; first += BATCH) {
+  for (let first = 0; first < items.length; first += BATCH) {
+    if (work.signal?.aborted === true || work.isOver?.() === true) break;
     const outcomes = await collectItems(items.slice(first, first + BATCH), source, { work, landed });
     for (const [item, outcome] of outcomes) all.set(item, outcome);
     if ([...outcomes.values()].some(({ kind }) => kind === 'kept')) await work.onKept();

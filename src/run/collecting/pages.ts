@@ -18,6 +18,8 @@ export interface PageWork {
   readonly maxBytes: number;
   readonly isPrivateAllowed: (host: string) => boolean;
   readonly signal?: AbortSignal;
+  /** Whether the look has taken so long that no further page is asked for. */
+  readonly isOver?: () => boolean;
 }
 
 /** What came of one item. */
@@ -34,7 +36,7 @@ type Outcomes = Map<FeedItem, ItemOutcome>;
 
 /**
  * Fetches the pages of items one after the other, reads and keeps them. An item without an outcome was not reached, since it
- * was asked to stop.
+ * was asked to stop or time was over.
  *
  * @param landed Addresses at which items of this look ended; the new ones are added.
  */
@@ -75,7 +77,7 @@ async function* fetchPages(
 ): AsyncGenerator<Collected> {
   const { work, landed, outcomes, origins } = run;
   for (const item of items) {
-    if (work.signal?.aborted === true) return;
+    if (work.signal?.aborted === true || work.isOver?.() === true) return;
     const found = await fetchItem(item, work, landed);
     if (found === undefined) return;
     if ('content' in found) {

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { StoreError } from '../../model/errors.ts';
 import { createReader } from '../../process/read.ts';
+import { DATABASE_FILE, PAGES_FOLDER } from '../../store/embedded/layout.ts';
 import type { CheckResult } from '../../store/store.ts';
 import type { Config } from '../config.ts';
 import type { Context, Format } from '../context.ts';
@@ -100,9 +102,14 @@ async function checkStore(
   options: DoctorOptions,
   { config, context }: { readonly config: Config; readonly context: Context },
 ): Promise<readonly CheckResult[]> {
-  if (!existsSync(config.data)) {
+  // Where pages are and the database is not, it was lost.
+  if (![DATABASE_FILE, PAGES_FOLDER].some((name) => existsSync(join(config.data, name)))) {
     return [
-      { name: 'store', state: 'ok', finding: 'there is none yet; the first tocsin add or serve makes it' },
+      {
+        name: 'store',
+        state: 'ok',
+        finding: 'there is none yet; the first tocsin add, collect or serve makes it',
+      },
     ];
   }
   try {

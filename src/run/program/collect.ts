@@ -1,10 +1,6 @@
 import type { Command } from 'commander';
 import type { RunCommand } from '../program.ts';
-import { examples, type Flags, formatOption, withData, withPages } from './options.ts';
-
-function withSources(command: Command): Command {
-  return command.option('--sources <file>', 'file that lists the sources (sources.yaml in the data folder)');
-}
+import { examples, type Flags, formatOption, withData, withPages, withSources } from './options.ts';
 
 /** `tocsin collect` and `tocsin sources`. */
 export function addCollect(program: Command, run: RunCommand): void {

@@ -7,6 +7,10 @@ export function withData(command: Command): Command {
   return command.option('--data <folder>', 'data folder (environment variable TOCSIN_DATA)');
 }
 
+export function withSources(command: Command): Command {
+  return command.option('--sources <file>', 'file that lists the sources (sources.yaml in the data folder)');
+}
+
 export function withPages(command: Command): Command {
   return command
     .option('--max-page <mb>', 'largest page that is read, after unpacking (20)')

@@ -198,3 +198,48 @@ it('keeps every span exact', () => {
       if (cue !== undefined) expect(text.slice(cue.start, cue.end)).toBe(cue.text);
   }
 });
+
+const speakers = (text: string) =>
+  claimsOf(text).map((claim) => {
+    const { name, type } = claim.chain.at(-1)!;
+    return `${name} (${type})`;
+  });
+
+it('takes the holder of a post for who speaks, not the words of the post', () => {
+  expect(speakers('The US Secretary of State, Antony Blinken, said the talks would go on.')).toEqual([
+    'Antony Blinken (person)',
+  ]);
+  expect(speakers('The Minister of Defence, Anna Example, denied the charge.')).toEqual([
+    'Anna Example (person)',
+  ]);
+  expect(speakers('The bridge is closed, the spokesman of the port, John Example, said.')).toEqual([
+    'John Example (person)',
+  ]);
+  expect(speakers('The Secretary of State said the talks would go on.')).toEqual([
+    'Secretary of State (person)',
+  ]);
+  expect(speakers('The State Department said the talks would go on.')).toEqual([
+    'U.S. Department of State (office)',
+  ]);
+});
+
+it('gives words in print to their author, where he is known', () => {
+  expect(speakers('Two guards were hurt, according to the statement of the ministry.')).toEqual([
+    'ministry (office)',
+  ]);
+  expect(
+    speakers(
+      'Antony Blinken said the talks would go on. There was no deal yet, according to his statement.',
+    ).at(-1),
+  ).toBe('Antony Blinken (person)');
+  expect(speakers('There was no deal, according to his statement.')).toEqual(['his statement (document)']);
+  expect(speakers('There was no deal, according to the report of the ministry.')).toEqual([
+    'report of the ministry (document)',
+  ]);
+});
+
+it('makes what stands before a colon no speaker of what follows', () => {
+  expect(speakers('Correction: An earlier version said that one guard had died.')).toEqual([
+    'earlier version (document)',
+  ]);
+});

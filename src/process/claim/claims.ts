@@ -7,13 +7,14 @@ import type { ParsedSentence } from '../sentence/parsed.ts';
 import { toPieces, toSpan, trimPunctuation } from '../sentence/phrase.ts';
 import { sliceSentence } from '../sentence/slice.ts';
 import type { Attribution, CueContext } from './attribution.ts';
+import { describeCited, type Fork, findChannels, forkChains, moveToldTo } from './channels.ts';
 import { type Citing, findCiting } from './citing.ts';
 import { type CueResources, findAttributions } from './cue.ts';
 import type { CueLexicon } from './lexicon.ts';
 import { findQuotations, type Quotation } from './quotes.ts';
 import { isMereRelay } from './relay.ts';
 import { findAntecedent, findEnclosing, type PastSource, withAntecedent } from './resolve.ts';
-import { describeSource, type OutletLookup, type SourceContext } from './source.ts';
+import { describeSource, type OutletLookup, type Source, type SourceContext } from './source.ts';
 import type { SpeakerNouns } from './speakers.ts';
 import { findMissingEvidence, judgeAttitude, judgeEvidence, judgeQuote } from './stance.ts';
 import { peelTails } from './tail.ts';
@@ -123,15 +124,17 @@ class ClaimBuilder {
     return this.#claims.map(({ draft }) => draft).sort(byContent);
   }
 
-  #addClaim(told: Told, attribution: Attribution): void {
+  #addClaim(told: Told, given: Attribution): void {
     const { context, inner, tails, found } = told;
-    const outer = tails.filter((tail) => tail !== attribution);
+    const outer = tails.filter((tail) => tail !== given);
+    const attribution = moveToldTo(this.#sources, context, given);
     const chain: ChainLink[] = [outletLink(this.#document)];
-    for (const step of [...outer, ...findEnclosing(found, attribution), attribution]) {
-      this.#extendChain(context, chain, step);
+    const forks: Fork[] = [];
+    for (const step of [...outer, ...findEnclosing(found, given), attribution]) {
+      this.#extendChain(context, { chain, forks }, step);
     }
     const citing = findCiting(context);
-    if (citing !== undefined) this.#addCited(context, chain, citing);
+    if (citing !== undefined) this.#addCited(context, { chain, forks }, citing);
     const content = this.#makeContent(context, attribution);
     const places = [content, toSpan(context.sentence, attribution.cue), ...chain.flatMap(placeOf)];
     const draft: ClaimDraft = {
@@ -145,11 +148,14 @@ class ClaimBuilder {
       evidence: judgeEvidence(inner.sentence, attribution, chain.at(-1)!.type === 'document'),
       by: BY,
     };
-    this.#claims.push({ draft, at: context.at, paragraph: context.sentence.paragraph });
+    for (const one of forkChains(chain, forks)) {
+      const paragraph = context.sentence.paragraph;
+      this.#claims.push({ draft: { ...draft, chain: one }, at: context.at, paragraph });
+    }
   }
 
   /** Adds what one attribution says of who relays whom: the medium it was told to, then the source itself. */
-  #extendChain(context: CueContext, chain: ChainLink[], step: Attribution): void {
+  #extendChain(context: CueContext, { chain, forks }: Growing, step: Attribution): void {
     const { sentence } = context;
     const cueSpan = toSpan(sentence, step.cue);
     const cue = { ...makeTextSpan(this.#document.text, cueSpan.start, cueSpan.end), act: step.sense.act };
@@ -157,10 +163,12 @@ class ClaimBuilder {
       if (step.sense.stance !== 'claimsResponsibility') chain.push({ name: 'unknown', type: 'unknown', cue });
       return;
     }
-    const source = describeSource(this.#sources, context.at, step.source, step.isGapped);
-    if (isNobody(source.link.name)) return;
-    const antecedent = findAntecedent(this.#past, source, context.at);
-    const channel = this.#findChannel(context, step);
+    const described = describeSource(this.#sources, context.at, step.source, step.isGapped);
+    if (isNobody(described.link.name)) return;
+    const antecedent = findAntecedent(this.#past, described, context.at);
+    const source = antecedent === undefined ? asDocument(described) : described;
+    const [channel, ...others] = findChannels(this.#sources, context, step);
+    if (channel !== undefined && others.length > 0) forks.push({ at: channel, others });
     const before = [...(antecedent?.before ?? []), ...(channel === undefined ? [] : [channel])];
     for (const link of before) if (!chain.some((known) => isSameLink(known, link))) chain.push(link);
     const link: ChainLink = { ...withAntecedent(source, antecedent), cue };
@@ -174,18 +182,16 @@ class ClaimBuilder {
   }
 
   /** "…, citing unnamed officials": whoever is cited stands inside the speaker. */
-  #addCited(context: CueContext, chain: ChainLink[], citing: Citing): void {
-    const { link } = describeSource(this.#sources, context.at, citing.source, true);
-    if (link.type === 'unknown' || chain.some((known) => isSameLink(known, link))) return;
+  #addCited(context: CueContext, { chain, forks }: Growing, citing: Citing): void {
     const { start, end } = context.sentence.tokens[citing.cue]!;
-    chain.push({ ...link, cue: { ...makeTextSpan(this.#document.text, start, end), act: 'cite' } });
-  }
-
-  /** "told CNN", "in an interview with CNN": the medium that it was said to. */
-  #findChannel(context: CueContext, step: Attribution): ChainLink | undefined {
-    if (step.addressee === undefined) return undefined;
-    const { link } = describeSource(this.#sources, context.at, step.addressee, true);
-    return link.type === 'outlet' || link.type === 'agency' ? link : undefined;
+    const cue = { ...makeTextSpan(this.#document.text, start, end), act: 'cite' };
+    const [link, ...others] = describeCited(this.#sources, context, citing)
+      .filter(({ type }) => type !== 'unknown')
+      .filter((one) => !chain.some((known) => isSameLink(known, one)))
+      .map((one) => ({ ...one, cue }));
+    if (link === undefined) return;
+    chain.push(link);
+    if (others.length > 0) forks.push({ at: link, others });
   }
 
   #makeContent(context: CueContext, attribution: Attribution): ClaimContent {
@@ -242,6 +248,12 @@ export function outletLink(document: Document): ChainLink {
   return { name: document.outlet ?? findHost(document.url) ?? 'unknown outlet', type: 'outlet' };
 }
 
+/** "his statement" where nobody is known whose it is: the document speaks. */
+const asDocument = (source: Source): Source =>
+  source.own === undefined
+    ? source
+    : { ...source, isPronoun: false, link: { ...source.link, name: source.own, type: 'document' } };
+
 const NOBODY = /^(no|nobody|none|no one)\b/i;
 const isNobody = (name: string) => NOBODY.test(name);
 
@@ -252,6 +264,12 @@ const isSameLink = (a: ChainLink | undefined, b: ChainLink) =>
   a !== undefined &&
   a.name.toLowerCase() === b.name.toLowerCase() &&
   (a.entity ?? b.entity) === (b.entity ?? a.entity);
+
+/** A chain as it grows, and where it goes several ways at once. */
+interface Growing {
+  readonly chain: ChainLink[];
+  readonly forks: Fork[];
+}
 
 const placeOf = (link: ChainLink): Span[] =>
   link.start === undefined || link.end === undefined || link.cue === undefined

@@ -126,13 +126,18 @@ function findSource(context: Progress, i: number, found: FrameMatch): number | u
   const resumed = resumeSource(context, i, found);
   if (isOutside(resumed)) return resumed;
   const agent = findAgent(sentence, i);
-  if (isOutside(agent)) return findNameBehind(sentence, agent, i) ?? agent;
+  if (isOutside(agent) && !isCutByColon(sentence, agent, i))
+    return findNameBehind(sentence, agent, i) ?? agent;
   if (passive) return undefined;
   const before = findSubjectBefore(sentence, i);
   if (isOutside(before)) return before;
   const after = found.content.every((k) => k < i) ? findNameAfter(sentence, i) : undefined;
   return isOutside(after) ? after : undefined;
 }
+
+/** "Correction: an earlier version said …": what stands before a colon is no subject of what follows it. */
+const isCutByColon = (sentence: ParsedSentence, agent: number, verb: number) =>
+  agent < verb && sentence.tokens.slice(agent + 1, verb).some(({ text }) => text === ':');
 
 /** "…press release McKenzie said", "pollster Ann Example told": names alone between a noun and the verb are who speaks. */
 function findNameBehind(sentence: ParsedSentence, noun: number, verb: number): number | undefined {

@@ -131,7 +131,8 @@ function findClause(context: CueContext, head: number, mayGuess: boolean): reado
     hasRelation(token, ['parataxis']) || (hasRelation(token, ['advcl']) && isAsClause(context, head));
   if (isAside && token.head >= 0) {
     const host = collectSubtree(sentence, topOfClause(context, token.head), (_, index) => index === head);
-    if (host.length > 2) return host;
+    // "The minister, Ann Example, denied it": a mere name on the left is whoever speaks.
+    if (host.length > 2 && host.some((i) => ['VERB', 'AUX'].includes(sentence.tokens[i]!.upos))) return host;
   }
   const quoted = findChildren(sentence, head, 'parataxis').find((i) => context.quoteOf[i]! >= 0);
   if (quoted !== undefined) return collectSubtree(sentence, quoted);
@@ -160,8 +161,9 @@ function findTold(context: CueContext, head: number): number | undefined {
     const { upos, text } = sentence.tokens[i]!;
     if (text.toLowerCase() === 'that' && i > head + 1) return i;
     if (context.quoteOf[i]! >= 0) return i > head + 1 ? i : undefined;
-    if (!['DET', 'NUM', 'ADJ', 'PROPN', 'NOUN', 'PRON'].includes(upos) && text !== "'s" && text !== '’s')
-      return undefined;
+    const isNamed = ['DET', 'NUM', 'ADJ', 'PROPN', 'NOUN', 'PRON'].includes(upos);
+    const isJoint = upos === 'CCONJ' && sentence.tokens[i - 1]!.upos !== 'PUNCT';
+    if (!isNamed && !isJoint && text !== "'s" && text !== '’s') return undefined;
   }
   return undefined;
 }

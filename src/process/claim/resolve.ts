@@ -11,7 +11,7 @@ export interface PastSource {
   readonly link: ChainLink;
 }
 
-const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'i']);
+const SINGULAR = new Set(['he', 'she', 'him', 'her', 'his', 'hers', 'i', 'my']);
 const NEUTRAL = new Set(['it', 'its', 'this', 'that']);
 
 /** How far back, in sentences, a pronoun or "the official" may look. */

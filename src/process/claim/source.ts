@@ -4,6 +4,7 @@ import { isOverlapping, type Span } from '../../model/span.ts';
 import { findChunkStart } from '../sentence/agent.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { collectSubtree, hasRelation, toSpan, trimPunctuation } from '../sentence/phrase.ts';
+import { findApposed, findAuthor, isTitle, isTitleOf } from './holder.ts';
 import type { SpeakerClass, SpeakerNouns } from './speakers.ts';
 
 /** News media by name: handed in, since the register belongs to another part of reading. */
@@ -27,6 +28,8 @@ export interface Source {
   readonly lemma: string;
   /** "he", "they": stands for a source named before. */
   readonly isPronoun: boolean;
+  /** The document's own name where a pronoun says whose words it is: "his statement". */
+  readonly own?: string;
   /** "the official", "those officials": points back to a source named before, where there is one. */
   readonly isDefinite: boolean;
 }
@@ -37,7 +40,8 @@ export interface Source {
  */
 export function describeSource(context: SourceContext, at: number, found: number, isNarrow = false): Source {
   const sentence = context.sentences[at]!;
-  const head = lastOfRun(sentence, found, context.entities);
+  const run = lastOfRun(sentence, found, context.entities);
+  const head = isTitleOf(sentence, { head: found, last: run }, context.entities) ? found : run;
   const token = sentence.tokens[head]!;
   const isDocument = context.speakers.get(token.lemma.toLowerCase()) === 'document';
   const words =
@@ -45,8 +49,23 @@ export function describeSource(context: SourceContext, at: number, found: number
   const span = toSpan(sentence, words);
   const first = sentence.tokens[words[0]!]!.text.toLowerCase();
   const nucleus = nucleusOf(sentence, head);
-  const entity = findEntity(context.entities, nucleus, token);
+  const apposed = isTitle(sentence, head)
+    ? findApposed(sentence, words.at(-1)!, context.entities)
+    : undefined;
+  const entity = apposed ?? findEntity(context.entities, nucleus, token);
   const common = { start: span.start, end: span.end };
+  const author = isDocument ? findAuthor(sentence, head) : undefined;
+  if (author !== undefined) {
+    const source = describeSource(context, at, author, true);
+    // Of words in print it is their author who says so; the passage that names them stays the phrase itself.
+    if (source.link.type !== 'unknown' || source.isPronoun)
+      return {
+        ...source,
+        span,
+        link: { ...source.link, ...common },
+        ...(source.isPronoun ? { own: nameOf(context.text, sentence, words) } : {}),
+      };
+  }
   const link = {
     ...describeLink(context, sentence, { head, words, span, entity }),
     ...common,
@@ -78,7 +97,8 @@ function describeLink(context: SourceContext, sentence: ParsedSentence, phrase: 
   const { entity } = phrase;
   const kind = context.speakers.get(token.lemma.toLowerCase());
   const isCommon = token.upos !== 'PROPN' && !token.xpos.startsWith('NNP');
-  if (entity?.type === 'person' && !(isCommon && kind !== 'persons')) {
+  const isHolder = isTitle(sentence, phrase.head);
+  if (entity?.type === 'person' && (isHolder || !(isCommon && kind !== 'persons'))) {
     return { name: entity.name, type: 'person', ...(entity.role === undefined ? {} : { role: entity.role }) };
   }
   if (isCommon && kind !== undefined) return describeNoun(context, sentence, phrase, kind, bare);
@@ -143,7 +163,11 @@ const OUTSIDE = ['acl', 'advcl', 'parataxis', 'appos', 'case', 'cc', 'punct', 'd
 /** The words of a source phrase: without relative clauses, appositions and the preposition before it. */
 export function phraseOf(sentence: ParsedSentence, head: number): number[] {
   const all = collectSubtree(sentence, head, (token, index) => {
-    if (token.head !== head) return token.deprel === 'acl:relcl' || token.deprel === 'parataxis';
+    if (token.head !== head)
+      return token.deprel === 'acl:relcl' || token.deprel === 'parataxis' || isNamedBehind(sentence, index);
+    // "the agency, and one of these struck": another clause is no second speaker.
+    if (token.deprel === 'conj' && (token.upos === 'VERB' || isLooseSecond(sentence, head, index)))
+      return true;
     if (token.deprel === 'punct') return index < head && !/^[-–"“”]$/.test(token.text);
     if (token.deprel === 'case') return token.text !== "'s" && token.text !== '’s';
     return (
@@ -158,6 +182,20 @@ export function phraseOf(sentence: ParsedSentence, head: number): number[] {
     [...new Set([...all, ...chunk])].sort((a, b) => a - b),
   );
   return trimmed.length > 0 ? dropPossessive(sentence, trimmed) : [head];
+}
+
+/** "The Minister of Defence, Ann Example, said": the name behind the comma, however deep it was hung. */
+const isNamedBehind = (sentence: ParsedSentence, index: number) =>
+  sentence.tokens[index]!.deprel === 'appos' &&
+  sentence.tokens[index]!.upos === 'PROPN' &&
+  sentence.tokens.slice(Math.max(0, index - 3), index).some(({ text }) => text === ',');
+
+/** ", and at least one civilian": a second member of a list of two does not follow a comma. */
+function isLooseSecond(sentence: ParsedSentence, head: number, index: number): boolean {
+  const others = sentence.tokens.filter((token) => token.head === head && token.deprel === 'conj');
+  if (others.length > 1) return false;
+  const comma = sentence.tokens.slice(head + 1, index).findLastIndex(({ text }) => text === ',');
+  return comma >= 0 && sentence.tokens[head + 2 + comma]?.upos === 'CCONJ';
 }
 
 function chunkOf(sentence: ParsedSentence, head: number): number[] {

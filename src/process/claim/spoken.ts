@@ -43,17 +43,35 @@ function findStartAfter(context: CueContext, head: number, sense: CueSense): num
       return sense.frames.has('quote') && isSpeech ? i : undefined;
     }
     const isMark = upos === 'PUNCT' && /^[,:“"]$/.test(text);
-    const isNameJoint = upos === 'CCONJ' && /^\p{Lu}/u.test(tokens[i + 1]?.text ?? '');
+    // "told The Post and the AP that": a name behind "and", its article between.
+    const isNameJoint =
+      upos === 'CCONJ' && tokens.slice(i + 1, i + 3).some((next) => /^\p{Lu}/u.test(next.text));
     if (!BETWEEN.has(upos) && !isMark && !isNameJoint) return undefined;
-    if (text === ',' && /^(citing|quoting)$/i.test(tokens[i + 1]?.text ?? '')) {
-      i = tokens.findIndex((token, k) => k > i + 1 && token.text === ',');
-      if (i < 0) return undefined;
+    const behind = text === ',' ? endOfAside(context, i) : undefined;
+    if (behind !== undefined) {
+      i = behind;
       continue;
     }
     if (text === ',' && !/^[“"]$/.test(tokens[i + 1]?.text ?? '')) return undefined;
   }
   return undefined;
 }
+
+/** ", citing two officials,", ", on the word of an officer, that": the comma that ends an aside between verb and content. */
+function endOfAside({ sentence }: CueContext, from: number): number | undefined {
+  const { tokens } = sentence;
+  const end = tokens.findIndex(({ text }, k) => k > from + 1 && text === ',');
+  if (end < 0) return undefined;
+  if (/^(citing|quoting)$/i.test(tokens[from + 1]?.text ?? '')) return end;
+  const isPlain = tokens
+    .slice(from + 1, end)
+    .every(({ xpos }) => !['VBD', 'VBZ', 'VBP', 'MD', 'WP', 'WDT'].includes(xpos));
+  return isPlain && end - from <= LONGEST_ASIDE && tokens[end + 1]?.text.toLowerCase() === 'that'
+    ? end
+    : undefined;
+}
+
+const LONGEST_ASIDE = 14;
 
 /** Whether "that" is followed by a subject and its verb, whatever the tagger took it for. */
 function opensClause(context: CueContext, i: number): boolean {

@@ -54,7 +54,57 @@ function peelOne(context: CueContext, end: number, cues: CueLexicon): Tail | und
   )
     return undefined;
   const attribution = findAccordingTail(context, comma, cues) ?? findVerbTail(context, { comma, end }, cues);
-  return attribution === undefined ? undefined : { attribution: { ...attribution, content }, end: comma };
+  if (attribution !== undefined) return { attribution: { ...attribution, content }, end: comma };
+  return findApposedTail(context, { comma, end }, cues);
+}
+
+/** ", the spokesman of the group, Ann Example, said": a post and a name between commas, then the verb alone. */
+function findApposedTail(
+  context: CueContext,
+  { comma, end }: { comma: number; end: number },
+  cues: CueLexicon,
+): Tail | undefined {
+  const { tokens } = context.sentence;
+  const before = findComma(context, comma);
+  if (before === undefined || comma - before > LONGEST_NAME) return undefined;
+  const isName = tokens.slice(before + 1, comma).every(({ upos }) => upos === 'PROPN');
+  const start = isName ? findComma(context, before) : undefined;
+  if (start === undefined) return undefined;
+  const post = tokens.slice(start + 1, before);
+  const isPost =
+    post.some(({ upos }) => upos === 'NOUN' || upos === 'PROPN') &&
+    post.every(
+      ({ upos, xpos, text }) => (PLAIN.has(upos) && upos !== 'CCONJ') || xpos === 'VBN' || text === '-',
+    );
+  const content = trimPunctuation(context.sentence, range(0, start));
+  const verb = tokens[comma + 1];
+  const sense =
+    verb?.upos === 'VERB' && verb.xpos !== 'VBG' && end - comma <= LONGEST_NAME
+      ? findSpeaking(cues, verb.lemma)
+      : undefined;
+  if (!isPost || sense === undefined || !isStatement(context, content)) return undefined;
+  const attribution = makeAttribution(context, {
+    head: comma + 1,
+    sense,
+    source: comma - 1,
+    match: { frame: 'that', content: [0], particles: [] },
+  });
+  return { attribution: { ...attribution, content }, end: start };
+}
+
+const LONGEST_NAME = 8;
+
+const findSpeaking = (cues: CueLexicon, lemma: string) =>
+  cues.get(`${lemma}/verb`)?.find(({ frames }) => frames.has('quote') && frames.has('that'));
+
+/** "the Daily Globe reports": a verb that was taken for a plural noun, behind a name. */
+function findHiddenVerb(context: CueContext, from: number, end: number): number | undefined {
+  const last = end - 1;
+  const token = context.sentence.tokens[last];
+  const isHidden = token?.xpos === 'NNS' && ['reports', 'says', 'writes', 'claims'].includes(token.text);
+  const name = context.sentence.tokens.slice(from, last);
+  const isName = name.length > 0 && name.every(({ upos, text }) => upos === 'DET' || /^\p{Lu}/u.test(text));
+  return isHidden && isName && name.some(({ upos }) => upos === 'PROPN') ? last : undefined;
 }
 
 /** The last comma before `end` outside quotation marks; none where a quotation ends right before it. */
@@ -95,11 +145,9 @@ function findVerbTail(
 ): Attribution | undefined {
   const { tokens } = context.sentence;
   const verbs = range(comma + 1, end).filter((i) => tokens[i]!.upos === 'VERB');
-  const head = verbs[0];
+  const head = verbs[0] ?? findHiddenVerb(context, comma + 1, end);
   if (head === undefined || verbs.length > 1) return undefined;
-  const sense = cues
-    .get(`${tokens[head]!.lemma}/verb`)
-    ?.find(({ frames }) => frames.has('quote') && frames.has('that'));
+  const sense = findSpeaking(cues, tokens[head]!.lemma);
   const around = range(comma + 1, end).filter((i) => i !== head);
   const isPlain = around.every(
     (i) => PLAIN.has(tokens[i]!.upos) || /^[-'’"(),]$|^as$/i.test(tokens[i]!.text),

@@ -92,12 +92,23 @@ function cutAtRank(name: TaggedName, tokens: ParsedSentence['tokens']): TaggedNa
   return name;
 }
 
+/** "Secretary of State Ann Example": the portfolio is no person or place, and no part of her name. */
+function cutAtPost(name: TaggedName, tokens: ParsedSentence['tokens']): readonly TaggedName[] {
+  const { first, last, type } = name;
+  const isPortfolio =
+    tokens[first]!.text === 'State' &&
+    tokens[first - 1]?.text === 'of' &&
+    /^(?:Under)?[Ss]ecretar(?:y|ies)$/.test(tokens[first - 2]?.text ?? '');
+  if (!isPortfolio || type === 'organization') return [name];
+  return first === last ? [] : [{ ...name, first: first + 1 }];
+}
+
 const DIVISION =
   /^(?:village|town|city|district|province|region|governorate|suburb|neighbou?rhood|municipality|prefecture|county|hamlet|township|island|port|oblast|commune|borough|emirate)$/;
 
 /** "The village of Halab", "Halab province": what the text itself calls a place is one. */
 function addAppositions(tagged: readonly TaggedName[], { tokens }: ParsedSentence): readonly TaggedName[] {
-  const names = tagged.map((name) => cutAtOf(cutAtRank(name, tokens), tokens));
+  const names = tagged.flatMap((name) => cutAtPost(cutAtOf(cutAtRank(name, tokens), tokens), tokens));
   for (let i = 0; i < tokens.length; i++) {
     if (!DIVISION.test(tokens[i]!.text)) continue;
     const before = names.findIndex((name) => name.last === i - 1);

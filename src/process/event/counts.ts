@@ -108,7 +108,7 @@ function findCounted(
     const draft = drafts[i]!;
     if (at - draft.trigger.at > REACH) break;
     const { type, mode, roles } = draft.trigger.sense;
-    if (type !== 'ASSAULT' || roles === 'ends' || !HAPPENED.has(draft.realis) || draft.counts !== undefined)
+    if (type !== 'ASSAULT' || roles === 'ends' || !HAPPENED.has(draft.realis) || draft.repeats !== undefined)
       continue;
     if (days.length > 0 && !days.some((day) => isWithinTime(draft, day))) continue;
     const modes = MODES[of];

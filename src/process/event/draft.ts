@@ -16,8 +16,8 @@ export interface EventDraft {
   readonly figures: readonly Figure[];
   /** Position in the list of claims. */
   readonly claim: number;
-  /** Position in the list of drafts of the event that this one only counts: "spoke of three rockets". */
-  readonly counts?: number;
+  /** Position in the list of drafts of the event that this one only tells again: counts, or has from another source. */
+  readonly repeats?: number;
 }
 
 /** What an event draft's links to other drafts are, by position in the list of drafts. */

@@ -99,6 +99,7 @@ export function findEvents(
         drafts.push(makeCountDraft(sentence, count, claim));
     }
   }
+  drafts.push(...repeatForTwins(drafts, claims));
   const links = linkEvents(drafts, {
     entities: input.entities,
     isHistorical: (word) => lexicon.governors.get(`${word}/adv`) === 'background',
@@ -106,6 +107,25 @@ export function findEvents(
     ...(input.document.title === undefined ? {} : { title: input.document.title }),
   });
   return number(input, claims, drafts, links);
+}
+
+/**
+ * "told The Post and the AP": two claims say the same, each by its own outlet. The events are told again in the second,
+ * so that whoever counts origins finds both.
+ */
+function repeatForTwins(drafts: readonly EventDraft[], claims: readonly ClaimDraft[]): EventDraft[] {
+  const keyOf = ({ content, chain }: ClaimDraft) =>
+    `${content.start} ${content.end} ${chain.at(-1)!.cue?.start} ${chain.length}`;
+  const twins = new Map<string, number[]>();
+  for (const [i, claim] of claims.entries()) {
+    if (claim.quote === 'none') continue;
+    twins.set(keyOf(claim), [...(twins.get(keyOf(claim)) ?? []), i]);
+  }
+  return drafts.flatMap((draft, repeats) =>
+    (twins.get(keyOf(claims[draft.claim]!)) ?? [])
+      .filter((claim) => claim !== draft.claim && claims[draft.claim]!.quote !== 'none')
+      .map((claim) => ({ ...draft, claim, repeats })),
+  );
 }
 
 /** Numbers from here on are seldom two things in one text. */
@@ -124,7 +144,7 @@ function makeCountDraft(
     trigger,
     sentence,
     claim,
-    counts,
+    repeats: counts,
     realis: 'occurred',
     actors: [],
     recipients: [],

@@ -14,8 +14,8 @@ export function linkEvents(drafts: readonly EventDraft[], context: LinkContext):
   const byId = new Map(context.entities.map((entity) => [entity.id, entity]));
   const kindOf = (id: string) => byId.get(id)?.type;
   const same: (number | undefined)[] = [];
-  for (const [i, { counts }] of drafts.entries())
-    same.push(counts === undefined ? findSame(drafts, same, { i, kindOf }) : (same[counts] ?? counts));
+  for (const [i, { repeats }] of drafts.entries())
+    same.push(repeats === undefined ? findSame(drafts, same, { i, kindOf }) : (same[repeats] ?? repeats));
   const rootOf = (i: number) => same[i] ?? i;
   const isSame = (a: number, b: number) => rootOf(a) === rootOf(b);
   const causes = findCauses(drafts, isSame, context.entities);

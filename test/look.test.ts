@@ -229,7 +229,7 @@ describe('tocsin import', () => {
     const first = await run(['import', 'csv', file, join(folder, 'absent.csv')]);
     expect(first.code).toBe(1);
     expect(first.out.replace(/\s+/g, ' ')).toMatch(
-      /attacks\.csv: 2 added .*absent\.csv: 0 added Not used .*attacks\.csv:3: "soon" is no day.*absent\.csv: cannot be read \(ENOENT\)/,
+      /attacks\.csv: 2 added .*absent\.csv: 0 added Not used .*attacks\.csv:3: "soon" is no day.*absent\.csv: there is no such file/,
     );
     const again = await run(['import', 'csv', file, '--format', 'json']);
     expect(parseLines(again.out)).toEqual([

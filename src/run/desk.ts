@@ -16,6 +16,7 @@ import { makeBoardRow } from './board.ts';
 import { listHealth } from './collecting/health.ts';
 import { findSourcesFile, loadSources } from './collecting/sources-file.ts';
 import type { Config } from './config.ts';
+import { History } from './history.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { readProgramName } from './version.ts';
@@ -28,6 +29,8 @@ export interface DeskOptions {
   readonly now: () => string;
   /** Shared with whoever adds to it; one of its own unless given. */
   readonly picture?: Picture;
+  /** Shared with whoever looks at the problems too; one of its own unless given. */
+  readonly history?: History;
 }
 
 /** Instants whose views are kept: someone who moves along the time line comes back to them. */
@@ -44,12 +47,13 @@ const MAX_ROWS = 500;
 export async function makeDesk(options: DeskOptions): Promise<Desk> {
   const picture = options.picture ?? new Picture(options.store);
   await picture.refresh();
-  return new StoreDesk({ ...options, picture });
+  return new StoreDesk({ ...options, picture, history: options.history ?? new History(options.store) });
 }
 
 class StoreDesk implements Desk {
   readonly #options: Required<DeskOptions>;
   readonly #problems: ProblemFiles;
+  readonly #history: History;
   /** By instant; they hold for one state of the picture. */
   readonly #views = new Map<string, View>();
   #state = -1;
@@ -57,6 +61,7 @@ class StoreDesk implements Desk {
   constructor(options: Required<DeskOptions>) {
     this.#options = options;
     this.#problems = new ProblemFiles(options.config);
+    this.#history = options.history;
   }
 
   async getBoard(asOf?: string): Promise<Board> {
@@ -159,7 +164,7 @@ class StoreDesk implements Desk {
   }
 
   async #view(asOf: string | undefined): Promise<View> {
-    const { picture, store, now } = this.#options;
+    const { picture, now } = this.#options;
     await picture.refresh();
     if (this.#state !== picture.state) this.#views.clear();
     this.#state = picture.state;
@@ -169,7 +174,7 @@ class StoreDesk implements Desk {
     const view = new View({
       asOf: instant,
       reports: picture.known(instant),
-      history: await store.listHistory(instant),
+      history: await this.#history.known(instant),
       engine: readProgramName(),
     });
     if (this.#views.size >= MAX_VIEWS) this.#views.delete(this.#views.keys().next().value!);

@@ -2,6 +2,7 @@ import type { Store } from '../store/store.ts';
 import { Alerts } from './alerts.ts';
 import type { Config } from './config.ts';
 import { EXAMPLE_SETTING } from './example.ts';
+import { History } from './history.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { Watch } from './watch.ts';
@@ -20,6 +21,7 @@ export interface DutyOptions {
 /** What is to be done whenever pages have been kept or time has passed. */
 export interface Duty {
   readonly picture: Picture;
+  readonly history: History;
   /** Puts what is new into the picture, looks at every warning problem, and tells changes of level. */
   attend(): Promise<void>;
   /** Whether files of problems have changed since they were attended to. */
@@ -41,12 +43,13 @@ const GLANCE = 15_000;
  */
 export async function openDuty({ store, config, now, log, signal }: DutyOptions): Promise<Duty> {
   const picture = new Picture(store);
+  const history = new History(store);
   const isExample = (await store.getSetting(EXAMPLE_SETTING)) !== undefined;
   const files = new ProblemFiles(config);
   const tellFailures = makeTeller(files, log);
   await tellFailures();
   const alerts = new Alerts({ store, config, now, log, ...(signal === undefined ? {} : { signal }) });
-  const watch = isExample ? undefined : new Watch({ store, picture, problems: files, alerts });
+  const watch = isExample ? undefined : new Watch({ store, picture, history, problems: files, alerts });
   const attend = async (): Promise<void> => {
     await tellFailures();
     await picture.advance();
@@ -55,6 +58,7 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
   let last: Promise<void> = Promise.resolve();
   return {
     picture,
+    history,
     // In turn: two looks at once would both take over the same lines of the ledger.
     attend: () => {
       const next = last.then(attend);

@@ -6,6 +6,7 @@ import type { Assessment, Forecast, LedgerEntry, Settlement } from '../model/for
 import type { Problem } from '../model/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { Alerts } from './alerts.ts';
+import { History } from './history.ts';
 import type { Picture } from './picture.ts';
 import type { ProblemFiles } from './problems.ts';
 import { readProgramName } from './version.ts';
@@ -14,6 +15,8 @@ import { View } from './views.ts';
 export interface WatchOptions {
   readonly store: Store;
   readonly picture: Picture;
+  /** Shared with whoever else needs it; one of its own unless given. */
+  readonly history?: History;
   /** Read anew at every look. */
   readonly problems: Pick<ProblemFiles, 'read'>;
   /** Signs, keeps and sends alerts; none are made without. */
@@ -35,12 +38,14 @@ const ATTEMPTS = 3;
  */
 export class Watch {
   readonly #options: WatchOptions;
+  readonly #history: History;
   /** The ledger as far as it was read: entries of each problem. */
   readonly #entries = new Map<string, LedgerEntry[]>();
   #last: LedgerEntry | undefined;
 
   constructor(options: WatchOptions) {
     this.#options = options;
+    this.#history = options.history ?? new History(options.store);
   }
 
   /**
@@ -48,13 +53,13 @@ export class Watch {
    * @throws What went wrong with the first problem that could not be looked at, when all others have been.
    */
   async look(at: string): Promise<void> {
-    const { store, picture } = this.#options;
+    const { picture } = this.#options;
     const { problems } = await this.#options.problems.read();
     if (problems.length === 0) return;
     const view = new View({
       asOf: at,
       reports: picture.known(at),
-      history: await store.listHistory(at),
+      history: await this.#history.known(at),
       engine: readProgramName(),
     });
     // Without a single report there is nothing to forecast from, and nobody's forecast is made worse by silence.

@@ -172,6 +172,8 @@ export interface Store {
   putHistory(events: readonly PastEvent[], at?: string): Promise<number>;
   /** In order of their days; as of an instant without what was told later, and without later days. */
   listHistory(asOf?: string): Promise<readonly KeptPastEvent[]>;
+  /** A number that changes whenever past events are added: whoever keeps them need not list them again before. */
+  getHistoryState(): Promise<number>;
 
   /**
    * Appends entries to the ledger, all or none. Rejects where the first does not follow the last one kept (somebody else has

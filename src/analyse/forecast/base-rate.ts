@@ -26,7 +26,9 @@ export function makeBaseRate(problem: Problem, context: BaseRateContext): BaseRa
   const { baseRate } = problem;
   const today = toDayNumber(context.asOf);
   const incidents = context.incidents.filter(({ day }) => toDayNumber(day) <= today);
-  const past = context.history.filter(({ date }) => toDayNumber(date) <= today);
+  // As text: of millions of rows none is parsed that does not count.
+  const lastDay = fromDayNumber(today);
+  const past = context.history.filter(({ date }) => date <= lastDay);
   const rows = past.filter((row) => isFitting(problem, row));
   const ownDays = new Set(incidents.map(({ day }) => day));
   const isKept = ({ date }: PastEvent) => ownDays.has(date);
@@ -99,13 +101,17 @@ function findObserved(
   observedSince: string | undefined,
   today: number,
 ): readonly DaySpan[] {
-  const bySource = new Map<string, DaySpan>();
+  const bySource = new Map<string, { first: string; last: string }>();
   for (const { date, source } of history) {
-    const day = toDayNumber(date);
-    const span = bySource.get(source) ?? { from: day, to: day + 1 };
-    bySource.set(source, { from: Math.min(span.from, day), to: Math.max(span.to, day + 1) });
+    const span = bySource.get(source);
+    if (span === undefined) bySource.set(source, { first: date, last: date });
+    else if (date < span.first) span.first = date;
+    else if (date > span.last) span.last = date;
   }
-  const spans = [...bySource.values()];
+  const spans = [...bySource.values()].map(({ first, last }) => ({
+    from: toDayNumber(first),
+    to: toDayNumber(last) + 1,
+  }));
   if (observedSince !== undefined) {
     const from = toDayNumber(observedSince);
     if (from <= today) spans.push({ from, to: today + 1 });

@@ -52,7 +52,28 @@ it('tells each row that cannot be used with its line and goes on', () => {
 it('loses one row, not the rest, to a quotation mark that is not closed', () => {
   const { events, failures } = parse('date,place\n2020-01-01,"Balad\n2020-01-02,Erbil\n');
   expect(events.map(({ date }) => date)).toEqual(['2020-01-02']);
-  expect(failures).toEqual(['lists/attacks.csv:2: has a quotation mark that is not closed']);
+  expect(failures).toEqual([
+    'lists/attacks.csv:2: has a quotation mark that is not closed, or not where its cell ends',
+  ]);
+});
+
+it('takes rows that lie between the quotation marks of two cells for rows', () => {
+  const { events, failures } = parse('date,actor\n2020-01-01,"A\n2020-01-02,B\n2020-01-03,"C"" D"\n');
+  expect(events.map(({ date, actor }) => [date, actor])).toEqual([
+    ['2020-01-02', 'B'],
+    ['2020-01-03', 'C" D'],
+  ]);
+  expect(failures).toEqual([
+    'lists/attacks.csv:2: has a quotation mark that is not closed, or not where its cell ends',
+  ]);
+});
+
+it('refuses days to come, where it is told what day it is', () => {
+  const bytes = new TextEncoder().encode('date\n2020-03-11\n2020-03-12\n');
+  const { events, failures } = parseHistory(bytes, 'a.csv', { now: '2020-03-11T09:00:00.000Z' });
+  expect(events.map(({ date }) => date)).toEqual(['2020-03-11']);
+  expect(failures).toEqual(['a.csv:3: "2020-03-12" lies in the future']);
+  expect(parseHistory(bytes, 'a.csv').failures).toEqual([]);
 });
 
 it('reads marks of byte order, other encodings, semicolons and every kind of line end', () => {

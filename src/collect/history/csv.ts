@@ -33,11 +33,16 @@ type Column = keyof typeof COLUMNS;
  * Reads past events from plain CSV with the columns `date`, `actor`, `recipient`, `cameo`, `place` and `country`, in any order; all
  * but the date may be missing. A row that cannot be used is a failure with its line, and the rest goes on.
  *
+ * @param options.now The present instant, ISO 8601: past events do not lie after it.
  * @throws PageError where the file is too large, no text, or without a column of dates.
  * @example
  * parseHistory(bytes, 'attacks.csv').events[0]; // { kind: 'past event', date: '2020-03-11', place: 'Taji', … line: 2 }
  */
-export function parseHistory(bytes: Uint8Array, file: string): ParsedHistory {
+export function parseHistory(
+  bytes: Uint8Array,
+  file: string,
+  { now }: { readonly now?: string } = {},
+): ParsedHistory {
   const text = decode(bytes, file);
   const [first = ''] = text.split(/\r?\n|\r/, 1);
   const records = readCsv(text, findSeparator(first));
@@ -50,12 +55,12 @@ export function parseHistory(bytes: Uint8Array, file: string): ParsedHistory {
       'Begin it with a line such as date,actor,recipient,cameo,place.',
     );
   }
-  const source = basename(file);
+  const make = makeReader({ columns, source: basename(file), today: now?.slice(0, 10) });
   const events: PastEvent[] = [];
   const failures: string[] = [];
   let failed = 0;
   for (const record of records) {
-    const event = record.fault ?? makeEvent(record, columns, source);
+    const event = record.fault ?? make(record);
     if (typeof event !== 'string') {
       events.push(event);
       continue;
@@ -108,17 +113,37 @@ function findColumns(header: readonly string[]): Columns | undefined {
   return { ...Object.fromEntries(others), date };
 }
 
+interface RowContext {
+  readonly columns: Columns;
+  readonly source: string;
+  readonly today: string | undefined;
+}
+
+/** Makes events of rows. Of a text that comes again one copy is kept, so that millions of rows fit into memory. */
+function makeReader(context: RowContext): (record: CsvRecord) => PastEvent | string {
+  const known = new Map<string, string>();
+  return ({ line, cells }) =>
+    makeEvent(line, context, (column) => {
+      const index = context.columns[column];
+      const cell = index === undefined ? '' : (cells[index] ?? '').trim().slice(0, LONGEST_NAME);
+      if (cell === '') return undefined;
+      const kept = known.get(cell);
+      if (kept === undefined) known.set(cell, cell);
+      return kept ?? cell;
+    });
+}
+
 /** The event of a row, or why there is none. */
-function makeEvent(record: CsvRecord, columns: Columns, source: string): PastEvent | string {
-  const read = (column: Column): string | undefined => {
-    const index = columns[column];
-    const cell = index === undefined ? '' : (record.cells[index] ?? '').trim();
-    return cell === '' ? undefined : cell.slice(0, LONGEST_NAME);
-  };
+function makeEvent(
+  line: number,
+  { source, today }: RowContext,
+  read: (column: Column) => string | undefined,
+): PastEvent | string {
   const written = read('date');
   if (written === undefined) return 'has no date';
   const date = parseDay(written);
   if (date === undefined) return `"${written.slice(0, 40)}" is no day; write it as 2020-12-20`;
+  if (today !== undefined && date > today) return `"${written}" lies in the future`;
   const cameo = read('cameo');
   if (cameo !== undefined && !/^(0[1-9]|1\d|20)\d{0,2}$/.test(cameo)) {
     return `"${cameo.slice(0, 40)}" is no CAMEO code of two to four digits`;
@@ -130,10 +155,11 @@ function makeEvent(record: CsvRecord, columns: Columns, source: string): PastEve
   const given = { actor: read('actor'), recipient: read('recipient'), cameo, place: read('place'), country };
   return {
     kind: 'past event',
-    date,
+    // The shared copy, where it is written so.
+    date: date === written ? written : date,
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)),
     source,
-    line: record.line,
+    line,
   };
 }
 

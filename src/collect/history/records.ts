@@ -23,7 +23,7 @@ export function* readCsv(text: string, separator = ','): Generator<CsvRecord> {
   while (at < text.length) {
     const record = readRecord(text, at, separator);
     if (record === undefined) {
-      yield { line, cells: [], fault: 'has a quotation mark that is not closed' };
+      yield { line, cells: [], fault: 'has a quotation mark that is not closed, or not where its cell ends' };
       at = findNextLine(text, at);
       line += 1;
       continue;
@@ -47,8 +47,10 @@ function readRecord(
     if (cell === undefined) return undefined;
     cells.push(cell.value);
     lines += cell.breaks;
-    // What stands between a closing quotation mark and the separator is passed over.
     at = findCellEnd(text, cell.next, separator);
+    // What stands between a closing quotation mark and the separator is passed over. Behind several lines it is a sign that the
+    // mark belongs to another cell, and that what lies between are rows.
+    if (cell.breaks > 0 && text.slice(cell.next, at).trim() !== '') return undefined;
     if (text[at] === separator) {
       at += 1;
       continue;

@@ -1,6 +1,6 @@
-import { readFile, stat } from 'node:fs/promises';
+import { openFile, orPageError } from '../../collect/files.ts';
 import { parseHistory } from '../../collect/history/csv.ts';
-import { DEFAULT_LIMITS, describeBytes } from '../../collect/limits.ts';
+import { DEFAULT_LIMITS } from '../../collect/limits.ts';
 import { PageError } from '../../model/errors.ts';
 import type { Store } from '../../store/store.ts';
 import type { Config } from '../config.ts';
@@ -41,7 +41,7 @@ export async function runImport(
     run: async (store) => {
       const done: Imported[] = [];
       // One after another: several large ones would not fit into memory together.
-      for (const file of files) done.push(await importFile(file, store));
+      for (const file of files) done.push(await importFile(file, { store, now: context.now() }));
       return done;
     },
   });
@@ -50,9 +50,12 @@ export async function runImport(
   return imported.some(({ failures }) => failures.length > 0) ? EXIT.someFailed : EXIT.ok;
 }
 
-async function importFile(file: string, store: Store): Promise<Imported> {
+async function importFile(
+  file: string,
+  { store, now }: { readonly store: Store; readonly now: string },
+): Promise<Imported> {
   try {
-    const { events, failures } = parseHistory(await readBytes(file), file);
+    const { events, failures } = parseHistory(await readBytes(file), file, { now });
     let added = 0;
     for (let from = 0; from < events.length; from += BATCH)
       added += await store.putHistory(events.slice(from, from + BATCH));
@@ -65,15 +68,11 @@ async function importFile(file: string, store: Store): Promise<Imported> {
 
 /** The file's bytes, unless there are too many: that is known before they are read. */
 async function readBytes(file: string): Promise<Uint8Array> {
+  const { handle } = await openFile(file, file, DEFAULT_LIMITS);
   try {
-    const { size } = await stat(file);
-    if (size <= DEFAULT_LIMITS.fileBytes) return await readFile(file);
-    const sizes = `${describeBytes(size)}, more than ${describeBytes(DEFAULT_LIMITS.fileBytes)}`;
-    throw new PageError(file, `has ${sizes}`, 'Split it into several files.');
-  } catch (error) {
-    if (error instanceof PageError) throw error;
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new PageError(file, `cannot be read (${code})`, 'Give the path of a file that you may read.');
+    return await orPageError(handle.readFile(), file);
+  } finally {
+    await handle.close();
   }
 }
 

@@ -58,7 +58,13 @@ export async function runServe(options: ServeOptions, session: Session): Promise
       ...{ store, config, now: context.now, log: makeLog(context) },
       signal: interrupt.signal,
     });
-    const desk = await makeDesk({ store, config, now: context.now, picture: duty.picture });
+    const desk = await makeDesk({
+      store,
+      config,
+      now: context.now,
+      picture: duty.picture,
+      history: duty.history,
+    });
     const server = await startServer({ store, engine: threads.engine, desk, options }, session);
     const { signal } = interrupt;
     let background: Promise<unknown> = Promise.resolve();

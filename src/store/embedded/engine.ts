@@ -145,6 +145,10 @@ export class StoreEngine {
     return history.listHistory(this.#database, request);
   }
 
+  getHistoryState(): number {
+    return history.getHistoryState(this.#database);
+  }
+
   appendLedger(rows: readonly LedgerTable[]): void {
     ledger.appendLedger(this.#database, rows);
   }

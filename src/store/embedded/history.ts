@@ -56,6 +56,11 @@ export function listHistory(
   return rows.map((row) => ({ key: row.key, event: makeEvent(row) }));
 }
 
+/** The key of the last row, since none is ever taken away; 0 where there is none. */
+export function getHistoryState(database: Database): number {
+  return database.first(sqlite.selectFrom('history').select('key').orderBy('key', 'desc').limit(1))?.key ?? 0;
+}
+
 function makeEvent(row: Omit<HistoryTable, 'key'>): KeptPastEvent {
   return {
     kind: 'past event',

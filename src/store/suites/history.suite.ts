@@ -12,7 +12,12 @@ export function describeHistory(): void {
       makePastEvent(3, '2020-01-08', { place: 'Ain al-Asad', actor: 'IRN' }),
       makePastEvent(4, '2020-01-08'),
     ];
+    expect(await store.getHistoryState()).toBe(0);
     expect(await store.putHistory(events)).toBe(4);
+    const state = await store.getHistoryState();
+    expect(state).toBeGreaterThan(0);
+    expect(await store.putHistory(events)).toBe(0);
+    expect(await store.getHistoryState()).toBe(state);
     const kept = await store.listHistory();
     expect(kept).toEqual(
       [events[2], events[3], events[1], events[0]].map((event) => ({ ...event, knownSince: now })),

@@ -1,13 +1,13 @@
 import { StoreError } from '../../../model/errors.ts';
 import type { PastEvent } from '../../../model/history.ts';
 import { parseRange } from '../../instants.ts';
-import type { Store } from '../../store.ts';
+import type { KeptPastEvent, Store } from '../../store.ts';
 import type { HistoryMessage } from '../messages.ts';
 import { collectPortions, type PortionOptions } from '../portions.ts';
 import type { Session } from '../session.ts';
 
 /** Imported past events. */
-export type HistoryMethods = Pick<Store, 'putHistory' | 'listHistory'>;
+export type HistoryMethods = Pick<Store, 'putHistory' | 'listHistory' | 'getHistoryState'>;
 
 /** Rows in one message. */
 const ROWS = 5000;
@@ -36,8 +36,35 @@ export function makeHistoryMethods(session: Session): HistoryMethods {
             limit,
           }),
       };
-      return collectPortions(portions, ({ event }) => event);
+      const share = makeSharer();
+      return collectPortions(portions, ({ event }) => share(event));
     },
+    getHistoryState: () => session.call('getHistoryState'),
+  };
+}
+
+/** Names and days come again and again: of each text one copy is kept, so that millions of rows fit into memory. */
+function makeSharer(): (event: KeptPastEvent) => KeptPastEvent {
+  const kept = new Map<string, string>();
+  const share = (text: string): string => {
+    const known = kept.get(text);
+    if (known === undefined) kept.set(text, text);
+    return known ?? text;
+  };
+  return (event) => {
+    const { actor, recipient, cameo, place, country } = event;
+    return {
+      kind: event.kind,
+      date: share(event.date),
+      ...(actor === undefined ? {} : { actor: share(actor) }),
+      ...(recipient === undefined ? {} : { recipient: share(recipient) }),
+      ...(cameo === undefined ? {} : { cameo: share(cameo) }),
+      ...(place === undefined ? {} : { place: share(place) }),
+      ...(country === undefined ? {} : { country: share(country) }),
+      source: share(event.source),
+      line: event.line,
+      knownSince: share(event.knownSince),
+    };
   };
 }
 

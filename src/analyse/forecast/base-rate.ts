@@ -3,10 +3,10 @@ import type { PastEvent } from '../../model/history.ts';
 import type { Probability } from '../../model/probability.ts';
 import { makeProbability } from '../../model/probability.ts';
 import type { Problem } from '../../model/problem.ts';
-import { hasAny, isPlace } from '../indicator/match.ts';
 import { type ChanceRequest, type DaySpan, estimateChance, estimateRate } from './chance.ts';
 import { fromDayNumber, toDayNumber } from './instants.ts';
 import type { Outcome } from './outcomes.ts';
+import { readPastEvents } from './past-events.ts';
 
 export interface BaseRateContext {
   /** Incidents of kept reports that fit the problem. */
@@ -26,15 +26,11 @@ export function makeBaseRate(problem: Problem, context: BaseRateContext): BaseRa
   const { baseRate } = problem;
   const today = toDayNumber(context.asOf);
   const incidents = context.incidents.filter(({ day }) => toDayNumber(day) <= today);
-  // As text: of millions of rows none is parsed that does not count.
-  const lastDay = fromDayNumber(today);
-  const past = context.history.filter(({ date }) => date <= lastDay);
-  const rows = past.filter((row) => isFitting(problem, row));
+  const past = readPastEvents(problem, context.history, fromDayNumber(today));
   const ownDays = new Set(incidents.map(({ day }) => day));
-  const isKept = ({ date }: PastEvent) => ownDays.has(date);
-  const counted = distinct(rows.filter((row) => !isKept(row)));
+  const counted = past.distinct.filter(({ date }) => !ownDays.has(date));
   const days = [...ownDays, ...counted.map(({ date }) => date)].map(toDayNumber).sort((a, b) => a - b);
-  const observed = findObserved(past, context.observedSince, today);
+  const observed = findObserved(past.spans, context.observedSince, today);
   const request = { days, observed, start: today + 1, halfLife: baseRate.halfLife, prior: baseRate.prior };
   const looked = observed.reduce((sum, { from, to }) => sum + to - from, 0);
   return {
@@ -45,9 +41,9 @@ export function makeBaseRate(problem: Problem, context: BaseRateContext): BaseRa
     days: looked,
     notes: makeNotes(problem, {
       incidents: incidents.length,
-      imported: past.length,
-      fitting: rows.length,
-      twice: rows.filter(isKept).length,
+      imported: past.imported,
+      fitting: past.fitting,
+      twice: [...ownDays].reduce((sum, day) => sum + (past.byDay.get(day) ?? 0), 0),
       observed,
     }),
   };
@@ -68,50 +64,13 @@ function makeHorizons(horizons: readonly number[], request: Omit<ChanceRequest, 
   });
 }
 
-function isFitting({ baseRate: { history } }: Problem, row: PastEvent): boolean {
-  const { cameo, actor, recipient, place } = history;
-  return (
-    (cameo === undefined || cameo.some((code) => row.cameo?.startsWith(code) === true)) &&
-    (actor === undefined || hasAny([row.actor], actor)) &&
-    (recipient === undefined || hasAny([row.recipient], recipient)) &&
-    (place === undefined || isPlace(place, toPlace(row)))
-  );
-}
-
-function toPlace({ place, country }: PastEvent): { readonly name?: string; readonly country?: string } {
-  return {
-    ...(place === undefined ? {} : { name: place }),
-    ...(country === undefined ? {} : { country }),
-  };
-}
-
-/** One row for each day and place: data sets list one attack once for each report or each pair of actors. */
-function distinct(rows: readonly PastEvent[]): readonly PastEvent[] {
-  const byKey = new Map<string, PastEvent>();
-  for (const row of rows) {
-    const key = `${row.date} ${(row.place ?? row.country ?? '').toLowerCase()}`;
-    if (!byKey.has(key)) byKey.set(key, row);
-  }
-  return [...byKey.values()];
-}
-
 /** When somebody was looking: the time that each imported file covers, and the time since reports are kept. */
 function findObserved(
-  history: readonly PastEvent[],
+  covered: readonly DaySpan[],
   observedSince: string | undefined,
   today: number,
 ): readonly DaySpan[] {
-  const bySource = new Map<string, { first: string; last: string }>();
-  for (const { date, source } of history) {
-    const span = bySource.get(source);
-    if (span === undefined) bySource.set(source, { first: date, last: date });
-    else if (date < span.first) span.first = date;
-    else if (date > span.last) span.last = date;
-  }
-  const spans = [...bySource.values()].map(({ first, last }) => ({
-    from: toDayNumber(first),
-    to: toDayNumber(last) + 1,
-  }));
+  const spans = [...covered];
   if (observedSince !== undefined) {
     const from = toDayNumber(observedSince);
     if (from <= today) spans.push({ from, to: today + 1 });

@@ -190,7 +190,7 @@ describe('tocsin stories and incidents', () => {
     const { id } = rows.find(({ title }) => String(title).includes('Port Sarrat'))!;
     const { out } = await run(['stories', String(id)]);
     expect(out).toContain('◎ officials to Channel Courier · possible: unnamed source');
-    expect((await run(['stories', '--as-of', '2031-05-19'])).out).toBe('No story is known then.\n');
+    expect((await run(['stories', '--as-of', '2031-05-19'])).out).toBe('No story is known.\n');
     await expect(run(['stories', String(id), '--as-of', '2031-05-19'])).rejects.toThrow(
       /no story of that id/,
     );

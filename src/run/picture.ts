@@ -6,6 +6,12 @@ import type { Store } from '../store/store.ts';
 /** Rows asked for at once. */
 const PAGE = 500;
 
+/** A fuser that has seen every report, and the names of those that it took over only now. */
+interface ReadyFuser {
+  readonly fuser: Fuser;
+  readonly taken: ReadonlySet<string>;
+}
+
 /**
  * All reports of a store in memory, kept up with it: what stories, incidents and warnings are made from. Reports are made once
  * and kept, so that a later start has them at once; those that another process has made are taken over.
@@ -20,9 +26,9 @@ export class Picture {
   readonly #reports: Report[] = [];
   #last = 0;
   #fuser: Fuser | undefined;
-  /** The last report that the fuser has seen, and those after it that it made itself. */
+  /** The last report that the fuser has seen, and those after it that it made itself, as JSON by their names. */
   #fused = 0;
-  readonly #own = new Set<string>();
+  readonly #own = new Map<string, string>();
   /** Work under way: two at once would each report the same reading. */
   #work: Promise<void> = Promise.resolve();
 
@@ -52,9 +58,15 @@ export class Picture {
       for (;;) {
         const readings = await this.#store.listUnreported(PAGE);
         if (readings.length === 0) break;
-        const fuser = await this.#getFuser();
-        const made = readings.map(({ reading, ...given }) => fuser.add(reading, given));
-        for (const { report } of made) this.#own.add(nameReport(report));
+        const { fuser, taken } = await this.#getFuser();
+        // Of those that are listed, another process may have reported some since.
+        const made = readings
+          .filter(
+            ({ reading, knownSince }) =>
+              !taken.has(nameReport({ document: reading.document.id, knownSince })),
+          )
+          .map(({ reading, ...given }) => fuser.add(reading, given));
+        for (const { report } of made) this.#own.set(nameReport(report), JSON.stringify(report));
         await this.#store.putReports(made);
         count += made.length;
       }
@@ -75,16 +87,31 @@ export class Picture {
   }
 
   /** Made when something is first to be reported: it remembers every earlier report, other processes' too. */
-  async #getFuser(): Promise<Fuser> {
+  async #getFuser(): Promise<ReadyFuser> {
     this.#fuser ??= createFuser();
+    const taken = new Set<string>();
     for (;;) {
       const rows = await this.#store.listReports({ after: this.#fused, limit: PAGE });
       for (const row of rows) {
-        if (!this.#own.delete(nameReport(row.report))) this.#fuser.restore(row);
+        const name = nameReport(row.report);
+        const own = this.#own.get(name);
+        if (own !== undefined && own !== JSON.stringify(row.report)) return this.#getFuserAnew();
+        if (!this.#own.delete(name)) {
+          this.#fuser.restore(row);
+          taken.add(name);
+        }
         this.#fused = row.number;
       }
-      if (rows.length < PAGE) return this.#fuser;
+      if (rows.length < PAGE) return { fuser: this.#fuser, taken };
     }
+  }
+
+  /** Another process reported the same reading first, and otherwise: what is kept holds, so that all of it is taken over again. */
+  #getFuserAnew(): Promise<ReadyFuser> {
+    this.#fuser = undefined;
+    this.#fused = 0;
+    this.#own.clear();
+    return this.#getFuser();
   }
 
   #inTurn(run: () => Promise<void>): Promise<void> {
@@ -94,6 +121,6 @@ export class Picture {
   }
 }
 
-function nameReport({ document, knownSince }: Report): string {
+function nameReport({ document, knownSince }: Pick<Report, 'document' | 'knownSince'>): string {
   return `${document} ${knownSince}`;
 }

@@ -17,7 +17,7 @@ describe('lists', () => {
         's7a10c4 · 20 May 2031 · 2\u00a0reports · 2\u00a0outlets · 1 possible origin, 2\u00a0relays · XV\n' +
         '\n1 of 2; --limit shows more.\n',
     );
-    expect(formatStories({ rows: [], total: 0 }, form)).toBe('No story is known then.\n');
+    expect(formatStories({ rows: [], total: 0 }, form)).toBe('No story is known.\n');
   });
 
   it('of incidents say what, when, where and whether figures differ', async () => {
@@ -27,7 +27,7 @@ describe('lists', () => {
       'i3c9e20 · ASSAULT heavy-weapons · occurred · 9 May 2031 · harbour district ·',
       '1\u00a0report · ⇄\u00a01\u00a0figure differs',
     ]);
-    expect(formatIncidents({ rows: [], total: 0 }, form)).toBe('No incident is known then.\n');
+    expect(formatIncidents({ rows: [], total: 0 }, form)).toBe('No incident is known.\n');
   });
 });
 

@@ -13,12 +13,12 @@ interface Form {
 
 /** What the documents are about, each with how many are first-hand and how many only repeat. */
 export function formatStories(list: PictureList<StorySummary>, form: Form): string {
-  return formatList(list, { form, nothing: 'No story is known then.', formatRow: formatStoryRow });
+  return formatList(list, { form, nothing: 'No story is known.', formatRow: formatStoryRow });
 }
 
 /** What is said to have happened or to be coming. */
 export function formatIncidents(list: PictureList<IncidentSummary>, form: Form): string {
-  return formatList(list, { form, nothing: 'No incident is known then.', formatRow: formatIncidentRow });
+  return formatList(list, { form, nothing: 'No incident is known.', formatRow: formatIncidentRow });
 }
 
 function formatList<Row>(

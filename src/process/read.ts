@@ -10,6 +10,7 @@ import { findOutlet } from './entity/outlets.ts';
 import { dateAnniversaries } from './event/anniversaries.ts';
 import { findEvents } from './event/events.ts';
 import { type EventLexicon, loadEvents } from './event/lexicon.ts';
+import { followEvents } from './event/past.ts';
 import { type EnglishEngine, loadEnglish } from './lang/en/engine.ts';
 import { findPlaces } from './place/places.ts';
 import { trimDateline } from './sentence/dateline.ts';
@@ -95,7 +96,7 @@ function readEnglish(
   const dated = dateAnniversaries({
     text,
     sentences,
-    times,
+    times: followEvents(times, found.events),
     entities,
     events: found.events,
     ...(published === undefined ? {} : { published }),

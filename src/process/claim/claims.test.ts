@@ -243,3 +243,36 @@ it('makes what stands before a colon no speaker of what follows', () => {
     'earlier version (document)',
   ]);
 });
+
+it('knows a group by the name that it gives itself, and the group after it', () => {
+  expect(
+    speakers(
+      'A group that calls itself Sons of the River claimed the blast. The group said more would come.',
+    ),
+  ).toEqual(['Sons of the River (office)', 'Sons of the River (office)']);
+  expect(speakers('A group from the north said more would come.')).toEqual(['group from the north (office)']);
+});
+
+it('takes "the military" for the one that spoke before, and for nobody else', () => {
+  expect(
+    speakers('The Iraqi military said the road was closed. The military said it would open soon.').at(-1),
+  ).toBe('Iraqi military (office)');
+  expect(
+    speakers('The Iraqi military said the road was closed. The ministry said it would open soon.').at(-1),
+  ).toBe('ministry (office)');
+});
+
+it('leaves a time before a name out of it', () => {
+  expect(
+    speakers(
+      'Earlier this month unnamed officials told Reuters that the road was safe. On Monday night two officers said it was not. In October Iran-backed groups announced a halt. On Oct. 11 port officials said it was over.',
+    ),
+  ).toEqual([
+    'unnamed officials (person)',
+    'two officers (person)',
+    'Iran-backed groups (office)',
+    'port officials (person)',
+  ]);
+  expect(speakers("Monday's report said that the road was safe.")).toEqual(["Monday's report (document)"]);
+  expect(speakers('On his account he said that the road was safe.')).toEqual(['he (unknown)']);
+});

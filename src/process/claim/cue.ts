@@ -101,6 +101,9 @@ function findAt(context: Progress, i: number, lexicon: CueLexicon): Attribution 
 
 /** "officials say that …", "Iran has blamed …", "is believed to …". */
 function findVerb(context: Progress, i: number, lexicon: CueLexicon): Attribution | undefined {
+  const [own, next] = [context.sentence.tokens[i]!, context.sentence.tokens[i + 1]];
+  // "a militia known as the Wolves": a name is given, nothing is said.
+  if (own.lemma === 'know' && own.xpos === 'VBN' && next?.text.toLowerCase() === 'as') return undefined;
   for (const { sense, particles } of verbSenses(context, i, lexicon)) {
     const found =
       matchSpoken(context, i, sense) ?? matchFrame(context, i, sense) ?? matchQuotation(context, i, sense);

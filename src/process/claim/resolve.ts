@@ -27,7 +27,7 @@ export function findAntecedent(
   source: Source,
   at: number,
 ): PastSource | undefined {
-  if (!source.isPronoun && source.link.anonymous !== true) return undefined;
+  if (!source.isPronoun && source.link.anonymous !== true) return findShortened(past, source, at);
   const word = source.link.name.toLowerCase();
   for (let i = past.length - 1; i >= 0; i--) {
     const candidate = past[i]!;
@@ -38,6 +38,37 @@ export function findAntecedent(
       if (at - candidate.at > DEFINITE_REACH) return undefined;
       if (isSameUnnamed(source, candidate)) return candidate;
     }
+  }
+  return undefined;
+}
+
+/** Nouns by which any armed or political body may be taken up again. */
+const BODY_NOUNS = new Set([
+  'group',
+  'movement',
+  'militia',
+  'organization',
+  'organisation',
+  'faction',
+  'party',
+  'ministry',
+]);
+
+/**
+ * "the military" after "the Iraqi military", "the group" after a body that spoke under its name: the last office whose
+ * name ends in the word, or that the noun itself introduced.
+ */
+function findShortened(past: readonly PastSource[], source: Source, at: number): PastSource | undefined {
+  const { name, type } = source.link;
+  if (!source.isDefinite || type !== 'office' || !/^\p{Ll}+$/u.test(name) || source.own !== undefined)
+    return undefined;
+  for (let i = past.length - 1; i >= 0; i--) {
+    const candidate = past[i]!;
+    if (at - candidate.at > DEFINITE_REACH) return undefined;
+    if (candidate.link.type !== 'office' || candidate.link.name === name) continue;
+    const isEnding = candidate.link.name.toLowerCase().endsWith(` ${name}`);
+    const isNoun = BODY_NOUNS.has(name) && candidate.source.lemma === name;
+    if (isEnding || isNoun) return candidate;
   }
   return undefined;
 }

@@ -1,9 +1,10 @@
 import type { ChainLink, LinkType } from '../../model/claim.ts';
 import type { Entity } from '../../model/entity.ts';
 import { isOverlapping, type Span } from '../../model/span.ts';
-import { findChunkStart } from '../sentence/agent.ts';
+import { findChunkStart, PERIODS } from '../sentence/agent.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { collectSubtree, hasRelation, toSpan, trimPunctuation } from '../sentence/phrase.ts';
+import { findSelfName } from '../sentence/selfname.ts';
 import { findApposed, findAuthor, isTitle, isTitleOf } from './holder.ts';
 import type { SpeakerClass, SpeakerNouns } from './speakers.ts';
 
@@ -44,11 +45,23 @@ export function describeSource(context: SourceContext, at: number, found: number
   const head = isTitleOf(sentence, { head: found, last: run }, context.entities) ? found : run;
   const token = sentence.tokens[head]!;
   const isDocument = context.speakers.get(token.lemma.toLowerCase()) === 'document';
-  const words =
-    isNarrow || (isDocument && isNamed(sentence, head)) ? chunkOf(sentence, head) : phraseOf(sentence, head);
+  const words = withoutPeriod(
+    sentence,
+    isNarrow || (isDocument && isNamed(sentence, head)) ? chunkOf(sentence, head) : phraseOf(sentence, head),
+    { head, entities: context.entities },
+  );
   const span = toSpan(sentence, words);
   const first = sentence.tokens[words[0]!]!.text.toLowerCase();
   const nucleus = nucleusOf(sentence, head);
+  const selfNamed = describeSelfNamed(context, sentence, head);
+  if (selfNamed !== undefined)
+    return {
+      link: { ...selfNamed, start: span.start, end: span.end },
+      span,
+      lemma: token.lemma.toLowerCase(),
+      isPronoun: false,
+      isDefinite: false,
+    };
   const apposed = isTitle(sentence, head)
     ? findApposed(sentence, words.at(-1)!, context.entities)
     : undefined;
@@ -77,6 +90,29 @@ export function describeSource(context: SourceContext, at: number, found: number
     lemma: token.lemma.toLowerCase(),
     isPronoun: token.upos === 'PRON' || ['this', 'that', 'these', 'those'].includes(token.text.toLowerCase()),
     isDefinite: ['the', 'those', 'these', 'that', 'this', 'same'].includes(first) && token.upos !== 'PROPN',
+  };
+}
+
+/** "A group that calls itself Sons of the River": who speaks has a name, though the noun before it has none. */
+function describeSelfNamed(
+  { text, entities, speakers }: SourceContext,
+  sentence: ParsedSentence,
+  head: number,
+): ChainLink | undefined {
+  const { lemma, upos } = sentence.tokens[head]!;
+  const kind = speakers.get(lemma.toLowerCase());
+  const name =
+    upos === 'NOUN' && (kind === 'office' || kind === 'persons') ? findSelfName(sentence, head) : undefined;
+  if (name === undefined) return undefined;
+  const start = sentence.tokens[name.first]!.start;
+  const end = sentence.tokens[name.last]!.end;
+  const entity = entities.find(({ mentions }) =>
+    mentions.some((mention) => mention.start >= start && mention.start < end && mention.end >= end),
+  );
+  return {
+    name: entity?.name ?? text.slice(start, end).replace(/\s+/g, ' '),
+    type: CLASS_LINKS[kind!],
+    ...(entity === undefined ? {} : { entity: entity.id }),
   };
 }
 
@@ -182,6 +218,31 @@ export function phraseOf(sentence: ParsedSentence, head: number): number[] {
     [...new Set([...all, ...chunk])].sort((a, b) => a - b),
   );
   return trimmed.length > 0 ? dropPossessive(sentence, trimmed) : [head];
+}
+
+/** "Earlier this month unnamed officials", "In October Iran-backed groups": a time before a name is no part of it. */
+function withoutPeriod(
+  sentence: ParsedSentence,
+  words: readonly number[],
+  { head, entities }: { readonly head: number; readonly entities: readonly Entity[] },
+): readonly number[] {
+  const last = words.findLast((i) => {
+    const { lemma, text, start } = sentence.tokens[i]!;
+    const isPeriod = PERIODS.has(lemma.toLowerCase()) || PERIODS.has(text.toLowerCase());
+    if (!isPeriod || i >= head || sentence.tokens[i + 1]?.xpos === 'POS') return false;
+    // "the June 4 Movement", "Black September": a name of its own.
+    return !entities.some(({ mentions }) =>
+      mentions.some((one) => one.start <= start && one.end >= sentence.tokens[head]!.end),
+    );
+  });
+  // "On Oct. 11 port officials", where the words begin with the day.
+  const opening = sentence.tokens[words[0]! - 1];
+  const isDate = opening !== undefined && PERIODS.has(opening.text.toLowerCase()) && words.length > 1;
+  if (isDate && /^\d{1,2}$/.test(sentence.tokens[words[0]!]!.text)) return words.slice(1);
+  if (last === undefined) return words;
+  const isDay = /^\d{1,2}$/.test(sentence.tokens[last + 1]?.text ?? '') && last + 1 < head;
+  const kept = words.filter((i) => i > last + (isDay ? 1 : 0));
+  return kept.length > 0 ? trimPunctuation(sentence, kept) : words;
 }
 
 /** "The Minister of Defence, Ann Example, said": the name behind the comma, however deep it was hung. */

@@ -1,10 +1,11 @@
 import type { PlaceMention } from '../../model/place.ts';
 import { findCountry } from '../place/countries.ts';
+import { findSelfName } from '../sentence/selfname.ts';
 import { findCollective, sectorOfNoun } from './collectives.ts';
 import { isRelated } from './countries-in.ts';
 import { add, type Desk, FREE, isFree, NAMED, type Range, ROLE } from './desk.ts';
 import { findFacility } from './facilities.ts';
-import type { Mention } from './mentions.ts';
+import { type Mention, spanText } from './mentions.ts';
 import { bodyKey } from './organizations.ts';
 import { findWeapon } from './weapons.ts';
 
@@ -66,6 +67,48 @@ function rangeOf({ sentence, taken }: Desk, place: PlaceMention): Range | undefi
 function overlapsRange({ sentence }: Desk, place: PlaceMention, { first, last }: Range): boolean {
   return place.start < sentence.tokens[last]!.end && place.end > sentence.tokens[first]!.start;
 }
+
+/** "A group that calls itself Sons of the River": a name that no list and no tagger knows is one all the same. */
+export function addSelfNamed(desk: Desk): void {
+  for (const [i, { lemma, upos }] of desk.sentence.tokens.entries()) {
+    if (upos !== 'NOUN') continue;
+    const noun = lemma.toLowerCase();
+    const sector = sectorOfNoun(noun);
+    if (sector !== 'REB' && !SELF_NAMING.has(noun)) continue;
+    const name = findSelfName(desk.sentence, i);
+    if (name === undefined || !isOpen(desk, name)) continue;
+    const text = spanText(desk.text, desk.sentence, name.first, name.last);
+    add(desk, name, {
+      type: 'group',
+      key: `body:${bodyKey(text)}`,
+      name: text,
+      ...(sector === undefined ? {} : { sector }),
+    });
+    desk.taken.fill(NAMED!, name.first, name.last + 1);
+  }
+}
+
+/** Whether no known actor is named there; what was taken for names of parts ("River" of "Sons of the River") gives way. */
+function isOpen(desk: Desk, name: Range): boolean {
+  const inside = desk.found.filter(({ first, last }) => first <= name.last && last >= name.first);
+  if (
+    inside.some(({ actor, first, last }) => actor !== undefined || (first <= name.first && last >= name.last))
+  )
+    return false;
+  for (const mention of inside) desk.found.splice(desk.found.indexOf(mention), 1);
+  return true;
+}
+
+const SELF_NAMING = new Set([
+  'group',
+  'movement',
+  'organization',
+  'organisation',
+  'cell',
+  'outfit',
+  'network',
+  'alliance',
+]);
 
 export function addCollectives(desk: Desk): void {
   const { tokens } = desk.sentence;

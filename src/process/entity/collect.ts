@@ -1,7 +1,7 @@
 import type { PlaceMention } from '../../model/place.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { findCountryBody, findSector } from './bodies.ts';
-import { addCollectives, addFacilities, addStates, addWeapons } from './collect-things.ts';
+import { addCollectives, addFacilities, addSelfNamed, addStates, addWeapons } from './collect-things.ts';
 import { findCountryIn } from './countries-in.ts';
 import { add, type Desk, FREE, isFree, NAMED, type Range, ROLE } from './desk.ts';
 import { isSiteName } from './facilities.ts';
@@ -43,6 +43,7 @@ export function collectMentions(
     };
     addPeople(desk);
     addBodies(desk, names);
+    addSelfNamed(desk);
     mission = addFacilities(desk, mission);
     addCollectives(desk);
     addWeapons(desk);

@@ -1,6 +1,7 @@
 import { SECTORS, type Sector } from '../../model/entity.ts';
 import { TableError } from '../../text/table.ts';
 import { loadTable } from '../data.ts';
+import { PERIODS } from '../sentence/agent.ts';
 import type { ParsedSentence, Token } from '../sentence/parsed.ts';
 import { findCountryIn } from './countries-in.ts';
 import type { Pieces } from './phrases.ts';
@@ -170,6 +171,8 @@ function findStart(tokens: readonly Token[], head: number): number {
   while (
     first < head &&
     (/^(?:CD|POS|HYPH|JJR|JJS)$/.test(tokens[first]!.xpos) ||
+      // "On Monday night two officials": a time that stands before them.
+      (PERIODS.has(tokens[first]!.lemma.toLowerCase()) && tokens[first + 1]!.xpos !== 'POS') ||
       /^(?:[-–]|other|many|several|few|such|same|own|more|most|some|first|last|next|new|dozen|hundred|thousand|dozens|hundreds|thousands)$/i.test(
         tokens[first]!.text,
       ))

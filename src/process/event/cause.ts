@@ -12,11 +12,14 @@ interface Answer {
   readonly names: boolean;
   /** The answering act stands behind, with "with" or "by": "answered X with Y". */
   readonly isVerb: boolean;
+  /** A mere noun ("Iran's answer to X"), which says who answers only where an act stands before it. */
+  readonly isCalled: boolean;
 }
 
 const NOUNS = new Set(
   'response retaliation revenge reprisal reaction retribution answer return vengeance'.split(' '),
 );
+const ANSWERS = new Set(['answer', 'response', 'retaliation', 'reprisal', 'reply']);
 const REVENGE = new Set('revenge retaliation vengeance reprisal retribution'.split(' '));
 const VERBS = new Set('retaliate avenge respond answer hit retaliated'.split(' '));
 
@@ -45,6 +48,33 @@ export function findCauses(
   return causes;
 }
 
+/** Pairs of an act and what it answers that one sentence tells: these are never one happening. */
+export function findOpposed(
+  drafts: readonly EventDraft[],
+  entities: readonly Entity[],
+): readonly (readonly [effect: number, cause: number])[] {
+  const pairs: (readonly [number, number])[] = [];
+  for (const sentence of new Set(drafts.map((draft) => draft.sentence))) {
+    const here = drafts.flatMap((draft, i) => (draft.sentence === sentence ? [i] : []));
+    if (here.length < 2) continue;
+    for (const answer of findAnswers(sentence)) {
+      const cause = findAnswered(drafts, here, { sentence, answer, entities, isSame: (a, b) => a === b });
+      const effect = findAnswering(drafts, here, { sentence, answer, cause });
+      if (cause !== undefined && effect !== undefined && effect !== cause && here.includes(cause))
+        pairs.push([effect, cause]);
+    }
+  }
+  return pairs;
+}
+
+/** "retaliatory strikes", "a punitive raid": an act that answers another by its own words. */
+export function isRetaliatory({ sentence, trigger }: EventDraft): boolean {
+  return sentence.tokens.slice(Math.max(0, trigger.index - 2), trigger.index).some(({ text }, k, before) => {
+    const isJoined = before.slice(k + 1).every(({ upos }) => ['ADJ', 'NOUN', 'PROPN'].includes(upos));
+    return isJoined && /^(retaliatory|punitive|reprisal|revenge)$/i.test(text);
+  });
+}
+
 const wordAt = (sentence: ParsedSentence, i: number) => sentence.tokens[i]?.text.toLowerCase() ?? '';
 
 function findAnswers(sentence: ParsedSentence): readonly Answer[] {
@@ -55,17 +85,16 @@ function findAnswers(sentence: ParsedSentence): readonly Answer[] {
     if (NOUNS.has(word) && upos === 'NOUN') {
       const from = startOfAnswer(sentence, i);
       const next = wordAt(sentence, i + 1);
-      if (from !== undefined || (REVENGE.has(word) && next === 'for'))
-        found.push({
-          from: from ?? i,
-          to: i,
-          names: next === 'to' || next === 'for' || next === 'against',
-          isVerb: false,
-        });
+      const names = next === 'to' || next === 'for' || next === 'against';
+      // "called the strikes an answer to the attack": an answer that is not "in answer to".
+      const isCalled = names && next !== 'against' && ANSWERS.has(word);
+      if (from !== undefined || isCalled || (REVENGE.has(word) && next === 'for'))
+        found.push({ from: from ?? i, to: i, names, isVerb: false, isCalled: from === undefined });
     } else if (VERBS.has(word) && upos === 'VERB') {
       const next = wordAt(sentence, i + 1);
       const isBack = word === 'hit' && next !== 'back';
-      if (!isBack && word !== 'hit') found.push({ from: i, to: i, names: true, isVerb: true });
+      if (!isBack && word !== 'hit')
+        found.push({ from: i, to: i, names: true, isVerb: true, isCalled: false });
     }
   }
   return found;
@@ -153,6 +182,7 @@ function findAnswering(
     return own ?? here.findLast((i) => drafts[i]!.trigger.index < answer.from && i !== cause);
   }
   const before = here.filter((i) => drafts[i]!.trigger.index < answer.from && i !== cause);
+  if (answer.isCalled && !REVENGE.has(wordAt(sentence, answer.to)) && before.length === 0) return undefined;
   const isOpening = answer.from <= 2 || before.length === 0;
   return isOpening ? (mainOf(drafts, behind) ?? before[0]) : before.at(-1);
 }
@@ -178,14 +208,9 @@ function findRetaliated(
   i: number,
   isSame: (a: number, b: number) => boolean,
 ): number | undefined {
-  const { sentence, trigger } = drafts[i]!;
-  const isRetaliatory = sentence.tokens
-    .slice(Math.max(0, trigger.index - 2), trigger.index)
-    .some(({ text }, k, before) => {
-      const isJoined = before.slice(k + 1).every(({ upos }) => ['ADJ', 'NOUN', 'PROPN'].includes(upos));
-      return isJoined && /^(retaliatory|punitive|reprisal|revenge)$/i.test(text);
-    });
-  return isRetaliatory && HAPPENED.has(drafts[i]!.realis) ? findPrevious(drafts, i, isSame) : undefined;
+  return isRetaliatory(drafts[i]!) && HAPPENED.has(drafts[i]!.realis)
+    ? findPrevious(drafts, i, isSame)
+    : undefined;
 }
 
 /** "sanctions over the attack", "protested over the killing": a penalty's or a protest's reason. */

@@ -103,6 +103,7 @@ function findCounted(
       time.start >= sentence.start &&
       time.end <= sentence.end,
   );
+  const isThen = sentence.tokens.some(({ text }) => /^then$/i.test(text));
   let general: number | undefined;
   for (let i = drafts.length - 1; i >= 0; i--) {
     const draft = drafts[i]!;
@@ -110,6 +111,8 @@ function findCounted(
     const { type, mode, roles } = draft.trigger.sense;
     if (type !== 'ASSAULT' || roles === 'ends' || !HAPPENED.has(draft.realis) || draft.repeats !== undefined)
       continue;
+    // "It was last hit on 20 December. They counted 21 then": of the day named last, not of the day before it.
+    if (isThen && isBeforeOtherDay(draft, sentence, times)) continue;
     if (days.length > 0 && !days.some((day) => isWithinTime(draft, day))) continue;
     const modes = MODES[of];
     if (modes === undefined || (mode !== undefined && modes.includes(mode))) return i;
@@ -120,3 +123,16 @@ function findCounted(
 
 const isWithinTime = ({ when }: EventDraft, day: TimeExpression) =>
   when?.from === undefined || (when.from <= (day.to ?? day.from!) && (when.to ?? when.from) >= day.from!);
+
+const isBeforeOtherDay = (
+  draft: EventDraft,
+  sentence: ParsedSentence,
+  times: readonly TimeExpression[],
+): boolean =>
+  times.some(
+    (time) =>
+      time.precision === 'day' &&
+      time.start >= draft.sentence.end &&
+      time.end <= sentence.start &&
+      !isWithinTime(draft, time),
+  );

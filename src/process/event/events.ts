@@ -18,6 +18,7 @@ import type { EventLexicon } from './lexicon.ts';
 import { linkEvents } from './links.ts';
 import { contentOf } from './measure.ts';
 import { castParts, type EntityFinder, findTargetKind, makeEntityFinder } from './participants.ts';
+import { settleInPast } from './past.ts';
 import { FACTUALITY, judgeRealis } from './realis.ts';
 import { findRoles } from './roles.ts';
 import { findTopic } from './told-count.ts';
@@ -102,6 +103,7 @@ export function findEvents(
   drafts.push(...repeatForTwins(drafts, claims));
   const links = linkEvents(drafts, {
     entities: input.entities,
+    times: input.times,
     isHistorical: (word) => lexicon.governors.get(`${word}/adv`) === 'background',
     ...(input.document.published === undefined ? {} : { published: input.document.published }),
     ...(input.document.title === undefined ? {} : { title: input.document.title }),
@@ -259,22 +261,28 @@ function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTools): Eve
     .filter((other) => other.sense.type === trigger.sense.type)
     .map((other) => findRoles(sentence, other, lexicon));
   const cast = castParts({ sentence, trigger, roles, outcomes }, lexicon, tools.findEntity);
+  const speaker =
+    cast.actors.length > 0 ? undefined : findSpeaker(sentence, roles.actors, tools.claims[claim]);
   const targetKind =
     trigger.sense.type === 'ASSAULT' ? findTargetKind(sentence, cast.recipientHeads, lexicon) : undefined;
   const around = { trigger, absorbed, others, lexicon };
-  const when = findWhen(sentence, around, input.times);
+  const judged = judgeRealis(sentence, trigger, tools.lexicon);
+  const realis = weighStance(sentence, trigger, tools.claims[claim], judged);
+  const { published } = input.document;
+  const when = settleInPast(sentence, findWhen(sentence, around, input.times), {
+    trigger,
+    absorbed,
+    realis,
+    times: input.times,
+    ...(published === undefined ? {} : { published }),
+  });
   const where = findWhere(sentence, around, input.places);
   return {
     trigger,
     sentence,
     claim,
-    realis: weighStance(
-      sentence,
-      trigger,
-      tools.claims[claim],
-      judgeRealis(sentence, trigger, tools.lexicon),
-    ),
-    actors: cast.actors,
+    realis,
+    actors: speaker === undefined ? cast.actors : [speaker],
     recipients: cast.recipients,
     instruments: cast.instruments,
     figures: tools.figures.get(parts.trigger) ?? [],
@@ -282,6 +290,21 @@ function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTools): Eve
     ...(when === undefined ? {} : { when }),
     ...(where === undefined ? {} : { where }),
   };
+}
+
+/** "The group said it fired six": where the doer is whoever speaks, the entity that the speaker was found to be. */
+function findSpeaker(
+  sentence: ParsedSentence,
+  doers: readonly number[],
+  claim: ClaimDraft | undefined,
+): string | undefined {
+  const link = claim?.quote === 'none' ? undefined : claim?.chain.at(-1);
+  if (link?.entity === undefined || link.start === undefined || link.end === undefined) return undefined;
+  const isSpeaker = doers.some((i) => {
+    const { start, end } = sentence.tokens[i]!;
+    return start >= link.start! && end <= link.end!;
+  });
+  return isSpeaker ? link.entity : undefined;
 }
 
 /** What a speaker's position makes of the act that is the main word of what he says. */

@@ -1,21 +1,30 @@
 import type { Entity } from '../../model/entity.ts';
+import type { TimeExpression } from '../../model/time.ts';
 import { type HistoryContext, markHistory } from './background.ts';
-import { findCauses } from './cause.ts';
+import { findCauses, findOpposed, isRetaliatory } from './cause.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
-import { isSameHappening, lemmaOf } from './same.ts';
+import { isPointingFar, isSameHappening, wordOf } from './same.ts';
 
 /** What the links need to know of the document. */
 export interface LinkContext extends Omit<HistoryContext, 'namesOf'> {
   readonly entities: readonly Entity[];
+  readonly times: readonly TimeExpression[];
 }
 
 /** Same event again, answers, and what is history: for each draft its links, in the same order. */
 export function linkEvents(drafts: readonly EventDraft[], context: LinkContext): readonly EventLinks[] {
   const byId = new Map(context.entities.map((entity) => [entity.id, entity]));
-  const kindOf = (id: string) => byId.get(id)?.type;
+  const entityOf = (id: string) => byId.get(id);
   const same: (number | undefined)[] = [];
+  const opposed = findOpposed(drafts, context.entities);
+  const isOpposed = (a: number, b: number) =>
+    opposed.some(([effect, cause]) => (effect === a && cause === b) || (effect === b && cause === a));
   for (const [i, { repeats }] of drafts.entries())
-    same.push(repeats === undefined ? findSame(drafts, same, { i, kindOf }) : (same[repeats] ?? repeats));
+    same.push(
+      repeats === undefined
+        ? findSame(drafts, same, { i, entityOf, isOpposed, times: context.times })
+        : (same[repeats] ?? repeats),
+    );
   const rootOf = (i: number) => same[i] ?? i;
   const isSame = (a: number, b: number) => rootOf(a) === rootOf(b);
   const causes = findCauses(drafts, isSame, context.entities);
@@ -62,30 +71,66 @@ function shareTimes(drafts: readonly EventDraft[], links: readonly EventLinks[])
 /** How many events back a mention may lie: far more than an article tells, so that a huge page stays readable. */
 const REACH = 150;
 
+interface SameContext {
+  readonly i: number;
+  readonly entityOf: (id: string) => Entity | undefined;
+  /** Whether one of two events answers the other. */
+  readonly isOpposed: (a: number, b: number) => boolean;
+  readonly times: readonly TimeExpression[];
+}
+
 /** The nearest earlier event that is told as the same happening; always its first mention. */
 function findSame(
   drafts: readonly EventDraft[],
   same: readonly (number | undefined)[],
-  { i, kindOf }: { readonly i: number; readonly kindOf: (id: string) => string | undefined },
+  { i, entityOf, isOpposed, times }: SameContext,
 ): number | undefined {
   const later = drafts[i]!;
   const earlier = Array.from({ length: Math.min(i, REACH) }, (_, n) => i - 1 - n);
   const shares = (k: number) => drafts[k]!.recipients.some((id) => later.recipients.includes(id));
-  const isWord = (k: number) => lemmaOf(drafts[k]!) === lemmaOf(later);
+  const isWord = (k: number) => wordOf(drafts[k]!) === wordOf(later);
   // Best first: who suffers it, then the same word, then the nearest.
   const rank = (k: number) => (shares(k) ? 0 : isWord(k) ? 1 : 2);
   for (const k of earlier.toSorted((a, b) => rank(a) - rank(b))) {
+    if (!isSameHappening(drafts[k]!, later, entityOf)) continue;
     const first = same[k] ?? k;
-    // What the later one adds must fit the first mention too, so that one date does not slip in by way of another.
-    if (!isSameHappening(drafts[k]!, later, kindOf)) continue;
-    const times = [drafts[first]!.when, later.when];
-    const isApart =
-      times[0]?.from !== undefined && times[1]?.from !== undefined && isDisjoint(times[0], times[1]);
-    if (!isApart) return first;
+    const members = drafts.flatMap((_, m) => (m < i && (same[m] ?? m) === first ? [m] : []));
+    // What the later one adds must fit every mention, so that one date does not slip in by way of another.
+    if (members.some((m) => isOpposed(m, i) || isApart(drafts[m]!, later))) continue;
+    if (isRetaliatory(later) && !members.some((m) => isRetaliatory(drafts[m]!))) continue;
+    if (isBehindOtherTime(drafts[k]!, later, times)) continue;
+    return first;
   }
   return undefined;
 }
 
-function isDisjoint(a: { from?: string; to?: string }, b: { from?: string; to?: string }): boolean {
+function isApart({ when: a }: EventDraft, { when: b }: EventDraft): boolean {
+  return a?.from !== undefined && b?.from !== undefined && isDisjoint(a, b);
+}
+
+/** "A year ago … That attack was claimed …": with another time told between, "that attack" is of that time. */
+function isBehindOtherTime(
+  earlier: EventDraft,
+  later: EventDraft,
+  times: readonly TimeExpression[],
+): boolean {
+  if (later.when !== undefined || earlier.sentence === later.sentence || !isPointingFar(later)) return false;
+  const about = earlier.when;
+  return times.some(
+    (time) =>
+      time.start >= earlier.sentence.end &&
+      time.end <= later.sentence.start &&
+      time.from !== undefined &&
+      time.type === 'DATE' &&
+      (about?.from === undefined ? false : isDisjoint(about, time)),
+  );
+}
+
+interface Stretch {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+function isDisjoint(a: Stretch, b: Stretch): boolean {
   return a.from! > (b.to ?? b.from!) || b.from! > (a.to ?? a.from!);
 }

@@ -2,6 +2,7 @@ import type { Entity } from '../../model/entity.ts';
 import type { Span } from '../../model/span.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { collectSubtree, findChildren, hasRelation, markersOf } from '../sentence/phrase.ts';
+import { findSelfName } from '../sentence/selfname.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { contentOf, endOfNounRun } from './measure.ts';
 import type { RoleHeads } from './roles.ts';
@@ -139,6 +140,9 @@ const idsOf = (entities: readonly Entity[]) => [...new Set(entities.map((entity)
 
 /** The entity of a phrase; of "hundreds of demonstrators" the demonstrators. */
 function findThrough(sentence: ParsedSentence, head: number, findEntity: EntityFinder): Entity | undefined {
+  const name = sentence.tokens[head]!.upos === 'NOUN' ? findSelfName(sentence, head) : undefined;
+  const called = name === undefined ? undefined : findEntity(sentence, name.last);
+  if (called !== undefined) return called;
   const content = contentOf(sentence, head);
   const found = (content === head ? undefined : findEntity(sentence, content)) ?? findEntity(sentence, head);
   // "the nuclear scientist Ali Hassan": the name behind the word for what he is.

@@ -4,7 +4,7 @@ import { findChild, findChildren, hasRelation, isNegated, markersOf } from '../s
 import { findDoer, findHost, findObject } from './doer.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { endOfNounRun } from './measure.ts';
-import type { Trigger } from './trigger.ts';
+import { FIRED, type Trigger } from './trigger.ts';
 
 /** Tokens (heads of phrases) that fill the roles of one event, all of the trigger's sentence. */
 export interface RoleHeads {
@@ -77,7 +77,8 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
             ...asked,
           ],
     instruments: [
-      ...objects,
+      // "struck an aircraft carrier": what is struck is no means of it.
+      ...(sense.type === 'ASSAULT' && !FIRED.has(sentence.tokens[index]!.lemma.toLowerCase()) ? [] : objects),
       ...(agent === undefined ? [] : [agent]),
       ...findChildren(sentence, index, 'obl').filter((i) =>
         ['with', 'by', 'using'].includes(markersOf(sentence, i)[0] ?? ''),

@@ -1,5 +1,6 @@
+import type { Entity } from '../../model/entity.ts';
 import type { EventTime } from '../../model/event.ts';
-import { findChild } from '../sentence/phrase.ts';
+import { findChild, findChildren } from '../sentence/phrase.ts';
 import type { EventDraft } from './draft.ts';
 
 export const HAPPENED: ReadonlySet<string> = new Set(['occurred', 'ongoing', 'recurrent']);
@@ -10,18 +11,22 @@ const FORCE = new Set(['18', '19', '20']);
 /** How many sentences back "the attack" alone may point. */
 const POINTING_REACH = 4;
 
-/** Whether two events of one text are told as the same happening. `kindOf` gives the type of an entity by its id. */
+/** Whether two events of one text are told as the same happening. `entityOf` gives an entity by its id. */
 export function isSameHappening(
   earlier: EventDraft,
   later: EventDraft,
-  kindOf: (id: string) => string | undefined,
+  entityOf: (id: string) => Entity | undefined,
 ): boolean {
+  const kindOf = (id: string) => entityOf(id)?.type;
   if (!isSameFamily(earlier, later)) return false;
   if (HAPPENED.has(earlier.realis) !== HAPPENED.has(later.realis)) return false;
   if (!HAPPENED.has(later.realis) && earlier.realis !== later.realis) return false;
   if (isDisjointTime(earlier.when, later.when)) return false;
+  if (isSaidSame(later) && later.trigger.at - earlier.trigger.at <= POINTING_REACH)
+    return wordOf(earlier) === wordOf(later);
   if (isDisjointOfKind(earlier.recipients, later.recipients, kindOf)) return false;
-  if (isDisjoint(earlier.actors, later.actors)) return false;
+  if (isDisjoint(earlier.actors, later.actors) && !isForState(earlier.actors, later.actors, entityOf))
+    return false;
   if (isDisjointMode(earlier, later)) return false;
   const sharesRecipient = earlier.recipients.some((id) => later.recipients.includes(id));
   const sharesPerson = earlier.recipients.some(
@@ -29,7 +34,7 @@ export function isSameHappening(
   );
   const sharesActor = earlier.actors.some((id) => later.actors.includes(id));
   const sharesTime = earlier.when !== undefined && earlier.when.from === later.when?.from;
-  const sharesWord = lemmaOf(earlier) === lemmaOf(later);
+  const sharesWord = wordOf(earlier) === wordOf(later);
   if (sharesPerson && isKilling(earlier) && isKilling(later)) return true;
   // News told afresh has a date of its own or none on either side; "an attack" without the old one's date is another.
   if (isIndefinite(later)) return sharesRecipient && sharesTime && !isIndefinite(earlier);
@@ -50,6 +55,8 @@ function isPointedAt(earlier: EventDraft, later: EventDraft, shared: Shared): bo
   const gap = later.trigger.at - earlier.trigger.at;
   if (shared.sharesWord) return shared.sharesActor || shared.sharesTime || gap <= POINTING_REACH;
   const isBare = later.when === undefined || shared.sharesTime;
+  // "the killing of the general" says whom: it takes up no act that befell nobody or somebody else.
+  if (isOfAct(later)) return false;
   return FORCE.has(rootOf(later)) && isBare && gap <= 2 && isGeneral(later);
 }
 
@@ -82,6 +89,28 @@ function isDisjointMode(a: EventDraft, b: EventDraft): boolean {
 export const lemmaOf = ({ sentence, trigger }: EventDraft) =>
   sentence.tokens[trigger.index]!.lemma.toLowerCase().replace(/^air-?(?=strike|raid|attack)/, '');
 
+const DEEDS: Readonly<Record<string, string>> = {
+  killing: 'kill', assassination: 'assassinate', bombing: 'bomb', shooting: 'shoot', shelling: 'shell', stabbing: 'stab', kidnapping: 'kidnap', explosion: 'explode',
+}; // biome-ignore format: a table
+
+/** What the word of an event says, as a verb or as its noun: "was killed", "the killing". */
+export const wordOf = (draft: EventDraft) => DEEDS[lemmaOf(draft)] ?? lemmaOf(draft);
+
+/** "that attack", "those strikes": points to what was told last. */
+export function isPointingFar({ sentence, trigger }: EventDraft): boolean {
+  const determiner = findChild(sentence, trigger.index, 'det');
+  return (
+    determiner !== undefined && ['that', 'those'].includes(sentence.tokens[determiner]!.text.toLowerCase())
+  );
+}
+
+/** "in the same strike": says itself that it is the one told before. */
+function isSaidSame({ sentence, trigger }: EventDraft): boolean {
+  return findChildren(sentence, trigger.index, 'amod').some(
+    (i) => sentence.tokens[i]!.text.toLowerCase() === 'same',
+  );
+}
+
 /** "an attack", "attacks", "rocket attacks": told as new. */
 function isIndefinite(draft: EventDraft): boolean {
   const { sentence, trigger } = draft;
@@ -109,6 +138,23 @@ function isPointing(draft: EventDraft): boolean {
 
 const isDisjoint = (a: readonly string[], b: readonly string[]) =>
   a.length > 0 && b.length > 0 && !a.some((id) => b.includes(id));
+
+const STATE_SECTORS: ReadonlySet<string> = new Set(['GOV', 'MIL', 'COP', 'SPY']);
+
+/** Iran and its Guard Corps, Israel and its army: a state acts through its forces. */
+function isForState(
+  a: readonly string[],
+  b: readonly string[],
+  entityOf: (id: string) => Entity | undefined,
+): boolean {
+  const acts = (state: Entity | undefined, body: Entity | undefined) =>
+    state?.type === 'state' &&
+    body?.type === 'organization' &&
+    state.country !== undefined &&
+    state.country === body.country &&
+    STATE_SECTORS.has(body.sector ?? '');
+  return a.some((x) => b.some((y) => acts(entityOf(x), entityOf(y)) || acts(entityOf(y), entityOf(x))));
+}
 
 /** People hurt and the base that was hit are no contradiction; two different bases, or other people, are. */
 function isDisjointOfKind(

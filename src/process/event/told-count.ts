@@ -54,6 +54,8 @@ function isReached(sentence: ParsedSentence, from: number): boolean {
   const count = before.findLastIndex((lemma) => COUNTS.has(lemma));
   if (count < 0) return false;
   const between = before.slice(count + 1);
+  // "How the count grew: 3 by the army, 8 by the police": each is somebody else's.
+  if (between.includes(':')) return false;
   const isRise = ['rise', 'increase'].includes(before[count]!) && between[0] === 'from';
   return isRise || (between.some((lemma) => REACHING.has(lemma)) && !between.includes('per'));
 }

@@ -224,9 +224,27 @@ function instrumentWords(sentence: ParsedSentence, index: number): readonly numb
     markersOf(sentence, i).some((word) => MEANS.has(word)),
   );
   const agent = isVerb ? (findDoer(sentence, index) ?? nounBefore(sentence, index)) : undefined;
-  const own = isVerb ? findObject(sentence, index) : findChildren(sentence, index, 'compound', 'amod');
+  // "fired rockets", but "hit an aircraft carrier": what is hit says nothing of the means.
+  const isFired = isVerb && FIRED.has(sentence.tokens[index]!.lemma.toLowerCase());
+  const own = isVerb
+    ? isFired
+      ? findObject(sentence, index)
+      : []
+    : findChildren(sentence, index, 'compound', 'amod');
   return [
     index,
     ...[...own, ...means, ...(agent === undefined ? [] : [agent])].flatMap((i) => nounPhrase(sentence, i)),
-  ];
+  ].filter((i) => !isOfPlace(sentence, i));
 }
+
+/** Verbs whose object is what an attack is done with. */
+export const FIRED: ReadonlySet<string> = new Set(
+  'fire launch lob use explode detonate drop throw hurl blow set unleash plant'.split(' '),
+);
+
+/** "air base", "air force": a word for means that only describes a place or a body. */
+const isOfPlace = (sentence: ParsedSentence, i: number) =>
+  /^(?:air|missile|rocket|drone|artillery|bomb)$/i.test(sentence.tokens[i]!.text) &&
+  /^(?:base|bases|field|fields|force|forces|port|ports|defen[cs]es?|station|site|sites|depot|factory|shelter|program|programme)$/i.test(
+    sentence.tokens[i + 1]?.text ?? '',
+  );

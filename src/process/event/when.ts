@@ -22,7 +22,9 @@ export function findWhen(
   const at = sentence.tokens[around.trigger.index]!.start;
   for (const ring of [...ringsOf(sentence, around), ...findStretches(sentence, around)]) {
     const found = dated.filter((time) =>
-      ring.some((i) => isAt(sentence, i, time) && !isBound(sentence, i, time)),
+      ring.some(
+        (i) => isAt(sentence, i, time) && !isBound(sentence, i, { time, trigger: around.trigger.index }),
+      ),
     );
     const best = nearest(found, at);
     if (best !== undefined) return makeEventTime(best);
@@ -35,13 +37,19 @@ const BOUNDING = new Set(
   'since until till before after ahead by through within following pending beyond'.split(' '),
 );
 
-function isBound(sentence: ParsedSentence, i: number, time: TimeExpression): boolean {
+function isBound(
+  sentence: ParsedSentence,
+  i: number,
+  { time, trigger }: { readonly time: TimeExpression; readonly trigger: number },
+): boolean {
   let current = i;
   for (let step = 0; step < 4; step++) {
     if (markersOf(sentence, current).some((word) => BOUNDING.has(word.split(' ')[0]!))) return true;
     const token = sentence.tokens[current]!;
     if (token.head < 0 || !hasRelation(token, ['nummod', 'compound', 'nmod', 'flat', 'amod', 'case'])) break;
     current = token.head;
+    // "since the attack of 20 December": the bound is of what the attack is set against, not of its day.
+    if (current === trigger) break;
   }
   // By place too: the little words right before the time, however they were parsed.
   const first = sentence.tokens.findIndex((token) => token.end > time.start);

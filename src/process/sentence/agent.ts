@@ -58,14 +58,16 @@ function resolveRelative(sentence: ParsedSentence, verb: number, agent: number):
 const CHUNK = new Set(['DET', 'NUM', 'ADJ', 'PROPN', 'NOUN', 'PRON']);
 
 /** Words of time that may stand before a noun phrase without belonging to it: "Earlier this month U.S. officials". */
-const PERIODS = new Set(
-  'week month year day night morning evening today yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december'.split(
+export const PERIODS: ReadonlySet<string> = new Set(
+  'jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec. afternoon weekend week month year day night morning evening today yesterday monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december'.split(
     ' ',
   ),
 );
 
 /** Index of the first word of the run of nouns and their modifiers that ends at `head`: "One senior U.S. official". */
 export function findChunkStart(sentence: ParsedSentence, head: number): number {
+  // "On his account he spoke": a pronoun stands alone.
+  if (sentence.tokens[head]!.xpos === 'PRP') return head;
   let start = head;
   while (start > 0) {
     const before = sentence.tokens[start - 1]!;

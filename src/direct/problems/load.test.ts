@@ -54,6 +54,14 @@ it('lets a later folder take the place of an earlier one', async () => {
   expect(problems.map(({ title }) => title)).toEqual(['Raids on US sites in Iraq']);
 });
 
+it('tells the first faults of a file that is wrong throughout', async () => {
+  const wrong = Array.from({ length: 500 }, (_, i) => `field${i}: 1\n`).join('');
+  const path = makeFolder('wrong', { 'wrong.yaml': `${SOURCE}\n${wrong}` });
+  const { failures } = await loadProblems([path]);
+  expect(failures).toHaveLength(21);
+  expect(failures.at(-1)).toBe(`${path}/wrong.yaml: and more; mend these first`);
+});
+
 it('refuses what is no file, and what is far too large, without reading it', async () => {
   const path = makeFolder('odd', { 'good.yaml': SOURCE, 'large.yaml': 'a'.repeat(1_100_000) });
   execFileSync('mkfifo', [join(path, 'pipe.yaml')]);

@@ -16,6 +16,8 @@ export interface LoadedProblems {
 const MOST_FILES = 1_000;
 /** Bytes of one file that are read: more than the characters that a problem may have. */
 const MOST_BYTES = 1_024_000;
+/** Faults of one file that are told: they stand on the board. */
+const MOST_FAULTS = 20;
 
 /**
  * Loads every problem file (`.yaml`, `.yml`) of the folders. A file that cannot be used is a failure and the others go on; a
@@ -96,7 +98,9 @@ async function loadProblem(file: string, failures: string[]): Promise<Problem | 
     failures.push(`${file}: ${refusal}`);
   } catch (error) {
     if (error instanceof ProblemFileError) {
-      failures.push(...error.faults.map(({ line, message }) => `${file}:${line}: ${message}`));
+      const told = error.faults.slice(0, MOST_FAULTS);
+      failures.push(...told.map(({ line, message }) => `${file}:${line}: ${message}`));
+      if (told.length < error.faults.length) failures.push(`${file}: and more; mend these first`);
     } else {
       failures.push(`${file}: cannot be read (${findCode(error)}); give yourself permission, or remove it`);
     }

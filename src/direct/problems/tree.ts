@@ -10,12 +10,11 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
+import { DEEPEST, findTooDeep } from '../depth.ts';
 import { type ProblemFault, ProblemFileError } from './errors.ts';
 
 /** Characters of one problem file. */
 const MOST_CHARACTERS = 256_000;
-/** Brackets within brackets, or steps of indentation; far more than a problem has, far less than breaks the parser. */
-const DEEPEST = 40;
 /** Values that aliases may stand for, all together: the defence against files that unfold without end. */
 const MOST_ALIASES = 1_000;
 
@@ -55,23 +54,6 @@ export function parseTree(text: string, file: string): SourceTree {
     value: unfold(document, fail),
     findLine: (path, part) => lineOf(findOffset(document, path, part)),
   };
-}
-
-/** Line on which nesting, by brackets or by indentation, goes too deep: before the parser descends into it. */
-function findTooDeep(text: string): number | undefined {
-  let open = 0;
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trimStart().startsWith('#')) continue;
-    for (const character of line) {
-      if (character === '[' || character === '{') open += 1;
-      else if ((character === ']' || character === '}') && open > 0) open -= 1;
-      if (open > DEEPEST) return index + 1;
-    }
-    const dashes = /^ *((?:[-?:] +)*)/.exec(line)?.[1]?.match(/[-?:]/g)?.length ?? 0;
-    const indent = line.length - line.trimStart().length;
-    if (dashes > DEEPEST || indent > DEEPEST * 10) return index + 1;
-  }
-  return undefined;
 }
 
 /** An alias below its own anchor, or one without an anchor before it. */

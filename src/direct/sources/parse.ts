@@ -11,6 +11,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import type { Source } from '../../model/source.ts';
+import { DEEPEST, findTooDeep } from '../depth.ts';
 import { type SourceProblem, SourcesError } from './error.ts';
 import { DEFAULT_EVERY, FIELDS, type SourceFields } from './fields.ts';
 
@@ -63,13 +64,25 @@ class SourcesParse {
   #note(node: unknown, problem: string): void {
     const offset =
       (node as { readonly range?: readonly number[] | null } | null | undefined)?.range?.[0] ?? 0;
-    this.#problems.push({ file: this.#file, line: this.#lines.linePos(offset).line || 1, problem });
+    this.#add(this.#lines.linePos(offset).line || 1, problem);
+  }
+
+  /** The parser may say the same of one line a thousand times. */
+  #add(line: number, problem: string): void {
+    const last = this.#problems.at(-1);
+    if (last?.line !== line || last.problem !== problem)
+      this.#problems.push({ file: this.#file, line, problem });
   }
 
   /** The items of the list `sources`; none where there is no such list, with a problem noted. */
   #findList(): readonly unknown[] {
     if (this.#text.length > LONGEST_FILE) {
       this.#note(undefined, 'the file is too long to be a list of sources');
+      return [];
+    }
+    const deep = findTooDeep(this.#text);
+    if (deep !== undefined) {
+      this.#add(deep, `it is nested more than ${DEEPEST} deep`);
       return [];
     }
     const contents = this.#parse();
@@ -105,7 +118,6 @@ class SourcesParse {
         this.#note({ range: pos }, `no valid YAML: ${clean(message)}`);
       return document.contents;
     } catch (error) {
-      // What is nested thousands of levels deep ends the parser.
       this.#note(
         undefined,
         `no valid YAML: ${clean(error instanceof Error ? error.message : String(error))}`,

@@ -49,6 +49,16 @@ describe('groupNumbers', () => {
   });
 });
 
+describe('a brief on a day before anything was known', () => {
+  it('has no heading without anything under it', () => {
+    const brief: Brief = { ...makeKarvoniaBrief(), sections: [] };
+    for (const text of [renderBriefMarkdown(brief), renderBriefHtml(brief).html]) {
+      expect(text).toContain('Not seen');
+      expect(text).not.toContain('Claims');
+    }
+  });
+});
+
 describe('escapeMarkdown', () => {
   it.each([
     ['a [link](https://x.example)', 'a \\[link\\](https\\://x.example)'],

@@ -72,9 +72,7 @@ export function renderBriefHtml(
 <main>${renderNumbers(brief)}
 ${brief.sections.map((section) => renderSection(section, references)).join('\n')}
 ${renderLimits(brief)}
-<section aria-labelledby="claims"><h2 id="claims">Claims</h2><ol class="claims">
-${references.claims.map((claim, index) => renderClaim(claim, index + 1, { brief, ...options })).join('\n')}
-</ol></section></main>
+${renderClaims(references, { brief, ...options })}</main>
 <footer>${marking}</footer></body></html>
 `;
   return { html, policy: `${sealed}; frame-ancestors 'none'` };
@@ -113,6 +111,13 @@ ${items.join('\n')}
 
 function renderLink(number: number): string {
   return `<a href="#claim-${number}" aria-label="claim ${number}">${number}</a>`;
+}
+
+function renderClaims({ claims }: References, options: BriefHtmlOptions & { readonly brief: Brief }): string {
+  if (claims.length === 0) return '';
+  return `<section aria-labelledby="claims"><h2 id="claims">Claims</h2><ol class="claims">
+${claims.map((claim, index) => renderClaim(claim, index + 1, options)).join('\n')}
+</ol></section>`;
 }
 
 function renderClaim(

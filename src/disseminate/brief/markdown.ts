@@ -54,8 +54,8 @@ export function renderBriefMarkdown(brief: Brief): string {
   const limits = listLimits(brief);
   if (limits.length > 0)
     lines.push('## Not seen', '', ...limits.map((limit) => `- ${escapeMarkdown(limit)}`), '');
-  lines.push('## Claims', '');
-  lines.push(...references.claims.map((claim, index) => `${index + 1}. ${renderClaim(claim)}`), '');
+  const claims = references.claims.map((claim, index) => `${index + 1}. ${renderClaim(claim)}`);
+  if (claims.length > 0) lines.push('## Claims', '', ...claims, '');
   return `${[...lines, marking].join('\n')}\n`;
 }
 

@@ -67,7 +67,7 @@ function makeMissing(folder: string): StoreError {
   return new StoreError(
     folder,
     'there is no store in this folder',
-    'Add a page first, or choose another folder.',
+    'Add a page first (tocsin add, collect or serve), or choose another folder with --data.',
   );
 }
 

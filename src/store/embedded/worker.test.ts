@@ -113,8 +113,8 @@ test('what fails in the thread arrives as a StoreError with its parts', async ()
   expect(JSON.parse(end.out)).toEqual({
     name: 'StoreError',
     source: folder,
-    remedy: 'Add a page first, or choose another folder.',
-    message: `${folder}: there is no store in this folder. Add a page first, or choose another folder.`,
+    remedy: 'Add a page first (tocsin add, collect or serve), or choose another folder with --data.',
+    message: `${folder}: there is no store in this folder. Add a page first (tocsin add, collect or serve), or choose another folder with --data.`,
   });
 });
 

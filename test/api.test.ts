@@ -437,6 +437,8 @@ describe('failures', () => {
     const locked = make(new StoreError('/data/tocsin.db', 'the disk is full', 'Free some space.'));
     const problem = ProblemSchema.parse(await (await locked.request('/api/v1/documents')).json());
     expect(problem).toMatchObject({ status: 503, detail: expect.stringContaining('Free some space.') });
+    // In one line: what is foreseen needs no trace.
+    expect(logged.at(-1)).toBe('GET /api/v1/documents: /data/tocsin.db: the disk is full. Free some space.');
     const broken = make(new TypeError('secret internals'));
     const shown = await (await broken.request('/api/v1/documents')).text();
     expect(shown).not.toContain('secret');

@@ -75,8 +75,13 @@ export function makeErrorHandler(log: (line: string) => void): (error: Error, c:
     }
     if (error instanceof PageError)
       return makeProblemResponse('unreadable', instance, { detail: error.message });
-    log(`${c.req.method} ${instance}: ${error.stack ?? error.message}`);
-    if (error instanceof StoreError) return makeProblemResponse('store', instance, { detail: error.message });
+    const asked = `${c.req.method} ${instance}`;
+    if (error instanceof StoreError) {
+      // Its message says what to do; where in the program it came from helps nobody.
+      log(`${asked}: ${error.message}`);
+      return makeProblemResponse('store', instance, { detail: error.message });
+    }
+    log(`${asked}: ${error.stack ?? error.message}`);
     return makeProblemResponse('internal', instance, {
       detail: 'Something went wrong while answering; the server log says what. Try again, then report it.',
     });

@@ -5,8 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../src/analyse/ledger/verify.ts';
+import { createReader } from '../src/process/read.ts';
 import { readConfig } from '../src/run/config.ts';
 import { type Duty, openDuty } from '../src/run/duty.ts';
+import { EXAMPLE, EXAMPLE_SETTING, loadExample, needsExample, readManifest } from '../src/run/example.ts';
+import { Picture } from '../src/run/picture.ts';
+import type { PageReader } from '../src/run/pipeline.ts';
+import { readProgramName } from '../src/run/version.ts';
 import { openEmbeddedStore } from '../src/store/embedded/embedded.ts';
 import type { Store } from '../src/store/store.ts';
 import { karvonia } from './setup/case-karvonia.ts';
@@ -164,4 +169,29 @@ describe('a channel that does not take an alert', () => {
     expect((await store.listAlerts())[0]!.deliveries).toMatchObject([{ state: 'sent', update: 1 }]);
     expect(asked).toBe(2);
   });
+});
+
+test('an example of which a page could not be read is not taken for loaded', async () => {
+  const data = join(folder, 'example');
+  const config = readConfig({ flags: { data }, env: {}, platform: 'linux', home: folder });
+  const own = await openEmbeddedStore({ folder: data, now });
+  await own.setSetting(EXAMPLE_SETTING, EXAMPLE);
+  const entries = (await readManifest()).slice(0, 2);
+  const reader = createReader({ engine: readProgramName() });
+  let reads = 0;
+  const failing: PageReader = {
+    read: (...given) => {
+      reads += 1;
+      if (reads === 1) throw new Error('a word list is broken');
+      return reader.read(...given);
+    },
+  };
+  const load = (one: PageReader) =>
+    loadExample(entries, { store: own, reader: one, picture: new Picture(own), config, now });
+  expect((await load(failing)).failures).toHaveLength(1);
+  expect(await needsExample(own)).toBe(true);
+  expect(await load(reader)).toMatchObject({ added: 1, unchanged: 1, failures: [] });
+  expect(await needsExample(own)).toBe(false);
+  expect(await verifyLedger(own.exportLedger())).toMatchObject({ ok: true });
+  await own.close();
 });

@@ -136,6 +136,8 @@ class ClaimBuilder {
     const citing = findCiting(context);
     if (citing !== undefined) this.#addCited(context, { chain, forks }, citing);
     const content = this.#makeContent(context, attribution);
+    // Somebody said something, and nothing but signs of it stands here.
+    if (content === undefined) return;
     const places = [content, toSpan(context.sentence, attribution.cue), ...chain.flatMap(placeOf)];
     const draft: ClaimDraft = {
       kind: 'claim',
@@ -194,16 +196,16 @@ class ClaimBuilder {
     if (others.length > 0) forks.push({ at: link, others });
   }
 
-  #makeContent(context: CueContext, attribution: Attribution): ClaimContent {
+  #makeContent(context: CueContext, attribution: Attribution): ClaimContent | undefined {
     const { text } = this.#document;
     const citing = findCiting(context);
     const own = attribution.content.filter((i) => citing === undefined || i < citing.from || i > citing.to);
     const words = trimPunctuation(context.sentence, own.length > 0 ? own : attribution.content);
     const pieces = widenToQuotations(toPieces(context.sentence, words), context, attribution);
-    const start = pieces[0]!.start;
-    const end = pieces.at(-1)!.end;
+    const [first] = pieces;
+    if (first === undefined) return undefined;
     return {
-      ...makeTextSpan(text, start, end),
+      ...makeTextSpan(text, first.start, pieces.at(-1)!.end),
       spans: pieces.map((piece) => [piece.start, piece.end] as const),
     };
   }

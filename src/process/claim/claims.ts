@@ -203,7 +203,8 @@ class ClaimBuilder {
     const words = trimPunctuation(context.sentence, own.length > 0 ? own : attribution.content);
     const pieces = widenToQuotations(toPieces(context.sentence, words), context, attribution);
     const [first] = pieces;
-    if (first === undefined) return undefined;
+    const isSaying = pieces.some(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
+    if (first === undefined || !isSaying) return undefined;
     return {
       ...makeTextSpan(text, first.start, pieces.at(-1)!.end),
       spans: pieces.map((piece) => [piece.start, piece.end] as const),

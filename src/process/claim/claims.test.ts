@@ -262,6 +262,26 @@ it('takes "the military" for the one that spoke before, and for nobody else', ()
   ).toBe('ministry (office)');
 });
 
+it('finds who reports behind a verb that looks like a noun, and whom "it" blames for', () => {
+  expect(speakers('Television stations report that three shells fell.')).toEqual([
+    'Television stations (outlet)',
+  ]);
+  expect(speakers('The Iraqi military said a base was hit. It blamed an outlaw group.').at(-1)).toBe(
+    'Iraqi military (office)',
+  );
+  expect(speakers("Khazali of Asa'ib Ahl al-Haq said that his side was not to blame.")).toEqual([
+    'Khazali (person)',
+  ]);
+  expect(speakers('The Bank of Japan said that rates would stay.')).toEqual(['Bank of Japan (office)']);
+});
+
+it('does not hand the medium of one statement on to the next of the same body', () => {
+  const claims = claimsOf(
+    'The Iraqi military told Reuters that a base was hit. The military said two guards died.',
+  );
+  expect(claims.at(-1)!.chain.map(({ name }) => name)).toEqual(['Coast Gazette', 'Iraqi military']);
+});
+
 it('leaves a time before a name out of it', () => {
   expect(
     speakers(

@@ -63,10 +63,15 @@ function isPlausible(
   const word = token.text.toLowerCase();
   if (token.upos === 'PROPN' || speakers.has(token.lemma.toLowerCase()) || speakers.has(word)) return true;
   const isSaying = withheld || (sense.frames.has('quote') && sense.frames.has('that'));
-  if (token.upos === 'PRON') return isSaying ? !NEVER_SPEAKS.has(word) : THINKS.has(word);
+  if (token.upos === 'PRON')
+    return isSaying
+      ? !NEVER_SPEAKS.has(word)
+      : THINKS.has(word) || (word === 'it' && ACCUSING.has(sense.stance));
   return isSaying || /^\p{Lu}/u.test(token.text) || ['NUM', 'ADJ', 'DET'].includes(token.upos);
 }
 
+/** "It blamed the rebels": positions that only somebody takes, so that "it" is a body. */
+const ACCUSING: ReadonlySet<string> = new Set(['blames', 'denies', 'claimsResponsibility']);
 const NEVER_SPEAKS = new Set(['this', 'that', 'which', 'what', 'these', 'those', 'there', 'whom']);
 const THINKS = new Set(['one', 'nobody', 'none', 'he', 'she', 'they', 'who', 'we', 'many', 'some']);
 

@@ -26,12 +26,18 @@ export function findNoun(
     const takesObject = OBJECT_FRAMES.some((frame) => sense.frames.has(frame));
     const match = matchNounClause(context, i) ?? (takesObject ? matchFrame(context, i, sense) : undefined);
     if (match === undefined || match.content.some((k) => k < i)) continue;
-    const source = findChild(sentence, i, 'nmod:poss') ?? findHolder(sentence, i);
+    const source = findChild(sentence, i, 'nmod:poss') ?? findHolder(sentence, i) ?? findHidden(sentence, i);
     if (source === undefined && sense.stance === 'asserts' && !HEARSAY.has(sense.lemma)) continue;
     return makeAttribution(context, { head: i, sense, match, source });
   }
   return undefined;
 }
+
+/** "Television stations report that": a verb that was taken for a noun, right behind a plural. */
+const findHidden = (sentence: ParsedSentence, i: number): number | undefined =>
+  sentence.tokens[i - 1]?.xpos === 'NNS' && sentence.tokens[i + 1]?.text.toLowerCase() === 'that'
+    ? i - 1
+    : undefined;
 
 /** Nouns of saying that attribute even where nobody is named: "reports that", "rumours of". */
 const HEARSAY = new Set(

@@ -68,7 +68,8 @@ function findShortened(past: readonly PastSource[], source: Source, at: number):
     if (candidate.link.type !== 'office' || candidate.link.name === name) continue;
     const isEnding = candidate.link.name.toLowerCase().endsWith(` ${name}`);
     const isNoun = BODY_NOUNS.has(name) && candidate.source.lemma === name;
-    if (isEnding || isNoun) return candidate;
+    // What a body says later it need not say by the same medium.
+    if (isEnding || isNoun) return { ...candidate, before: [] };
   }
   return undefined;
 }

@@ -145,6 +145,7 @@ function addListed(tagged: readonly TaggedName[], sentence: ParsedSentence, piec
       const { actor, isWeak } = match.value;
       const type: NameType = actor.type === 'person' ? 'person' : 'organization';
       const entry = { first: match.first, last: match.last, type, alias: match.value };
+      cutBeforeBody(names, entry, sentence);
       const crossing = names.filter((name) => overlaps(name, entry));
       const same = crossing.find((name) => name.first === entry.first && name.last === entry.last);
       if (same !== undefined) {
@@ -173,6 +174,17 @@ function addListed(tagged: readonly TaggedName[], sentence: ParsedSentence, piec
     names.push(entry);
   }
   return names.sort((a, b) => a.first - b.first);
+}
+
+/** "Khazali of Asa'ib Ahl al-Haq": a person, and behind "of" the body that he belongs to. */
+function cutBeforeBody(names: FoundName[], entry: FoundName, { tokens }: ParsedSentence): void {
+  const of = entry.first - 1;
+  if (entry.type !== 'organization' || tokens[of]?.text !== 'of') return;
+  const at = names.findIndex(
+    (name) =>
+      name.type === 'person' && name.alias === undefined && name.first < of && name.last >= entry.first,
+  );
+  if (at >= 0) names[at] = { ...names[at]!, last: of - 1 };
 }
 
 /** A name inside a register entry gives way to it, and so does a "person" that begins with the name of a body. */

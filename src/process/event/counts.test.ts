@@ -68,6 +68,35 @@ describe('counts said of what was told before', () => {
   });
 });
 
+describe('which event a count is of', () => {
+  it('is an attack with the same arms, however many were hurt since', () => {
+    const reading = readText(
+      'Rockets were fired at the port. Two men were hurt. The quay was closed. Nobody came. The army speaks of at least eight rockets.',
+    );
+    expect(reading.events.at(-1)).toMatchObject({ sameAs: 'v1' });
+    expect(allFigures(reading)).toEqual(['injured exactly 2 men', 'rockets atLeast 8']);
+  });
+
+  it('is not the one of today where "then" points to another day', () => {
+    const reading = readText(
+      'Rockets fell on the port on Monday. The port was bombed on 20 May too. The army counted 21 rockets then.',
+    );
+    expect(reading.events.at(-1)?.sameAs).not.toBe('v1');
+  });
+
+  it('counts arms after damage to things', () => {
+    const reading = readText(
+      'Rockets struck the depot and caused damage. At least eight were fired at the port.',
+    );
+    expect(allFigures(reading)).toEqual(['rockets atLeast 8']);
+  });
+
+  it('stands on the number itself', () => {
+    const reading = readText('Shells hit the port. The army put the number of shells at eight or more.');
+    expect(reading.events.at(-1)!.trigger.text).toBe('eight');
+  });
+});
+
 describe('figures of harm', () => {
   it('keeps the bound of who is a casualty, and whose he is', () => {
     expect(

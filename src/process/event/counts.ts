@@ -16,7 +16,7 @@ export interface Count {
 }
 
 /** How many sentences back the event may lie that a count is said of. */
-const REACH = 6;
+const REACH = 12;
 
 /** Modes of attack that each kind of arms fits; an attack told without its arms fits all. */
 const MODES: Readonly<Record<string, readonly string[]>> = {
@@ -116,7 +116,8 @@ function findCounted(
     if (days.length > 0 && !days.some((day) => isWithinTime(draft, day))) continue;
     const modes = MODES[of];
     if (modes === undefined || (mode !== undefined && modes.includes(mode))) return i;
-    if (mode === undefined && ARMS.has(of)) general ??= i;
+    // Who was hurt is no attack that rockets are counted of.
+    if (mode === undefined && ARMS.has(of) && roles !== 'victim') general ??= i;
   }
   return general;
 }

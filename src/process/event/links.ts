@@ -16,9 +16,10 @@ export function linkEvents(drafts: readonly EventDraft[], context: LinkContext):
   const byId = new Map(context.entities.map((entity) => [entity.id, entity]));
   const entityOf = (id: string) => byId.get(id);
   const same: (number | undefined)[] = [];
-  const opposed = findOpposed(drafts, context.entities);
-  const isOpposed = (a: number, b: number) =>
-    opposed.some(([effect, cause]) => (effect === a && cause === b) || (effect === b && cause === a));
+  const opposed = new Set(
+    findOpposed(drafts, context.entities).flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]),
+  );
+  const isOpposed = (a: number, b: number) => opposed.has(`${a} ${b}`);
   for (const [i, { repeats }] of drafts.entries())
     same.push(
       repeats === undefined
@@ -94,7 +95,7 @@ function findSame(
   for (const k of earlier.toSorted((a, b) => rank(a) - rank(b))) {
     if (!isSameHappening(drafts[k]!, later, entityOf)) continue;
     const first = same[k] ?? k;
-    const members = drafts.flatMap((_, m) => (m < i && (same[m] ?? m) === first ? [m] : []));
+    const members = [first, ...earlier.filter((m) => (same[m] ?? m) === first)];
     // What the later one adds must fit every mention, so that one date does not slip in by way of another.
     if (members.some((m) => isOpposed(m, i) || isApart(drafts[m]!, later))) continue;
     if (isRetaliatory(later) && !members.some((m) => isRetaliatory(drafts[m]!))) continue;

@@ -3,9 +3,12 @@ import { ARMS, COUNTED, HARM, lemmaAt, NO_PEOPLE, outcomeOf, STATE_WORDS, wordAt
 import type { FoundFigure } from './figures.ts';
 import type { NumberPhrase } from './numbers.ts';
 
+/** Harm to things has no number that is then taken up alone. */
+const isTopic = (of: string) => ARMS.has(of) || (HARM.has(of) && of !== 'damaged' && of !== 'destroyed');
+
 /** The last thing of a sentence that a happening is counted in: "rockets", "injured"; undefined where it has none. */
 export function findTopic(sentence: ParsedSentence, figures: readonly FoundFigure[]): string | undefined {
-  const counted = figures.findLast(({ of }) => ARMS.has(of) || HARM.has(of))?.of;
+  const counted = figures.findLast(({ of }) => isTopic(of))?.of;
   if (counted !== undefined) return counted;
   // "Nobody was killed": nothing that could be counted further.
   if (sentence.tokens.some(({ text }) => /^(?:no|nobody|none)$/i.test(text))) return undefined;
@@ -15,8 +18,7 @@ export function findTopic(sentence: ParsedSentence, figures: readonly FoundFigur
     if (upos !== 'NOUN' && !STATE_WORDS.has(wordAt(sentence, i))) continue;
     const of = outcomeOf(sentence, i) ?? COUNTED[lemmaAt(sentence, i)];
     const isAct = of === 'strikes' || of === 'attacks' || of === 'explosions';
-    if (of !== undefined && !isAct && (ARMS.has(of) || HARM.has(of)) && !NO_PEOPLE.has(lemmaAt(sentence, i)))
-      return of;
+    if (of !== undefined && !isAct && isTopic(of) && !NO_PEOPLE.has(lemmaAt(sentence, i))) return of;
   }
   return undefined;
 }

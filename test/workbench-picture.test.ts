@@ -81,7 +81,7 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
         await page.keyboard.press('Escape');
         await drawer(page).waitFor({ state: 'detached' });
         expect(await addressIn(page)).toBe('/');
-        expect(await focusedDoor(page)).toContain('Preparation');
+        expect(await focusedDoor(page)).toContain(':preparation');
       });
     });
 

@@ -42,7 +42,7 @@ const GLANCE = 15_000;
  * loaded, and none about today can be made from it.
  */
 export async function openDuty({ store, config, now, log, signal }: DutyOptions): Promise<Duty> {
-  const picture = new Picture(store);
+  const picture = new Picture(store, log);
   const history = new History(store);
   const isExample = (await store.getSetting(EXAMPLE_SETTING)) !== undefined;
   const files = new ProblemFiles(config);

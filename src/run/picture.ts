@@ -1,5 +1,6 @@
-import { createFuser, type Fuser } from '../analyse/fuse.ts';
+import { createFuser, type FusedReport, type FuseGiven, type Fuser } from '../analyse/fuse.ts';
 import { chooseKnown } from '../analyse/known.ts';
+import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
 import type { Store } from '../store/store.ts';
 
@@ -23,6 +24,7 @@ interface ReadyFuser {
  */
 export class Picture {
   readonly #store: Store;
+  readonly #log: (line: string) => void;
   readonly #reports: Report[] = [];
   #last = 0;
   #fuser: Fuser | undefined;
@@ -32,8 +34,10 @@ export class Picture {
   /** Work under way: two at once would each report the same reading. */
   #work: Promise<void> = Promise.resolve();
 
-  constructor(store: Store) {
+  /** @param log Where a document is told of that could only be taken in part; one line each. */
+  constructor(store: Store, log: (line: string) => void = () => undefined) {
     this.#store = store;
+    this.#log = log;
   }
 
   /** Changes whenever there is more to know. */
@@ -65,7 +69,7 @@ export class Picture {
             ({ reading, knownSince }) =>
               !taken.has(nameReport({ document: reading.document.id, knownSince })),
           )
-          .map(({ reading, ...given }) => fuser.add(reading, given));
+          .map(({ reading, ...given }) => this.#report(fuser, reading, given));
         for (const { report } of made) this.#own.set(nameReport(report), JSON.stringify(report));
         await this.#store.putReports(made);
         count += made.length;
@@ -73,6 +77,23 @@ export class Picture {
       await this.#refresh();
     });
     return count;
+  }
+
+  /**
+   * One reading that cannot be taken must not hold up all that come after it: then the document is reported without what it says, and
+   * that is told.
+   */
+  #report(fuser: Fuser, reading: Reading, given: FuseGiven): FusedReport {
+    try {
+      return fuser.add(reading, given);
+    } catch (error) {
+      const { url, file, id } = reading.document;
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#log(
+        `${url ?? file ?? id}: is kept, but what it says could not be put into the picture because of a fault in this program (${reason.slice(0, 200)}). Please report it with the page.`,
+      );
+      return fuser.add({ ...reading, times: [], places: [], entities: [], claims: [], events: [] }, given);
+    }
   }
 
   async #refresh(): Promise<void> {

@@ -1,3 +1,4 @@
+import { PLAIN } from '../src/process/lang/en/arithmetic.ts';
 import { bestLegal } from '../src/process/lang/en/parser.ts';
 import {
   encode,
@@ -103,16 +104,17 @@ export function makeLearner(
 ): (lesson: Lesson, explore: number) => number {
   const { shape } = settings;
   const model = { parameters, shape, gradients: adam.gradients };
-  const scratch = makeScratch(shape);
+  const network = { parameters, shape, arithmetic: PLAIN };
+  const scratch = makeScratch(shape, PLAIN);
   const dScores = new Float32Array(scratch.scores.length);
   const trace = new Trace(shape);
   return (lesson, explore) => {
     const { gold } = lesson;
     const size = gold.heads.length;
     const rows = dropWords(lesson.rows, settings.wordCounts, random);
-    const input = lookUp(parameters, rows, size);
+    const input = lookUp(network, rows, size);
     const mask = dropInput(input, random);
-    const encoded = encode(parameters, shape, input);
+    const encoded = encode(network, input);
     const dPlaces = new Float32Array(encoded.places.length);
     const state = new ParseState(size, shape.labels, settings.rootLabel);
     const onStack = new Uint8Array(size + 1);
@@ -120,7 +122,7 @@ export function makeLearner(
     let loss = 0;
     while (!state.isDone) {
       state.writePlaces(scratch.words, scratch.buckets);
-      scoreState(parameters, shape, encoded.places, scratch);
+      scoreState(network, encoded.places, scratch);
       const wanted = wantedActions(state, gold, onStack, scratch, settings);
       loss += lossGradient(state, scratch.scores, wanted, 1 + 2 * shape.labels, dScores);
       trace.add(scratch, dScores);

@@ -41,6 +41,13 @@ export function addTo(y: Float32Array, yAt: number, x: Float32Array, xAt: number
   for (let k = 0; k < length; k++) y[yAt + k] = y[yAt + k]! + x[xAt + k]!;
 }
 
+/** The rows and columns of a matrix, and the number of vectors that it is applied to. */
+export interface Extent {
+  readonly rows: number;
+  readonly columns: number;
+  readonly count: number;
+}
+
 /**
  * y += W·x for `count` vectors that lie one after another, two at a time: half as many fetches of W, half as
  * much time again as one by one.
@@ -51,9 +58,8 @@ export function addProducts(
   xAt: number,
   y: Float32Array,
   yAt: number,
-  size: { readonly rows: number; readonly columns: number; readonly count: number },
+  { rows, columns, count }: Extent,
 ): void {
-  const { rows, columns, count } = size;
   for (let i = 0; i + 1 < count; i += 2) {
     addTwoProducts(w, x, xAt + i * columns, y, yAt + i * rows, rows, columns);
   }

@@ -1,4 +1,4 @@
-import { addProducts, addTo } from './dense.ts';
+import type { Arithmetic } from './arithmetic.ts';
 
 type Matrices = Readonly<Record<string, Float32Array>>;
 
@@ -10,18 +10,19 @@ export interface LayerInput {
   readonly size: number;
   /** Values that come out for each word. */
   readonly channels: number;
+  readonly arithmetic: Arithmetic;
 }
 
 /** The word and its two neighbours at the given distance, through one matrix each, cut off below nought. */
 export function convolve(
   matrices: Matrices,
-  { l, below, size, channels }: LayerInput,
+  { l, below, size, channels, arithmetic }: LayerInput,
   dilation: number,
 ): Float32Array {
   const columns = below.length / size;
   const bias = matrices[`conv${l}.bias`]!;
   const sides = [matrices[`conv${l}.0`]!, matrices[`conv${l}.1`]!, matrices[`conv${l}.2`]!];
-  const out = new Float32Array(size * channels);
+  const out = arithmetic.floats(size * channels);
   for (let i = 0; i < size; i++) out.set(bias, i * channels);
   for (let side = 0; side < 3; side++) {
     // The words that have a neighbour on this side, and those neighbours, both lie one after another.
@@ -29,10 +30,10 @@ export function convolve(
     const first = Math.max(0, -shift);
     const count = Math.min(size, size - shift) - first;
     const extent = { rows: channels, columns, count };
-    addProducts(sides[side]!, below, (first + shift) * columns, out, first * channels, extent);
+    arithmetic.addProducts(sides[side]!, below, (first + shift) * columns, out, first * channels, extent);
   }
-  for (let k = 0; k < out.length; k++) if (out[k]! < 0) out[k] = 0;
-  if (l > 0) addTo(out, 0, below, 0, out.length);
+  arithmetic.cutNegatives(out);
+  if (l > 0) arithmetic.addTo(out, below);
   return out;
 }
 
@@ -49,11 +50,12 @@ export interface GateValues {
  * memory = (1 − update) · memory before + update · value. Half of the channels read forwards, half backwards, so
  * that every word knows something of the whole sentence.
  */
-export function recur(matrices: Matrices, { l, below, size, channels }: LayerInput): GateValues {
-  const update = project(matrices, `gate${l}.update`, { below, size, channels });
-  const value = project(matrices, `gate${l}.value`, { below, size, channels });
+export function recur(matrices: Matrices, layer: LayerInput): GateValues {
+  const { l, below, size, channels, arithmetic } = layer;
+  const update = project(matrices, `gate${l}.update`, layer);
+  const value = project(matrices, `gate${l}.value`, layer);
   for (let k = 0; k < update.length; k++) update[k] = 1 / (1 + Math.exp(-update[k]!));
-  const memory = new Float32Array(size * channels);
+  const memory = arithmetic.floats(size * channels);
   const half = channels / 2;
   for (let step = 0; step < size; step++) {
     const forward = step * channels;
@@ -64,19 +66,24 @@ export function recur(matrices: Matrices, { l, below, size, channels }: LayerInp
       memory[k] = before + update[k]! * (value[k]! - before);
     }
   }
-  const out = below.slice();
-  addTo(out, 0, memory, 0, memory.length);
+  const out = arithmetic.floats(below.length);
+  out.set(below);
+  arithmetic.addTo(out, memory);
   return { update, value, memory, out };
 }
 
 function project(
   matrices: Matrices,
   name: string,
-  { below, size, channels }: Omit<LayerInput, 'l'>,
+  { below, size, channels, arithmetic }: LayerInput,
 ): Float32Array {
-  const out = new Float32Array(size * channels);
+  const out = arithmetic.floats(size * channels);
   const bias = matrices[`${name}.bias`]!;
   for (let i = 0; i < size; i++) out.set(bias, i * channels);
-  addProducts(matrices[name]!, below, 0, out, 0, { rows: channels, columns: channels, count: size });
+  arithmetic.addProducts(matrices[name]!, below, 0, out, 0, {
+    rows: channels,
+    columns: channels,
+    count: size,
+  });
   return out;
 }

@@ -1,5 +1,5 @@
+import type { Arithmetic } from './arithmetic.ts';
 import { type Casing, plainForm } from './casing.ts';
-import { addProduct, addProducts, addTo } from './dense.ts';
 import { hashString } from './hash.ts';
 import { convolve, type GateValues, recur } from './layers.ts';
 import { shapeOf } from './tagger-features.ts';
@@ -113,7 +113,8 @@ export function writeRows(
   rows[at + 4] = context.tag;
 }
 
-const INPUT_TABLES = [
+/** The matrices that are looked up, not multiplied, and the values that each gives. */
+export const INPUT_TABLES = [
   ['word', WIDTHS.word],
   ['suffix', WIDTHS.suffix],
   ['prefix', WIDTHS.prefix],
@@ -134,9 +135,21 @@ export interface Encoded {
   readonly places: Float32Array;
 }
 
+/** Weights, their sizes and what does the sums. */
+export interface Network {
+  readonly parameters: Parameters;
+  readonly shape: NetworkShape;
+  readonly arithmetic: Arithmetic;
+}
+
+/** Floats that a sentence of so many words takes on its way, its weights left out. */
+export function countFloats({ hidden, channels, dilations }: NetworkShape, words: number): number {
+  return (words + 2) * (INPUT + PLACES * hidden + dilations.length * 4 * channels);
+}
+
 /** Looks up the input vectors of a sentence. */
-export function lookUp(parameters: Parameters, rows: Int32Array, size: number): Float32Array {
-  const input = new Float32Array(size * INPUT);
+export function lookUp({ parameters, arithmetic }: Network, rows: Int32Array, size: number): Float32Array {
+  const input = arithmetic.floats(size * INPUT);
   for (let i = 0; i < size; i++) {
     let at = i * INPUT;
     for (let t = 0; t < ROWS; t++) {
@@ -150,21 +163,21 @@ export function lookUp(parameters: Parameters, rows: Int32Array, size: number): 
 }
 
 /** Runs the layers and the place matrix over the input vectors of a sentence. */
-export function encode(parameters: Parameters, shape: NetworkShape, input: Float32Array): Encoded {
+export function encode({ parameters, shape, arithmetic }: Network, input: Float32Array): Encoded {
   const size = input.length / INPUT;
   const layers: Float32Array[] = [];
   const gates: (GateValues | undefined)[] = [];
   let below = input;
   for (let l = 0; l < shape.dilations.length; l++) {
-    const layer = { l, below, size, channels: shape.channels };
+    const layer = { l, below, size, channels: shape.channels, arithmetic };
     const gated = shape.dilations[l] === 0 ? recur(parameters, layer) : undefined;
     below = gated === undefined ? convolve(parameters, layer, shape.dilations[l]!) : gated.out;
     layers.push(below);
     gates.push(gated);
   }
   const width = PLACES * shape.hidden;
-  const places = new Float32Array((size + 2) * width);
-  addProducts(parameters['place']!, below, 0, places, 0, {
+  const places = arithmetic.floats((size + 2) * width);
+  arithmetic.addProducts(parameters['place']!, below, 0, places, 0, {
     rows: width,
     columns: shape.channels,
     count: size,
@@ -180,32 +193,37 @@ export interface Scratch {
   readonly hidden: Float32Array;
   readonly scores: Float32Array;
   readonly offsets: Int32Array;
+  /** First elements of the rows of `words` and of `buckets`. */
+  readonly placeStarts: Int32Array;
+  readonly stateStarts: Int32Array;
 }
 
-export function makeScratch(shape: NetworkShape): Scratch {
+export function makeScratch(shape: NetworkShape, { keep, keepInts }: Arithmetic): Scratch {
   return {
     words: new Int32Array(PLACES),
     buckets: new Int32Array(STATE_TABLES),
-    hidden: new Float32Array(shape.hidden),
-    scores: new Float32Array(actionRows(shape)),
+    hidden: keep(new Float32Array(shape.hidden)),
+    scores: keep(new Float32Array(actionRows(shape))),
     offsets: stateOffsets(shape),
+    placeStarts: keepInts(PLACES),
+    stateStarts: keepInts(STATE_TABLES),
   };
 }
 
 /** Scores every action in the state whose places are in `scratch`. */
 export function scoreState(
-  parameters: Parameters,
-  { hidden: width }: NetworkShape,
+  { parameters, shape: { hidden: width }, arithmetic }: Network,
   places: Float32Array,
   scratch: Scratch,
 ): void {
-  const { hidden, scores, words, buckets, offsets } = scratch;
+  const { hidden, scores, words, buckets, offsets, placeStarts, stateStarts } = scratch;
   hidden.set(parameters['hidden.bias']!);
-  for (let p = 0; p < PLACES; p++) addTo(hidden, 0, places, (words[p]! * PLACES + p) * width, width);
-  for (let t = 0; t < STATE_TABLES; t++) {
-    addTo(hidden, 0, parameters['state']!, (offsets[t]! + buckets[t]!) * width, width);
-  }
-  for (let h = 0; h < width; h++) if (hidden[h]! < 0) hidden[h] = 0;
+  for (let p = 0; p < PLACES; p++) placeStarts[p] = (words[p]! * PLACES + p) * width;
+  for (let t = 0; t < STATE_TABLES; t++) stateStarts[t] = (offsets[t]! + buckets[t]!) * width;
+  arithmetic.addRows(hidden, places, placeStarts);
+  arithmetic.addRows(hidden, parameters['state']!, stateStarts);
+  arithmetic.cutNegatives(hidden);
   scores.set(parameters['action.bias']!);
-  addProduct(parameters['action']!, 0, hidden, 0, scores, 0, scores.length, width);
+  const extent = { rows: scores.length, columns: width, count: 1 };
+  arithmetic.addProducts(parameters['action']!, hidden, 0, scores, 0, extent);
 }

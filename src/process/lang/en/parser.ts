@@ -1,15 +1,19 @@
 import type { Casing } from './casing.ts';
+import { makeKernel } from './kernel.ts';
 import {
+  countFloats,
   encode,
+  INPUT_TABLES,
   lookUp,
   makeScratch,
   matrixSizes,
+  type Network,
   type NetworkShape,
-  type Parameters,
   ROWS,
   scoreState,
   writeRows,
 } from './parser-network.ts';
+import { LONGEST_SENTENCE } from './sentences.ts';
 import { ParseState } from './transitions.ts';
 import type { Weights } from './weights.ts';
 
@@ -31,24 +35,25 @@ export interface Parser {
 export function makeParser(weights: Weights): Parser {
   const shape = weights.header.settings['shape'] as NetworkShape;
   const labels = weights.strings('labels');
-  const parameters = expandMatrices(weights, shape);
+  const network = makeNetwork(weights, shape);
   const vocabulary = new Map(
     new TextDecoder()
       .decode(weights.u8('vocabulary'))
       .split('\n')
       .map((w, i) => [w, i + 1]),
   );
-  const scratch = makeScratch(shape);
+  const scratch = makeScratch(shape, network.arithmetic);
   const rootLabel = labels.indexOf('root');
   const parse = (forms: readonly string[], tags: Int32Array, casing: Casing): ParseTree => {
     const rows = new Int32Array(forms.length * ROWS);
     for (const [i, form] of forms.entries())
       writeRows(form, { casing, tag: tags[i]!, vocabulary }, rows, i * ROWS);
-    const { places } = encode(parameters, shape, lookUp(parameters, rows, forms.length));
+    network.arithmetic.reset();
+    const { places } = encode(network, lookUp(network, rows, forms.length));
     const state = new ParseState(forms.length, labels.length, rootLabel);
     while (!state.isDone) {
       state.writePlaces(scratch.words, scratch.buckets);
-      scoreState(parameters, shape, places, scratch);
+      scoreState(network, places, scratch);
       state.apply(bestLegal(state, scratch.scores, 2 * labels.length + 1));
     }
     return { heads: state.heads, deprels: Array.from(state.labels, (label) => labels[label]!) };
@@ -65,17 +70,25 @@ export function bestLegal(state: ParseState, scores: Float32Array, actions: numb
   return best;
 }
 
-/** Matrices are stored as bytes with one scale a row. */
-function expandMatrices(weights: Weights, shape: NetworkShape): Parameters {
+const LOOKED_UP: ReadonlySet<string> = new Set(INPUT_TABLES.map(([name]) => name));
+/** For what is kept beside the weights, and for the gaps between arrays. */
+const SPARE = 16_384;
+
+/** Matrices are stored as bytes with one scale a row. Those that are multiplied go where the kernel reaches them. */
+function makeNetwork(weights: Weights, shape: NetworkShape): Network {
+  const sizes = Object.entries(matrixSizes(shape));
+  const kept = sizes.filter(([name]) => !LOOKED_UP.has(name));
+  const weighed = kept.reduce((sum, [, [rows, columns]]) => sum + rows * columns, 0);
+  const arithmetic = makeKernel(weighed + countFloats(shape, LONGEST_SENTENCE) + SPARE);
   const parameters: Record<string, Float32Array> = {};
-  for (const [name, [rows, columns]] of Object.entries(matrixSizes(shape))) {
+  for (const [name, [rows, columns]] of sizes) {
     const codes = weights.i8(name);
     const scales = weights.f32(`${name}.scale`);
     const matrix = new Float32Array(rows * columns);
     for (let r = 0; r < rows; r++) {
       for (let c = 0; c < columns; c++) matrix[r * columns + c] = codes[r * columns + c]! * scales[r]!;
     }
-    parameters[name] = matrix;
+    parameters[name] = LOOKED_UP.has(name) ? matrix : arithmetic.keep(matrix);
   }
-  return parameters;
+  return { parameters, shape, arithmetic };
 }

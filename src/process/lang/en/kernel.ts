@@ -1,0 +1,107 @@
+import { type Arithmetic, PLAIN } from './arithmetic.ts';
+import { KERNEL } from './kernel-bytes.ts';
+
+/** What `kernel.wat` exports; pointers are bytes, lengths numbers. */
+interface Exports {
+  addProducts(w: number, x: number, y: number, rows: number, columns: number, count: number): void;
+  addRows(table: number, starts: number, count: number, y: number, width: number): void;
+  addTo(y: number, x: number, length: number): void;
+  cutNegatives(y: number, length: number): void;
+}
+
+interface Memory {
+  readonly buffer: ArrayBuffer;
+}
+
+/** The part of WebAssembly's interface that is used here; Node's types do not declare it. */
+declare const WebAssembly:
+  | {
+      readonly Memory: new (size: { readonly initial: number; readonly maximum: number }) => Memory;
+      readonly Module: new (bytes: Uint8Array) => object;
+      readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
+    }
+  | undefined;
+
+const PAGE = 65_536;
+
+/**
+ * Arithmetic in the memory of a WebAssembly module, four numbers at a time, with room for the given number of floats. Its memory never grows, since growing would cut off the
+ * arrays in it: what does not fit gets an array outside and is summed by plain code, and so is every array whose length
+ * is no multiple of four. Without WebAssembly (`node --jitless`) everything is plain.
+ *
+ * @example
+ * const kernel = makeKernel(1_000_000);
+ * const matrix = kernel.keep(weights);
+ */
+export function makeKernel(room: number): Arithmetic {
+  if (typeof WebAssembly === 'undefined') return PLAIN;
+  const pages = Math.ceil((4 * room) / PAGE);
+  const memory = new WebAssembly.Memory({ initial: pages, maximum: pages });
+  const bytes = Buffer.from(KERNEL, 'base64');
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(bytes), { tocsin: { memory } });
+  return makeArithmetic(memory.buffer, instance.exports as Exports);
+}
+
+function makeArithmetic(memory: ArrayBuffer, run: Exports): Arithmetic {
+  let kept = 0;
+  let used = 0;
+  // Every array begins at a multiple of sixteen bytes, so that no load crosses a line of the cache.
+  const take = (length: number): number => {
+    const at = used;
+    if (at + 4 * length > memory.byteLength) return -1;
+    used = (at + 4 * length + 15) & ~15;
+    return at;
+  };
+  const keepInts = (length: number): Int32Array => {
+    const at = take(length);
+    kept = used;
+    return at < 0 ? new Int32Array(length) : new Int32Array(memory, at, length);
+  };
+  const floats = (length: number): Float32Array => {
+    const at = take(length);
+    return at < 0 ? new Float32Array(length) : new Float32Array(memory, at, length).fill(0);
+  };
+  const keep = (values: Float32Array): Float32Array => {
+    const copy = floats(values.length);
+    copy.set(values);
+    kept = used;
+    return copy;
+  };
+  const reset = (): void => {
+    used = kept;
+  };
+  return { floats, keep, keepInts, reset, ...makeSums(memory, run) };
+}
+
+/** The sums: in the kernel where all arrays lie in its memory and four numbers at a time leave nothing over. */
+function makeSums(
+  memory: ArrayBuffer,
+  run: Exports,
+): Pick<Arithmetic, 'addProducts' | 'addRows' | 'addTo' | 'cutNegatives'> {
+  const fits = (y: Float32Array, x: Float32Array): boolean =>
+    y.buffer === memory && x.buffer === memory && (y.length & 3) === 0;
+  return {
+    addProducts: (w, x, xAt, y, yAt, extent) => {
+      const { rows, columns, count } = extent;
+      if (count <= 0) return;
+      if (!fits(y, x) || w.buffer !== memory || (columns & 3) !== 0) {
+        PLAIN.addProducts(w, x, xAt, y, yAt, extent);
+        return;
+      }
+      const from = x.byteOffset + 4 * xAt;
+      run.addProducts(w.byteOffset, from, y.byteOffset + 4 * yAt, rows, columns, count);
+    },
+    addRows: (y, table, starts) => {
+      if (!fits(y, table) || starts.buffer !== memory) PLAIN.addRows(y, table, starts);
+      else run.addRows(table.byteOffset, starts.byteOffset, starts.length, y.byteOffset, y.length);
+    },
+    addTo: (y, x) => {
+      if (fits(y, x)) run.addTo(y.byteOffset, x.byteOffset, y.length);
+      else PLAIN.addTo(y, x);
+    },
+    cutNegatives: (y) => {
+      if (fits(y, y)) run.cutNegatives(y.byteOffset, y.length);
+      else PLAIN.cutNegatives(y);
+    },
+  };
+}

@@ -1,15 +1,19 @@
 import type { Block } from './blocks.ts';
 import { isCaptionLine, isCreditLine } from './captions.ts';
+import { markDiscussion } from './comments.ts';
 import { findFurniture, isClosingHeading } from './furniture.ts';
 import { findByline, isAuthorNote, isClosingCredit, isDateLine, isTimeStamp } from './lines.ts';
 import { type ArticleRange, endsSentence, weighBlock } from './select.ts';
 import { HEADING_TAGS } from './tags.ts';
+import { markTeasers } from './teasers.ts';
 import { compareTitles } from './title.ts';
+import type { PageTree } from './tree.ts';
 
 /** For each block why it is left out; undefined where it belongs to the text. */
 export type Decisions = (string | undefined)[];
 
 export interface DecisionInput {
+  readonly tree: PageTree;
   readonly blocks: readonly Block[];
   readonly range: ArticleRange;
   readonly title: string | undefined;
@@ -24,6 +28,8 @@ export function decideBlocks(input: DecisionInput): Decisions {
   const decisions = decideByPlace(input);
   markTitles(input, decisions);
   markLines(input, decisions);
+  markDiscussion(input.blocks, decisions);
+  markTeasers(input, decisions);
   markLinks(input.blocks, decisions);
   markAuthorNotes(input, decisions);
   markFoot(input.blocks, decisions);
@@ -110,7 +116,8 @@ function findLineWhy(block: Block, authors: readonly string[], atHead: boolean):
   if (isClosingCredit(text)) return 'byline';
   // Agencies set the time above a paragraph as a paragraph of the report; in an element of its own it is a stamp.
   if (!isHeading && block.tag !== 'p' && isTimeStamp(text)) return 'time stamp';
-  if (!isHeading && isCaptionLine(text)) return 'caption';
+  // A link with its source in brackets is an entry of a list, no caption.
+  if (!isHeading && block.linkDensity < 0.5 && isCaptionLine(text)) return 'caption';
   if (text.length <= 150 && !isHeading) {
     if (atHead && authors.some((author) => author === text)) return 'byline';
     if (findByline(text) !== undefined && (atHead || text.length < 60)) return 'byline';
@@ -193,7 +200,7 @@ function markAfterClosing(blocks: readonly Block[], decisions: Decisions): void 
       closing === undefined &&
       why !== undefined &&
       before >= total * CLOSING_SHARE &&
-      isClosing(block, why)
+      isClosing(block, blocks[block.index + 1], why)
     )
       closing = why;
     if (why !== undefined) continue;
@@ -203,9 +210,11 @@ function markAfterClosing(blocks: readonly Block[], decisions: Decisions): void 
   }
 }
 
-function isClosing(block: Block, why: string): boolean {
-  if (block.hidden || !(HEADING_TAGS.has(block.tag) || block.strong)) return false;
-  return why !== 'hidden' && isClosingHeading(block.text);
+function isClosing(block: Block, following: Block | undefined, why: string): boolean {
+  if (block.hidden || why === 'hidden') return false;
+  // Style sheets make headings of anything: a short line of its own right above a list is one too.
+  const isLabelOfList = block.text.length <= 40 && block.tag !== 'p' && following?.tag === 'li';
+  return (HEADING_TAGS.has(block.tag) || block.strong || isLabelOfList) && isClosingHeading(block.text);
 }
 
 /** Short lines without a sentence before the first and after the last running text are labels of the site. */
@@ -215,11 +224,12 @@ function markEdges(blocks: readonly Block[], decisions: Decisions): void {
   if (!kept.some(isText)) return;
   for (const block of kept) {
     if (isText(block)) break;
-    if (isLabel(block)) decisions[block.index] = 'label';
+    if (isLabel(block) && block.tag !== 'li') decisions[block.index] = 'label';
   }
   for (const block of kept.toReversed()) {
     if (isText(block)) break;
     if (isLabel(block) && !['p', 'li', 'td', 'tr'].includes(block.tag)) decisions[block.index] = 'label';
+    else if (block.linkDensity > 0.5 && block.tag === 'div') decisions[block.index] = 'related links';
   }
 }
 

@@ -43,6 +43,8 @@ interface Extraction {
 const STUB = 700;
 /** How many times longer the other text must be to be preferred. */
 const STUB_FACTOR = 2.5;
+/** Any text of this length is better than none. */
+const LEAST_TEXT = 100;
 
 /**
  * Reads an HTML page: its article, what it says about itself, and what was left out.
@@ -91,7 +93,8 @@ function extract(
   for (const trust of ['tags', 'hidden'] as const) {
     if (best.length >= STUB) return best;
     const other = extractWith(page, trust);
-    if (other.length > 250 && other.length > best.length * STUB_FACTOR) best = other;
+    const least = best.length === 0 ? LEAST_TEXT : 250;
+    if (other.length > least && other.length > best.length * STUB_FACTOR) best = other;
   }
   return best;
 }
@@ -105,8 +108,8 @@ function extractWith(
   const blocks = findBlocks(tree, regions);
   const outlet = findOutlet({ tree, blocks, facts, host }, jsonLd);
   const title = findTitle({ blocks, facts, jsonLd, host, outlet: outlet?.value });
-  const range = findArticle(tree, blocks, regions);
-  const decisions = decideBlocks({ blocks, range, title: title?.value, authors: jsonLd.authors });
+  const range = findArticle({ tree, blocks, regions, title: title?.value });
+  const decisions = decideBlocks({ tree, blocks, range, title: title?.value, authors: jsonLd.authors });
   const length = blocks.reduce(
     (sum, block) => sum + (decisions[block.index] === undefined ? block.text.length : 0),
     0,

@@ -44,7 +44,7 @@ function countSpareLetters(text: string): number {
 }
 
 const TIME_STAMP =
-  /^(?:(?:posted|updated|at|um)\s)?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|\d{1,2}h\d{0,2}|\d{1,2}(?=\s?[ap]\.?m\b))(?:\s?[ap]\.?m\.?|\s?uhr|\s?h)?(?:\s(?:gmt|utc|[a-z]{1,4}[ds]?t|local time|\(?(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::\d{2})?\)?))?$|^(?:posted |updated )?(?:\d{1,3}|an?|one)\s?(?:s|m|h|d|min|mins|minutes?|hours?|hrs?|days?) ago$/i;
+  /^(?:(?:(?:posted|updated|published)(?: at)?|at|um)\s)?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|\d{1,2}h\d{0,2}|\d{1,2}(?=\s?[ap]\.?m\b))(?:\s?[ap]\.?m\.?|\s?uhr|\s?h)?(?:\s(?:gmt|utc|[a-z]{1,4}[ds]?t|local time|\(?(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::\d{2})?\)?))?$|^(?:posted |updated )?(?:\d{1,3}|an?|one)\s?(?:s|m|h|d|min|mins|minutes?|hours?|hrs?|days?) ago$/i;
 
 /**
  * Whether a line is a time of day, or how long ago, and nothing else: it stamps the entry of a live page.
@@ -119,9 +119,13 @@ export function isBareName(line: string): boolean {
 const CLOSING_CREDIT =
   /^\(?(?:additional )?(?:reporting|writing|editing|compiled) by \p{Lu}[^.]{0,300}(?:editing|writing|reporting)?[^.]{0,100}\.?\)?\.?$/iu;
 
-/** Whether a line names those who made an agency's report. */
+/** `Ann Example in Veles and The Associated Press contributed to this report.` */
+const CONTRIBUTED =
+  /^\(?\p{Lu}[^.!?]{2,250}\b(?:also |have |has )?contributed (?:reporting|to (?:this|the) (?:report|story|article|post|coverage))(?: from \p{Lu}[^.!?]{1,60})?\.?\)?\.?$/u;
+
+/** Whether a line names those who made a report. */
 export function isClosingCredit(line: string): boolean {
-  return line.length <= 450 && CLOSING_CREDIT.test(line);
+  return line.length <= 450 && (CLOSING_CREDIT.test(line) || CONTRIBUTED.test(line));
 }
 
 const AUTHOR_NOTE =

@@ -51,7 +51,7 @@ const PART_WORDS: Readonly<Record<string, Why>> = {
   // about the article
   tags: 'tags', taglist: 'tags', tagcloud: 'tags', keywords: 'tags', hashtags: 'tags', postmetadata: 'article data', metadata: 'article data',
   byline: 'byline', byl: 'byline', authorbox: 'author note', authorbio: 'author note', bio: 'author note', biography: 'author note', dateline: 'date line', timestamp: 'date line',
-  rating: 'page control', ratings: 'page control', print: 'page control', slideshow: 'gallery', carousel: 'gallery', gallery: 'gallery', masthead: 'site header', hovercard: 'dialog',
+  rating: 'page control', ratings: 'page control', print: 'page control', slideshow: 'gallery', carousel: 'gallery', gallery: 'gallery', masthead: 'site header', hovercard: 'dialog', rollover: 'dialog', popover: 'dialog', dropdown: 'navigation',
   caption: 'caption', captions: 'caption', figcaption: 'caption', bildunterschrift: 'caption', credit: CREDIT, credits: CREDIT,
   mwe: 'page control', editsection: 'page control', audio: 'player', player: 'player', weather: 'aside', playlist: 'player', poll: 'page control', quiz: 'page control',
   widget: 'aside', widgets: 'aside', ticker: 'aside', calendar: 'aside', mobilenav: 'navigation', noinclude: 'page control',

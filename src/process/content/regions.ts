@@ -63,7 +63,8 @@ export function findRegions(tree: PageTree, trust: RegionTrust = 'names'): Regio
     const own =
       findOwnPart(tree.tag[i]!, attributes, trust) ??
       (trust === 'names' && mass[i]! <= LONGEST_CAPTION && isPictureBox(tree, i) ? 'caption' : undefined);
-    if (own !== undefined && isBelieved(own, { shown: mass[i]!, linked: linked[i]!, total })) why[i] = own;
+    if (own === undefined || isMisnamed(tree, i, own)) continue;
+    if (isBelieved(own, { shown: mass[i]!, linked: linked[i]!, total })) why[i] = own;
   }
   return { why, hidden, article, mass, linked };
 }
@@ -96,6 +97,13 @@ function isCredit(attributes: Attributes | undefined): boolean {
   return attributes !== undefined && readNames(namesOf(attributes)).why === CREDIT;
 }
 
+/** A post of a network shown in an article, and a gallery without a picture, are misnamed text. */
+function isMisnamed(tree: PageTree, node: number, why: string): boolean {
+  if (why !== 'share buttons' && why !== 'gallery') return false;
+  const inner = tree.tag.slice(node + 1, Math.min(tree.end[node]!, node + 200));
+  return why === 'gallery' ? inner.includes('p') && !inner.includes('img') : inner.includes('blockquote');
+}
+
 /** Share buttons hold a few words: what is longer is a post that the article shows. */
 const LONGEST_SHARE_BUTTONS = 100;
 
@@ -122,6 +130,8 @@ function findOwnPart(
   if (attributes['itemtype']?.endsWith('/Comment')) return 'comments';
   if (attributes['itemprop'] === 'comment') return 'comments';
   const named = readNames(namesOf(attributes)).why;
+  // Where nothing else is left, what a video's page says below it is its text.
+  if (trust === 'hidden' && named === 'caption') return undefined;
   return trust === 'names' || (named !== undefined && SURE_NAMES.has(named)) ? named : undefined;
 }
 

@@ -1,12 +1,14 @@
 import type { Block } from './blocks.ts';
 import type { Regions } from './regions.ts';
+import { HEADING_TAGS } from './tags.ts';
+import { compareTitles } from './title.ts';
 import type { PageTree } from './tree.ts';
 
 /** A range of nodes, `from` included and `to` not, that holds the article. */
 export interface ArticleRange {
   readonly from: number;
   readonly to: number;
-  /** How it was found: `named article`, `densest part`. */
+  /** How it was found: `named article`, `article of the title`, `densest part`, `whole page`. */
   readonly by: string;
 }
 
@@ -20,10 +22,13 @@ const SURE_SHARE = 0.3;
  * Finds the part of the page that holds the article: from the top down to the smallest part that still holds
  * nearly all running text, unless a part inside or around it says by its name that it is the article.
  */
-export function findArticle(tree: PageTree, blocks: readonly Block[], regions: Regions): ArticleRange {
+export function findArticle(page: ArticlePage): ArticleRange {
+  const { tree, blocks, regions } = page;
   const mass = measureRunningText(tree, blocks);
   const dense = findDensest(tree, blocks, mass);
   const named = findNamed(tree, regions, mass);
+  const titled = findTitled(page, named.from, mass);
+  if (titled >= 0) return { from: titled, to: tree.end[titled]!, by: 'article of the title' };
   const denseMass = dense < 0 ? total(tree, mass) : mass[dense]!;
   const share = named.sure ? SURE_SHARE : NAMED_SHARE;
   if (named.from >= 0 && named.mass >= denseMass * share && named.mass > 0) {
@@ -31,6 +36,39 @@ export function findArticle(tree: PageTree, blocks: readonly Block[], regions: R
   }
   if (dense < 0) return { from: 0, to: tree.tag.length, by: 'whole page' };
   return { from: dense, to: tree.end[dense]!, by: 'densest part' };
+}
+
+/** What the article is found from. */
+export interface ArticlePage {
+  readonly tree: PageTree;
+  readonly blocks: readonly Block[];
+  readonly regions: Regions;
+  readonly title: string | undefined;
+}
+
+/** Running text that an `article` with the page's title must have to be believed over a larger one. */
+const TITLED_TEXT = 150;
+
+/**
+ * Where the part found is a list of other articles, the `article` above it that holds the page's title; else -1.
+ * Pages that hang more articles below the first one mark all of them alike.
+ */
+function findTitled({ tree, blocks, title }: ArticlePage, found: number, mass: Float64Array): number {
+  if (found < 0 || title === undefined || countArticles(tree, found) < 3) return -1;
+  const heading = blocks.find(
+    (block) => HEADING_TAGS.has(block.tag) && !block.hidden && compareTitles(block.text, title) >= 0.9,
+  );
+  if (heading === undefined || heading.node >= found) return -1;
+  for (let up = heading.node; up >= 0; up = tree.parent[up]!) {
+    if (tree.tag[up] === 'article') return tree.end[up]! <= found && mass[up]! >= TITLED_TEXT ? up : -1;
+  }
+  return -1;
+}
+
+function countArticles(tree: PageTree, node: number): number {
+  let count = 0;
+  for (let i = node; i < tree.end[node]!; i++) if (tree.tag[i] === 'article') count++;
+  return count;
 }
 
 /** How much a block looks like running text of an article, in characters. */

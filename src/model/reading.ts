@@ -3,6 +3,7 @@ import type { Document } from './document.ts';
 import type { Entity } from './entity.ts';
 import type { Event } from './event.ts';
 import type { PlaceMention } from './place.ts';
+import type { SecondAccount } from './second.ts';
 import type { Span } from './span.ts';
 import type { TimeExpression } from './time.ts';
 
@@ -31,4 +32,6 @@ export interface Reading {
   readonly claims: readonly Claim[];
   readonly events: readonly Event[];
   readonly notes: readonly Note[];
+  /** What the second reader did; absent where it was not asked. */
+  readonly second?: SecondAccount;
 }

@@ -3,6 +3,7 @@ import { CERTAINTIES, EVIDENCES, LINK_TYPES, POLARITIES, QUOTES, STANCES } from 
 import { ENTITY_TYPES, SECTORS } from '../../../model/entity.ts';
 import { BOUNDS, EVENT_TYPES, REALIS } from '../../../model/event.ts';
 import { PLACE_PRECISIONS, PLACE_USES } from '../../../model/place.ts';
+import { DROP_REASONS, SECOND_FAILURES } from '../../../model/second.ts';
 import { TIME_PRECISIONS, TIME_TYPES } from '../../../model/time.ts';
 
 /*
@@ -52,7 +53,9 @@ const documentFields = {
   published: z.string().optional().openapi({ description: 'ISO 8601, as precise as the page is.' }),
   publishedEvidence: z.string().optional(),
   modified: z.string().optional(),
+  modifiedEvidence: z.string().optional(),
   byline: z.string().optional(),
+  bylineEvidence: z.string().optional(),
   language: z.string().optional().openapi({ description: 'ISO 639-1 code.' }),
   languageEvidence: z.string().optional(),
   captions: z.array(captionSchema).readonly(),
@@ -215,6 +218,27 @@ const noteSchema = z
   })
   .openapi('Note');
 
+const countPair = z.object({ claims: z.int().nonnegative(), events: z.int().nonnegative() });
+
+/** How often each reason for dropping applied. */
+export const DropCountsSchema = z.partialRecord(z.enum(DROP_REASONS), z.int().positive());
+
+export const SecondAccountSchema = z
+  .object({
+    by,
+    model: z.string(),
+    outcome: z.enum(['read', 'partly', 'failed', 'withheld']),
+    reason: z.enum(SECOND_FAILURES).optional(),
+    found: countPair,
+    agreed: countPair,
+    differs: z.int().nonnegative(),
+    dropped: DropCountsSchema,
+  })
+  .openapi('SecondAccount', {
+    description:
+      'What the second reader did: findings of its own, those that both readers have, and what failed the check.',
+  });
+
 export const ReadingSchema = z
   .object({
     kind: z.literal('reading'),
@@ -228,5 +252,6 @@ export const ReadingSchema = z
     claims: z.array(ClaimSchema).readonly(),
     events: z.array(EventSchema).readonly(),
     notes: z.array(noteSchema).readonly(),
+    second: SecondAccountSchema.optional(),
   })
   .openapi('Reading', { description: 'Everything that was read out of one document.' });

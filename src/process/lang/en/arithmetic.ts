@@ -22,8 +22,8 @@ export interface Arithmetic {
     yAt: number,
     extent: Extent,
   ): void;
-  /** y += rows of a table, as long as y, that begin at the given elements. */
-  addRows(y: Float32Array, table: Float32Array, starts: Int32Array): void;
+  /** y += rows of a table, as long as y, that begin at the given elements; the first `count` of them. */
+  addRows(y: Float32Array, table: Float32Array, starts: Int32Array, count?: number): void;
   /** y += x. */
   addTo(y: Float32Array, x: Float32Array): void;
   /** y = max(y, 0). */
@@ -37,8 +37,8 @@ export const PLAIN: Arithmetic = {
   keep: (values) => values,
   keepInts: (length) => new Int32Array(length),
   addProducts,
-  addRows: (y, table, starts) => {
-    for (let i = 0; i < starts.length; i++) addTo(y, 0, table, starts[i]!, y.length);
+  addRows: (y, table, starts, count = starts.length) => {
+    for (let i = 0; i < count; i++) addTo(y, 0, table, starts[i]!, y.length);
   },
   addTo: (y, x) => addTo(y, 0, x, 0, y.length),
   cutNegatives: (y) => {

@@ -91,9 +91,9 @@ function makeSums(
       const from = x.byteOffset + 4 * xAt;
       run.addProducts(w.byteOffset, from, y.byteOffset + 4 * yAt, rows, columns, count);
     },
-    addRows: (y, table, starts) => {
-      if (!fits(y, table) || starts.buffer !== memory) PLAIN.addRows(y, table, starts);
-      else run.addRows(table.byteOffset, starts.byteOffset, starts.length, y.byteOffset, y.length);
+    addRows: (y, table, starts, count = starts.length) => {
+      if (!fits(y, table) || starts.buffer !== memory) PLAIN.addRows(y, table, starts, count);
+      else run.addRows(table.byteOffset, starts.byteOffset, count, y.byteOffset, y.length);
     },
     addTo: (y, x) => {
       if (fits(y, x)) run.addTo(y.byteOffset, x.byteOffset, y.length);

@@ -2,9 +2,16 @@ import type { Casing } from './casing.ts';
 import { plainForm } from './casing.ts';
 import { hashFeature, hashString } from './hash.ts';
 
+/** Features of a word alone, of one neighbour alone, and of several words together. */
+export const OWN_FEATURES = 15;
+export const BESIDE_FEATURES = 8;
+export const JOINT_FEATURES = 20;
 /** Features that do not look at tags already given, and those that do. */
-export const STATIC_FEATURES = 43;
+export const STATIC_FEATURES = OWN_FEATURES + BESIDE_FEATURES + JOINT_FEATURES;
 export const DYNAMIC_FEATURES = 12;
+
+/** Which of a word's BESIDE_FEATURES count where it stands one or two words before or after: from, to. */
+export const BESIDE = { previous: [0, 2], next: [2, 5], secondPrevious: [5, 6], secondNext: [6, 8] } as const;
 
 // Places in the hashes of one word.
 const LOWER = 0;
@@ -27,11 +34,8 @@ export type WordCasing = Casing | 'opening';
 /** The hashes of everything the tagger looks at in one word. */
 export type WordHashes = Int32Array;
 
-const PAD = makePad();
-
-function makePad(): WordHashes {
-  return new Int32Array(PLACES).fill(hashString('<pad>'));
-}
+/** What stands before the first word and behind the last. */
+export const PAD: WordHashes = new Int32Array(PLACES).fill(hashString('<pad>'));
 
 /** Hash of a known word to the number of the set of tags that it was seen with. */
 export type Lexicon = ReadonlyMap<number, number>;
@@ -99,13 +103,8 @@ function kindOf(form: string): string {
   return /\d/.test(form) ? 'd' : 'p';
 }
 
-/** Writes the STATIC_FEATURES feature hashes of word `i` to `out` at `at`. */
-export function writeStatic(words: readonly WordHashes[], i: number, out: Int32Array, at: number): void {
-  const w = words[i]!;
-  const p = words[i - 1] ?? PAD;
-  const pp = words[i - 2] ?? PAD;
-  const n = words[i + 1] ?? PAD;
-  const nn = words[i + 2] ?? PAD;
+/** Writes the OWN_FEATURES feature hashes of a word, whatever stands beside it. */
+export function writeOwn(w: WordHashes, out: Int32Array, at = 0): void {
   let o = at;
   out[o++] = hashFeature(0, 1);
   out[o++] = hashFeature(1, w[LOWER]!);
@@ -118,38 +117,71 @@ export function writeStatic(words: readonly WordHashes[], i: number, out: Int32A
   out[o++] = hashFeature(8, w[PREFIX2]!);
   out[o++] = hashFeature(9, w[PREFIX3]!);
   out[o++] = hashFeature(10, w[SHAPE]!);
-  out[o++] = hashFeature(11, w[KIND]!, p[KIND]!, n[KIND]!);
   out[o++] = hashFeature(12, w[SHAPE]!, w[SUFFIX3]!);
   out[o++] = hashFeature(13, w[SHAPE]!, w[SUFFIX2]!);
-  out[o++] = hashFeature(14, p[LOWER]!);
-  out[o++] = hashFeature(15, n[LOWER]!);
-  out[o++] = hashFeature(16, pp[LOWER]!);
-  out[o++] = hashFeature(17, nn[LOWER]!);
+  out[o++] = hashFeature(28, w[LOWER]!, w[KIND]!);
+  out[o] = hashFeature(50, w[CLASS]!);
+}
+
+/** Writes the BESIDE_FEATURES feature hashes that a word gives to its neighbours, in the order of `BESIDE`. */
+export function writeBeside(w: WordHashes, out: Int32Array, at = 0): void {
+  let o = at;
+  out[o++] = hashFeature(14, w[LOWER]!);
+  out[o++] = hashFeature(23, w[SUFFIX3]!);
+  out[o++] = hashFeature(15, w[LOWER]!);
+  out[o++] = hashFeature(24, w[SUFFIX3]!);
+  out[o++] = hashFeature(51, w[CLASS]!);
+  out[o++] = hashFeature(16, w[LOWER]!);
+  out[o++] = hashFeature(17, w[LOWER]!);
+  out[o] = hashFeature(29, w[SUFFIX3]!);
+}
+
+/** Writes the JOINT_FEATURES feature hashes of word `i` that combine it with its neighbours, or them with each other. */
+export function writeJoint(words: readonly WordHashes[], i: number, out: Int32Array, at = 0): void {
+  const w = words[i]!;
+  const p = words[i - 1] ?? PAD;
+  const pp = words[i - 2] ?? PAD;
+  const n = words[i + 1] ?? PAD;
+  const nn = words[i + 2] ?? PAD;
+  let o = at;
+  out[o++] = hashFeature(11, w[KIND]!, p[KIND]!, n[KIND]!);
   out[o++] = hashFeature(18, p[LOWER]!, w[LOWER]!);
   out[o++] = hashFeature(19, w[LOWER]!, n[LOWER]!);
   out[o++] = hashFeature(20, p[LOWER]!, n[LOWER]!);
   out[o++] = hashFeature(21, n[LOWER]!, nn[LOWER]!);
   out[o++] = hashFeature(22, pp[LOWER]!, p[LOWER]!);
-  out[o++] = hashFeature(23, p[SUFFIX3]!);
-  out[o++] = hashFeature(24, n[SUFFIX3]!);
   out[o++] = hashFeature(25, n[SUFFIX2]!, w[SUFFIX2]!);
   out[o++] = hashFeature(26, p[SHAPE]!, w[SHAPE]!);
   out[o++] = hashFeature(27, w[SHAPE]!, n[SHAPE]!);
-  out[o++] = hashFeature(28, w[LOWER]!, w[KIND]!);
-  out[o++] = hashFeature(29, nn[SUFFIX3]!);
   out[o++] = hashFeature(30, w[SUFFIX3]!, n[LOWER]!);
   out[o++] = hashFeature(31, p[LOWER]!, w[SUFFIX3]!);
   out[o++] = hashFeature(32, p[LOWER]!, w[SUFFIX2]!, n[LOWER]!);
   out[o++] = hashFeature(33, w[LOWER]!, n[SUFFIX2]!);
   out[o++] = hashFeature(34, w[KIND]!, n[LOWER]!);
   out[o++] = hashFeature(35, w[KIND]!, p[LOWER]!);
-  out[o++] = hashFeature(50, w[CLASS]!);
-  out[o++] = hashFeature(51, n[CLASS]!);
   out[o++] = hashFeature(52, n[CLASS]!, nn[CLASS]!);
   out[o++] = hashFeature(53, w[CLASS]!, n[CLASS]!);
   out[o++] = hashFeature(54, w[LOWER]!, n[CLASS]!);
   out[o++] = hashFeature(55, p[CLASS]!, w[CLASS]!, n[CLASS]!);
   out[o] = hashFeature(56, w[CLASS]!, n[CLASS]!, nn[CLASS]!);
+}
+
+const beside = new Int32Array(BESIDE_FEATURES);
+
+/** Writes the STATIC_FEATURES feature hashes of word `i` to `out` at `at`. */
+export function writeStatic(words: readonly WordHashes[], i: number, out: Int32Array, at: number): void {
+  writeOwn(words[i]!, out, at);
+  writeJoint(words, i, out, at + OWN_FEATURES);
+  let o = at + OWN_FEATURES + JOINT_FEATURES;
+  for (const [neighbour, [from, to]] of [
+    [words[i - 1], BESIDE.previous],
+    [words[i + 1], BESIDE.next],
+    [words[i - 2], BESIDE.secondPrevious],
+    [words[i + 2], BESIDE.secondNext],
+  ] as const) {
+    writeBeside(neighbour ?? PAD, beside);
+    for (let f = from; f < to; f++) out[o++] = beside[f]!;
+  }
 }
 
 /** Writes the DYNAMIC_FEATURES hashes that depend on the two tags before; tags are class numbers, -1 before the first. */

@@ -1,14 +1,22 @@
+import { type Cache, makeCache } from './cache.ts';
 import type { Casing } from './casing.ts';
+import { makeFeatureSums } from './feature-sums.ts';
 import {
+  BESIDE,
+  BESIDE_FEATURES,
   DYNAMIC_FEATURES,
   hashWord,
+  JOINT_FEATURES,
   type Lexicon,
-  STATIC_FEATURES,
+  OWN_FEATURES,
+  PAD,
   type WordCasing,
   type WordHashes,
   wordCasings,
+  writeBeside,
   writeDynamic,
-  writeStatic,
+  writeJoint,
+  writeOwn,
 } from './tagger-features.ts';
 import type { Weights } from './weights.ts';
 
@@ -20,46 +28,62 @@ export interface Tagger {
   tag(forms: readonly string[], casing: Casing): Int32Array;
 }
 
-const CACHE_LIMIT = 20_000;
+const CACHE_LIMIT = 4_000;
+
+/** What the tagger remembers of a word form. */
+interface KnownWord {
+  readonly hashes: WordHashes;
+  /** The sum of its OWN_FEATURES, one score a class. */
+  readonly own: Float32Array;
+  /** Where the rows of its BESIDE_FEATURES are found, -1 where the model has none. */
+  readonly beside: Int32Array;
+}
 
 /**
  * A greedy left-to-right averaged perceptron over hashed features (Collins 2002), its weights companded to a
- * byte each: weight = sign(c) · (c / 127)² · scale.
+ * byte each: weight = sign(c) · (c / 127)² · scale. What one word gives alone is summed once and remembered.
  */
 export function makeTagger(weights: Weights): Tagger {
   const classes = weights.strings('classes');
-  const rows = weights.i32('hashes');
-  const starts = rowStarts(weights.u8('counts'));
-  const columns = weights.u8('classes');
-  const table = makeTable(rows);
-  const values = expand(weights.i8('weights'), weights.f32('scale')[0]!);
+  const sums = makeFeatureSums(weights, classes.length);
+  const nothing = sums.finish().slice();
   const lexicon = readLexicon(weights);
-  const caches = new Map<WordCasing, Map<string, WordHashes>>();
-  const scores = new Float32Array(classes.length);
-  const features = new Int32Array(STATIC_FEATURES);
+  const know = (hashes: WordHashes): KnownWord => {
+    const own = new Int32Array(OWN_FEATURES);
+    const beside = new Int32Array(BESIDE_FEATURES);
+    writeOwn(hashes, own);
+    writeBeside(hashes, beside);
+    sums.start(nothing);
+    sums.add(own);
+    return { hashes, own: sums.finish().slice(), beside: beside.map(sums.find) };
+  };
+  const pad = know(PAD);
+  const recall = makeMemory((form, casing) => know(hashWord(form, casing, lexicon)));
+  const joint = new Int32Array(JOINT_FEATURES);
   const dynamic = new Int32Array(DYNAMIC_FEATURES);
 
-  const add = (hashes: Int32Array): void => {
-    for (let f = 0; f < hashes.length; f++) {
-      const row = findRow(table, rows, hashes[f]!);
-      if (row < 0) continue;
-      for (let k = starts[row]!; k < starts[row + 1]!; k++) scores[columns[k]!]! += values[k]!;
-    }
+  const addBeside = ({ beside }: KnownWord, [from, to]: readonly [number, number]): void => {
+    for (let f = from; f < to; f++) sums.addFound(beside[f]!);
   };
   const tag = (forms: readonly string[], casing: Casing): Int32Array => {
     const casings = wordCasings(forms, casing);
-    const words = forms.map((form, i) => cachedHashes(caches, lexicon, form, casings[i]!));
+    const known = forms.map((form, i) => recall(form, casings[i]!));
+    const words = known.map((word) => word.hashes);
     const tags = new Int32Array(forms.length);
     let last = -1;
     let before = -2;
     for (let i = 0; i < forms.length; i++) {
-      scores.fill(0);
-      writeStatic(words, i, features, 0);
-      add(features);
+      sums.start(known[i]!.own);
+      addBeside(known[i - 1] ?? pad, BESIDE.previous);
+      addBeside(known[i + 1] ?? pad, BESIDE.next);
+      addBeside(known[i - 2] ?? pad, BESIDE.secondPrevious);
+      addBeside(known[i + 2] ?? pad, BESIDE.secondNext);
+      writeJoint(words, i, joint);
+      sums.add(joint);
       writeDynamic(words, i, { last, before }, dynamic);
-      add(dynamic);
+      sums.add(dynamic);
       before = last;
-      last = argmax(scores);
+      last = argmax(sums.finish(), classes.length);
       tags[i] = last;
     }
     return tags;
@@ -73,42 +97,31 @@ function readLexicon(weights: Weights): Lexicon {
   return new Map(Array.from(weights.i32('lexicon.hashes'), (hash, i) => [hash, sets[i]!]));
 }
 
-function cachedHashes(
-  caches: Map<WordCasing, Map<string, WordHashes>>,
-  lexicon: Lexicon,
-  form: string,
-  casing: WordCasing,
-): WordHashes {
-  let cache = caches.get(casing);
-  // Hostile text may hold any number of different words: start again rather than grow for ever.
-  if (cache === undefined || cache.size > CACHE_LIMIT) {
-    cache = new Map();
-    caches.set(casing, cache);
-  }
-  let hashes = cache.get(form);
-  if (hashes === undefined) {
-    hashes = hashWord(form, casing, lexicon);
-    if (form.length <= 60) cache.set(form, hashes);
-  }
-  return hashes;
+/** Remembers what was made of word forms. */
+function makeMemory(
+  make: (form: string, casing: WordCasing) => KnownWord,
+): (form: string, casing: WordCasing) => KnownWord {
+  const memories = new Map<WordCasing, Cache<KnownWord>>();
+  return (form, casing) => {
+    let memory = memories.get(casing);
+    if (memory === undefined) {
+      memory = makeCache(CACHE_LIMIT);
+      memories.set(casing, memory);
+    }
+    let word = memory.get(form);
+    if (word === undefined) {
+      word = make(form, casing);
+      if (form.length <= 60) memory.set(form, word);
+    }
+    return word;
+  };
 }
 
-/** Index of the greatest value; the first where several are. */
-export function argmax(scores: Float32Array): number {
+/** Index of the greatest of the first values; the first where several are. */
+export function argmax(scores: Float32Array, count = scores.length): number {
   let best = 0;
-  for (let c = 1; c < scores.length; c++) if (scores[c]! > scores[best]!) best = c;
+  for (let c = 1; c < count; c++) if (scores[c]! > scores[best]!) best = c;
   return best;
-}
-
-/** Offsets of rows from their lengths. */
-function rowStarts(counts: Uint8Array): Int32Array {
-  const starts = new Int32Array(counts.length + 1);
-  for (let i = 0; i < counts.length; i++) starts[i + 1] = starts[i]! + counts[i]!;
-  return starts;
-}
-
-function expand(codes: Int8Array, scale: number): Float32Array {
-  return Float32Array.from(codes, (code) => (Math.sign(code) * code * code * scale) / (127 * 127));
 }
 
 /** Open addressing: row number + 1 by hash, half empty. */

@@ -28,6 +28,8 @@ export interface Arithmetic {
   addTo(y: Float32Array, x: Float32Array): void;
   /** y = max(y, 0). */
   cutNegatives(y: Float32Array): void;
+  /** y = 1 / (1 + exp(−y)). */
+  squash(y: Float32Array): void;
 }
 
 /** Plain JavaScript, for arrays of any kind and length. */
@@ -43,5 +45,8 @@ export const PLAIN: Arithmetic = {
   addTo: (y, x) => addTo(y, 0, x, 0, y.length),
   cutNegatives: (y) => {
     for (let k = 0; k < y.length; k++) if (y[k]! < 0) y[k] = 0;
+  },
+  squash: (y) => {
+    for (let k = 0; k < y.length; k++) y[k] = 1 / (1 + Math.exp(-y[k]!));
   },
 };

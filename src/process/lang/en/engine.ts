@@ -26,8 +26,10 @@ export interface EnglishEngine {
  * english.parse('Rebels shelled the port.')[0]?.tokens[1]?.lemma; // 'shell'
  */
 export function loadEnglish(folder: URL = new URL('../../../../models/', import.meta.url)): EnglishEngine {
+  const tagger = makeTagger(readWeights(folder, 'en-tagger.bin'));
   const models: Models = {
-    tagger: makeTagger(readWeights(folder, 'en-tagger.bin')),
+    tagger,
+    tags: tagger.classes.map((name) => name.split('|') as [string, string]),
     lemmatiser: makeLemmatiser(readWeights(folder, 'en-lemmas.bin')),
     parser: makeParser(readWeights(folder, 'en-parser.bin')),
   };
@@ -36,6 +38,8 @@ export function loadEnglish(folder: URL = new URL('../../../../models/', import.
 
 interface Models {
   readonly tagger: Tagger;
+  /** Universal and Penn tag by class number. */
+  readonly tags: readonly (readonly [upos: string, xpos: string])[];
   readonly lemmatiser: Lemmatiser;
   readonly parser: Parser;
 }
@@ -49,7 +53,7 @@ function parseSentence(text: string, { words, paragraph }: SentenceWords, models
     isPastOnly: models.lemmatiser.isPastOnly,
   });
   const tree = models.parser.parse(forms, tags, casing);
-  const classes = Array.from(tags, (tag) => models.tagger.classes[tag]!.split('|') as [string, string]);
+  const classes = Array.from(tags, (tag) => models.tags[tag]!);
   const deprels = mendPassives(
     tree,
     classes.map(([, xpos]) => xpos),

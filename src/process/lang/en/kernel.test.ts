@@ -76,6 +76,17 @@ describe('makeKernel', () => {
     expect(Math.min(...run(makeKernel(10_000)).subarray(width))).toBe(0);
   });
 
+  it('squashes to between nought and one as plain code does', () => {
+    const values = Float32Array.of(0, -0, 1, -1, 5.5, -5.5, 20, -20, 90, -90, 1e30, -1e30, 0.001, -40, 3, 12);
+    const run = (arithmetic: Arithmetic) => {
+      const y = floats(arithmetic, values);
+      arithmetic.squash(y);
+      return y;
+    };
+    expect(greatestGap(run(makeKernel(10_000)), run(PLAIN))).toBeLessThan(2e-7);
+    expect([...run(makeKernel(10_000)).subarray(0, 1)]).toEqual([0.5]);
+  });
+
   it('does in plain code what does not fit its memory or comes not by fours', () => {
     const kernel = makeKernel(16_384);
     const matrix = kernel.keep(numbers(4 * 3, 1));

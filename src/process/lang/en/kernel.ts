@@ -7,6 +7,7 @@ interface Exports {
   addRows(table: number, starts: number, count: number, y: number, width: number): void;
   addTo(y: number, x: number, length: number): void;
   cutNegatives(y: number, length: number): void;
+  squash(y: number, length: number): void;
 }
 
 interface Memory {
@@ -77,7 +78,7 @@ function makeArithmetic(memory: ArrayBuffer, run: Exports): Arithmetic {
 function makeSums(
   memory: ArrayBuffer,
   run: Exports,
-): Pick<Arithmetic, 'addProducts' | 'addRows' | 'addTo' | 'cutNegatives'> {
+): Pick<Arithmetic, 'addProducts' | 'addRows' | 'addTo' | 'cutNegatives' | 'squash'> {
   const fits = (y: Float32Array, x: Float32Array): boolean =>
     y.buffer === memory && x.buffer === memory && (y.length & 3) === 0;
   return {
@@ -102,6 +103,10 @@ function makeSums(
     cutNegatives: (y) => {
       if (fits(y, y)) run.cutNegatives(y.byteOffset, y.length);
       else PLAIN.cutNegatives(y);
+    },
+    squash: (y) => {
+      if (fits(y, y)) run.squash(y.byteOffset, y.length);
+      else PLAIN.squash(y);
     },
   };
 }

@@ -218,4 +218,43 @@
           (f32x4.max (v128.load (local.get $y)) (v128.const f32x4 0 0 0 0)))
         (local.set $y (i32.add (local.get $y) (i32.const 16)))
         (br $next))))
+
+  ;; y = 1 / (1 + exp(-y)). The exponential as 2^n exp(r), r within half a binary order of nought and exp(r) by the
+  ;; polynomial of the Cephes library (expf), which is right to a float's last place but one.
+  (func (export "squash") (param $y i32) (param $length i32)
+    (local $end i32) (local $x v128) (local $n v128) (local $r v128) (local $p v128)
+    (local.set $end (i32.add (local.get $y) (i32.shl (local.get $length) (i32.const 2))))
+    (block $done
+      (loop $next
+        (br_if $done (i32.ge_u (local.get $y) (local.get $end)))
+        (local.set $x (f32x4.min (v128.const f32x4 87 87 87 87)
+          (f32x4.max (v128.const f32x4 -87 -87 -87 -87) (f32x4.neg (v128.load (local.get $y))))))
+        (local.set $n (f32x4.nearest (f32x4.mul (local.get $x)
+          (v128.const f32x4 1.44269504 1.44269504 1.44269504 1.44269504))))
+        (local.set $r (f32x4.sub (f32x4.sub (local.get $x)
+          (f32x4.mul (local.get $n) (v128.const f32x4 0.693359375 0.693359375 0.693359375 0.693359375)))
+          (f32x4.mul (local.get $n)
+            (v128.const f32x4 -2.12194440e-4 -2.12194440e-4 -2.12194440e-4 -2.12194440e-4))))
+        (local.set $p (f32x4.add (f32x4.mul (local.get $r)
+          (v128.const f32x4 1.9875691500e-4 1.9875691500e-4 1.9875691500e-4 1.9875691500e-4))
+          (v128.const f32x4 1.3981999507e-3 1.3981999507e-3 1.3981999507e-3 1.3981999507e-3)))
+        (local.set $p (f32x4.add (f32x4.mul (local.get $r) (local.get $p))
+          (v128.const f32x4 8.3334519073e-3 8.3334519073e-3 8.3334519073e-3 8.3334519073e-3)))
+        (local.set $p (f32x4.add (f32x4.mul (local.get $r) (local.get $p))
+          (v128.const f32x4 4.1665795894e-2 4.1665795894e-2 4.1665795894e-2 4.1665795894e-2)))
+        (local.set $p (f32x4.add (f32x4.mul (local.get $r) (local.get $p))
+          (v128.const f32x4 1.6666665459e-1 1.6666665459e-1 1.6666665459e-1 1.6666665459e-1)))
+        (local.set $p (f32x4.add (f32x4.mul (local.get $r) (local.get $p))
+          (v128.const f32x4 5.0000001201e-1 5.0000001201e-1 5.0000001201e-1 5.0000001201e-1)))
+        (local.set $p (f32x4.add (f32x4.add
+          (f32x4.mul (f32x4.mul (local.get $r) (local.get $r)) (local.get $p)) (local.get $r))
+          (v128.const f32x4 1 1 1 1)))
+        ;; Times 2^n, whose bits are n + 127 in the place of the exponent.
+        (local.set $p (f32x4.mul (local.get $p) (i32x4.shl
+          (i32x4.add (i32x4.trunc_sat_f32x4_s (local.get $n)) (v128.const i32x4 127 127 127 127))
+          (i32.const 23))))
+        (v128.store (local.get $y) (f32x4.div (v128.const f32x4 1 1 1 1)
+          (f32x4.add (v128.const f32x4 1 1 1 1) (local.get $p))))
+        (local.set $y (i32.add (local.get $y) (i32.const 16)))
+        (br $next))))
 )

@@ -54,7 +54,7 @@ export function recur(matrices: Matrices, layer: LayerInput): GateValues {
   const { l, below, size, channels, arithmetic } = layer;
   const update = project(matrices, `gate${l}.update`, layer);
   const value = project(matrices, `gate${l}.value`, layer);
-  for (let k = 0; k < update.length; k++) update[k] = 1 / (1 + Math.exp(-update[k]!));
+  arithmetic.squash(update);
   const memory = arithmetic.floats(size * channels);
   const half = channels / 2;
   for (let step = 0; step < size; step++) {

@@ -1,3 +1,4 @@
+import { type Cache, makeCache } from './cache.ts';
 import { type Casing, plainForm } from './casing.ts';
 import type { Weights } from './weights.ts';
 
@@ -22,6 +23,8 @@ const NATIONAL = /^\p{Lu}\p{Ll}{0,30}(?:an|ese|ish|i|ch|ss|ot|ic)$/u;
 const ABBREVIATION = /^\p{Lu}{2,6}$/u;
 const ABBREVIATIONS = /^\p{Lu}{2,6}['’]?s$/u;
 const LONGEST_SUFFIX = 6;
+/** Words remembered of each tag. */
+const CACHE_LIMIT = 2_000;
 
 /** Penn tags whose words are inflected in the same way share rules. */
 const GROUPS: Readonly<Record<string, string>> = {
@@ -68,7 +71,7 @@ export function makeLemmatiser(weights: Weights): Lemmatiser {
     const isBase = line.indexOf('\t') === end;
     table.set(isBase ? line : line.slice(0, end), line.slice(end + 1));
   }
-  const lemma = (form: string, { xpos, casing, first }: LemmaContext): string => {
+  const find = (form: string, { xpos, casing, first }: LemmaContext): string => {
     if (form.length > 60 || xpos === 'NNP' || xpos === 'ADD' || !/^[\p{L}'’]/u.test(form)) return form;
     const plain = plainForm(form, casing);
     const group = groupOf(xpos);
@@ -80,6 +83,23 @@ export function makeLemmatiser(weights: Weights): Lemmatiser {
       return plain.replace(/['’]?s$/, '');
     if (xpos === 'JJ' && casing === 'running' && !first && NATIONAL.test(plain)) return plain;
     return ruledLemma(table, group, lower);
+  };
+  const caches = new Map<string, Cache<string>>();
+  const lemma = (form: string, context: LemmaContext): string => {
+    const { xpos, casing, first } = context;
+    // What opens a sentence or stands in capitals is rare, and has rules of its own.
+    if (first || casing !== 'running' || form.length > 60) return find(form, context);
+    let cache = caches.get(xpos);
+    if (cache === undefined) {
+      cache = makeCache(CACHE_LIMIT);
+      caches.set(xpos, cache);
+    }
+    let known = cache.get(form);
+    if (known === undefined) {
+      known = find(form, context);
+      cache.set(form, known);
+    }
+    return known;
   };
   const isPastOnly = (form: string): boolean => {
     const lower = form.toLowerCase();

@@ -8,6 +8,7 @@ import { describeLedger } from './suites/ledger.suite.ts';
 import { describeFilters, describeLists } from './suites/lists.suite.ts';
 import { describeReports } from './suites/reports.suite.ts';
 import { describeScripts, describeSearch } from './suites/search.suite.ts';
+import { describeSecond } from './suites/second.suite.ts';
 import { closeTested, type OpenStore, openTested } from './suites/tested.suite.ts';
 import { describeTotals } from './suites/totals.suite.ts';
 import { describeRereading, describeVersions } from './suites/versions.suite.ts';
@@ -22,6 +23,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describe('keeping', describeKeeping);
     describe('versions', describeVersions);
     describe('readings of newer engines', describeRereading);
+    describe('what a second reader adds', describeSecond);
     describe('lists', describeLists);
     describe('filters', describeFilters);
     describe('search', describeSearch);

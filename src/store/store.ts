@@ -129,6 +129,11 @@ export interface Store {
    * instant at which they came to be known then; the present one unless given.
    */
   put(entries: readonly StoreEntry[], at?: string): Promise<readonly PutOutcome[]>;
+  /**
+   * Keeps a reading to which a second reader has added, in place of the first reading that it was made from. Answers false, and keeps
+   * nothing, where that is not the document's current reading any more.
+   */
+  putSecond(reading: Reading): Promise<boolean>;
   /** The document read from exactly these bytes, if they were seen before. Records nothing. */
   findByBytes(bytes: Hash): Promise<Document | undefined>;
   /** Records that a page already known was seen again; `at` as in `put`. */

@@ -42,6 +42,7 @@ import { openDatabase, readSetting, writeSetting } from './open.ts';
 import * as reader from './reader.ts';
 import * as reports from './reports.ts';
 import { search } from './search.ts';
+import { putSecond } from './second.ts';
 import * as sources from './sources.ts';
 import { putEntries, putSighting } from './writer.ts';
 
@@ -68,6 +69,11 @@ export class StoreEngine {
     // The file's own count of changes leaves out those of this connection.
     this.#writes++;
     return putEntries(this.#database, entries, at);
+  }
+
+  putSecond(message: Pick<EntryMessage, 'reading' | 'text'>, at: string): boolean {
+    this.#writes++;
+    return putSecond(this.#database, message, at);
   }
 
   recordSighting(sighting: Sighting, at: string): void {

@@ -21,12 +21,16 @@ import {
 import type { EntryAnswer, EntryMessage } from './messages.ts';
 import { readDocument } from './reader.ts';
 
-interface Entry {
-  readonly page: EntryMessage['page'];
+/** A reading as it is kept. */
+export interface KeptEntry {
   readonly reading: Reading;
   readonly json: string;
   readonly text: string;
   readonly known: string;
+}
+
+interface Entry extends KeptEntry {
+  readonly page: EntryMessage['page'];
   /** What decides whether it takes the place of another. */
   readonly origin: Parameters<typeof takesPrecedence>[0];
 }
@@ -63,7 +67,7 @@ export function putSighting(database: Database, sighting: Sighting, at: string):
 }
 
 /** The time of keeping never runs backwards, even where the clock does: later rows are never known earlier. */
-function findInstant(database: Database, at: string): string {
+export function findInstant(database: Database, at: string): string {
   const instant = demandInstant(at);
   const last = database.first(
     sqlite.selectFrom('reading').select('known_since').orderBy('key', 'desc').limit(1),
@@ -168,7 +172,7 @@ function insertDocument(
   return key;
 }
 
-function insertReading(database: Database, document: number, entry: Entry): number {
+export function insertReading(database: Database, document: number, entry: KeptEntry): number {
   const { reading, text, known } = entry;
   const key = database.run(
     sqlite.insertInto('reading').values({
@@ -188,10 +192,10 @@ function insertReading(database: Database, document: number, entry: Entry): numb
   return key;
 }
 
-function closeReadings(
+export function closeReadings(
   database: Database,
   documents: readonly number[],
-  { by, entry }: { readonly by: number; readonly entry: Entry },
+  { by, entry }: { readonly by: number; readonly entry: Pick<KeptEntry, 'known'> },
 ): void {
   const closing = sqlite
     .selectFrom('reading')

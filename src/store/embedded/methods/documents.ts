@@ -1,5 +1,6 @@
 import { StoreError } from '../../../model/errors.ts';
 import type { Hash, Page } from '../../../model/page.ts';
+import type { Reading } from '../../../model/reading.ts';
 import type { PageArchive } from '../../archive.ts';
 import type * as api from '../../store.ts';
 import { type EntryAnswer, type EntryMessage, parseReading } from '../messages.ts';
@@ -9,6 +10,7 @@ import type { Session } from '../session.ts';
 export type DocumentMethods = Pick<
   api.Store,
   | 'put'
+  | 'putSecond'
   | 'recordSighting'
   | 'findByBytes'
   | 'getDocument'
@@ -35,6 +37,10 @@ export function makeDocumentMethods(session: Session, archive: PageArchive): Doc
       await archive.write(entries.map(({ page }) => page));
       const answers = await session.write('put', entries.map(makeMessage), at ?? session.now());
       return answers.map((answer, index) => makeOutcome(answer, entries[index] as api.StoreEntry));
+    },
+    async putSecond(reading) {
+      const message = { reading: makeReadingJson(reading), text: reading.document.text };
+      return session.write('putSecond', message, session.now());
     },
     recordSighting: (sighting, at) => session.write('recordSighting', sighting, at ?? session.now()),
     findByBytes: (bytes) => call('findByBytes', bytes),
@@ -73,7 +79,6 @@ function checkEntry({ page, reading }: api.StoreEntry): void {
 }
 
 function makeMessage({ page, reading, isUrlGiven = false }: api.StoreEntry): EntryMessage {
-  const { document } = reading;
   return {
     page: {
       hash: page.hash,
@@ -82,10 +87,14 @@ function makeMessage({ page, reading, isUrlGiven = false }: api.StoreEntry): Ent
       ...pickPlace(page),
       ...(page.headers && { headers: JSON.stringify(page.headers) }),
     },
-    reading: JSON.stringify({ ...reading, document: { ...document, text: '' } }),
-    text: document.text,
+    reading: makeReadingJson(reading),
+    text: reading.document.text,
     isUrlGiven,
   };
+}
+
+function makeReadingJson(reading: Reading): string {
+  return JSON.stringify({ ...reading, document: { ...reading.document, text: '' } });
 }
 
 function pickPlace({ url, file }: Page) {

@@ -8,6 +8,8 @@ import { findChildren, markersOf, tokenAt } from '../sentence/phrase.ts';
 import { type Anniversary, findAnniversaries } from '../time/anniversary.ts';
 
 const BY = 'anniversary@1';
+/** Far more than an article tells; each is looked for among all events. */
+const MOST = 100;
 
 export interface AnniversaryInput {
   readonly text: string;
@@ -29,7 +31,7 @@ export function dateAnniversaries(input: AnniversaryInput): {
   readonly events: readonly Event[];
 } {
   let { times, events } = input;
-  for (const anniversary of findAnniversaries(input.text)) {
+  for (const anniversary of findAnniversaries(input.text).slice(0, MOST)) {
     const remembered = findRemembered(anniversary, { ...input, events });
     const day = remembered === undefined ? undefined : findDay(anniversary, remembered, input.published);
     if (remembered === undefined || day === undefined) continue;

@@ -34,9 +34,10 @@ export function markHistory(
     const isAgain = (same?.background ?? false) && !isOpenEnded(draft);
     marked.push({ ...link, background: isPast && (isOld || isTold || isAgain || isNewsless) });
   }
+  const paragraphs = countParagraphs(drafts, marked);
   return marked.map((link, i) => ({
     ...link,
-    background: link.background || followsHistory(drafts, marked, i, context),
+    background: link.background || followsHistory(drafts[i]!, link, { ...context, paragraphs }),
   }));
 }
 
@@ -44,23 +45,36 @@ const isOpenEnded = (draft: EventDraft) => !HAPPENED.has(draft.realis) && draft.
 
 /** In a closing paragraph of history, what has no date of its own is history too. */
 function followsHistory(
-  drafts: readonly EventDraft[],
-  marked: readonly EventLinks[],
-  i: number,
-  context: HistoryContext,
+  draft: EventDraft,
+  link: EventLinks,
+  context: HistoryContext & { readonly paragraphs: ReadonlyMap<number, ParagraphCount> },
 ): boolean {
-  const draft = drafts[i]!;
-  if (marked[i]!.when !== undefined || !HAPPENED.has(draft.realis) || isHeadline(draft, context))
-    return false;
+  if (link.when !== undefined || !HAPPENED.has(draft.realis) || isHeadline(draft, context)) return false;
   if (['THREATEN', 'ACCUSE', 'REQUEST', 'MOBILIZE', 'REJECT', 'AGREE'].includes(draft.trigger.sense.type))
     return false;
-  const around = drafts
-    .map((other, k) => ({ other, k }))
-    .filter(({ other, k }) => k !== i && other.sentence.paragraph === draft.sentence.paragraph);
-  return (
-    around.some(({ k }) => marked[k]!.background) &&
-    around.every(({ k }) => marked[k]!.background || marked[k]!.when === undefined)
-  );
+  // The event itself is neither: it has no time and is not marked.
+  const { history, news } = context.paragraphs.get(draft.sentence.paragraph)!;
+  return history > 0 && news === 0;
+}
+
+/** Events of a paragraph that are history, and those of a time of their own that are not. */
+interface ParagraphCount {
+  history: number;
+  news: number;
+}
+
+function countParagraphs(
+  drafts: readonly EventDraft[],
+  marked: readonly EventLinks[],
+): ReadonlyMap<number, ParagraphCount> {
+  const counts = new Map<number, ParagraphCount>();
+  for (const [i, { sentence }] of drafts.entries()) {
+    const count = counts.get(sentence.paragraph) ?? { history: 0, news: 0 };
+    if (marked[i]!.background) count.history++;
+    else if (marked[i]!.when !== undefined) count.news++;
+    counts.set(sentence.paragraph, count);
+  }
+  return counts;
 }
 
 /** Whether the headline speaks of the event: by its word and one of those in it. */

@@ -34,9 +34,7 @@ export function findCauses(
   entities: readonly Entity[],
 ): readonly (number | undefined)[] {
   const causes: (number | undefined)[] = drafts.map(() => undefined);
-  const sentences = [...new Set(drafts.map((draft) => draft.sentence))];
-  for (const sentence of sentences) {
-    const here = drafts.flatMap((draft, i) => (draft.sentence === sentence ? [i] : []));
+  for (const [sentence, here] of groupDrafts(drafts)) {
     for (const answer of findAnswers(sentence)) {
       const cause = findAnswered(drafts, here, { sentence, answer, entities, isSame });
       const effect = findAnswering(drafts, here, { sentence, answer, cause });
@@ -54,8 +52,7 @@ export function findOpposed(
   entities: readonly Entity[],
 ): readonly (readonly [effect: number, cause: number])[] {
   const pairs: (readonly [number, number])[] = [];
-  for (const sentence of new Set(drafts.map((draft) => draft.sentence))) {
-    const here = drafts.flatMap((draft, i) => (draft.sentence === sentence ? [i] : []));
+  for (const [sentence, here] of groupDrafts(drafts)) {
     if (here.length < 2) continue;
     for (const answer of findAnswers(sentence)) {
       const cause = findAnswered(drafts, here, { sentence, answer, entities, isSame: (a, b) => a === b });
@@ -65,6 +62,17 @@ export function findOpposed(
     }
   }
   return pairs;
+}
+
+/** Positions of the drafts of each sentence. */
+function groupDrafts(drafts: readonly EventDraft[]): ReadonlyMap<ParsedSentence, readonly number[]> {
+  const groups = new Map<ParsedSentence, number[]>();
+  for (const [i, { sentence }] of drafts.entries()) {
+    const group = groups.get(sentence);
+    if (group === undefined) groups.set(sentence, [i]);
+    else group.push(i);
+  }
+  return groups;
 }
 
 /** "retaliatory strikes", "a punitive raid": an act that answers another by its own words. */

@@ -1,4 +1,5 @@
 import type { TimeExpression } from '../../model/time.ts';
+import { startingWithin } from '../sentence/nearby.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { ARMS, HARM, lemmaAt } from './counted.ts';
 import type { EventDraft } from './draft.ts';
@@ -96,12 +97,8 @@ function findCounted(
   { of }: FoundFigure,
   { at, drafts, times }: Parameters<typeof findCounts>[2],
 ): number | undefined {
-  const days = times.filter(
-    (time) =>
-      time.precision === 'day' &&
-      time.from !== undefined &&
-      time.start >= sentence.start &&
-      time.end <= sentence.end,
+  const days = startingWithin(times, { from: sentence.start, to: sentence.end }).filter(
+    (time) => time.precision === 'day' && time.from !== undefined && time.end <= sentence.end,
   );
   const isThen = sentence.tokens.some(({ text }) => /^then$/i.test(text));
   let general: number | undefined;
@@ -130,10 +127,6 @@ const isBeforeOtherDay = (
   sentence: ParsedSentence,
   times: readonly TimeExpression[],
 ): boolean =>
-  times.some(
-    (time) =>
-      time.precision === 'day' &&
-      time.start >= draft.sentence.end &&
-      time.end <= sentence.start &&
-      !isWithinTime(draft, time),
+  startingWithin(times, { from: draft.sentence.end, to: sentence.start }).some(
+    (time) => time.precision === 'day' && time.end <= sentence.start && !isWithinTime(draft, time),
   );

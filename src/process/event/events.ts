@@ -1,6 +1,7 @@
 import type { Claim } from '../../model/claim.ts';
 import type { Event } from '../../model/event.ts';
 import type { ClaimDraft } from '../claim/claims.ts';
+import { groupBySentence } from '../sentence/nearby.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { findTeller } from './absorb.ts';
 import { type AssignedFigures, assignFigures } from './assign.ts';
@@ -32,14 +33,19 @@ export function findEvents(
   const drafts: EventDraft[] = [];
   const findEntity = makeEntityFinder(input.entities);
   const memory: FigureMemory = { given: new Map() };
+  const claimsAt = groupBySentence(
+    input.sentences,
+    input.claims.map(({ start, end }, i) => ({ start, end, i })),
+  );
+  const timesAt = groupBySentence(input.sentences, input.times);
+  const placesAt = groupBySentence(input.sentences, input.places);
   for (const [at, sentence] of input.sentences.entries()) {
-    const near = input.claims.flatMap((claim, i) =>
-      claim.start < sentence.end && claim.end > sentence.start ? [i] : [],
-    );
+    const near = claimsAt[at]!.map(({ i }) => i);
+    const here = { ...input, times: timesAt[at]!, places: placesAt[at]! };
     const triggers = findTriggers(sentence, at, lexicon);
     const told = triggers.filter((trigger) => findTeller(sentence, trigger, triggers) === undefined);
     const { byTrigger: figures, loose } = readFigures(
-      input,
+      here,
       { sentence, at, near, triggers, told },
       { lexicon, memory },
     );
@@ -49,7 +55,7 @@ export function findEvents(
       const absorbed = triggers.filter((other) => findTeller(sentence, other, triggers) === trigger);
       const others = told.filter((other) => other !== trigger);
       const parts = { sentence, trigger, absorbed, others, claim };
-      drafts.push(makeDraft(input, parts, { lexicon, findEntity, figures, claims }));
+      drafts.push(makeDraft(here, parts, { lexicon, findEntity, figures, claims }));
     }
     for (const count of findCounts(sentence, loose, { at, drafts, times: input.times, lexicon })) {
       const claim = findClaim(input, claims, sentence, count.trigger, own);

@@ -25,12 +25,14 @@ export function finishEvents(
   const events = drafts.map((draft, i) =>
     makeEvent(input, draft, links[i]!, `v${i + 1}`, claimIds.get(draft.claim)!),
   );
+  const eventIds = new Map<string, string[]>(order.map((_, rank) => [`c${rank + 1}`, []]));
+  for (const event of events) eventIds.get(event.claim)?.push(event.id);
   const numbered = order.map((position): Claim => {
     const id = claimIds.get(position)!;
     return {
       ...claims[position]!,
       id,
-      events: events.filter((event) => event.claim === id).map((event) => event.id),
+      events: eventIds.get(id)!,
     };
   });
   return { events, claims: numbered };

@@ -1,5 +1,6 @@
 import type { Entity } from '../../model/entity.ts';
 import type { TimeExpression } from '../../model/time.ts';
+import { startingWithin } from '../sentence/nearby.ts';
 import { type HistoryContext, markHistory } from './background.ts';
 import { findCauses, findOpposed, isRetaliatory } from './cause.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
@@ -41,9 +42,15 @@ export function linkEvents(drafts: readonly EventDraft[], context: LinkContext):
       background: false,
     };
   });
+  const names = new Map<string, readonly string[]>();
   const namesOf = (id: string) => {
     const entity = byId.get(id);
-    return entity === undefined ? [] : [entity.name, ...entity.mentions.map((mention) => mention.text)];
+    if (entity === undefined) return [];
+    const known = names.get(id) ?? [
+      ...new Set([entity.name, ...entity.mentions.map((mention) => mention.text)]),
+    ];
+    names.set(id, known);
+    return known;
   };
   return markHistory(drafts, shareTimes(drafts, links), { ...context, namesOf });
 }
@@ -89,10 +96,11 @@ function findSame(
   const later = drafts[i]!;
   const earlier = Array.from({ length: Math.min(i, REACH) }, (_, n) => i - 1 - n);
   const shares = (k: number) => drafts[k]!.recipients.some((id) => later.recipients.includes(id));
-  const isWord = (k: number) => wordOf(drafts[k]!) === wordOf(later);
+  const word = wordOf(later);
+  const isWord = (k: number) => wordOf(drafts[k]!) === word;
   // Best first: who suffers it, then the same word, then the nearest.
-  const rank = (k: number) => (shares(k) ? 0 : isWord(k) ? 1 : 2);
-  for (const k of earlier.toSorted((a, b) => rank(a) - rank(b))) {
+  const ranks = new Map(earlier.map((k) => [k, shares(k) ? 0 : isWord(k) ? 1 : 2]));
+  for (const k of earlier.toSorted((a, b) => ranks.get(a)! - ranks.get(b)!)) {
     if (!isSameHappening(drafts[k]!, later, entityOf)) continue;
     const first = same[k] ?? k;
     const members = [first, ...earlier.filter((m) => (same[m] ?? m) === first)];
@@ -117,9 +125,8 @@ function isBehindOtherTime(
 ): boolean {
   if (later.when !== undefined || earlier.sentence === later.sentence || !isPointingFar(later)) return false;
   const about = earlier.when;
-  return times.some(
+  return startingWithin(times, { from: earlier.sentence.end, to: later.sentence.start }).some(
     (time) =>
-      time.start >= earlier.sentence.end &&
       time.end <= later.sentence.start &&
       time.from !== undefined &&
       time.type === 'DATE' &&

@@ -62,8 +62,10 @@ export function followEvents(
   times: readonly TimeExpression[],
   events: readonly Event[],
 ): readonly TimeExpression[] {
+  const byTime = new Map<string, Event[]>(times.map((time) => [time.id, []]));
+  for (const event of events) byTime.get(event.when?.time ?? '')?.push(event);
   return times.map((time) => {
-    const resting = events.filter((event) => event.when?.time === time.id);
+    const resting = byTime.get(time.id)!;
     const [first] = resting;
     if (first?.when?.from === undefined || time.from === undefined || time.value === undefined) return time;
     const isMoved =

@@ -38,11 +38,13 @@ export function findWhere(
     (place) => place.use === 'place' && place.start >= sentence.start && place.end <= sentence.end,
   );
   if (near.length === 0) return undefined;
+  const headed = near.map((place) => ({ place, head: headOf(sentence, place) }));
   for (const ring of [...ringsOf(sentence, around), ...findStretches(sentence, around)]) {
-    const found = near.filter((place) => {
-      const head = headOf(sentence, place);
-      return head !== undefined && ring.includes(head) && isLocated(sentence, head, { place, around });
-    });
+    const found = headed.flatMap(({ place, head }) =>
+      head !== undefined && ring.includes(head) && isLocated(sentence, head, { place, around })
+        ? [place]
+        : [],
+    );
     if (found.length > 0)
       return found.toSorted((a, b) => FINENESS[a.precision] - FINENESS[b.precision] || a.start - b.start)[0]!
         .id;
@@ -52,10 +54,16 @@ export function findWhere(
 
 /** The main word of a place's name: the one that hangs on a word outside it. */
 function headOf(sentence: ParsedSentence, place: PlaceMention): number | undefined {
-  const inside = sentence.tokens.flatMap((token, i) =>
-    token.start < place.end && token.end > place.start ? [i] : [],
-  );
-  return inside.find((i) => !inside.includes(sentence.tokens[i]!.head)) ?? inside[0];
+  const { tokens } = sentence;
+  let first = 0;
+  while (first < tokens.length && tokens[first]!.end <= place.start) first++;
+  let end = first;
+  while (end < tokens.length && tokens[end]!.start < place.end) end++;
+  for (let i = first; i < end; i++) {
+    const { head } = tokens[i]!;
+    if (head < first || head >= end) return i;
+  }
+  return first < end ? first : undefined;
 }
 
 interface Located {

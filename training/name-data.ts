@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { loadNameLists } from '../src/process/entity/name-lists.ts';
 import { NAME_TYPES, type NameType, type TaggedName } from '../src/process/entity/name-tagger.ts';
+import { cutPieces } from '../src/process/entity/phrases.ts';
 import { findCasing } from '../src/process/lang/en/casing.ts';
 import { splitEnglish } from '../src/process/lang/en/sentences.ts';
 import type { Tagger } from '../src/process/lang/en/tagger.ts';
+import { loadPlacePhrases } from '../src/process/place/gazetteer.ts';
 import type { ParsedSentence, Token } from '../src/process/sentence/parsed.ts';
 
 /** A sentence with its names. */
@@ -55,7 +58,8 @@ export function readNamed(
         if (first < 0) return [];
         let last = first;
         while (last + 1 < tokens.length && tokens[last + 1]!.end <= end) last++;
-        const name = trim({ first, last, type }, sentence);
+        const trimmed = trim({ first, last, type }, sentence);
+        const name = trimmed && settle(trimmed, sentence);
         return name === undefined ? [] : [name];
       });
       sentences.push({ sentence, names: outermost(names) });
@@ -101,6 +105,36 @@ export function trimToName(name: TaggedName, { tokens }: ParsedSentence): Tagged
   if (!isUpper(tokens[first]!.text) || !isUpper(tokens[last]!.text)) return undefined;
   if (tokens.slice(first, last + 1).every((token) => /^(?:PRP|DT|JJ|RB)/.test(token.xpos))) return undefined;
   return { first, last, type: name.type };
+}
+
+/**
+ * One convention for all sets: titles are no part of a person's name and no name by themselves ("the President"),
+ * peoples are no names ("Americans"), and a country is a place also where it acts ("Iraq welcomed").
+ */
+export function settle(name: TaggedName, sentence: ParsedSentence): TaggedName | undefined {
+  const { tokens } = sentence;
+  const pieces = cutPieces(sentence);
+  const listed = loadPlacePhrases().findAt(pieces, name.first);
+  if (listed?.last === name.last) {
+    if (listed.value.form === 'people') return undefined;
+    if (listed.value.form === 'name' && listed.value.precision === 'country' && name.type === 'organization')
+      return { ...name, type: 'place' };
+  }
+  if (name.type !== 'person') return name;
+  const { words } = loadNameLists();
+  const isTitle = (i: number): boolean =>
+    /^(?:title|office)$/.test(words.get(tokens[i]!.text) ?? '') ||
+    /^(?:Minister|Secretary|Director|Chairman|Chief|Speaker|Spokesman|Commander|Deputy|Officer|Leader|Advisor|Adviser|Envoy|Head|Capt\.?|Lt\.?)$/.test(
+      tokens[i]!.text,
+    );
+  let { first } = name;
+  for (let i = name.last; i >= first; i--) {
+    if (!isTitle(i) || (i > first && !isUpper(tokens[i]!.text))) continue;
+    if (i === name.last && i > first) continue;
+    first = i + 1;
+  }
+  if (first > name.last || /^NNPS$/.test(tokens[name.last]!.xpos)) return undefined;
+  return { ...name, first };
 }
 
 const NAMED = new Map<string, NameType>(NAME_TYPES.map((type) => [type, type]));
@@ -174,7 +208,17 @@ function readRows(rows: readonly Row[], tagger: Tagger): NamedSentence {
       if (name) names.push(name);
     }
   }
-  return { sentence: toSentence(tagger, words), names: outermost(names) };
+  const sentence = toSentence(tagger, words);
+  return { sentence, names: outermost(names.flatMap((name) => settle(name, sentence) ?? [])) };
+}
+
+/** "The director Ann Example": the name hangs on the noun, all its words or the first of them. */
+function findNameAfterNoun(rows: readonly Row[], noun: number, last: number): number {
+  const at = noun + 1;
+  if (at > last) return -1;
+  const { head, relation, upos } = rows[at]!;
+  if (upos !== 'PROPN' || head !== noun || !/^(?:flat|appos)/.test(relation)) return -1;
+  return at;
 }
 
 function cutToHead(
@@ -185,23 +229,28 @@ function cutToHead(
 ): TaggedName | undefined {
   let head = -1;
   for (let i = first; i <= last; i++) if (rows[i]!.head < first || rows[i]!.head > last) head = i;
+  if (head >= 0 && rows[head]!.upos === 'NOUN') head = findNameAfterNoun(rows, head, last);
   if (head < 0 || rows[head]!.upos !== 'PROPN' || !isUpper(rows[head]!.form)) return undefined;
   const inName = new Set([head]);
+  for (let i = head + 1; i <= last && rows[i]!.relation === 'flat' && rows[i]!.head === rows[head]!.head; i++)
+    inName.add(i);
   for (let pass = 0; pass < 4; pass++) {
     for (let i = first; i <= last; i++) {
       const row = rows[i]!;
       if (!inName.has(row.head) || inName.has(i)) continue;
       const big = isUpper(row.form);
       const hasOf = rows.some((r) => r.head === i && r.relation === 'case' && r.form === 'of');
+      const hasFor = rows.some((r) => r.head === i && r.relation === 'case' && /^(?:for|on)$/.test(r.form));
       const kept =
         (KEPT_RELATIONS.test(row.relation) && (big || /^\d/.test(row.form) || row.relation === 'flat')) ||
         (row.relation === 'amod' && big) ||
-        (row.relation === 'nmod' && big && hasOf && row.head <= i) ||
+        (row.relation === 'nmod' && big && (hasOf || (hasFor && type === 'organization')) && row.head <= i) ||
+        (row.relation === 'conj' && big && row.head !== head) ||
         (row.relation === 'nmod:poss' && big && type !== 'person') ||
         (row.relation === 'conj' && big && type === 'organization') ||
         (/^(?:case|punct|det|cc)$/.test(row.relation) &&
           row.head !== head &&
-          /^(?:of|-|–|the|and|&|'s|’s)$/.test(row.form)) ||
+          /^(?:of|for|on|-|–|the|and|&|'s|’s)$/.test(row.form)) ||
         (row.relation === 'punct' && /^[-–&]$/.test(row.form));
       if (kept) inName.add(i);
     }

@@ -35,14 +35,30 @@ export function goldLabels({ sentence, names }: NamedSentence): Uint8Array {
   return labels;
 }
 
-/** A structured averaged perceptron: decode, and on an error move weights from the guess to the truth. */
+/** A structured averaged perceptron, the mean of one run for each seed: the order of the sentences matters less. */
 export function trainNames(
   sentences: readonly NamedSentence[],
-  { epochs = 10, seed = 5, log = (_: string): void => {} } = {},
+  { epochs = 10, seeds = [5] as readonly number[], log = (_: string): void => {} } = {},
 ): NameWeights {
+  const { examples, hashes, counts } = makeExamples(sentences);
+  log(`${examples.length} sentences, ${hashes.length} features`);
+  const weights = new Float32Array(hashes.length * LABELS);
+  const pairs = new Float32Array(LABELS * LABELS);
+  for (const seed of seeds) {
+    const run = trainOnce(examples, hashes.length, { epochs, seed, log });
+    for (let i = 0; i < weights.length; i++) weights[i]! += run.weights[i]! / seeds.length;
+    for (let i = 0; i < pairs.length; i++) pairs[i]! += run.pairs[i]! / seeds.length;
+  }
+  return { hashes, weights, pairs, counts };
+}
+
+function makeExamples(sentences: readonly NamedSentence[]): {
+  readonly examples: readonly Example[];
+  readonly hashes: readonly number[];
+  readonly counts: Uint32Array;
+} {
   const index = new Map<number, number>();
   const seen: number[] = [];
-  const random = makeRandom(seed);
   const examples = sentences.map((named): Example => {
     const features = writeNameFeatures(named.sentence);
     const rows = new Int32Array(features.length);
@@ -59,8 +75,22 @@ export function trainNames(
     }
     return { rows, gold: goldLabels(named) };
   });
-  const size = index.size * LABELS;
-  log(`${examples.length} sentences, ${index.size} features`);
+  return { examples, hashes: [...index.keys()], counts: Uint32Array.from(seen) };
+}
+
+/** Decode, and on an error move weights from the guess to the truth; what comes out is the mean over all steps. */
+function trainOnce(
+  all: readonly Example[],
+  features: number,
+  {
+    epochs,
+    seed,
+    log,
+  }: { readonly epochs: number; readonly seed: number; readonly log: (line: string) => void },
+): { readonly weights: Float32Array; readonly pairs: Float32Array } {
+  const examples = [...all];
+  const random = makeRandom(seed);
+  const size = features * LABELS;
   const weights = new Float32Array(size);
   const totals = new Float32Array(size);
   const pairs = new Float32Array(LABELS * LABELS);
@@ -102,7 +132,7 @@ export function trainNames(
   }
   for (let i = 0; i < size; i++) weights[i]! -= totals[i]! / step;
   for (let i = 0; i < pairs.length; i++) pairs[i]! -= pairTotals[i]! / step;
-  return { hashes: [...index.keys()], weights, pairs, counts: Uint32Array.from(seen) };
+  return { weights, pairs };
 }
 
 function score(rows: Int32Array, n: number, weights: Float32Array): Float32Array {

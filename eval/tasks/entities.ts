@@ -53,12 +53,15 @@ function toNamed(entities: readonly Entity[], places: readonly PlaceMention[]) {
     .filter((place) => place.use !== 'demonym' || /^\p{Lu}[\p{Lu}.]+$/u.test(place.text))
     .map(({ start, end }) => ({ start, end, type: 'place' }));
   const isTaken = (start: number, end: number) => named.some((n) => n.start < end && start < n.end);
+  // A people is a group, but no name: "the Israelis".
+  const peoples = new Set(places.filter(({ use }) => use === 'demonym').map(({ start }) => start));
   const bodies: typeof named = [];
   for (const { type, mentions } of entities) {
     if (type === 'weapon' || type === 'state') continue;
     for (const { start, end, text } of mentions) {
       const lastWord = text.split(/\s/).at(-1)!;
       if (!/^[\p{Lu}\p{N}]|^al-|^el-/u.test(lastWord) || isTaken(start, end)) continue;
+      if (type === 'group' && peoples.has(start)) continue;
       bodies.push({ start, end, type });
     }
   }

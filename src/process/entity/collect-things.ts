@@ -131,6 +131,24 @@ export function addCollectives(desk: Desk): void {
   }
 }
 
+/** "The Israelis", "many Ghanaians": a people that acts is a group, though no named one. */
+export function addPeoples(desk: Desk): void {
+  for (const place of desk.places) {
+    if (place.use !== 'demonym' || place.country === undefined) continue;
+    const range = rangeFor(desk, place);
+    if (range === undefined || !isFree(desk, range) || desk.taken[range.last] !== FREE) continue;
+    const { tokens } = desk.sentence;
+    if (!/^NNP?S$/.test(tokens[range.last]!.xpos)) continue;
+    add(desk, range, {
+      type: 'group',
+      key: `people:${place.text.toLowerCase()}`,
+      sector: 'CVL',
+      country: place.country,
+    });
+    desk.taken.fill(ROLE!, range.first, range.last + 1);
+  }
+}
+
 export function addWeapons(desk: Desk): void {
   for (let i = 0; i < desk.sentence.tokens.length; i++) {
     if (desk.taken[i] === NAMED) continue;

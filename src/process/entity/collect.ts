@@ -1,7 +1,14 @@
 import type { PlaceMention } from '../../model/place.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { findCountryBody, findSector } from './bodies.ts';
-import { addCollectives, addFacilities, addSelfNamed, addStates, addWeapons } from './collect-things.ts';
+import {
+  addCollectives,
+  addFacilities,
+  addPeoples,
+  addSelfNamed,
+  addStates,
+  addWeapons,
+} from './collect-things.ts';
 import { findCountryIn } from './countries-in.ts';
 import { add, type Desk, FREE, isFree, NAMED, type Range, ROLE } from './desk.ts';
 import { isSiteName } from './facilities.ts';
@@ -46,6 +53,7 @@ export function collectMentions(
     addSelfNamed(desk);
     mission = addFacilities(desk, mission);
     addCollectives(desk);
+    addPeoples(desk);
     addWeapons(desk);
     addStates(desk);
     all.push(...desk.found);

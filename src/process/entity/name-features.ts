@@ -3,12 +3,15 @@ import { hashFeature, hashString } from '../lang/en/hash.ts';
 import { shapeOf } from '../lang/en/tagger-features.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { findClues, type NameClues } from './name-clues.ts';
+import { type Clusters, loadNameClusters } from './name-clusters.ts';
 
 /** Features of one token. */
-export const FEATURES = 66; // 51 of the window, 15 of the run
+export const FEATURES = 92; // 51 of the window, 15 of the run
 
-const CELLS = 9;
-const [LOWER, SHAPE, SUFFIX2, SUFFIX3, PREFIX3, XPOS, LISTS, CLASS, FORM] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+const CELLS = 12;
+const [LOWER, SHAPE, SUFFIX2, SUFFIX3, PREFIX3, XPOS, LISTS, CLASS, FORM, C0, C1, C2] = [
+  0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11,
+];
 const PAD = new Int32Array(CELLS).fill(hashString('<pad>'));
 
 interface WordHashes {
@@ -18,6 +21,7 @@ interface WordHashes {
   readonly suffix2: number;
   readonly suffix3: number;
   readonly prefix3: number;
+  readonly clusters: Clusters;
 }
 
 const cache = new Map<string, WordHashes>();
@@ -34,6 +38,7 @@ function hashesOf(plain: string): WordHashes {
     suffix2: hashString(lower.slice(-2)),
     suffix3: hashString(lower.slice(-3)),
     prefix3: hashString(lower.slice(0, 3)),
+    clusters: loadNameClusters().of(plain.toLowerCase()),
   };
   if (cache.size > CACHE_LIMIT) cache.clear();
   if (plain.length <= 60) cache.set(plain, hashes);
@@ -51,6 +56,9 @@ function makeCells(sentence: ParsedSentence, clues: NameClues): Int32Array[] {
     cells[SUFFIX2!] = word.suffix2;
     cells[SUFFIX3!] = word.suffix3;
     cells[PREFIX3!] = word.prefix3;
+    cells[C0!] = word.clusters[0] | (1 << 22);
+    cells[C1!] = word.clusters[1] | (1 << 23);
+    cells[C2!] = word.clusters[2] | (1 << 24);
     cells[XPOS!] = hashString(token.xpos);
     cells[LISTS!] =
       clues.actor[i]! | (clues.place[i]! << 4) | (clues.city[i]! << 8) | (clues.person[i]! << 12) | (1 << 20);
@@ -126,6 +134,23 @@ function writeWindow(cells: readonly Int32Array[], i: number, casing: number, ou
     put(far[LISTS!]!);
     put(far[CLASS!]!);
   }
+  put(w[C0!]!);
+  put(w[C0!]!, w[SHAPE!]!);
+  put(w[C1!]!);
+  put(w[C1!]!, w[SHAPE!]!, w[XPOS!]!);
+  put(w[C2!]!, w[LISTS!]!);
+  for (const near of [p, n]) {
+    put(near[C0!]!);
+    put(near[C1!]!);
+    put(near[C1!]!, w[C1!]!);
+    put(near[C1!]!, w[SHAPE!]!);
+    put(near[C2!]!, w[LISTS!]!);
+  }
+  for (const far of [pp, nn]) {
+    put(far[C1!]!);
+  }
+  put(p[C2!]!, w[C2!]!, n[C2!]!);
+  put(p[C1!]!, n[C1!]!);
   put(p[LOWER!]!, n[LOWER!]!);
   put(pp[LOWER!]!, p[LOWER!]!);
   put(n[LOWER!]!, nn[LOWER!]!);
@@ -135,7 +160,7 @@ function writeWindow(cells: readonly Int32Array[], i: number, casing: number, ou
   return o;
 }
 
-const RUN_TEMPLATES = 15;
+const RUN_TEMPLATES = 22;
 
 /** Features of the run of capitalised words: where in it the token stands, what it begins and ends with, what is around it. */
 function writeRun(
@@ -175,5 +200,12 @@ function writeRun(
   put(12, w[LISTS!]!, place, length);
   put(13, tail[SUFFIX3!]!, place);
   put(14, w[FORM!]!, place);
+  put(15, before[C1!]!, place);
+  put(16, after[C1!]!, place);
+  put(17, head[C1!]!, place);
+  put(18, tail[C1!]!, place);
+  put(19, head[C2!]!, tail[C2!]!, place);
+  put(20, before[C2!]!, after[C2!]!, place);
+  put(21, w[C1!]!, place, length);
   if (o - at !== RUN_TEMPLATES) throw new RangeError('the number of run features is not RUN_TEMPLATES');
 }

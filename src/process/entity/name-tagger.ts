@@ -13,6 +13,13 @@ export interface TaggedName {
   readonly first: number;
   readonly last: number;
   readonly type: NameType;
+  /** The tagger's score of the same words for each of NAME_TYPES. */
+  readonly scores?: readonly number[];
+}
+
+/** The name as one of another type, for a reason that outweighs the tagger's scores. */
+export function retype<N extends TaggedName>(name: N, type: NameType): N {
+  return { ...name, type, scores: NAME_TYPES.map((each) => (each === type ? SURE : 0)) };
 }
 
 /** 0 for outside, then begin, inside, last, unit of each type. */
@@ -87,6 +94,16 @@ export function namesOf(labels: Uint8Array): TaggedName[] {
   return names;
 }
 
+function scoreTypes({ first, last }: TaggedName, emissions: Float32Array): readonly number[] {
+  return NAME_TYPES.map((_, t) => {
+    if (first === last) return emissions[first * LABELS + labelOf(t, UNIT!)]!;
+    let score =
+      emissions[first * LABELS + labelOf(t, BEGIN!)]! + emissions[last * LABELS + labelOf(t, LAST!)]!;
+    for (let i = first + 1; i < last; i++) score += emissions[i * LABELS + labelOf(t, INSIDE!)]!;
+    return score;
+  });
+}
+
 /** Score of "outside" that nothing outweighs. */
 const SURE = 1e6;
 
@@ -135,7 +152,10 @@ export function makeNameTagger(weights: Weights): NameTagger {
           }
         }
       }
-      return namesOf(decode(emissions, pairs));
+      return namesOf(decode(emissions, pairs)).map((name) => ({
+        ...name,
+        scores: scoreTypes(name, emissions),
+      }));
     },
   };
 }

@@ -33,6 +33,18 @@ describe('findNames', () => {
     expect(namesIn('Soldiers carried M16 rifles. The weather was fine, and nobody was hurt.')).toEqual([]);
   });
 
+  test('a body by one common word, a people and a post are no names', () => {
+    expect(namesIn('The Ministry said that many Kenyans and the First Lady had left.')).toEqual([]);
+  });
+
+  test('a family name that is also a word for a site goes with its bearer', () => {
+    expect(namesIn('Park Min-jun won. “We are glad,” Park said in Seoul.')).toEqual([
+      ['Park Min-jun', 'person'],
+      ['Park', 'person'],
+      ['Seoul', 'place'],
+    ]);
+  });
+
   test('offsets point at the words', () => {
     const text = 'On Sunday “Omar Haddad” spoke 😀 to Omar Haddad’s son.';
     for (const { start, end, text: name } of findNames(text, english.parse(text)).names) {

@@ -1,8 +1,12 @@
 import type { TextSpan } from '../../model/span.ts';
 import { loadPlacePhrases } from '../place/gazetteer.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
+import { cutName } from './name-cuts.ts';
+import { joinNames } from './name-joins.ts';
+import { isName } from './name-sieve.ts';
+import { type FoundName, spreadNames } from './name-spread.ts';
 import { loadNameTagger, type NameType, type TaggedName } from './name-tagger.ts';
-import { cutPieces, foldWord, type Pieces } from './phrases.ts';
+import { cutPieces, type Pieces } from './phrases.ts';
 import { type Alias, loadRegister } from './register.ts';
 import { findWeapon } from './weapons.ts';
 
@@ -38,18 +42,23 @@ export function findNames(text: string, sentences: readonly ParsedSentence[]): N
   const tagger = loadNameTagger();
   const pieces = sentences.map((sentence) => cutPieces(sentence));
   const found = sentences.map((sentence, s) =>
-    addListed(addAppositions(tagger.tag(sentence), sentence), sentence, pieces[s]!)
-      .filter((name) => !isWeapon(name, sentence, pieces[s]!))
-      .map((name) => joinArticle(name, sentence)),
+    joinNames(
+      addListed(addAppositions(tagger.tag(sentence), sentence), sentence, pieces[s]!).filter(
+        (name) => !isWeapon(name, sentence, pieces[s]!),
+      ),
+      sentence,
+    ),
   );
   const spread = spreadNames(found, sentences);
   const names = spread.flatMap((inSentence, s) =>
-    inSentence.map((name): Name => {
-      const { tokens } = sentences[s]!;
-      const start = tokens[name.first]!.start;
-      const end = tokens[name.last]!.end;
-      return { ...name, sentence: s, start, end, text: text.slice(start, end) };
-    }),
+    joinNames(inSentence, sentences[s]!)
+      .filter((name) => isName(name, sentences[s]!, pieces[s]!))
+      .map((name): Name => {
+        const { tokens } = sentences[s]!;
+        const start = tokens[name.first]!.start;
+        const end = tokens[name.last]!.end;
+        return { ...name, sentence: s, start, end, text: text.slice(start, end) };
+      }),
   );
   const result = { names, pieces };
   lastResults.set(sentences, result);
@@ -59,11 +68,6 @@ export function findNames(text: string, sentences: readonly ParsedSentence[]): N
 // The place stage and the entity stage ask for the names of the same document one after the other.
 const lastResults = new WeakMap<readonly ParsedSentence[], Names>();
 
-interface FoundName extends TaggedName {
-  readonly alias?: Alias;
-  readonly isCountry?: boolean;
-}
-
 const isUpper = (text: string): boolean => {
   const first = text[0]!;
   return first !== first.toLowerCase();
@@ -71,44 +75,12 @@ const isUpper = (text: string): boolean => {
 
 const overlaps = (a: TaggedName, b: TaggedName): boolean => a.first <= b.last && b.first <= a.last;
 
-/** "Ann Example of the United Kingdom" is a person and a place; "Prince of Wales" is one name. */
-function cutAtOf(name: TaggedName, tokens: ParsedSentence['tokens']): TaggedName {
-  if (name.type !== 'person') return name;
-  for (let i = name.first + 2; i < name.last; i++) {
-    if (/^(?:of|from|in)$/.test(tokens[i]!.text)) return { ...name, last: i - 1 };
-  }
-  return name;
-}
-
-const RANK =
-  /^(?:gen|lt|col|maj|capt|sgt|cpl|adm|cmdr|brig|sen|rep|gov|dr|mr|mrs|ms)\.$|^(?:general|colonel|admiral|lieutenant)$/i;
-
-/** "U.S. Marine Corps Gen. Ann Example" is a person from behind her rank on. */
-function cutAtRank(name: TaggedName, tokens: ParsedSentence['tokens']): TaggedName {
-  if (name.type !== 'person') return name;
-  for (let i = name.last - 1; i >= name.first; i--) {
-    if (RANK.test(tokens[i]!.text)) return { ...name, first: i + 1 };
-  }
-  return name;
-}
-
-/** "Secretary of State Ann Example": the portfolio is no person or place, and no part of her name. */
-function cutAtPost(name: TaggedName, tokens: ParsedSentence['tokens']): readonly TaggedName[] {
-  const { first, last, type } = name;
-  const isPortfolio =
-    tokens[first]!.text === 'State' &&
-    tokens[first - 1]?.text === 'of' &&
-    /^(?:Under)?[Ss]ecretar(?:y|ies)$/.test(tokens[first - 2]?.text ?? '');
-  if (!isPortfolio || type === 'organization') return [name];
-  return first === last ? [] : [{ ...name, first: first + 1 }];
-}
-
 const DIVISION =
   /^(?:village|town|city|district|province|region|governorate|suburb|neighbou?rhood|municipality|prefecture|county|hamlet|township|island|port|oblast|commune|borough|emirate)$/;
 
 /** "The village of Halab", "Halab province": what the text itself calls a place is one. */
 function addAppositions(tagged: readonly TaggedName[], { tokens }: ParsedSentence): readonly TaggedName[] {
-  const names = tagged.flatMap((name) => cutAtPost(cutAtOf(cutAtRank(name, tokens), tokens), tokens));
+  const names = tagged.flatMap((name) => cutName(name, tokens));
   for (let i = 0; i < tokens.length; i++) {
     if (!DIVISION.test(tokens[i]!.text)) continue;
     const before = names.findIndex((name) => name.last === i - 1);
@@ -196,100 +168,4 @@ function gives(name: FoundName, entry: FoundName): boolean {
 /** "M16" and "F-35" look like names to the tagger. */
 function isWeapon(name: FoundName, sentence: ParsedSentence, pieces: Pieces): boolean {
   return name.alias === undefined && findWeapon(sentence, pieces, name.first)?.last === name.last;
-}
-
-/** `al`, `bin` and the like before the hyphen belong to the name after it. */
-function joinArticle(name: FoundName, { tokens }: ParsedSentence): FoundName {
-  const { first } = name;
-  if (first < 2 || tokens[first - 1]!.text !== '-') return name;
-  const isArticle = /^(?:al|el|ul|as|ash|ar|ad|an)$/i.test(tokens[first - 2]!.text);
-  return isArticle && tokens[first - 2]!.end === tokens[first - 1]!.start
-    ? { ...name, first: first - 2 }
-    : name;
-}
-
-interface Votes {
-  readonly types: Map<NameType, number>;
-}
-
-const keyOf = (sentence: ParsedSentence, first: number, last: number): string => {
-  let key = '';
-  for (let i = first; i <= last; i++) key += `${foldWord(sentence.tokens[i]!.text)} `;
-  return key;
-};
-
-/**
- * One name, one type in a document: mentions vote, and the last word of a longer person's name counts for the person.
- * Runs of capitalised words that were passed over but are names elsewhere in the document are added.
- */
-function spreadNames(
-  found: readonly (readonly FoundName[])[],
-  sentences: readonly ParsedSentence[],
-): readonly (readonly FoundName[])[] {
-  const votes = new Map<string, Votes>();
-  const vote = (key: string, type: NameType, weight: number): void => {
-    const entry = votes.get(key) ?? { types: new Map() };
-    entry.types.set(type, (entry.types.get(type) ?? 0) + weight);
-    votes.set(key, entry);
-  };
-  found.forEach((names, s) => {
-    const sentence = sentences[s]!;
-    for (const name of names) {
-      vote(
-        keyOf(sentence, name.first, name.last),
-        name.type,
-        name.alias?.isWeak === false || name.isCountry ? 5 : 1,
-      );
-      if (name.type === 'person' && name.last > name.first && isUpper(sentence.tokens[name.last]!.text)) {
-        vote(keyOf(sentence, name.last, name.last), 'person', 1.5);
-      }
-    }
-  });
-  const typeOf = (key: string): NameType | undefined => {
-    const entry = votes.get(key);
-    if (entry === undefined) return undefined;
-    return [...entry.types].reduce((best, next) => (next[1] > best[1] ? next : best))[0];
-  };
-  return found.map((names, s) => {
-    const sentence = sentences[s]!;
-    const typed = names.map((name) => {
-      const type = typeOf(keyOf(sentence, name.first, name.last));
-      return type === undefined || name.alias !== undefined || name.isCountry ? name : { ...name, type };
-    });
-    return [...typed, ...missedIn(sentence, typed, typeOf)].sort((a, b) => a.first - b.first);
-  });
-}
-
-const LONGEST = 6;
-
-function missedIn(
-  sentence: ParsedSentence,
-  names: readonly FoundName[],
-  typeOf: (key: string) => NameType | undefined,
-): FoundName[] {
-  const added: FoundName[] = [];
-  const { tokens } = sentence;
-  const isTaken = (i: number): boolean => names.some((name) => name.first <= i && i <= name.last);
-  for (let i = 0; i < tokens.length; i++) {
-    if (!isUpper(tokens[i]!.text) || isTaken(i)) continue;
-    let end = i;
-    while (
-      end + 1 < tokens.length &&
-      end - i + 1 < LONGEST &&
-      isUpper(tokens[end + 1]!.text) &&
-      !isTaken(end + 1)
-    ) {
-      end++;
-    }
-    for (let last = end; last >= i; last--) {
-      // A single word that begins a sentence, or is no noun, may be an ordinary word.
-      if (last === i && (tokens[i]!.text.length < 3 || !/^(?:NNP|NN|FW)/.test(tokens[i]!.xpos))) continue;
-      const type = typeOf(keyOf(sentence, i, last));
-      if (type === undefined) continue;
-      added.push({ first: i, last, type });
-      i = last;
-      break;
-    }
-  }
-  return added;
 }

@@ -136,8 +136,19 @@ function isPersonNoun(token: Token | undefined): boolean {
   return /^NNP?$/.test(token.xpos) && sectorOfNoun(token.lemma.toLowerCase()) !== undefined;
 }
 
+/** "Secretary-General", "Attorney General", "Consul General": no soldier. */
+function isCivilGeneral(tokens: readonly Token[], k: number): boolean {
+  if (!/^(?:general|commander|captain|major|private|chief)$/i.test(tokens[k]!.text)) return false;
+  const before = tokens[k - 1]?.text === '-' ? tokens[k - 2] : tokens[k - 1];
+  return /^(?:secretary|attorney|director|consul|governor|auditor|accountant|solicitor|prosecutor|procurator|inspector|surgeon|postmaster|comptroller|registrar|advocate|adviser|advisor|team|club|side)s?$/i.test(
+    before?.text ?? '',
+  );
+}
+
 function sectorOf(tokens: readonly Token[], first: number, last: number): { sector?: Sector } {
-  for (let k = first; k <= last; k++) if (RANK.test(tokens[k]!.text)) return { sector: 'MIL' };
+  for (let k = first; k <= last; k++) {
+    if (RANK.test(tokens[k]!.text) && !isCivilGeneral(tokens, k)) return { sector: 'MIL' };
+  }
   const name = tokens
     .slice(first, last + 1)
     .map((token) => token.text)

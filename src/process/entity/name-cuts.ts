@@ -1,0 +1,59 @@
+import type { ParsedSentence } from '../sentence/parsed.ts';
+import { isCapitalised } from './mentions.ts';
+import { loadNameLists } from './name-lists.ts';
+import { retype, type TaggedName } from './name-tagger.ts';
+
+type Tokens = ParsedSentence['tokens'];
+
+/** What is no part of a name is cut off it; a name of which nothing is left is none. */
+export function cutName(name: TaggedName, tokens: Tokens): readonly TaggedName[] {
+  return cutPost(name, tokens).flatMap((cut) => cutTitles(cutOf(cut, tokens), tokens));
+}
+
+/** "Ann Example of the United Kingdom" is a person and a place; "Prince of Wales" is one name. */
+function cutOf(name: TaggedName, tokens: Tokens): TaggedName {
+  if (name.type !== 'person') return name;
+  for (let i = name.first + 2; i < name.last; i++) {
+    if (/^(?:of|from|in)$/.test(tokens[i]!.text)) return { ...name, last: i - 1 };
+  }
+  return name;
+}
+
+/** Titles that are hardly ever a name, so that they end whatever stands before them. */
+const FIRM =
+  /^(?:(?:gen|lt|col|maj|capt|sgt|cpl|adm|cmdr|brig|sen|rep|gov|dr|mr|mrs|ms|prof|rev|engr|hon)\.?|(?:vice-)?president|(?:deputy|prime)|minister|premier|secretary|director|chair(?:man|woman|person)?|spokes(?:man|woman|person)|colonel|admiral|lieutenant|brigadier|senator|governor|ambassador|professor|mayor|commissioner|ceo|cfo|coo|officer|highness|majesty|excellency|captain|coach|manager|winger|midfielder|defender|striker|goalkeeper|commander|inspector|superintendent|sergeant|general)$/i;
+
+/** "U.S. Marine Corps Gen. Ann Example", "Mr Example", "President of Utopia Ann Example": her name begins behind it. */
+function cutTitles(name: TaggedName, tokens: Tokens): readonly TaggedName[] {
+  if (name.type === 'organization' || (name.type === 'place' && !startsPost(name, tokens))) return [name];
+  const { words } = loadNameLists();
+  const isTitle = (i: number): boolean => {
+    const { text } = tokens[i]!;
+    return FIRM.test(text) || (isCapitalised(text) && /^(?:title|office)$/.test(words.get(text) ?? ''));
+  };
+  let { first } = name;
+  for (let i = name.last - 1; i >= first; i--) if (FIRM.test(tokens[i]!.text)) first = i + 1;
+  while (first < name.last && isTitle(first)) first++;
+  while (first <= name.last && /^(?:of|and|the|for|-|–|,|['’]s?)$/.test(tokens[first]!.text)) first++;
+  // "The Supreme Commander": nothing but a post.
+  if (first > name.last) return [];
+  if (first === name.last && FIRM.test(tokens[first]!.text)) return [];
+  return [name.type === 'person' ? { ...name, first } : retype({ ...name, first }, 'person')];
+}
+
+/** "Taipei Mayor Ann Example" taken for a place. */
+function startsPost({ first, last }: TaggedName, tokens: Tokens): boolean {
+  for (let i = first; i < last; i++) if (FIRM.test(tokens[i]!.text) && i > first) return true;
+  return false;
+}
+
+/** "Secretary of State Ann Example": the portfolio is no person or place, and no part of her name. */
+function cutPost(name: TaggedName, tokens: Tokens): readonly TaggedName[] {
+  const { first, last, type } = name;
+  const isPortfolio =
+    tokens[first]!.text === 'State' &&
+    tokens[first - 1]?.text === 'of' &&
+    /^(?:Under)?[Ss]ecretar(?:y|ies)$/.test(tokens[first - 2]?.text ?? '');
+  if (!isPortfolio || type === 'organization') return [name];
+  return first === last ? [] : [{ ...name, first: first + 1 }];
+}

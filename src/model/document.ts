@@ -14,6 +14,29 @@ export interface Removed {
   readonly why: string;
 }
 
+/** Why the text of a page is not the whole article. */
+export const INCOMPLETE_WHYS = ['paywall', 'further pages', 'teasers', 'beyond the bound'] as const;
+
+/** That the text is only a part, and what shows it. */
+export interface Incomplete {
+  /**
+   * `paywall`: the rest is for subscribers · `further pages`: the article goes on at other addresses · `teasers`: the page
+   * lists articles and holds none · `beyond the bound`: the page is longer than what is read of one.
+   */
+  readonly why: (typeof INCOMPLETE_WHYS)[number];
+  readonly evidence: string;
+}
+
+/** An entry of a live page. */
+export interface Post {
+  /** Offset in the text at which it begins; it ends where the next one begins. */
+  readonly start: number;
+  /** Its time as printed: `14:05 GMT`. */
+  readonly shown: string;
+  /** ISO 8601, where the page gives the day as well. */
+  readonly at?: string;
+}
+
 /**
  * One version of one published page. The Document owns the text; every Span of every value derived from it
  * points into `text`. Unknown is an absent field.
@@ -42,13 +65,22 @@ export interface Document {
   readonly publishedEvidence?: string;
   /** ISO 8601; when the page says that it was last changed. */
   readonly modified?: string;
+  /** What `modified` rests on: `JSON-LD dateModified`. */
+  readonly modifiedEvidence?: string;
+  /** Who wrote it, as printed; the publisher's own name is none. */
   readonly byline?: string;
+  /** What `byline` rests on: `JSON-LD author`, `meta author`, `visible byline`, `agency in the dateline`. */
+  readonly bylineEvidence?: string;
   /** ISO 639-1 code: `en`. */
   readonly language?: string;
   /** What `language` rests on: `html lang`, `statistics`. */
   readonly languageEvidence?: string;
   /** The article: paragraphs separated by one blank line (`\n\n`), no site furniture. */
   readonly text: string;
+  /** Present where the page shows that the text is not the whole article. */
+  readonly incomplete?: Incomplete;
+  /** Entries of a live page with their times, in the order of the page. */
+  readonly posts?: readonly Post[];
   readonly captions: readonly Caption[];
   readonly removed: readonly Removed[];
 }

@@ -1,4 +1,4 @@
-import type { Document } from '../model/document.ts';
+import type { Document, Incomplete } from '../model/document.ts';
 import type { DecodedPage } from '../model/page.ts';
 import type { Note, Reading } from '../model/reading.ts';
 import { type ClaimResources, findClaims } from './claim/claims.ts';
@@ -140,10 +140,21 @@ function readOther(document: Document, settings: ReaderSettings): Reading {
 }
 
 function noteUnread(document: Document): Note[] {
+const PARTS: Readonly<Record<Incomplete['why'], string>> = {
+  paywall: 'The page shows only the beginning of the article; the rest is for subscribers',
+  'further pages': 'The article goes on at other addresses, which were not read',
+  teasers: 'The page holds no article but the beginnings of several, which were read as one text',
+  'beyond the bound': 'Only the beginning of the text was read',
+};
+
   const notes: Note[] = [];
   if (document.text === '')
     notes.push({ type: 'unparsed', why: 'No article text was found on the page.', by: 'content@1' });
   if (document.published === undefined) {
+  if (document.incomplete !== undefined) {
+    const { why, evidence } = document.incomplete;
+    notes.push({ type: 'unparsed', why: `${PARTS[why]} (${evidence}).`, by: 'content@1' });
+  }
     notes.push({
       type: 'guess',
       why: 'The page gives no date, so times such as "Thursday" stay unresolved.',

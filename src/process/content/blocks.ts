@@ -147,8 +147,10 @@ class BlockWriter {
       if (tag === 'hr') this.border(i);
       return;
     }
-    // Two links side by side with nothing between them are two words, whatever the style sheet does.
-    if (tag === 'a' && this.lastClosedTag === 'a') this.draftFor(i).parts.push(' ');
+    // Two links side by side with nothing between them are two words, whatever the style sheet does; so are the
+    // pieces of a heading, which style sheets set one above the other.
+    if (tag === this.lastClosedTag && (tag === 'a' || (tag === 'span' && this.isInHeading())))
+      this.draftFor(i).parts.push(' ');
     this.lastClosedTag = '';
     if (this.tree.end[i] === i + 1) return;
     if (isBlockTag(tag)) {
@@ -212,6 +214,11 @@ class BlockWriter {
       if (this.strongs > 0) draft.strong += characters;
     } else if (text !== '') this.lastClosedTag = '';
     draft.parts.push(this.isPreformatted() ? text : text.replace(/[\n\r]/g, ' '));
+  }
+
+  private isInHeading(): boolean {
+    const block = this.openBlocks.at(-1);
+    return block !== undefined && HEADING_TAGS.has(this.tree.tag[block]!);
   }
 
   private isPreformatted(): boolean {

@@ -47,6 +47,16 @@ export function isCreditLine(line: string): boolean {
   return credit !== undefined && line.slice(0, credit.start).replace(/[^\p{L}\p{N}]/gu, '').length <= 2;
 }
 
+/** Whether the line below a caption says who made the picture: there two names with a slash are enough. */
+export function isCreditBelow(line: string): boolean {
+  return (
+    isCreditLine(line) ||
+    /^(?:\p{Lu}[\p{L}.'’-]{0,30}\s?){1,5}\/\s?(?:\p{Lu}[\p{L}.'’-]{0,30}\s?){1,5}$/u.test(
+      line.slice(0, LONGEST_CREDIT),
+    )
+  );
+}
+
 /** `…on parade last year. Photo: Jonas Veldt/Lantern Row` */
 const CLOSING_LABEL =
   /[.!?]["”]?\s(?:photo|photograph|picture|image|foto|bild)(?: credit| by)?\s?[:/]\s?([\p{L}\p{N} ./'’-]{2,60})$/iu;

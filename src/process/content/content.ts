@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Document, Removed } from '../../model/document.ts';
+import type { Document, Incomplete, Post, Removed } from '../../model/document.ts';
 import type { DecodedPage, Hash } from '../../model/page.ts';
 import { parseDate } from './dates.ts';
 import { findHost } from './host.ts';
@@ -45,6 +45,8 @@ export function makeDocument(page: DecodedPage, given: GivenFacts = {}): Documen
   const published = readGivenDate(given.published) ?? content.published;
   const language = findLanguage(text, content.declaredLanguage);
   const { title, modified, byline, captions } = content;
+  const incomplete = cut === undefined ? content.incomplete : BEYOND;
+  const posts = placePosts(content, text.length);
   return {
     kind: 'document',
     id: makeId(outlet?.value ?? host, title?.value, text),
@@ -56,13 +58,32 @@ export function makeDocument(page: DecodedPage, given: GivenFacts = {}): Documen
     ...(outlet === undefined ? {} : { outlet: outlet.value, outletEvidence: outlet.evidence }),
     ...(title === undefined ? {} : { title: title.value, titleEvidence: title.evidence }),
     ...(published === undefined ? {} : { published: published.value, publishedEvidence: published.evidence }),
-    ...(modified === undefined ? {} : { modified }),
-    ...(byline === undefined ? {} : { byline }),
+    ...(modified === undefined ? {} : { modified: modified.value, modifiedEvidence: modified.evidence }),
+    ...(byline === undefined ? {} : { byline: byline.value, bylineEvidence: byline.evidence }),
     ...(language === undefined ? {} : { language: language.value, languageEvidence: language.evidence }),
     text,
+    ...(incomplete === undefined ? {} : { incomplete }),
+    ...(posts.length === 0 ? {} : { posts }),
     captions,
     removed: collectRemoved(content, cut),
   };
+}
+
+const BEYOND: Incomplete = {
+  why: 'beyond the bound',
+  evidence: `the text is longer than ${LONGEST_TEXT} characters`,
+};
+
+/** Where in the joined text the entries of a live page begin. */
+function placePosts({ paragraphs, posts = [] }: Content, length: number): Post[] {
+  const placed: Post[] = [];
+  let start = 0;
+  let next = 0;
+  for (const { paragraph, ...post } of posts) {
+    while (next < paragraph) start += paragraphs[next++]!.length + 2;
+    if (start < length) placed.push({ start, ...post });
+  }
+  return placed;
 }
 
 function joinParagraphs(paragraphs: readonly string[]): { text: string; cut?: Removed } {

@@ -12,6 +12,12 @@ import type { PageTree } from './tree.ts';
 /** For each block why it is left out; undefined where it belongs to the text. */
 export type Decisions = (string | undefined)[];
 
+/** What was decided, and whether the page holds no article but teasers of others. */
+export interface Decided {
+  readonly decisions: Decisions;
+  readonly isIndex: boolean;
+}
+
 export interface DecisionInput {
   readonly tree: PageTree;
   readonly blocks: readonly Block[];
@@ -24,12 +30,12 @@ export interface DecisionInput {
  * Decides block by block what belongs to the article. The order matters: each step looks only at what the
  * earlier ones have left in.
  */
-export function decideBlocks(input: DecisionInput): Decisions {
+export function decideBlocks(input: DecisionInput): Decided {
   const decisions = decideByPlace(input);
   markTitles(input, decisions);
   markLines(input, decisions);
   markDiscussion(input.blocks, decisions);
-  markTeasers(input, decisions);
+  const isIndex = markTeasers(input, decisions);
   markLinks(input.blocks, decisions);
   markAuthorNotes(input, decisions);
   markFoot(input.blocks, decisions);
@@ -37,9 +43,10 @@ export function decideBlocks(input: DecisionInput): Decisions {
   // What closes an article is seen only when menus and captions are gone.
   markAfterClosing(input.blocks, decisions);
   markEdges(input.blocks, decisions);
+  markBoxHeadings(input, decisions);
   // A heading is judged by what is left below it, so it comes last.
   markEmptyHeadings(input.blocks, decisions);
-  return decisions;
+  return { decisions, isIndex };
 }
 
 function decideByPlace({ blocks, range, title }: DecisionInput): Decisions {
@@ -91,7 +98,9 @@ function markTitles({ blocks, title }: DecisionInput, decisions: Decisions): voi
     if (seenText > 600) return;
     const isNear = Math.abs(block.text.length - title.length) < 40;
     const least = HEADING_TAGS.has(block.tag) ? 0.75 : 0.95;
-    if (isNear && compareTitles(block.text, title) >= least) decisions[block.index] = 'title';
+    const isKickerAndTitle = HEADING_TAGS.has(block.tag) && block.text.endsWith(title);
+    if (isNear && (isKickerAndTitle || compareTitles(block.text, title) >= least))
+      decisions[block.index] = 'title';
     else if (decisions[block.index] === undefined) seenText += weighBlock(block);
   }
 }
@@ -122,7 +131,7 @@ function findLineWhy(block: Block, authors: readonly string[], atHead: boolean):
     if (atHead && authors.some((author) => author === text)) return 'byline';
     if (findByline(text) !== undefined && (atHead || text.length < 60)) return 'byline';
     if (isCreditLine(text)) return 'caption';
-    if (isDateLine(text) && (atHead || block.tag !== 'p')) return 'date line';
+    if (isDateLine(text) && block.tag !== 'caption' && (atHead || block.tag !== 'p')) return 'date line';
   }
   return undefined;
 }
@@ -241,6 +250,25 @@ function isLabel(block: Block): boolean {
     !/^[—–"“„«]/.test(block.text)
   );
 }
+
+/** The heading of a box whose whole content is left out goes with it. */
+function markBoxHeadings({ tree, blocks }: DecisionInput, decisions: Decisions): void {
+  for (const { index, node, tag } of blocks) {
+    if (decisions[index] !== undefined || !HEADING_TAGS.has(tag)) continue;
+    const box = tree.parent[node]!;
+    if (box < 0 || tree.tag[box] === 'body' || tree.end[box]! - box > MOST_BOX_NODES) continue;
+    const isInBox = (block: Block | undefined): boolean =>
+      block !== undefined && block.node >= box && block.node < tree.end[box]!;
+    const rest = blocks.slice(index + 1, index + 1 + MOST_BOX_BLOCKS).filter(isInBox);
+    const isFirst = !isInBox(blocks[index - 1]);
+    if (isFirst && rest.length > 0 && rest.every((block) => decisions[block.index] !== undefined))
+      decisions[index] = decisions[rest[0]!.index];
+  }
+}
+
+/** Sizes of boxes that are looked at: sign-up forms, pointers, notices. */
+const MOST_BOX_NODES = 120;
+const MOST_BOX_BLOCKS = 20;
 
 /** What is longer is a paragraph dressed as a heading. */
 const LONGEST_HEADING = 120;

@@ -52,8 +52,12 @@ const CONTROL_WHY: ReadonlyMap<string, string> = new Map(
   Object.entries(CONTROLS).flatMap(([why, lines]) => lines.map((line) => [line, why] as const)),
 );
 
+/** Why a line is left out that says that the rest of the article is for subscribers. */
+export const PAYWALL_NOTICE = 'paywall notice';
+
 /** Beginnings of lines. Each is tried on the first characters only. */
 const BEGINNINGS: readonly (readonly [string, RegExp])[] = [
+  [PAYWALL_NOTICE, /^(?:(?:please )?(?:subscribe|log ?in|sign in|sign up|register|become a (?:member|subscriber)|start your|join|upgrade|buy|get|unlock)\b[^.!?]{0,60}\b(?:to (?:continue|keep|finish) reading|to (?:read|access|view|unlock) (?:the (?:full|rest|whole|entire|complete)|this|all|unlimited|every|more)|(?:the )?(?:full|rest of (?:the|this)) (?:article|story)|unlimited (?:digital )?access)|to (?:continue|keep) reading\b|(?:continue|keep) reading (?:with|for|this article with)\b|(?:this|the (?:full|rest of (?:the|this)|complete)) (?:article|story|content|post|text|report) (?:is|are) (?:for|only|available|reserved|exclusive|exclusively|behind|locked|restricted)\b[^.!?]{0,40}\b(?:subscribers?|members?|readers|paywall|premium|registered)|you(?:['’]ve| have) (?:reached|read|used)\b[^.!?]{0,40}\b(?:limit|free articles?)|(?:already|not) a (?:subscriber|member)|subscribers? only|(?:for )?subscribers only|premium (?:content|article)|members[- ]only|this is (?:a )?(?:premium|subscriber)|(?:diesen |den ganzen |den vollständigen )?(?:artikel|text|beitrag|bericht) (?:jetzt )?(?:weiter|ganz|vollständig|komplett|freischalten)|(?:jetzt )?weiterlesen mit\b|mit\b.{1,30}\bweiterlesen|(?:dieser|der (?:ganze|vollständige)) (?:artikel|inhalt|beitrag|text) (?:ist|steht)\b[^.!?]{0,40}\b(?:abonnenten|abonnent\*innen|registrierte|mitglieder|kostenpflichtig|plus)|nur für abonnenten|exklusiv für abonnenten|(?:cet )?article (?:est )?réservé|(?:la suite|le contenu|cet article)[^.!?]{0,30}réservée? (?:aux|à nos) abonnés|il vous reste \d{1,2}|(?:déjà|pas encore) abonné|abonnez-vous pour (?:lire|continuer)|(?:este )?(?:contenido|artículo|texto) (?:es )?(?:exclusivo|solo|reservado)|(?:suscríbe|regístra)te[^.!?]{0,30}(?:para|y) (?:seguir|sigue|continuar|leer)|para (?:seguir|continuar) leyendo|(?:conteúdo|matéria|texto) exclusiv[oa] (?:para|de) assinantes|assine para (?:ler|continuar)|para continuar lendo|(?:contenuto|articolo) riservato agli abbonati|abbonati per (?:leggere|continuare)|dalszy ciąg dla|(?:artykuł|treść|tekst) (?:tylko )?dla (?:subskrybentów|prenumeratorów)|(?:dit )?artikel (?:is )?(?:exclusief|alleen) voor abonnees|(?:artikeln är )?(?:bara )?för prenumeranter|полный текст доступен)/iu],
   ['cookie notice', /^(?:(?:this|our) (?:site|website|page) (?:uses|and)[^.]{0,60}cookies|we (?:and our partners )?(?:use|store) (?:a )?cookies?\b|cookies? (?:help|policy|notice|settings|preferences)|by (?:continuing|using|browsing)[^.]{0,80}cookies)/i],
   ['newsletter sign-up', /^(?:by (?:signing up|subscribing|registering|providing|submitting|entering your|clicking)[^.!?]{0,60}\byou (?:agree|accept|consent|acknowledge)\b|(?:get|don['’]t miss|receive)\b[^.!?]{0,80}\b(?:roundup|round-up|briefing|digest|delivered (?:to|each|every|straight|directly|daily|weekly))\b|(?:you can )?unsubscribe (?:at any time|anytime)|enter your e-?mail)/i],
   ['promotion', /^(?:(?:have|got|do you have) (?:a|any|an) (?:news |story |hot )?(?:tips?|questions?|stor(?:y|ies)|idea)\b[^.!?]{0,60}\?|(?:like|liked|enjoy|enjoyed|love|loved|enjoying) (?:this|what you|our)\b[^.!?]{0,60}\?|try (?:it |\S{1,20} )?(?:for )?free|(?:we|our)\b[^?!]{0,160}\bplease consider (?:a (?:donation|contribution|subscription)|donating|supporting|becoming|making|subscribing))/i],
@@ -65,6 +69,7 @@ const BEGINNINGS: readonly (readonly [string, RegExp])[] = [
   ['related links', /^(?:le[ae]r? (?:también|además|más)|(?:le|te|también te|también le) puede interesar|puede leer|mire|vea (?:también|además|aquí)|ver también|más (?:sobre|noticias|información)|además lea|no te pierdas|te recomendamos|nota relacionada|relacionad[ao]s?)\s{0,2}[:|»]/iu],
   ['related links', /^(?:(?:à )?lire (?:aussi|également|plus|la suite)|(?:à )?voir aussi|sur le même sujet|retrouvez (?:ici|aussi)|leia (?:também|mais)|veja (?:também|mais)|saiba mais|confira também|leggi anche|(?:czytaj|przeczytaj|zobacz|sprawdź) (?:także|też|również|więcej)|czytasz właśnie|lees (?:ook|meer|verder)|läs (?:också|mer|även)|les (?:også|mer)|читайте (?:также|ещё|еще)|читать (?:также|далее)|смотрите также|اقرأ (?:أيضا|أيضًا|أيضاً|المزيد)|شاهد أيضا)/iu],
   ['related links', /^(?:more (?:great |top |big )?.{0,30}(?:stories|articles|coverage|headlines)|(?:você )?(?:também )?pode(?: também)? gostar|quizás te interese|mehr von|mehr aus)\b.{0,30}$/iu],
+  ['page control', /^(?:(?:page|seite|página|pagina|strona|sida|side|sayfa|страница)\s\d{1,2}\s?(?:of|von|de|di|z|av|sur|из|\/)\s?\d{1,2}|(?:continued? (?:on|to)|go to|next:?) page\s?\d{0,2}|(?:next|previous|nächste|vorherige|page suivante|siguiente|próxima) (?:page|seite|página)|(?:read|view|show)(?: (?:this|as))?(?: (?:article|story))? (?:on (?:one|a single)|as (?:one|a single)) page|single page|auf einer seite (?:lesen|anzeigen)|(?:pages?|seiten?)\s?:?\s?(?:\d{1,2}\s?[|·,]?\s?){2,15}|(?:[«‹<]\s?)?(?:(?:previous|prev|zurück|back)\s?)?(?:\d{1,2}\s[|·]?\s?){2,15}(?:…\s?\d{1,3}\s?)?(?:(?:next|weiter)(?:\s?[»›>])?|[»›>]))$/iu],
   ['advertisement', /^(?:story|article|content) continues (?:below|after)\b.{0,60}$/i],
   ['page control', /^(?:image|photo|slide|bild|foto|imagen)\s\d{1,3}\s?(?:of|von|de|\/)\s?\d{1,3}$/i],
   ['promotion', /^(?:(?:please )?(?:join|follow|like|subscribe|sign up|signup|register|download|install|support|donate|become a|get (?:the|our|all|more|breaking|daily|notified|unlimited|access)|stay (?:up|tuned|informed|connected|on top)|never miss|don['’]t miss|want (?:more|to)|enjoying|enjoyed|click|tap|try|start your|save up|buy|shop|order|check out our|visit our|connect with|help us|contribute|follow along)\b)(?=[^.!?]{0,140}\b(?:us|our|newsletters?|channel|telegram|whatsapp|app|apps|facebook|twitter|instagram|youtube|linkedin|subscription|subscriptions?|subscribers?|membership|free|inbox|alerts?|updates|today|here|email|e-mail|podcast|page|notifications?|@\w))/i],
@@ -118,12 +123,17 @@ function isShareRow(line: string): boolean {
   );
 }
 
-const CALLS: ReadonlySet<string> = new Set(['promotion', 'newsletter sign-up', 'page control']);
+const CALLS: ReadonlySet<string> = new Set([
+  PAYWALL_NOTICE,
+  'promotion',
+  'newsletter sign-up',
+  'page control',
+]);
 
 /** A call that somebody utters in the text is no call of the site. */
 const SPEECH = /\b(?:said|says|told|tells|added|warned|shouted|according to)\b/i;
 
-const LEADING_MARKS = /^[\s•·▪►▶→»|/>*–—+[(-]{1,10}/u;
+const LEADING_MARKS = /^[\s•·▪►▶→»«‹|/>*–—+[(-]{1,10}/u;
 
 /** Rights lines are told by their end as well. */
 function findRightsLine(line: string): string | undefined {

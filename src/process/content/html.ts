@@ -1,12 +1,14 @@
-import type { Caption, Removed } from '../../model/document.ts';
+import type { Caption, Incomplete, Removed } from '../../model/document.ts';
 import { type Block, findBlocks } from './blocks.ts';
 import { findPageByline } from './byline.ts';
-import { isCreditLine, parseCaption, readCredit } from './captions.ts';
+import { isCreditBelow, parseCaption, readCredit } from './captions.ts';
 import { type Decisions, decideBlocks } from './decide.ts';
+import { findIncomplete, type ShownLine } from './incomplete.ts';
 import { type JsonLdFacts, readJsonLd } from './jsonld.ts';
 import { CREDIT } from './names.ts';
 import { findOutlet } from './outlet.ts';
 import { findPageFacts, type PageFacts } from './pagefacts.ts';
+import { type FoundPost, findPosts } from './posts.ts';
 import { type DateContext, findDayMonthOrder, findModified, findPublished } from './published.ts';
 import { findRegions, type RegionTrust } from './regions.ts';
 import { findArticle } from './select.ts';
@@ -19,12 +21,14 @@ export interface Content {
   readonly title?: Evidenced;
   readonly outlet?: Evidenced;
   readonly published?: Evidenced;
-  readonly modified?: string;
-  readonly byline?: string;
+  readonly modified?: Evidenced;
+  readonly byline?: Evidenced;
   /** Language that the page declares of itself, as written. */
   readonly declaredLanguage?: string;
   /** Paragraphs of the article. */
   readonly paragraphs: readonly string[];
+  readonly incomplete?: Incomplete;
+  readonly posts?: readonly FoundPost[];
   readonly captions: readonly Caption[];
   readonly removed: readonly Removed[];
 }
@@ -34,6 +38,7 @@ interface Extraction {
   readonly title: Evidenced | undefined;
   readonly blocks: readonly Block[];
   readonly decisions: Decisions;
+  readonly isIndex: boolean;
   readonly length: number;
   /** Why each node is no part of the article, by the markup. */
   readonly why: readonly (string | undefined)[];
@@ -43,7 +48,10 @@ interface Extraction {
 const STUB = 700;
 /** How many times longer the other text must be to be preferred. */
 const STUB_FACTOR = 2.5;
-/** Any text of this length is better than none. */
+/**
+ * Any text of this length is better than none. Less than this must be shown for hidden text to be read: who hides words
+ * beside a text means them for machines alone.
+ */
 const LEAST_TEXT = 100;
 
 /**
@@ -65,10 +73,39 @@ export function readHtml(source: string, context: { host?: string; seen: string;
     dates,
   );
   const modified = findModified(facts, jsonLd);
-  const byline = findPageByline({ tree, why: extraction.why, blocks: nearest, facts, jsonLd });
-  const declaredLanguage = facts.htmlLanguage ?? facts.meta.get('content-language') ?? jsonLd.language;
+  const byline = findPageByline({
+    tree,
+    why: extraction.why,
+    blocks: nearest,
+    facts,
+    jsonLd,
+    outlet: outlet?.value,
+    host: context.host,
+  });
+  const declaredLanguage =
+    facts.htmlLanguage ??
+    facts.meta.get('content-language') ??
+    jsonLd.language ??
+    facts.meta.get('og:locale') ??
+    facts.meta.get('language') ??
+    facts.meta.get('dc.language');
+  const text = collectText(extraction, jsonLd, tree.cut);
+  const incomplete = findIncomplete({
+    lines: listLines(blocks, decisions),
+    facts,
+    jsonLd,
+    length: text.paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0),
+    last: text.paragraphs.at(-1),
+    isIndex: extraction.isIndex && !text.isStated,
+    url: context.url,
+  });
+  const posts = text.isStated ? [] : findPosts({ tree, blocks, decisions });
   return {
-    ...collectText(extraction, jsonLd, tree.cut),
+    paragraphs: text.paragraphs,
+    captions: text.captions,
+    removed: text.removed,
+    ...(incomplete === undefined ? {} : { incomplete }),
+    ...(posts.length === 0 ? {} : { posts }),
     ...(title === undefined ? {} : { title }),
     ...(outlet === undefined ? {} : { outlet }),
     ...(published === undefined ? {} : { published }),
@@ -76,6 +113,12 @@ export function readHtml(source: string, context: { host?: string; seen: string;
     ...(byline === undefined ? {} : { byline }),
     ...(declaredLanguage === undefined ? {} : { declaredLanguage }),
   };
+}
+
+/** Lines from the first that belongs to the text on. */
+function listLines(blocks: readonly Block[], decisions: Decisions): ShownLine[] {
+  const first = Math.max(0, decisions.indexOf(undefined));
+  return blocks.slice(first).map(({ text, index }) => ({ text, why: decisions[index] }));
 }
 
 /**
@@ -90,8 +133,8 @@ function extract(
 ): Extraction {
   const page = { tree, facts, jsonLd, host };
   let best = extractWith(page, 'names');
-  for (const trust of ['tags', 'hidden'] as const) {
-    if (best.length >= STUB) return best;
+  for (const trust of ['tags', 'all shown', 'hidden'] as const) {
+    if (best.length >= (trust === 'tags' ? STUB : LEAST_TEXT)) return best;
     const other = extractWith(page, trust);
     const least = best.length === 0 ? LEAST_TEXT : 250;
     if (other.length > least && other.length > best.length * STUB_FACTOR) best = other;
@@ -109,12 +152,18 @@ function extractWith(
   const outlet = findOutlet({ tree, blocks, facts, host }, jsonLd);
   const title = findTitle({ blocks, facts, jsonLd, host, outlet: outlet?.value });
   const range = findArticle({ tree, blocks, regions, title: title?.value });
-  const decisions = decideBlocks({ tree, blocks, range, title: title?.value, authors: jsonLd.authors });
+  const { decisions, isIndex } = decideBlocks({
+    tree,
+    blocks,
+    range,
+    title: title?.value,
+    authors: [...jsonLd.authors, ...jsonLd.authorBodies],
+  });
   const length = blocks.reduce(
     (sum, block) => sum + (decisions[block.index] === undefined ? block.text.length : 0),
     0,
   );
-  return { outlet, title, blocks, decisions, length, why: regions.why };
+  return { outlet, title, blocks, decisions, isIndex, length, why: regions.why };
 }
 
 function makeDateContext(
@@ -133,14 +182,13 @@ function makeDateContext(
 
 /** Blocks around the article's beginning first: a date there is its own, one in a list of news is not. */
 function orderByTitle(blocks: readonly Block[], decisions: Decisions): Block[] {
-  const first = blocks.findIndex((block) => decisions[block.index] === 'title');
-  const start =
-    first >= 0
-      ? first
-      : Math.max(
-          0,
-          blocks.findIndex((block) => decisions[block.index] === undefined),
-        );
+  const text = blocks.findIndex((block) => decisions[block.index] === undefined);
+  // Headers that stick to the screen repeat the title far above it.
+  const above = blocks.findLastIndex(
+    (block) => decisions[block.index] === 'title' && (text < 0 || block.index <= text),
+  );
+  const first = above >= 0 ? above : blocks.findIndex((block) => decisions[block.index] === 'title');
+  const start = Math.max(0, first >= 0 ? first : text);
   return [...blocks.slice(start, start + 25), ...blocks.slice(Math.max(0, start - 10), start).reverse()];
 }
 
@@ -148,7 +196,7 @@ function collectText(
   { blocks, decisions, length }: Extraction,
   jsonLd: JsonLdFacts,
   cut: string | undefined,
-): Pick<Content, 'paragraphs' | 'captions' | 'removed'> {
+): Pick<Content, 'paragraphs' | 'captions' | 'removed'> & { readonly isStated: boolean } {
   const stated = readStatedBody(jsonLd);
   const useStated =
     stated !== undefined && length < STUB && stated.length > Math.max(250, length * STUB_FACTOR);
@@ -162,7 +210,7 @@ function collectText(
   }
   if (cut !== undefined) removed.push({ text: cut, why: 'beyond the bound' });
   const captions = collectCaptions(blocks, decisions);
-  return { paragraphs: useStated ? stated.paragraphs : paragraphs, captions, removed };
+  return { paragraphs: useStated ? stated.paragraphs : paragraphs, captions, removed, isStated: useStated };
 }
 
 /** The article's text as JSON-LD gives it, markup read. */
@@ -195,8 +243,8 @@ function collectCaptions(blocks: readonly Block[], decisions: Decisions): Captio
     if (why !== 'caption') continue;
     const caption = parseCaption(block.text);
     // A credit in a line of its own belongs to the caption before it.
-    if (isBeside(last, block) && captions.at(-1)?.credit === undefined && isCreditLine(block.text))
-      giveCredit(captions, caption.credit);
+    if (isBeside(last, block) && captions.at(-1)?.credit === undefined && isCreditBelow(block.text))
+      giveCredit(captions, caption.credit ?? readCredit(block.text));
     else if (captions.length < MOST_CAPTIONS && !captions.some((other) => other.text === caption.text)) {
       captions.push(caption);
       if (isBeside(waiting, block) && caption.credit === undefined)

@@ -24,6 +24,6 @@ describe('readJsonLd', () => {
   it('says nothing of a page without an article', () => {
     expect(
       readJsonLd(['{"@type":"Organization","name":"The Harbour Post"}', 'null', '7', '"x"', '[]']),
-    ).toEqual({ authors: [] });
+    ).toEqual({ authors: [], authorBodies: [] });
   });
 });

@@ -5,10 +5,15 @@ export interface JsonLdFacts {
   readonly headline?: string;
   readonly published?: string;
   readonly modified?: string;
+  /** Persons, and names of which it is not said what they are. */
   readonly authors: readonly string[];
+  /** Organisations given as authors: an agency, or the publisher itself. */
+  readonly authorBodies: readonly string[];
   readonly publisher?: string;
   readonly body?: string;
   readonly language?: string;
+  /** `isAccessibleForFree`. */
+  readonly isFree?: boolean;
 }
 
 /** Bounds on hostile data: characters of one script, scripts, values looked at. */
@@ -25,22 +30,50 @@ export function readJsonLd(scripts: readonly string[]): JsonLdFacts {
   const article = chooseArticle(objects);
   const byId = indexNamed(objects);
   const resolve = (value: unknown): unknown => resolveReference(value, byId);
-  if (article === undefined) return { authors: [] };
+  if (article === undefined) return { authors: [], authorBodies: [] };
   const headline = readText(article['headline']) ?? readText(article['name']);
   const published = readText(article['datePublished']) ?? readText(article['dateCreated']);
   const modified = readText(article['dateModified']);
   const publisher = readName(resolve(article['publisher']));
-  const body = isText(article['articleBody']) ? article['articleBody'].slice(0, BOUNDS.body) : undefined;
+  const body = (readBody(article) ?? readUpdates(article))?.slice(0, BOUNDS.body);
+  const isFree = readBoolean(article['isAccessibleForFree']);
   const language = readText(article['inLanguage']);
+  const authors = article['author'] ?? article['creator'];
   return {
-    authors: listNames(article['author'] ?? article['creator'], resolve),
+    authors: listNames(authors, { resolve, bodies: false }),
+    authorBodies: listNames(authors, { resolve, bodies: true }),
     ...(headline === undefined ? {} : { headline }),
     ...(published === undefined ? {} : { published }),
     ...(modified === undefined ? {} : { modified }),
     ...(publisher === undefined ? {} : { publisher }),
     ...(body === undefined ? {} : { body }),
     ...(language === undefined ? {} : { language }),
+    ...(isFree === undefined ? {} : { isFree }),
   };
+}
+
+function readBody(article: Json): string | undefined {
+  const body = article['articleBody'];
+  return isText(body) ? body : undefined;
+}
+
+/** Entries of a live blog (https://schema.org/LiveBlogPosting), one below the other. */
+function readUpdates(article: Json): string | undefined {
+  const updates = article['liveBlogUpdate'];
+  if (!Array.isArray(updates)) return undefined;
+  const texts = updates
+    .slice(0, 1_000)
+    .filter(isObject)
+    .flatMap((update) => [readText(update['headline']), readBody(update)])
+    .filter((text) => text !== undefined);
+  return texts.length === 0 ? undefined : texts.join('\n');
+}
+
+/** Many pages write booleans as text. */
+function readBoolean(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (!isText(value)) return undefined;
+  return /^false$/i.test(value) ? false : /^true$/i.test(value) ? true : undefined;
 }
 
 /** Objects with a name by their id; others are mere references to them. */
@@ -116,10 +149,20 @@ function resolveReference(value: unknown, byId: ReadonlyMap<string, Json>): unkn
   return byId.get(value['@id']) ?? value;
 }
 
-function listNames(value: unknown, resolve: (value: unknown) => unknown): string[] {
-  const values = Array.isArray(value) ? value.slice(0, 20) : [value];
-  const names = values.map((item) => readName(resolve(item))).filter((name) => name !== undefined);
+function listNames(
+  value: unknown,
+  { resolve, bodies }: { resolve: (value: unknown) => unknown; bodies: boolean },
+): string[] {
+  const values = (Array.isArray(value) ? value.slice(0, 20) : [value]).map(resolve);
+  const names = values
+    .filter((item) => isBody(item) === bodies)
+    .map(readName)
+    .filter((name) => name !== undefined);
   return [...new Set(names)];
+}
+
+function isBody(value: unknown): boolean {
+  return isObject(value) && typesOf(value).some((type) => /Organi[sz]ation|Corporation$/.test(type));
 }
 
 function readName(value: unknown): string | undefined {

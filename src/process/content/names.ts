@@ -57,6 +57,9 @@ const PART_WORDS: Readonly<Record<string, Why>> = {
   widget: 'aside', widgets: 'aside', ticker: 'aside', calendar: 'aside', mobilenav: 'navigation', noinclude: 'page control',
 }; // biome-ignore format: a table
 
+/** Last words of names that say that a part is a date. */
+const DATE_WORDS: ReadonlySet<string> = new Set(['date', 'dates', 'datum', 'fecha', 'datetime', 'pubdate', 'dateline', 'timestamp']); // biome-ignore format: a table
+
 /** Words that together, side by side, settle it. */
 const PART_PAIRS: Readonly<Record<string, Why>> = {
   'read more': 'related links', 'see also': 'related links', 'more from': 'related links', 'more news': 'related links', 'more stories': 'related links', 'more articles': 'related links',
@@ -161,6 +164,8 @@ export function readNames(allNames: string): NamedPart {
 function findWhy(names: readonly (readonly string[])[]): string | undefined {
   for (const words of names) {
     if (words.some((word) => LAYOUT_WORDS.has(word))) continue;
+    // `news-list-date` is the date of a list's entry, not the list.
+    if (words.length > 1 && DATE_WORDS.has(words.at(-1)!)) return 'date line';
     for (let i = 0; i < words.length; i++) {
       const pair = `${words[i]} ${words[i + 1] ?? ''}`;
       if (Object.hasOwn(PART_PAIRS, pair)) return PART_PAIRS[pair];

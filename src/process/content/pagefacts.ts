@@ -11,6 +11,8 @@ export interface PageFacts {
   readonly jsonLd: readonly string[];
   /** `link rel=canonical`. */
   readonly canonical?: string;
+  /** `link rel=next`. */
+  readonly next?: string;
   /** Titles of the site's feeds (`link rel=alternate`). */
   readonly feeds: readonly string[];
 }
@@ -27,6 +29,7 @@ export function findPageFacts(tree: PageTree): PageFacts {
   let title: string | undefined;
   let htmlLanguage: string | undefined;
   let canonical: string | undefined;
+  let next: string | undefined;
   for (let i = 0; i < tree.tag.length; i++) {
     const tag = tree.tag[i]!;
     if (tag === '#text') continue;
@@ -34,7 +37,8 @@ export function findPageFacts(tree: PageTree): PageFacts {
     if (tag === 'meta' && attributes !== undefined) addMeta(meta, attributes);
     else if (tag === 'title' && title === undefined && !isInSvg(tree, i))
       title = squeeze(innerText(tree, i).slice(0, BOUNDS.title));
-    else if (tag === 'html' || tag === 'body') htmlLanguage ??= attributes?.['lang'];
+    else if (tag === 'html' || tag === 'body')
+      htmlLanguage ??= attributes?.['lang'] ?? attributes?.['xml:lang'];
     else if (
       tag === 'script' &&
       jsonLd.length < BOUNDS.scripts &&
@@ -42,6 +46,7 @@ export function findPageFacts(tree: PageTree): PageFacts {
     ) {
       jsonLd.push(innerText(tree, i));
     } else if (tag === 'link' && attributes?.['rel'] === 'canonical') canonical ??= attributes['href'];
+    else if (tag === 'link' && attributes?.['rel'] === 'next') next ??= attributes['href'];
     else if (tag === 'link' && FEED.test(attributes?.['type'] ?? '') && feeds.length < BOUNDS.feeds)
       feeds.push(squeeze(attributes?.['title'] ?? ''));
   }
@@ -52,6 +57,7 @@ export function findPageFacts(tree: PageTree): PageFacts {
     ...(title ? { title } : {}),
     ...(htmlLanguage ? { htmlLanguage } : {}),
     ...(canonical ? { canonical } : {}),
+    ...(next ? { next } : {}),
   };
 }
 

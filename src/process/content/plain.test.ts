@@ -42,7 +42,7 @@ describe('readPlain', () => {
     expect(why(source, '3 May')).toBe('date line');
     expect(readPlain(source, CONTEXT)).toMatchObject({
       paragraphs: [RUNNING],
-      byline: 'Ilse Okafor',
+      byline: { value: 'Ilse Okafor', evidence: 'visible byline' },
       published: { value: '2031-05-03' },
     });
   });
@@ -65,9 +65,9 @@ describe('readPlain', () => {
   it('takes a bare name for the author only beside a date or role', () => {
     const head = 'Port shut after blast in the night';
     const read = (lines: string) => readPlain(`${head}\n${lines}\n\n${RUNNING}`, CONTEXT);
-    expect(read('Ilse de Graaf\nSenior correspondent').byline).toBe('Ilse de Graaf');
-    expect(read('Ilse de Graaf\n3 May 2031').byline).toBe('Ilse de Graaf');
-    expect(read('3 May 2031 | Ilse de Graaf').byline).toBe('Ilse de Graaf');
+    expect(read('Ilse de Graaf\nSenior correspondent').byline?.value).toBe('Ilse de Graaf');
+    expect(read('Ilse de Graaf\n3 May 2031').byline?.value).toBe('Ilse de Graaf');
+    expect(read('3 May 2031 | Ilse de Graaf').byline?.value).toBe('Ilse de Graaf');
     expect(read('Tarsa Coast Guard').byline).toBeUndefined();
   });
 
@@ -100,7 +100,7 @@ describe('readPlain', () => {
 
   it('notes the agency of a dateline and leaves the dateline in the text', () => {
     const content = readPlain(`DOLNA (Reuters) - ${RUNNING}`, CONTEXT);
-    expect(content.byline).toBe('Reuters');
+    expect(content.byline).toEqual({ value: 'Reuters', evidence: 'agency in the dateline' });
     expect(content.paragraphs[0]).toBe(`DOLNA (Reuters) - ${RUNNING}`);
   });
 

@@ -2,12 +2,17 @@ import type { Caption, Removed } from '../../model/document.ts';
 import { parseCaption } from './captions.ts';
 import { type DayMonthOrder, findDate } from './dates.ts';
 import type { Content } from './html.ts';
+import { findIncomplete } from './incomplete.ts';
 import { findByline, isBareName, isClosingCredit } from './lines.ts';
 import { findHeaders } from './messageheaders.ts';
+import { splitMessage } from './messageparts.ts';
 import { splitParagraphs, type TextLine } from './paragraphs.ts';
 import { decideBody, findLineWhy, isCaptionLabel, isRunning } from './plainbody.ts';
+import { type FoundPost, LEAST_POSTS } from './posts.ts';
+import { dropPrintMarks } from './printmarks.ts';
 import { findDayMonthOrder } from './published.ts';
 import { endsSentence, measureLength } from './select.ts';
+import type { Evidenced } from './title.ts';
 
 /** What the lines of a page were found to be. */
 interface Findings {
@@ -18,6 +23,9 @@ interface Findings {
   readonly paragraphs: string[];
   readonly captions: Caption[];
   readonly removed: Removed[];
+  readonly posts: FoundPost[];
+  /** Time of the entry that the next paragraph begins. */
+  stamp?: string | undefined;
 }
 
 /**
@@ -26,17 +34,25 @@ interface Findings {
  */
 export function readPlain(source: string, context: { host?: string; seen: string }): Content {
   const { headers, body } = findHeaders(source);
-  const { lines, cut } = splitParagraphs(body);
+  const message = headers.removed.length > 0 ? splitMessage(body) : { body, removed: [] };
+  const { lines: all, cut } = splitParagraphs(message.body);
+  const { lines, removed: marks } = dropPrintMarks(all);
   const order = findDayMonthOrder(
     lines.filter((line) => line.text.length <= 140).map((line) => line.text),
     undefined,
     context.host,
   );
-  const findings: Findings = { paragraphs: [], captions: [], removed: [...headers.removed] };
+  const findings: Findings = {
+    paragraphs: [],
+    captions: [],
+    removed: [...headers.removed],
+    posts: [],
+  };
   if (headers.subject !== undefined)
     Object.assign(findings, { title: headers.subject, titleEvidence: 'subject line' });
   const start = readHead(lines, findings, order);
   readBody(lines.slice(start), findings, order);
+  findings.removed.push(...marks, ...message.removed);
   if (cut !== undefined) findings.removed.push({ text: cut, why: 'beyond the bound' });
   return makeContent(findings, headers);
 }
@@ -50,17 +66,34 @@ function makeContent(findings: Findings, headers: { date?: string; from?: string
     captions,
     removed,
   } = findings;
-  const byline = findings.byline ?? headers.from ?? findDatelineAgency(paragraphs[0]);
+  const byline = findPlainByline(findings, headers);
   const date = published === undefined ? headers.date : published;
   const evidence = published === undefined ? 'date header' : 'visible date line';
+  const incomplete = findIncomplete({
+    lines: removed.map((piece) => ({ text: piece.text, why: piece.why })),
+    length: paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0),
+    last: paragraphs.at(-1),
+  });
   return {
     paragraphs,
     captions,
     removed,
+    ...(incomplete === undefined ? {} : { incomplete }),
+    ...(findings.posts.length < LEAST_POSTS ? {} : { posts: findings.posts }),
     ...(title === undefined ? {} : { title: { value: title, evidence: titleEvidence } }),
     ...(date === undefined ? {} : { published: { value: date, evidence } }),
     ...(byline === undefined ? {} : { byline }),
   };
+}
+
+function findPlainByline(
+  { byline, paragraphs }: Findings,
+  { from }: { from?: string },
+): Evidenced | undefined {
+  if (byline !== undefined) return { value: byline, evidence: 'visible byline' };
+  if (from !== undefined) return { value: from, evidence: 'sender of the message' };
+  const agency = findDatelineAgency(paragraphs[0]);
+  return agency === undefined ? undefined : { value: agency, evidence: 'agency in the dateline' };
 }
 
 /** Lines at the top that are looked at before the text must have begun. */
@@ -133,9 +166,13 @@ function take(
   order: DayMonthOrder | undefined,
 ): void {
   if (why === undefined) {
+    const { stamp } = findings;
+    if (stamp !== undefined) findings.posts.push({ paragraph: findings.paragraphs.length, shown: stamp });
+    findings.stamp = undefined;
     findings.paragraphs.push(text);
     return;
   }
+  if (why === 'time stamp') findings.stamp = text;
   findings.removed.push({ text, why });
   if (why === 'caption' && !isCaptionLabel(text)) findings.captions.push(parseCaption(text));
   if (why === 'date line') {

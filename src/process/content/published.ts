@@ -3,7 +3,7 @@ import { type DayMonthOrder, findDate, findOrder, findPathDate, parseDate } from
 import type { JsonLdFacts } from './jsonld.ts';
 import { isDateLine } from './lines.ts';
 import type { PageFacts } from './pagefacts.ts';
-import { endsSentence } from './select.ts';
+import { endsSentence, weighBlock } from './select.ts';
 import type { Evidenced } from './title.ts';
 import type { PageTree } from './tree.ts';
 
@@ -47,23 +47,80 @@ export interface PublishedInput {
  * When the page says that it was published, from what is meant for machines down to the address.
  */
 export function findPublished(page: PublishedInput, context: DateContext): Evidenced | undefined {
+  const stated = fromJsonLd(page.jsonLd, context) ?? fromMeta(page.facts, context);
+  if (stated !== undefined) return localise(stated, page, context);
+  const address = fromAddress(context.url ?? page.facts.meta.get('og:url') ?? page.facts.canonical);
   return (
-    fromJsonLd(page.jsonLd, context) ??
-    fromMeta(page.facts, context) ??
     fromTimeElement(page, context) ??
-    fromLines(page.blocks, context) ??
+    fromLines(page, context) ??
+    fromDateline(page.allBlocks, context) ??
+    (address !== undefined && address.value.length >= 10 ? address : undefined) ??
     fromOnlyLine(page.allBlocks, context) ??
-    fromAddress(context.url ?? page.facts.meta.get('og:url') ?? page.facts.canonical)
+    address
   );
 }
 
+const MINUTE = 60_000;
+
+/**
+ * A date in UTC as the clock of the page's own readers had it, where a visible date near the title shows that clock:
+ * "today" in the text is the reader's day, which late in the evening is another than that of UTC.
+ */
+function localise(stated: Evidenced, page: PublishedInput, context: DateContext): Evidenced {
+  const instant = Date.parse(stated.value);
+  if (!/T.*Z$/.test(stated.value) || Number.isNaN(instant)) return stated;
+  const shown = fromLines(page, context)?.value;
+  if (shown === undefined) return stated;
+  const clock = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}))?(?::\d{2})?(Z|[+-]\d{2}:\d{2})?$/.exec(shown);
+  if (clock === null || clock[3] !== undefined) return stated;
+  const [, day, time] = clock;
+  if (time === undefined) return isNextDay(day!, instant) ? { value: day!, evidence: BESIDE_UTC } : stated;
+  const minutes = Math.round((Date.parse(`${day}T${time}Z`) - instant) / MINUTE);
+  const offset = Math.round(minutes / 30) * 30;
+  // Zones lie between twelve hours behind UTC and fourteen before it, at whole and half hours.
+  if (offset === 0 || Math.abs(minutes - offset) > 1 || offset < -720 || offset > 840) return stated;
+  const value = `${new Date(instant + offset * MINUTE).toISOString().slice(0, 19)}${formatOffset(offset)}`;
+  return { value, evidence: `${stated.evidence}, at the clock of the visible date` };
+}
+
+const BESIDE_UTC = 'visible date line, beside another day in UTC';
+
+/** Whether a day is the one before or after that of an instant in UTC, and can be the same somewhere. */
+function isNextDay(day: string, instant: number): boolean {
+  const start = Date.parse(`${day}T00:00Z`);
+  const earliest = start - 14 * 60 * MINUTE;
+  const latest = start + (24 + 12) * 60 * MINUTE;
+  const isSame = new Date(instant).toISOString().slice(0, 10) === day;
+  return !isSame && instant >= earliest && instant < latest;
+}
+
+function formatOffset(minutes: number): string {
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  const absolute = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${pad(Math.floor(absolute / 60))}:${pad(absolute % 60)}`;
+}
+
+/** `VELES, 11 December 2031 (Lantern Row) –`: the day at the head of the first running text. */
+function fromDateline(blocks: readonly Block[], context: DateContext): Evidenced | undefined {
+  const first = blocks.find((block) => weighBlock(block) > 0);
+  if (first === undefined) return undefined;
+  const head = /^.{3,90}?\s?[–—|-]\s/u.exec(first.text.slice(0, 120))?.[0];
+  const found = head === undefined ? undefined : findDate(head, context.order);
+  if (head === undefined || found === undefined || found.iso.length < 10 || !isPast(found.iso, context.seen))
+    return undefined;
+  const rest = `${head.slice(0, found.start)} ${head.slice(found.end)}`;
+  return (rest.match(/\p{L}+/gu) ?? []).length <= 6 ? { value: found.iso, evidence: 'dateline' } : undefined;
+}
+
 /** When the page says that it was last changed. */
-export function findModified(facts: PageFacts, jsonLd: JsonLdFacts): string | undefined {
-  if (jsonLd.modified !== undefined) return parseDate(jsonLd.modified);
-  for (const name of MODIFIED_NAMES) {
-    const value = facts.meta.get(name);
-    const date = value === undefined ? undefined : parseDate(value);
-    if (date !== undefined) return date;
+export function findModified(facts: PageFacts, jsonLd: JsonLdFacts): Evidenced | undefined {
+  const stated: [string | undefined, string][] = [
+    [jsonLd.modified, 'JSON-LD dateModified'],
+    ...MODIFIED_NAMES.map((name): [string | undefined, string] => [facts.meta.get(name), `meta ${name}`]),
+  ];
+  for (const [raw, evidence] of stated) {
+    const value = raw === undefined ? undefined : parseDate(raw);
+    if (value !== undefined) return { value, evidence };
   }
   return undefined;
 }
@@ -82,25 +139,29 @@ function fromMeta(facts: PageFacts, context: DateContext): Evidenced | undefined
   return undefined;
 }
 
-/** A `time` element or one marked as the date of publication; times in lists of other articles do not count. */
-function fromTimeElement({ tree, why }: PublishedInput, context: DateContext): Evidenced | undefined {
-  let fallback: Evidenced | undefined;
+/**
+ * A `time` element or one marked as the date of publication: the first from the title on, else the first; times in lists
+ * of other articles do not count.
+ */
+function fromTimeElement({ tree, why, blocks }: PublishedInput, context: DateContext): Evidenced | undefined {
+  const title = blocks[0]?.node ?? 0;
+  let best: { rank: number; evidenced: Evidenced } | undefined;
   for (let i = 0; i < tree.tag.length; i++) {
     const attributes = tree.attributes[i];
     if (attributes === undefined || isElsewhere(why[i])) continue;
     const isMarked = attributes['itemprop'] === 'datePublished' || attributes['pubdate'] !== undefined;
-    if (!isMarked && tree.tag[i] !== 'time') continue;
-    const raw = attributes['datetime'] ?? attributes['content'] ?? shortText(tree, i);
-    const value = parseDate(raw, context.order);
+    if (!isMarked && (tree.tag[i] !== 'time' || attributes['itemprop'] === 'dateModified')) continue;
+    const rank = (isMarked ? 0 : 2) + (i < title ? 1 : 0);
+    if (best !== undefined && rank >= best.rank) continue;
+    const value = parseDate(
+      attributes['datetime'] ?? attributes['content'] ?? shortText(tree, i),
+      context.order,
+    );
     if (value === undefined || !isPast(value, context.seen)) continue;
-    if (isMarked)
-      return {
-        value,
-        evidence: attributes['itemprop'] === undefined ? 'time element' : 'itemprop datePublished',
-      };
-    fallback ??= { value, evidence: 'time element' };
+    const evidence = attributes['itemprop'] === 'datePublished' ? 'itemprop datePublished' : 'time element';
+    best = { rank, evidenced: { value, evidence } };
   }
-  return fallback;
+  return best?.evidenced;
 }
 
 /** Parts whose dates are other articles' or readers'. */
@@ -124,13 +185,41 @@ function shortText(tree: PageTree, node: number): string {
 
 const LONGEST_LINE_WITH_DATE = 90;
 
+/** Running text after which what stands near the title has been seen. */
+const HEAD_TEXT = 400;
+
+/** Posts of networks and other quotations have dates of their own. */
+function isQuoted(tree: PageTree, node: number): boolean {
+  for (let up = node, steps = 0; up >= 0 && steps < 4; up = tree.parent[up]!, steps++)
+    if (tree.tag[up] === 'blockquote') return true;
+  return false;
+}
+
+const PUBLISHED_WORD =
+  /\b(?:posted|published|written|filed|veröffentlicht|geschrieben|erstellt|publiziert|publicado|publié|pubblicato|opublikowano|geplaatst|publicerad)\b/iu;
+
 /** The first line that is a date line, else the first short line with a date in it, near the title. */
-function fromLines(blocks: readonly Block[], context: DateContext): Evidenced | undefined {
+function fromLines({ tree, blocks }: PublishedInput, context: DateContext): Evidenced | undefined {
   let fallback: Evidenced | undefined;
-  for (const { text, why } of blocks) {
-    if (text.length > LONGEST_LINE_WITH_DATE * 2 || isElsewhere(why)) continue;
+  let read = 0;
+  for (const [place, block] of blocks.entries()) {
+    const { text, why, tag } = block;
+    read += weighBlock(block);
+    if (text.length > LONGEST_LINE_WITH_DATE * 2 || tag === 'caption') continue;
+    // A row above the text is a bar of the page, one below it holds figures.
+    if (tag === 'tr' && read > 0) continue;
+    if (isQuoted(tree, block.node)) continue;
+    // Right below the title a "footer" is that of the headline.
+    if (isElsewhere(why) && !(why === 'footer' && place <= 3)) continue;
     const isLine = isDateLine(text, context.order);
-    if (!isLine && (fallback !== undefined || text.length > LONGEST_LINE_WITH_DATE || endsSentence(text)))
+    // Below the text's beginning a date in a line of words is one of the story's.
+    if (
+      !isLine &&
+      (fallback !== undefined ||
+        (read > HEAD_TEXT && !PUBLISHED_WORD.test(text)) ||
+        text.length > LONGEST_LINE_WITH_DATE ||
+        endsSentence(text))
+    )
       continue;
     const found = findDate(text, context.order);
     if (found === undefined || found.iso.length < 10 || !isPast(found.iso, context.seen)) continue;
@@ -143,8 +232,8 @@ function fromLines(blocks: readonly Block[], context: DateContext): Evidenced | 
 /** A date line far from the title counts where all date lines of the page agree on the day. */
 function fromOnlyLine(blocks: readonly Block[], context: DateContext): Evidenced | undefined {
   const found = new Map<string, string>();
-  for (const { text, why } of blocks) {
-    if (isElsewhere(why) || !isDateLine(text, context.order)) continue;
+  for (const { text, why, tag } of blocks) {
+    if (tag === 'caption' || tag === 'tr' || isElsewhere(why) || !isDateLine(text, context.order)) continue;
     const iso = findDate(text, context.order)?.iso;
     if (iso !== undefined && iso.length >= 10 && isPast(iso, context.seen)) found.set(iso.slice(0, 10), iso);
   }

@@ -30,9 +30,10 @@ const ROLE_PARTS: Readonly<Record<string, string>> = {
 }; // biome-ignore format: a table
 
 /**
- * How much of the markup is believed: class names too; only tags and roles; or those, and nothing is taken for hidden.
+ * How much of the markup is believed: class names too; tags, roles and the surest names; those but for comments and
+ * captions, which may be all that there is (a forum, a video's page); or those, and nothing is taken for hidden.
  */
-export type RegionTrust = 'names' | 'tags' | 'hidden';
+export type RegionTrust = 'names' | 'tags' | 'all shown' | 'hidden';
 
 /** Reads tags, roles and class names, top down, in one pass. */
 export function findRegions(tree: PageTree, trust: RegionTrust = 'names'): Regions {
@@ -60,13 +61,20 @@ export function findRegions(tree: PageTree, trust: RegionTrust = 'names'): Regio
       why[i] = 'related links';
       continue;
     }
-    const own =
-      findOwnPart(tree.tag[i]!, attributes, trust) ??
-      (trust === 'names' && mass[i]! <= LONGEST_CAPTION && isPictureBox(tree, i) ? 'caption' : undefined);
+    const own = isAttribution(tree, i)
+      ? undefined
+      : (findOwnPart(tree.tag[i]!, attributes, trust) ??
+        (trust === 'names' && mass[i]! <= LONGEST_CAPTION && isPictureBox(tree, i) ? 'caption' : undefined));
     if (own === undefined || isMisnamed(tree, i, own)) continue;
     if (isBelieved(own, { shown: mass[i]!, linked: linked[i]!, total })) why[i] = own;
   }
   return { why, hidden, article, mass, linked };
+}
+
+/** The footer of a quotation says whose it is. */
+function isAttribution(tree: PageTree, node: number): boolean {
+  const parent = tree.parent[node]!;
+  return tree.tag[node] === 'footer' && parent >= 0 && tree.tag[parent] === 'blockquote';
 }
 
 const LONGEST_CAPTION = 250;
@@ -107,11 +115,17 @@ function isMisnamed(tree: PageTree, node: number, why: string): boolean {
 /** Share buttons hold a few words: what is longer is a post that the article shows. */
 const LONGEST_SHARE_BUTTONS = 100;
 
+/** Dates come with a few words beside them, not with a text. */
+const LONGEST_DATE_LINE = 160;
+/** What has fewer characters is a piece of a date: cut off, the rest could not be read. */
+const SHORTEST_DATE = 8;
+
 /** Parts that lead elsewhere have links: a standfirst called `teaser` has none. */
 const LINKLESS_TEXT = 60;
 
 function isBelieved(why: string, text: { shown: number; linked: number; total: number }): boolean {
   if (why === 'share buttons' && text.shown > LONGEST_SHARE_BUTTONS) return false;
+  if (why === 'date line' && (text.shown > LONGEST_DATE_LINE || text.shown < SHORTEST_DATE)) return false;
   if (why === 'related links' && text.linked === 0 && text.shown >= LINKLESS_TEXT) return false;
   return text.shown <= text.total * LARGEST_REMOVED_SHARE;
 }
@@ -130,13 +144,14 @@ function findOwnPart(
   if (attributes['itemtype']?.endsWith('/Comment')) return 'comments';
   if (attributes['itemprop'] === 'comment') return 'comments';
   const named = readNames(namesOf(attributes)).why;
-  // Where nothing else is left, what a video's page says below it is its text.
-  if (trust === 'hidden' && named === 'caption') return undefined;
+  const isLoose = trust === 'all shown' || trust === 'hidden';
+  if (isLoose && (named === 'caption' || named === 'comments')) return undefined;
   return trust === 'names' || (named !== undefined && SURE_NAMES.has(named)) ? named : undefined;
 }
 
 /** What names are believed in even where class names have misled. */
 const SURE_NAMES: ReadonlySet<string> = new Set([
+  'comments',
   'navigation',
   'footer',
   'cookie notice',

@@ -27,13 +27,12 @@ export function findArticle(page: ArticlePage): ArticleRange {
   const mass = measureRunningText(tree, blocks);
   const dense = findDensest(tree, blocks, mass);
   const named = findNamed(tree, regions, mass);
-  const titled = findTitled(page, named.from, mass);
-  if (titled >= 0) return { from: titled, to: tree.end[titled]!, by: 'article of the title' };
   const denseMass = dense < 0 ? total(tree, mass) : mass[dense]!;
   const share = named.sure ? SURE_SHARE : NAMED_SHARE;
-  if (named.from >= 0 && named.mass >= denseMass * share && named.mass > 0) {
-    return { from: named.from, to: named.to, by: 'named article' };
-  }
+  const isNamed = named.from >= 0 && named.mass >= denseMass * share && named.mass > 0;
+  const titled = named.sure ? -1 : findTitled(page, isNamed ? named.from : dense, mass);
+  if (titled >= 0) return { from: titled, to: tree.end[titled]!, by: 'article of the title' };
+  if (isNamed) return { from: named.from, to: named.to, by: 'named article' };
   if (dense < 0) return { from: 0, to: tree.tag.length, by: 'whole page' };
   return { from: dense, to: tree.end[dense]!, by: 'densest part' };
 }
@@ -46,29 +45,44 @@ export interface ArticlePage {
   readonly title: string | undefined;
 }
 
-/** Running text that an `article` with the page's title must have to be believed over a larger one. */
+/** Running text that an `article` with the page's title must have to be believed over a larger part. */
 const TITLED_TEXT = 150;
 
 /**
- * Where the part found is a list of other articles, the `article` above it that holds the page's title; else -1.
- * Pages that hang more articles below the first one mark all of them alike.
+ * The `article` that holds the page's title, where the part found is, or holds, a list of other articles below it; else
+ * -1. Pages that hang more articles below the first one mark all of them alike.
  */
-function findTitled({ tree, blocks, title }: ArticlePage, found: number, mass: Float64Array): number {
-  if (found < 0 || title === undefined || countArticles(tree, found) < 3) return -1;
+function findTitled(page: ArticlePage, found: number, mass: Float64Array): number {
+  const { tree, blocks, title } = page;
+  if (title === undefined) return -1;
   const heading = blocks.find(
     (block) => HEADING_TAGS.has(block.tag) && !block.hidden && compareTitles(block.text, title) >= 0.9,
   );
-  if (heading === undefined || heading.node >= found) return -1;
-  for (let up = heading.node; up >= 0; up = tree.parent[up]!) {
-    if (tree.tag[up] === 'article') return tree.end[up]! <= found && mass[up]! >= TITLED_TEXT ? up : -1;
-  }
-  return -1;
+  if (heading === undefined) return -1;
+  let own = heading.node;
+  while (own >= 0 && tree.tag[own] !== 'article') own = tree.parent[own]!;
+  if (own < 0 || mass[own]! < TITLED_TEXT) return -1;
+  // What was found lies within the article of the title: all is well.
+  if (found >= own && found < tree.end[own]!) return -1;
+  const from = Math.max(found, 0);
+  const to = found < 0 ? tree.tag.length : tree.end[found]!;
+  if (found >= tree.end[own]!) return countArticles(page, from, to).all >= 3 ? own : -1;
+  return countArticles(page, tree.end[own]!, to).linked >= 2 ? own : -1;
 }
 
-function countArticles(tree: PageTree, node: number): number {
-  let count = 0;
-  for (let i = node; i < tree.end[node]!; i++) if (tree.tag[i] === 'article') count++;
-  return count;
+/** How many `article` elements a range holds, and how many of them have a heading that leads to a page of its own. */
+function countArticles(
+  { tree, blocks }: ArticlePage,
+  from: number,
+  to: number,
+): { all: number; linked: number } {
+  let all = 0;
+  for (let i = from; i < to; i++) if (tree.tag[i] === 'article') all++;
+  if (all === 0) return { all, linked: 0 };
+  const linked = blocks.filter(
+    ({ node, tag, linkDensity }) => node >= from && node < to && HEADING_TAGS.has(tag) && linkDensity > 0.85,
+  );
+  return { all, linked: Math.min(all, linked.length) };
 }
 
 /** How much a block looks like running text of an article, in characters. */

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import { findHost } from './host.ts';
 import { innerText, type PageFacts } from './pagefacts.ts';
-import { UNREAD_TAGS } from './tags.ts';
+import { HEADING_TAGS, UNREAD_TAGS } from './tags.ts';
 import { compactName, type Evidenced, isSameName, splitTitle } from './title.ts';
 import type { PageTree } from './tree.ts';
 import { squeeze } from './whitespace.ts';
@@ -109,6 +109,9 @@ function findFirstText(tree: PageTree): string | undefined {
     if (tag === 'body') isBody = true;
     else if (UNREAD_TAGS.has(tag)) i = tree.end[i]! - 1;
     else if (isBody && tag === '#text') {
+      // A page without a masthead begins with the heading of its article.
+      if (HEADING_TAGS.has(tree.tag[tree.parent[i]!] ?? '') && squeeze(tree.text[i]!.slice(0, 500)) !== '')
+        return undefined;
       const text = squeeze(tree.text[i]!.slice(0, 500));
       if (text !== '' && !SECTIONS.test(text)) return text;
     }

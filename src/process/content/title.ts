@@ -35,19 +35,36 @@ export function findTitle({ blocks, facts, jsonLd, host, outlet }: TitleInput): 
   const isSiteName = (text: string): boolean =>
     siteNames.some((name) => name !== undefined && isSameName(name, text));
   const heading = findHeading(blocks, values, isSiteName);
-  if (heading !== undefined) return { value: heading.text, evidence: `${heading.tag} heading` };
-  return stated[0];
+  if (heading === undefined) return stated[0];
+  const bare = stripKicker(heading.text, values);
+  return { value: bare, evidence: `${heading.tag} heading` };
+}
+
+/** Fewest letters of a stated title for what stands before it in the heading to be taken for a kicker. */
+const SHORTEST_BARE = 20;
+
+/** A heading may hold the section, a date or a kicker before the title proper, as the stated titles show. */
+function stripKicker(heading: string, stated: readonly string[]): string {
+  const whole = compactName(heading);
+  const bare = stated.find((title) => {
+    const compact = compactName(title);
+    return compact.length >= SHORTEST_BARE && compact !== whole && whole.endsWith(compact);
+  });
+  if (bare === undefined) return heading;
+  const at = heading.lastIndexOf(bare.slice(0, 12));
+  // What a colon or dash sets off is a part of the title.
+  return at <= 0 || /[:|–—-]\s?$/.test(heading.slice(0, at)) ? heading : heading.slice(at);
 }
 
 function listStated({ blocks, facts, jsonLd, outlet }: TitleInput): Evidenced[] {
+  const siteName = outlet ?? facts.meta.get('og:site_name');
   const candidates: [string | undefined, string][] = [
     [jsonLd.headline, 'JSON-LD headline'],
     [facts.meta.get('og:title'), 'og:title'],
     [facts.meta.get('twitter:title'), 'twitter:title'],
     [facts.meta.get('citation_title') ?? facts.meta.get('dc.title'), 'meta title'],
-    [findShownPart(blocks, facts.title) ?? facts.title, 'title element'],
+    [findShownPart(blocks, facts.title, siteName) ?? facts.title, 'title element'],
   ];
-  const siteName = outlet ?? facts.meta.get('og:site_name');
   return candidates.flatMap(([raw, evidence]) => {
     const value = raw === undefined ? '' : stripSiteName(readMarkup(raw), siteName);
     const isUsable = value !== '' && value.length <= LONGEST_TITLE && value !== siteName;
@@ -59,10 +76,22 @@ function listStated({ blocks, facts, jsonLd, outlet }: TitleInput): Evidenced[] 
 const SHOWN_WORDS = 3;
 
 /** The part of a title element that the page's main heading repeats, whichever end the site's name stands at. */
-function findShownPart(blocks: readonly Block[], title: string | undefined): string | undefined {
+function findShownPart(
+  blocks: readonly Block[],
+  title: string | undefined,
+  siteName: string | undefined,
+): string | undefined {
   const parts = title === undefined ? [] : splitTitle(title);
   if (parts.length < 2) return undefined;
-  const main = blocks.find((block) => block.tag === 'h1' && !block.hidden && block.why === undefined)?.text;
+  // A first heading that is all link, or the site's name, is the masthead.
+  const main = blocks.find(
+    ({ tag, text, hidden, why, linkDensity }) =>
+      tag === 'h1' &&
+      !hidden &&
+      why === undefined &&
+      linkDensity < 0.9 &&
+      (siteName === undefined || !isSameName(text, siteName)),
+  )?.text;
   if (main === undefined || main.length > LONGEST_TITLE) return undefined;
   return parts.find((part) => part.split(' ').length >= SHOWN_WORDS && compareTitles(part, main) >= 0.9);
 }
@@ -83,8 +112,10 @@ function findHeading(
     if (++headings > 200) break;
     const agreement = stated.reduce((most, title) => Math.max(most, compareTitles(block.text, title)), 0);
     // Of equal headings the higher one, then the earlier one.
+    // A heading that is all link leads to the site's first page, or to the article itself where a list shows it.
     const isOutside = block.why !== undefined || isSiteName(block.text);
-    const score = agreement + (block.tag === 'h1' ? 0.2 : 0) - (isOutside ? 0.3 : 0);
+    const isLink = block.linkDensity > 0.85;
+    const score = agreement + (block.tag === 'h1' ? 0.2 : 0) - (isOutside ? 0.3 : 0) - (isLink ? 0.25 : 0);
     if (agreement >= AGREEMENT && score > bestScore) {
       best = block;
       bestScore = score;

@@ -25,7 +25,7 @@ export const TREE_BOUNDS = { characters: 12_000_000, nodes: 600_000, depth: 256,
 
 const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
   'alt', 'aria-hidden', 'aria-label', 'class', 'content', 'data-testid', 'data-component', 'datetime', 'dir', 'hidden', 'href', 'http-equiv', 'id',
-  'itemprop', 'itemtype', 'lang', 'name', 'property', 'rel', 'role', 'style', 'title', 'type', 'pubdate', 'data-qa',
+  'itemprop', 'itemtype', 'lang', 'name', 'property', 'rel', 'role', 'style', 'title', 'type', 'pubdate', 'data-qa', 'xml:lang',
 ]); // biome-ignore format: a table
 
 const NO_VALUE = '';

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { CERTAINTIES, EVIDENCES, LINK_TYPES, POLARITIES, QUOTES, STANCES } from '../../../model/claim.ts';
+import { INCOMPLETE_WHYS } from '../../../model/document.ts';
 import { ENTITY_TYPES, SECTORS } from '../../../model/entity.ts';
 import { BOUNDS, EVENT_TYPES, REALIS } from '../../../model/event.ts';
 import { PLACE_PRECISIONS, PLACE_USES } from '../../../model/place.ts';
@@ -38,6 +39,14 @@ const removedSchema = z
   .object({ text: z.string(), why: z.string() })
   .openapi('Removed', { description: 'Something on the page that was left out of the text, and why.' });
 
+const incompleteSchema = z
+  .object({ why: z.enum(INCOMPLETE_WHYS), evidence: z.string() })
+  .openapi('Incomplete', { description: 'Why the text of a page is not the whole article.' });
+
+const postSchema = z
+  .object({ start: offset, shown: z.string(), at: z.string().optional() })
+  .openapi('Post', { description: 'An entry of a live page: where it begins in the text, and its time.' });
+
 const documentFields = {
   kind: z.literal('document'),
   id: HashSchema,
@@ -58,6 +67,8 @@ const documentFields = {
   bylineEvidence: z.string().optional(),
   language: z.string().optional().openapi({ description: 'ISO 639-1 code.' }),
   languageEvidence: z.string().optional(),
+  incomplete: incompleteSchema.optional(),
+  posts: z.array(postSchema).readonly().optional(),
   captions: z.array(captionSchema).readonly(),
   removed: z.array(removedSchema).readonly(),
 };

@@ -30,6 +30,7 @@ export type * from './model/probability.ts';
 export type * from './model/problem.ts';
 export type * from './model/reading.ts';
 export type * from './model/report.ts';
+export type * from './model/second.ts';
 export type * from './model/source.ts';
 export type * from './model/span.ts';
 export type * from './model/story.ts';

@@ -139,7 +139,7 @@ export interface SecondStatus {
 /** What asks a second reader about a reading that is made. */
 export interface SecondReader {
   /** Whether the rule picks a document. */
-  picks(reading: Reading): boolean;
+  picks(reading: Reading): Promise<boolean>;
   /** The reading with what was found, or as it was with a note of why not. Never rejects for what the endpoint does. */
   read(reading: Reading, signal?: AbortSignal): Promise<Reading>;
 }

@@ -40,6 +40,11 @@ describe('settings', () => {
       maxPage: 20,
       allowPrivate: false,
       telegramRoot: 'https://api.telegram.org',
+      second: 'off',
+      secondCalls: 500,
+      secondTokens: 1_000_000,
+      secondPerMinute: 20,
+      secondTimeout: 60,
     });
     expect(Object.isFrozen(config)).toBe(true);
   });

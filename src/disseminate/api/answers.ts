@@ -1,7 +1,13 @@
 import { z } from '@hono/zod-openapi';
 import { DeliverySchema, SignedAlertSchema, SourceHealthSchema } from './schemas/alert.ts';
 import { IncidentSummarySchema, StorySummarySchema } from './schemas/picture.ts';
-import { DocumentFactsSchema, HashSchema, ReadingSchema, SpanSchema } from './schemas/reading.ts';
+import {
+  DocumentFactsSchema,
+  HashSchema,
+  ReadingSchema,
+  SecondStatusSchema,
+  SpanSchema,
+} from './schemas/reading.ts';
 
 /* Lists, searches, counts and problems: the answers that are put together for a question, not kept. */
 
@@ -121,6 +127,7 @@ export const StatusSchema = z
       description: 'Instant at which the example case is best looked at first, ISO 8601.',
       example: '2020-12-11T18:00:00.000Z',
     }),
+    second: SecondStatusSchema.optional(),
   })
   .openapi('Status');
 

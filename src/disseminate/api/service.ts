@@ -4,6 +4,7 @@ import type { BlankEnv } from 'hono/types';
 import type { Desk } from '../../model/desk.ts';
 import type { Engine } from '../../model/engine.ts';
 import type { Hash } from '../../model/page.ts';
+import type { SecondStatus } from '../../model/second.ts';
 import type { Store } from '../../store/store.ts';
 import { ProblemSchema } from './answers.ts';
 import { fail } from './problem.ts';
@@ -15,6 +16,8 @@ export interface Service {
   readonly desk: Desk;
   /** Program and version: `tocsin 0.1.0`. */
   readonly name: string;
+  /** How the second reader is doing; off unless given. */
+  second?(): Promise<SecondStatus>;
   /** The clock: ISO 8601 instant in UTC. */
   now(): string;
 }

@@ -13,6 +13,7 @@ import { makeProgressBar } from '../print/progress.ts';
 import { formatTally } from '../print/tally.ts';
 import { formatJsonLine } from '../print/terminal.ts';
 import { splitPageError } from '../report.ts';
+import { openSecondQueue } from '../second/attach.ts';
 import { withStore } from '../store.ts';
 import { readProgramName } from '../version.ts';
 import { chooseInputs } from './read.ts';
@@ -32,6 +33,7 @@ export async function runAdd(
   const isJson = options.format === 'json';
   const log = (line: string): void => void context.err.write(`${line}\n`);
   let isAttended = true;
+  const makeQueue = await openSecondQueue({ config, now: context.now, log });
   const tally = await withStore(config, context, {
     readOnly: false,
     run: async (store) => {
@@ -46,6 +48,12 @@ export async function runAdd(
         log,
         signal: interrupt.signal,
       });
+      const attend = () =>
+        duty.attend().catch((error: unknown) => {
+          isAttended = false;
+          log(describeAttending(error));
+        });
+      const queue = makeQueue?.({ store, signal: interrupt.signal, onKept: attend });
       const bar = makeProgressBar({ label: 'Adding', total, stream: context.errStream });
       let lines: string[] = [];
       try {
@@ -53,23 +61,23 @@ export async function runAdd(
           collectInputs(inputs, { config, context, absolute: true, signal: interrupt.signal }),
           {
             reader: createReader({ engine: readProgramName() }),
-            store,
+            store: queue?.watch(store) ?? store,
             engine: readProgramName(),
             given: told,
             signal: interrupt.signal,
             onProgress: ({ done, current }) => bar.update(done, current),
             // What is kept is kept: the next command or look attends to it.
-            onKept: () =>
-              duty.attend().catch((error: unknown) => {
-                isAttended = false;
-                log(describeAttending(error));
-              }),
+            onKept: attend,
             ...(isJson
               ? { onOutcome: (outcome: PutOutcome, page: Page) => lines.push(formatOutcome(outcome, page)) }
               : {}),
           },
         );
+        bar.stop();
+        await queue?.finish();
         await duty.finish();
+        const added = queue?.describe();
+        if (added !== undefined) log(added);
         return tally;
       } finally {
         bar.stop();

@@ -16,6 +16,7 @@ import { makeLimits } from '../inputs.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import { formatJsonLine } from '../print/terminal.ts';
 import { warnOfDamage } from '../record.ts';
+import { openSecondQueue } from '../second/attach.ts';
 import { withStore } from '../store.ts';
 import { makeThreadedEngine } from '../threads/engine.ts';
 import { readProgramName } from '../version.ts';
@@ -48,6 +49,7 @@ async function collect(
 ): Promise<ExitCode> {
   const { now, out, err } = context;
   const log = (line: string): void => void err.write(`${line}\n`);
+  const makeQueue = await openSecondQueue({ config, now, log });
   const interrupt = listenForInterrupt(() =>
     log('\nStopping after the page at hand; Ctrl-C again stops at once.'),
   );
@@ -57,8 +59,16 @@ async function collect(
     await warnOfDamage(store, { signal: interrupt.signal, log });
     const duty = await openDuty({ store, config, now, log, signal: interrupt.signal });
     const isJson = options.format === 'json';
+    const queue = makeQueue?.({ store, signal: interrupt.signal, onKept: () => duty.attend() });
     const work = {
-      ...{ store, config, context, sources, reader: threads.reader, signal: interrupt.signal },
+      ...{
+        store: queue?.watch(store) ?? store,
+        config,
+        context,
+        sources,
+        reader: threads.reader,
+        signal: interrupt.signal,
+      },
       onKept: () => duty.attend(),
       onLook: (look: Look) =>
         void out.write(isJson ? formatJsonLine(makeLookLine(look)) : formatLook(look, out)),
@@ -67,9 +77,13 @@ async function collect(
       const count = `${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`;
       if (!isJson) log(`Collecting from ${count}. Ctrl-C stops it.`);
       await collectOn(work, duty, log);
+      await queue?.finish();
       return EXIT.ok;
     }
     const tally = await collectOnce(work);
+    await queue?.finish();
+    const told = queue?.describe();
+    if (told !== undefined) log(told);
     const isAttended = await attendAfter(duty, log);
     await out.write(isJson ? formatJsonLine({ kind: 'tally', ...tally }) : formatCollectTally(tally, out));
     if (tally.isStopped) return EXIT.interrupted;

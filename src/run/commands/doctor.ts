@@ -9,6 +9,7 @@ import type { Context, Format } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { formatChecks } from '../print/checks.ts';
 import { formatJsonLine } from '../print/terminal.ts';
+import { checkSecond } from '../second/status.ts';
 import { withStore } from '../store.ts';
 import { readProgramName } from '../version.ts';
 
@@ -26,6 +27,7 @@ export async function runDoctor(
     checkNode(),
     checkReader(context),
     checkWorkbench(),
+    await checkSecond(config, context.now),
     ...(await checkStore(options, { config, context })),
   ];
   const isJson = options.format === 'json';

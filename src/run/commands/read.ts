@@ -17,6 +17,8 @@ import { readProgramName } from '../version.ts';
 
 export interface ReadOptions extends GivenOptions {
   readonly format?: Format;
+  /** Whether the second reader is asked; which documents, the settings say. */
+  readonly second?: true | string;
 }
 
 /** `tocsin read`: reads pages and prints what was found, keeping nothing. */
@@ -29,6 +31,7 @@ export async function runRead(
   const said = checkGiven(options, inputs);
   const format = await loadFormat(chooseFormat(options.format, context), context);
   const reader = createReader({ engine: readProgramName() });
+  const second = await openSecondReader(options, { config, context });
   const interrupt = listenForInterrupt();
   const bar = makeProgressBar({
     label: 'Reading',
@@ -48,7 +51,8 @@ export async function runRead(
     if (found.kind === 'skipped') passedOver.add(found);
     if (found.kind === 'page') {
       try {
-        const reading = reader.read(decodePage(found.page), said);
+        const first = reader.read(decodePage(found.page), said);
+        const reading = await second(first, interrupt.signal);
         await context.out.write(format(reading));
       } catch (error) {
         if (isBrokenPipe(error)) throw error;
@@ -65,6 +69,22 @@ export async function runRead(
   if (told !== undefined) await context.err.write(`${context.err.style.dim(clean(told))}\n`);
   if (interrupt.signal.aborted) return EXIT.interrupted;
   return failed > 0 ? EXIT.someFailed : EXIT.ok;
+}
+
+/** Asks the second reader where `--second` is given; a document that its rule does not pick is said to be such. */
+async function openSecondReader(
+  { second }: ReadOptions,
+  { config, context }: { readonly config: Config; readonly context: Context },
+): Promise<(reading: Reading, signal: AbortSignal) => Promise<Reading>> {
+  if (second === undefined) return async (reading) => reading;
+  const { openSecond } = await import('../second/open.ts');
+  const asked = openSecond({ config, now: context.now });
+  return async (reading, signal) => {
+    if (asked === undefined) return reading;
+    if (await asked.picks(reading)) return asked.read(reading, signal);
+    const why = 'The second reader was not asked: its rule does not pick this document.';
+    return { ...reading, notes: [...reading.notes, { type: 'skipped', why, by: 'second@1' }] };
+  };
 }
 
 /** The readable form is loaded only where somebody reads it. */

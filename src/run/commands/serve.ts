@@ -20,6 +20,8 @@ import { formatTally } from '../print/tally.ts';
 import { formatJsonLine } from '../print/terminal.ts';
 import { warnOfDamage } from '../record.ts';
 import { describeError } from '../report.ts';
+import { openSecondQueue } from '../second/attach.ts';
+import { makeSecondStatus } from '../second/status.ts';
 import { openStore } from '../store.ts';
 import { makeThreadedEngine } from '../threads/engine.ts';
 import { UsageError } from '../usage.ts';
@@ -43,6 +45,7 @@ export async function runServe(options: ServeOptions, session: Session): Promise
   const { config, context } = session;
   // Before the store is opened: nothing is made for a list that cannot be used.
   const sources = options.collect === true ? await readSources(config) : undefined;
+  const makeQueue = await openSecondQueue({ config, now: context.now, log: makeLog(context) });
   const store = await openStore(config, context);
   const interrupt = listenForInterrupt();
   const threads = makeThreadedEngine({
@@ -65,6 +68,7 @@ export async function runServe(options: ServeOptions, session: Session): Promise
       picture: duty.picture,
       history: duty.history,
     });
+    const queue = makeQueue?.({ store, signal: interrupt.signal, onKept: () => duty.attend() });
     const server = await startServer({ store, engine: threads.engine, desk, options }, session);
     const { signal } = interrupt;
     let background: Promise<unknown> = Promise.resolve();
@@ -72,7 +76,7 @@ export async function runServe(options: ServeOptions, session: Session): Promise
       const url = await announce(server, options, session);
       if (options.open === true) openBrowser(url);
       if (isExampleDue) await loadExample({ store, duty, reader: threads.reader, signal }, session);
-      const work = { store, duty, reader: threads.reader, signal };
+      const work = { store: queue?.watch(store) ?? store, duty, reader: threads.reader, signal };
       background = Promise.all([
         keepAttending(duty, { signal, log: makeLog(context) }),
         warnOfDamage(store, { signal, log: makeLog(context) }),
@@ -84,6 +88,7 @@ export async function runServe(options: ServeOptions, session: Session): Promise
       await threads.close();
       await server.close();
       await background;
+      await queue?.finish();
       await duty.finish();
     }
     await context.err.write('Stopped.\n');
@@ -132,6 +137,7 @@ async function startServer(
     desk,
     name,
     now: context.now,
+    second: makeSecondStatus(config, context.now),
     allowedHosts: [...findOwnNames(config.host), ...(options.allowHost ?? [])],
     log: (line) => void context.err.write(`${line}\n`),
     ...(existsSync(new URL('../../disseminate/web/index.html', import.meta.url)) ? { webFolder } : {}),

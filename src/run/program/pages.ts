@@ -11,6 +11,14 @@ export function addRead(program: Command, run: RunCommand): void {
     .description(
       'Reads HTML, plain text or saved pages from files, folders, archives (zip, tar, gz), addresses or - (standard input).\nPrints one JSON reading a line in a pipe, a readable form on a terminal.',
     )
+    .option(
+      '--second [documents]',
+      'ask a language model too: about all documents (unless given) or those its rule has picked; off, picked or all',
+    )
+    .option(
+      '--data <folder>',
+      'data folder, where answers and what was spent are kept (environment variable TOCSIN_DATA)',
+    )
     .addOption(formatOption('json in a pipe, text on a terminal'))
     .addHelpText(
       'after',
@@ -19,6 +27,7 @@ export function addRead(program: Command, run: RunCommand): void {
         'tocsin read https://news.example/report',
         'curl -s https://news.example/report | tocsin read - --url https://news.example/report',
         'tocsin read week.zip --format json | head -1',
+        'tocsin read report.html --second',
       ),
     )
     .action((inputs: string[], flags: Flags) =>

@@ -20,15 +20,17 @@ const statusRoute = createRoute({
 
 export const statusRoutes = [statusRoute];
 
-export const registerStatus: RegisterRoutes = (app, { store, engine, name, now }) => {
+export const registerStatus: RegisterRoutes = (app, service) => {
+  const { store, engine, name, now } = service;
   app.openapi(statusRoute, async (c) => {
     const { asOf } = c.req.valid('query');
-    const [counts, example, exampleAsOf] = await Promise.all([
+    const [counts, example, exampleAsOf, second] = await Promise.all([
       store.count(asOf),
       store.getSetting('example'),
       store.getSetting('example.asOf'),
+      service.second?.(),
     ]);
-    const loaded = keepGiven({ example, exampleAsOf });
+    const loaded = keepGiven({ example, exampleAsOf, second });
     c.header('cache-control', 'no-store');
     return c.json({ name, engine: engine.name, now: now(), counts, ...loaded }, 200);
   });

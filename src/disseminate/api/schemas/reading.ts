@@ -250,6 +250,37 @@ export const SecondAccountSchema = z
       'What the second reader did: findings of its own, those that both readers have, and what failed the check.',
   });
 
+const secondCounts = z.object({
+  documents: z.int().nonnegative(),
+  failed: z.int().nonnegative(),
+  withheld: z.int().nonnegative().openapi({ description: 'Whose text speaks to a machine.' }),
+  found: countPair,
+  agreed: countPair,
+  differs: z.int().nonnegative(),
+  dropped: DropCountsSchema,
+  calls: z.int().nonnegative().openapi({ description: 'Questions that were sent.' }),
+  kept: z.int().nonnegative().openapi({ description: 'Questions answered from what is kept.' }),
+  tokens: z.object({ input: z.int().nonnegative(), output: z.int().nonnegative() }),
+  failures: z.partialRecord(z.enum(SECOND_FAILURES), z.int().positive()),
+});
+
+export const SecondStatusSchema = z
+  .object({
+    state: z.enum(['off', 'on']),
+    documents: z.string().optional().openapi({ description: 'Which are put to it.', example: 'picked' }),
+    model: z.string().optional(),
+    today: secondCounts.openapi({ description: 'Since midnight UTC.' }),
+    month: secondCounts.openapi({ description: 'The last thirty days.' }),
+    budget: z.object({ calls: z.int().nonnegative(), tokens: z.int().nonnegative() }).optional(),
+    problem: z
+      .object({ at: z.string(), reason: z.enum(SECOND_FAILURES), why: z.string() })
+      .optional()
+      .openapi({ description: 'The last failure, unless an answer has come since.' }),
+  })
+  .openapi('SecondStatus', {
+    description: 'How the second reader is set, what was asked, found, dropped and spent.',
+  });
+
 export const ReadingSchema = z
   .object({
     kind: z.literal('reading'),

@@ -1,0 +1,305 @@
+/** Everything that can be set, read once at the start and passed down. */
+export interface Config {
+  /** Full path of the folder in which pages and readings are kept. */
+  readonly data: string;
+  readonly port: number;
+  readonly host: string;
+  /** Largest page that is read, in megabytes. */
+  readonly maxPage: number;
+  /** Whether addresses of this machine and its network may be fetched. */
+  readonly allowPrivate: boolean;
+  /** File that lists the sources; `sources.yaml` in the data folder unless given. */
+  readonly sources?: string;
+  /** Address to which alerts are posted; it may hold a secret. */
+  readonly webhook?: string;
+  /** Secret of the Telegram bot that tells of alerts. */
+  readonly telegramToken?: string;
+  /** Chat in which it does. */
+  readonly telegramChat?: string;
+  /** Server of the Telegram Bot API. */
+  readonly telegramRoot: string;
+  /** Which documents are put to the second reader. */
+  readonly second: 'off' | 'picked' | 'all';
+  /** Address of a chat endpoint that speaks as OpenAI's does, up to `/v1`. */
+  readonly secondUrl?: string;
+  /** Name of the model, as the endpoint knows it. */
+  readonly secondModel?: string;
+  /** Secret that the endpoint asks for. */
+  readonly secondKey?: string;
+  /** Questions, and tokens in and out, that may be spent in a day of UTC. */
+  readonly secondCalls: number;
+  readonly secondTokens: number;
+  /** Questions that may be sent in a minute. */
+  readonly secondPerMinute: number;
+  /** Seconds to wait for an answer. */
+  readonly secondTimeout: number;
+}
+
+type SettingName = keyof Config;
+
+/** One thing that can be set: on the command line, in the environment, or in `tocsin.json` in the data folder. */
+export interface Setting {
+  readonly name: SettingName;
+  /** Absent where it can only stand in the environment or the file: a command line can be read by everybody on the machine. */
+  readonly flag?: string;
+  readonly variable: string;
+  /** False for what cannot stand in the file, since it says where the file is. */
+  readonly isInFile: boolean;
+  /** True for what no message may show. */
+  readonly isSecret?: boolean;
+  readonly meaning: string;
+  readonly fallback: string;
+  /** What fits. */
+  readonly kind: string;
+  /** The value where it fits, else undefined. By hand, since every command waits for this file. */
+  readonly parse: (value: unknown) => string | number | boolean | undefined;
+}
+
+function parseText(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' && value.length <= 4096 ? value : undefined;
+}
+
+/** A plain decimal number; no `1e3`, `0x10` or empty text, which JavaScript takes for numbers. */
+function parseNumber(value: unknown): number | undefined {
+  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
+  return typeof value === 'string' && /^\d{1,9}(\.\d{1,9})?$/.test(value) ? Number(value) : undefined;
+}
+
+function parsePort(value: unknown): number | undefined {
+  const port = parseNumber(value);
+  return port !== undefined && Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
+}
+
+function parseMegabytes(value: unknown): number | undefined {
+  const megabytes = parseNumber(value);
+  return megabytes !== undefined && megabytes > 0 && megabytes <= 200 ? megabytes : undefined;
+}
+
+function parseTruth(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value;
+  if (typeof value !== 'string') return undefined;
+  if (/^(1|true|yes|on)$/i.test(value)) return true;
+  return /^(0|false|no|off)$/i.test(value) ? false : undefined;
+}
+
+function parseAddress(value: unknown): string | undefined {
+  const text = parseText(value);
+  return text !== undefined && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+    ? text
+    : undefined;
+}
+
+/** The token becomes a part of an address, so nothing else fits. */
+function parseToken(value: unknown): string | undefined {
+  return typeof value === 'string' && /^\d{1,20}:[\w-]{1,200}$/.test(value) ? value : undefined;
+}
+
+function parseChat(value: unknown): string | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && /^(-?\d{1,20}|@\w{1,64})$/.test(text) ? text : undefined;
+}
+
+function makeParseWhole(least: number, most: number): (value: unknown) => number | undefined {
+  return (value) => {
+    const number = parseNumber(value);
+    return number !== undefined && Number.isInteger(number) && number >= least && number <= most
+      ? number
+      : undefined;
+  };
+}
+
+/** `--second` alone means all documents that are given: whoever asks for it by hand has picked them. */
+function parseDocuments(value: unknown): string | undefined {
+  if (value === true) return 'all';
+  if (value === false) return 'off';
+  return typeof value === 'string' && /^(off|picked|all)$/.test(value) ? value : undefined;
+}
+
+/** The key stands in a header, where white space and what is no ASCII would break it. */
+function parseKey(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[\x21-\x7e]{1,1000}$/.test(value) ? value : undefined;
+}
+
+/** An address without a name and a password in it, which would end up in messages. */
+function parseEndpoint(value: unknown): string | undefined {
+  const address = parseAddress(value);
+  if (address === undefined) return undefined;
+  const { username, password, hash, search } = new URL(address);
+  return `${username}${password}${hash}${search}` === '' ? address.replace(/\/+$/, '') : undefined;
+}
+
+export const SETTINGS: readonly Setting[] = [
+  {
+    name: 'data',
+    flag: '--data FOLDER',
+    variable: 'TOCSIN_DATA',
+    isInFile: false,
+    meaning: 'folder in which pages and readings are kept',
+    fallback: 'the platform’s folder for application data',
+    kind: 'a path',
+    parse: parseText,
+  },
+  {
+    name: 'port',
+    flag: '--port NUMBER',
+    variable: 'TOCSIN_PORT',
+    isInFile: true,
+    meaning: 'port of the workbench and the API; 0 takes any free one',
+    fallback: '7077',
+    kind: 'a whole number from 0 to 65535',
+    parse: parsePort,
+  },
+  {
+    name: 'host',
+    flag: '--host ADDRESS',
+    variable: 'TOCSIN_HOST',
+    isInFile: true,
+    meaning: 'address on which the workbench and the API listen',
+    fallback: '127.0.0.1',
+    kind: 'an address or name of this machine',
+    parse: parseText,
+  },
+  {
+    name: 'maxPage',
+    flag: '--max-page MB',
+    variable: 'TOCSIN_MAX_PAGE',
+    isInFile: true,
+    meaning: 'largest page that is read, in megabytes after unpacking',
+    fallback: '20',
+    kind: 'a number above 0, at most 200',
+    parse: parseMegabytes,
+  },
+  {
+    name: 'allowPrivate',
+    flag: '--allow-private',
+    variable: 'TOCSIN_ALLOW_PRIVATE',
+    isInFile: true,
+    meaning: 'whether addresses of this machine and its network may be fetched',
+    fallback: 'no',
+    kind: 'yes or no',
+    parse: parseTruth,
+  },
+  {
+    name: 'sources',
+    flag: '--sources FILE',
+    variable: 'TOCSIN_SOURCES',
+    isInFile: true,
+    meaning: 'file that lists the feeds to collect from',
+    fallback: '`sources.yaml` in the data folder',
+    kind: 'a path',
+    parse: parseText,
+  },
+  {
+    name: 'webhook',
+    variable: 'TOCSIN_WEBHOOK',
+    isInFile: true,
+    isSecret: true,
+    meaning: 'address to which signed alerts are posted',
+    fallback: 'none',
+    kind: 'an address that begins with https:// or http://',
+    parse: parseAddress,
+  },
+  {
+    name: 'telegramToken',
+    variable: 'TOCSIN_TELEGRAM_TOKEN',
+    isInFile: true,
+    isSecret: true,
+    meaning: 'token of the Telegram bot that tells of alerts, as BotFather gave it',
+    fallback: 'none',
+    kind: 'digits, a colon and the secret, as in 123456:ABC',
+    parse: parseToken,
+  },
+  {
+    name: 'telegramChat',
+    variable: 'TOCSIN_TELEGRAM_CHAT',
+    isInFile: true,
+    meaning: 'Telegram chat or channel in which the bot tells of alerts',
+    fallback: 'none',
+    kind: 'the chat’s number, or @ and the channel’s name',
+    parse: parseChat,
+  },
+  {
+    name: 'telegramRoot',
+    variable: 'TOCSIN_TELEGRAM_ROOT',
+    isInFile: true,
+    meaning: 'server of the Telegram Bot API',
+    fallback: 'https://api.telegram.org',
+    kind: 'an address that begins with https:// or http://',
+    parse: parseAddress,
+  },
+  {
+    name: 'second',
+    flag: '--second [DOCUMENTS]',
+    variable: 'TOCSIN_SECOND',
+    isInFile: true,
+    meaning:
+      'documents that the second reader, a language model, is asked about: off, picked (by its rule) or all',
+    fallback: 'off',
+    kind: 'off, picked or all',
+    parse: parseDocuments,
+  },
+  {
+    name: 'secondUrl',
+    variable: 'TOCSIN_SECOND_URL',
+    isInFile: true,
+    meaning: 'address of the second reader’s endpoint, up to /v1; any that speaks as OpenAI’s chat does',
+    fallback: 'none',
+    kind: 'an address that begins with https:// or http://, without name and password',
+    parse: parseEndpoint,
+  },
+  {
+    name: 'secondModel',
+    variable: 'TOCSIN_SECOND_MODEL',
+    isInFile: true,
+    meaning: 'name of the second reader’s model, as its endpoint knows it',
+    fallback: 'none',
+    kind: 'a name',
+    parse: parseText,
+  },
+  {
+    name: 'secondKey',
+    variable: 'TOCSIN_SECOND_KEY',
+    isInFile: true,
+    isSecret: true,
+    meaning: 'key that the second reader’s endpoint asks for',
+    fallback: 'none',
+    kind: 'the key, without white space',
+    parse: parseKey,
+  },
+  {
+    name: 'secondCalls',
+    variable: 'TOCSIN_SECOND_CALLS',
+    isInFile: true,
+    meaning: 'questions to the second reader in one day (UTC); attempts that fail count',
+    fallback: '500',
+    kind: 'a whole number from 0 to 1000000',
+    parse: makeParseWhole(0, 1_000_000),
+  },
+  {
+    name: 'secondTokens',
+    variable: 'TOCSIN_SECOND_TOKENS',
+    isInFile: true,
+    meaning: 'tokens in and out that the second reader may use in one day (UTC)',
+    fallback: '1000000',
+    kind: 'a whole number from 0 to 999999999',
+    parse: makeParseWhole(0, 999_999_999),
+  },
+  {
+    name: 'secondPerMinute',
+    variable: 'TOCSIN_SECOND_PER_MINUTE',
+    isInFile: true,
+    meaning: 'questions to the second reader in one minute',
+    fallback: '20',
+    kind: 'a whole number from 1 to 6000',
+    parse: makeParseWhole(1, 6000),
+  },
+  {
+    name: 'secondTimeout',
+    variable: 'TOCSIN_SECOND_TIMEOUT',
+    isInFile: true,
+    meaning: 'seconds to wait for an answer of the second reader',
+    fallback: '60',
+    kind: 'a whole number from 1 to 600',
+    parse: makeParseWhole(1, 600),
+  },
+];

@@ -1,4 +1,4 @@
-import { findRow, makeTable } from '../lang/en/tagger.ts';
+import { makeFeatureSums } from '../lang/en/feature-sums.ts';
 import { readWeights, type Weights } from '../lang/en/weights.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { isCapitalised } from './mentions.ts';
@@ -117,18 +117,19 @@ export interface NameTagger {
  * companded to a byte each: weight = sign(c) * (c / 127)^2 * scale.
  */
 export function makeNameTagger(weights: Weights): NameTagger {
-  const hashes = weights.i32('hashes');
-  const counts = weights.u8('counts');
-  const starts = new Int32Array(counts.length + 1);
-  for (let i = 0; i < counts.length; i++) starts[i + 1] = starts[i]! + counts[i]!;
-  const columns = weights.u8('labels');
-  const scale = weights.f32('scale')[0]!;
-  const values = Float32Array.from(
-    weights.i8('weights'),
-    (code) => (Math.sign(code) * code * code * scale) / (127 * 127),
+  const sums = makeFeatureSums(
+    {
+      hashes: weights.i32('hashes'),
+      counts: weights.u8('counts'),
+      classes: weights.u8('labels'),
+      codes: weights.i8('weights'),
+    },
+    LABELS,
   );
+  const nothing = sums.finish().slice();
+  // What the sums leave out of every weight.
+  const unit = weights.f32('scale')[0]! / (127 * 127);
   const pairs = weights.f32('pairs');
-  const table = makeTable(hashes);
   return {
     tag(sentence) {
       const { tokens } = sentence;
@@ -144,13 +145,10 @@ export function makeNameTagger(weights: Weights): NameTagger {
           emissions[i * LABELS] = SURE;
           continue;
         }
-        for (let f = i * FEATURES; f < (i + 1) * FEATURES; f++) {
-          const row = findRow(table, hashes, features[f]!);
-          if (row < 0) continue;
-          for (let k = starts[row]!; k < starts[row + 1]!; k++) {
-            emissions[i * LABELS + columns[k]!]! += values[k]!;
-          }
-        }
+        sums.start(nothing);
+        sums.add(features, i * FEATURES, (i + 1) * FEATURES);
+        const scores = sums.finish();
+        for (let c = 0; c < LABELS; c++) emissions[i * LABELS + c] = scores[c]! * unit;
       }
       return namesOf(decode(emissions, pairs)).map((name) => ({
         ...name,

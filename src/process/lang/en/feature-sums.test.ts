@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { makeFeatureSums } from './feature-sums.ts';
-import { packWeights, parseWeights } from './weights.ts';
 
 const CLASSES = 14;
 /** A hundred rows of one to three weights, then one with a weight for every class. */
@@ -13,9 +12,7 @@ const CODES = Int8Array.from({ length: TOTAL }, (_, k) => (k % 2 === 0 ? 1 + (k 
 function weigh() {
   let at = 0;
   for (const count of COUNTS) for (let k = 0; k < count; k++) COLUMNS[at++] = k;
-  const facts = { model: 'tagger', made: '', licence: '', data: {}, settings: {} };
-  const arrays = { hashes: HASHES, counts: COUNTS, classes: COLUMNS, weights: CODES };
-  return makeFeatureSums(parseWeights(packWeights(facts, arrays), 'x'), CLASSES);
+  return makeFeatureSums({ hashes: HASHES, counts: COUNTS, classes: COLUMNS, codes: CODES }, CLASSES);
 }
 
 /** What the sums should be, row by row. */
@@ -36,6 +33,9 @@ describe('makeFeatureSums', () => {
     sums.addFound(sums.find(HASHES[5]!));
     sums.addFound(sums.find(54321));
     expect([...sums.finish().subarray(0, CLASSES)]).toEqual(expected([0, 100, 41, 100, 5]));
+    sums.start(new Float32Array(16));
+    sums.add(HASHES, 7, 9);
+    expect([...sums.finish().subarray(0, CLASSES)]).toEqual(expected([7, 8]));
   });
 
   it('goes on from sums made before', () => {

@@ -1,5 +1,4 @@
 import { makeKernel } from './kernel.ts';
-import type { Weights } from './weights.ts';
 
 /** Adds up the weights of hashed features, one score a class. */
 export interface FeatureSums {
@@ -7,31 +6,38 @@ export interface FeatureSums {
   find(hash: number): number;
   /** Begins with scores that were summed before. */
   start(scores: Float32Array): void;
-  /** Adds the rows of feature hashes. */
-  add(hashes: Int32Array): void;
+  /** Adds the rows of feature hashes, of those between two places in the list where these are given. */
+  add(hashes: Int32Array, from?: number, to?: number): void;
   /** Adds one row where `find` found it; -1 adds nothing. */
   addFound(at: number): void;
   /** The scores, good until the next `start`; behind those of the classes a few noughts. */
   finish(): Float32Array;
 }
 
-/** Rows with at least this many weights are stored in full, so that the kernel can add them. */
-const FULL_ROW = 12;
+/** The rows of a weight file: for each feature its hash and number of weights, for each weight its class and its code. */
+export interface FeatureRows {
+  readonly hashes: Int32Array;
+  readonly counts: Uint8Array;
+  readonly classes: Uint8Array;
+  /** A weight is sign(c) · c² by its code, times what is common to all. */
+  readonly codes: Int8Array;
+}
+
 /** Rows that may be added between `start` and `finish`. */
-const MOST_ROWS = 64;
+const MOST_ROWS = 128;
 
 /**
  * The rows of a companded weight file. A weight is kept as sign(c) · c² without the common factor of all: whole numbers,
  * whose sums are exact in a float, so that the order of adding changes nothing. A row is a record in one array, its hash
  * first, since what costs time is every jump to another place in memory.
  */
-export function makeFeatureSums(weights: Weights, classes: number): FeatureSums {
+export function makeFeatureSums(rows: FeatureRows, classes: number): FeatureSums {
   const width = Math.ceil(classes / 4) * 4;
-  const { records, positions, full } = packRows(weights, width);
+  const { records, positions, full } = packRows(rows, width);
   const { table, low } = makeSlots(records, positions);
   const last = table.length - 1;
   const kernel = makeKernel(full.length + width + MOST_ROWS + 1024);
-  const rows = kernel.keep(full);
+  const fullRows = kernel.keep(full);
   const scores = kernel.keep(new Float32Array(width));
   const list = kernel.keepInts(MOST_ROWS);
   const first = new Int32Array(MOST_ROWS);
@@ -56,13 +62,13 @@ export function makeFeatureSums(weights: Weights, classes: number): FeatureSums 
       for (let k = at + 2; k < at + 2 + count; k++) scores[records[k]! & 255]! += records[k]! >> 8;
     }
   };
-  const add = (hashes: Int32Array): void => {
+  const add = (hashes: Int32Array, from = 0, to = hashes.length): void => {
     // All first slots in one go: fetches that do not wait for one another.
-    for (let f = 0; f < hashes.length; f++) first[f] = table[hashes[f]! & last]!;
-    for (let f = 0; f < hashes.length; f++) addFound(findFrom(hashes[f]!, first[f]!));
+    for (let f = from; f < to; f++) first[f - from] = table[hashes[f]! & last]!;
+    for (let f = from; f < to; f++) addFound(findFrom(hashes[f]!, first[f - from]!));
   };
   const finish = (): Float32Array => {
-    kernel.addRows(scores, rows, list, listed);
+    kernel.addRows(scores, fullRows, list, listed);
     listed = 0;
     return scores;
   };
@@ -82,12 +88,10 @@ interface PackedRows {
   readonly full: Float32Array;
 }
 
-function packRows(weights: Weights, width: number): PackedRows {
-  const hashes = weights.i32('hashes');
-  const counts = weights.u8('counts');
-  const columns = weights.u8('classes');
-  const codes = weights.i8('weights');
-  const fullRows = counts.reduce((sum, count) => sum + (count >= FULL_ROW ? 1 : 0), 0);
+function packRows({ hashes, counts, classes, codes }: FeatureRows, width: number): PackedRows {
+  // Rows with this many weights are stored in full: the kernel adds them faster than they are added one by one.
+  const enough = Math.max(4, width / 8);
+  const fullRows = counts.reduce((sum, count) => sum + (count >= enough ? 1 : 0), 0);
   const full = new Float32Array(fullRows * width);
   // The first element stays empty, so that no entry of the slots is nought.
   const records = new Int32Array(1 + 2 * hashes.length + codes.length);
@@ -96,14 +100,14 @@ function packRows(weights: Weights, width: number): PackedRows {
   let from = 0;
   let fullAt = 0;
   for (let row = 0; row < hashes.length; row++) {
-    const isFull = counts[row]! >= FULL_ROW;
+    const isFull = counts[row]! >= enough;
     positions[row] = to;
     records[to++] = hashes[row]!;
     records[to++] = isFull ? -1 - fullAt : counts[row]!;
     for (const end = from + counts[row]!; from < end; from++) {
       const weight = Math.sign(codes[from]!) * codes[from]! * codes[from]!;
-      if (isFull) full[fullAt + columns[from]!] = weight;
-      else records[to++] = weight * 256 + columns[from]!;
+      if (isFull) full[fullAt + classes[from]!] = weight;
+      else records[to++] = weight * 256 + classes[from]!;
     }
     if (isFull) fullAt += width;
   }

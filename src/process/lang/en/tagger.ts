@@ -45,7 +45,15 @@ interface KnownWord {
  */
 export function makeTagger(weights: Weights): Tagger {
   const classes = weights.strings('classes');
-  const sums = makeFeatureSums(weights, classes.length);
+  const sums = makeFeatureSums(
+    {
+      hashes: weights.i32('hashes'),
+      counts: weights.u8('counts'),
+      classes: weights.u8('classes'),
+      codes: weights.i8('weights'),
+    },
+    classes.length,
+  );
   const nothing = sums.finish().slice();
   const lexicon = readLexicon(weights);
   const know = (hashes: WordHashes): KnownWord => {

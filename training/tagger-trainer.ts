@@ -4,6 +4,7 @@ import { argmax, findRow, makeTable } from '../src/process/lang/en/tagger.ts';
 import {
   DYNAMIC_FEATURES,
   hashWord,
+  type Knowledge,
   type Lexicon,
   lexiconForm,
   STATIC_FEATURES,
@@ -13,6 +14,7 @@ import {
   writeStatic,
 } from '../src/process/lang/en/tagger-features.ts';
 import { packWeights } from '../src/process/lang/en/weights.ts';
+import type { WordTable } from '../src/process/lang/en/words.ts';
 import type { GoldSentence } from './conllu.ts';
 import { makeRandom, shuffle } from './random.ts';
 
@@ -41,15 +43,17 @@ export function classOf(sentence: GoldSentence, i: number): string {
 /** Trains the tagger; features seen once are left out. The same seed gives the same weights. */
 export function trainTagger(
   sentences: readonly GoldSentence[],
+  words: WordTable,
   { epochs = 8, seed = 1, log = (_: string): void => {} } = {},
 ): TaggerWeights {
   const classes = listClasses(sentences);
   const number = new Map(classes.map((name, i) => [name, i]));
   const lexicon = makeLexicon(sentences);
+  const knowledge: Knowledge = { lexicon, words };
   const prepared = sentences.map((sentence): Prepared => {
     const casings = wordCasings(sentence.forms, findCasing(sentence.forms));
     return {
-      words: sentence.forms.map((form, i) => hashWord(form, casings[i]!, lexicon)),
+      words: sentence.forms.map((form, i) => hashWord(form, casings[i]!, knowledge)),
       gold: Int32Array.from(sentence.forms, (_, i) => number.get(classOf(sentence, i))!),
       rows: new Int32Array(sentence.forms.length * STATIC_FEATURES),
     };

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { makeNameTagger, type NameTagger } from '../src/process/entity/name-tagger.ts';
 import { makeTagger } from '../src/process/lang/en/tagger.ts';
 import { parseWeights, readWeights } from '../src/process/lang/en/weights.ts';
+import { loadWords } from '../src/process/lang/en/words.ts';
 import { type NamedSentence, readGumNames, readNamed, trimToName } from './name-data.ts';
 import { packNames, trainNames } from './name-trainer.ts';
 
@@ -23,7 +24,8 @@ export function main(argv: readonly string[]): void {
       threshold: { type: 'string', default: '1' },
     },
   });
-  const words = makeTagger(readWeights(pathToFileURL(`${process.cwd()}/models/`), 'en-tagger.bin'));
+  const models = pathToFileURL(`${process.cwd()}/models/`);
+  const words = makeTagger(readWeights(models, 'en-tagger.bin'), loadWords(models));
   const folder = values.data;
   const sets = {
     'treebank/gum.train.conllu.gz': readGumNames(`${folder}/treebank/gum.train.conllu.gz`, words),

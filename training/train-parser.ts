@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { type Casing, findCasing } from '../src/process/lang/en/casing.ts';
 import { makeParser } from '../src/process/lang/en/parser.ts';
@@ -6,36 +7,36 @@ import {
   matrixSizes,
   type NetworkShape,
   ROWS,
+  VECTOR_SCALE,
   vocabularyForm,
   writeRows,
 } from '../src/process/lang/en/parser-network.ts';
 import { makeTagger } from '../src/process/lang/en/tagger.ts';
 import { packWeights, parseWeights } from '../src/process/lang/en/weights.ts';
+import { loadWords } from '../src/process/lang/en/words.ts';
 import { makeCasedCopies } from './casings.ts';
 import { type GoldSentence, readTreebank } from './conllu.ts';
-import { makeGoldTree } from './oracle.ts';
-import { type Lesson, trainParser } from './parser-trainer.ts';
 import { makeRandom } from './random.ts';
 
+/**
+ * The two ends of the parser's training, which `train_parser.py` lies between: without `--pack` writes the lessons that
+ * it reads, with `--pack` makes the weight file of what it found, and measures it.
+ */
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/data/treebank' },
-    out: { type: 'string', default: 'models' },
+    models: { type: 'string', default: 'models' },
     work: { type: 'string', default: '.eval/training' },
-    name: { type: 'string', default: 'en-parser.bin' },
-    epochs: { type: 'string', default: '8' },
-    seed: { type: 'string', default: '1' },
-    channels: { type: 'string', default: '64' },
-    hidden: { type: 'string', default: '96' },
-    dilations: { type: 'string', default: '1,1,0,0' },
-    limit: { type: 'string' },
+    pack: { type: 'boolean', default: false },
   },
 });
 
+/** Relations with a subtype that are seen less often go without it. */
 const FEWEST = 60;
+const DEV = ['ewt.dev', 'gum.dev'];
 const banks = ['ewt.train', 'gum.train'].map((name) => ({
   name,
-  ...readTreebank(`${values.data}/${name}.conllu.gz`),
+  ...readBank(name),
 }));
 const data = Object.fromEntries(banks.map(({ name, sha256 }) => [`${name}.conllu.gz`, sha256]));
 const original = banks.flatMap((bank) => bank.sentences);
@@ -44,39 +45,64 @@ const sentences = [...original, ...makeCasedCopies(original, makeRandom(7))];
 const tagLines = readFileSync(`${values.work}/jackknifed-tags.txt`, 'utf8').split('\n');
 if (tagLines.length !== sentences.length)
   throw new Error('jackknifed-tags.txt belongs to other data: run train-tagger --jackknife');
-const tagger = makeTagger(parseWeights(readFileSync(`${values.out}/en-tagger.bin`), 'en-tagger.bin'));
+const wordTable = loadWords(pathToFileURL(`${values.models}/`));
+const tagger = makeTagger(
+  parseWeights(readFileSync(`${values.models}/en-tagger.bin`), 'en-tagger.bin'),
+  wordTable,
+);
 const tagNumber = new Map(tagger.classes.map((name, i) => [name, i]));
 
 const labels = listLabels(original);
 const labelNumber = new Map(labels.map((name, i) => [name, i]));
 const { words, counts } = listWords(original);
 const vocabulary = new Map(words.map((word, i) => [word, i + 1]));
-const shape: NetworkShape = {
-  words: words.length + 1,
-  tags: tagger.classes.length,
-  labels: labels.length,
-  channels: Number(values.channels),
-  hidden: Number(values.hidden),
-  dilations: values.dilations.split(',').map(Number),
-};
-const lessons = sentences
-  .slice(0, values.limit === undefined ? undefined : Number(values.limit))
-  .map(makeLesson);
 mkdirSync(values.work, { recursive: true });
-const epochs = Number(values.epochs);
-const trained = trainParser(lessons, {
-  shape,
-  rootLabel: labels.indexOf('root'),
-  wordCounts: counts,
-  epochs,
-  seed: Number(values.seed),
-  log: console.log,
-  afterEpoch: (parameters, epoch) => {
-    writeFileSync(`${values.work}/${values.name}`, pack(parameters));
-    report(pack(parameters), epoch + 1 === epochs ? ['ewt.dev', 'gum.dev'] : ['gum.dev']);
-  },
-});
-writeFileSync(`${values.out}/${values.name}`, pack(trained));
+if (values.pack) {
+  const bytes = pack();
+  writeFileSync(`${values.models}/en-parser.bin`, bytes);
+  report(bytes, DEV);
+} else prepare();
+
+function readBank(name: string): ReturnType<typeof readTreebank> {
+  return readTreebank(`${values.data}/${name}.conllu.gz`);
+}
+
+/** Writes a header and one list of numbers: size, whether news, rows, heads and labels of every sentence. */
+function prepare(): void {
+  const numbers: Int32Array[] = [];
+  const sets: Record<string, number> = {};
+  const add = (
+    name: string,
+    list: readonly GoldSentence[],
+    tagsOf: (sentence: GoldSentence, index: number) => ArrayLike<number>,
+  ): void => {
+    sets[name] = list.length;
+    for (const [index, sentence] of list.entries()) {
+      const rows = rowsOf(sentence.forms, tagsOf(sentence, index), findCasing(sentence.forms));
+      const head = [sentence.forms.length, isNews(sentence) ? 1 : 0];
+      numbers.push(Int32Array.of(...head, ...rows, ...sentence.heads, ...sentence.deprels.map(numberOf)));
+    }
+  };
+  add('train', sentences, (_, i) => tagLines[i]!.split(' ').map((name) => tagNumber.get(name) ?? 0));
+  for (const name of DEV) {
+    add(name, readBank(name).sentences, ({ forms }) => tagger.tag(forms, findCasing(forms)));
+  }
+  const header = { sets, labels, counts: [...counts], tags: tagger.classes.length, scale: VECTOR_SCALE };
+  writeFileSync(`${values.work}/parser-lessons.json`, JSON.stringify(header));
+  writeFileSync(
+    `${values.work}/parser-lessons.bin`,
+    Buffer.concat(numbers.map((part) => Buffer.from(part.buffer))),
+  );
+}
+
+function numberOf(deprel: string): number {
+  return labelNumber.get(deprel) ?? labelNumber.get(deprel.split(':')[0]!) ?? -1;
+}
+
+/** News and what is written like it; speeches are not among them. */
+function isNews({ genre }: GoldSentence): boolean {
+  return /news|interview|academic/.test(genre);
+}
 
 function listLabels(all: readonly GoldSentence[]): string[] {
   const seen = new Map<string, number>();
@@ -103,61 +129,82 @@ function listWords(all: readonly GoldSentence[]): { words: string[]; counts: Int
   };
 }
 
-function makeLesson(sentence: GoldSentence, index: number): Lesson {
-  const casing = findCasing(sentence.forms);
-  const tags = tagLines[index]!.split(' ').map((name) => tagNumber.get(name) ?? 0);
-  const numbers = sentence.deprels.map(
-    (deprel) => labelNumber.get(deprel) ?? labelNumber.get(deprel.split(':')[0]!)!,
-  );
-  return { rows: rowsOf(sentence.forms, tags, casing), gold: makeGoldTree(sentence.heads, numbers) };
-}
-
 function rowsOf(forms: readonly string[], tags: ArrayLike<number>, casing: Casing): Int32Array {
   const rows = new Int32Array(forms.length * ROWS);
   for (const [i, form] of forms.entries())
-    writeRows(form, { casing, tag: tags[i]!, vocabulary }, rows, i * ROWS);
+    writeRows(form, { casing, tag: tags[i]!, vocabulary, words: wordTable }, rows, i * ROWS);
   return rows;
 }
 
+/** What `train_parser.py` says of the numbers that it wrote. */
+interface Trained {
+  readonly channels: number;
+  readonly hidden: number;
+  readonly dilations: readonly number[];
+  readonly epochs: number;
+  readonly seed: number;
+}
+
 /** The weight file: every matrix a byte a weight with one scale a row. */
-function pack(parameters: Readonly<Record<string, Float32Array>>): Uint8Array {
+function pack(): Uint8Array {
+  const { epochs, seed, ...sizes } = JSON.parse(
+    readFileSync(`${values.work}/parser-trained.json`, 'utf8'),
+  ) as Trained;
+  const shape: NetworkShape = {
+    words: words.length + 1,
+    tags: tagger.classes.length,
+    labels: labels.length,
+    ...sizes,
+  };
+  const bytes = readFileSync(`${values.work}/parser-trained.bin`);
+  const trained = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
   const arrays: Record<string, Int8Array | Uint8Array | Float32Array> = {
     vocabulary: new TextEncoder().encode(words.join('\n')),
   };
+  let at = 0;
   for (const [name, [rows, columns]] of Object.entries(matrixSizes(shape))) {
-    const matrix = parameters[name]!;
-    const codes = new Int8Array(matrix.length);
-    const scales = new Float32Array(rows);
-    for (let r = 0; r < rows; r++) {
-      let most = 1e-12;
-      for (let c = 0; c < columns; c++) most = Math.max(most, Math.abs(matrix[r * columns + c]!));
-      scales[r] = most / 127;
-      for (let c = 0; c < columns; c++)
-        codes[r * columns + c] = Math.round((matrix[r * columns + c]! / most) * 127);
-    }
+    const matrix = trained.subarray(at, at + rows * columns);
+    at += matrix.length;
+    const { codes, scales } = shorten(matrix, columns);
     arrays[name] = codes;
     arrays[`${name}.scale`] = scales;
+  }
+  if (at !== trained.length) {
+    throw new Error(`parser-trained.bin holds ${trained.length} numbers, not ${at}: train again`);
   }
   return packWeights(
     {
       model: 'parser',
-      made: '2026-11-22',
+      made: '2026-11-23',
       licence: 'CC BY-SA 4.0',
       data,
-      settings: { shape, labels, seed: Number(values.seed), epochs },
+      settings: { shape, labels, seed, epochs },
     },
     arrays,
   );
 }
 
+/** A byte a weight, with one scale a row. */
+function shorten(matrix: Float32Array, columns: number): { codes: Int8Array; scales: Float32Array } {
+  const codes = new Int8Array(matrix.length);
+  const scales = new Float32Array(matrix.length / columns);
+  for (let r = 0; r < scales.length; r++) {
+    const row = matrix.subarray(r * columns, (r + 1) * columns);
+    const most = row.reduce((greatest, value) => Math.max(greatest, Math.abs(value)), 1e-12);
+    scales[r] = most / 127;
+    for (const [c, value] of row.entries()) codes[r * columns + c] = Math.round((value / most) * 127);
+  }
+  return { codes, scales };
+}
+
 function report(bytes: Uint8Array, names: readonly string[]): void {
-  const parser = makeParser(parseWeights(bytes, values.name));
+  const parser = makeParser(parseWeights(bytes, 'en-parser.bin'), wordTable);
   for (const name of names) {
     const groups: Record<string, { words: number; heads: number; both: number }> = {};
-    for (const sentence of readTreebank(`${values.data}/${name}.conllu.gz`).sentences) {
+    for (const sentence of readBank(name).sentences) {
       const casing = findCasing(sentence.forms);
       const tree = parser.parse(sentence.forms, tagger.tag(sentence.forms, casing), casing);
-      for (const group of /news|interview|academic/.test(sentence.genre) ? ['all', 'news+'] : ['all']) {
+      for (const group of isNews(sentence) ? ['all', 'news+'] : ['all']) {
         groups[group] ??= { words: 0, heads: 0, both: 0 };
         for (const [i, head] of sentence.heads.entries()) {
           groups[group].words++;

@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { findCasing } from '../src/process/lang/en/casing.ts';
 import { makeTagger } from '../src/process/lang/en/tagger.ts';
 import { parseWeights } from '../src/process/lang/en/weights.ts';
+import { loadWords } from '../src/process/lang/en/words.ts';
 import { makeCasedCopies } from './casings.ts';
 import { type GoldSentence, readTreebank } from './conllu.ts';
 import { makeRandom } from './random.ts';
@@ -14,6 +16,7 @@ const FOLDS = 4;
 const { values } = parseArgs({
   options: {
     data: { type: 'string', default: '../shared/data/treebank' },
+    models: { type: 'string', default: 'models' },
     out: { type: 'string', default: 'models' },
     work: { type: 'string', default: '.eval/training' },
     threshold: { type: 'string', default: '1' },
@@ -21,6 +24,7 @@ const { values } = parseArgs({
   },
 });
 
+const wordTable = loadWords(pathToFileURL(`${values.models}/`));
 const banks = ['ewt.train', 'gum.train'].map((name) => ({
   name,
   ...readTreebank(`${values.data}/${name}.conllu.gz`),
@@ -33,7 +37,7 @@ mkdirSync(values.work, { recursive: true });
 
 if (values.jackknife) jackknife([...sentences, ...copies]);
 else {
-  const trained = trainTagger([...sentences, ...copies], { log: console.log });
+  const trained = trainTagger([...sentences, ...copies], wordTable, { log: console.log });
   for (const threshold of new Set([0.3, 0.6, 1, 1.5, Number(values.threshold)])) {
     const bytes = pack(trained, threshold);
     if (threshold === Number(values.threshold)) writeFileSync(`${values.out}/en-tagger.bin`, bytes);
@@ -54,7 +58,7 @@ function report(bytes: Uint8Array, threshold: number): void {
 }
 
 function score(bytes: Uint8Array, dev: readonly GoldSentence[]): { upos: string; xpos: string } {
-  const tagger = makeTagger(parseWeights(bytes, 'en-tagger.bin'));
+  const tagger = makeTagger(parseWeights(bytes, 'en-tagger.bin'), wordTable);
   let words = 0;
   let upos = 0;
   let xpos = 0;
@@ -77,7 +81,8 @@ function jackknife(all: readonly GoldSentence[]): void {
   for (let fold = 0; fold < FOLDS; fold++) {
     const seen = all.filter((_, i) => folds[i] !== fold);
     const tagger = makeTagger(
-      parseWeights(pack(trainTagger(seen, { epochs: 5, seed: 11 + fold }), 1), 'fold'),
+      parseWeights(pack(trainTagger(seen, wordTable, { epochs: 5, seed: 11 + fold }), 1), 'fold'),
+      wordTable,
     );
     let right = 0;
     let words = 0;

@@ -2,7 +2,7 @@ import { addProducts, addTo, type Extent } from './dense.ts';
 
 /**
  * The sums that the parser network is made of, and the arrays that they work on. Two ways of doing them give the same
- * up to the rounding of a float: `PLAIN` in JavaScript, which training uses, and the kernel of `kernel.ts`.
+ * up to the rounding of a float: `PLAIN` in JavaScript, and the kernel of `kernel.ts`.
  */
 export interface Arithmetic {
   /** An array of noughts; good until the next `reset`. */

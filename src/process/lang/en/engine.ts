@@ -7,6 +7,7 @@ import { type SentenceWords, splitEnglish } from './sentences.ts';
 import { makeTagger, type Tagger } from './tagger.ts';
 import { mendTenses } from './tenses.ts';
 import { readWeights } from './weights.ts';
+import { loadWords } from './words.ts';
 
 /** Reads English text into sentences of tagged, lemmatised words with a dependency tree. */
 export interface EnglishEngine {
@@ -26,12 +27,13 @@ export interface EnglishEngine {
  * english.parse('Rebels shelled the port.')[0]?.tokens[1]?.lemma; // 'shell'
  */
 export function loadEnglish(folder: URL = new URL('../../../../models/', import.meta.url)): EnglishEngine {
-  const tagger = makeTagger(readWeights(folder, 'en-tagger.bin'));
+  const words = loadWords(folder);
+  const tagger = makeTagger(readWeights(folder, 'en-tagger.bin'), words);
   const models: Models = {
     tagger,
     tags: tagger.classes.map((name) => name.split('|') as [string, string]),
     lemmatiser: makeLemmatiser(readWeights(folder, 'en-lemmas.bin')),
-    parser: makeParser(readWeights(folder, 'en-parser.bin')),
+    parser: makeParser(readWeights(folder, 'en-parser.bin'), words),
   };
   return { parse: (text) => splitEnglish(text).map((words) => parseSentence(text, words, models)) };
 }

@@ -1,7 +1,7 @@
 import type { Arithmetic } from './arithmetic.ts';
 import { type Casing, plainForm } from './casing.ts';
 import { hashString } from './hash.ts';
-import { convolve, type GateValues, recur } from './layers.ts';
+import { convolve, recur } from './layers.ts';
 import { shapeOf } from './tagger-features.ts';
 import {
   DISTANCE_BUCKETS,
@@ -11,6 +11,7 @@ import {
   VALENCIES,
   VALENCY_BUCKETS,
 } from './transitions.ts';
+import type { WordTable } from './words.ts';
 
 /** Sizes of the network; the vocabulary sizes count rows. */
 export interface NetworkShape {
@@ -19,7 +20,10 @@ export interface NetworkShape {
   readonly labels: number;
   readonly channels: number;
   readonly hidden: number;
-  /** One number a layer: distance between the words that a convolution looks at, or 0 for a recurrent layer. */
+  /**
+   * One number a layer: distance between the words that a convolution looks at, or 0 for a recurrent layer. The
+   * first is a convolution.
+   */
   readonly dilations: readonly number[];
 }
 
@@ -27,10 +31,16 @@ export interface NetworkShape {
 export const SUFFIXES = 4096;
 export const PREFIXES = 1024;
 export const SHAPES = 256;
-export const WIDTHS = { word: 48, suffix: 20, prefix: 8, shape: 8, tag: 16 } as const;
-export const INPUT = WIDTHS.word + WIDTHS.suffix + WIDTHS.prefix + WIDTHS.shape + WIDTHS.tag;
-/** Rows of one word: word, suffix, prefix, shape, tag. */
-export const ROWS = 5;
+export const WIDTHS = { word: 32, suffix: 20, prefix: 8, shape: 8, tag: 16 } as const;
+const LEARNT = WIDTHS.word + WIDTHS.suffix + WIDTHS.prefix + WIDTHS.shape + WIDTHS.tag;
+/** Values of a word's vector in the word table, which are as they are, and what they are multiplied by. */
+export const VECTOR = 64;
+export const VECTOR_SCALE = 0.3;
+export const INPUT = LEARNT + VECTOR;
+/** Where the values of the tag stand in the input. */
+export const TAG = { from: LEARNT - WIDTHS.tag, to: LEARNT } as const;
+/** Rows of one word: word, suffix, prefix, shape, tag; last its row in the word table or -1. */
+export const ROWS = 6;
 /** Tables of the state that are added to the hidden layer. */
 export const STATE_TABLES = LABEL_PLACES + DISTANCES + VALENCIES;
 
@@ -101,16 +111,19 @@ export function writeRows(
     readonly casing: Casing;
     readonly tag: number;
     readonly vocabulary: ReadonlyMap<string, number>;
+    readonly words: WordTable;
   },
   rows: Int32Array,
   at: number,
 ): void {
+  const plain = plainForm(form, context.casing).slice(0, 60);
   const known = vocabularyForm(form, context.casing);
   rows[at] = context.vocabulary.get(known) ?? 0;
   rows[at + 1] = hashString(known, Math.max(0, known.length - 3)) & (SUFFIXES - 1);
   rows[at + 2] = hashString(known, 0, Math.min(2, known.length)) & (PREFIXES - 1);
-  rows[at + 3] = hashString(shapeOf(plainForm(form, context.casing)) + context.casing) & (SHAPES - 1);
+  rows[at + 3] = hashString(shapeOf(plain) + context.casing) & (SHAPES - 1);
   rows[at + 4] = context.tag;
+  rows[at + 5] = context.words.row(plain.toLowerCase());
 }
 
 /** The matrices that are looked up, not multiplied, and the values that each gives. */
@@ -122,68 +135,54 @@ export const INPUT_TABLES = [
   ['tag', WIDTHS.tag],
 ] as const;
 
-/** What the network computed for the words of one sentence. */
-export interface Encoded {
-  readonly size: number;
-  /** INPUT values a word. */
-  readonly input: Float32Array;
-  /** Output of each layer, `channels` values a word. */
-  readonly layers: readonly Float32Array[];
-  /** What a recurrent layer computed on the way. */
-  readonly gates: readonly (GateValues | undefined)[];
-  /** For every word, then the root, then no word: PLACES × hidden values. */
-  readonly places: Float32Array;
-}
-
 /** Weights, their sizes and what does the sums. */
 export interface Network {
   readonly parameters: Parameters;
   readonly shape: NetworkShape;
   readonly arithmetic: Arithmetic;
+  readonly words: WordTable;
 }
 
 /** Floats that a sentence of so many words takes on its way, its weights left out. */
 export function countFloats({ hidden, channels, dilations }: NetworkShape, words: number): number {
-  return (words + 2) * (INPUT + PLACES * hidden + dilations.length * 4 * channels);
+  return (words + 2) * (PLACES * hidden + dilations.length * 4 * channels);
 }
 
-/** Looks up the input vectors of a sentence. */
-export function lookUp({ parameters, arithmetic }: Network, rows: Int32Array, size: number): Float32Array {
-  const input = arithmetic.floats(size * INPUT);
-  for (let i = 0; i < size; i++) {
-    let at = i * INPUT;
-    for (let t = 0; t < ROWS; t++) {
-      const [name, width] = INPUT_TABLES[t]!;
-      const from = rows[i * ROWS + t]! * width;
-      input.set(parameters[name]!.subarray(from, from + width), at);
-      at += width;
-    }
+/** Writes the INPUT values of one word; a word that the word table does not hold has noughts for its vector. */
+export function lookUp({ parameters, words }: Network, rows: Int32Array, out: Float32Array): void {
+  let at = 0;
+  for (const [t, [name, width]] of INPUT_TABLES.entries()) {
+    const from = rows[t]! * width;
+    out.set(parameters[name]!.subarray(from, from + width), at);
+    at += width;
   }
-  return input;
+  const row = rows[INPUT_TABLES.length]! * VECTOR;
+  for (let k = 0; k < VECTOR; k++) {
+    out[at + k] = row < 0 ? 0 : words.vectors[row + k]! * words.scale[k]! * VECTOR_SCALE;
+  }
 }
 
-/** Runs the layers and the place matrix over the input vectors of a sentence. */
-export function encode({ parameters, shape, arithmetic }: Network, input: Float32Array): Encoded {
-  const size = input.length / INPUT;
-  const layers: Float32Array[] = [];
-  const gates: (GateValues | undefined)[] = [];
-  let below = input;
-  for (let l = 0; l < shape.dilations.length; l++) {
-    const layer = { l, below, size, channels: shape.channels, arithmetic };
-    const gated = shape.dilations[l] === 0 ? recur(parameters, layer) : undefined;
-    below = gated === undefined ? convolve(parameters, layer, shape.dilations[l]!) : gated.out;
-    layers.push(below);
-    gates.push(gated);
+/**
+ * Runs the layers behind the first, whose output comes in, and the place matrix. Gives for every word of the sentence,
+ * then the root, then no word PLACES × hidden values.
+ */
+export function encode({ parameters, shape, arithmetic }: Network, first: Float32Array): Float32Array {
+  const { channels, dilations } = shape;
+  const size = first.length / channels;
+  let below = first;
+  for (let l = 1; l < dilations.length; l++) {
+    const layer = { l, below, size, channels, arithmetic };
+    below = dilations[l] === 0 ? recur(parameters, layer).out : convolve(parameters, layer, dilations[l]!);
   }
   const width = PLACES * shape.hidden;
   const places = arithmetic.floats((size + 2) * width);
   arithmetic.addProducts(parameters['place']!, below, 0, places, 0, {
     rows: width,
-    columns: shape.channels,
+    columns: channels,
     count: size,
   });
   places.set(parameters['empty']!, size * width);
-  return { size, input, layers, gates, places };
+  return places;
 }
 
 /** Reusable arrays for scoring one state. */

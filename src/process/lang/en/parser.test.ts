@@ -3,10 +3,12 @@ import { bestLegal, makeParser } from './parser.ts';
 import { makeTagger } from './tagger.ts';
 import { ParseState } from './transitions.ts';
 import { readWeights } from './weights.ts';
+import { loadWords } from './words.ts';
 
 const folder = new URL('../../../../models/', import.meta.url);
-const tagger = makeTagger(readWeights(folder, 'en-tagger.bin'));
-const parser = makeParser(readWeights(folder, 'en-parser.bin'));
+const words = loadWords(folder);
+const tagger = makeTagger(readWeights(folder, 'en-tagger.bin'), words);
+const parser = makeParser(readWeights(folder, 'en-parser.bin'), words);
 
 function parse(text: string): { heads: number[]; deprels: readonly string[] } {
   const forms = text.split(' ');

@@ -1,21 +1,20 @@
 import type { Casing } from './casing.ts';
+import { countKept, makeFirstLayer } from './first-layer.ts';
 import { makeKernel } from './kernel.ts';
 import {
   countFloats,
   encode,
   INPUT_TABLES,
-  lookUp,
   makeScratch,
   matrixSizes,
   type Network,
   type NetworkShape,
-  ROWS,
   scoreState,
-  writeRows,
 } from './parser-network.ts';
 import { LONGEST_SENTENCE } from './sentences.ts';
 import { ParseState } from './transitions.ts';
 import type { Weights } from './weights.ts';
+import type { WordTable } from './words.ts';
 
 /** The tree of one sentence: head of each word (-1 for the root) and its relation. */
 export interface ParseTree {
@@ -32,26 +31,29 @@ export interface Parser {
  * A greedy arc-hybrid parser scored by a small convolutional network (see `models/en-parser.md`). Time is
  * linear in the words: each is shifted once and reduced once.
  */
-export function makeParser(weights: Weights): Parser {
+export function makeParser(weights: Weights, words: WordTable): Parser {
   const shape = weights.header.settings['shape'] as NetworkShape;
   const labels = weights.strings('labels');
-  const network = makeNetwork(weights, shape);
+  const network = makeNetwork(weights, shape, words);
   const vocabulary = new Map(
     new TextDecoder()
       .decode(weights.u8('vocabulary'))
       .split('\n')
       .map((w, i) => [w, i + 1]),
   );
+  const first = makeFirstLayer(network, vocabulary);
   const scratch = makeScratch(shape, network.arithmetic);
   const rootLabel = labels.indexOf('root');
   const parse = (forms: readonly string[], tags: Int32Array, casing: Casing): ParseTree => {
-    const rows = new Int32Array(forms.length * ROWS);
-    for (const [i, form] of forms.entries())
-      writeRows(form, { casing, tag: tags[i]!, vocabulary }, rows, i * ROWS);
     network.arithmetic.reset();
-    const { places } = encode(network, lookUp(network, rows, forms.length));
+    const places = encode(network, first.run(forms, tags, casing));
     const state = new ParseState(forms.length, labels.length, rootLabel);
     while (!state.isDone) {
+      if (state.depth === 0) {
+        // Nothing to choose: with an empty stack the next word is shifted.
+        state.apply(0);
+        continue;
+      }
       state.writePlaces(scratch.words, scratch.buckets);
       scoreState(network, places, scratch);
       state.apply(bestLegal(state, scratch.scores, 2 * labels.length + 1));
@@ -75,11 +77,11 @@ const LOOKED_UP: ReadonlySet<string> = new Set(INPUT_TABLES.map(([name]) => name
 const SPARE = 16_384;
 
 /** Matrices are stored as bytes with one scale a row. Those that are multiplied go where the kernel reaches them. */
-function makeNetwork(weights: Weights, shape: NetworkShape): Network {
+function makeNetwork(weights: Weights, shape: NetworkShape, words: WordTable): Network {
   const sizes = Object.entries(matrixSizes(shape));
   const kept = sizes.filter(([name]) => !LOOKED_UP.has(name));
   const weighed = kept.reduce((sum, [, [rows, columns]]) => sum + rows * columns, 0);
-  const arithmetic = makeKernel(weighed + countFloats(shape, LONGEST_SENTENCE) + SPARE);
+  const arithmetic = makeKernel(weighed + countKept(shape) + countFloats(shape, LONGEST_SENTENCE) + SPARE);
   const parameters: Record<string, Float32Array> = {};
   for (const [name, [rows, columns]] of sizes) {
     const codes = weights.i8(name);
@@ -90,5 +92,5 @@ function makeNetwork(weights: Weights, shape: NetworkShape): Network {
     }
     parameters[name] = LOOKED_UP.has(name) ? matrix : arithmetic.keep(matrix);
   }
-  return { parameters, shape, arithmetic };
+  return { parameters, shape, arithmetic, words };
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   DYNAMIC_FEATURES,
   hashWord,
+  type Knowledge,
   lexiconForm,
   STATIC_FEATURES,
   shapeOf,
@@ -9,14 +10,36 @@ import {
   writeDynamic,
   writeStatic,
 } from './tagger-features.ts';
+import type { WordTable } from './words.ts';
 
-const NONE = new Map<number, number>();
+/** Knows three words, two of them alike at every grain but the finest. */
+const ROWS = new Map([
+  ['port', 4],
+  ['fort', 5],
+  ['tuna', 9],
+]);
+const WORDS: WordTable = {
+  width: 2,
+  row: (lower) => ROWS.get(lower) ?? -1,
+  cluster: (row, grain) => (row < 0 ? -1 : grain === 0 ? row : row >> 2),
+  vectors: new Int8Array(20),
+  scale: new Float32Array(2),
+};
+const NONE: Knowledge = { lexicon: new Map(), words: WORDS };
 
 describe('hashWord', () => {
   it('takes figures for one another and curly quotes for plain ones', () => {
     expect([...hashWord('n’t', 'running', NONE)]).toEqual([...hashWord("n't", 'running', NONE)]);
     expect(hashWord('1987', 'running', NONE)[0]).toBe(hashWord('2014', 'running', NONE)[0]);
     expect(hashWord('port', 'running', NONE)[0]).not.toBe(hashWord('fort', 'running', NONE)[0]);
+  });
+
+  it('knows which words are used alike, however they are written, and which it does not know', () => {
+    const clusters = (form: string) => [...hashWord(form, 'running', NONE)].slice(-4);
+    expect(clusters('Port')).toEqual([6, 3, 3, 3]);
+    expect(clusters('fort')).toEqual([7, 3, 3, 3]);
+    expect(clusters('tuna')).toEqual([11, 4, 4, 4]);
+    expect(clusters('xyzzy')).toEqual([1, 1, 1, 1]);
   });
 
   it('sees a capital as something else at the head of a sentence', () => {

@@ -1,17 +1,23 @@
 import type { Casing } from './casing.ts';
 import { plainForm } from './casing.ts';
 import { hashFeature, hashString } from './hash.ts';
+import type { WordTable } from './words.ts';
 
 /** Features of a word alone, of one neighbour alone, and of several words together. */
-export const OWN_FEATURES = 15;
-export const BESIDE_FEATURES = 8;
-export const JOINT_FEATURES = 20;
+export const OWN_FEATURES = 21;
+export const BESIDE_FEATURES = 12;
+export const JOINT_FEATURES = 23;
 /** Features that do not look at tags already given, and those that do. */
 export const STATIC_FEATURES = OWN_FEATURES + BESIDE_FEATURES + JOINT_FEATURES;
-export const DYNAMIC_FEATURES = 12;
+export const DYNAMIC_FEATURES = 14;
 
 /** Which of a word's BESIDE_FEATURES count where it stands one or two words before or after: from, to. */
-export const BESIDE = { previous: [0, 2], next: [2, 5], secondPrevious: [5, 6], secondNext: [6, 8] } as const;
+export const BESIDE = {
+  previous: [0, 4],
+  next: [4, 9],
+  secondPrevious: [9, 10],
+  secondNext: [10, 12],
+} as const;
 
 // Places in the hashes of one word.
 const LOWER = 0;
@@ -26,7 +32,10 @@ const PREFIX3 = 8;
 const SHAPE = 9;
 const KIND = 10;
 const CLASS = 11;
-const PLACES = 12;
+/** Clusters of the word, finest first. */
+const CLUSTERS = [12, 13, 14, 15] as const;
+const [FINEST, FINE, COARSE, COARSEST] = CLUSTERS;
+const PLACES = 16;
 
 /** The first word of running text is a case of its own: its capital says nothing. */
 export type WordCasing = Casing | 'opening';
@@ -40,6 +49,12 @@ export const PAD: WordHashes = new Int32Array(PLACES).fill(hashString('<pad>'));
 /** Hash of a known word to the number of the set of tags that it was seen with. */
 export type Lexicon = ReadonlyMap<number, number>;
 
+/** What is known of words beforehand: the tags they were seen with, and the words that are used alike. */
+export interface Knowledge {
+  readonly lexicon: Lexicon;
+  readonly words: WordTable;
+}
+
 /** The word in small letters; figures differ without meaning: 1987 and 2014 are one word to the tagger. */
 export function lexiconForm(form: string, casing: Casing): string {
   const lower = plainForm(form, casing).slice(0, 60).toLowerCase();
@@ -47,7 +62,7 @@ export function lexiconForm(form: string, casing: Casing): string {
 }
 
 /** Hashes of one word; the same form in the same casing always has the same. */
-export function hashWord(form: string, casing: WordCasing, lexicon: Lexicon): WordHashes {
+export function hashWord(form: string, casing: WordCasing, { lexicon, words }: Knowledge): WordHashes {
   const sentence = casing === 'opening' ? 'running' : casing;
   const plain = plainForm(form, sentence).slice(0, 60);
   const known = lexiconForm(form, sentence);
@@ -67,6 +82,8 @@ export function hashWord(form: string, casing: WordCasing, lexicon: Lexicon): Wo
   const tagSet = lexicon.get(hashes[LOWER]!);
   hashes[CLASS] =
     tagSet === undefined ? hashFeature(100, hashes[SUFFIX2]!, hashes[KIND]!) : hashFeature(101, tagSet);
+  const row = words.row(plain.toLowerCase());
+  for (const [grain, place] of CLUSTERS.entries()) hashes[place] = words.cluster(row, grain) + 2;
   return hashes;
 }
 
@@ -120,7 +137,13 @@ export function writeOwn(w: WordHashes, out: Int32Array, at = 0): void {
   out[o++] = hashFeature(12, w[SHAPE]!, w[SUFFIX3]!);
   out[o++] = hashFeature(13, w[SHAPE]!, w[SUFFIX2]!);
   out[o++] = hashFeature(28, w[LOWER]!, w[KIND]!);
-  out[o] = hashFeature(50, w[CLASS]!);
+  out[o++] = hashFeature(50, w[CLASS]!);
+  out[o++] = hashFeature(60, w[FINEST]!);
+  out[o++] = hashFeature(61, w[FINE]!);
+  out[o++] = hashFeature(62, w[COARSE]!);
+  out[o++] = hashFeature(63, w[COARSEST]!);
+  out[o++] = hashFeature(68, w[FINE]!, w[KIND]!);
+  out[o] = hashFeature(69, w[FINE]!, w[SUFFIX2]!);
 }
 
 /** Writes the BESIDE_FEATURES feature hashes that a word gives to its neighbours, in the order of `BESIDE`. */
@@ -128,9 +151,13 @@ export function writeBeside(w: WordHashes, out: Int32Array, at = 0): void {
   let o = at;
   out[o++] = hashFeature(14, w[LOWER]!);
   out[o++] = hashFeature(23, w[SUFFIX3]!);
+  out[o++] = hashFeature(64, w[FINEST]!);
+  out[o++] = hashFeature(65, w[FINE]!);
   out[o++] = hashFeature(15, w[LOWER]!);
   out[o++] = hashFeature(24, w[SUFFIX3]!);
   out[o++] = hashFeature(51, w[CLASS]!);
+  out[o++] = hashFeature(66, w[FINEST]!);
+  out[o++] = hashFeature(67, w[FINE]!);
   out[o++] = hashFeature(16, w[LOWER]!);
   out[o++] = hashFeature(17, w[LOWER]!);
   out[o] = hashFeature(29, w[SUFFIX3]!);
@@ -163,7 +190,10 @@ export function writeJoint(words: readonly WordHashes[], i: number, out: Int32Ar
   out[o++] = hashFeature(53, w[CLASS]!, n[CLASS]!);
   out[o++] = hashFeature(54, w[LOWER]!, n[CLASS]!);
   out[o++] = hashFeature(55, p[CLASS]!, w[CLASS]!, n[CLASS]!);
-  out[o] = hashFeature(56, w[CLASS]!, n[CLASS]!, nn[CLASS]!);
+  out[o++] = hashFeature(56, w[CLASS]!, n[CLASS]!, nn[CLASS]!);
+  out[o++] = hashFeature(70, w[FINE]!, n[FINE]!);
+  out[o++] = hashFeature(71, p[FINE]!, w[FINE]!);
+  out[o] = hashFeature(72, p[COARSE]!, w[COARSE]!, n[COARSE]!);
 }
 
 const beside = new Int32Array(BESIDE_FEATURES);
@@ -207,4 +237,6 @@ export function writeDynamic(
   out[9] = hashFeature(57, last, n[CLASS]!);
   out[10] = hashFeature(58, last, w[CLASS]!, n[CLASS]!);
   out[11] = hashFeature(59, last, w[LOWER]!, n[CLASS]!);
+  out[12] = hashFeature(73, last, w[FINE]!);
+  out[13] = hashFeature(74, last, w[COARSE]!, n[COARSE]!);
 }

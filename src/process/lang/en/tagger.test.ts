@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { findCasing } from './casing.ts';
 import { argmax, findRow, makeTable, makeTagger } from './tagger.ts';
 import { readWeights } from './weights.ts';
+import { loadWords } from './words.ts';
 
-const tagger = makeTagger(readWeights(new URL('../../../../models/', import.meta.url), 'en-tagger.bin'));
+const folder = new URL('../../../../models/', import.meta.url);
+const tagger = makeTagger(readWeights(folder, 'en-tagger.bin'), loadWords(folder));
 
 function tag(text: string): string[] {
   const forms = text.split(' ');
@@ -15,7 +17,7 @@ describe('the English tagger', () => {
     ['Militias withdrew from the city on Friday .', 'NNS VBD IN DT NN IN NNP .'],
     ['She will lead the talks', 'PRP MD VB DT NNS'],
     ['The judge ordered him to leave', 'DT NN VBD PRP TO VB'],
-    ['THE MINISTER HAS RESIGNED', 'DT NN VBZ VBN'],
+    ['THE TALKS HAVE FAILED', 'DT NNS VBP VBN'],
   ])('%s', (text, expected) => {
     expect(tag(text).join(' ')).toBe(expected);
   });

@@ -19,6 +19,7 @@ import {
   writeOwn,
 } from './tagger-features.ts';
 import type { Weights } from './weights.ts';
+import type { WordTable } from './words.ts';
 
 /** Gives every word its joint class of universal and Penn tag. */
 export interface Tagger {
@@ -43,7 +44,7 @@ interface KnownWord {
  * A greedy left-to-right averaged perceptron over hashed features (Collins 2002), its weights companded to a
  * byte each: weight = sign(c) · (c / 127)² · scale. What one word gives alone is summed once and remembered.
  */
-export function makeTagger(weights: Weights): Tagger {
+export function makeTagger(weights: Weights, table: WordTable): Tagger {
   const classes = weights.strings('classes');
   const sums = makeFeatureSums(
     {
@@ -55,7 +56,7 @@ export function makeTagger(weights: Weights): Tagger {
     classes.length,
   );
   const nothing = sums.finish().slice();
-  const lexicon = readLexicon(weights);
+  const knowledge = { lexicon: readLexicon(weights), words: table };
   const know = (hashes: WordHashes): KnownWord => {
     const own = new Int32Array(OWN_FEATURES);
     const beside = new Int32Array(BESIDE_FEATURES);
@@ -66,7 +67,7 @@ export function makeTagger(weights: Weights): Tagger {
     return { hashes, own: sums.finish().slice(), beside: beside.map(sums.find) };
   };
   const pad = know(PAD);
-  const recall = makeMemory((form, casing) => know(hashWord(form, casing, lexicon)));
+  const recall = makeMemory((form, casing) => know(hashWord(form, casing, knowledge)));
   const joint = new Int32Array(JOINT_FEATURES);
   const dynamic = new Int32Array(DYNAMIC_FEATURES);
 

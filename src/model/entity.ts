@@ -10,6 +10,11 @@ export const SECTORS = [
 ] as const; // biome-ignore format: a table
 export type Sector = (typeof SECTORS)[number];
 
+/** Words other than its names that stand for an entity: a pronoun ("he") or a nominal ("the group"). */
+export interface Reference extends TextSpan {
+  readonly form: 'pronoun' | 'nominal';
+}
+
 /** A person, body or thing that the document names or describes, with every mention of it. */
 export interface Entity {
   readonly kind: 'entity';
@@ -25,5 +30,7 @@ export interface Entity {
   /** Rank, post or description given in the text: `the commander of U.S. Central Command (CENTCOM)`. */
   readonly role?: string;
   readonly mentions: readonly TextSpan[];
+  /** Pronouns and nominals that stand for it, in the order of the text; absent where none is sure enough. */
+  readonly references?: readonly Reference[];
   readonly by: string;
 }

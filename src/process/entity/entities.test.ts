@@ -100,7 +100,7 @@ describe('findEntities', () => {
   test('ids follow the text, and every value names its stage', () => {
     const found = entitiesIn('NATO and Poland agreed.');
     expect(found.map(({ id }) => id)).toEqual(['e1', 'e2']);
-    expect(new Set(found.map(({ by }) => by))).toEqual(new Set(['entity@1']));
+    expect(new Set(found.map(({ by }) => by))).toEqual(new Set(['entity@2']));
     expect(entitiesIn('')).toEqual([]);
   });
 });

@@ -3,12 +3,13 @@ import type { PlaceMention } from '../../model/place.ts';
 import { makeTextSpan } from '../../model/span.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { collectMentions } from './collect.ts';
+import { attachReferences } from './coreference.ts';
 import type { Mention } from './mentions.ts';
 import { groupBodies } from './organizations.ts';
 import { groupPeople } from './people.ts';
 
 /** Stage and version written on every entity. */
-export const ENTITY_STAGE = 'entity@1';
+export const ENTITY_STAGE = 'entity@2';
 
 export interface EntityInput {
   readonly text: string;
@@ -18,7 +19,8 @@ export interface EntityInput {
 }
 
 /**
- * Every person, body, state, group, facility and weapon of the text with its mentions, in the order of the first.
+ * Every person, body, state, group, facility and weapon of the text with its mentions, in the order of the first, and
+ * with the pronouns and nominals that stand for it.
  *
  * @example
  * findEntities({ text, sentences, places })[0];
@@ -30,10 +32,11 @@ export function findEntities({ text, sentences, places = [] }: EntityInput): rea
   const bodies = mentions.filter(({ type, key }) => key.startsWith('body:') && type !== 'person');
   const others = mentions.filter(({ type, key }) => type !== 'person' && !key.startsWith('body:'));
   const groups = [...groupPeople(people), ...groupBodies(text, bodies), ...groupByKey(others)];
-  return groups
+  const entities = groups
     .filter((group) => group.length > 0)
     .sort((a, b) => a[0]!.start - b[0]!.start || b[0]!.end - a[0]!.end)
     .map((group, i) => makeEntity(text, group, `e${i + 1}`));
+  return attachReferences({ text, sentences, entities });
 }
 
 function groupByKey(mentions: readonly Mention[]): readonly (readonly Mention[])[] {

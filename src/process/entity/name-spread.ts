@@ -19,6 +19,9 @@ const [PERSON, ORGANIZATION] = [NAME_TYPES.indexOf('person'), NAME_TYPES.indexOf
 /** How many points of the tagger's score make one type e times as likely as another. */
 const TEMPERATURE = 20;
 
+const OWN_CHOICE = 0.15;
+const GIVEN_NAME = 0.3;
+
 const keyOf = (sentence: ParsedSentence, first: number, last: number): string => {
   let key = '';
   for (let i = first; i <= last; i++) key += `${foldWord(sentence.tokens[i]!.text)} `;
@@ -81,7 +84,11 @@ function castVotes(
   const { tokens } = sentence;
   const key = keyOf(sentence, first, last);
   for (const [t, weight] of weighName(name).entries()) vote(key, t, weight);
+  // Where the scores are as good as even, the tagger's own choice and a listed given name decide.
+  vote(key, NAME_TYPES.indexOf(type), OWN_CHOICE);
   if (last === first) return;
+  if (type !== 'organization' && loadNameLists().given.has(tokens[first]!.text))
+    vote(key, PERSON, GIVEN_NAME);
   if (type === 'person') {
     if (isCapitalised(tokens[last]!.text)) vote(keyOf(sentence, last, last), PERSON, 1.5);
     if (tokens[first]!.text.length > 1) vote(keyOf(sentence, first, first), PERSON, 0.8);

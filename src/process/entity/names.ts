@@ -2,6 +2,7 @@ import type { TextSpan } from '../../model/span.ts';
 import { loadPlacePhrases } from '../place/gazetteer.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { cutName } from './name-cuts.ts';
+import { addGivenNames } from './name-given.ts';
 import { joinNames } from './name-joins.ts';
 import { isName } from './name-sieve.ts';
 import { type FoundName, spreadNames } from './name-spread.ts';
@@ -79,8 +80,10 @@ const DIVISION =
   /^(?:village|town|city|district|province|region|governorate|suburb|neighbou?rhood|municipality|prefecture|county|hamlet|township|island|port|oblast|commune|borough|emirate)$/;
 
 /** "The village of Halab", "Halab province": what the text itself calls a place is one. */
-function addAppositions(tagged: readonly TaggedName[], { tokens }: ParsedSentence): readonly TaggedName[] {
-  const names = tagged.flatMap((name) => cutName(name, tokens));
+function addAppositions(tagged: readonly TaggedName[], sentence: ParsedSentence): readonly TaggedName[] {
+  const { tokens } = sentence;
+  const cut = tagged.flatMap((name) => cutName(name, tokens));
+  const names = [...addGivenNames(cut, sentence)];
   for (let i = 0; i < tokens.length; i++) {
     if (!DIVISION.test(tokens[i]!.text)) continue;
     const before = names.findIndex((name) => name.last === i - 1);

@@ -1,14 +1,16 @@
+import { main as curve } from './curve.ts';
 import { main as read } from './read.ts';
 import { main as road } from './road.ts';
 import { main as store } from './store.ts';
 
 const PARTS: Readonly<Record<string, (argv: readonly string[]) => Promise<number>>> = {
   read,
+  curve,
   store,
   road,
 };
 
-/** `npm run bench -- read|store|road [OPTIONS]`; without a part, all of them. */
+/** `npm run bench -- read|curve|store|road [OPTIONS]`; without a part, all of them. */
 export async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   const part = name === undefined ? undefined : PARTS[name];

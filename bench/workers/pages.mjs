@@ -14,8 +14,11 @@ export function loadPages(data) {
     }));
 }
 
-/** Runs `work` over all pages: a first pass in a cold process, then `passes` warm ones; prints figures as JSON. */
-export async function measure(pages, passes, work) {
+/**
+ * Runs `work` over all pages: a first pass in a cold process, then `passes` warm ones; prints figures as JSON, with those
+ * that `count` gives afterwards, when no time is taken any more.
+ */
+export async function measure(pages, { passes, work, count = () => ({}) }) {
   const times = [];
   let words = 0;
   for (let pass = 0; pass <= passes; pass++) {
@@ -27,5 +30,7 @@ export async function measure(pages, passes, work) {
     times.push({ wall: (performance.now() - started) / 1000, cpu: (used.user + used.system) / 1e6 });
   }
   const peak = process.resourceUsage().maxRSS / 1024;
-  console.log(JSON.stringify({ pages: pages.length, words, cold: times[0], warm: times.slice(1), peak }));
+  console.log(
+    JSON.stringify({ pages: pages.length, words, cold: times[0], warm: times.slice(1), peak, ...count() }),
+  );
 }

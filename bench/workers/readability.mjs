@@ -4,8 +4,11 @@ import { loadPages, measure } from './pages.mjs';
 
 const [data, passes] = process.argv.slice(2);
 const pages = loadPages(data);
-await measure(pages, Number(passes), async ({ source }) => {
-  const { document } = parseHTML(source);
-  const article = new Readability(document).parse();
-  return (article?.textContent ?? '').split(/\s+/).length;
+await measure(pages, {
+  passes: Number(passes),
+  work: async ({ source }) => {
+    const { document } = parseHTML(source);
+    const article = new Readability(document).parse();
+    return (article?.textContent ?? '').split(/\s+/).length;
+  },
 });

@@ -26,7 +26,7 @@ const PATTERNS: readonly RegExp[] = [
   // Marks of chat protocols and of the ends of texts.
   /<\|[^|\s]{1,40}\|>|\[\/?inst\]|<<\/?sys>>|<\/?(?:system|assistant|user|instructions?|prompt|document|article|context|untrusted|tool_call|function_calls?)\b[^>]{0,60}>/,
   /(?:^|\n)\s*(?:#{1,6}\s*|\*{2}|-{3,}\s*)?(?:system|assistant|developer|human|user|instructions?)\s*(?:\*{2})?\s*:/,
-  /(?:-{3,}|={3,}|#{3,}|\*{3,})\s*(?:end|begin|start|new|stop)\b[^\n]{0,40}\b(?:text|article|document|input|data|context|instructions?|prompt|conversation)/,
+  /(?:-{3}|={3}|#{3}|\*{3})\s*(?:end|begin|start|new|stop)\b[^\n]{0,40}\b(?:text|article|document|input|data|context|instructions?|prompt|conversation)/,
   /\b(?:end|beginning|start) of (?:the )?(?:untrusted |quoted |user )?(?:input|data|context|prompt|conversation)\b/,
   // Whoever is addressed.
   new RegExp(

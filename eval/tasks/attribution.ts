@@ -44,21 +44,50 @@ export const task: EvalTask = {
       });
       const toCodePoint = makeCodePointIndex(article.text);
       const claims = reader.readDocument(document).claims.filter((claim) => claim.quote !== 'none');
-      yield JSON.stringify({
-        id: article.id,
-        attributions: claims.map((claim) => toAttribution(claim, toCodePoint)),
-      });
+      yield JSON.stringify({ id: article.id, attributions: flatten(claims, toCodePoint) });
     }
   },
 };
 
-function toAttribution(claim: Claim, toCodePoint: (offset: number) => number) {
-  const link = claim.chain.at(-1)!;
-  const point = (start: number | undefined, end: number | undefined) =>
-    start === undefined || end === undefined ? null : { start: toCodePoint(start), end: toCodePoint(end) };
+type Range = readonly [start: number, end: number];
+
+interface Marked {
+  readonly source: Range | undefined;
+  readonly cue: Range | undefined;
+  readonly content: readonly Range[];
+}
+
+/**
+ * The set nests nothing: of "CNN reported that officials fear …" it marks what CNN reported. So of a claim with
+ * several links the outermost that speaks in its sentence is shown, with all that stands inside as its content, once.
+ */
+function flatten(claims: readonly Claim[], toCodePoint: (offset: number) => number) {
+  const byCue = new Map<string, Marked>();
+  for (const claim of claims) {
+    const marked = markOutermost(claim);
+    const key = `${marked.cue?.[0]}:${marked.cue?.[1]}`;
+    if (!byCue.has(key)) byCue.set(key, marked);
+  }
+  const all = [...byCue.values()];
+  const isNested = ({ cue }: Marked) =>
+    cue !== undefined &&
+    all.some(({ content }) => content.some(([start, end]) => cue[0] >= start && cue[1] <= end));
+  const point = ([start, end]: Range) => [toCodePoint(start), toCodePoint(end)];
+  const span = (range: Range | undefined) => (range === undefined ? null : { spans: [point(range)] });
+  return all
+    .filter((one) => !isNested(one))
+    .map(({ source, cue, content }) => ({
+      source: span(source),
+      cue: span(cue),
+      content: { spans: content.map(point) },
+    }));
+}
+
+function markOutermost(claim: Claim): Marked {
+  const outer = claim.chain.find(({ cue }) => cue !== undefined);
   return {
-    source: claim.chain.length > 1 ? point(link.start, link.end) : null,
-    cue: point(link.cue?.start, link.cue?.end),
-    content: { spans: claim.content.spans.map(([start, end]) => [toCodePoint(start), toCodePoint(end)]) },
+    source: outer?.start === undefined || outer.end === undefined ? undefined : [outer.start, outer.end],
+    cue: outer?.cue === undefined ? undefined : [outer.cue.start, outer.cue.end],
+    content: outer?.said ?? claim.content.spans,
   };
 }

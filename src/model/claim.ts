@@ -53,6 +53,8 @@ export interface ChainLink {
   readonly start?: number;
   readonly end?: number;
   readonly cue?: Cue;
+  /** Of a link that relays another: all that it says, the inner links' words with it, in pieces of the text. */
+  readonly said?: readonly (readonly [start: number, end: number])[];
 }
 
 /** What is said, and in how many pieces it stands in the text. */

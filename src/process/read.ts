@@ -2,6 +2,7 @@ import type { Document, Incomplete } from '../model/document.ts';
 import type { DecodedPage } from '../model/page.ts';
 import type { Note, Reading } from '../model/reading.ts';
 import { type ClaimResources, findClaims } from './claim/claims.ts';
+import { loadLearned } from './claim/learned/learned.ts';
 import { loadCues } from './claim/lexicon.ts';
 import { loadSpeakers } from './claim/speakers.ts';
 import { makeDocument } from './content/content.ts';
@@ -57,11 +58,16 @@ interface Resources {
 export function createReader(settings: ReaderSettings): Reader {
   let resources: Resources | undefined;
   const load = () => {
-    resources ??= {
-      english: loadEnglish(),
-      claims: { cues: loadCues(), speakers: loadSpeakers(), findOutlet },
-      events: loadEvents(),
+    if (resources !== undefined) return resources;
+    const events = loadEvents();
+    const claims = {
+      cues: loadCues(),
+      learned: loadLearned(),
+      deeds: listDeeds(events),
+      speakers: loadSpeakers(),
+      findOutlet,
     };
+    resources = { english: loadEnglish(), claims, events };
     return resources;
   };
   const readDocument = (document: Document): Reading =>
@@ -139,7 +145,6 @@ function readOther(document: Document, settings: ReaderSettings): Reading {
   };
 }
 
-function noteUnread(document: Document): Note[] {
 const PARTS: Readonly<Record<Incomplete['why'], string>> = {
   paywall: 'The page shows only the beginning of the article; the rest is for subscribers',
   'further pages': 'The article goes on at other addresses, which were not read',
@@ -147,14 +152,23 @@ const PARTS: Readonly<Record<Incomplete['why'], string>> = {
   'beyond the bound': 'Only the beginning of the text was read',
 };
 
+/** Verbs that may name violence. */
+const listDeeds = ({ senses }: EventLexicon): ReadonlySet<string> =>
+  new Set(
+    [...senses]
+      .filter(([key, all]) => key.endsWith('/verb') && all.some(({ type }) => type === 'ASSAULT'))
+      .map(([key]) => key.slice(0, -'/verb'.length)),
+  );
+
+function noteUnread(document: Document): Note[] {
   const notes: Note[] = [];
   if (document.text === '')
     notes.push({ type: 'unparsed', why: 'No article text was found on the page.', by: 'content@1' });
-  if (document.published === undefined) {
   if (document.incomplete !== undefined) {
     const { why, evidence } = document.incomplete;
     notes.push({ type: 'unparsed', why: `${PARTS[why]} (${evidence}).`, by: 'content@1' });
   }
+  if (document.published === undefined) {
     notes.push({
       type: 'guess',
       why: 'The page gives no date, so times such as "Thursday" stay unresolved.',

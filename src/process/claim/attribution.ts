@@ -1,3 +1,4 @@
+import type { Span } from '../../model/span.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import type { CueSense, Frame } from './lexicon.ts';
 import type { Quotation } from './quotes.ts';
@@ -13,12 +14,18 @@ export interface Attribution {
   readonly cue: readonly number[];
   /** Main word of the phrase that names the source; absent where none is named. */
   readonly source?: number;
-  /** Ascending; never empty. */
+  /** Ascending; empty where all of the content stands in other sentences. */
   readonly content: readonly number[];
+  /** The whole content as pieces of the text, where it is known beyond the sentence. */
+  readonly pieces?: readonly Span[];
+  /** The words that name the source, where they are known better than by the tree. */
+  readonly phrase?: Span;
   /** Main word of whom it was said to: "told CNN". */
   readonly addressee?: number;
   /** The source's own words are few: the next ones are what it says ("the army of three"). */
   readonly isGapped?: boolean;
+  /** What the same speaker is said to think: "said they fear that …"; its verb gives the position. */
+  readonly thought?: Attribution;
   /** The act itself is denied: "has not said", "no group has claimed". */
   readonly negated: boolean;
   /** Asked and not answered: "declined to comment". */

@@ -101,7 +101,8 @@ export function moveToldTo(
   attribution: Attribution,
 ): Attribution {
   const { content } = attribution;
-  const head = content.at(-1)!;
+  const head = content.at(-1);
+  if (head === undefined) return attribution;
   const to = content.findLast((i) => context.sentence.tokens[i]!.text.toLowerCase() === 'to');
   // "said that he gave it to The Post": inside a clause the medium is somebody else's.
   const isObject = attribution.frame === 'np' && attribution.addressee === undefined;
@@ -115,5 +116,14 @@ export function moveToldTo(
   const first = isName ? listFrom(context.sentence, to + 1)[0] : undefined;
   if (first === undefined || !isMedium(describeSource(sources, context.at, first, true).link))
     return attribution;
-  return { ...attribution, addressee: first, content: content.filter((i) => i < to) };
+  const end = context.sentence.tokens[to - 1]?.end ?? 0;
+  const pieces = attribution.pieces?.map((piece) =>
+    piece.start < end && piece.end > end ? { ...piece, end } : piece,
+  );
+  return {
+    ...attribution,
+    addressee: first,
+    content: content.filter((i) => i < to),
+    ...(pieces === undefined ? {} : { pieces }),
+  };
 }

@@ -9,7 +9,9 @@ import { sliceSentence } from '../sentence/slice.ts';
 import type { Attribution, CueContext } from './attribution.ts';
 import { describeCited, type Fork, findChannels, forkChains, moveToldTo } from './channels.ts';
 import { type Citing, findCiting } from './citing.ts';
-import { type CueResources, findAttributions } from './cue.ts';
+import { combine, foldOwnThoughts } from './combine.ts';
+import { findAttributions, isOwnThought } from './cue.ts';
+import { findLearned, type LearnedAttribution, type LearnedResources } from './learned/learned.ts';
 import type { CueLexicon } from './lexicon.ts';
 import { findQuotations, type Quotation } from './quotes.ts';
 import { isMereRelay } from './relay.ts';
@@ -31,6 +33,9 @@ export interface ClaimInput {
 
 export interface ClaimResources {
   readonly cues: CueLexicon;
+  readonly learned: LearnedResources;
+  /** Lemmas of verbs of violence. */
+  readonly deeds: ReadonlySet<string>;
   readonly speakers: SpeakerNouns;
   readonly findOutlet: OutletLookup;
 }
@@ -53,13 +58,14 @@ export function findClaims(input: ClaimInput, resources: ClaimResources): readon
     findOutlet: resources.findOutlet,
   };
   const builder = new ClaimBuilder(input.document, sources, quotations);
+  const learned = findLearned(input.sentences, quotations, resources.learned);
   let next = 0;
   for (const [at, sentence] of input.sentences.entries()) {
     while (next < quotations.length && quotations[next]!.end <= sentence.start) next++;
     const near: Quotation[] = [];
     for (let k = next; k < quotations.length && quotations[k]!.start < sentence.end; k++)
       near.push(quotations[k]!);
-    builder.addSentence(makeCueContext(sentence, at, near), resources);
+    builder.addSentence(makeCueContext(sentence, at, near), resources, learned[at]!);
   }
   return builder.finish();
 }
@@ -86,7 +92,6 @@ function cutContext(context: CueContext, end: number): CueContext {
 /** What was found in one sentence: trailing attributions, outermost first, and those in the words before them. */
 interface Told {
   readonly context: CueContext;
-  readonly inner: CueContext;
   readonly tails: readonly Attribution[];
   readonly found: readonly Attribution[];
 }
@@ -105,33 +110,41 @@ class ClaimBuilder {
     this.#quotations = quotations;
   }
 
-  addSentence(context: CueContext, resources: CueResources): void {
+  addSentence(context: CueContext, resources: ClaimResources, learned: readonly LearnedAttribution[]): void {
     const peeled = peelTails(context, resources.cues);
-    const tails = peeled.map(({ attribution }) => attribution);
     const end = peeled.at(-1)?.end;
     const inner = end === undefined ? context : cutContext(context, end);
-    const found = findAttributions(inner, resources);
+    const ruled = {
+      tails: peeled.map(({ attribution }) => attribution),
+      found: findAttributions(inner, resources),
+    };
+    const { tails, found: all } = combine(context, ruled, { ...resources, learned });
+    const found = foldOwnThoughts(context, all);
     const attributions = [...tails.slice(-1), ...found];
+    const cited = findCiting(context)?.cue;
     const kept = attributions.filter(
-      (outer) => !isMereRelay(inner.sentence, outer, found) && outer.sense.act !== 'cite',
+      (one) =>
+        !isMereRelay(context.sentence, one, found) &&
+        (one.sense.act !== 'cite' || (one.pieces !== undefined && one.head !== cited)) &&
+        !isOwnThought(context, one, attributions),
     );
-    for (const attribution of kept) this.#addClaim({ context, inner, tails, found }, attribution);
+    for (const attribution of kept) this.#addClaim({ context, tails, found }, attribution);
     if (attributions.length === 0) this.#continueQuotation(context);
     this.#noteMissingEvidence(context);
   }
 
   finish(): readonly ClaimDraft[] {
-    return this.#claims.map(({ draft }) => draft).sort(byContent);
+    return nestQuoted(this.#claims).sort(byContent);
   }
 
   #addClaim(told: Told, given: Attribution): void {
-    const { context, inner, tails, found } = told;
+    const { context, tails, found } = told;
     const outer = tails.filter((tail) => tail !== given);
     const attribution = moveToldTo(this.#sources, context, given);
     const chain: ChainLink[] = [outletLink(this.#document)];
     const forks: Fork[] = [];
     for (const step of [...outer, ...findEnclosing(found, given), attribution]) {
-      this.#extendChain(context, { chain, forks }, step);
+      this.#extendChain(context, { chain, forks, isOuter: step !== attribution }, step);
     }
     const citing = findCiting(context);
     if (citing !== undefined) this.#addCited(context, { chain, forks }, citing);
@@ -146,8 +159,8 @@ class ClaimBuilder {
       content,
       chain,
       quote: judgeQuote(toSpans(content), this.#quotations),
-      ...judgeAttitude(inner.sentence, attribution),
-      evidence: judgeEvidence(inner.sentence, attribution, chain.at(-1)!.type === 'document'),
+      ...judgeAttitude(context.sentence, attribution.thought ?? attribution),
+      evidence: judgeEvidence(context.sentence, attribution, chain.at(-1)!.type === 'document'),
       by: BY,
     };
     for (const one of forkChains(chain, forks)) {
@@ -157,7 +170,7 @@ class ClaimBuilder {
   }
 
   /** Adds what one attribution says of who relays whom: the medium it was told to, then the source itself. */
-  #extendChain(context: CueContext, { chain, forks }: Growing, step: Attribution): void {
+  #extendChain(context: CueContext, { chain, forks, isOuter }: Growing, step: Attribution): void {
     const { sentence } = context;
     const cueSpan = toSpan(sentence, step.cue);
     const cue = { ...makeTextSpan(this.#document.text, cueSpan.start, cueSpan.end), act: step.sense.act };
@@ -165,7 +178,10 @@ class ClaimBuilder {
       if (step.sense.stance !== 'claimsResponsibility') chain.push({ name: 'unknown', type: 'unknown', cue });
       return;
     }
-    const described = describeSource(this.#sources, context.at, step.source, step.isGapped);
+    const described = withPhrase(
+      describeSource(this.#sources, context.at, step.source, step.isGapped),
+      step.phrase,
+    );
     if (isNobody(described.link.name)) return;
     const antecedent = findAntecedent(this.#past, described, context.at);
     const source = antecedent === undefined ? asDocument(described) : described;
@@ -173,13 +189,18 @@ class ClaimBuilder {
     if (channel !== undefined && others.length > 0) forks.push({ at: channel, others });
     const before = [...(antecedent?.before ?? []), ...(channel === undefined ? [] : [channel])];
     for (const link of before) if (!chain.some((known) => isSameLink(known, link))) chain.push(link);
-    const link: ChainLink = { ...withAntecedent(source, antecedent), cue };
+    const said = isOuter ? this.#makeContent(context, step)?.spans : undefined;
+    const link: ChainLink = {
+      ...withAntecedent(source, antecedent),
+      cue,
+      ...(said === undefined ? {} : { said }),
+    };
     if (chain.length > 1 && isSameLink(chain.at(-1), link)) chain.pop();
     chain.push(link);
     const standing = chain
       .slice(1, -1)
       .filter(isMedium)
-      .map(({ cue: _cue, ...known }) => known);
+      .map(({ cue: _cue, said: _said, ...known }) => known);
     this.#past.push({ at: context.at, paragraph: sentence.paragraph, source, before: standing, link });
   }
 
@@ -198,16 +219,38 @@ class ClaimBuilder {
 
   #makeContent(context: CueContext, attribution: Attribution): ClaimContent | undefined {
     const { text } = this.#document;
+    if (attribution.pieces !== undefined)
+      return this.#makePieces(attribution.pieces, findCiting(context), context);
     const citing = findCiting(context);
     const own = attribution.content.filter((i) => citing === undefined || i < citing.from || i > citing.to);
     const words = trimPunctuation(context.sentence, own.length > 0 ? own : attribution.content);
     const pieces = widenToQuotations(toPieces(context.sentence, words), context, attribution);
     const [first] = pieces;
-    const isSaying = pieces.some(({ start, end }) => /[\p{L}\p{N}]/u.test(text.slice(start, end)));
-    if (first === undefined || !isSaying) return undefined;
+    if (first === undefined || !pieces.some(({ start, end }) => isSaying(text.slice(start, end))))
+      return undefined;
     return {
       ...makeTextSpan(text, first.start, pieces.at(-1)!.end),
       spans: pieces.map((piece) => [piece.start, piece.end] as const),
+    };
+  }
+
+  /** The same from pieces that are known, without the "citing …" at the end of one. */
+  #makePieces(
+    pieces: readonly Span[],
+    citing: Citing | undefined,
+    { sentence }: CueContext,
+  ): ClaimContent | undefined {
+    const { text } = this.#document;
+    const from = citing === undefined ? undefined : sentence.tokens[citing.from]!.start;
+    const cut = pieces.map((piece) =>
+      from !== undefined && piece.start < from && piece.end > from && citing!.from > 0
+        ? { start: piece.start, end: sentence.tokens[citing!.from - 1]!.end }
+        : piece,
+    );
+    if (!cut.some((piece) => isSaying(text.slice(piece.start, piece.end)))) return undefined;
+    return {
+      ...makeTextSpan(text, cut[0]!.start, cut.at(-1)!.end),
+      spans: cut.map(({ start, end }) => [start, end] as const),
     };
   }
 
@@ -241,6 +284,38 @@ class ClaimBuilder {
   }
 }
 
+/**
+ * What stands inside words that were quoted over several sentences was said inside them: “… The army said that …,” the
+ * mayor said. The speaker of the whole goes before the speaker of the part.
+ */
+function nestQuoted(claims: readonly { readonly draft: ClaimDraft; readonly at: number }[]): ClaimDraft[] {
+  const wide = claims.filter(({ draft }) => draft.content.spans.length > 0 && draft.quote !== 'none');
+  const open = wide
+    .flatMap(({ draft, at }) => draft.content.spans.map(([start, end]) => ({ start, end, draft, at })))
+    .sort((a, b) => a.start - b.start);
+  let next = 0;
+  const around: typeof open = [];
+  const nested = new Map<ClaimDraft, ClaimDraft>();
+  const byCue = claims
+    .map(({ draft, at }) => ({ draft, at, cue: draft.chain.find(({ cue }) => cue !== undefined)?.cue }))
+    .filter(({ cue }) => cue !== undefined)
+    .sort((a, b) => a.cue!.start - b.cue!.start);
+  for (const { draft, at, cue } of byCue) {
+    while (next < open.length && open[next]!.start <= cue!.start) around.push(open[next++]!);
+    while (around.length > 0 && around.at(-1)!.end <= cue!.start) around.pop();
+    const outer = around.findLast((one) => one.end >= cue!.end && one.at !== at && one.draft !== draft);
+    if (outer !== undefined) nested.set(draft, outer.draft);
+  }
+  return claims.map(({ draft }) => {
+    const outer = nested.get(draft);
+    if (outer === undefined || nested.has(outer)) return draft;
+    const last = outer.chain.at(-1)!;
+    const own = draft.chain.slice(1);
+    if (outer.chain.length < 2 || own.some((link) => isSameLink(last, link))) return draft;
+    return { ...draft, chain: [...outer.chain.slice(0, -1), { ...last, said: outer.content.spans }, ...own] };
+  });
+}
+
 /** Claims in the order in which what they say stands in the text. */
 export function byContent(a: ClaimDraft, b: ClaimDraft): number {
   return a.content.start - b.content.start || b.content.end - a.content.end;
@@ -257,6 +332,17 @@ const asDocument = (source: Source): Source =>
     ? source
     : { ...source, isPronoun: false, link: { ...source.link, name: source.own, type: 'document' } };
 
+/** The source where its words are known better than by the tree: it keeps its name and what it is. */
+const withPhrase = (source: Source, phrase: Span | undefined): Source =>
+  phrase === undefined
+    ? source
+    : { ...source, span: phrase, link: { ...source.link, start: phrase.start, end: phrase.end } };
+
+/** Whether words say anything: a bare "him" or "it" does not, nor do mere marks. */
+const isSaying = (words: string): boolean =>
+  /[\p{L}\p{N}]/u.test(words) &&
+  !/^(?:him|her|it|them|me|us|you|this|that|so|himself|herself|itself|themselves)$/i.test(words);
+
 const NOBODY = /^(no|nobody|none|no one)\b/i;
 const isNobody = (name: string) => NOBODY.test(name);
 
@@ -272,6 +358,8 @@ const isSameLink = (a: ChainLink | undefined, b: ChainLink) =>
 interface Growing {
   readonly chain: ChainLink[];
   readonly forks: Fork[];
+  /** Whether the step to add only relays the claim's own attribution. */
+  readonly isOuter?: boolean;
 }
 
 const placeOf = (link: ChainLink): Span[] =>

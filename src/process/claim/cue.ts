@@ -29,7 +29,7 @@ export function findAttributions(context: CueContext, resources: CueResources): 
 }
 
 /** "said he believes that …": one speaker and one claim; the belief is in his words. */
-function isOwnThought(context: CueContext, inner: Attribution, all: readonly Attribution[]): boolean {
+export function isOwnThought(context: CueContext, inner: Attribution, all: readonly Attribution[]): boolean {
   if (inner.source === undefined || context.sentence.tokens[inner.source]!.upos !== 'PRON') return false;
   const outer = all.find(
     (one) => one !== inner && one.content.includes(inner.head) && one.content.includes(inner.source!),

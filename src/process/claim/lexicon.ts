@@ -38,7 +38,7 @@ export function loadCues(): CueLexicon {
     'certainty',
     'frames',
   ])) {
-    const frames = splitCell(cells.frames);
+    const frames = cells.frames === '-' ? [] : splitCell(cells.frames);
     check(line, 'pos', cells.pos, POS);
     check(line, 'stance', cells.stance, STANCES);
     if (cells.certainty !== '-') check(line, 'certainty', cells.certainty, CERTAINTIES);

@@ -26,3 +26,7 @@ it('reads straight marks after a full stop as closing', () => {
 it('stays linear on nothing but marks', () => {
   expect(findQuotations('"'.repeat(100_000)).length).toBeLessThan(100_000);
 });
+
+it('takes two apostrophes or grave accents for one mark', () => {
+  expect(inner("''We left,'' she said. ``We did,'' he said. 'No'")).toEqual(['We left,', 'We did,']);
+});

@@ -18,34 +18,40 @@ const LONGEST = 6000;
 export function findQuotations(text: string): readonly Quotation[] {
   const found: Quotation[] = [];
   let open: number | undefined;
+  let opening = 1;
+  const push = (innerEnd: number, end: number): void => {
+    if (open === undefined || innerEnd - open <= opening || end - open > LONGEST) return;
+    found.push({ start: open, end, inner: { start: open + opening, end: innerEnd } });
+  };
   for (let i = 0; i < text.length; i++) {
     const mark = text[i]!;
     const isBreak = mark === '\n' && text[i + 1] === '\n';
+    // Wire copy writes two apostrophes, or two grave accents, for a double mark.
+    const width = (mark === "'" || mark === '`') && text[i + 1] === mark ? 2 : 1;
+    const isStraight = mark === '"' || (width === 2 && mark === "'");
     if (open === undefined) {
       if (
         OPENING.has(mark) ||
-        (mark === '"' && !isWordBefore(text, i)) ||
-        (mark === '"' && isWordAfter(text, i))
-      )
+        (width === 2 && mark === '`') ||
+        (isStraight && (!isWordBefore(text, i) || isWordAfter(text, i + width - 1)))
+      ) {
         open = i;
+        opening = width;
+      }
     } else if (isBreak) {
-      pushQuotation(found, open, i, i);
+      push(i, i);
       open = undefined;
-    } else if (CLOSING.has(mark) || mark === '"' || (mark === '“' && !isWordAfter(text, i))) {
-      pushQuotation(found, open, i, i + 1);
+    } else if (CLOSING.has(mark) || isStraight || (mark === '“' && !isWordAfter(text, i))) {
+      push(i, i + width);
       open = undefined;
     } else if (OPENING.has(mark)) {
       open = i;
+      opening = width;
     }
+    i += width - 1;
   }
-  if (open !== undefined) pushQuotation(found, open, text.length, text.length);
+  push(text.length, text.length);
   return found;
-}
-
-function pushQuotation(found: Quotation[], open: number, innerEnd: number, end: number): void {
-  if (innerEnd - open > 1 && end - open <= LONGEST) {
-    found.push({ start: open, end, inner: { start: open + 1, end: innerEnd } });
-  }
 }
 
 const isWordBefore = (text: string, i: number) => i > 0 && /[\p{L}\p{N}.,!?]/u.test(text[i - 1]!);

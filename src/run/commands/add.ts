@@ -1,7 +1,7 @@
 import { countInputs } from '../../collect/pages.ts';
 import type { Page } from '../../model/page.ts';
 import { createReader } from '../../process/read.ts';
-import type { PutOutcome } from '../../store/store.ts';
+import type { PutOutcome, Store } from '../../store/store.ts';
 import type { Config } from '../config.ts';
 import type { Context, Format } from '../context.ts';
 import { describeAttending, openDuty } from '../duty.ts';
@@ -13,7 +13,7 @@ import { makeProgressBar } from '../print/progress.ts';
 import { formatTally } from '../print/tally.ts';
 import { formatJsonLine } from '../print/terminal.ts';
 import { splitPageError } from '../report.ts';
-import { openSecondQueue } from '../second/attach.ts';
+import { type MakeSecondQueue, openSecondQueue } from '../second/attach.ts';
 import { withStore } from '../store.ts';
 import { readProgramName } from '../version.ts';
 import { chooseInputs } from './read.ts';
@@ -32,64 +32,70 @@ export async function runAdd(
   const told = checkGiven(options, inputs);
   const isJson = options.format === 'json';
   const log = (line: string): void => void context.err.write(`${line}\n`);
-  let isAttended = true;
+  // Before the store is opened: nothing is made for settings that cannot be used.
   const makeQueue = await openSecondQueue({ config, now: context.now, log });
-  const tally = await withStore(config, context, {
+  const { tally, isAttended } = await withStore(config, context, {
     readOnly: false,
-    run: async (store) => {
-      const interrupt = listenForInterrupt(
-        () => void context.err.write('\nStopping after the page at hand; Ctrl-C again stops at once.\n'),
-      );
-      const total = context.err.isTty ? await countInputs(inputs) : undefined;
-      const duty = await openDuty({
-        store,
-        config,
-        now: context.now,
-        log,
-        signal: interrupt.signal,
-      });
-      const attend = () =>
-        duty.attend().catch((error: unknown) => {
-          isAttended = false;
-          log(describeAttending(error));
-        });
-      const queue = makeQueue?.({ store, signal: interrupt.signal, onKept: attend });
-      const bar = makeProgressBar({ label: 'Adding', total, stream: context.errStream });
-      let lines: string[] = [];
-      try {
-        const tally = await runPipeline(
-          collectInputs(inputs, { config, context, absolute: true, signal: interrupt.signal }),
-          {
-            reader: createReader({ engine: readProgramName() }),
-            store: queue?.watch(store) ?? store,
-            engine: readProgramName(),
-            given: told,
-            signal: interrupt.signal,
-            onProgress: ({ done, current }) => bar.update(done, current),
-            // What is kept is kept: the next command or look attends to it.
-            onKept: attend,
-            ...(isJson
-              ? { onOutcome: (outcome: PutOutcome, page: Page) => lines.push(formatOutcome(outcome, page)) }
-              : {}),
-          },
-        );
-        bar.stop();
-        await queue?.finish();
-        await duty.finish();
-        const added = queue?.describe();
-        if (added !== undefined) log(added);
-        return tally;
-      } finally {
-        bar.stop();
-        interrupt.stop();
-        if (lines.length > 0) await context.out.write(lines.join(''));
-        lines = [];
-      }
-    },
+    run: (store) => keepPages({ inputs, told, isJson, log, makeQueue }, { config, context, store }),
   });
   await context.out.write(isJson ? formatTallyJson(tally) : formatTally(tally, context.out));
   if (tally.isStopped) return EXIT.interrupted;
   return tally.failures.length > 0 || !isAttended ? EXIT.someFailed : EXIT.ok;
+}
+
+interface Adding {
+  readonly inputs: readonly string[];
+  readonly told: GivenOptions;
+  readonly isJson: boolean;
+  readonly log: (line: string) => void;
+  readonly makeQueue: MakeSecondQueue | undefined;
+}
+
+/** Keeps the pages, attends to the warning problems, and then waits for the second reader where there is one. */
+async function keepPages(
+  { inputs, told, isJson, log, makeQueue }: Adding,
+  { config, context, store }: { readonly config: Config; readonly context: Context; readonly store: Store },
+): Promise<{ readonly tally: Tally; readonly isAttended: boolean }> {
+  const interrupt = listenForInterrupt(
+    () => void context.err.write('\nStopping after the page at hand; Ctrl-C again stops at once.\n'),
+  );
+  const { signal } = interrupt;
+  const total = context.err.isTty ? await countInputs(inputs) : undefined;
+  const duty = await openDuty({ store, config, now: context.now, log, signal });
+  let isAttended = true;
+  const attend = () =>
+    duty.attend().catch((error: unknown) => {
+      isAttended = false;
+      log(describeAttending(error));
+    });
+  const queue = makeQueue?.({ store, signal, onKept: attend });
+  const bar = makeProgressBar({ label: 'Adding', total, stream: context.errStream });
+  const lines: string[] = [];
+  try {
+    const tally = await runPipeline(collectInputs(inputs, { config, context, absolute: true, signal }), {
+      reader: createReader({ engine: readProgramName() }),
+      store: queue?.watch(store) ?? store,
+      engine: readProgramName(),
+      given: told,
+      signal,
+      onProgress: ({ done, current }) => bar.update(done, current),
+      // What is kept is kept: the next command or look attends to it.
+      onKept: attend,
+      ...(isJson
+        ? { onOutcome: (outcome: PutOutcome, page: Page) => lines.push(formatOutcome(outcome, page)) }
+        : {}),
+    });
+    bar.stop();
+    await queue?.finish();
+    await duty.finish();
+    const added = queue?.describe();
+    if (added !== undefined) log(added);
+    return { tally, isAttended };
+  } finally {
+    bar.stop();
+    interrupt.stop();
+    if (lines.length > 0) await context.out.write(lines.join(''));
+  }
 }
 
 function formatOutcome(outcome: PutOutcome, page: Page): string {

@@ -43,10 +43,10 @@ export function findChannels(
   const first =
     step.addressee ?? (step.source === undefined ? undefined : findCiter(context.sentence, step.source));
   if (first === undefined) return [];
-  const own = describeSource(sources, context.at, first, true).link;
+  const own = describeSource(sources, context.at, first, { isNarrow: true }).link;
   if (!isMedium(own)) return [];
   const listed = listFrom(context.sentence, first)
-    .map((head) => describeSource(sources, context.at, head, true).link)
+    .map((head) => describeSource(sources, context.at, head, { isNarrow: true }).link)
     .filter((link) => isMedium(link) && link.name !== own.name);
   return [own, ...listed];
 }
@@ -76,7 +76,9 @@ export function describeCited(
   context: CueContext,
   citing: Citing,
 ): readonly ChainLink[] {
-  const links = citing.sources.map((head) => describeSource(sources, context.at, head, true).link);
+  const links = citing.sources.map(
+    (head) => describeSource(sources, context.at, head, { isNarrow: true }).link,
+  );
   const nameless = links.filter((link) => link.anonymous === true);
   if (nameless.length < 2) return links;
   const [first, last] = [nameless[0]!, nameless.at(-1)!];
@@ -114,7 +116,7 @@ export function moveToldTo(
       .slice(to + 1, head + 1)
       .every(({ upos, text }) => ['DET', 'PROPN', 'CCONJ'].includes(upos) || /^\p{Lu}/u.test(text));
   const first = isName ? listFrom(context.sentence, to + 1)[0] : undefined;
-  if (first === undefined || !isMedium(describeSource(sources, context.at, first, true).link))
+  if (first === undefined || !isMedium(describeSource(sources, context.at, first, { isNarrow: true }).link))
     return attribution;
   const end = context.sentence.tokens[to - 1]?.end ?? 0;
   const pieces = attribution.pieces?.map((piece) =>

@@ -179,7 +179,10 @@ class ClaimBuilder {
       return;
     }
     const described = withPhrase(
-      describeSource(this.#sources, context.at, step.source, step.isGapped),
+      describeSource(this.#sources, context.at, step.source, {
+        isNarrow: step.isGapped,
+        within: step.phrase,
+      }),
       step.phrase,
     );
     if (isNobody(described.link.name)) return;
@@ -264,6 +267,7 @@ class ClaimBuilder {
       words.length > 0 && words.every((token) => quoteOf[sentence.tokens.indexOf(token)]! >= 0);
     if (!isQuoted || sentence.paragraph - last.paragraph > 1) return;
     const { draft } = last;
+    if (draft.content.spans.some(([start, end]) => start < sentence.end && end > sentence.start)) return;
     const spans = [...draft.content.spans, [sentence.start, sentence.end] as const];
     const content = { ...makeTextSpan(this.#document.text, draft.content.start, sentence.end), spans };
     last.draft = { ...draft, content, end: Math.max(draft.end, sentence.end) };

@@ -1,6 +1,6 @@
 import type { ChainLink, LinkType } from '../../model/claim.ts';
 import type { Entity } from '../../model/entity.ts';
-import { isOverlapping, type Span } from '../../model/span.ts';
+import { isOverlapping, isWithin, type Span } from '../../model/span.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { collectSubtree, hasRelation, toSpan } from '../sentence/phrase.ts';
 import { findSelfName } from '../sentence/selfname.ts';
@@ -35,21 +35,33 @@ export interface Source {
   readonly isDefinite: boolean;
 }
 
-/**
- * Describes the phrase around token `found` of sentence `at` as a link of a chain (still without its cue); `isNarrow`
- * takes only the noun with what stands before it.
- */
-export function describeSource(context: SourceContext, at: number, found: number, isNarrow = false): Source {
+/** How much of the phrase around a noun is taken. */
+export interface PhraseLimits {
+  /** Only the noun with what stands before it. */
+  readonly isNarrow?: boolean | undefined;
+  /** Only what lies in this range of the text, where the noun itself does. */
+  readonly within?: Span | undefined;
+}
+
+/** Describes the phrase around token `found` of sentence `at` as a link of a chain (still without its cue). */
+export function describeSource(
+  context: SourceContext,
+  at: number,
+  found: number,
+  { isNarrow = false, within }: PhraseLimits = {},
+): Source {
   const sentence = context.sentences[at]!;
   const run = lastOfRun(sentence, found, context.entities);
   const head = isTitleOf(sentence, { head: found, last: run }, context.entities) ? found : run;
   const token = sentence.tokens[head]!;
   const isDocument = context.speakers.get(token.lemma.toLowerCase()) === 'document';
-  const words = withoutPeriod(
+  const whole = withoutPeriod(
     sentence,
     isNarrow || (isDocument && isNamed(sentence, head)) ? chunkOf(sentence, head) : phraseOf(sentence, head),
     { head, entities: context.entities },
   );
+  const inside = whole.filter((i) => within === undefined || isWithin(sentence.tokens[i]!, within));
+  const words = inside.includes(head) ? inside : whole;
   const span = toSpan(sentence, words);
   const first = sentence.tokens[words[0]!]!.text.toLowerCase();
   const nucleus = nucleusOf(sentence, head);
@@ -69,7 +81,7 @@ export function describeSource(context: SourceContext, at: number, found: number
   const common = { start: span.start, end: span.end };
   const author = isDocument ? findAuthor(sentence, head) : undefined;
   if (author !== undefined) {
-    const source = describeSource(context, at, author, true);
+    const source = describeSource(context, at, author, { isNarrow: true });
     // Of words in print it is their author who says so; the passage that names them stays the phrase itself.
     if (source.link.type !== 'unknown' || source.isPronoun)
       return {
@@ -126,9 +138,12 @@ interface Phrase {
 function describeLink(context: SourceContext, sentence: ParsedSentence, phrase: Phrase): ChainLink {
   const token = sentence.tokens[phrase.head]!;
   const bare = nameOf(context.text, sentence, phrase.words);
+  // "Mayor Michael Bloomberg": who bears the name of an outlet is none.
   const outlet =
-    context.findOutlet(bare) ??
-    context.findOutlet(nameOf(context.text, sentence, nucleusWords(sentence, phrase.head)));
+    phrase.entity?.type === 'person'
+      ? undefined
+      : (context.findOutlet(bare) ??
+        context.findOutlet(nameOf(context.text, sentence, nucleusWords(sentence, phrase.head))));
   if (outlet !== undefined) return { name: outlet.name, type: outlet.type };
   const { entity } = phrase;
   const kind = context.speakers.get(token.lemma.toLowerCase());

@@ -84,10 +84,9 @@ function findMain(passage: Passage, { from, to, head }: SourceRange): number {
   // "his statement": whose it is does not speak.
   const isNoun = (i: number) =>
     NOUNS.has(passage.tokens[i]!.upos) && (from === to || passage.tokens[i]!.xpos !== 'PRP$');
-  if (isNoun(head)) return head;
   const isTop = (i: number) => passage.head[i]! < from || passage.head[i]! > to;
   const nouns = listRange(from, to).filter(isNoun);
-  return nouns.find(isTop) ?? nouns.at(-1) ?? head;
+  return nouns.find(isTop) ?? (isNoun(head) ? head : (nouns.at(-1) ?? head));
 }
 
 const NOUNS: ReadonlySet<string> = new Set(['NOUN', 'PROPN', 'PRON']);

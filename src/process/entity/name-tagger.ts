@@ -55,9 +55,10 @@ export function decode(emissions: Float32Array, pairs: Float32Array): Uint8Array
   if (n === 0) return labels;
   const back = new Uint8Array(n * LABELS);
   let scores = new Float64Array(LABELS).fill(Number.NEGATIVE_INFINITY);
+  let next = new Float64Array(LABELS);
   for (let to = 0; to < LABELS; to++) if (mayFollow(-1, to)) scores[to] = emissions[to]!;
   for (let i = 1; i < n; i++) {
-    const next = new Float64Array(LABELS).fill(Number.NEGATIVE_INFINITY);
+    next.fill(Number.NEGATIVE_INFINITY);
     for (let to = 0; to < LABELS; to++) {
       for (const from of LEGAL[to]!) {
         const score = scores[from]! + pairs[from * LABELS + to]!;
@@ -68,7 +69,7 @@ export function decode(emissions: Float32Array, pairs: Float32Array): Uint8Array
       }
       next[to]! += emissions[i * LABELS + to]!;
     }
-    scores = next;
+    [scores, next] = [next, scores];
   }
   let best = 0;
   for (let c = 1; c < LABELS; c++) if (mayFollow(c, 0) && scores[c]! > scores[best]!) best = c;

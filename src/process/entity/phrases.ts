@@ -62,8 +62,18 @@ function cutWord(word: string): readonly string[] {
   return word.match(PIECE) ?? (SILENT.test(word) ? (word === '.' ? ['.'] : []) : [word]);
 }
 
-/** Cuts the tokens of a sentence into pieces, once for all the lists that are looked up in it. */
+const cut = new WeakMap<ParsedSentence, Pieces>();
+
+/** The tokens of a sentence cut into pieces, once for all the lists that are looked up in it. */
 export function cutPieces(sentence: ParsedSentence): Pieces {
+  const known = cut.get(sentence);
+  if (known !== undefined) return known;
+  const pieces = makePieces(sentence);
+  cut.set(sentence, pieces);
+  return pieces;
+}
+
+function makePieces(sentence: ParsedSentence): Pieces {
   const texts: string[] = [];
   const folded: string[] = [];
   const tokens: number[] = [];
@@ -142,6 +152,9 @@ function isCased(name: readonly string[], texts: readonly string[], from: number
       continue;
     }
     if (text[0] === text[0]!.toLowerCase()) return false;
+    // "LeT" is not "Let".
+    const isMixed = wanted.length <= 4 && wanted.slice(1) !== wanted.slice(1).toLowerCase() && wanted !== wanted.toUpperCase();
+    if (isMixed && text !== text.toUpperCase()) return false;
     const isInitials = wanted.length > 1 && wanted === wanted.toUpperCase();
     if (isInitials && text !== text.toUpperCase() && wanted.length < 4) return false;
   }

@@ -38,6 +38,10 @@ const BEFORE: readonly (readonly [Bound, readonly string[]])[] = [
   ['about', ['about', 'around', 'roughly', 'approximately', 'nearly', 'almost', 'an estimated', 'estimated', 'close to', 'circa', 'an approximate']],
 ]; // biome-ignore format: a table
 
+/** The phrases of `BEFORE`, in its order, by their last word. */
+const BOUNDS: ReadonlyMap<string, readonly { readonly bound: Bound; readonly words: readonly string[] }[]> =
+  groupBounds();
+
 /**
  * All numbers of a sentence in order. Left out: what `isTaken` says (times), ordinals, per cent, money, lengths,
  * ages, and digits that are part of a name ("B-52").
@@ -166,14 +170,23 @@ function isMeasured(sentence: ParsedSentence, from: number, to: number): boolean
   return ['number', 'no', 'no.', 'resolution', 'article', 'flight', 'type', 'chapter'].includes(before);
 }
 
-function boundBefore(sentence: ParsedSentence, index: number): { bound: Bound; from: number } {
+function groupBounds() {
+  const bounds = new Map<string, { bound: Bound; words: readonly string[] }[]>();
   for (const [bound, phrases] of BEFORE) {
     for (const phrase of phrases) {
       const words = phrase.split(' ');
-      const from = index - words.length;
-      if (from >= 0 && words.every((word, k) => wordAt(sentence, from + k) === word))
-        return { bound: phrase === 'some' ? 'about' : bound, from };
+      const same = bounds.get(words.at(-1)!) ?? [];
+      same.push({ bound: phrase === 'some' ? 'about' : bound, words });
+      bounds.set(words.at(-1)!, same);
     }
+  }
+  return bounds;
+}
+
+function boundBefore(sentence: ParsedSentence, index: number): { bound: Bound; from: number } {
+  for (const { bound, words } of BOUNDS.get(wordAt(sentence, index - 1)) ?? []) {
+    const from = index - words.length;
+    if (from >= 0 && words.every((word, k) => wordAt(sentence, from + k) === word)) return { bound, from };
   }
   return { bound: 'exactly', from: index };
 }

@@ -82,7 +82,7 @@ type Named = Pick<ChainLink, 'name' | 'type' | 'entity' | 'anonymous' | 'number'
 function nameSource(evidence: Evidence, offered: OfferedLink, span: Span): Named | undefined {
   const words = wordsOf(evidence, span).replace(/^the /i, '');
   const entity = PRONOUN.test(words)
-    ? findBefore(evidence, offered.who, span)
+    ? (findReferred(evidence, span) ?? findBefore(evidence, offered.who, span))
     : findCovering(evidence.reading.entities, span);
   if (entity !== undefined)
     return { name: entity.name, type: typeOf(entity, offered.type), entity: entity.id };
@@ -99,7 +99,14 @@ function nameSource(evidence: Evidence, offered: OfferedLink, span: Span): Named
   };
 }
 
-/** Whom a pronoun stands for: somebody whom the text has named not long before. */
+/** Whom the first reader takes a pronoun for; that goes before what an answer says. */
+function findReferred({ reading }: Evidence, span: Span): Entity | undefined {
+  return reading.entities.find(
+    ({ type, references = [] }) => SPEAKERS.has(type) && references.some((each) => isOverlapping(each, span)),
+  );
+}
+
+/** Whom a pronoun stands for otherwise: somebody whom the text has named not long before. */
 const MEMORY = 1500;
 
 function findBefore({ reading }: Evidence, who: string | null | undefined, span: Span): Entity | undefined {

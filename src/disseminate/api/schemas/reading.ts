@@ -141,6 +141,13 @@ const chainLinkSchema = z
     start: offset.optional(),
     end: offset.optional(),
     cue: cueSchema.optional(),
+    said: z
+      .array(z.tuple([offset, offset]).readonly())
+      .readonly()
+      .optional()
+      .openapi({
+        description: 'Of a link that relays another: all that it says, in pieces of the text.',
+      }),
   })
   .openapi('ChainLink', { description: 'One step of a chain: somebody saying to somebody.' });
 

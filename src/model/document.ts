@@ -71,9 +71,9 @@ export interface Document {
   readonly byline?: string;
   /** What `byline` rests on: `JSON-LD author`, `meta author`, `visible byline`, `agency in the dateline`. */
   readonly bylineEvidence?: string;
-  /** ISO 639-1 code: `en`. */
+  /** ISO 639-1 code: `en`; absent where the text is in several languages or none can be told. */
   readonly language?: string;
-  /** What `language` rests on: `html lang`, `statistics`. */
+  /** What `language`, or its absence, rests on: `html lang`, `statistics`, `statistics: several languages (en, de)`. */
   readonly languageEvidence?: string;
   /** The article: paragraphs separated by one blank line (`\n\n`), no site furniture. */
   readonly text: string;

@@ -124,7 +124,8 @@ function readEnglish(
 
 /** A language that nobody reads yet: the text is kept and its sentences counted, nothing is guessed. */
 function readOther(document: Document, settings: ReaderSettings): Reading {
-  const language = document.language === undefined ? 'of unknown language' : `in "${document.language}"`;
+  const language =
+    document.language === undefined ? nameUnknown(document.languageEvidence) : `in "${document.language}"`;
   const unread: Note = {
     type: 'skipped',
     why: `The text is ${language}; claims and events are read in English only.`,
@@ -143,6 +144,12 @@ function readOther(document: Document, settings: ReaderSettings): Reading {
     events: [],
     notes: [...(document.text === '' ? [] : [unread]), ...noteUnread(document)],
   };
+}
+
+/** Why no language can be said, where there is more to it than too few words. */
+function nameUnknown(evidence: string | undefined): string {
+  const several = /several languages \((.{1,40})\)/.exec(evidence ?? '')?.[1];
+  return several === undefined ? 'of unknown language' : `in several languages (${several})`;
 }
 
 const PARTS: Readonly<Record<Incomplete['why'], string>> = {

@@ -4,6 +4,7 @@ import type { JsonLdFacts } from './jsonld.ts';
 import { findByline, isBareName } from './lines.ts';
 import { innerText, type PageFacts, readMarkup } from './pagefacts.ts';
 import { isElsewhere } from './published.ts';
+import { endsSentence } from './select.ts';
 import { agreesWithHost } from './sitename.ts';
 import { type Evidenced, isSameName } from './title.ts';
 import type { PageTree } from './tree.ts';
@@ -87,6 +88,8 @@ function isPublisher(name: string, page: BylineInput): boolean {
 }
 
 const LONGEST_NAME = 60;
+/** Line of author, date and what else stands there. */
+const LONGEST_LINE = 140;
 /** Elements and texts between the title and what stands beside it. */
 const BESIDE_TITLE = 60;
 
@@ -104,16 +107,27 @@ function findMarked(page: BylineInput): Evidenced | undefined {
     // Beside the title even a menu of the article's tools says who wrote it.
     if (isElsewhere(why[i]) && Math.abs(i - title) > BESIDE_TITLE) continue;
     const rank = mark.rank + (i < title ? 2 : 0);
-    // A text may link to anybody's page: only beside the title is it the author's.
-    if (mark.rank === 2 && Math.abs(i - title) > BESIDE_TITLE * 2) continue;
     if (best !== undefined && rank >= best.rank) continue;
     const value = cleanByline(attributes['content'] ?? squeeze(innerText(tree, i).slice(0, 500)));
+    // A text may link to anybody's page: only in a short line near the title is it the author's.
+    if (mark.rank === 2 && !isInShortLine(page, i, value)) continue;
     if (!isMarkedName(value) || isPublisher(value, page) || isSameName(value, blocks[0]?.text ?? ''))
       continue;
     best = { evidence: { value: dropRepeat(value), evidence: mark.evidence }, rank };
     if (rank === 1) break;
   }
   return best?.evidence;
+}
+
+function isInShortLine({ tree, blocks }: BylineInput, node: number, name: string): boolean {
+  return blocks.some(
+    (block) =>
+      block.node <= node &&
+      node < tree.end[block.node]! &&
+      block.text.length <= LONGEST_LINE &&
+      block.text.includes(name) &&
+      !endsSentence(block.text),
+  );
 }
 
 /** Figures are part of a user's name, and of nothing else that names an author. */

@@ -113,6 +113,76 @@ describe('makeDocument', () => {
   });
 });
 
+describe('dates', () => {
+  const utc = (visible: string, instant = '2031-05-04T03:37:20Z') =>
+    makeDocument(
+      page(
+        `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"${instant}"}</script><h1>Port shut</h1><div>${visible}</div>${BODY}`,
+      ),
+    );
+
+  it("are told by the clock of the page's readers where the page shows it", () => {
+    expect(utc('3 May 2031, 11:37 pm')).toMatchObject({
+      published: '2031-05-03T23:37:20-04:00',
+      publishedEvidence: 'JSON-LD datePublished, at the clock of the visible date',
+    });
+    expect(utc('4 May 2031, 9:07', '2031-05-04T03:37:20Z').published).toBe('2031-05-04T09:07:20+05:30');
+    expect(utc('3 May 2031').published).toBe('2031-05-03');
+  });
+
+  it('stay in UTC where the visible date is another one', () => {
+    expect(utc('4 May 2031, 12:15').published).toBe('2031-05-04T03:37:20Z');
+    expect(utc('1 May 2031').published).toBe('2031-05-04T03:37:20Z');
+    expect(utc('4 May 2031').published).toBe('2031-05-04T03:37:20Z');
+  });
+
+  it('stand in a dateline', () => {
+    const source =
+      '<h1>Port shut</h1><p>VELES, 2 May 2031 — The port was closed on Friday after an explosion in its oldest shed.</p>';
+    expect(makeDocument(page(source))).toMatchObject({
+      published: '2031-05-02',
+      publishedEvidence: 'dateline',
+    });
+  });
+
+  it('are none of quoted posts, tables and the story', () => {
+    const source = `<h1>Port shut</h1>${BODY}<blockquote><p>We shut it. — Ann Example, 3 May 2030</p></blockquote><table><caption>Dead, as of 5 May 2030</caption><tr><td>3<td>4</table>`;
+    expect(makeDocument(page(source)).published).toBeUndefined();
+  });
+
+  it('of change have their evidence too', () => {
+    const source = `<meta property="article:modified_time" content="2031-05-05T10:00:00Z"><h1>Port shut</h1>${BODY}`;
+    expect(makeDocument(page(source))).toMatchObject({
+      modified: '2031-05-05T10:00:00Z',
+      modifiedEvidence: 'meta article:modified_time',
+    });
+  });
+});
+
+describe('titles', () => {
+  const title = (head: string, body: string) =>
+    makeDocument(page(`<title>${head}</title>${body}${BODY}`)).title;
+
+  it('lose what stands above them in the heading', () => {
+    const head = 'Harbour of Veles closed after a blast | Strait Review';
+    expect(title(head, '<h1><span>Trade</span><span>Harbour of Veles closed after a blast</span></h1>')).toBe(
+      'Harbour of Veles closed after a blast',
+    );
+    expect(title(head, '<h1>Report: Harbour of Veles closed after a blast</h1>')).toBe(
+      'Report: Harbour of Veles closed after a blast',
+    );
+  });
+
+  it('are not the name of the site in a first heading that leads home', () => {
+    expect(
+      title(
+        'Four Winds Weekly » Harbour of Veles closed',
+        '<h1><a href="/">Four Winds Weekly</a></h1><h2>Harbour of Veles closed</h2>',
+      ),
+    ).toBe('Harbour of Veles closed');
+  });
+});
+
 describe('text', () => {
   const text = (source: string) => makeDocument(page(source)).text;
 

@@ -1,6 +1,9 @@
-/** The commonest grammatical words of languages in Latin script, by ISO 639-1 code. */
+/**
+ * The commonest grammatical words of languages in Latin script, by ISO 639-1 code; for English also words that news
+ * cannot do without, so that a sentence of few words is told.
+ */
 export const FUNCTION_WORDS: Readonly<Record<string, string>> = {
-  en: 'the of and to in a is that for on was with as by it he at from his an be are this which have had not were has but they their been its who will would said more when one can there all we or if you after what about up into than them some could other then out our no so i she her him also over two new how first now',
+  en: 'the of and to in a is that for on was with as by it he at from his an be are this which have had not were has but they their been its who will would said more when one can there all we or if you after what about up into than them some could other then out our no so i she her him also over two new how first now says say police government officials killed against today yesterday military forces attack monday tuesday wednesday thursday friday saturday sunday wants before between under until while during report reported week month year day country being both through where because did do does my your many most only those these may should each',
   de: 'der die und in den von zu das mit sich des auf für ist im dem nicht ein eine als auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über einen so zum war haben nur oder aber vor zur bis mehr durch man sein wurde ich wir uns ihr ihre kann wenn was diese schon gegen vom unter',
   fr: 'de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont la avec on son aux mais comme ou ont été cette sa ses être leur elle nous vous ces si entre fait deux même tout sans après aussi était peut où très y je d l c s n qu',
   es: 'de la que el en y a los se del las un por con no una su para es al lo como más o pero sus le ha me si sin sobre este ya entre cuando todo esta ser son dos también fue había era muy años hasta desde está mi porque qué sólo han yo hay vez puede todos así nos ni parte tiene uno donde',

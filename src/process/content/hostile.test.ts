@@ -33,6 +33,8 @@ describe('a page that is built to hurt is still read', () => {
     'a form within a form': `${'<form>'.repeat(50_000)}${PARAGRAPH}`,
     'tables that lay out tables': `${'<table><tr><td>'.repeat(80)}${PARAGRAPH}${'</table>'.repeat(80)}${'<table><tr><td></table>'.repeat(20_000)}`,
     'home links without end': `<title>Veles</title>${PARAGRAPH}${'<a href="/"><img alt="Veles"></a>'.repeat(50_000)}`,
+    'comment headings': `${PARAGRAPH}${PARAGRAPH.replaceAll('p>', 'div hidden>')}${'<h3>Comments</h3>'.repeat(20_000)}`,
+    'sign-up boxes': `${PARAGRAPH}${'<div><h3>Signs</h3><div>Sign up</div></div>'.repeat(10_000)}`,
     'names of object members': `<constructor><div class="__proto__ constructor toString" constructor=a __proto__=b>${PARAGRAPH}</div>`,
   };
   it.each(Object.entries(around))('%s', (_, source) => {
@@ -133,6 +135,9 @@ describe('plain text that is built to hurt is still read', () => {
     ['lists of other titles', 'Related articles\nThe crane\n'.repeat(50_000)],
     ['dashes', '- '.repeat(1_000_000)],
     ['blank lines', '\n'.repeat(2_000_000)],
+    ['quoted mail', `From: a\nTo: b\n\n${'> quoted\n'.repeat(50_000)}`],
+    ['heads of printed sheets', '12/05/2031, 09:14 Port\n'.repeat(50_000)],
+    ['stamps', '14:05\nThe port was shut, the harbour office said.\n'.repeat(20_000)],
   ])('%s', (_, source) => {
     const { text, removed } = read(source, 'text/plain');
     expect(text.length).toBeLessThanOrEqual(LONGEST_TEXT);

@@ -42,6 +42,29 @@ describe('findLanguage', () => {
     expect(findLanguage(SAMPLES['fr']!, 'x-template')).toEqual({ value: 'fr', evidence: 'statistics' });
   });
 
+  it('refuses a text in several languages, and says which', () => {
+    const mixed = [SAMPLES['en'], SAMPLES['de'], SAMPLES['en'], SAMPLES['de']].join('\n\n');
+    for (const declared of ['en', 'de', undefined])
+      expect(findLanguage(mixed, declared)).toEqual({ evidence: 'statistics: several languages (de, en)' });
+    const quoting = [SAMPLES['en'], SAMPLES['en'], SAMPLES['en'], SAMPLES['en'], SAMPLES['de']].join('\n\n');
+    expect(findLanguage(quoting, undefined)?.value).toBe('en');
+  });
+
+  it('refuses a text that bears out nothing of what its page declares', () => {
+    const invented = 'Sanu pelo tabatu invu katara seno pelika mondo sera vantu kelo. '.repeat(6);
+    expect(findLanguage(invented, 'en')).toEqual({
+      evidence: 'html lang en, which the text does not bear out',
+    });
+    expect(findLanguage(invented, 'xx')).toEqual({ value: 'xx', evidence: 'html lang' });
+  });
+
+  it('tells short English sentences, in capitals too, from those of others', () => {
+    expect(findLanguage('Police arrested two men in Dolna today.', undefined)?.value).toBe('en');
+    expect(findLanguage('THE PORT OF VELES WAS SHUT ON FRIDAY.', undefined)?.value).toBe('en');
+    expect(findLanguage('Port Veles shut', undefined)).toBeUndefined();
+    expect(findLanguage('Die Polizei nahm zwei Männer fest.', undefined)?.value).not.toBe('en');
+  });
+
   it('is unknown where neither says anything', () => {
     expect(findLanguage('', undefined)).toBeUndefined();
   });

@@ -1,9 +1,11 @@
 import { FUNCTION_WORDS } from './functionwords.ts';
-import type { Evidenced } from './title.ts';
 
 const LONGEST_SAMPLE = 6_000;
-/** Fewer words say too little. */
-const FEWEST_WORDS = 8;
+/** Fewer words say too little; with fewer than `SHORT_TEXT` more of them must be grammatical, and agree. */
+const FEWEST_WORDS = 4;
+const SHORT_TEXT = 12;
+const SHORT_SHARE = 0.25;
+const SHORT_LEAD = 2;
 /** Share of function words that running text in a language has at the least, and its lead over the next language. */
 const LEAST_SHARE = 0.1;
 const LEAST_LEAD = 1.25;
@@ -21,17 +23,67 @@ export function detectLanguage(text: string): string | undefined {
   return detectScript(sample) ?? detectWords(sample);
 }
 
+/** The language of a Document, where it is one, and what that, or its absence, rests on. */
+export interface FoundLanguage {
+  readonly value?: string;
+  readonly evidence: string;
+}
+
 /**
- * The page's language: what it declares, unless its text clearly says otherwise; else what the text says.
+ * The page's language: what it declares, unless its text clearly says otherwise; else what the text says. A text in several
+ * languages has none, and neither has one that bears out nothing of what its page declares: who reads it as the wrong
+ * language finds in it what nobody said.
  */
-export function findLanguage(text: string, declared: string | undefined): Evidenced | undefined {
+export function findLanguage(text: string, declared: string | undefined): FoundLanguage | undefined {
   const stated = normaliseTag(declared);
+  const several = findSeveral(text);
+  if (several !== undefined) return { evidence: `statistics: several languages (${several.join(', ')})` };
   const measured = detectLanguage(text);
   if (stated === undefined)
     return measured === undefined ? undefined : { value: measured, evidence: 'statistics' };
-  if (measured === undefined || isSameLanguage(stated, measured))
-    return { value: stated, evidence: 'html lang' };
-  return { value: measured, evidence: `statistics, against html lang ${stated}` };
+  if (measured !== undefined && !isSameLanguage(stated, measured))
+    return { value: measured, evidence: `statistics, against html lang ${stated}` };
+  if (measured === undefined && isRefuted(text, stated))
+    return { evidence: `html lang ${stated}, which the text does not bear out` };
+  return { value: stated, evidence: 'html lang' };
+}
+
+/** Share of a text that its main language must have, and that another must have to count. */
+const MAIN_SHARE = 0.75;
+const OTHER_SHARE = 0.15;
+const LONGEST_MIXED = 12_000;
+/** Fewest words of a paragraph whose language is asked for. */
+const PARAGRAPH_WORDS = 12;
+
+/** The languages of a text whose paragraphs, by length, are in several; undefined where one prevails. */
+function findSeveral(text: string): string[] | undefined {
+  const shares = new Map<string, number>();
+  let total = 0;
+  for (const paragraph of text.slice(0, LONGEST_MIXED).split('\n\n')) {
+    if (paragraph.split(' ', PARAGRAPH_WORDS).length < PARAGRAPH_WORDS) continue;
+    const language = detectLanguage(paragraph);
+    if (language === undefined) continue;
+    total += paragraph.length;
+    shares.set(language, (shares.get(language) ?? 0) + paragraph.length);
+  }
+  const ranked = [...shares].sort((a, b) => b[1] - a[1]);
+  const [main] = ranked;
+  if (main === undefined || main[1] >= total * MAIN_SHARE) return undefined;
+  const others = ranked.filter(
+    ([language, length]) => length >= total * OTHER_SHARE && !isSameLanguage(language, main[0]),
+  );
+  return others.length === 0 ? undefined : [main[0], ...others.map(([language]) => language)].slice(0, 4);
+}
+
+/** Fewest words of a text that can bear out a language, and the share of grammatical words that does. */
+const TELLING_WORDS = 40;
+const REFUTED_SHARE = 0.06;
+
+/** Whether a text long enough to tell has next to none of the words of a language. */
+function isRefuted(text: string, language: string): boolean {
+  if (!Object.hasOwn(FUNCTION_WORDS, language)) return false;
+  const { words, hits } = countWords(text.slice(0, LONGEST_SAMPLE).toLowerCase());
+  return words >= TELLING_WORDS && (hits.get(language) ?? 0) < words * REFUTED_SHARE;
 }
 
 /** Primary subtag of a BCP 47 tag where it is an ISO 639-1 code: `en-US` → `en`. */
@@ -133,15 +185,37 @@ function indexWords(): Map<string, string[]> {
   return index;
 }
 
-function detectWords(sample: string): string | undefined {
+/** What the grammatical words of a text say: how many stand for each language, and how firmly. */
+interface WordCounts {
+  readonly words: number;
+  /** Grammatical words of each language. */
+  readonly hits: ReadonlyMap<string, number>;
+  /** The same, a word of several languages shared among them. */
+  readonly scores: ReadonlyMap<string, number>;
+}
+
+function countWords(sample: string): WordCounts {
   const words = sample.match(/[\p{L}\p{M}]+/gu) ?? [];
-  if (words.length < FEWEST_WORDS) return undefined;
-  const counts = new Map<string, number>();
+  const hits = new Map<string, number>();
+  const scores = new Map<string, number>();
   for (const word of words) {
-    for (const language of WORD_LANGUAGES.get(word) ?? [])
-      counts.set(language, (counts.get(language) ?? 0) + 1);
+    const languages = WORD_LANGUAGES.get(word) ?? [];
+    for (const language of languages) {
+      hits.set(language, (hits.get(language) ?? 0) + 1);
+      scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length);
+    }
   }
-  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (first === undefined || first[1] < words.length * LEAST_SHARE) return undefined;
-  return first[1] >= (second?.[1] ?? 0) * LEAST_LEAD ? first[0] : undefined;
+  return { words: words.length, hits, scores };
+}
+
+function detectWords(sample: string): string | undefined {
+  const { words, hits, scores } = countWords(sample);
+  if (words < FEWEST_WORDS) return undefined;
+  const [first, second] = [...scores].sort((a, b) => b[1] - a[1]);
+  if (first === undefined) return undefined;
+  const [language, score] = first;
+  const isShort = words < SHORT_TEXT;
+  const least = isShort ? Math.max(2, words * SHORT_SHARE) : words * LEAST_SHARE;
+  if (hits.get(language)! < least) return undefined;
+  return score >= (second?.[1] ?? 0) * (isShort ? SHORT_LEAD : LEAST_LEAD) ? language : undefined;
 }

@@ -43,7 +43,8 @@ export function combine(
     if (ruled.some((other) => other.isGapped === true && other.sense === rule.sense)) return [rule];
     const match = matches.get(rule);
     if (match !== undefined) return [adopt(rule, match)];
-    return isKept(rule, learned) ? [rule] : [];
+    // What is set off at the end of a sentence by commas is told by its place alone.
+    return tails.includes(rule) || isKept(rule, learned) ? [rule] : [];
   };
   return {
     tails: tails.flatMap(keep),
@@ -60,8 +61,8 @@ function adopt(rule: Attribution, { cue, source, content, pieces }: LearnedAttri
   return {
     ...rest,
     cue,
-    content,
-    pieces,
+    // "spoke of two shells": a measure ends with its noun.
+    ...(rule.frame === 'of' ? {} : { content, pieces }),
     ...(source === undefined
       ? ruled === undefined
         ? {}

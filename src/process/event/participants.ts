@@ -41,7 +41,9 @@ function mentionsFrom(mentions: readonly Mentioned[], from: number, to: number):
 /** Finds the entity that a phrase names: by its main word, else the only one of the right kind inside it. */
 export function makeEntityFinder(entities: readonly Entity[]): EntityFinder {
   const mentions = entities
-    .flatMap((entity) => entity.mentions.map((mention) => ({ entity, mention })))
+    .flatMap((entity) =>
+      [...entity.mentions, ...(entity.references ?? [])].map((mention) => ({ entity, mention })),
+    )
     .sort((a, b) => a.mention.start - b.mention.start);
   return (sentence, head, beyond) => {
     const token = sentence.tokens[head]!;

@@ -26,7 +26,7 @@ export function addFacilities(desk: Desk, mission: Mention | undefined): Mention
   }
   for (let i = 0; i < desk.sentence.tokens.length; i++) {
     const facility = findFacility(desk.sentence, desk.pieces, i);
-    if (facility === undefined || desk.taken[i] === NAMED) continue;
+    if (facility === undefined || desk.taken[i] === NAMED || isCampaign(desk, facility)) continue;
     if (facility.isBare) {
       if (last !== undefined) {
         add(desk, facility, {
@@ -49,6 +49,12 @@ export function addFacilities(desk: Desk, mission: Mention | undefined): Mention
     desk.taken.fill(NAMED!, facility.first, facility.last + 1);
   }
   return last;
+}
+
+/** "The Example camp": those who are for a person, and no site. */
+function isCampaign(desk: Desk, { first, last }: Range): boolean {
+  if (!/^camps?$/.test(desk.sentence.tokens[last]!.text)) return false;
+  return desk.names.some((name) => name.type === 'person' && name.first <= first && name.last === last - 1);
 }
 
 /** "The U.S. Embassy" after "the U.S. Embassy in Baghdad" is the same one. */
@@ -131,21 +137,31 @@ export function addCollectives(desk: Desk): void {
   }
 }
 
-/** "The Israelis", "many Ghanaians": a people that acts is a group, though no named one. */
+/** "The Israelis", "Bosnian Serbs": a people that acts is a group, though no named one. */
 export function addPeoples(desk: Desk): void {
-  for (const place of desk.places) {
-    if (place.use !== 'demonym' || place.country === undefined) continue;
+  const { tokens } = desk.sentence;
+  for (const [at, place] of desk.places.entries()) {
+    if (place.use !== 'demonym') continue;
     const range = rangeFor(desk, place);
     if (range === undefined || !isFree(desk, range) || desk.taken[range.last] !== FREE) continue;
-    const { tokens } = desk.sentence;
     if (!/^NNP?S$/.test(tokens[range.last]!.xpos)) continue;
-    add(desk, range, {
-      type: 'group',
-      key: `people:${place.text.toLowerCase()}`,
-      sector: 'CVL',
-      country: place.country,
-    });
-    desk.taken.fill(ROLE!, range.first, range.last + 1);
+    // "Bosnian Serbs" live in Bosnia: the first of two tells where.
+    const before = desk.places[at - 1];
+    const whose = before === undefined ? undefined : rangeFor(desk, before);
+    const isJoint = whose !== undefined && whose.last === range.first - 1 && desk.taken[whose.first] === FREE;
+    const first = isJoint ? whose.first : range.first;
+    const country = (isJoint ? before?.country : undefined) ?? place.country;
+    add(
+      desk,
+      { first, last: range.last },
+      {
+        type: 'group',
+        key: `people:${isJoint ? `${before!.text} ` : ''}${place.text}`.toLowerCase(),
+        sector: 'CVL',
+        country,
+      },
+    );
+    desk.taken.fill(ROLE!, first, range.last + 1);
   }
 }
 

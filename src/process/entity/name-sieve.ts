@@ -27,6 +27,7 @@ export function isName(name: FoundName, { tokens }: ParsedSentence, pieces: Piec
   }
   const kind = words.get(text);
   const hasArticle = /^(?:the|his|her|their|its|our|my|your|this|a|an)$/i.test(tokens[first - 1]?.text ?? '');
+  if (type === 'person' && kind === 'body') return false;
   if (type === 'person')
     return !(hasArticle && (kind === 'title' || kind === 'office' || /^NNP?S$/.test(xpos)));
   if (type === 'place') return kind !== 'site' && (kind !== 'area' || !(hasArticle || LONE_AREA.test(text)));

@@ -153,7 +153,10 @@ function isCased(name: readonly string[], texts: readonly string[], from: number
     }
     if (text[0] === text[0]!.toLowerCase()) return false;
     // "LeT" is not "Let".
-    const isMixed = wanted.length <= 4 && wanted.slice(1) !== wanted.slice(1).toLowerCase() && wanted !== wanted.toUpperCase();
+    const isMixed =
+      wanted.length <= 4 &&
+      wanted.slice(1) !== wanted.slice(1).toLowerCase() &&
+      wanted !== wanted.toUpperCase();
     if (isMixed && text !== text.toUpperCase()) return false;
     const isInitials = wanted.length > 1 && wanted === wanted.toUpperCase();
     if (isInitials && text !== text.toUpperCase() && wanted.length < 4) return false;

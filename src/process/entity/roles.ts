@@ -19,6 +19,8 @@ const ADDRESS = /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Madam)\.?$/;
 /** Offices that `collectives.tsv` does not have, since they are no actors of their own. */
 const OFFICE =
   /^(?:minister|president|chairman|chairwoman|chair|secretary|director|director-general|ceo|chief|head|leader|premier|prime|vice|deputy|speaker|captain|coach|manager|founder|co-founder|owner|author|actor|actress|singer|father|mother|wife|husband|son|daughter|brother|sister|widow|uncle|nephew|cousin|friend|colleague|professor|fellow|member|king|queen|prince|princess|emir|sheikh|pope|bishop|governor|senator|representative|rep|sen|gov|justice|attorney|agent|officer|executive|partner|partner|native|resident|winner|champion|star|defender|striker|midfielder|goalkeeper|editor|publisher|host|anchor|editor-in-chief|general|counsel|counterpart|treasurer|dean|chancellor|rector|principal|mayor|councillor|councilman|lawmaker|congressman|congresswoman|architect|engineer|scientist|physicist|cleric|figure|veteran|student|victim|suspect|survivor|candidate|nominee|successor|predecessor|spokesperson|spokeswoman|spokesman)$/i;
+const NAMING =
+  /^(?:named|appointed|elected|hired|called|made|told|met|picked|nominated|chose|chosen|promoted|crowned)$/i;
 const LINK = /^(?:of|and|for|the|in|to|at|on|&|de|-|–|'s|’s|['’])$/i;
 
 /**
@@ -56,6 +58,8 @@ export function findBefore(
       /^(?:JJ[RS]?|NN|NNS|NNP|NNPS|HYPH|POS|VBN|FW)$/.test(xpos) ||
       /^[-–]$/.test(word) ||
       (isCapitalised(word) && /^\W/.test(xpos));
+    // "The Academy named Australian actor Ann Example": a verb, and no part of what she is.
+    if (/^VB/.test(xpos) && NAMING.test(word)) break;
     const links =
       /^(?:of|and|for)$/.test(word) &&
       isCapitalised(tokens[k + 1]!.text) &&
@@ -104,7 +108,12 @@ function findHeadNoun(tokens: readonly Token[], first: number): number | undefin
     const token = tokens[k]!;
     const next = tokens[k + 1];
     const goesOn = next !== undefined && /^(?:NN|NNS|POS|HYPH)$/.test(next.xpos);
-    if (isPersonNoun(token) && !goesOn) return k;
+    if (isPersonNoun(token) && !goesOn) {
+      // "Ann Example, Judge Bo Example and …": the next of a list, with his title, and nobody's role.
+      return next !== undefined && /^NNPS?$/.test(next.xpos) && isCapitalised(token.text) ? undefined : k;
+    }
+    // "With Ann Example, money and a star": a list as well.
+    if (token.xpos === 'CC' && /^(?:DT|PRP\$)$/.test(next?.xpos ?? '')) return undefined;
     if (!/^(?:DT|JJ[RS]?|NN|NNS|NNP|NNPS|VBN|PRP\$|POS|HYPH|RB|CD|CC|FW|VBG)$/.test(token.xpos))
       return undefined;
   }
@@ -139,6 +148,14 @@ function isPersonNoun(token: Token | undefined): boolean {
 /** "Secretary-General", "Attorney General", "Consul General": no soldier. */
 function isCivilGeneral(tokens: readonly Token[], k: number): boolean {
   if (!/^(?:general|commander|captain|major|private|chief)$/i.test(tokens[k]!.text)) return false;
+  // "General secretary", "major donor".
+  const next = tokens[k + 1];
+  if (next !== undefined && /^NN$/.test(next.xpos)) return true;
+  if (
+    next !== undefined &&
+    /^(?:secretary|manager|director|counsel|officer|executive|election)$/i.test(next.text)
+  )
+    return true;
   const before = tokens[k - 1]?.text === '-' ? tokens[k - 2] : tokens[k - 1];
   return /^(?:secretary|attorney|director|consul|governor|auditor|accountant|solicitor|prosecutor|procurator|inspector|surgeon|postmaster|comptroller|registrar|advocate|adviser|advisor|team|club|side)s?$/i.test(
     before?.text ?? '',

@@ -11,7 +11,7 @@ describe('what an attack is done with', () => {
     ['Balad air base was hit by rockets.', 'heavy-weapons 194'],
     ['Rockets hit the air base on Saturday.', 'heavy-weapons 194'],
     ['Rockets struck a missile depot.', 'heavy-weapons 194'],
-    ['Gunmen attacked a helicopter near Mosul.', '- 190'],
+    ['Gunmen attacked a helicopter near Mosul.', 'firearms 193'],
     ['An air attack hit the town.', 'aerial 195'],
     ['Aircraft bombed a tank column.', 'aerial 195'],
     ['Rebels fired rockets at an airfield.', 'heavy-weapons 194'],

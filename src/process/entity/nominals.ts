@@ -105,7 +105,10 @@ function canMean(
 ): boolean {
   const entity = entities[index]!;
   const fits = noun.of.some(
-    ({ type, sector }) => type === entity.type && (sector === undefined || sector === entity.sector),
+    // A group that only its own name tells of may be of any sector.
+    ({ type, sector }) =>
+      type === entity.type &&
+      (sector === undefined || entity.sector === undefined || sector === entity.sector),
   );
   if (!fits) return false;
   const gender = genderOfWord(word);

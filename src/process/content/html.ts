@@ -1,20 +1,19 @@
 import type { Caption, Incomplete, Removed } from '../../model/document.ts';
-import { type Block, findBlocks } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { findPageByline } from './byline.ts';
-import { isCreditBelow, parseCaption, readCredit } from './captions.ts';
-import { type Decisions, decideBlocks } from './decide.ts';
+import type { Decisions } from './decide.ts';
+import { type Extraction, type ExtractionInput, extract, STUB, STUB_FACTOR } from './extract.ts';
+import { PAYWALL_NOTICE } from './furniture.ts';
 import { findIncomplete, type ShownLine } from './incomplete.ts';
-import { type JsonLdFacts, readJsonLd } from './jsonld.ts';
-import { CREDIT } from './names.ts';
-import { findOutlet } from './outlet.ts';
+import { readJsonLd } from './jsonld.ts';
+import { collectCaptions } from './pagecaptions.ts';
 import { findPageFacts, type PageFacts } from './pagefacts.ts';
 import { type FoundPost, findPosts } from './posts.ts';
 import { type DateContext, findDayMonthOrder, findModified, findPublished } from './published.ts';
-import { findRegions, type RegionTrust } from './regions.ts';
-import { findArticle } from './select.ts';
-import { type Evidenced, findTitle } from './title.ts';
-import { type PageTree, parseTree } from './tree.ts';
-import { squeeze } from './whitespace.ts';
+import { weighBlock } from './select.ts';
+import { readStatedBody } from './statedbody.ts';
+import type { Evidenced } from './title.ts';
+import { parseTree } from './tree.ts';
 
 /** What a page gives before a Document is made of it. */
 export interface Content {
@@ -33,26 +32,12 @@ export interface Content {
   readonly removed: readonly Removed[];
 }
 
-interface Extraction {
-  readonly outlet: Evidenced | undefined;
-  readonly title: Evidenced | undefined;
-  readonly blocks: readonly Block[];
-  readonly decisions: Decisions;
-  readonly isIndex: boolean;
-  readonly length: number;
-  /** Why each node is no part of the article, by the markup. */
-  readonly why: readonly (string | undefined)[];
+/** What is known of a page beside its source. */
+interface PageContext {
+  readonly host?: string;
+  readonly seen: string;
+  readonly url?: string;
 }
-
-/** A text shorter than this may be a stub: what else the page has is looked at. */
-const STUB = 700;
-/** How many times longer the other text must be to be preferred. */
-const STUB_FACTOR = 2.5;
-/**
- * Any text of this length is better than none. Less than this must be shown for hidden text to be read: who hides words
- * beside a text means them for machines alone.
- */
-const LEAST_TEXT = 100;
 
 /**
  * Reads an HTML page: its article, what it says about itself, and what was left out.
@@ -60,59 +45,110 @@ const LEAST_TEXT = 100;
  * @example
  * readHtml('<h1>Port shut</h1><p>The port of Veles was shut on Monday after a storm, officials said.</p>', context).paragraphs
  */
-export function readHtml(source: string, context: { host?: string; seen: string; url?: string }): Content {
+export function readHtml(source: string, context: PageContext): Content {
   const tree = parseTree(source);
   const facts = findPageFacts(tree);
   const jsonLd = readJsonLd(facts.jsonLd);
-  const extraction = extract(tree, facts, jsonLd, context.host);
-  const { blocks, decisions, outlet, title } = extraction;
-  const dates = makeDateContext(blocks, facts, context);
-  const nearest = orderByTitle(blocks, decisions);
-  const published = findPublished(
-    { tree, why: extraction.why, blocks: nearest, allBlocks: blocks, facts, jsonLd },
-    dates,
-  );
-  const modified = findModified(facts, jsonLd);
-  const byline = findPageByline({
-    tree,
-    why: extraction.why,
-    blocks: nearest,
-    facts,
-    jsonLd,
-    outlet: outlet?.value,
-    host: context.host,
-  });
-  const declaredLanguage =
-    facts.htmlLanguage ??
-    facts.meta.get('content-language') ??
-    jsonLd.language ??
-    facts.meta.get('og:locale') ??
-    facts.meta.get('language') ??
-    facts.meta.get('dc.language');
-  const text = collectText(extraction, jsonLd, tree.cut);
-  const incomplete = findIncomplete({
-    lines: listLines(blocks, decisions),
-    facts,
-    jsonLd,
-    length: text.paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0),
-    last: text.paragraphs.at(-1),
-    isIndex: extraction.isIndex && !text.isStated,
-    url: context.url,
-  });
-  const posts = text.isStated ? [] : findPosts({ tree, blocks, decisions });
+  const page = { tree, facts, jsonLd, host: context.host };
+  const extraction = extract(page);
+  const { title, outlet } = extraction;
   return {
-    paragraphs: text.paragraphs,
-    captions: text.captions,
-    removed: text.removed,
-    ...(incomplete === undefined ? {} : { incomplete }),
-    ...(posts.length === 0 ? {} : { posts }),
+    ...readText(page, extraction, context.url),
     ...(title === undefined ? {} : { title }),
     ...(outlet === undefined ? {} : { outlet }),
+    ...readAbout(page, extraction, context),
+  };
+}
+
+/** When and by whom the article was published, and in what language, as the page says. */
+function readAbout(
+  { tree, facts, jsonLd, host }: ExtractionInput,
+  { blocks, decisions, outlet, why }: Extraction,
+  context: PageContext,
+): Pick<Content, 'published' | 'modified' | 'byline' | 'declaredLanguage'> {
+  const nearest = orderByTitle(blocks, decisions);
+  const dates = makeDateContext(blocks, facts, context);
+  const shared = { tree, why, blocks: nearest, facts, jsonLd };
+  const published = findPublished({ ...shared, allBlocks: blocks }, dates);
+  const modified = findModified(facts, jsonLd);
+  const byline = findPageByline({ ...shared, outlet: outlet?.value, host });
+  const declaredLanguage = findDeclaredLanguage(facts) ?? jsonLd.language;
+  return {
     ...(published === undefined ? {} : { published }),
     ...(modified === undefined ? {} : { modified }),
     ...(byline === undefined ? {} : { byline }),
     ...(declaredLanguage === undefined ? {} : { declaredLanguage }),
   };
+}
+
+function findDeclaredLanguage({ htmlLanguage, meta }: PageFacts): string | undefined {
+  const names = ['content-language', 'og:locale', 'language', 'dc.language'];
+  return htmlLanguage ?? names.map((name) => meta.get(name)).find((value) => value !== undefined);
+}
+
+type PageText = Pick<Content, 'paragraphs' | 'captions' | 'removed' | 'incomplete' | 'posts'>;
+
+/** Why shown text is left out where JSON-LD has more. */
+const STATED = 'stub; the text is JSON-LD articleBody';
+
+/** The article's text; where the page shows but a part of it and JSON-LD has the whole, that. */
+function readText(
+  { tree, facts, jsonLd }: ExtractionInput,
+  { blocks, decisions, length, isIndex }: Extraction,
+  url: string | undefined,
+): PageText {
+  const kept = blocks.filter((block) => decisions[block.index] === undefined);
+  const lines = listLines(blocks, decisions);
+  const last = kept.at(-1)?.text;
+  const incomplete = findIncomplete({ lines, facts, jsonLd, length, last, isIndex, url });
+  const stated = readStatedBody(jsonLd.body);
+  const isStated =
+    stated !== undefined && isWhole(stated.length, { length, isPart: incomplete?.why === 'paywall' });
+  const lead = isStated ? findLead(kept, decisions, stated.paragraphs) : [];
+  const removed: Removed[] = [];
+  for (const block of blocks) {
+    const why = decisions[block.index] ?? (isStated && !lead.includes(block) ? STATED : undefined);
+    if (why !== undefined) removed.push({ text: block.text, why });
+  }
+  if (tree.cut !== undefined) removed.push({ text: tree.cut, why: 'beyond the bound' });
+  const captions = collectCaptions(blocks, decisions);
+  if (isStated) {
+    const paragraphs = [...lead.map((block) => block.text), ...stated.paragraphs];
+    return { paragraphs, captions, removed };
+  }
+  const posts = findPosts({ tree, blocks, decisions });
+  return {
+    paragraphs: kept.map((block) => block.text),
+    captions,
+    removed,
+    ...(incomplete === undefined ? {} : { incomplete }),
+    ...(posts.length === 0 ? {} : { posts }),
+  };
+}
+
+/** Most paragraphs that a page shows before it asks for a subscription. */
+const LONGEST_LEAD = 5;
+
+/** Running text shown above a paywall's notice that the stated text does not repeat. */
+function findLead(kept: readonly Block[], decisions: Decisions, stated: readonly string[]): Block[] {
+  const notice = decisions.indexOf(PAYWALL_NOTICE);
+  const whole = stated.join(' ');
+  return kept
+    .filter(
+      (block) => block.index < notice && weighBlock(block) > 0 && !whole.includes(block.text.slice(0, 40)),
+    )
+    .slice(0, LONGEST_LEAD);
+}
+
+/** How many times longer a stated text must be than one that breaks off at a paywall. */
+const PART_FACTOR = 1.5;
+const LEAST_STATED = 250;
+
+/** Whether a stated text is so much longer than the shown one that it is the whole and that a stub. */
+function isWhole(stated: number, shown: { readonly length: number; readonly isPart: boolean }): boolean {
+  if (stated <= LEAST_STATED) return false;
+  if (shown.isPart && stated > shown.length * PART_FACTOR) return true;
+  return shown.length < STUB && stated > shown.length * STUB_FACTOR;
 }
 
 /** Lines from the first that belongs to the text on. */
@@ -121,56 +157,7 @@ function listLines(blocks: readonly Block[], decisions: Decisions): ShownLine[] 
   return blocks.slice(first).map(({ text, index }) => ({ text, why: decisions[index] }));
 }
 
-/**
- * Reads with trust in names first. Where that leaves next to nothing, names have misled (a text in a "teaser", an
- * article that a script was to unhide): then with less and less trust, if that finds much more.
- */
-function extract(
-  tree: PageTree,
-  facts: PageFacts,
-  jsonLd: JsonLdFacts,
-  host: string | undefined,
-): Extraction {
-  const page = { tree, facts, jsonLd, host };
-  let best = extractWith(page, 'names');
-  for (const trust of ['tags', 'all shown', 'hidden'] as const) {
-    if (best.length >= (trust === 'tags' ? STUB : LEAST_TEXT)) return best;
-    const other = extractWith(page, trust);
-    const least = best.length === 0 ? LEAST_TEXT : 250;
-    if (other.length > least && other.length > best.length * STUB_FACTOR) best = other;
-  }
-  return best;
-}
-
-function extractWith(
-  page: { tree: PageTree; facts: PageFacts; jsonLd: JsonLdFacts; host: string | undefined },
-  trust: RegionTrust,
-): Extraction {
-  const { tree, facts, jsonLd, host } = page;
-  const regions = findRegions(tree, trust);
-  const blocks = findBlocks(tree, regions);
-  const outlet = findOutlet({ tree, blocks, facts, host }, jsonLd);
-  const title = findTitle({ blocks, facts, jsonLd, host, outlet: outlet?.value });
-  const range = findArticle({ tree, blocks, regions, title: title?.value });
-  const { decisions, isIndex } = decideBlocks({
-    tree,
-    blocks,
-    range,
-    title: title?.value,
-    authors: [...jsonLd.authors, ...jsonLd.authorBodies],
-  });
-  const length = blocks.reduce(
-    (sum, block) => sum + (decisions[block.index] === undefined ? block.text.length : 0),
-    0,
-  );
-  return { outlet, title, blocks, decisions, isIndex, length, why: regions.why };
-}
-
-function makeDateContext(
-  blocks: readonly Block[],
-  facts: PageFacts,
-  context: { host?: string; seen: string; url?: string },
-): DateContext {
+function makeDateContext(blocks: readonly Block[], facts: PageFacts, context: PageContext): DateContext {
   const lines = blocks.filter((block) => block.text.length <= 140).slice(0, 300);
   const order = findDayMonthOrder(
     lines.map((block) => block.text),
@@ -190,76 +177,4 @@ function orderByTitle(blocks: readonly Block[], decisions: Decisions): Block[] {
   const first = above >= 0 ? above : blocks.findIndex((block) => decisions[block.index] === 'title');
   const start = Math.max(0, first >= 0 ? first : text);
   return [...blocks.slice(start, start + 25), ...blocks.slice(Math.max(0, start - 10), start).reverse()];
-}
-
-function collectText(
-  { blocks, decisions, length }: Extraction,
-  jsonLd: JsonLdFacts,
-  cut: string | undefined,
-): Pick<Content, 'paragraphs' | 'captions' | 'removed'> & { readonly isStated: boolean } {
-  const stated = readStatedBody(jsonLd);
-  const useStated =
-    stated !== undefined && length < STUB && stated.length > Math.max(250, length * STUB_FACTOR);
-  const paragraphs: string[] = [];
-  const removed: Removed[] = [];
-  for (const block of blocks) {
-    const why = decisions[block.index];
-    if (why !== undefined) removed.push({ text: block.text, why });
-    else if (useStated) removed.push({ text: block.text, why: 'stub; the text is JSON-LD articleBody' });
-    else paragraphs.push(block.text);
-  }
-  if (cut !== undefined) removed.push({ text: cut, why: 'beyond the bound' });
-  const captions = collectCaptions(blocks, decisions);
-  return { paragraphs: useStated ? stated.paragraphs : paragraphs, captions, removed, isStated: useStated };
-}
-
-/** The article's text as JSON-LD gives it, markup read. */
-function readStatedBody(jsonLd: JsonLdFacts): { paragraphs: string[]; length: number } | undefined {
-  if (jsonLd.body === undefined) return undefined;
-  const paragraphs = /<\/?(?:p|br|div)\b/i.test(jsonLd.body)
-    ? readBlocks(jsonLd.body)
-    : jsonLd.body.split(/\n+/).flatMap((line) => readBlocks(line));
-  return { paragraphs, length: paragraphs.reduce((sum, text) => sum + text.length, 0) };
-}
-
-function readBlocks(markup: string): string[] {
-  const tree = parseTree(markup);
-  return findBlocks(tree, findRegions(tree, 'hidden')).map((block) => squeeze(block.text));
-}
-
-const MOST_CAPTIONS = 60;
-
-function collectCaptions(blocks: readonly Block[], decisions: Decisions): Caption[] {
-  const captions: Caption[] = [];
-  /** The block that the last caption was read from. */
-  let last: Block | undefined;
-  let waiting: Block | undefined;
-  for (const block of blocks) {
-    const why = decisions[block.index];
-    if (why === CREDIT && isBeside(last, block) && captions.at(-1)?.credit === undefined) {
-      giveCredit(captions, readCredit(block.text));
-      last = block;
-    } else if (why === CREDIT) waiting = block;
-    if (why !== 'caption') continue;
-    const caption = parseCaption(block.text);
-    // A credit in a line of its own belongs to the caption before it.
-    if (isBeside(last, block) && captions.at(-1)?.credit === undefined && isCreditBelow(block.text))
-      giveCredit(captions, caption.credit ?? readCredit(block.text));
-    else if (captions.length < MOST_CAPTIONS && !captions.some((other) => other.text === caption.text)) {
-      captions.push(caption);
-      if (isBeside(waiting, block) && caption.credit === undefined)
-        giveCredit(captions, readCredit(waiting!.text));
-    }
-    last = block;
-  }
-  return captions;
-}
-
-function isBeside(before: Block | undefined, block: Block): boolean {
-  return before !== undefined && block.index === before.index + 1;
-}
-
-function giveCredit(captions: Caption[], credit: string | undefined): void {
-  const last = captions.at(-1);
-  if (last !== undefined && credit) captions[captions.length - 1] = { text: last.text, credit };
 }

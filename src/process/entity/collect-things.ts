@@ -7,6 +7,7 @@ import { add, type Desk, FREE, isFree, NAMED, type Range, ROLE } from './desk.ts
 import { findFacility } from './facilities.ts';
 import { type Mention, spanText } from './mentions.ts';
 import { bodyKey } from './organizations.ts';
+import { findShip } from './ships.ts';
 import { findWeapon } from './weapons.ts';
 
 /** Named sites and diplomatic missions; returns the last mission named in full, which "the embassy" then means. */
@@ -168,6 +169,13 @@ export function addPeoples(desk: Desk): void {
 export function addWeapons(desk: Desk): void {
   for (let i = 0; i < desk.sentence.tokens.length; i++) {
     if (desk.taken[i] === NAMED) continue;
+    const ship = findShip(desk.sentence, i);
+    if (ship !== undefined) {
+      const name = spanText(desk.text, desk.sentence, ship.first, ship.last);
+      if (ship.isNaval) add(desk, ship, { type: 'weapon', key: `weapon:${bodyKey(name)}`, name });
+      i = ship.last;
+      continue;
+    }
     const weapon = findWeapon(desk.sentence, desk.pieces, i);
     if (weapon === undefined) continue;
     if (isFree(desk, weapon))

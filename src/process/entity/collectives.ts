@@ -173,7 +173,7 @@ function findStart(tokens: readonly Token[], head: number): number {
     (/^(?:CD|POS|HYPH|JJR|JJS)$/.test(tokens[first]!.xpos) ||
       // "On Monday night two officials": a time that stands before them.
       (PERIODS.has(tokens[first]!.lemma.toLowerCase()) && tokens[first + 1]!.xpos !== 'POS') ||
-      /^(?:[-–]|other|many|several|few|such|same|own|more|most|some|first|last|next|new|dozen|hundred|thousand|dozens|hundreds|thousands)$/i.test(
+      /^(?:[-–]|including|involving|other|many|several|few|such|same|own|more|most|some|first|last|next|new|dozen|hundred|thousand|dozens|hundreds|thousands)$/i.test(
         tokens[first]!.text,
       ))
   ) {

@@ -23,6 +23,10 @@ function cutOf(name: TaggedName, tokens: Tokens): TaggedName {
 const FIRM =
   /^(?:(?:gen|lt|col|maj|capt|sgt|cpl|adm|cmdr|brig|sen|rep|gov|dr|mr|mrs|ms|prof|rev|engr|hon)\.?|(?:vice-)?president|(?:deputy|prime)|minister|premier|secretary|director|chair(?:man|woman|person)?|spokes(?:man|woman|person)|colonel|admiral|lieutenant|brigadier|senator|governor|ambassador|professor|mayor|commissioner|ceo|cfo|coo|officer|highness|majesty|excellency|captain|coach|manager|winger|midfielder|defender|striker|goalkeeper|commander|inspector|superintendent|sergeant|general)$/i;
 
+/** Words that no family name is. */
+const POST =
+  /^(?:minister|secretary|director|chairman|chairwoman|chairperson|spokesman|spokeswoman|spokesperson|commissioner|ceo|cfo|coo|officer|manager|president|governor|ambassador|senator|coordinator|adviser|advisor|superintendent|treasurer|administrator)$/i;
+
 /** "U.S. Marine Corps Gen. Ann Example", "Mr Example", "President of Utopia Ann Example": her name begins behind it. */
 function cutTitles(name: TaggedName, tokens: Tokens): readonly TaggedName[] {
   if (name.type === 'organization' || (name.type === 'place' && !startsPost(name, tokens))) return [name];
@@ -37,6 +41,8 @@ function cutTitles(name: TaggedName, tokens: Tokens): readonly TaggedName[] {
   while (first <= name.last && /^(?:of|and|the|for|-|–|,|['’]s?)$/.test(tokens[first]!.text)) first++;
   // "The Supreme Commander": nothing but a post.
   if (first > name.last) return [];
+  // "Public Relations Officer" ends in one.
+  if (POST.test(tokens[name.last]!.text)) return [];
   if (first === name.last && FIRM.test(tokens[first]!.text)) return [];
   return [name.type === 'person' ? { ...name, first } : retype({ ...name, first }, 'person')];
 }

@@ -1,9 +1,11 @@
 import { loadPlacePhrases } from '../place/gazetteer.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
+import { sectorOfNoun } from './collectives.ts';
 import { isCapitalised } from './mentions.ts';
 import { loadNameLists } from './name-lists.ts';
 import type { FoundName } from './name-spread.ts';
 import type { Pieces } from './phrases.ts';
+import { findShip } from './ships.ts';
 
 /** Bodies that go by one common word and have no other name. */
 const LONE_BODY =
@@ -13,11 +15,13 @@ const LONE_BODY =
  * Whether a found name is one: "the Ministry", "Park" as a word for a site, "Prosecutors" that only begin a sentence,
  * "Costa Ricans" and "the First Lady" name nobody and nothing by themselves.
  */
-export function isName(name: FoundName, { tokens }: ParsedSentence, pieces: Pieces): boolean {
+export function isName(name: FoundName, sentence: ParsedSentence, pieces: Pieces): boolean {
+  const { tokens } = sentence;
   if (name.alias !== undefined || name.isCountry) return true;
   const { first, last, type } = name;
   const { text, xpos } = tokens[last]!;
-  if (isPeople(name, tokens, pieces)) return false;
+  if (isPeople(name, tokens, pieces) || isShip(name, sentence)) return false;
+  if (type === 'person' && isCollective(tokens[last]!)) return false;
   const { words } = loadNameLists();
   if (first < last) {
     const isPost = tokens
@@ -74,5 +78,22 @@ function isPeople(
     tokens[last]!.xpos === 'NNPS' &&
     first === last &&
     PEOPLE.test(tokens[last]!.text)
+  );
+}
+
+/** "USS Ann Example": whoever a ship is named after is not meant. */
+function isShip({ first, last }: FoundName, sentence: ParsedSentence): boolean {
+  for (let i = Math.max(0, first - 2); i <= first; i++) {
+    const ship = findShip(sentence, i);
+    if (ship !== undefined && ship.last >= last) return true;
+  }
+  return false;
+}
+
+/** "Marine Commandos": several, and no person. */
+function isCollective({ text, lemma }: ParsedSentence['tokens'][number]): boolean {
+  const word = text.toLowerCase();
+  return (
+    word.endsWith('s') && (sectorOfNoun(lemma.toLowerCase()) ?? sectorOfNoun(word.slice(0, -1))) !== undefined
   );
 }

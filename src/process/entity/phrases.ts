@@ -123,7 +123,9 @@ export class Phrases<T> {
       if (node === undefined) break;
       const last = pieces.tokens[p]!;
       if (node.endings === undefined || p + 1 !== pieces.starts[last + 1]) continue;
-      const ending = node.endings.find((e) => isCased(e.pieces, pieces.texts, from) && accept(e.value));
+      const fitting = node.endings.filter((e) => isCased(e.pieces, pieces.texts, from) && accept(e.value));
+      // Of two that differ by capitals alone (NewsDay, Newsday), the one that is written so.
+      const ending = fitting.find((e) => isWritten(e.pieces, pieces.texts, from)) ?? fitting[0];
       if (ending !== undefined) found = { first: i, last, value: ending.value };
     }
     return found;
@@ -138,6 +140,10 @@ export class Phrases<T> {
     }
     return node.endings?.map((ending) => ending.value) ?? [];
   }
+}
+
+function isWritten(name: readonly string[], texts: readonly string[], from: number): boolean {
+  return name.every((piece, k) => piece === texts[from + k]);
 }
 
 /** Whether the text has the capitals that the name asks for; text all in capitals always has, save for short initials. */

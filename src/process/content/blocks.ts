@@ -105,6 +105,9 @@ function joinCells(cells: readonly Block[]): Block {
 /** Longest text of a link, in characters without spaces: a headline with a teaser. */
 const LONGEST_LINK = 350;
 
+/** Elements that have nothing of their own but what style sheets give them. */
+const ADJOINED_TAGS: ReadonlySet<string> = new Set(['span', 'time', 'mark', 'a']);
+
 class BlockWriter {
   readonly blocks: Block[] = [];
   private readonly tree: PageTree;
@@ -117,6 +120,8 @@ class BlockWriter {
   private links = 0;
   private strongs = 0;
   private lastClosedTag = '';
+  /** Whether the text to come stands in an element right behind another's end. */
+  private isAdjoined = false;
 
   constructor(tree: PageTree, regions: Regions) {
     this.tree = tree;
@@ -151,6 +156,7 @@ class BlockWriter {
     // pieces of a heading, which style sheets set one above the other.
     if (tag === this.lastClosedTag && (tag === 'a' || (tag === 'span' && this.isInHeading())))
       this.draftFor(i).parts.push(' ');
+    this.isAdjoined = ADJOINED_TAGS.has(tag) && ADJOINED_TAGS.has(this.lastClosedTag);
     this.lastClosedTag = '';
     if (this.tree.end[i] === i + 1) return;
     if (isBlockTag(tag)) {
@@ -213,6 +219,10 @@ class BlockWriter {
       if (this.links > 0) draft.linked += characters;
       if (this.strongs > 0) draft.strong += characters;
     } else if (text !== '') this.lastClosedTag = '';
+    // Style sheets set pieces apart that the source puts side by side: `14:05` and `Ann Example`.
+    if (this.isAdjoined && /^\p{Lu}/u.test(text) && /[\p{Ll}\d]$/u.test(draft.parts.at(-1) ?? ''))
+      draft.parts.push(' ');
+    this.isAdjoined = false;
     draft.parts.push(this.isPreformatted() ? text : text.replace(/[\n\r]/g, ' '));
   }
 

@@ -222,7 +222,7 @@ function dropRepeat(name: string): string {
 }
 
 const NO_NAME =
-  /^https?:|^www\.|[<>{}→»©#]|^(?:null|undefined|unknown|admin|none|n\/a|author|autor|auteur|anonymous|anonymo?us|anónimo|no author|publisher|super user|user|root|editor|von|by|por|par|webmaster|wordpressadmin|administrator|contributors to .*|(?:view|see) (?:my|full) .*|afficher .*|ver (?:mi|todo) .*|mein profil.*|copyright\b.*)$/i;
+  /^https?:|^www\.|[<>{}→»©#]|^(?:null|undefined|unknown|admin|none|n\/a|author|autor|auteur|anonymous|anonymo?us|anónimo|no author|publisher|super user|user|root|editor|von|by|por|par|webmaster|[\w-]{0,20}admin|administrator|contributors to .*|(?:view|see) (?:my|full) .*|afficher .*|ver (?:mi|todo) .*|mein profil.*|copyright\b.*)$/i;
 
 function isUsable(value: string): boolean {
   return (

@@ -15,7 +15,13 @@ describe('parseCaption', () => {
     ['The quay at dawn. (Jonas Veldt for Lantern Row)', 'The quay at dawn.', 'Jonas Veldt for Lantern Row'],
   ])('%s', (line, text, credit) => expect(parseCaption(line)).toEqual({ text, credit }));
 
+  it('loses the label for those who hear the page', () => {
+    expect(parseCaption('Image caption The quay at dawn')).toEqual({ text: 'The quay at dawn' });
+  });
+
   it('has no credit where none is printed', () => {
+    const drawing = "An artist's illustration of a plume above the quay.";
+    expect(parseCaption(drawing)).toEqual({ text: drawing });
     expect(parseCaption('The minister (left) opens the quay.')).toEqual({
       text: 'The minister (left) opens the quay.',
     });

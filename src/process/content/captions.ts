@@ -5,11 +5,14 @@ const LONGEST_CREDIT = 120;
 
 /** Words that introduce a credit; what follows them, up to the end, is the credit. */
 const LABELLED =
-  /(?:^|[\s(.[|])(?:(?:image|photo|picture|video) (?:copyright|credit|source)\s|(?:photo(?:graph)?s?|picture|image|file photo|pic|foto|fotos|bild|bilder|crédits? photos?|photo credits?|image credits?|video|illustration|imagen|zdjęcie|fot\.?|foto di|credit|credits|source|quelle|fuente|bildquelle|bildnachweis|copyright|courtesy)(?:\s(?:credit|by|courtesy|of|via|from|courtesy of))?\s{0,2}:\s{0,2}|(?:photo(?:graph)?|picture|image|illustration|courtesy)\s(?:by|courtesy of|of|via)\s|©\s{0,2}|\(c\)\s{0,2}|via\s(?=\p{Lu}))/iu;
+  /(?:^|[\s(.[|])(?:(?:image|photo|picture|video) (?:copyright|credit|source)\s|(?:photo(?:graph)?s?|picture|image|file photo|pic|foto|fotos|bild|bilder|crédits? photos?|photo credits?|image credits?|illustration|imagen|zdjęcie|fot\.?|foto di|credit|credits|source|quelle|fuente|bildquelle|bildnachweis|copyright|courtesy)(?:\s(?:credit|by|courtesy|of|via|from|courtesy of))?\s{0,2}:\s{0,2}|(?:photo(?:graph)?|picture|image|illustration)\s(?:by|courtesy of|via)\s|courtesy\s(?:of|by)\s|©\s{0,2}|\(c\)\s{0,2}|via\s(?=\p{Lu}))/iu;
 
 /** Names that a credit is told by, where nothing introduces it. */
 const AGENCY =
   /(?:^|[\s/(|,–—-])(?:AP|AFP|EPA|EFE|UPI|DPA|dpa|ANSA|TASS|PA|PTI|ANI|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|iStock|Alamy|Flickr|Wikimedia(?: Commons)?|Unsplash|Pixabay|Pexels|Bloomberg|Xinhua|Anadolu|Sipa|Imago|IMAGO|picture alliance|Keystone|Bestimage|DVIDS|AP Photo|WireImage|FilmMagic|Handout|HANDOUT|Facebook|Twitter|YouTube|Instagram)(?=$|[\s/),.|–—-])/;
+
+/** What some sites put before a caption for those who hear the page. */
+const CAPTION_LABEL = /^(?:image|media|photo|picture) caption\s?:?\s(?=\S)/i;
 
 /**
  * A caption line as its words and its credit.
@@ -19,7 +22,7 @@ const AGENCY =
  * parseCaption('Photo: Jane Doe'); // { text: 'Photo: Jane Doe', credit: 'Jane Doe' }
  */
 export function parseCaption(line: string): Caption {
-  const text = line.slice(0, LONGEST_CAPTION);
+  const text = line.slice(0, LONGEST_CAPTION).replace(CAPTION_LABEL, '');
   const credit =
     findBracketCredit(text) ?? findBracketNames(text) ?? findLabelledCredit(text) ?? findAgencyCredit(text);
   if (credit === undefined) return { text };

@@ -194,6 +194,18 @@ describe('text', () => {
     ).toMatch(/\n\none\n\ntwo\n\nunbreakable H2O was/);
   });
 
+  it('sets apart what style sheets set apart, and parts no word', () => {
+    const source = `${BODY}<p><span>21:22</span><span>The ferry</span> sailed, <span>un</span><span>seen</span> by most.</p>`;
+    expect(text(source)).toContain('21:22 The ferry sailed, unseen by most.');
+  });
+
+  it('keeps the words of a sentence whatever their class', () => {
+    const source = `${BODY}<p><a class="player-link popup" href="/p">Ann Example</a> sailed, said <span class="ad-word promo">the ministry</span>.</p>`;
+    expect(text(source)).toContain('Ann Example sailed, said the ministry.');
+    const box = `${BODY}<p><span class="promo">Try our new pages</span></p>`;
+    expect(text(box)).not.toContain('Try our');
+  });
+
   it('parts paragraphs that are only broken lines', () => {
     expect(
       text(

@@ -27,6 +27,10 @@ describe('findFurniture', () => {
     ['Your browser does not support this player.', 'page control'],
     ['By signing up, you agree to our rules.', 'newsletter sign-up'],
     ['Get the Harbour Roundup', 'newsletter sign-up'],
+    ['The week of the coast, sent straight to your inbox every Friday.', 'newsletter sign-up'],
+    ['« Previous 1 2 3 Next »', 'page control'],
+    ['Page 2 of 3', 'page control'],
+    ['Copyright @ 2031 Harbour Post', 'footer'],
     ['Enter your email address', 'newsletter sign-up'],
     ['We have no owner. If you can, please consider a donation.', 'promotion'],
     ['Like this story? Share it with a friend!', 'promotion'],
@@ -61,6 +65,8 @@ describe('findFurniture', () => {
     'This site was a harbour once.',
     'Listen to the islands, the minister asked.',
     'Cookies were handed out at the gate.',
+    'Mail to your inbox can be read by the state, the lawyer said.',
+    'Page 2 of the report names three ships.',
     'Home to 40,000 people, Dolna lies on the border.',
   ])('not: %s', (line) => expect(findFurniture(line)).toBeUndefined());
 });

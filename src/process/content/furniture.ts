@@ -77,7 +77,7 @@ const BEGINNINGS: readonly (readonly [string, RegExp])[] = [
   ['promotion', /^(?:(?:folgen|abonnieren|besuchen|unterstützen|lesen|testen|sichern|bestellen|erhalten|teilen|laden|bleiben) sie (?:uns|unseren?|jetzt|die|das|gern|sich|hier|den|bitte|mit|auf)(?=[^.!?]{0,120}(?:newsletter|facebook|twitter|instagram|whatsapp|abo|kostenlos|kanal|app|uns|monat|wochen))|(?:folge|folgt|abonniere|abonniert|besuche|unterstütze|hol dir|melde dich|trage dich|werde|teile) (?:uns|unseren?|jetzt|dich|den|das|hier|mitglied|die)|jetzt (?:abonnieren|anmelden|spenden|kostenlos|bestellen|testen|registrieren)|sie (?:lesen gern|müssen sich|möchten|wollen (?:mehr|keine))|möchten sie|bitte (?:teilen sie|beachten sie unsere|melden|loggen|laden sie)|wir (?:respektieren|verwenden cookies|freuen uns über (?:ihre|deine)|benötigen ihre)|zum newsletter|newsletter|keine (?:news|nachricht|meldung) (?:mehr )?verpassen|nichts (?:mehr )?verpassen|für links auf dieser seite|war der artikel|hat (?:ihnen|dir) (?:der|dieser) (?:artikel|beitrag)|heute empfehlen wir|anzeige\s{0,2}[-–:,|])/iu],
   ['promotion', /^(?:s[ií]guenos|s[ií]ganos|siguenos|nos siga|suscr[ií]b(?:ete|ase|irse)|únete|únase|[rR]eciba |recibe (?:las|nuestr|en tu)|descarg(?:a|ue) (?:la|nuestra)|regístrate|puede escribirnos|suivez|abonnez|inscrivez|rejoignez|téléchargez|recevez|siga (?:o|a|nos|nosso)|assine|inscreva-se|receba|baixe|participe do|iscriviti|seguici|abbonati|zapraszamy|zapisz się|obserwuj|dołącz|polub|subskrybuj|volg ons|abonneer|подпис(?:ывайтесь|аться|ывайся)|присоединяйтесь|تابعنا|تابعونا|اشترك|انضم)/iu],
   ['share buttons', /^(?:share (?:this|on|via|the)|share:|tweet this|teilen (?:auf|mit|via)|teilen:|compartir (?:en|por)|partager (?:sur|par)|(?:diesen |den )?(?:artikel|beitrag|seite) (?:teilen|drucken|empfehlen|weiterempfehlen|versenden|bewerten)|auf facebook|auf twitter)(?=.{0,60}$)/i],
-  ['footer', /^(?:(?:copyright|©|\(c\))\s{0,3}(?:\(c\)|©|by|\d{4}|\p{Lu})|all rights reserved|alle rechte vorbehalten|(?:todos los|tous|todos os) (?:derechos|droits|direitos)|tutti i diritti|wszelkie prawa|(?:this|the) material may not be published|terms of (?:use|service)|privacy policy|datenschutz|impressum|this site uses|(?:the )?(?:views|opinions) (?:and opinions )?expressed (?:in|by|here|are)|permalink|permalien|permanent link|disclaimer\s{0,2}:)/iu],
+  ['footer', /^(?:(?:copyright|©|\(c\))\s{0,3}(?:\(c\)|©|@|by|\d{4}|\p{Lu})|all rights reserved|alle rechte vorbehalten|(?:todos los|tous|todos os) (?:derechos|droits|direitos)|tutti i diritti|wszelkie prawa|(?:this|the) material may not be published|terms of (?:use|service)|privacy policy|datenschutz|impressum|this site uses|(?:the )?(?:views|opinions) (?:and opinions )?expressed (?:in|by|here|are)|permalink|permalien|permanent link|disclaimer\s{0,2}:)/iu],
   ['article data', /^(?:(?:filed|posted|published|tagged) (?:under|in|with)|tags?\s{0,2}:|topics?\s{0,2}:|categor(?:y|ies)\s{0,2}:|keywords?\s{0,2}:|schlag(?:worte?|wörter)\s{0,2}:|kategorien?\s{0,2}:|stichworte?\s{0,2}:|etiquetas\s{0,2}:|temas\s{0,2}:|mots[- ]clés\s{0,2}:|tagi\s{0,2}:|last (?:modified|updated|edited)|aufrufe\s{0,2}:|views\s{0,2}:|visits\s{0,2}:|hits\s{0,2}:|reading time|lesezeit|lesedauer|(?:\d{1,2}|ca\. \d{1,2}) min(?:ute)?s? (?:read|lesezeit|de lectura|de lecture)|estimated reading|word count|kommentare (?:insgesamt|deaktiviert)|\(?noch keine bewertung)/iu],
   ['comments', /^(?:\d{1,5} (?:comments?|kommentare?|comentarios?|commentaires?|replies|responses|antworten|thoughts? on)|(?:comments?|kommentare?|comentarios|commentaires|replies|responses)\s{0,2}[:(]\s{0,2}\d|no (?:comments|responses)|leave a (?:comment|reply)|(?:you must be|please) (?:logged in|log in|sign in|login)|(?:sie müssen|du musst) (?:sich |dich )?(?:an|ein)|schreib(?:en sie|e) (?:einen|uns|deinen) kommentar|what do you think|your email address will|deine e-mail-adresse)/i],
   ['source note', /^(?:quellen?(?:angaben?)?|sources?|fuentes?|źródło|fonte|bron|источник|المصدر)\s{0,2}:(?=.{0,120}$)/iu],
@@ -105,6 +105,7 @@ export function findFurniture(line: string): string | undefined {
   for (const [why, pattern] of BEGINNINGS) {
     if (pattern.test(from) && !(CALLS.has(why) && SPEECH.test(from))) return why;
   }
+  if (line.length <= LONGEST_OFFER && INBOX.test(line) && !SPEECH.test(line)) return 'newsletter sign-up';
   return findRightsLine(line) ?? (MENU_ROW.test(line) ? 'navigation' : undefined);
 }
 
@@ -122,6 +123,11 @@ function isShareRow(line: string): boolean {
     words.length > 1 && words.every((word) => CONTROL_WHY.get(word) === 'share buttons' || word === 'print')
   );
 }
+
+/** What newsletters promise, in whatever words before it. */
+const INBOX =
+  /\b(?:to|in|into) your (?:e-?mail )?inbox\b|\bin ihr(?:em)? (?:e-?mail-)?postfach\b|\bdans votre boîte (?:mail|de réception)\b|\ben (?:tu|su) (?:correo|bandeja)\b/iu;
+const LONGEST_OFFER = 250;
 
 const CALLS: ReadonlySet<string> = new Set([
   PAYWALL_NOTICE,

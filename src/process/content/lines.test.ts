@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findByline, isDateLine, isTimeStamp } from './lines.ts';
+import { findByline, isClosingCredit, isDateLine, isTimeStamp } from './lines.ts';
 
 describe('isDateLine', () => {
   it.each([
@@ -59,6 +59,8 @@ describe('isTimeStamp', () => {
     '22:45 (UTC+3)',
     '2 hours ago',
     'Updated 5m ago',
+    '21:22 Ann Example',
+    '9:05 am | by Ann Example',
   ])('%s', (line) => expect(isTimeStamp(line)).toBe(true));
 
   it.each([
@@ -68,6 +70,22 @@ describe('isTimeStamp', () => {
     '5 May',
     '61 per cent',
     'Two hours ago the bridge was open',
+    '21:22 Port shut',
     '',
   ])('not: %s', (line) => expect(isTimeStamp(line)).toBe(false));
+});
+
+describe('isClosingCredit', () => {
+  it.each([
+    '(Reporting by Ann Example in Veles; Editing by Nils Vorbild)',
+    'Ann Example in Dolna contributed to this report.',
+    'With Gazette wires',
+    'With reporting by Ann Example',
+  ])('%s', (line) => expect(isClosingCredit(line)).toBe(true));
+
+  it.each([
+    'The rain contributed to this disaster, the report says.',
+    'With wires and ropes they closed the gate.',
+    'Ann Example contributed a chapter on ports.',
+  ])('not: %s', (line) => expect(isClosingCredit(line)).toBe(false));
 });

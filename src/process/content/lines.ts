@@ -54,7 +54,11 @@ const TIME_STAMP =
  * isTimeStamp('At 22:45 the power failed.'); // false
  */
 export function isTimeStamp(line: string): boolean {
-  return line.length <= 40 && TIME_STAMP.test(line);
+  if (line.length > 60) return false;
+  if (TIME_STAMP.test(line)) return true;
+  // Live pages add who wrote the entry.
+  const clock = /^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?[\s|·•–—-]{1,4}(?:by\s)?/i.exec(line)?.[0];
+  return clock !== undefined && isBareName(line.slice(clock.length));
 }
 
 const LONGEST_BYLINE = 120;
@@ -123,9 +127,13 @@ const CLOSING_CREDIT =
 const CONTRIBUTED =
   /^\(?\p{Lu}[^.!?]{2,250}\b(?:also |have |has )?contributed (?:reporting|to (?:this|the) (?:report|story|article|post|coverage))(?: from \p{Lu}[^.!?]{1,60})?\.?\)?\.?$/u;
 
+/** `With Post wires`, `With reporting from The Example Agency`. */
+const WITH_WIRES =
+  /^\(?with (?:(?:additional )?reporting (?:by|from)\b.{1,120}|(?:\p{Lu}[\p{L}.]{1,20}\s){0,3}wires?(?: services| reports)?)\.?\)?$/iu;
+
 /** Whether a line names those who made a report. */
 export function isClosingCredit(line: string): boolean {
-  return line.length <= 450 && (CLOSING_CREDIT.test(line) || CONTRIBUTED.test(line));
+  return line.length <= 450 && (CLOSING_CREDIT.test(line) || CONTRIBUTED.test(line) || WITH_WIRES.test(line));
 }
 
 const AUTHOR_NOTE =

@@ -1,6 +1,6 @@
 import type { Caption } from '../../model/document.ts';
 import type { Block } from './blocks.ts';
-import { isCreditBelow, parseCaption, readCredit } from './captions.ts';
+import { isCreditBelow, isCreditLine, parseCaption, readCredit } from './captions.ts';
 import type { Decisions } from './decide.ts';
 import { CREDIT } from './names.ts';
 
@@ -23,6 +23,7 @@ export function collectCaptions(blocks: readonly Block[], decisions: Decisions):
     // A credit in a line of its own belongs to the caption before it.
     if (isBeside(last, block) && captions.at(-1)?.credit === undefined && isCreditBelow(block.text))
       giveCredit(captions, caption.credit ?? readCredit(block.text));
+    else if (isCreditLine(block.text) && isCaptionBelow(blocks, decisions, block.index)) waiting = block;
     else if (captions.length < MOST_CAPTIONS && !captions.some((other) => other.text === caption.text)) {
       captions.push(caption);
       if (isBeside(waiting, block) && caption.credit === undefined)
@@ -31,6 +32,14 @@ export function collectCaptions(blocks: readonly Block[], decisions: Decisions):
     last = block;
   }
   return captions;
+}
+
+/** Whether the next block is a caption with words of its own. */
+function isCaptionBelow(blocks: readonly Block[], decisions: Decisions, index: number): boolean {
+  const next = blocks[index + 1];
+  return (
+    next !== undefined && decisions[next.index] === 'caption' && parseCaption(next.text).credit === undefined
+  );
 }
 
 function isBeside(before: Block | undefined, block: Block): boolean {

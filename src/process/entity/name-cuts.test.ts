@@ -39,4 +39,18 @@ describe('cutName', () => {
       'Bank of Norway: organization',
     ]);
   });
+
+  test('a person right behind a country or a site is apart from it', () => {
+    expect(cut('The president of Norway Robert Example left.', 'Norway Robert Example', 'place')).toEqual([
+      'Norway: place',
+      'Robert Example: person',
+    ]);
+    expect(cut('The president of Norway Robert Example left.', 'Norway Robert Example', 'person')).toEqual([
+      'Norway: place',
+      'Robert Example: person',
+    ]);
+    expect(cut('They met in the Jordan Robert Hall.', 'Jordan Robert Hall', 'place')).toEqual([
+      'Jordan Robert Hall: place',
+    ]);
+  });
 });

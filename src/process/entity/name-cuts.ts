@@ -1,3 +1,4 @@
+import { loadPlacePhrases } from '../place/gazetteer.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { isCapitalised } from './mentions.ts';
 import { loadNameLists } from './name-lists.ts';
@@ -7,8 +8,36 @@ type Tokens = ParsedSentence['tokens'];
 
 /** What is no part of a name is cut off it; a name of which nothing is left is none. */
 export function cutName(name: TaggedName, tokens: Tokens): readonly TaggedName[] {
-  return cutPost(name, tokens).flatMap((cut) => cutTitles(cutOf(cut, tokens), tokens));
+  return cutPost(name, tokens)
+    .flatMap((cut) => cutTitles(cutOf(cut, tokens), tokens))
+    .flatMap((cut) => splitAtGivenName(cut, tokens));
 }
+
+/** "The president of Utopia Ann Example", "at Evin Prison Ann Example": a person right behind a place or a body. */
+function splitAtGivenName(name: TaggedName, tokens: Tokens): readonly TaggedName[] {
+  const { first, last, type } = name;
+  const { given, words } = loadNameLists();
+  if (type === 'person') {
+    const lead = tokens[first]!.text;
+    const isLed =
+      last >= first + 2 && given.has(tokens[first + 1]!.text) && !given.has(lead) && isCountry(lead);
+    return isLed ? [retype({ first, last: first, type }, 'place'), { ...name, first: first + 1 }] : [name];
+  }
+  for (let k = first + 1; k < last; k++) {
+    if (!given.has(tokens[k]!.text) || words.has(tokens[last]!.text)) continue;
+    const before = tokens[k - 1]!.text;
+    const isEnd =
+      /^(?:body|site|area|company)$/.test(words.get(before) ?? '') || (k === first + 1 && isCountry(before));
+    if (!isEnd || /^(?:King|St\.?|Saint|San|Santa|Mount|Lake|Port|Fort|Camp)$/.test(before)) continue;
+    return [{ first, last: k - 1, type }, retype({ first: k, last, type }, 'person')];
+  }
+  return [name];
+}
+
+const isCountry = (word: string): boolean =>
+  loadPlacePhrases()
+    .lookUp(word)
+    .some(({ form, precision }) => form === 'name' && precision === 'country');
 
 /** "Ann Example of the United Kingdom" is a person and a place; "Prince of Wales" is one name. */
 function cutOf(name: TaggedName, tokens: Tokens): TaggedName {

@@ -1,6 +1,7 @@
 import type { TextSpan } from '../../model/span.ts';
 import { loadPlacePhrases } from '../place/gazetteer.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
+import { addAbbreviations } from './name-brackets.ts';
 import { cutName } from './name-cuts.ts';
 import { addGivenNames } from './name-given.ts';
 import { joinNames } from './name-joins.ts';
@@ -42,14 +43,12 @@ export function findNames(text: string, sentences: readonly ParsedSentence[]): N
   if (known !== undefined) return known;
   const tagger = loadNameTagger();
   const pieces = sentences.map((sentence) => cutPieces(sentence));
-  const found = sentences.map((sentence, s) =>
-    joinNames(
-      addListed(addAppositions(tagger.tag(sentence), sentence), sentence, pieces[s]!).filter(
-        (name) => !isWeapon(name, sentence, pieces[s]!),
-      ),
-      sentence,
-    ),
-  );
+  const found = sentences.map((sentence, s) => {
+    const described = addAppositions(tagger.tag(sentence), sentence);
+    const listed = addListed(described, sentence, pieces[s]!);
+    const armless = listed.filter((name) => !isWeapon(name, sentence, pieces[s]!));
+    return addAbbreviations(joinNames(armless, sentence), sentence);
+  });
   const spread = spreadNames(found, sentences);
   const names = spread.flatMap((inSentence, s) =>
     joinNames(inSentence, sentences[s]!)

@@ -206,6 +206,14 @@ describe('text', () => {
     expect(text(box)).not.toContain('Try our');
   });
 
+  it('leaves out cards that come up over a name', () => {
+    const card =
+      '<span><img src="a"><a href="/p">Ann Example</a> <a href="/1">Ferry fares rise again in June</a></span>';
+    expect(
+      text(`${BODY}<p>The mayor, <a href="/p">Ann Example</a>${card}, said nothing on Friday.</p>`),
+    ).toContain('The mayor, Ann Example, said nothing on Friday.');
+  });
+
   it('parts paragraphs that are only broken lines', () => {
     expect(
       text(

@@ -1,3 +1,4 @@
+import { isCard, isWordOfText } from './inlineparts.ts';
 import { CREDIT, readNames } from './names.ts';
 import { HEADING_TAGS } from './tags.ts';
 import type { Attributes, PageTree } from './tree.ts';
@@ -64,7 +65,8 @@ export function findRegions(tree: PageTree, trust: RegionTrust = 'names'): Regio
     const own = isAttribution(tree, i)
       ? undefined
       : (findOwnPart(tree.tag[i]!, attributes, trust) ??
-        (trust === 'names' && mass[i]! <= LONGEST_CAPTION && isPictureBox(tree, i) ? 'caption' : undefined));
+        (trust === 'names' && mass[i]! <= LONGEST_CAPTION && isPictureBox(tree, i) ? 'caption' : undefined) ??
+        (isCard(tree, i) ? 'dialog' : undefined));
     if (own === undefined || isMisnamed(tree, i, own) || isWordOfText(tree, i, own)) continue;
     if (isBelieved(own, { shown: mass[i]!, linked: linked[i]!, total })) why[i] = own;
   }
@@ -110,22 +112,6 @@ function isMisnamed(tree: PageTree, node: number, why: string): boolean {
   if (why !== 'share buttons' && why !== 'gallery') return false;
   const inner = tree.tag.slice(node + 1, Math.min(tree.end[node]!, node + 200));
   return why === 'gallery' ? inner.includes('p') && !inner.includes('img') : inner.includes('blockquote');
-}
-
-/** Parts that stand within lines by nature. */
-const INLINE_PARTS: ReadonlySet<string> = new Set([
-  CREDIT, 'caption', 'page control', 'share buttons', 'date line', 'byline', 'comments', 'button',
-]); // biome-ignore format: a table
-
-/** Nodes of a word or name within a sentence: the element itself and its text, perhaps in a second one. */
-const MOST_WORD_NODES = 4;
-const WORD_TAGS: ReadonlySet<string> = new Set(['a', 'span', 'strong', 'b', 'em', 'i', 'abbr', 'mark']);
-
-/** A link or word with more of its sentence behind it belongs to the text, whatever its class (`player-link`). */
-function isWordOfText(tree: PageTree, node: number, why: string): boolean {
-  const end = tree.end[node]!;
-  if (!WORD_TAGS.has(tree.tag[node]!) || INLINE_PARTS.has(why) || end - node > MOST_WORD_NODES) return false;
-  return tree.tag[end] === '#text' && tree.parent[end] === tree.parent[node] && /\S/.test(tree.text[end]!);
 }
 
 /** Share buttons hold a few words: what is longer is a post that the article shows. */

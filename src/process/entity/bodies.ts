@@ -33,6 +33,9 @@ function loadBodyWords(): BodyWords {
   return bodyWords;
 }
 
+/** "Academy Awards", "Police Games": an occasion, and no body of that kind. */
+const OCCASION = /\b(?:Awards?|Games|Cup|Championships?|Festival|Olympics|Prize|Summit|Day)$/;
+
 /**
  * Sector of a body by the words of its name; undefined where they do not tell.
  *
@@ -40,6 +43,7 @@ function loadBodyWords(): BodyWords {
  * findSector('Ministry of Defence'); // 'MIL'
  */
 export function findSector(name: string): Sector | undefined {
+  if (OCCASION.test(name)) return undefined;
   const isShouted = name === name.toUpperCase();
   const padded = ` ${name.replace(/[-–,()]/g, ' ').replace(/\s+/g, ' ')} `;
   for (const { sector, words } of loadBodyWords().named) {

@@ -2,7 +2,7 @@ import type { PlaceMention } from '../../model/place.ts';
 import { findCountry } from '../place/countries.ts';
 import { findSelfName } from '../sentence/selfname.ts';
 import { findCollective, sectorOfNoun } from './collectives.ts';
-import { isRelated } from './countries-in.ts';
+import { isRelated, settleCountry } from './countries-in.ts';
 import { add, type Desk, FREE, isFree, NAMED, type Range, ROLE } from './desk.ts';
 import { findFacility } from './facilities.ts';
 import { type Mention, spanText } from './mentions.ts';
@@ -127,7 +127,7 @@ export function addCollectives(desk: Desk): void {
     const named = desk.names.find(
       (name) => name.first >= collective.first && name.last <= i && name.alias?.actor.country !== undefined,
     );
-    const from = country ?? named?.alias?.actor.country;
+    const from = settleCountry(desk, collective, country) ?? named?.alias?.actor.country;
     add(desk, collective, {
       type: 'group',
       key: `group:${collective.key}`,
@@ -159,7 +159,7 @@ export function addPeoples(desk: Desk): void {
         type: 'group',
         key: `people:${isJoint ? `${before!.text} ` : ''}${place.text}`.toLowerCase(),
         sector: 'CVL',
-        country,
+        ...(country === undefined ? {} : { country }),
       },
     );
     desk.taken.fill(ROLE!, first, range.last + 1);

@@ -9,7 +9,7 @@ import {
   addStates,
   addWeapons,
 } from './collect-things.ts';
-import { findCountryIn } from './countries-in.ts';
+import { findCountryIn, settleCountry } from './countries-in.ts';
 import { add, type Desk, FREE, isFree, NAMED, type Range, ROLE } from './desk.ts';
 import { isSiteName } from './facilities.ts';
 import { type Mention, spanText } from './mentions.ts';
@@ -100,7 +100,7 @@ function addBodies(desk: Desk, allNames: readonly Name[]): void {
       name.alias === undefined || !name.alias.isWeak || hasContext(desk.sentence, name, allNames);
     if (isSiteName(tokens[name.last]!.text) && actor === undefined) continue;
     const described = withAdjective(desk, name);
-    const country = findCountryIn(desk.sentence, desk.pieces, described);
+    const country = settleCountry(desk, described, findCountryIn(desk.sentence, desk.pieces, described));
     const sector = findSector(name.text);
     add(desk, name, {
       type: (counts && actor?.type) || 'organization',

@@ -64,6 +64,16 @@ export function isGenericNoun(lemma: string): boolean {
   return loadNouns().generic.has(lemma);
 }
 
+/** Nouns whose modifiers tell more: "police officers", "intelligence officers". */
+const TOLD_BY_MODIFIER: ReadonlySet<string> = new Set([
+  'force',
+  'personnel',
+  'officer',
+  'commander',
+  'chief',
+  'guard',
+]);
+
 const MODIFIER = /^(?:JJ[RS]?|NN|NNS|NNP|NNPS|VBN|VBG|CD|POS|HYPH|FW)$/;
 const ADJECTIVE_SECTORS: ReadonlyMap<string, Sector> = new Map([
   ['armed', 'REB'],
@@ -124,7 +134,7 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
   const first = findStart(tokens, i);
   const modifiers = tokens.slice(first, i).map((modifier) => modifier.text.toLowerCase());
   const told = modifiers.map((word) => ADJECTIVE_SECTORS.get(word) ?? sectorOfNoun(word)).findLast(Boolean);
-  const sector = own === undefined || lemma === 'force' || lemma === 'personnel' ? (told ?? own) : own;
+  const sector = own === undefined || TOLD_BY_MODIFIER.has(lemma) ? (told ?? own) : own;
   // "groups" or "people" alone say too little to be an actor of their own.
   if (own === undefined && (told === undefined || lemma === 'source')) return undefined;
   const country = findCountryIn(sentence, pieces, { first, last: i });

@@ -1,5 +1,6 @@
 import { loadPlacePhrases } from '../place/gazetteer.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
+import type { Desk, Range } from './desk.ts';
 import type { Pieces } from './phrases.ts';
 
 /** Words after a hyphen that make a country somebody else's friend or foe: "Iran-backed". */
@@ -29,4 +30,25 @@ export function findCountryIn(
     i = match.last;
   }
   return undefined;
+}
+
+/**
+ * The country that a name means in this document where it may mean several: "Georgia prosecutors" are American in a
+ * report from Atlanta.
+ *
+ * @param country as the lists have it
+ */
+export function settleCountry(
+  { sentence, places }: Pick<Desk, 'sentence' | 'places'>,
+  { first, last }: Range,
+  country: string | undefined,
+): string | undefined {
+  if (country === undefined) return undefined;
+  const { start } = sentence.tokens[first]!;
+  const { end } = sentence.tokens[last]!;
+  const meant = places.find(
+    (place) =>
+      place.start >= start && place.end <= end && place.use !== 'demonym' && place.precision !== 'country',
+  );
+  return meant?.country ?? country;
 }

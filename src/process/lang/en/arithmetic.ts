@@ -1,5 +1,11 @@
 import { addProducts, addTo, type Extent } from './dense.ts';
 
+/** A matrix as its file has it: a byte a weight, row by row, and what one is worth in each row. */
+export interface CodedMatrix {
+  readonly codes: Int8Array;
+  readonly scales: Float32Array;
+}
+
 /**
  * The sums that the parser network is made of, and the arrays that they work on. Two ways of doing them give the same
  * up to the rounding of a float: `PLAIN` in JavaScript, and the kernel of `kernel.ts`.
@@ -11,6 +17,8 @@ export interface Arithmetic {
   reset(): void;
   /** A copy for good, where sums can reach it. To be called before the first `floats`. */
   keep(values: Float32Array): Float32Array;
+  /** A copy for good of a matrix whose weights are whole numbers, at most 127, times a scale of their row. */
+  keepMatrix(values: Float32Array, coded: CodedMatrix): Float32Array;
   /** A list of element numbers for `addRows`, for good. */
   keepInts(length: number): Int32Array;
   /** y += W·x for `count` vectors that lie one after another; W row by row, its rows a multiple of four. */
@@ -37,6 +45,7 @@ export const PLAIN: Arithmetic = {
   floats: (length) => new Float32Array(length),
   reset: () => {},
   keep: (values) => values,
+  keepMatrix: (values) => values,
   keepInts: (length) => new Int32Array(length),
   addProducts,
   addRows: (y, table, starts, count = starts.length) => {

@@ -61,6 +61,32 @@ describe('makeKernel', () => {
     expect(plain[rows]).not.toBe(numbers(rows + 1, 3)[rows]);
   });
 
+  it.each([
+    [4, 8, 1],
+    [100, 128, 1],
+    [96, 96, 2],
+    [1024, 96, 31],
+  ])('multiplies %d rows of %d columns that were whole numbers by %d vectors', (rows, columns, count) => {
+    const codes = Int8Array.from(numbers(rows * columns, 1), (value) => Math.round(127 * value));
+    const scales = Float32Array.from({ length: rows }, (_, r) => (1 + (r % 7)) / 1000);
+    const matrix = Float32Array.from(codes, (code, k) => code * scales[Math.floor(k / columns)]!);
+    const run = (arithmetic: Arithmetic) => {
+      const w = arithmetic.keepMatrix(matrix, { codes, scales });
+      const x = floats(arithmetic, numbers(columns * (count + 1), 2));
+      // A vector of noughts, and one of great numbers beside small ones.
+      if (count > 2) x.fill(0, columns, 2 * columns);
+      x[columns * count] = 1000;
+      const y = floats(arithmetic, numbers(rows * (count + 2), 3));
+      arithmetic.addProducts(w, x, columns, y, rows, { rows, columns, count });
+      return y;
+    };
+    const [coded, plain] = [run(makeKernel(500_000)), run(PLAIN)];
+    // At most half a step for every weight: 1 / 32,767 of the greatest number of the vector, a thousand in the last one.
+    expect(greatestGap(coded.subarray(0, count * rows), plain.subarray(0, count * rows))).toBeLessThan(7e-4);
+    expect(greatestGap(coded, plain)).toBeLessThan(0.7);
+    expect([...coded.subarray((count + 1) * rows)]).toEqual([...plain.subarray((count + 1) * rows)]);
+  });
+
   it.each([4, 16, 36, 96])('adds rows of %d numbers, and cuts off below nought', (width) => {
     const run = (arithmetic: Arithmetic) => {
       const starts = arithmetic.keepInts(3);

@@ -1,9 +1,20 @@
-import { type Arithmetic, PLAIN } from './arithmetic.ts';
+import { type Arithmetic, type CodedMatrix, PLAIN } from './arithmetic.ts';
 import { KERNEL } from './kernel-bytes.ts';
 
 /** What `kernel.wat` exports; pointers are bytes, lengths numbers. */
 interface Exports {
   addProducts(w: number, x: number, y: number, rows: number, columns: number, count: number): void;
+  code(x: number, codes: number, units: number, columns: number, count: number): void;
+  addCodedProducts(
+    w: number,
+    scales: number,
+    x: number,
+    units: number,
+    y: number,
+    rows: number,
+    columns: number,
+    count: number,
+  ): void;
   addRows(table: number, starts: number, count: number, y: number, width: number): void;
   addTo(y: number, x: number, length: number): void;
   cutNegatives(y: number, length: number): void;
@@ -71,13 +82,45 @@ function makeArithmetic(memory: ArrayBuffer, run: Exports): Arithmetic {
   const reset = (): void => {
     used = kept;
   };
-  return { floats, keep, keepInts, reset, ...makeSums(memory, run) };
+  const coded: CodedMatrices = new Map();
+  const keepMatrix = (values: Float32Array, { codes, scales }: CodedMatrix): Float32Array => {
+    const copy = keep(values);
+    const codesAt = take(Math.ceil(codes.length / 2));
+    const scalesAt = codesAt < 0 ? -1 : take(scales.length);
+    const columns = codes.length / scales.length;
+    if (copy.buffer !== memory || scalesAt < 0 || columns % 8 !== 0 || columns > MOST_CODED) return copy;
+    new Int16Array(memory, codesAt, codes.length).set(codes);
+    new Float32Array(memory, scalesAt, scales.length).set(scales);
+    kept = used;
+    coded.set(copy.byteOffset, { codes: codesAt, scales: scalesAt });
+    return copy;
+  };
+  /** Does something with room that is free again afterwards, at its address; with -1 where there is none. */
+  const borrow = (length: number, use: (at: number) => void): void => {
+    const before = used;
+    use(take(length));
+    used = before;
+  };
+  return { floats, keep, keepMatrix, keepInts, reset, ...makeSums(memory, run, { coded, borrow }) };
 }
+
+/** Where the codes and scales of a matrix lie, by the address of its floats. */
+type CodedMatrices = Map<number, { readonly codes: number; readonly scales: number }>;
+
+/** Columns of whole numbers whose products surely have a sum within four bytes: 127 · 32,767 · 512 < 2³¹. */
+const MOST_CODED = 512;
 
 /** The sums: in the kernel where all arrays lie in its memory and four numbers at a time leave nothing over. */
 function makeSums(
   memory: ArrayBuffer,
   run: Exports,
+  {
+    coded,
+    borrow,
+  }: {
+    readonly coded: CodedMatrices;
+    readonly borrow: (length: number, use: (at: number) => void) => void;
+  },
 ): Pick<Arithmetic, 'addProducts' | 'addRows' | 'addTo' | 'cutNegatives' | 'squash'> {
   const fits = (y: Float32Array, x: Float32Array): boolean =>
     y.buffer === memory && x.buffer === memory && (y.length & 3) === 0;
@@ -90,7 +133,22 @@ function makeSums(
         return;
       }
       const from = x.byteOffset + 4 * xAt;
-      run.addProducts(w.byteOffset, from, y.byteOffset + 4 * yAt, rows, columns, count);
+      const to = y.byteOffset + 4 * yAt;
+      const matrix = coded.get(w.byteOffset);
+      if (matrix === undefined) {
+        run.addProducts(w.byteOffset, from, to, rows, columns, count);
+        return;
+      }
+      // Whole numbers of two bytes for the vectors, one float a vector for what they are worth.
+      const length = (count * columns) / 2;
+      borrow(length + count, (at) => {
+        if (at < 0) run.addProducts(w.byteOffset, from, to, rows, columns, count);
+        else {
+          const units = at + 4 * length;
+          run.code(from, at, units, columns, count);
+          run.addCodedProducts(matrix.codes, matrix.scales, at, units, to, rows, columns, count);
+        }
+      });
     },
     addRows: (y, table, starts, count = starts.length) => {
       if (!fits(y, table) || starts.buffer !== memory) PLAIN.addRows(y, table, starts, count);

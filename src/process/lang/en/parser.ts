@@ -81,7 +81,9 @@ function makeNetwork(weights: Weights, shape: NetworkShape, words: WordTable): N
   const sizes = Object.entries(matrixSizes(shape));
   const kept = sizes.filter(([name]) => !LOOKED_UP.has(name));
   const weighed = kept.reduce((sum, [, [rows, columns]]) => sum + rows * columns, 0);
-  const arithmetic = makeKernel(weighed + countKept(shape) + countFloats(shape, LONGEST_SENTENCE) + SPARE);
+  const arithmetic = makeKernel(
+    2 * weighed + countKept(shape) + countFloats(shape, LONGEST_SENTENCE) + SPARE,
+  );
   const parameters: Record<string, Float32Array> = {};
   for (const [name, [rows, columns]] of sizes) {
     const codes = weights.i8(name);
@@ -90,7 +92,7 @@ function makeNetwork(weights: Weights, shape: NetworkShape, words: WordTable): N
     for (let r = 0; r < rows; r++) {
       for (let c = 0; c < columns; c++) matrix[r * columns + c] = codes[r * columns + c]! * scales[r]!;
     }
-    parameters[name] = LOOKED_UP.has(name) ? matrix : arithmetic.keep(matrix);
+    parameters[name] = LOOKED_UP.has(name) ? matrix : arithmetic.keepMatrix(matrix, { codes, scales });
   }
   return { parameters, shape, arithmetic, words };
 }

@@ -29,7 +29,7 @@ export interface Tagger {
   tag(forms: readonly string[], casing: Casing): Int32Array;
 }
 
-const CACHE_LIMIT = 4_000;
+const CACHE_LIMIT = 8_000;
 
 /** What the tagger remembers of a word form. */
 interface KnownWord {

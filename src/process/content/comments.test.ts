@@ -5,7 +5,7 @@ const TEXT =
   '<p>The toll bridge over the Orla opened two weeks early on Saturday, and the first hundred cars crossed free of charge.</p><p>The builders had expected frost in April. The ministry said that the winter had been mild.</p>';
 const OPINION = 'I have waited for this bridge for eleven years, and the ferry never ran on Sundays anyway.';
 
-function paragraphs(body: string): string[] {
+function paragraphs(body: string, url?: string): string[] {
   const { text } = makeDocument({
     kind: 'decodedPage',
     bytes: `sha256:${'0'.repeat(64)}`,
@@ -15,6 +15,7 @@ function paragraphs(body: string): string[] {
     charset: 'utf-8',
     charsetEvidence: 'default',
     warnings: [],
+    ...(url === undefined ? {} : { url }),
   });
   return text.split('\n\n');
 }
@@ -39,6 +40,12 @@ describe('a discussion below the text', () => {
       `<h3>Reply of the ministry</h3><p>${OPINION}</p><div>Reply</div><div>2 days ago</div>`,
     ],
   ])('is kept %s', (_, after) => expect(paragraphs(TEXT + after).join(' ')).toContain(OPINION));
+
+  it('is the page in a forum', () => {
+    const posts = `<h1>Who crossed the bridge?</h1>${`<div class="comment"><p>${OPINION}</p></div>`.repeat(8)}`;
+    expect(paragraphs(posts, 'https://orla.example/forum/bridge')).toHaveLength(8);
+    expect(paragraphs(TEXT + posts, 'https://orla.example/news/bridge')).toHaveLength(2);
+  });
 
   it('is not begun by a heading above the text', () => {
     expect(

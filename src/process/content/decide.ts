@@ -24,6 +24,8 @@ export interface DecisionInput {
   readonly range: ArticleRange;
   readonly title: string | undefined;
   readonly authors: readonly string[];
+  /** Whether what readers wrote may be the page itself. */
+  readonly isDiscussion?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export function decideBlocks(input: DecisionInput): Decided {
   const decisions = decideByPlace(input);
   markTitles(input, decisions);
   markLines(input, decisions);
-  markDiscussion(input.blocks, decisions);
+  if (!input.isDiscussion) markDiscussion(input.blocks, decisions);
   const isIndex = markTeasers(input, decisions);
   markLinks(input.blocks, decisions);
   markAuthorNotes(input, decisions);

@@ -14,7 +14,11 @@ export interface ExtractionInput {
   readonly facts: PageFacts;
   readonly jsonLd: JsonLdFacts;
   readonly host: string | undefined;
+  readonly url: string | undefined;
 }
+
+/** Addresses of forums: there what readers write is the page. */
+const FORUM = /\/(?:forums?|threads?|topics?|discussions?|viewtopic|showthread|questions)(?:[/.?-]|$)/i;
 
 /** The pieces of a page with what was decided about each. */
 export interface Extraction {
@@ -44,6 +48,10 @@ const LEAST_TEXT = 100;
  */
 export function extract(page: ExtractionInput): Extraction {
   let best = extractWith(page, 'names');
+  if (FORUM.test((page.url ?? page.facts.canonical ?? '').slice(0, 500))) {
+    const discussion = extractWith(page, 'all shown');
+    if (discussion.length > best.length) best = discussion;
+  }
   for (const trust of ['tags', 'all shown', 'hidden'] as const) {
     if (best.length >= (trust === 'tags' ? STUB : LEAST_TEXT)) return best;
     const other = extractWith(page, trust);
@@ -66,6 +74,7 @@ function extractWith(page: ExtractionInput, trust: RegionTrust): Extraction {
     range,
     title: title?.value,
     authors: [...jsonLd.authors, ...jsonLd.authorBodies],
+    isDiscussion: trust === 'all shown' || trust === 'hidden',
   });
   const length = blocks.reduce(
     (sum, block) => sum + (decisions[block.index] === undefined ? block.text.length : 0),

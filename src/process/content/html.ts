@@ -49,11 +49,11 @@ export function readHtml(source: string, context: PageContext): Content {
   const tree = parseTree(source);
   const facts = findPageFacts(tree);
   const jsonLd = readJsonLd(facts.jsonLd);
-  const page = { tree, facts, jsonLd, host: context.host };
+  const page = { tree, facts, jsonLd, host: context.host, url: context.url };
   const extraction = extract(page);
   const { title, outlet } = extraction;
   return {
-    ...readText(page, extraction, context.url),
+    ...readText(page, extraction),
     ...(title === undefined ? {} : { title }),
     ...(outlet === undefined ? {} : { outlet }),
     ...readAbout(page, extraction, context),
@@ -93,9 +93,8 @@ const STATED = 'stub; the text is JSON-LD articleBody';
 
 /** The article's text; where the page shows but a part of it and JSON-LD has the whole, that. */
 function readText(
-  { tree, facts, jsonLd }: ExtractionInput,
+  { tree, facts, jsonLd, url }: ExtractionInput,
   { blocks, decisions, length, isIndex }: Extraction,
-  url: string | undefined,
 ): PageText {
   const kept = blocks.filter((block) => decisions[block.index] === undefined);
   const lines = listLines(blocks, decisions);

@@ -62,6 +62,16 @@ interface Placed {
 /** More candidates than these are not looked at. */
 const MOST_CANDIDATES = 40;
 
+/** Pronouns for one and the same, of which the latest say enough. */
+const MOST_ALIKE = 2;
+
+const isAlike = (a: Candidate, b: Candidate): boolean =>
+  a.form === b.form &&
+  a.entity === b.entity &&
+  a.kind === b.kind &&
+  a.gender === b.gender &&
+  a.isPlural === b.isPlural;
+
 /** One way through the document, sentence by sentence, with what has been seen on it. */
 class Walk {
   readonly #input: CoreferenceInput;
@@ -153,6 +163,11 @@ class Walk {
   }
 
   #see(candidate: Candidate): void {
+    if (candidate.form === 'pronoun') {
+      const alike = this.#candidates.filter((other) => isAlike(other, candidate));
+      if (alike.length >= MOST_ALIKE)
+        this.#candidates = this.#candidates.filter((other) => other !== alike[0]);
+    }
     this.#candidates.push(candidate);
     if (candidate.entity !== undefined) this.#counts[candidate.entity]!++;
   }
@@ -237,7 +252,7 @@ function genderOfRole({ type, role }: Entity): Gender | undefined {
 }
 
 /** A pronoun is taken to stand for an entity where this much of all likelihood says so. */
-const ENOUGH: Readonly<Record<PronounClass, number>> = { person: 0.45, thing: 0.45, several: 0.55 };
+const ENOUGH: Readonly<Record<PronounClass, number>> = { person: 0.5, thing: 0.5, several: 0.6 };
 
 /** Likelihoods of the choices and, last, of none of them. */
 export function weighChoices({ asking, choices, none }: Question): readonly number[] {

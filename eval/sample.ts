@@ -98,6 +98,7 @@ function describe(id: string, { document, claims }: Reading): string {
     const end = at + paragraph.length;
     lines.push(paragraph);
     for (const claim of claims) {
+      if (claim.topic === true) continue;
       const place = claim.chain.at(-1)?.cue?.start ?? claim.content.start;
       if (place >= at && place <= end) lines.push(...describeClaim(claim));
     }

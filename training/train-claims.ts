@@ -133,7 +133,7 @@ log('judge of whole attributions learned');
 const parts = learnParts(train);
 const content = learnContent(cases.flat());
 log('all learned');
-const LEAST = -0.8;
+const LEAST = -0.7;
 const learned = {
   head: parts.learners[0]!,
   cue: parts.learners[1]!,
@@ -152,7 +152,7 @@ const rankers =
   values.full === true
     ? rankersOf(parts, content.ranker(), relation.ranker())
     : { ...readRankers(parseWeights(readFileSync(`${values.out}/en-claims.bin`), 'en-claims.bin')) };
-for (const least of [-1.2, -1, LEAST, -0.6, -0.4]) {
+for (const least of [-1, LEAST, -0.5, -0.3]) {
   const lines = test.map(({ article, passage }) =>
     toLine(article.id, passage, settle(attribute(passage, rankers), least)),
   );

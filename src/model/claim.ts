@@ -76,6 +76,8 @@ export interface Claim extends Span {
   readonly certainty: Certainty;
   readonly polarity: Polarity;
   readonly evidence: Evidence;
+  /** True where what is said is only named, not told ("endorsed the plan", "spoke about trade"): nothing is put forward. */
+  readonly topic?: true;
   /** Ids of the events that the content carries. */
   readonly events: readonly string[];
   readonly by: string;

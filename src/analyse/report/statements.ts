@@ -25,7 +25,9 @@ export function makeStatements(reading: Reading): readonly Statement[] {
     mentions.push(resolve(event));
     carried.set(claim.id, mentions);
   }
-  return reading.claims.map((claim) => ({
+  // What is merely named puts nothing forward.
+  const told = reading.claims.filter(({ id, topic }) => topic !== true || carried.has(id));
+  return told.map((claim) => ({
     claim: claim.id,
     start: claim.start,
     end: claim.end,

@@ -24,6 +24,8 @@ export interface Attribution {
   readonly addressee?: number;
   /** The source's own words are few: the next ones are what it says ("the army of three"). */
   readonly isGapped?: boolean;
+  /** What is said is only named, not told. */
+  readonly isTopic?: boolean;
   /** What the same speaker is said to think: "said they fear that …"; its verb gives the position. */
   readonly thought?: Attribution;
   /** The act itself is denied: "has not said", "no group has claimed". */

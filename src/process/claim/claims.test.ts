@@ -35,7 +35,7 @@ function attributed(text: string): string[] {
 }
 
 const claimsOf = (text: string): readonly Claim[] =>
-  readText(text).claims.filter((claim) => claim.quote !== 'none');
+  readText(text).claims.filter((claim) => claim.quote !== 'none' && claim.topic !== true);
 const only = (text: string): Claim => {
   const claims = claimsOf(text);
   expect(claims.map((claim) => claim.content.text)).toHaveLength(1);
@@ -181,7 +181,9 @@ it('reads a verb that is said once for two speakers, and ends with a mere "anoth
   expect(attributed('One officer spoke of two shells, another of four.')).toEqual([
     'One officer: two shells',
   ]);
-  expect(attributed('The army spoke of eight shells, two of them duds.')).toEqual(['army: eight shells']);
+  expect(attributed('The army spoke of eight shells, two of them duds.')).toEqual([
+    'army: eight shells, two of them duds',
+  ]);
 });
 
 it('takes a count for something said, and what is merely given for none', () => {

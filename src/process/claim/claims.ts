@@ -3,6 +3,7 @@ import type { Document } from '../../model/document.ts';
 import type { Entity } from '../../model/entity.ts';
 import { isOverlapping, isWithin, makeTextSpan, type Span } from '../../model/span.ts';
 import { findHost } from '../content/host.ts';
+import { makeEntityLookup } from '../entity/lookup.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { toPieces, toSpan, trimPunctuation } from '../sentence/phrase.ts';
 import { sliceSentence } from '../sentence/slice.ts';
@@ -18,7 +19,7 @@ import { isMereRelay } from './relay.ts';
 import { findAntecedent, findEnclosing, type PastSource, withAntecedent } from './resolve.ts';
 import { describeSource, type OutletLookup, type Source, type SourceContext } from './source.ts';
 import type { SpeakerNouns } from './speakers.ts';
-import { findMissingEvidence, judgeAttitude, judgeEvidence, judgeQuote } from './stance.ts';
+import { findMissingEvidence, judgeAttitude, judgeEvidence, judgeQuote, judgeWords } from './stance.ts';
 import { peelTails } from './tail.ts';
 import { widenToQuotations } from './widen.ts';
 
@@ -54,6 +55,7 @@ export function findClaims(input: ClaimInput, resources: ClaimResources): readon
     text,
     sentences: input.sentences,
     entities: input.entities,
+    lookup: makeEntityLookup(input.entities),
     speakers: resources.speakers,
     findOutlet: resources.findOutlet,
   };
@@ -101,7 +103,7 @@ class ClaimBuilder {
   readonly #document: Document;
   readonly #sources: SourceContext;
   readonly #quotations: readonly Quotation[];
-  readonly #claims: { draft: ClaimDraft; at: number; paragraph: number }[] = [];
+  readonly #claims: { draft: ClaimDraft; at: number; paragraph: number; isContinued?: true }[] = [];
   readonly #past: PastSource[] = [];
 
   constructor(document: Document, sources: SourceContext, quotations: readonly Quotation[]) {
@@ -161,6 +163,7 @@ class ClaimBuilder {
       quote: judgeQuote(toSpans(content), this.#quotations),
       ...judgeAttitude(context.sentence, attribution.thought ?? attribution),
       evidence: judgeEvidence(context.sentence, attribution, chain.at(-1)!.type === 'document'),
+      ...(attribution.isTopic === true ? { topic: true as const } : {}),
       by: BY,
     };
     for (const one of forkChains(chain, forks)) {
@@ -257,21 +260,39 @@ class ClaimBuilder {
     };
   }
 
-  /** A sentence wholly in quotation marks, or inside a quotation that began before it, goes on with the last claim. */
+  /**
+   * A sentence wholly in quotation marks, or inside a quotation that began before it, goes on with the words of who
+   * spoke last: a claim of its own with the same chain, which the next such sentences of the paragraph lengthen.
+   */
   #continueQuotation(context: CueContext): void {
-    const { sentence, quoteOf } = context;
+    const { sentence, quoteOf, at } = context;
     const last = this.#claims.at(-1);
     if (last === undefined || last.draft.quote === 'none' || last.draft.quote === 'indirect') return;
-    const words = sentence.tokens.filter((token) => /[\p{L}\p{N}]/u.test(token.text));
-    const isQuoted =
-      words.length > 0 && words.every((token) => quoteOf[sentence.tokens.indexOf(token)]! >= 0);
+    const indexes = sentence.tokens.flatMap(({ text }, i) => (/[\p{L}\p{N}]/u.test(text) ? [i] : []));
+    const isQuoted = indexes.length > 0 && indexes.every((i) => quoteOf[i]! >= 0);
     if (!isQuoted || sentence.paragraph - last.paragraph > 1) return;
     const { draft } = last;
     if (draft.content.spans.some(([start, end]) => start < sentence.end && end > sentence.start)) return;
-    const spans = [...draft.content.spans, [sentence.start, sentence.end] as const];
-    const content = { ...makeTextSpan(this.#document.text, draft.content.start, sentence.end), spans };
-    last.draft = { ...draft, content, end: Math.max(draft.end, sentence.end) };
-    last.paragraph = sentence.paragraph;
+    const isLonger = last.isContinued === true && last.paragraph === sentence.paragraph;
+    const start = isLonger ? draft.content.start : sentence.start;
+    const content = {
+      ...makeTextSpan(this.#document.text, start, sentence.end),
+      spans: [[start, sentence.end] as const],
+    };
+    if (isLonger) {
+      last.draft = { ...draft, content, end: Math.max(draft.end, sentence.end) };
+      return;
+    }
+    const { topic: _topic, ...said } = draft;
+    const next = {
+      ...said,
+      start,
+      end: sentence.end,
+      content,
+      quote: 'direct' as const,
+      ...judgeWords(sentence, indexes),
+    };
+    this.#claims.push({ draft: next, at, paragraph: sentence.paragraph, isContinued: true });
   }
 
   /** "did not provide evidence": marks what the same source says in this sentence or the one before. */
@@ -342,10 +363,8 @@ const withPhrase = (source: Source, phrase: Span | undefined): Source =>
     ? source
     : { ...source, span: phrase, link: { ...source.link, start: phrase.start, end: phrase.end } };
 
-/** Whether words say anything: a bare "him" or "it" does not, nor do mere marks. */
-const isSaying = (words: string): boolean =>
-  /[\p{L}\p{N}]/u.test(words) &&
-  !/^(?:him|her|it|them|me|us|you|this|that|so|himself|herself|itself|themselves)$/i.test(words);
+/** Whether words say anything: mere marks do not. */
+const isSaying = (words: string): boolean => /[\p{L}\p{N}]/u.test(words);
 
 const NOBODY = /^(no|nobody|none|no one)\b/i;
 const isNobody = (name: string) => NOBODY.test(name);

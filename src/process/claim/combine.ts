@@ -1,7 +1,9 @@
 import { findChildren, isNegated } from '../sentence/phrase.ts';
 import type { Attribution, CueContext } from './attribution.ts';
+import { startsSecondAct } from './extent.ts';
 import type { LearnedAttribution } from './learned/learned.ts';
 import type { CueLexicon, CuePos, CueSense } from './lexicon.ts';
+import { findAddressee } from './make.ts';
 import { rootOfContent } from './stance.ts';
 
 /** Attributions of one sentence: those at its end, outermost first, and those before them. */
@@ -42,27 +44,56 @@ export function combine(
     // "spoke of eight shells, the ministry of three": a verb that is said once for two speakers is the lists' matter.
     if (ruled.some((other) => other.isGapped === true && other.sense === rule.sense)) return [rule];
     const match = matches.get(rule);
-    if (match !== undefined) return [adopt(rule, match)];
+    if (match !== undefined) return [adopt(context, rule, match)];
     // What is set off at the end of a sentence by commas is told by its place alone.
-    return tails.includes(rule) || isKept(rule, learned) ? [rule] : [];
+    return tails.includes(rule) || isKept(context, rule, learned) ? [rule] : [];
   };
-  return {
-    tails: tails.flatMap(keep),
-    found: [...found.flatMap(keep), ...fresh].sort((a, b) => a.head - b.head),
-  };
+  const all = [...found.flatMap(keep), ...fresh].sort((a, b) => a.head - b.head);
+  return { tails: tails.flatMap(keep), found: all.map((one) => cutAtSecondAct(context, one, all)) };
+}
+
+/** "said the border was calm but warned that …": what a speaker says ends where he goes on to say something else. */
+function cutAtSecondAct(
+  { sentence }: CueContext,
+  one: Attribution,
+  all: readonly Attribution[],
+): Attribution {
+  const next = all.find(
+    (other) =>
+      other !== one &&
+      other.source === one.source &&
+      one.content.includes(other.head) &&
+      other.head > one.head &&
+      startsSecondAct(sentence, other.head),
+  );
+  if (next?.source === undefined || next.source > one.head) return one;
+  let end = Math.min(next.head, ...next.cue) - 1;
+  while (end > one.head && ['CCONJ', 'ADV', 'PUNCT'].includes(sentence.tokens[end]!.upos)) end--;
+  const content = one.content.filter((i) => i <= end);
+  if (content.length === 0) return one;
+  const limit = sentence.tokens[end]!.end;
+  const pieces = one.pieces
+    ?.filter(({ start }) => start < limit)
+    .map((piece) => (piece.end > limit && piece.start < limit ? { ...piece, end: limit } : piece));
+  return { ...one, content, ...(pieces === undefined ? {} : { pieces }) };
 }
 
 const isSameCue = (rule: Attribution, { head, cue }: LearnedAttribution): boolean =>
   rule.head === head || cue.includes(rule.head) || rule.cue.includes(head);
 
 /** The rule's sense with the rankers' words. */
-function adopt(rule: Attribution, { cue, source, content, pieces }: LearnedAttribution): Attribution {
+function adopt(
+  context: CueContext,
+  rule: Attribution,
+  { cue, source, content, pieces }: LearnedAttribution,
+): Attribution {
   const { source: ruled, ...rest } = rule;
   return {
     ...rest,
     cue,
     // "spoke of two shells": a measure ends with its noun.
     ...(rule.frame === 'of' ? {} : { content, pieces }),
+    ...(isBare(context, content) ? { isTopic: true } : {}),
     ...(source === undefined
       ? ruled === undefined
         ? {}
@@ -82,7 +113,14 @@ const TELLING: ReadonlySet<string> = new Set([
   'demands',
 ]);
 
-function isKept(rule: Attribution, learned: readonly LearnedAttribution[]): boolean {
+/** "Fears of an attack" say something though nobody is named who has them. */
+const FELT: ReadonlySet<string> = new Set(['fears', 'warns', 'threatens']);
+
+function isKept(
+  { sentence }: CueContext,
+  rule: Attribution,
+  learned: readonly LearnedAttribution[],
+): boolean {
   if (
     rule.withheld ||
     rule.isGapped ||
@@ -90,10 +128,13 @@ function isKept(rule: Attribution, learned: readonly LearnedAttribution[]): bool
     rule.sense.stance === 'claimsResponsibility'
   )
     return true;
+  // "spoke of eight shells": a figure that somebody gives.
+  if (rule.frame === 'of' && rule.content.some((i) => sentence.tokens[i]!.upos === 'NUM')) return true;
   const isInside = learned.some(({ content }) => content.includes(rule.head));
   // "in charge of", "fears": inside somebody's words a position that nobody takes is a manner of speaking.
   if (isInside) return rule.source !== undefined;
-  if (TELLING.has(rule.sense.stance)) return true;
+  const isPosition = TELLING.has(rule.sense.stance);
+  if (isPosition && (rule.source !== undefined || FELT.has(rule.sense.stance))) return true;
   const isSpeech = rule.sense.frames.has('quote') && rule.sense.frames.has('that');
   return isSpeech && learned.some(({ head }) => rule.content.includes(head));
 }
@@ -141,15 +182,49 @@ function makeFresh(
       cue,
       content,
       pieces,
+      isTopic: isTopic(context, { content, pieces }, sense),
       negated: isNegated(sentence, head) || isNobody,
       withheld: false,
       ...(source === undefined ? {} : { source: source.head, phrase: source.span }),
+      ...(sense?.frames.has('quote') && POS[sentence.tokens[head]!.upos] === 'verb' && content.length > 0
+        ? findAddressee(context, head, content)
+        : {}),
     },
   ];
 }
 
+/** "endorsed her", "said that": a bare pronoun says nothing. */
+const isBare = ({ sentence }: CueContext, content: readonly number[]): boolean =>
+  content.length > 0 && content.every((i) => sentence.tokens[i]!.upos === 'PRON');
+
 /** Log-odds. */
-const SURE = 0;
+const SURE = -0.6;
+
+/**
+ * "endorsed the plan", "spoke about trade": no clause, no quotation and no number in what is said, and a word that the
+ * lists do not know to say something with a mere noun ("confirmed the attack").
+ */
+function isTopic(
+  context: CueContext,
+  { content, pieces }: Pick<LearnedAttribution, 'content' | 'pieces'>,
+  sense: CueSense | undefined,
+): boolean {
+  const { sentence, quoteOf } = context;
+  const isTelling =
+    sense !== undefined &&
+    (sense.stance !== 'asserts' || sense.frames.has('np') || sense.frames.has('count'));
+  if (isBare(context, content)) return true;
+  if (isTelling || content.length === 0) return false;
+  const last = sentence.tokens[content.at(-1)!]!.end;
+  if (pieces.some(({ end }) => end > last + 2)) return false;
+  return !content.some((i) => {
+    const { xpos, text } = sentence.tokens[i]!;
+    const isClause = ['VBD', 'VBZ', 'VBP', 'MD', 'CD', 'VBG'].includes(xpos);
+    return (
+      isClause || quoteOf[i]! >= 0 || (text.toLowerCase() === 'to' && sentence.tokens[i + 1]?.xpos === 'VB')
+    );
+  });
+}
 
 const POS: Readonly<Record<string, CuePos>> = {
   VERB: 'verb',

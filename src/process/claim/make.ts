@@ -48,7 +48,7 @@ function cueWords(context: CueContext, head: number, found: FrameMatch): readonl
 }
 
 /** Whom it was said to: the object, or the noun right after "told" where the tree hangs it elsewhere. */
-function findAddressee(
+export function findAddressee(
   context: CueContext,
   head: number,
   content: readonly number[],

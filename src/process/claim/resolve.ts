@@ -27,6 +27,10 @@ export function findAntecedent(
   source: Source,
   at: number,
 ): PastSource | undefined {
+  if (source.isReferring === true)
+    return past.findLast(
+      ({ at: before, link }) => at - before <= PRONOUN_REACH && link.entity === source.link.entity,
+    );
   if (!source.isPronoun && source.link.anonymous !== true) return findShortened(past, source, at);
   const word = source.link.name.toLowerCase();
   for (let i = past.length - 1; i >= 0; i--) {
@@ -102,7 +106,7 @@ function isSameUnnamed(source: Source, candidate: PastSource): boolean {
 /** The link with what the earlier source knew: its full name, role and kind, but its own words' place. */
 export function withAntecedent(source: Source, antecedent: PastSource | undefined): ChainLink {
   if (antecedent === undefined) return source.link;
-  const { start, end, cue: _cue, ...known } = antecedent.link;
+  const { start, end, cue: _cue, said: _said, ...known } = antecedent.link;
   const own = source.isPronoun
     ? known
     : { ...known, name: source.isDefinite ? known.name : source.link.name };

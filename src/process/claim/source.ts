@@ -1,6 +1,7 @@
 import type { ChainLink, LinkType } from '../../model/claim.ts';
 import type { Entity } from '../../model/entity.ts';
 import { isOverlapping, isWithin, type Span } from '../../model/span.ts';
+import type { EntityLookup } from '../entity/lookup.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { collectSubtree, hasRelation, toSpan } from '../sentence/phrase.ts';
 import { findSelfName } from '../sentence/selfname.ts';
@@ -17,6 +18,8 @@ export interface SourceContext {
   readonly text: string;
   readonly sentences: readonly ParsedSentence[];
   readonly entities: readonly Entity[];
+  /** Who a name, a pronoun or a nominal is. */
+  readonly lookup: EntityLookup;
   readonly speakers: SpeakerNouns;
   readonly findOutlet: OutletLookup;
 }
@@ -33,6 +36,8 @@ export interface Source {
   readonly own?: string;
   /** "the official", "those officials": points back to a source named before, where there is one. */
   readonly isDefinite: boolean;
+  /** A pronoun or nominal of which the document tells whom it stands for. */
+  readonly isReferring?: boolean;
 }
 
 /** How much of the phrase around a noun is taken. */
@@ -77,7 +82,9 @@ export function describeSource(
   const apposed = isTitle(sentence, head)
     ? findApposed(sentence, words.at(-1)!, context.entities)
     : undefined;
-  const entity = apposed ?? findEntity(context.entities, nucleus, token);
+  const named = apposed ?? findEntity(context.entities, nucleus, token);
+  const referred = named === undefined ? context.lookup.at(token) : undefined;
+  const entity = named ?? referred;
   const common = { start: span.start, end: span.end };
   const author = isDocument ? findAuthor(sentence, head) : undefined;
   if (author !== undefined) {
@@ -92,7 +99,9 @@ export function describeSource(
       };
   }
   const link = {
-    ...describeLink(context, sentence, { head, words, span, entity }),
+    ...(referred === undefined
+      ? describeLink(context, sentence, { head, words, span, entity })
+      : describeEntity(referred)),
     ...common,
     ...(entity === undefined ? {} : { entity: entity.id }),
   };
@@ -100,7 +109,10 @@ export function describeSource(
     link,
     span,
     lemma: token.lemma.toLowerCase(),
-    isPronoun: token.upos === 'PRON' || ['this', 'that', 'these', 'those'].includes(token.text.toLowerCase()),
+    ...(referred === undefined ? {} : { isReferring: true }),
+    isPronoun:
+      referred === undefined &&
+      (token.upos === 'PRON' || ['this', 'that', 'these', 'those'].includes(token.text.toLowerCase())),
     isDefinite: ['the', 'those', 'these', 'that', 'this', 'same'].includes(first) && token.upos !== 'PROPN',
   };
 }
@@ -153,9 +165,19 @@ function describeLink(context: SourceContext, sentence: ParsedSentence, phrase: 
     return { name: entity.name, type: 'person', ...(entity.role === undefined ? {} : { role: entity.role }) };
   }
   if (isCommon && kind !== undefined) return describeNoun(context, sentence, phrase, kind, bare);
+  // "Republicans", "Democrats": those who belong to a party, not the party.
+  if (entity?.sector === 'PTY' && token.xpos === 'NNPS' && !bare.includes(' '))
+    return { name: bare, type: 'crowd' };
   if (entity !== undefined) return { name: entity.name, type: linkTypeOf(entity) };
   return { name: bare, type: kind === undefined ? 'unknown' : CLASS_LINKS[kind] };
 }
+
+/** Whom a pronoun or nominal stands for, as a link. */
+const describeEntity = (entity: Entity): ChainLink => ({
+  name: entity.name,
+  type: entity.type === 'person' ? 'person' : linkTypeOf(entity),
+  ...(entity.type === 'person' && entity.role !== undefined ? { role: entity.role } : {}),
+});
 
 /** A body of the media sector is an outlet, even one that the register does not know: "the Coast Gazette". */
 const linkTypeOf = (entity: Entity): LinkType =>
@@ -190,6 +212,7 @@ function describeNoun(
   const named = findNamedPerson(context.entities, phrase.span);
   if (named !== undefined)
     return { name: named.name, type: 'person', role: named.role ?? bare, entity: named.id };
+  if (isCrowd(sentence, phrase.head)) return { name: bare, type: 'crowd' };
   return { name: bare, type: 'person', anonymous: true, number: countOf(sentence, phrase.head) };
 }
 
@@ -198,6 +221,21 @@ function findNamedPerson(entities: readonly Entity[], span: Span): Entity | unde
   return entities.find(
     (entity) => entity.type === 'person' && entity.mentions.some((m) => isOverlapping(m, span)),
   );
+}
+
+/** From so many on nobody in particular speaks. */
+const CROWD = 20;
+const MANY = /^(?:dozens|scores|hundreds|thousands|millions|many|most)$/i;
+
+/** "about 50 protesters", "hundreds of residents": a crowd, not people who go without a name. */
+function isCrowd(sentence: ParsedSentence, head: number): boolean {
+  if (!/^NN(?:P)?S$/.test(sentence.tokens[head]!.xpos) && sentence.tokens[head]!.lemma !== 'people')
+    return false;
+  return sentence.tokens.some(({ head: above, deprel, text }, i) => {
+    if (above !== head || i > head) return false;
+    const isNumber = deprel.startsWith('nummod') && Number(text.replace(/,/g, '')) >= CROWD;
+    return isNumber || MANY.test(text);
+  });
 }
 
 /** Whether one or several speak: plural noun, number word, or several joined. */

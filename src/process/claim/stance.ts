@@ -25,6 +25,8 @@ const POSSIBLE = new Set([
   'potentially',
   'conceivable',
 ]);
+/** Negated, these say what is impossible. */
+const ABLE = new Set(['can', 'could', 'possible', 'conceivable']);
 const PROBABLE = new Set([
   'likely',
   'probably',
@@ -37,6 +39,7 @@ const PROBABLE = new Set([
   'think',
   'expect',
   'suspect',
+  'anticipate',
   'should',
 ]);
 const INVOLVEMENT = new Set([
@@ -70,6 +73,16 @@ export function judgeAttitude(sentence: ParsedSentence, attribution: Attribution
     stance,
     certainty: judgeCertainty(sentence, attribution, stance),
     polarity: attribution.negated || negatedContent ? 'negated' : 'affirmed',
+  };
+}
+
+/** The same of words that somebody says without a cue of their own. */
+export function judgeWords(sentence: ParsedSentence, content: readonly number[]): Attitude {
+  const root = rootOfContent(sentence, content);
+  return {
+    stance: 'asserts',
+    certainty: certaintyOf(sentence, content),
+    polarity: root !== undefined && isNegatedClause(sentence, root) ? 'negated' : 'affirmed',
   };
 }
 
@@ -159,8 +172,11 @@ function isBlame(sentence: ParsedSentence, root: number): boolean {
   );
 }
 
+/** Who asks puts nothing forward as certain. */
+const ASKING: ReadonlySet<string> = new Set(['ask', 'question', 'wonder', 'inquire']);
+
 function judgeCertainty(sentence: ParsedSentence, attribution: Attribution, stance: Stance): Certainty {
-  if (stance === 'demands' || stance === 'doubts') return 'unknown';
+  if (stance === 'demands' || stance === 'doubts' || ASKING.has(attribution.sense.act)) return 'unknown';
   const own = certaintyOf(sentence, attribution.content);
   return own === 'possible' ? own : (attribution.sense.certainty ?? own);
 }
@@ -168,7 +184,10 @@ function judgeCertainty(sentence: ParsedSentence, attribution: Attribution, stan
 /** How firmly the words of a content speak by themselves. */
 export function certaintyOf(sentence: ParsedSentence, content: readonly number[]): Certainty {
   const words = mainWords(sentence, content);
-  if (words.some((word) => POSSIBLE.has(word))) return 'possible';
+  const root = rootOfContent(sentence, content);
+  // "could not have been prevented" is no hedge, "might not come" is one.
+  const isBarred = root !== undefined && isNegated(sentence, root);
+  if (words.some((word) => POSSIBLE.has(word) && !(isBarred && ABLE.has(word)))) return 'possible';
   return words.some((word) => PROBABLE.has(word)) ? 'probable' : 'certain';
 }
 

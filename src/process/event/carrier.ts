@@ -31,7 +31,8 @@ export function findClaim(
   if (own.position < 0) {
     const near = own.near.map((i) => input.claims[i]!);
     const draft =
-      makeOwnVoiceClaim(input.document, sentence, near) ?? makeOwnVoiceClaim(input.document, sentence, []);
+      makeOwnVoiceClaim(input.document, sentence, { attributed: near, trigger: token }) ??
+      makeOwnVoiceClaim(input.document, sentence, { attributed: [], trigger: token });
     if (draft !== undefined) own.position = claims.push(draft) - 1;
   }
   return own.position;

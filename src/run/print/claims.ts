@@ -4,12 +4,13 @@ import { clean, measure, wrap } from './width.ts';
 
 /**
  * The claims of a reading in the order in which they stand in the text: who says it, on whose word, how firmly, and the
- * words.
+ * words. What is merely named, not told, is left out.
  */
 export function formatClaims(
-  claims: readonly Claim[],
+  all: readonly Claim[],
   { width, style }: { readonly width: number; readonly style: Style },
 ): readonly string[] {
+  const claims = all.filter(({ topic }) => topic !== true);
   const digits = String(claims.length).length;
   return claims.flatMap((claim, index) => {
     const number = style.dim(String(index + 1).padStart(digits + 1));

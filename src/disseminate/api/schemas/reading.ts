@@ -122,6 +122,11 @@ export const EntitySchema = z
     sector: z.enum(SECTORS).optional(),
     role: z.string().optional(),
     mentions: z.array(TextSpanSchema).readonly(),
+    references: z
+      .array(TextSpanSchema.extend({ form: z.enum(['pronoun', 'nominal']) }))
+      .readonly()
+      .optional()
+      .openapi({ description: 'Pronouns and nominals that stand for it.' }),
     by,
   })
   .openapi('Entity');
@@ -167,6 +172,10 @@ export const ClaimSchema = z
     certainty: z.enum(CERTAINTIES),
     polarity: z.enum(POLARITIES),
     evidence: z.enum(EVIDENCES),
+    topic: z
+      .literal(true)
+      .optional()
+      .openapi({ description: 'What is said is only named, not told: nothing is put forward.' }),
     events: z.array(z.string()).readonly(),
     by,
   })

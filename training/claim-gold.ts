@@ -1,7 +1,7 @@
-import type { CueRange } from '../src/process/claim/learned/cue-span.ts';
-import { makePassage, type Passage } from '../src/process/claim/learned/passage.ts';
-import type { Piece } from '../src/process/claim/learned/piece.ts';
-import { findQuotations } from '../src/process/claim/quotes.ts';
+import type { CueRange } from '../src/process/lang/en/claim/learned/cue-span.ts';
+import { makePassage, type Passage } from '../src/process/lang/en/claim/learned/passage.ts';
+import type { Piece } from '../src/process/lang/en/claim/learned/piece.ts';
+import { findQuotations } from '../src/process/lang/en/claim/quotes.ts';
 import type { WordTable } from '../src/process/lang/en/words.ts';
 import type { GoldArticle, Range } from './claim-data.ts';
 

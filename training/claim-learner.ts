@@ -1,4 +1,4 @@
-import { makeRanker, type Ranker } from '../src/process/claim/learned/ranker.ts';
+import { makeRanker, type Ranker } from '../src/process/lang/en/claim/learned/ranker.ts';
 import { findRow, makeTable } from '../src/process/lang/en/tagger.ts';
 import { makeRandom } from './random.ts';
 

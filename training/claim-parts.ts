@@ -1,12 +1,12 @@
-import { arePair } from '../src/process/claim/learned/attribute.ts';
-import { type Said, writeJoint, writePiece } from '../src/process/claim/learned/content-features.ts';
-import { listContent } from '../src/process/claim/learned/content-pieces.ts';
-import { mayAttribute, writeCueHead } from '../src/process/claim/learned/cue-head.ts';
-import { listCueRanges, writeCueRange } from '../src/process/claim/learned/cue-span.ts';
-import { Features } from '../src/process/claim/learned/features.ts';
-import type { Passage } from '../src/process/claim/learned/passage.ts';
-import type { Piece } from '../src/process/claim/learned/piece.ts';
-import { listSources, writeNoSource, writeSource } from '../src/process/claim/learned/source-rank.ts';
+import { arePair } from '../src/process/lang/en/claim/learned/attribute.ts';
+import { type Said, writeJoint, writePiece } from '../src/process/lang/en/claim/learned/content-features.ts';
+import { listContent } from '../src/process/lang/en/claim/learned/content-pieces.ts';
+import { mayAttribute, writeCueHead } from '../src/process/lang/en/claim/learned/cue-head.ts';
+import { listCueRanges, writeCueRange } from '../src/process/lang/en/claim/learned/cue-span.ts';
+import { Features } from '../src/process/lang/en/claim/learned/features.ts';
+import type { Passage } from '../src/process/lang/en/claim/learned/passage.ts';
+import type { Piece } from '../src/process/lang/en/claim/learned/piece.ts';
+import { listSources, writeNoSource, writeSource } from '../src/process/lang/en/claim/learned/source-rank.ts';
 import { dice, type GoldWords, type Lesson, rangeOf } from './claim-gold.ts';
 import {
   FeatureStore,

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import type { Entity, Reference } from '../src/model/entity.ts';
-import { attachReferences } from '../src/process/entity/coreference.ts';
-import { findEntities } from '../src/process/entity/entities.ts';
 import { type EnglishEngine, loadEnglish } from '../src/process/lang/en/engine.ts';
+import { attachReferences } from '../src/process/lang/en/entity/coreference.ts';
+import { findEntities } from '../src/process/lang/en/entity/entities.ts';
 import { findPlaces } from '../src/process/place/places.ts';
 import { type ChainDocument, type ChainMention, readChains } from './gum-chains.ts';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { loadNameLists } from '../src/process/entity/name-lists.ts';
-import { NAME_TYPES, type NameType, type TaggedName } from '../src/process/entity/name-tagger.ts';
-import { cutPieces } from '../src/process/entity/phrases.ts';
 import { findCasing } from '../src/process/lang/en/casing.ts';
+import { loadNameLists } from '../src/process/lang/en/entity/name-lists.ts';
+import { NAME_TYPES, type NameType, type TaggedName } from '../src/process/lang/en/entity/name-tagger.ts';
+import { cutPieces } from '../src/process/lang/en/entity/phrases.ts';
 import { splitEnglish } from '../src/process/lang/en/sentences.ts';
 import type { Tagger } from '../src/process/lang/en/tagger.ts';
 import { loadPlacePhrases } from '../src/process/place/gazetteer.ts';

@@ -1,5 +1,5 @@
-import { FEATURES, writeNameFeatures } from '../src/process/entity/name-features.ts';
-import { decode, LABELS, labelOf, NAME_TYPES } from '../src/process/entity/name-tagger.ts';
+import { FEATURES, writeNameFeatures } from '../src/process/lang/en/entity/name-features.ts';
+import { decode, LABELS, labelOf, NAME_TYPES } from '../src/process/lang/en/entity/name-tagger.ts';
 import { packWeights } from '../src/process/lang/en/weights.ts';
 import type { NamedSentence } from './name-data.ts';
 import { makeRandom } from './random.ts';

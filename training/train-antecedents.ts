@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { attachReferences, type Question } from '../src/process/entity/coreference.ts';
-import { findEntities } from '../src/process/entity/entities.ts';
-import { PRONOUN_CLASSES, type PronounClass } from '../src/process/entity/pronouns.ts';
 import { loadEnglish } from '../src/process/lang/en/engine.ts';
+import { attachReferences, type Question } from '../src/process/lang/en/entity/coreference.ts';
+import { findEntities } from '../src/process/lang/en/entity/entities.ts';
+import { PRONOUN_CLASSES, type PronounClass } from '../src/process/lang/en/entity/pronouns.ts';
 import { findPlaces } from '../src/process/place/places.ts';
 import { readChains } from './gum-chains.ts';
 import { makeRandom } from './random.ts';

@@ -10,11 +10,11 @@ import {
   rankSource,
   readRankers,
   settle,
-} from '../src/process/claim/learned/attribute.ts';
-import type { CueRange } from '../src/process/claim/learned/cue-span.ts';
-import type { Features } from '../src/process/claim/learned/features.ts';
-import type { Passage } from '../src/process/claim/learned/passage.ts';
-import type { Piece } from '../src/process/claim/learned/piece.ts';
+} from '../src/process/lang/en/claim/learned/attribute.ts';
+import type { CueRange } from '../src/process/lang/en/claim/learned/cue-span.ts';
+import type { Features } from '../src/process/lang/en/claim/learned/features.ts';
+import type { Passage } from '../src/process/lang/en/claim/learned/passage.ts';
+import type { Piece } from '../src/process/lang/en/claim/learned/piece.ts';
 import { packWeights, parseWeights } from '../src/process/lang/en/weights.ts';
 import { loadWords } from '../src/process/lang/en/words.ts';
 import { readArticles } from './claim-data.ts';

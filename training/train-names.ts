@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { makeNameTagger, type NameTagger } from '../src/process/entity/name-tagger.ts';
+import { makeNameTagger, type NameTagger } from '../src/process/lang/en/entity/name-tagger.ts';
 import { makeTagger } from '../src/process/lang/en/tagger.ts';
 import { parseWeights, readWeights } from '../src/process/lang/en/weights.ts';
 import { loadWords } from '../src/process/lang/en/words.ts';

@@ -1,7 +1,7 @@
 import type { Entity } from '../../src/model/entity.ts';
 import type { PlaceMention } from '../../src/model/place.ts';
-import { findEntities } from '../../src/process/entity/entities.ts';
 import { loadEnglish } from '../../src/process/lang/en/engine.ts';
+import { findEntities } from '../../src/process/lang/en/entity/entities.ts';
 import { findPlaces } from '../../src/process/place/places.ts';
 import { makeCodePointIndex } from '../../src/text/codepoints.ts';
 import { readRecords } from '../gold.ts';

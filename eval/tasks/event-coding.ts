@@ -1,8 +1,8 @@
 import countries from 'i18n-iso-countries';
 import type { Entity } from '../../src/model/entity.ts';
 import type { Reading } from '../../src/model/reading.ts';
-import { codeEvents } from '../../src/process/event/coded.ts';
 import { loadEnglish } from '../../src/process/lang/en/engine.ts';
+import { codeEvents } from '../../src/process/lang/en/event/coded.ts';
 import { createReader } from '../../src/process/read.ts';
 import type { ParsedSentence } from '../../src/process/sentence/parsed.ts';
 import { makeGoldDocument, readRecords } from '../gold.ts';

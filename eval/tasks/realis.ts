@@ -1,7 +1,7 @@
 import type { Realis } from '../../src/model/event.ts';
-import { loadEvents } from '../../src/process/event/lexicon.ts';
-import { judgeRealis } from '../../src/process/event/realis.ts';
 import { loadEnglish } from '../../src/process/lang/en/engine.ts';
+import { loadEvents } from '../../src/process/lang/en/event/lexicon.ts';
+import { judgeRealis } from '../../src/process/lang/en/event/realis.ts';
 import { makeCodePointIndex } from '../../src/text/codepoints.ts';
 import { readRecords } from '../gold.ts';
 import type { EvalTask } from '../task.ts';

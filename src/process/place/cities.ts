@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { foldWord } from '../entity/phrases.ts';
+import { foldWord } from '../lang/en/entity/phrases.ts';
 import { hashString } from '../lang/en/hash.ts';
 
 /** A populated place of the GeoNames gazetteer. */

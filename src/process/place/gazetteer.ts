@@ -1,7 +1,7 @@
 import { PLACE_PRECISIONS, type PlacePrecision } from '../../model/place.ts';
 import { TableError } from '../../text/table.ts';
 import { loadTable } from '../data.ts';
-import { Phrases } from '../entity/phrases.ts';
+import { Phrases } from '../lang/en/entity/phrases.ts';
 import { loadCountries } from './countries.ts';
 
 /** A place that the lists know by name, or the people of a country. */

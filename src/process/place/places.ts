@@ -1,7 +1,7 @@
 import type { PlaceMention } from '../../model/place.ts';
 import { makeTextSpan } from '../../model/span.ts';
-import { findNames, type Name, type Names } from '../entity/names.ts';
-import { findOutlet } from '../entity/outlets.ts';
+import { findNames, type Name, type Names } from '../lang/en/entity/names.ts';
+import { findOutlet } from '../lang/en/entity/outlets.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import type { KnownPlace } from './gazetteer.ts';
 import { loadPlacePhrases } from './gazetteer.ts';

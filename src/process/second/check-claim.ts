@@ -1,7 +1,7 @@
 import type { Claim } from '../../model/claim.ts';
 import { isOverlapping, makeTextSpan, type Span } from '../../model/span.ts';
-import { outletLink } from '../claim/claims.ts';
-import { judgeQuote } from '../claim/stance.ts';
+import { outletLink } from '../lang/en/claim/claims.ts';
+import { judgeQuote } from '../lang/en/claim/stance.ts';
 import { checkAttitude } from './check-attitude.ts';
 import { type CheckedEvent, checkEvent } from './check-event.ts';
 import { type CheckedLink, checkLink } from './check-link.ts';

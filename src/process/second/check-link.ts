@@ -1,8 +1,8 @@
 import type { ChainLink, LinkType } from '../../model/claim.ts';
 import type { Entity } from '../../model/entity.ts';
 import { isOverlapping, makeTextSpan, type Span } from '../../model/span.ts';
-import type { CueSense } from '../claim/lexicon.ts';
-import { findOutlet } from '../entity/outlets.ts';
+import type { CueSense } from '../lang/en/claim/lexicon.ts';
+import { findOutlet } from '../lang/en/entity/outlets.ts';
 import { type Evidence, findAround, wordsOf } from './evidence.ts';
 import { chooseNearest, findQuotes } from './quotes.ts';
 import type { OfferedLink } from './schema.ts';

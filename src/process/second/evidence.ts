@@ -1,7 +1,7 @@
 import type { Reading } from '../../model/reading.ts';
 import type { DropCounts, DropReason } from '../../model/second.ts';
 import { isOverlapping, type Span } from '../../model/span.ts';
-import { findQuotations, type Quotation } from '../claim/quotes.ts';
+import { findQuotations, type Quotation } from '../lang/en/claim/quotes.ts';
 import type { SecondLexicon } from './lexicon.ts';
 import { prepareQuotes, type QuotedText } from './quotes.ts';
 

@@ -1,6 +1,6 @@
 import type { EventType } from '../../model/event.ts';
-import { type CueSense, loadCues } from '../claim/lexicon.ts';
-import { type EventSense, type Instrument, loadEvents } from '../event/lexicon.ts';
+import { type CueSense, loadCues } from '../lang/en/claim/lexicon.ts';
+import { type EventSense, type Instrument, loadEvents } from '../lang/en/event/lexicon.ts';
 import { type Lemmatiser, makeLemmatiser } from '../lang/en/lemmas.ts';
 import { readWeights } from '../lang/en/weights.ts';
 import { loadValueWords, type ValueWords } from './words.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readText } from '../event/reading.fixtures.ts';
+import { readText } from '../lang/en/event/reading.fixtures.ts';
 import { DOUBTFUL, isReadable, isRelevant, isWorthSecond, weighDoubt } from './pick.ts';
 
 const FILLER =

@@ -1,7 +1,7 @@
 import type { EventType } from '../../model/event.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Span } from '../../model/span.ts';
-import { findQuotations } from '../claim/quotes.ts';
+import { findQuotations } from '../lang/en/claim/quotes.ts';
 
 /** What the desk watches: a document that touches none of it is not put to the second reader. */
 export interface Watched {

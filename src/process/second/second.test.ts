@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../model/reading.ts';
 import type { SecondAnswer, SecondClient, SecondQuestion } from '../../model/second.ts';
-import { readText } from '../event/reading.fixtures.ts';
+import { readText } from '../lang/en/event/reading.fixtures.ts';
 import { checkClaim } from './check-claim.ts';
 import { makeEvidence } from './evidence.ts';
 import { INJECTIONS, UNSEEN_INJECTIONS, WANTED } from './injections.fixtures.ts';

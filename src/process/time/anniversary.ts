@@ -1,7 +1,7 @@
 import type { Span } from '../../model/span.ts';
-import { countAt, ordinalAt } from './en/numbers.ts';
-import { isSentenceEnd } from './en/sentenceEnd.ts';
-import { wordSet } from './en/wordSet.ts';
+import { countAt, ordinalAt } from '../lang/en/time/numbers.ts';
+import { isSentenceEnd } from '../lang/en/time/sentenceEnd.ts';
+import { wordSet } from '../lang/en/time/wordSet.ts';
 import { scanWords, type Word, wordAt } from './words.ts';
 
 /** Words about a happening that comes round: "the one-year anniversary of the strike that killed the general". */

@@ -1,9 +1,9 @@
 import type { TimeExpression } from '../../model/time.ts';
+import { recogniseAt } from '../lang/en/time/recognisers.ts';
+import { tenseAt } from '../lang/en/time/tense.ts';
+import { widen } from '../lang/en/time/widen.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
 import { formatDay } from './calendar.ts';
-import { recogniseAt } from './en/recognisers.ts';
-import { tenseAt } from './en/tense.ts';
-import { widen } from './en/widen.ts';
 import type { DateMeaning, Match, NumericMeaning } from './meaning.ts';
 import { parseReference, type Reference } from './published.ts';
 import { resolve } from './resolve.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ChatServer } from '../../../test/support/chat-server.ts';
 import type { Problem } from '../../model/problem.ts';
-import { readText } from '../../process/event/reading.fixtures.ts';
+import { readText } from '../../process/lang/en/event/reading.fixtures.ts';
 import { readConfig } from '../config.ts';
 import { UsageError } from '../usage.ts';
 import { openSecond } from './open.ts';

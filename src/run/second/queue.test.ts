@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { Hash } from '../../model/page.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { SecondReader } from '../../model/second.ts';
-import { readText } from '../../process/event/reading.fixtures.ts';
+import { readText } from '../../process/lang/en/event/reading.fixtures.ts';
 import type { PutOutcome, Store, StoreEntry } from '../../store/store.ts';
 import { SecondQueue, type SecondQueueOptions } from './queue.ts';
 

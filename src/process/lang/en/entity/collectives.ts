@@ -1,0 +1,193 @@
+import { SECTORS, type Sector } from '../../../../model/entity.ts';
+import { TableError } from '../../../../text/table.ts';
+import { loadTable } from '../../../data.ts';
+import { PERIODS } from '../../../sentence/agent.ts';
+import type { ParsedSentence, Token } from '../../../sentence/parsed.ts';
+import { findCountryIn } from './countries-in.ts';
+import type { Pieces } from './phrases.ts';
+
+/** An actor without a name: "militias", "U.S. officials", "riot police". */
+export interface Collective {
+  /** Token indexes, both included; no determiner or number before it. */
+  readonly first: number;
+  readonly last: number;
+  /** Lemma of the head noun: `militia`. */
+  readonly head: string;
+  /** Modifiers and head in small letters, the head as its lemma. */
+  readonly key: string;
+  readonly sector?: Sector;
+  /** Alpha-2; "Iran-backed" does not make a group Iranian. */
+  readonly country?: string;
+}
+
+interface Nouns {
+  readonly sectors: ReadonlyMap<string, Sector>;
+  /** Nouns that say only "some people": their modifiers tell the sector. */
+  readonly generic: ReadonlySet<string>;
+}
+
+const GENERIC: ReadonlySet<string> = new Set(
+  'group force element member team network organization organisation cell wing leader figure source man woman people person individual personnel unit side camp body alliance movement ally partner expert community family party agency company service'.split(
+    ' ',
+  ),
+);
+
+let nouns: Nouns | undefined;
+
+function loadNouns(): Nouns {
+  if (nouns !== undefined) return nouns;
+  const sectors = new Map<string, Sector>();
+  for (const { line, cells } of loadTable('collectives.tsv', ['sector', 'nouns'])) {
+    const sector = SECTORS.find((known) => known === cells['sector']);
+    if (sector === undefined) {
+      throw new TableError('data/collectives.tsv', line, `unknown sector "${cells['sector']}"`);
+    }
+    for (const noun of cells['nouns']!.split(' ')) sectors.set(noun.replaceAll('_', ' '), sector);
+  }
+  nouns = { sectors, generic: GENERIC };
+  return nouns;
+}
+
+/**
+ * Sector of the people or body that a noun names; undefined where the noun names no actor.
+ *
+ * @param lemma in small letters: `protester`, `security guard`
+ * @example
+ * sectorOfNoun('militia'); // 'REB'
+ */
+export function sectorOfNoun(lemma: string): Sector | undefined {
+  return loadNouns().sectors.get(lemma);
+}
+
+/** Whether a noun names some people without saying which kind: `group`, `member`. */
+export function isGenericNoun(lemma: string): boolean {
+  return loadNouns().generic.has(lemma);
+}
+
+/** Nouns whose modifiers tell more: "police officers", "intelligence officers". */
+const TOLD_BY_MODIFIER: ReadonlySet<string> = new Set([
+  'force',
+  'personnel',
+  'officer',
+  'commander',
+  'chief',
+  'guard',
+]);
+
+const MODIFIER = /^(?:JJ[RS]?|NN|NNS|NNP|NNPS|VBN|VBG|CD|POS|HYPH|FW)$/;
+const ADJECTIVE_SECTORS: ReadonlyMap<string, Sector> = new Map([
+  ['armed', 'REB'],
+  ['insurgent', 'REB'],
+  ['rebel', 'REB'],
+  ['extremist', 'REB'],
+  ['terrorist', 'REB'],
+  ['terror', 'REB'],
+  ['jihadist', 'REB'],
+  ['militant', 'REB'],
+  ['militia', 'REB'],
+  ['paramilitary', 'REB'],
+  ['separatist', 'REB'],
+  ['security', 'COP'],
+  ['police', 'COP'],
+  ['military', 'MIL'],
+  ['army', 'MIL'],
+  ['naval', 'MIL'],
+  ['ground', 'MIL'],
+  ['coalition', 'MIL'],
+  ['special', 'MIL'],
+  ['defense', 'MIL'],
+  ['defence', 'MIL'],
+  ['government', 'GOV'],
+  ['intelligence', 'SPY'],
+  ['opposition', 'OPP'],
+  ['rights', 'NGO'],
+  ['aid', 'NGO'],
+  ['relief', 'NGO'],
+  ['humanitarian', 'NGO'],
+  ['advocacy', 'NGO'],
+  ['criminal', 'CRM'],
+  ['religious', 'REL'],
+  ['political', 'PTY'],
+  ['parliamentary', 'LEG'],
+  ['media', 'MED'],
+  ['news', 'MED'],
+  ['medical', 'LAB'],
+  ['oil', 'BUS'],
+  ['business', 'BUS'],
+]);
+
+/**
+ * The collective whose head noun is token `i`, with its modifiers; undefined where the token heads none. A noun
+ * that only describes the next noun ("police station", "militia attack") heads nothing.
+ */
+export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: number): Collective | undefined {
+  const { tokens } = sentence;
+  const token = tokens[i]!;
+  if (!/^NNS?$/.test(token.xpos)) return undefined;
+  const lemma = token.lemma.toLowerCase();
+  const compound = `${tokens[i - 1]?.lemma.toLowerCase() ?? ''} ${lemma}`;
+  const own = sectorOfNoun(compound) ?? sectorOfNoun(lemma);
+  if (own === undefined && !isGenericNoun(lemma)) return undefined;
+  const next = tokens[i + 1];
+  if (next !== undefined && /^NN/.test(next.xpos) && next.start - token.end <= 1 && !isName(next))
+    return undefined;
+  const first = findStart(tokens, i);
+  const modifiers = tokens.slice(first, i).map((modifier) => modifier.text.toLowerCase());
+  const told = modifiers.map((word) => ADJECTIVE_SECTORS.get(word) ?? sectorOfNoun(word)).findLast(Boolean);
+  const sector = own === undefined || TOLD_BY_MODIFIER.has(lemma) ? (told ?? own) : own;
+  // "groups" or "people" alone say too little to be an actor of their own.
+  if (own === undefined && (told === undefined || lemma === 'source')) return undefined;
+  const country = findCountryIn(sentence, pieces, { first, last: i });
+  return {
+    first,
+    last: i,
+    head: lemma,
+    key: [...modifiers, lemma].join(' '),
+    ...(sector === undefined ? {} : { sector }),
+    ...(country === undefined ? {} : { country }),
+  };
+}
+
+const isName = (token: Token): boolean => /^NNPS?$/.test(token.xpos);
+
+const isElsewhere = (token: Token, first: number, last: number): boolean =>
+  token.head >= 0 && (token.head > last || token.head < first);
+
+const CALENDAR =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|week|month|year|today|yesterday)$/i;
+
+/** A verb behind its subject ("Police *arrested* 40 protesters"), or a time word: what describes the noun stands after it. */
+function isApart(tokens: readonly Token[], k: number): boolean {
+  const { xpos, text } = tokens[k]!;
+  const before = tokens[k - 1];
+  if (CALENDAR.test(text)) return true;
+  return /^VB/.test(xpos) && before !== undefined && ['NOUN', 'PROPN', 'PRON', 'AUX'].includes(before.upos);
+}
+
+/** Leftmost modifier; numbers and quantities at the front are left out, as are possessives of other phrases. */
+function findStart(tokens: readonly Token[], head: number): number {
+  let first = head;
+  for (let k = head - 1; k >= 0 && head - k <= 8; k--) {
+    const { xpos, text } = tokens[k]!;
+    if (!MODIFIER.test(xpos) && !/^[-–]$/.test(text)) break;
+    if (xpos === 'POS' || isApart(tokens, k)) break;
+    first = k;
+  }
+  // An adjective that hangs on something else is no modifier: "officials are concerned militias have moved".
+  while (first < head && /^(?:JJ|VB)/.test(tokens[first]!.xpos) && isElsewhere(tokens[first]!, first, head))
+    first++;
+  // The same where the tree errs: an adjective right behind "are" is what is said of the officials.
+  if (first < head && tokens[first]!.xpos.startsWith('JJ') && tokens[first - 1]?.lemma === 'be') first++;
+  while (
+    first < head &&
+    (/^(?:CD|POS|HYPH|JJR|JJS)$/.test(tokens[first]!.xpos) ||
+      // "On Monday night two officials": a time that stands before them.
+      (PERIODS.has(tokens[first]!.lemma.toLowerCase()) && tokens[first + 1]!.xpos !== 'POS') ||
+      /^(?:[-–]|including|involving|other|many|several|few|such|same|own|more|most|some|first|last|next|new|dozen|hundred|thousand|dozens|hundreds|thousands)$/i.test(
+        tokens[first]!.text,
+      ))
+  ) {
+    first++;
+  }
+  return first;
+}

@@ -1,0 +1,286 @@
+import type { Entity, Reference } from '../../../../model/entity.ts';
+import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { findQuotations } from '../claim/quotes.ts';
+import {
+  type Asking,
+  describe,
+  describeNone,
+  fits,
+  type History,
+  loadAntecedentWeights,
+  REACH,
+} from './antecedents.ts';
+import { type Candidate, type EntityTraits, fromMention, fromNoun, placeOf, roleOf } from './candidates.ts';
+import { type Gender, genderOfPerson, genderOfWord } from './genders.ts';
+import { findNominal, type NominalContext } from './nominals.ts';
+import { findPronoun, type Pronoun, type PronounClass } from './pronouns.ts';
+
+export interface CoreferenceInput {
+  readonly text: string;
+  readonly sentences: readonly ParsedSentence[];
+  readonly entities: readonly Entity[];
+}
+
+/** A pronoun with all that it could stand for; the training recipe listens to these. */
+export interface Question {
+  readonly asking: Asking;
+  readonly start: number;
+  readonly choices: readonly { readonly candidate: Candidate; readonly features: readonly string[] }[];
+  /** Features of choosing none. */
+  readonly none: readonly string[];
+}
+
+/** Gives for a question the number of the chosen candidate, or undefined for none. */
+export type Decide = (question: Question) => number | undefined;
+
+/**
+ * The entities with what else stands for them: pronouns of the third person ("he", "its", "they") and nominals ("the
+ * group", "the general"). A pronoun goes to the likeliest earlier candidate of fitting number and gender, things and
+ * people that are no entities among them; where none is likely enough it goes to nobody.
+ *
+ * @example
+ * attachReferences({ text, sentences, entities })[0].references; // [{ text: 'he', form: 'pronoun', … }]
+ */
+export function attachReferences(
+  input: CoreferenceInput,
+  decide: Decide = chooseLikeliest,
+): readonly Entity[] {
+  const found: Reference[][] = input.entities.map(() => []);
+  const walk = new Walk(input, decide, found);
+  for (let s = 0; s < input.sentences.length; s++) walk.readSentence(s);
+  return input.entities.map((entity, e) =>
+    found[e]!.length === 0 ? entity : { ...entity, references: found[e]! },
+  );
+}
+
+interface Placed {
+  readonly index: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** More candidates than these are not looked at. */
+const MOST_CANDIDATES = 40;
+
+/** Pronouns for one and the same, of which the latest say enough. */
+const MOST_ALIKE = 2;
+
+const isAlike = (a: Candidate, b: Candidate): boolean =>
+  a.form === b.form &&
+  a.entity === b.entity &&
+  a.kind === b.kind &&
+  a.gender === b.gender &&
+  a.isPlural === b.isPlural;
+
+/** One way through the document, sentence by sentence, with what has been seen on it. */
+class Walk {
+  readonly #input: CoreferenceInput;
+  readonly #decide: Decide;
+  readonly #found: Reference[][];
+  readonly #mentions: readonly Placed[];
+  readonly #quotes: readonly { readonly start: number; readonly end: number }[];
+  readonly #genders: (Gender | undefined)[];
+  readonly #plural: readonly boolean[];
+  readonly #counts: number[];
+  /** For each entity the sentence in which a pronoun of each class last stood for it. */
+  readonly #last: Map<string, number>[];
+  #candidates: Candidate[] = [];
+  #nextMention = 0;
+  #nextQuote = 0;
+
+  constructor(input: CoreferenceInput, decide: Decide, found: Reference[][]) {
+    this.#input = input;
+    this.#decide = decide;
+    this.#found = found;
+    this.#mentions = input.entities
+      .flatMap(({ mentions }, index) => mentions.map(({ start, end }) => ({ index, start, end })))
+      .sort((a, b) => a.start - b.start || b.end - a.end);
+    this.#quotes = findQuotations(input.text);
+    this.#genders = input.entities.map((entity) => genderOfRole(entity));
+    this.#plural = input.entities.map(({ type }) => type === 'group');
+    this.#counts = input.entities.map(() => 0);
+    this.#last = input.entities.map(() => new Map());
+  }
+
+  readSentence(s: number): void {
+    const sentence = this.#input.sentences[s]!;
+    const recent = this.#candidates.filter((candidate) => s - candidate.sentence <= REACH);
+    this.#candidates = recent.slice(-MOST_CANDIDATES);
+    const starts = this.#placeMentions(sentence);
+    const covered = new Uint8Array(sentence.tokens.length);
+    for (const { first, last } of starts) covered.fill(1, first, last + 1);
+    let next = 0;
+    for (let i = 0; i < sentence.tokens.length; i++) {
+      const inQuote = this.#isQuoted(sentence.tokens[i]!.start);
+      for (; next < starts.length && starts[next]!.first === i; next++) {
+        const mention = starts[next]!;
+        this.#see(fromMention(sentence, { sentence: s, ...mention, inQuote }, this.#traitsOf(mention.index)));
+      }
+      if (covered[i] === 1) continue;
+      const pronoun = findPronoun(sentence, i);
+      if (pronoun !== undefined) this.#readPronoun(pronoun, { s, i, inQuote });
+      else this.#readNoun({ s, i, inQuote });
+    }
+  }
+
+  #traitsOf(index: number): { index: number; entity: Entity; traits: EntityTraits } {
+    const gender = this.#genders[index];
+    return {
+      index,
+      entity: this.#input.entities[index]!,
+      traits: { isPlural: this.#plural[index]!, ...(gender === undefined ? {} : { gender }) },
+    };
+  }
+
+  /** Mentions of the sentence by token; genders are learned on the way. */
+  #placeMentions(
+    sentence: ParsedSentence,
+  ): { readonly index: number; readonly first: number; readonly last: number }[] {
+    const placed: { index: number; first: number; last: number }[] = [];
+    const { tokens } = sentence;
+    let t = 0;
+    while (
+      this.#nextMention < this.#mentions.length &&
+      this.#mentions[this.#nextMention]!.start < sentence.end
+    ) {
+      const { index, start, end } = this.#mentions[this.#nextMention++]!;
+      while (t < tokens.length && tokens[t]!.start < start) t++;
+      if (tokens[t]?.start !== start) continue;
+      let last = t;
+      while (last + 1 < tokens.length && tokens[last + 1]!.end <= end) last++;
+      placed.push({ index, first: t, last });
+      if (this.#input.entities[index]!.type === 'person')
+        this.#genders[index] ??= genderOfPerson(sentence, { first: t, last });
+    }
+    return placed;
+  }
+
+  #isQuoted(at: number): boolean {
+    while (this.#nextQuote < this.#quotes.length && this.#quotes[this.#nextQuote]!.end <= at)
+      this.#nextQuote++;
+    const quote = this.#quotes[this.#nextQuote];
+    return quote !== undefined && quote.start <= at;
+  }
+
+  #see(candidate: Candidate): void {
+    if (candidate.form === 'pronoun') {
+      const alike = this.#candidates.filter((other) => isAlike(other, candidate));
+      if (alike.length >= MOST_ALIKE)
+        this.#candidates = this.#candidates.filter((other) => other !== alike[0]);
+    }
+    this.#candidates.push(candidate);
+    if (candidate.entity !== undefined) this.#counts[candidate.entity]!++;
+  }
+
+  #readPronoun(pronoun: Pronoun, { s, i, inQuote }: { s: number; i: number; inQuote: boolean }): void {
+    const sentence = this.#input.sentences[s]!;
+    const token = sentence.tokens[i]!;
+    const role = roleOf(sentence, i);
+    const place = { sentence: s, paragraph: sentence.paragraph, head: i, governor: token.head, inQuote };
+    const asking: Asking = { ...pronoun, role, ...place };
+    const fitting = this.#candidates.filter((candidate) => fits(asking, candidate));
+    const distinct = new Set(fitting.map(({ entity }, at) => entity ?? -1 - at)).size;
+    const choices = fitting.map((candidate) => ({
+      candidate,
+      features: describe(asking, candidate, this.#historyOf(candidate, asking, distinct - 1)),
+    }));
+    const none = describeNone(asking, distinct);
+    const chosen = this.#decide({ asking, start: token.start, choices, none });
+    const antecedent = chosen === undefined ? undefined : choices[chosen]!.candidate;
+    const entity = antecedent?.entity;
+    if (entity !== undefined) {
+      const { start, end, text } = token;
+      this.#found[entity]!.push({ start, end, text, form: 'pronoun' });
+      this.#last[entity]!.set(pronoun.kind, s);
+      if (pronoun.gender !== undefined) this.#genders[entity] ??= pronoun.gender;
+    }
+    this.#see({
+      ...(entity === undefined ? {} : { entity }),
+      kind: antecedent?.kind ?? (pronoun.kind === 'person' ? 'person' : 'noun'),
+      form: 'pronoun',
+      isPlural: pronoun.kind === 'several',
+      ...(pronoun.gender === undefined ? {} : { gender: pronoun.gender }),
+      ...placeOf(sentence, i, { sentence: s, inQuote }),
+    });
+  }
+
+  #historyOf(candidate: Candidate, asking: Asking, rivals: number): History {
+    if (candidate.entity === undefined) return { mentions: 0, rivals };
+    const last = this.#last[candidate.entity]!.get(asking.kind);
+    return {
+      mentions: this.#counts[candidate.entity]!,
+      rivals,
+      ...(last === undefined ? {} : { sinceSame: asking.sentence - last }),
+    };
+  }
+
+  #readNoun({ s, i, inQuote }: { s: number; i: number; inQuote: boolean }): void {
+    const sentence = this.#input.sentences[s]!;
+    const candidate = fromNoun(sentence, i, { sentence: s, inQuote });
+    if (candidate === undefined) return;
+    const context: NominalContext = {
+      sentence,
+      head: i,
+      entities: this.#input.entities,
+      candidates: this.#candidates,
+      genders: this.#genders,
+    };
+    const nominal = findNominal(context);
+    if (nominal === undefined) {
+      this.#see(candidate);
+      return;
+    }
+    const { entity, first } = nominal;
+    const start = sentence.tokens[first]!.start;
+    const { end } = sentence.tokens[i]!;
+    this.#found[entity]!.push({ start, end, text: this.#input.text.slice(start, end), form: 'nominal' });
+    const { index, ...rest } = this.#traitsOf(entity);
+    this.#see({
+      ...fromMention(sentence, { sentence: s, first: i, last: i, inQuote }, { index, ...rest }),
+      form: 'nominal',
+    });
+  }
+}
+
+function genderOfRole({ type, role }: Entity): Gender | undefined {
+  if (type !== 'person' || role === undefined) return undefined;
+  for (const word of role.split(/[\s,-]+/)) {
+    const gender = genderOfWord(word);
+    if (gender !== undefined) return gender;
+  }
+  return undefined;
+}
+
+/** A pronoun is taken to stand for an entity where this much of all likelihood says so. */
+const ENOUGH: Readonly<Record<PronounClass, number>> = { person: 0.5, thing: 0.5, several: 0.6 };
+
+/** Likelihoods of the choices and, last, of none of them. */
+export function weighChoices({ asking, choices, none }: Question): readonly number[] {
+  const weights = loadAntecedentWeights()[asking.kind];
+  const scoreOf = (features: readonly string[]): number => {
+    let score = 0;
+    for (const feature of features) score += weights.get(feature) ?? 0;
+    return score;
+  };
+  const scores = choices.map(({ features }) => scoreOf(features));
+  scores.push(scoreOf(none));
+  const best = Math.max(...scores);
+  const shares = scores.map((score) => Math.exp(score - best));
+  const sum = shares.reduce((total, share) => total + share, 0);
+  return shares.map((share) => share / sum);
+}
+
+/** The nearest mention of the entity that all its mentions together make likely enough. */
+function chooseLikeliest(question: Question): number | undefined {
+  const shares = weighChoices(question);
+  const sums = new Map<number, { share: number; at: number }>();
+  for (const [i, { candidate }] of question.choices.entries()) {
+    // What is no entity stands for itself alone.
+    const key = candidate.entity ?? -1 - i;
+    const sum = sums.get(key);
+    sums.set(key, { share: (sum?.share ?? 0) + shares[i]!, at: i });
+  }
+  let best: { share: number; at: number } | undefined;
+  for (const sum of sums.values()) if (best === undefined || sum.share > best.share) best = sum;
+  return best !== undefined && best.share >= ENOUGH[question.asking.kind] ? best.at : undefined;
+}

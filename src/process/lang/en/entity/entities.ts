@@ -1,0 +1,80 @@
+import type { Entity } from '../../../../model/entity.ts';
+import type { PlaceMention } from '../../../../model/place.ts';
+import { makeTextSpan } from '../../../../model/span.ts';
+import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { collectMentions } from './collect.ts';
+import { attachReferences } from './coreference.ts';
+import type { Mention } from './mentions.ts';
+import { groupBodies } from './organizations.ts';
+import { groupPeople } from './people.ts';
+
+/** Stage and version written on every entity. */
+export const ENTITY_STAGE = 'entity@2';
+
+export interface EntityInput {
+  readonly text: string;
+  readonly sentences: readonly ParsedSentence[];
+  /** Places of the same text: countries become states, listed sites facilities. */
+  readonly places?: readonly PlaceMention[];
+}
+
+/**
+ * Every person, body, state, group, facility and weapon of the text with its mentions, in the order of the first, and
+ * with the pronouns and nominals that stand for it.
+ *
+ * @example
+ * findEntities({ text, sentences, places })[0];
+ * // { id: 'e1', type: 'person', name: 'Kenneth McKenzie', role: 'the commander of …', mentions: […], … }
+ */
+export function findEntities({ text, sentences, places = [] }: EntityInput): readonly Entity[] {
+  const mentions = collectMentions(text, sentences, places);
+  const people = mentions.filter(({ type }) => type === 'person');
+  const bodies = mentions.filter(({ type, key }) => key.startsWith('body:') && type !== 'person');
+  const others = mentions.filter(({ type, key }) => type !== 'person' && !key.startsWith('body:'));
+  const groups = [...groupPeople(people), ...groupBodies(text, bodies), ...groupByKey(others)];
+  const entities = groups
+    .filter((group) => group.length > 0)
+    .sort((a, b) => a[0]!.start - b[0]!.start || b[0]!.end - a[0]!.end)
+    .map((group, i) => makeEntity(text, group, `e${i + 1}`));
+  return attachReferences({ text, sentences, entities });
+}
+
+function groupByKey(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
+  const groups = new Map<string, Mention[]>();
+  for (const mention of mentions) {
+    const group = groups.get(mention.key);
+    if (group === undefined) groups.set(mention.key, [mention]);
+    else group.push(mention);
+  }
+  return [...groups.values()];
+}
+
+function makeEntity(text: string, mentions: readonly Mention[], id: string): Entity {
+  const known = mentions.find((mention) => mention.actor !== undefined)?.actor;
+  const first = <K extends 'country' | 'sector' | 'role' | 'name' | 'wikidata'>(
+    key: K,
+  ): Mention[K] | undefined => mentions.find((mention) => mention[key] !== undefined)?.[key];
+  const country = known?.country ?? first('country');
+  const sector = known?.sector ?? first('sector');
+  const role = first('role');
+  const wikidata = known?.wikidata ?? first('wikidata');
+  return {
+    kind: 'entity',
+    id,
+    type: known?.type ?? mentions[0]!.type,
+    name: nameFor(mentions, known?.name ?? first('name')),
+    ...(wikidata === undefined ? {} : { wikidata }),
+    ...(country === undefined ? {} : { country }),
+    ...(sector === undefined ? {} : { sector }),
+    ...(role === undefined ? {} : { role }),
+    mentions: mentions.map(({ start, end }) => makeTextSpan(text, start, end)),
+    by: ENTITY_STAGE,
+  };
+}
+
+/** The register's usual name; of others the fullest in the text, without an article. */
+function nameFor(mentions: readonly Mention[], usual: string | undefined): string {
+  if (usual !== undefined) return usual;
+  const fullest = mentions.reduce((best, next) => (next.text.length > best.text.length ? next : best));
+  return fullest.text.replace(/^the /i, '').replace(/\s+/g, ' ');
+}

@@ -1,0 +1,66 @@
+import type { Entity } from '../../../../model/entity.ts';
+import { isOverlapping, type Span } from '../../../../model/span.ts';
+
+/** Finds the entity that words of the text name or stand for. */
+export interface EntityLookup {
+  /**
+   * The entity of the mention, pronoun or nominal that covers a span, the longest first; undefined where none does.
+   *
+   * @example
+   * lookup.at(token)?.name; // 'Ann Example' for the token "she"
+   */
+  at(span: Span): Entity | undefined;
+  /** Every entity with a mention, pronoun or nominal that overlaps a span, in the order of the text, each once. */
+  within(span: Span): readonly Entity[];
+}
+
+interface Placed extends Span {
+  readonly entity: Entity;
+}
+
+/** Makes the lookup once for a document; each question then takes time logarithmic in the number of mentions. */
+export function makeEntityLookup(entities: readonly Entity[]): EntityLookup {
+  const placed: Placed[] = entities
+    .flatMap((entity) =>
+      [...entity.mentions, ...(entity.references ?? [])].map(({ start, end }) => ({ start, end, entity })),
+    )
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  // Furthest end of any mention up to each, so that a search may stop on its way back.
+  const reach = new Int32Array(placed.length);
+  let furthest = 0;
+  for (const [i, { end }] of placed.entries()) {
+    furthest = Math.max(furthest, end);
+    reach[i] = furthest;
+  }
+  const overlapping = (span: Span): readonly Placed[] => {
+    const found: Placed[] = [];
+    for (let i = lastBefore(placed, span.end); i >= 0 && reach[i]! > span.start; i--) {
+      if (isOverlapping(placed[i]!, span)) found.push(placed[i]!);
+    }
+    return found.reverse();
+  };
+  return {
+    at(span) {
+      const covering = overlapping(span).filter(({ start, end }) => start <= span.start && end >= span.end);
+      const best = covering.reduce<Placed | undefined>(
+        (longest, next) =>
+          longest === undefined || next.end - next.start > longest.end - longest.start ? next : longest,
+        undefined,
+      );
+      return best?.entity;
+    },
+    within: (span) => [...new Set(overlapping(span).map(({ entity }) => entity))],
+  };
+}
+
+/** Position of the last mention that starts before `end`, -1 for none. */
+function lastBefore(placed: readonly Placed[], end: number): number {
+  let from = 0;
+  let to = placed.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (placed[middle]!.start < end) from = middle + 1;
+    else to = middle;
+  }
+  return from - 1;
+}

@@ -1,0 +1,23 @@
+import type { ParsedSentence } from '../../../sentence/parsed.ts';
+
+/** A ship by its prefix and name; token indexes, both included. */
+export interface Ship {
+  readonly first: number;
+  readonly last: number;
+  /** Whether it belongs to a navy. */
+  readonly isNaval: boolean;
+}
+
+const NAVAL = /^(?:USS|USNS|USCGC|HMS|HMAS|HMCS|HMNZS|INS|PNS|BRP|ROKS|TCG|KRI|BNS|SLNS)$/;
+const MERCHANT = /^(?:MV|MT|M\/V|M\/T)$/;
+const LONGEST = 4;
+
+/** The ship whose prefix is token `i`: "USS Example", "MV Example Star". */
+export function findShip({ tokens }: ParsedSentence, i: number): Ship | undefined {
+  const prefix = tokens[i]!.text;
+  const isNaval = NAVAL.test(prefix);
+  if (!isNaval && !MERCHANT.test(prefix)) return undefined;
+  let last = i;
+  while (last - i < LONGEST && /^\p{Lu}[\p{L}.]*$/u.test(tokens[last + 1]?.text ?? '')) last++;
+  return last === i ? undefined : { first: i, last, isNaval };
+}

@@ -1,0 +1,114 @@
+import { findChildren, hasRelation } from '../../../sentence/phrase.ts';
+import type { EventDraft, EventLinks } from './draft.ts';
+import { HAPPENED, lemmaOf } from './same.ts';
+
+/** What the marks of history need to know of the document. */
+export interface HistoryContext {
+  /** ISO 8601, as precise as known. */
+  readonly published?: string;
+  readonly title?: string;
+  /** Words that mark what is told as history, lower case. */
+  readonly isHistorical: (word: string) => boolean;
+  /** Names of an entity, to see whether the headline speaks of it. */
+  readonly namesOf: (id: string) => readonly string[];
+}
+
+/** How long ago, in days, news turns into history that is told again. */
+const HISTORY_AFTER_DAYS = 30;
+
+/** Marks what the text tells as history: long past, so called, or among such in one paragraph. */
+export function markHistory(
+  drafts: readonly EventDraft[],
+  links: readonly EventLinks[],
+  context: HistoryContext,
+): EventLinks[] {
+  const marked: EventLinks[] = [];
+  for (const [i, draft] of drafts.entries()) {
+    const link = links[i]!;
+    const isPast = HAPPENED.has(draft.realis) || draft.realis === 'denied';
+    const isOld = link.when?.to !== undefined && isLongBefore(link.when.to, context.published);
+    const isTold = hasHistoricalWord(draft, context);
+    const same = link.sameAs === undefined ? undefined : marked[link.sameAs];
+    const cause = link.responseTo === undefined || link.responseTo >= i ? undefined : marked[link.responseTo];
+    const isNewsless = link.when === undefined && (cause?.background ?? false) && !isHeadline(draft, context);
+    const isAgain = (same?.background ?? false) && !isOpenEnded(draft);
+    marked.push({ ...link, background: isPast && (isOld || isTold || isAgain || isNewsless) });
+  }
+  const paragraphs = countParagraphs(drafts, marked);
+  return marked.map((link, i) => ({
+    ...link,
+    background: link.background || followsHistory(drafts[i]!, link, { ...context, paragraphs }),
+  }));
+}
+
+const isOpenEnded = (draft: EventDraft) => !HAPPENED.has(draft.realis) && draft.realis !== 'denied';
+
+/** In a closing paragraph of history, what has no date of its own is history too. */
+function followsHistory(
+  draft: EventDraft,
+  link: EventLinks,
+  context: HistoryContext & { readonly paragraphs: ReadonlyMap<number, ParagraphCount> },
+): boolean {
+  if (link.when !== undefined || !HAPPENED.has(draft.realis) || isHeadline(draft, context)) return false;
+  if (['THREATEN', 'ACCUSE', 'REQUEST', 'MOBILIZE', 'REJECT', 'AGREE'].includes(draft.trigger.sense.type))
+    return false;
+  // The event itself is neither: it has no time and is not marked.
+  const { history, news } = context.paragraphs.get(draft.sentence.paragraph)!;
+  return history > 0 && news === 0;
+}
+
+/** Events of a paragraph that are history, and those of a time of their own that are not. */
+interface ParagraphCount {
+  history: number;
+  news: number;
+}
+
+function countParagraphs(
+  drafts: readonly EventDraft[],
+  marked: readonly EventLinks[],
+): ReadonlyMap<number, ParagraphCount> {
+  const counts = new Map<number, ParagraphCount>();
+  for (const [i, { sentence }] of drafts.entries()) {
+    const count = counts.get(sentence.paragraph) ?? { history: 0, news: 0 };
+    if (marked[i]!.background) count.history++;
+    else if (marked[i]!.when !== undefined) count.news++;
+    counts.set(sentence.paragraph, count);
+  }
+  return counts;
+}
+
+/** Whether the headline speaks of the event: by its word and one of those in it. */
+function isHeadline(draft: EventDraft, { title, namesOf }: HistoryContext): boolean {
+  if (title === undefined) return false;
+  const words = new Set(title.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+  const lemma = lemmaOf(draft);
+  const isNamed = [lemma, `${lemma}s`, `${lemma}ed`, `${lemma}d`].some((word) => words.has(word));
+  const parts = [...draft.actors, ...draft.recipients];
+  const isAbout = parts.some((id) =>
+    namesOf(id).some((name) =>
+      name
+        .toLowerCase()
+        .split(/[^\p{L}\p{N}]+/u)
+        .some((word) => word.length > 3 && words.has(word)),
+    ),
+  );
+  return isNamed && isAbout;
+}
+
+function hasHistoricalWord({ sentence, trigger }: EventDraft, context: HistoryContext): boolean {
+  const heads = [trigger.index, trigger.carrier ?? trigger.index, sentence.tokens[trigger.index]!.head];
+  return heads
+    .filter((head) => head >= 0)
+    .flatMap((head) => findChildren(sentence, head, 'advmod', 'amod'))
+    .some(
+      (k) =>
+        context.isHistorical(sentence.tokens[k]!.text.toLowerCase()) &&
+        !hasRelation(sentence.tokens[k]!, ['punct']),
+    );
+}
+
+function isLongBefore(day: string, published: string | undefined): boolean {
+  if (published === undefined) return false;
+  const gap = Date.parse(published.slice(0, 10)) - Date.parse(day.slice(0, 10));
+  return Number.isFinite(gap) && gap > HISTORY_AFTER_DAYS * 86_400_000;
+}

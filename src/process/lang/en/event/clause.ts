@@ -1,0 +1,56 @@
+import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { findChild, findChildren, hasRelation, isComparing, markersOf } from '../../../sentence/phrase.ts';
+
+/** A verb with a tense of its own. */
+export function isInflected(sentence: ParsedSentence, index: number): boolean {
+  const token = sentence.tokens[index]!;
+  return (
+    ['VBD', 'VBZ', 'VBP'].includes(token.xpos) || findChild(sentence, index, 'aux', 'aux:pass') !== undefined
+  );
+}
+
+/** A command or request: a bare verb with nobody before it ("Stop the attacks", "Please call"). */
+export function isImperative(sentence: ParsedSentence, verb: number): boolean {
+  const token = sentence.tokens[verb]!;
+  if (token.xpos !== 'VB' && token.xpos !== 'VBP') return false;
+  if (findChild(sentence, verb, 'nsubj', 'csubj', 'expl') !== undefined) return false;
+  if (findChildren(sentence, verb, 'aux', 'mark', 'cop').length > 0) return false;
+  if (token.deprel === 'conj') return token.head >= 0 && isImperative(sentence, token.head);
+  if (!hasRelation(token, ['root', 'parataxis', 'ccomp'])) return false;
+  return token.xpos === 'VB' || startsClause(sentence, verb);
+}
+
+/** Nothing but "please", adverbs and punctuation before it. */
+const startsClause = (sentence: ParsedSentence, verb: number) =>
+  sentence.tokens
+    .slice(Math.max(0, verb - 6), verb)
+    .every(({ upos }) => ['ADV', 'INTJ', 'PUNCT', 'CCONJ', 'SYM'].includes(upos));
+
+/** A yes-or-no question about this verb: "Did they attack?". "Why did they?" takes for granted that they did. */
+export function isQuestion(sentence: ParsedSentence, verb: number): boolean {
+  if (!sentence.tokens.slice(-3).some((token) => token.text === '?')) return false;
+  if (!hasRelation(sentence.tokens[verb]!, ['root', 'ccomp', 'parataxis', 'conj', 'xcomp'])) return false;
+  const asks = ['why', 'how', 'when', 'where', 'who', 'what', 'which'];
+  return !sentence.tokens.slice(0, verb).some((token) => asks.includes(token.text.toLowerCase()));
+}
+
+const NOBODY = new Set(['nobody', 'none', 'nothing', 'neither']);
+
+/** "Nobody was killed", "no one was hurt", "No group has attacked", "it killed no one": nothing of the kind was. */
+export function isNegativeArgument(sentence: ParsedSentence, verb: number): boolean {
+  return findChildren(sentence, verb, 'nsubj', 'obj').some((i) => {
+    const word = sentence.tokens[i]!.text.toLowerCase();
+    if (NOBODY.has(word) || (word === 'one' && sentence.tokens[i - 1]?.text.toLowerCase() === 'no'))
+      return true;
+    const determiner = findChild(sentence, i, 'det');
+    return (
+      determiner !== undefined &&
+      sentence.tokens[determiner]!.text.toLowerCase() === 'no' &&
+      !isComparing(sentence, determiner)
+    );
+  });
+}
+
+/** "to attack": an infinitive with its mark. */
+export const isInfinitive = (sentence: ParsedSentence, verb: number) =>
+  sentence.tokens[verb]!.xpos === 'VB' && markersOf(sentence, verb).includes('to');

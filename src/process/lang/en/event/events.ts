@@ -1,0 +1,128 @@
+import type { Claim } from '../../../../model/claim.ts';
+import type { Event } from '../../../../model/event.ts';
+import { groupBySentence } from '../../../sentence/nearby.ts';
+import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import type { ClaimDraft } from '../claim/claims.ts';
+import { findTeller } from './absorb.ts';
+import { type AssignedFigures, assignFigures } from './assign.ts';
+import { findClaim, isCountSaid, narrowest, type OwnVoice } from './carrier.ts';
+import { findCounts } from './counts.ts';
+import type { EventDraft } from './draft.ts';
+import { findFigures } from './figures.ts';
+import { finishEvents } from './finish.ts';
+import type { EventInput } from './input.ts';
+import type { EventLexicon } from './lexicon.ts';
+import { linkEvents } from './links.ts';
+import { makeCountDraft, makeDraft } from './make.ts';
+import { contentOf } from './measure.ts';
+import { makeEntityFinder } from './participants.ts';
+import { findRoles } from './roles.ts';
+import { findTopic } from './told-count.ts';
+import { findTriggers, type Trigger } from './trigger.ts';
+import { addTwins } from './twins.ts';
+
+/**
+ * What is said to have happened, to be ordered, prepared, threatened, feared or denied; with it the claims of the
+ * document, to which those in the outlet's own voice are added wherever a sentence of its own carries an event.
+ */
+export function findEvents(
+  input: EventInput,
+  lexicon: EventLexicon,
+): { readonly events: readonly Event[]; readonly claims: readonly Claim[] } {
+  const claims: ClaimDraft[] = [...input.claims];
+  const drafts: EventDraft[] = [];
+  const findEntity = makeEntityFinder(input.entities);
+  const memory: FigureMemory = { given: new Map() };
+  const claimsAt = groupBySentence(
+    input.sentences,
+    input.claims.map(({ start, end }, i) => ({ start, end, i })),
+  );
+  const timesAt = groupBySentence(input.sentences, input.times);
+  const placesAt = groupBySentence(input.sentences, input.places);
+  for (const [at, sentence] of input.sentences.entries()) {
+    const near = claimsAt[at]!.map(({ i }) => i);
+    const here = { ...input, times: timesAt[at]!, places: placesAt[at]! };
+    const triggers = findTriggers(sentence, at, lexicon);
+    const told = triggers.filter((trigger) => findTeller(sentence, trigger, triggers) === undefined);
+    const { byTrigger: figures, loose } = readFigures(
+      here,
+      { sentence, at, near, triggers, told },
+      { lexicon, memory },
+    );
+    const own: OwnVoice = { position: -1, near };
+    for (const trigger of told) {
+      const claim = findClaim(input, claims, sentence, trigger, own);
+      const absorbed = triggers.filter((other) => findTeller(sentence, other, triggers) === trigger);
+      const others = told.filter((other) => other !== trigger);
+      const parts = { sentence, trigger, absorbed, others, claim };
+      drafts.push(makeDraft(here, parts, { lexicon, findEntity, figures, claims }));
+    }
+    for (const count of findCounts(sentence, loose, { at, drafts, times: input.times, lexicon })) {
+      const claim = findClaim(input, claims, sentence, count.trigger, own);
+      if (claim >= 0 && claims[claim]!.stance !== 'denies')
+        drafts.push(makeCountDraft(sentence, count, claim));
+    }
+  }
+  const all = addTwins(drafts, claims);
+  const { published, title } = input.document;
+  const links = linkEvents(all, {
+    entities: input.entities,
+    times: input.times,
+    isHistorical: (word) => lexicon.governors.get(`${word}/adv`) === 'background',
+    ...(published === undefined ? {} : { published }),
+    ...(title === undefined ? {} : { title }),
+  });
+  return finishEvents(input, claims, all, links);
+}
+
+/** What the figures of later sentences may be of. */
+interface FigureMemory {
+  /** What was counted last, and in which sentence. */
+  topic?: { readonly of: string; readonly at: number };
+  /** What each large number counted. */
+  readonly given: Map<number, string>;
+}
+
+/** Numbers from here on are seldom two things in one text. */
+const LARGE = 20;
+
+/** How many sentences a bare number may stand behind what it counts: "At least eight rockets fell. … spoke of three." */
+const TOPIC_REACH = 3;
+
+interface SentenceParts {
+  readonly sentence: ParsedSentence;
+  readonly at: number;
+  /** Positions of the attributed claims that touch the sentence. */
+  readonly near: readonly number[];
+  readonly triggers: readonly Trigger[];
+  readonly told: readonly Trigger[];
+}
+
+/** The figures of a sentence by the events that they belong to, and those that belong to none in it. */
+function readFigures(
+  input: EventInput,
+  { sentence, at, near, triggers, told }: SentenceParts,
+  { lexicon, memory }: { readonly lexicon: EventLexicon; readonly memory: FigureMemory },
+): AssignedFigures {
+  const { topic, given } = memory;
+  const said = near.map((i) => input.claims[i]!).filter(isCountSaid);
+  const found = findFigures(sentence, {
+    text: input.document.text,
+    times: input.times,
+    given,
+    said: said.map(({ content }) => content),
+    ...(topic === undefined || at - topic.at > TOPIC_REACH ? {} : { topic: topic.of }),
+  });
+  const next = findTopic(sentence, found);
+  if (next !== undefined) memory.topic = { of: next, at };
+  for (const { value, of } of found) if (value >= LARGE) given.set(value, of);
+  return assignFigures(sentence, found, {
+    told,
+    all: triggers,
+    partsOf: (trigger) => {
+      const { actors, carrying, recipients, instruments } = findRoles(sentence, trigger, lexicon);
+      return [...actors, ...carrying, ...recipients, ...instruments].map((i) => contentOf(sentence, i));
+    },
+    claimOf: (index) => narrowest(input.claims, near, sentence.tokens[index]!),
+  });
+}

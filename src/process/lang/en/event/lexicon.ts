@@ -1,0 +1,138 @@
+import { EVENT_TYPES, type EventType, REALIS, type Realis } from '../../../../model/event.ts';
+import { splitCell, TableError, type TableRow } from '../../../../text/table.ts';
+import { loadTable } from '../../../data.ts';
+
+/** When an event word has a sense: the place to look, and the class of word to find there. */
+export interface SenseCondition {
+  readonly place: string;
+  readonly word: string;
+}
+
+/** One sense of a word that names an event. */
+export interface EventSense {
+  readonly when?: SenseCondition;
+  readonly type: EventType;
+  /** PLOVER mode; `*` where the instrument decides. */
+  readonly mode?: string;
+  readonly cameo: string;
+  readonly contexts: readonly string[];
+  /** How its arguments are found; see the head of `data/events.tsv`. */
+  readonly roles?: string;
+}
+
+export interface Instrument {
+  readonly words: ReadonlySet<string>;
+  readonly mode: string;
+  readonly cameo: string;
+}
+
+/** What a governing word does to the event below it. */
+export type GovernorEffect = Realis | 'light' | 'told' | 'background';
+
+/** Whether the subject of a carrying verb does what its object names, or suffers it. */
+export type CarrierPart = 'doer' | 'sufferer';
+
+export interface EventLexicon {
+  /** Senses by `lemma/pos`, tried in order. */
+  readonly senses: ReadonlyMap<string, readonly EventSense[]>;
+  /** Where a word names no event after all ("heart attack"), by `lemma/pos`; looked at before the senses. */
+  readonly idioms: ReadonlyMap<string, readonly SenseCondition[]>;
+  readonly classes: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly instruments: readonly Instrument[];
+  readonly targets: readonly { readonly kind: string; readonly words: ReadonlySet<string> }[];
+  /** Effects by `word/pos`. */
+  readonly governors: ReadonlyMap<string, GovernorEffect>;
+  /** Verbs that carry an event noun, by the part that their subject plays in the event. */
+  readonly carriers: ReadonlyMap<string, CarrierPart>;
+}
+
+const EVENT_COLUMNS = ['lemma', 'pos', 'when', 'type', 'mode', 'cameo', 'contexts', 'roles'];
+
+/** Reads and checks the event tables of `data/`. Throws a TableError with file and line of what is not well formed. */
+export function loadEvents(): EventLexicon {
+  const classes = new Map(
+    loadTable('event-classes.tsv', ['class', 'words']).map(({ cells }) => [
+      cells.class!,
+      new Set(splitCell(cells.words)),
+    ]),
+  );
+  const senses = new Map<string, EventSense[]>();
+  const idioms = new Map<string, SenseCondition[]>();
+  for (const row of loadTable('events.tsv', EVENT_COLUMNS)) {
+    const key = `${row.cells.lemma}/${row.cells.pos}`;
+    const when = parseCondition(row, classes);
+    if (row.cells.type === '-') {
+      if (when === undefined)
+        throw new TableError('data/events.tsv', row.line, 'a word that is never an event');
+      idioms.set(key, [...(idioms.get(key) ?? []), when]);
+    } else senses.set(key, [...(senses.get(key) ?? []), parseSense(row, when)]);
+  }
+  const instruments = loadTable('instruments.tsv', ['words', 'mode', 'cameo']).map(({ cells }) => ({
+    words: new Set(splitCell(cells.words)),
+    mode: cells.mode!,
+    cameo: cells.cameo!,
+  }));
+  const targets = loadTable('targets.tsv', ['kind', 'words']).map(({ cells }) => ({
+    kind: cells.kind!,
+    words: new Set(splitCell(cells.words)),
+  }));
+  return {
+    senses,
+    idioms,
+    classes,
+    instruments,
+    targets,
+    governors: loadGovernors(),
+    carriers: loadCarriers(),
+  };
+}
+
+function parseCondition(
+  { line, cells }: TableRow,
+  classes: ReadonlyMap<string, unknown>,
+): SenseCondition | undefined {
+  if (cells.when === '-') return undefined;
+  const [place, word] = cells.when!.split('=');
+  const isFree = ['prep', 'particle', 'plural', 'xcomp', 'with'].includes(place!);
+  if (word === undefined || (!isFree && !classes.has(word)))
+    throw new TableError('data/events.tsv', line, `"${cells.when}" names no class of data/event-classes.tsv`);
+  return { place: place!, word };
+}
+
+function parseSense({ line, cells }: TableRow, when: SenseCondition | undefined): EventSense {
+  const type = EVENT_TYPES.find((name) => name === cells.type);
+  if (type === undefined) throw new TableError('data/events.tsv', line, `"${cells.type}" is no PLOVER type`);
+  if (!/^\d{2,4}$/.test(cells.cameo!))
+    throw new TableError('data/events.tsv', line, `"${cells.cameo}" is no CAMEO code`);
+  return {
+    type,
+    cameo: cells.cameo!,
+    contexts: cells.contexts === '-' ? [] : splitCell(cells.contexts),
+    ...(when === undefined ? {} : { when }),
+    ...(cells.mode === '-' ? {} : { mode: cells.mode! }),
+    ...(cells.roles === '-' ? {} : { roles: cells.roles! }),
+  };
+}
+
+function loadGovernors(): Map<string, GovernorEffect> {
+  const governors = new Map<string, GovernorEffect>();
+  const effects: readonly string[] = [...REALIS, 'light', 'told', 'background'];
+  for (const { line, cells } of loadTable('governors.tsv', ['pos', 'effect', 'words'])) {
+    if (!effects.includes(cells.effect!))
+      throw new TableError('data/governors.tsv', line, `"${cells.effect}" is no effect`);
+    for (const word of splitCell(cells.words))
+      governors.set(`${word}/${cells.pos}`, cells.effect as GovernorEffect);
+  }
+  return governors;
+}
+
+function loadCarriers(): Map<string, CarrierPart> {
+  const carriers = new Map<string, CarrierPart>();
+  for (const { line, cells } of loadTable('carriers.tsv', ['part', 'words'])) {
+    const { part } = cells;
+    if (part !== 'doer' && part !== 'sufferer')
+      throw new TableError('data/carriers.tsv', line, `"${part}" is no part`);
+    for (const word of splitCell(cells.words)) carriers.set(word, part);
+  }
+  return carriers;
+}

@@ -1,0 +1,144 @@
+import type { Entity } from '../../../../model/entity.ts';
+import type { TimeExpression } from '../../../../model/time.ts';
+import { startingWithin } from '../../../sentence/nearby.ts';
+import { type HistoryContext, markHistory } from './background.ts';
+import { findCauses, findOpposed, isRetaliatory } from './cause.ts';
+import type { EventDraft, EventLinks } from './draft.ts';
+import { isPointingFar, isSameHappening, wordOf } from './same.ts';
+
+/** What the links need to know of the document. */
+export interface LinkContext extends Omit<HistoryContext, 'namesOf'> {
+  readonly entities: readonly Entity[];
+  readonly times: readonly TimeExpression[];
+}
+
+/** Same event again, answers, and what is history: for each draft its links, in the same order. */
+export function linkEvents(drafts: readonly EventDraft[], context: LinkContext): readonly EventLinks[] {
+  const byId = new Map(context.entities.map((entity) => [entity.id, entity]));
+  const entityOf = (id: string) => byId.get(id);
+  const same: (number | undefined)[] = [];
+  const opposed = new Set(
+    findOpposed(drafts, context.entities).flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]),
+  );
+  const isOpposed = (a: number, b: number) => opposed.has(`${a} ${b}`);
+  for (const [i, { repeats }] of drafts.entries())
+    same.push(
+      repeats === undefined
+        ? findSame(drafts, same, { i, entityOf, isOpposed, times: context.times })
+        : (same[repeats] ?? repeats),
+    );
+  const rootOf = (i: number) => same[i] ?? i;
+  const isSame = (a: number, b: number) => rootOf(a) === rootOf(b);
+  const causes = findCauses(drafts, isSame, context.entities);
+  const links = drafts.map((draft, i): EventLinks => {
+    const first = same[i] === undefined ? undefined : drafts[same[i]];
+    const when = draft.when ?? first?.when;
+    const where = draft.where ?? first?.where;
+    return {
+      ...(same[i] === undefined ? {} : { sameAs: same[i] }),
+      ...(causes[i] === undefined ? {} : { responseTo: rootOf(causes[i]) }),
+      ...(when === undefined ? {} : { when }),
+      ...(where === undefined ? {} : { where }),
+      background: false,
+    };
+  });
+  const names = new Map<string, readonly string[]>();
+  const namesOf = (id: string) => {
+    const entity = byId.get(id);
+    if (entity === undefined) return [];
+    const known = names.get(id) ?? [
+      ...new Set([entity.name, ...entity.mentions.map((mention) => mention.text)]),
+    ];
+    names.set(id, known);
+    return known;
+  };
+  return markHistory(drafts, shareTimes(drafts, links), { ...context, namesOf });
+}
+
+/** A date or place given later in the text holds for the other mentions of the same event too. */
+function shareTimes(drafts: readonly EventDraft[], links: readonly EventLinks[]): EventLinks[] {
+  const shared = [...links];
+  for (let i = links.length - 1; i >= 0; i--) {
+    const { sameAs, when, where } = shared[i]!;
+    if (sameAs === undefined || drafts[i]!.realis !== drafts[sameAs]!.realis) continue;
+    const first = shared[sameAs]!;
+    shared[sameAs] = {
+      ...first,
+      ...(first.when === undefined && when !== undefined ? { when } : {}),
+      ...(first.where === undefined && where !== undefined ? { where } : {}),
+    };
+  }
+  return shared.map((link) => {
+    const first = link.sameAs === undefined ? undefined : shared[link.sameAs]!;
+    const when = link.when ?? first?.when;
+    const where = link.where ?? first?.where;
+    return { ...link, ...(when === undefined ? {} : { when }), ...(where === undefined ? {} : { where }) };
+  });
+}
+
+/** How many events back a mention may lie: far more than an article tells, so that a huge page stays readable. */
+const REACH = 150;
+
+interface SameContext {
+  readonly i: number;
+  readonly entityOf: (id: string) => Entity | undefined;
+  /** Whether one of two events answers the other. */
+  readonly isOpposed: (a: number, b: number) => boolean;
+  readonly times: readonly TimeExpression[];
+}
+
+/** The nearest earlier event that is told as the same happening; always its first mention. */
+function findSame(
+  drafts: readonly EventDraft[],
+  same: readonly (number | undefined)[],
+  { i, entityOf, isOpposed, times }: SameContext,
+): number | undefined {
+  const later = drafts[i]!;
+  const earlier = Array.from({ length: Math.min(i, REACH) }, (_, n) => i - 1 - n);
+  const shares = (k: number) => drafts[k]!.recipients.some((id) => later.recipients.includes(id));
+  const word = wordOf(later);
+  const isWord = (k: number) => wordOf(drafts[k]!) === word;
+  // Best first: who suffers it, then the same word, then the nearest.
+  const ranks = new Map(earlier.map((k) => [k, shares(k) ? 0 : isWord(k) ? 1 : 2]));
+  for (const k of earlier.toSorted((a, b) => ranks.get(a)! - ranks.get(b)!)) {
+    if (!isSameHappening(drafts[k]!, later, entityOf)) continue;
+    const first = same[k] ?? k;
+    const members = [first, ...earlier.filter((m) => (same[m] ?? m) === first)];
+    // What the later one adds must fit every mention, so that one date does not slip in by way of another.
+    if (members.some((m) => isOpposed(m, i) || isApart(drafts[m]!, later))) continue;
+    if (isRetaliatory(later) && !members.some((m) => isRetaliatory(drafts[m]!))) continue;
+    if (isBehindOtherTime(drafts[k]!, later, times)) continue;
+    return first;
+  }
+  return undefined;
+}
+
+function isApart({ when: a }: EventDraft, { when: b }: EventDraft): boolean {
+  return a?.from !== undefined && b?.from !== undefined && isDisjoint(a, b);
+}
+
+/** "A year ago … That attack was claimed …": with another time told between, "that attack" is of that time. */
+function isBehindOtherTime(
+  earlier: EventDraft,
+  later: EventDraft,
+  times: readonly TimeExpression[],
+): boolean {
+  if (later.when !== undefined || earlier.sentence === later.sentence || !isPointingFar(later)) return false;
+  const about = earlier.when;
+  return startingWithin(times, { from: earlier.sentence.end, to: later.sentence.start }).some(
+    (time) =>
+      time.end <= later.sentence.start &&
+      time.from !== undefined &&
+      time.type === 'DATE' &&
+      (about?.from === undefined ? false : isDisjoint(about, time)),
+  );
+}
+
+interface Stretch {
+  readonly from?: string;
+  readonly to?: string;
+}
+
+function isDisjoint(a: Stretch, b: Stretch): boolean {
+  return a.from! > (b.to ?? b.from!) || b.from! > (a.to ?? a.from!);
+}

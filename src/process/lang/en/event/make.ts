@@ -1,0 +1,107 @@
+import type { Figure } from '../../../../model/event.ts';
+import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import type { ClaimDraft } from '../claim/claims.ts';
+import type { Count } from './counts.ts';
+import type { EventDraft } from './draft.ts';
+import type { EventInput } from './input.ts';
+import type { EventLexicon } from './lexicon.ts';
+import { castParts, type EntityFinder, findTargetKind } from './participants.ts';
+import { settleInPast } from './past.ts';
+import { judgeRealis } from './realis.ts';
+import { findRoles } from './roles.ts';
+import { specify } from './specify.ts';
+import { weighStance } from './stance.ts';
+import type { Trigger } from './trigger.ts';
+import { findWhen } from './when.ts';
+import { findWhere } from './where.ts';
+
+/** Where an event is told: its sentence, its words, those of others, and the position of the claim that carries it. */
+export interface DraftParts {
+  readonly sentence: ParsedSentence;
+  readonly trigger: Trigger;
+  readonly absorbed: readonly Trigger[];
+  readonly others: readonly Trigger[];
+  readonly claim: number;
+}
+
+export interface DraftTools {
+  readonly lexicon: EventLexicon;
+  readonly findEntity: EntityFinder;
+  readonly figures: ReadonlyMap<Trigger, readonly Figure[]>;
+  readonly claims: readonly ClaimDraft[];
+}
+
+/** An event by what its own sentence says of it. */
+export function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTools): EventDraft {
+  const { sentence, absorbed, others, claim } = parts;
+  const trigger = specify(parts.trigger, absorbed, tools.figures.get(parts.trigger) ?? []);
+  const { lexicon } = tools;
+  const roles = findRoles(sentence, trigger, lexicon);
+  const outcomes = absorbed
+    .filter((other) => other.sense.type === trigger.sense.type)
+    .map((other) => findRoles(sentence, other, lexicon));
+  const cast = castParts({ sentence, trigger, roles, outcomes }, lexicon, tools.findEntity);
+  const speaker =
+    cast.actors.length > 0 ? undefined : findSpeaker(sentence, roles.actors, tools.claims[claim]);
+  const targetKind =
+    trigger.sense.type === 'ASSAULT' ? findTargetKind(sentence, cast.recipientHeads, lexicon) : undefined;
+  const around = { trigger, absorbed, others, lexicon };
+  const judged = judgeRealis(sentence, trigger, tools.lexicon);
+  const realis = weighStance(sentence, trigger, tools.claims[claim], judged);
+  const { published } = input.document;
+  const when = settleInPast(sentence, findWhen(sentence, around, input.times), {
+    trigger,
+    absorbed,
+    realis,
+    times: input.times,
+    ...(published === undefined ? {} : { published }),
+  });
+  const where = findWhere(sentence, around, input.places);
+  return {
+    trigger,
+    sentence,
+    claim,
+    realis,
+    actors: speaker === undefined ? cast.actors : [speaker],
+    recipients: cast.recipients,
+    instruments: cast.instruments,
+    figures: tools.figures.get(parts.trigger) ?? [],
+    ...(targetKind === undefined ? {} : { targetKind }),
+    ...(when === undefined ? {} : { when }),
+    ...(where === undefined ? {} : { where }),
+  };
+}
+
+/** "The group said it fired six": where the doer is whoever speaks, the entity that the speaker was found to be. */
+function findSpeaker(
+  sentence: ParsedSentence,
+  doers: readonly number[],
+  claim: ClaimDraft | undefined,
+): string | undefined {
+  const link = claim?.quote === 'none' ? undefined : claim?.chain.at(-1);
+  if (link?.entity === undefined || link.start === undefined || link.end === undefined) return undefined;
+  const isSpeaker = doers.some((i) => {
+    const { start, end } = sentence.tokens[i]!;
+    return start >= link.start! && end <= link.end!;
+  });
+  return isSpeaker ? link.entity : undefined;
+}
+
+/** A count said of an event told before: a mention of it with figures, and with nothing else of its own. */
+export function makeCountDraft(
+  sentence: ParsedSentence,
+  { trigger, figures, counts }: Count,
+  claim: number,
+): EventDraft {
+  return {
+    trigger,
+    sentence,
+    claim,
+    repeats: counts,
+    realis: 'occurred',
+    actors: [],
+    recipients: [],
+    instruments: [],
+    figures: figures.map(({ counted: _counted, outcome: _outcome, isBare: _isBare, ...figure }) => figure),
+  };
+}

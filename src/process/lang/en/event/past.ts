@@ -1,0 +1,86 @@
+import type { Event, EventTime, Realis } from '../../../../model/event.ts';
+import type { TimeExpression } from '../../../../model/time.ts';
+import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { findChildren } from '../../../sentence/phrase.ts';
+import type { Trigger } from './trigger.ts';
+
+const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+
+interface PastContext {
+  readonly trigger: Trigger;
+  /** Outcomes told with it: "the strike that killed him". */
+  readonly absorbed: readonly Trigger[];
+  readonly realis: Realis;
+  readonly times: readonly TimeExpression[];
+  readonly published?: string;
+}
+
+/**
+ * "The strike on 3 January killed two", told in December: a day without a year that would lie ahead is that of the year
+ * before where the act is told as done. A day that lies ahead stays where it is for what is yet to come.
+ */
+export function settleInPast(
+  sentence: ParsedSentence,
+  when: EventTime | undefined,
+  { trigger, absorbed, realis, times, published }: PastContext,
+): EventTime | undefined {
+  if (when?.from === undefined || published === undefined || realis !== 'occurred') return when;
+  if (when.from.slice(0, 10) <= published.slice(0, 10)) return when;
+  const time = times.find(({ id }) => id === when.time);
+  const isOpen = time !== undefined && MONTH.test(time.text) && !/\d{4}/.test(time.text);
+  if (!isOpen || !isTold(sentence, trigger, absorbed)) return when;
+  const from = aYearBefore(when.from);
+  const to = when.to === undefined ? undefined : aYearBefore(when.to);
+  return from.slice(0, 10) > published.slice(0, 10)
+    ? when
+    : { ...when, from, ...(to === undefined ? {} : { to }) };
+}
+
+/** An act of force by its noun, or anything by a verb in the past. */
+function isTold(sentence: ParsedSentence, trigger: Trigger, absorbed: readonly Trigger[]): boolean {
+  const isPast = (i: number) => {
+    const helpers = findChildren(sentence, i, 'aux', 'aux:pass').map((k) =>
+      sentence.tokens[k]!.text.toLowerCase(),
+    );
+    return (
+      sentence.tokens[i]!.xpos === 'VBD' ||
+      helpers.some((word) => ['was', 'were', 'had', 'has', 'have'].includes(word))
+    );
+  };
+  const verbs = [trigger, ...absorbed].map(({ index, carrier }) => carrier ?? index);
+  return (
+    verbs.some(isPast) ||
+    (trigger.sense.type === 'ASSAULT' && sentence.tokens[trigger.index]!.upos === 'NOUN')
+  );
+}
+
+const aYearBefore = (date: string) =>
+  `${String(Number(date.slice(0, 4)) - 1).padStart(4, '0')}${date.slice(4) === '-02-29' ? '-02-28' : date.slice(4)}`;
+
+/** The times with the year that the events which rest on them were found to be of. */
+export function followEvents(
+  times: readonly TimeExpression[],
+  events: readonly Event[],
+): readonly TimeExpression[] {
+  const byTime = new Map<string, Event[]>(times.map((time) => [time.id, []]));
+  for (const event of events) byTime.get(event.when?.time ?? '')?.push(event);
+  return times.map((time) => {
+    const resting = byTime.get(time.id)!;
+    const [first] = resting;
+    if (first?.when?.from === undefined || time.from === undefined || time.value === undefined) return time;
+    const isMoved =
+      resting.every(({ when }) => when?.from === first.when!.from) && first.when.from !== time.from;
+    if (
+      !isMoved ||
+      aYearBefore(time.from) !== first.when.from ||
+      !time.value.startsWith(time.from.slice(0, 4))
+    )
+      return time;
+    return {
+      ...time,
+      value: `${first.when.from.slice(0, 4)}${time.value.slice(4)}`,
+      from: first.when.from,
+      ...(first.when.to === undefined ? {} : { to: first.when.to }),
+    };
+  });
+}

@@ -1,0 +1,279 @@
+import { isPassive } from '../../../sentence/agent.ts';
+import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { findChild, findChildren, hasRelation, isNegated, markersOf } from '../../../sentence/phrase.ts';
+import { findDoer, findHost, findObject } from './doer.ts';
+import type { EventLexicon } from './lexicon.ts';
+import { endOfNounRun } from './measure.ts';
+import { FIRED, type Trigger } from './trigger.ts';
+
+/** Tokens (heads of phrases) that fill the roles of one event, all of the trigger's sentence. */
+export interface RoleHeads {
+  readonly actors: readonly number[];
+  /** Who acts where nobody of `actors` is anyone known. */
+  readonly carrying: readonly number[];
+  readonly recipients: readonly number[];
+  readonly instruments: readonly number[];
+}
+
+/** Prepositions that lead to whoever suffers an act. */
+const AGAINST = new Set(['on', 'against', 'at', 'upon', 'toward', 'towards', 'over']);
+
+/** Who does it, to whom, with what, by the grammar around the trigger and the verb that carries it. */
+export function findRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: EventLexicon): RoleHeads {
+  const { upos } = sentence.tokens[trigger.index]!;
+  // "four were hurt": an adjective's subject suffers what it says.
+  if (upos === 'ADJ')
+    return {
+      actors: [],
+      carrying: [],
+      recipients: findChildren(sentence, trigger.index, 'nsubj'),
+      instruments: [],
+    };
+  const found =
+    upos === 'VERB' ? findVerbRoles(sentence, trigger) : findNounRoles(sentence, trigger, lexicon);
+  const joined = (heads: readonly number[]) => [
+    ...new Set(heads.flatMap((i) => withCoordinates(sentence, i))),
+  ];
+  return {
+    actors: joined(found.actors),
+    carrying: joined(found.carrying),
+    recipients: joined(found.recipients),
+    instruments: joined(found.instruments),
+  };
+}
+
+function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): RoleHeads {
+  const doer = findDoer(sentence, index);
+  const host = findHost(sentence, index);
+  const found = host === undefined ? findObject(sentence, index) : [host];
+  // "reported one child killed": nobody is killed by the child; whom the tree has as subject suffers it.
+  const isVictim = sense.roles === 'victim' && doer !== undefined && found.length === 0 && doer < index;
+  const isBare = isVictim && isBareParticiple(sentence, index);
+  const [agent, objects] = isBare ? [undefined, [doer]] : [doer, found];
+  // "deployed bombers", "gave them food": what is moved or given does not suffer it.
+  const isMoved = sense.roles === 'forces' || sense.type === 'AID';
+  const isSpoken = ['ACCUSE', 'REQUEST', 'REJECT', 'SUPPORT', 'AGREE'].includes(sense.type);
+  // "condemned the attack on the embassy": the embassy is attacked, not condemned.
+  const isOfObject = isSpoken && objects.length > 0 && sentence.tokens[index]!.lemma !== 'blame';
+  const oblique = findChildren(sentence, index, 'obl').filter(
+    (i) =>
+      (isRecipientMarker(sentence, i, sense.roles) ||
+        (sense.type === 'RETREAT' && markersOf(sentence, i).includes('from'))) &&
+      !isOfObject,
+  );
+  const given = findChildren(sentence, index, 'iobj');
+  const asked = ['REQUEST', 'AGREE'].includes(sense.type) ? findAsked(sentence, index) : [];
+  return {
+    actors: agent === undefined ? [] : [agent],
+    carrying: [],
+    recipients:
+      sense.roles === 'with' && oblique.length > 0
+        ? oblique
+        : [
+            ...given,
+            ...findBlamed(sentence, index, objects),
+            ...(isMoved ? [] : objects),
+            ...oblique,
+            ...asked,
+          ],
+    instruments: [
+      // "struck an aircraft carrier": what is struck is no means of it.
+      ...(sense.type === 'ASSAULT' && !FIRED.has(sentence.tokens[index]!.lemma.toLowerCase()) ? [] : objects),
+      ...(agent === undefined ? [] : [agent]),
+      ...findChildren(sentence, index, 'obl').filter((i) =>
+        ['with', 'by', 'using'].includes(markersOf(sentence, i)[0] ?? ''),
+      ),
+      ...findChildren(sentence, index, 'advcl')
+        .filter((i) => sentence.tokens[i]!.text.toLowerCase() === 'using')
+        .flatMap((i) => findChildren(sentence, i, 'obj')),
+    ],
+  };
+}
+
+/** "killed", "wounded" with no object and no auxiliary, inside what somebody reports. */
+const isBareParticiple = (sentence: ParsedSentence, verb: number) =>
+  ['VBN', 'VBD'].includes(sentence.tokens[verb]!.xpos) &&
+  hasRelation(sentence.tokens[verb]!, ['ccomp', 'xcomp', 'conj', 'acl', 'dep', 'obj']) &&
+  findChild(sentence, verb, 'aux', 'obj', 'ccomp', 'xcomp') === undefined;
+
+/** "demanded that Israel withdraw": whoever is to act is asked. */
+const findAsked = (sentence: ParsedSentence, verb: number) =>
+  findChildren(sentence, verb, 'ccomp').flatMap((i) => findChildren(sentence, i, 'nsubj'));
+
+function isRecipientMarker(sentence: ParsedSentence, i: number, roles: string | undefined): boolean {
+  return markersOf(sentence, i).some(
+    (word) => AGAINST.has(word) || word === roles || (roles === 'with' && word === 'between'),
+  );
+}
+
+function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: EventLexicon): RoleHeads {
+  const { index, sense } = trigger;
+  const isVictim = sense.roles === 'victim';
+  const owners = findChildren(sentence, index, 'nmod:poss');
+  const modifiers = findChildren(sentence, index, 'compound', 'amod');
+  const nmods = findChildren(sentence, index, 'nmod', 'obl');
+  const isMarked = (i: number, words: readonly string[]) =>
+    markersOf(sentence, i).some((word) => words.includes(word));
+  const by = nmods.filter(
+    (i) =>
+      isMarked(i, ['by']) ||
+      (sense.roles === 'with' && isMarked(i, ['between'])) ||
+      (sense.type === 'ASSAULT' && isMarked(i, ['from'])),
+  );
+  const behind = findBehind(sentence, index);
+  const carried = findCarried(sentence, trigger, lexicon);
+  // "blamed the attack on the militia": the militia is blamed, not attacked.
+  const isBlame = isObjectOfBlame(sentence, index);
+  const suffering = nmods.filter(
+    (i) =>
+      (!(isBlame && isMarked(i, ['on'])) && isRecipientMarker(sentence, i, sense.roles)) ||
+      (isVictim && isMarked(i, ['of'])),
+  );
+  const isDoing = !isVictim && sense.type !== 'ASSAULT' && sense.roles !== 'of' && sense.roles !== 'forces';
+  const doing = isDoing ? nmods.filter((i) => isMarked(i, ['of'])) : [];
+  const actors = [
+    ...by,
+    ...(isVictim ? [] : owners),
+    // "one Iraqi civilian casualty": what describes the harmed did not harm them.
+    ...(isVictim && HARMED.has(sentence.tokens[index]!.lemma.toLowerCase())
+      ? []
+      : describingActors(sentence, modifiers, lexicon)),
+    ...(sense.type === 'ASSAULT' && (behind?.marker === 'from' || behind?.marker === 'by')
+      ? [behind.noun]
+      : []),
+    ...findClauseActors(sentence, index, lexicon),
+  ];
+  return {
+    actors,
+    carrying: [...carried.actors, ...doing],
+    recipients: [
+      ...suffering,
+      ...(suffering.length === 0 && !isBlame && isUpon(behind, sense.roles) ? [behind.noun] : []),
+      ...(isVictim ? owners : []),
+      ...carried.recipients,
+      ...modifiers.filter((i) => isTargetWord(sentence, i, sense.type)),
+    ],
+    instruments: [...modifiers, ...nmods.filter((i) => isMarked(i, ['with', 'of', 'by', 'involving']))],
+  };
+}
+
+const HARMED = new Set(['casualty', 'fatality', 'death', 'injury', 'victim', 'loss']);
+
+const isObjectOfBlame = (sentence: ParsedSentence, index: number) => {
+  const { head } = sentence.tokens[index]!;
+  return (
+    head >= 0 && sentence.tokens[head]!.lemma === 'blame' && hasRelation(sentence.tokens[index]!, ['obj'])
+  );
+};
+
+/** Who is blamed where the tree hangs him on what he is blamed for. */
+const findBlamed = (sentence: ParsedSentence, verb: number, objects: readonly number[]): readonly number[] =>
+  sentence.tokens[verb]!.lemma === 'blame'
+    ? objects.flatMap((i) =>
+        findChildren(sentence, i, 'nmod').filter((k) => markersOf(sentence, k).includes('on')),
+      )
+    : [];
+
+interface Behind {
+  readonly marker: string;
+  readonly noun: number;
+}
+
+/** The noun phrase right behind a noun, with its preposition: "the attack on the embassy", whatever it was hung on. */
+function findBehind(sentence: ParsedSentence, index: number): Behind | undefined {
+  const marker = sentence.tokens[index + 1];
+  if (marker?.upos !== 'ADP') return undefined;
+  const noun = endOfNounRun(sentence, index + 2);
+  return noun < index + 2 ? undefined : { marker: marker.text.toLowerCase(), noun };
+}
+
+const isUpon = (behind: Behind | undefined, roles: string | undefined): behind is Behind =>
+  behind !== undefined &&
+  (['on', 'against', 'at', 'upon'].includes(behind.marker) ||
+    behind.marker === roles ||
+    (roles === 'victim' && behind.marker === 'of'));
+
+/** What the carrying verb says of the parts: "launched an attack on X", "X faces an attack", "X claimed responsibility". */
+function findCarried(
+  sentence: ParsedSentence,
+  { index, sense, carrier }: Trigger,
+  lexicon: EventLexicon,
+): { readonly actors: readonly number[]; readonly recipients: readonly number[] } {
+  const claimant = findClaimant(sentence, index);
+  if (claimant !== undefined) return { actors: [claimant], recipients: [] };
+  if (carrier === undefined) return { actors: [], recipients: [] };
+  const part = lexicon.carriers.get(sentence.tokens[carrier]!.lemma.toLowerCase());
+  const subject = findDoer(sentence, carrier);
+  const upon = findChildren(sentence, carrier, 'obl').filter((i) =>
+    isRecipientMarker(sentence, i, sense.roles),
+  );
+  if (part === undefined) return { actors: [], recipients: [] };
+  if (part === 'sufferer')
+    return {
+      actors: [],
+      recipients: subject === undefined || isPassive(sentence, carrier) ? upon : [subject],
+    };
+  return { actors: subject === undefined ? [] : [subject], recipients: upon };
+}
+
+/** "claimed responsibility for the attack". */
+function findClaimant(sentence: ParsedSentence, index: number): number | undefined {
+  const token = sentence.tokens[index]!;
+  if (token.head < 0 || !markersOf(sentence, index).includes('for')) return undefined;
+  const above = sentence.tokens[token.head]!;
+  const verb = above.lemma.toLowerCase() === 'responsibility' ? above.head : token.head;
+  if (verb < 0 || !['claim', 'take', 'admit', 'accept'].includes(sentence.tokens[verb]!.lemma))
+    return undefined;
+  const object = findChild(sentence, verb, 'obj');
+  if (object === undefined || sentence.tokens[object]!.lemma.toLowerCase() !== 'responsibility')
+    return undefined;
+  const subject = findDoer(sentence, verb);
+  return subject === undefined || isNegated(sentence, verb) || isNegated(sentence, subject)
+    ? undefined
+    : subject;
+}
+
+/** "the attack that X launched", "an attack carried out by X", "strikes launched by X". */
+function findClauseActors(sentence: ParsedSentence, index: number, lexicon: EventLexicon): readonly number[] {
+  return findChildren(sentence, index, 'acl').flatMap((i) => {
+    if (lexicon.carriers.get(sentence.tokens[i]!.lemma.toLowerCase()) !== 'doer') return [];
+    const doer = findDoer(sentence, i);
+    return doer === undefined || doer === index ? [] : [doer];
+  });
+}
+
+/** "Iraqi militia preparations": the militia’s, not Iraq’s. */
+function describingActors(
+  sentence: ParsedSentence,
+  modifiers: readonly number[],
+  lexicon: EventLexicon,
+): readonly number[] {
+  const bodies = modifiers.filter((i) => {
+    const { lemma, upos } = sentence.tokens[i]!;
+    return (
+      upos === 'NOUN' &&
+      (lexicon.classes.get('rebel')?.has(lemma) || lexicon.classes.get('police')?.has(lemma))
+    );
+  });
+  return bodies.length > 0 ? bodies : modifiers.filter((i) => isActorWord(sentence, i));
+}
+
+const isActorWord = (sentence: ParsedSentence, i: number) => {
+  const token = sentence.tokens[i]!;
+  return token.upos === 'PROPN' || /^\p{Lu}/u.test(token.text) || token.upos === 'NOUN';
+};
+
+const TARGETS = new Set(
+  'embassy consulate base airport school mosque church hospital convoy airfield market checkpoint pipeline refinery'.split(
+    ' ',
+  ),
+);
+const isTargetWord = (sentence: ParsedSentence, i: number, type: string) =>
+  type === 'ASSAULT' && TARGETS.has(sentence.tokens[i]!.lemma.toLowerCase());
+
+const withCoordinates = (sentence: ParsedSentence, head: number): readonly number[] => [
+  head,
+  ...findChildren(sentence, head, 'conj').filter(
+    (i) => !hasRelation(sentence.tokens[i]!, ['cc']) && sentence.tokens[i]!.upos !== 'VERB',
+  ),
+];

@@ -1,0 +1,250 @@
+import { findAgent } from '../../../sentence/agent.ts';
+import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { collectSubtree, findChild, findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
+import { findDoer, findObject } from './doer.ts';
+import type { EventLexicon, EventSense, SenseCondition } from './lexicon.ts';
+import { isMeasure } from './measure.ts';
+
+/** A word that names an event, and the sense in which it does. */
+export interface Trigger {
+  /** Index of the sentence in the document, and of the word in it. */
+  readonly at: number;
+  readonly index: number;
+  readonly sense: EventSense;
+  /** Verb that carries an event noun ("launch an attack"), or the word itself where it is a verb. */
+  readonly carrier?: number;
+}
+
+/** Parts of speech that name events; adjectives as predicates only ("nobody was hurt"). */
+const POS: Readonly<Record<string, string>> = { VERB: 'verb', NOUN: 'noun', ADJ: 'adj' };
+
+const NO_WORDS: ReadonlySet<string> = new Set();
+
+/** The words of a sentence that name events, in order. */
+export function findTriggers(
+  sentence: ParsedSentence,
+  at: number,
+  lexicon: EventLexicon,
+): readonly Trigger[] {
+  const triggers: Trigger[] = [];
+  for (const [index, token] of sentence.tokens.entries()) {
+    const pos = POS[token.upos];
+    if (pos === undefined || isPartOfCompound(sentence, index, lexicon)) continue;
+    const key = `${token.lemma.toLowerCase()}/${pos}`;
+    if (lexicon.idioms.get(key)?.some((when) => holds(sentence, index, when, lexicon))) continue;
+    const senses = lexicon.senses.get(key) ?? [];
+    const sense = senses.find(({ when }) => when === undefined || holds(sentence, index, when, lexicon));
+    if (sense === undefined) continue;
+    const carrier = pos === 'verb' ? index : findCarrier(sentence, index, lexicon);
+    triggers.push({
+      at,
+      index,
+      sense: refine(sentence, index, sense, lexicon),
+      ...(carrier === undefined ? {} : { carrier }),
+    });
+  }
+  return triggers;
+}
+
+/** "attack plans", "protest leader": the noun only describes another, unless that other is an event word too. */
+function isPartOfCompound(sentence: ParsedSentence, index: number, lexicon: EventLexicon): boolean {
+  const token = sentence.tokens[index]!;
+  if (token.head < 0 || token.deprel !== 'compound') return false;
+  const head = sentence.tokens[token.head]!;
+  if (lexicon.senses.has(`${head.lemma.toLowerCase()}/noun`)) return true;
+  return !lexicon.governors.has(`${head.lemma.toLowerCase()}/noun`);
+}
+
+function holds(
+  sentence: ParsedSentence,
+  index: number,
+  when: SenseCondition,
+  lexicon: EventLexicon,
+): boolean {
+  const token = sentence.tokens[index]!;
+  switch (when.place) {
+    case 'prep':
+      return findChildren(sentence, index, 'obl', 'nmod').some((i) =>
+        markersOf(sentence, i).includes(when.word),
+      );
+    case 'with':
+      return (
+        findChildren(sentence, index, 'obl', 'nmod').some((i) => markersOf(sentence, i).includes('with')) ||
+        hasPluralSubject(sentence, index)
+      );
+    case 'particle':
+      return findChildren(sentence, index, 'compound:prt', 'advmod').some(
+        (i) => sentence.tokens[i]!.text.toLowerCase() === when.word,
+      );
+    case 'in':
+      return (
+        sentence.tokens[index - 1]?.text.toLowerCase() === 'in' &&
+        holds(sentence, index, { ...when, place: 'near' }, lexicon)
+      );
+    case 'near':
+      return sentence.tokens
+        .slice(Math.max(0, index - 5), index + 6)
+        .some((_, k) =>
+          isOfClass(sentence, Math.max(0, index - 5) + k, lexicon.classes.get(when.word) ?? NO_WORDS),
+        );
+    case 'plural':
+      return token.xpos === 'NNS';
+    case 'xcomp':
+      return findChild(sentence, index, 'xcomp', 'ccomp') !== undefined;
+    default: {
+      if (when.place === 'obj' && CARRIED.has(when.word) && isEventObject(sentence, index, lexicon))
+        return false;
+      const words = lexicon.classes.get(when.word) ?? NO_WORDS;
+      return placeWords(sentence, index, when.place).some((i) => isOfClass(sentence, i, words));
+    }
+  }
+}
+
+/** Classes whose words often only describe the event that a verb carries: "launched a rocket attack". */
+const CARRIED = new Set(['weapon', 'target', 'force']);
+
+/** "launched a rocket attack": the object names the event, the verb only carries it. */
+function isEventObject(sentence: ParsedSentence, index: number, lexicon: EventLexicon): boolean {
+  const object = findChild(sentence, index, 'obj', 'nsubj:pass');
+  if (object === undefined) return false;
+  const senses = lexicon.senses.get(`${sentence.tokens[object]!.lemma.toLowerCase()}/noun`) ?? [];
+  return senses.some(({ when }) => when === undefined || holds(sentence, object, when, lexicon));
+}
+
+const isOfClass = (sentence: ParsedSentence, i: number, words: ReadonlySet<string>) =>
+  words.has('*') ||
+  words.has(sentence.tokens[i]!.lemma.toLowerCase()) ||
+  words.has(sentence.tokens[i]!.text.toLowerCase()) ||
+  words.has(sentence.tokens[i]!.text.toLowerCase().replace(/s$/, ''));
+
+/** The words in which a condition looks: an argument with its modifiers, all words near, or the governing verb. */
+function placeWords(sentence: ParsedSentence, index: number, place: string): readonly number[] {
+  if (place === 'obj') {
+    const [object] = findObject(sentence, index);
+    const moved =
+      object ?? findChildren(sentence, index, 'obl').find((i) => i > index && !isAccording(sentence, i));
+    return moved === undefined ? [] : nounPhrase(sentence, moved);
+  }
+  if (place === 'subj') {
+    // "One soldier was hurt": whoever is in a state, whether the tree has a passive there or not.
+    const state =
+      sentence.tokens[index]!.upos === 'ADJ' ? findChild(sentence, index, 'nsubj', 'nsubj:pass') : undefined;
+    const subject = state ?? findAgent(sentence, index) ?? nounBefore(sentence, index);
+    return subject === undefined ? [] : nounPhrase(sentence, subject);
+  }
+  const { head } = sentence.tokens[index]!;
+  if (place === 'gov') return head < 0 ? [] : [head];
+  // "had promised retaliation", where the tree has the verb as a mere description of the noun behind it.
+  const isMisread =
+    sentence.tokens[index]!.upos === 'VERB' &&
+    sentence.tokens[index]!.deprel === 'amod' &&
+    findChild(sentence, index, 'nsubj', 'aux') !== undefined;
+  const near = collectSubtree(sentence, index, (token) => hasRelation(token, ['parataxis', 'conj']));
+  return [...near.filter((i) => i !== index), ...(isMisread ? [head] : [])];
+}
+
+/** The noun right before a verb, where the tree shows no subject. */
+const nounBefore = (sentence: ParsedSentence, index: number): number | undefined =>
+  ['NOUN', 'PROPN'].includes(sentence.tokens[index - 1]?.upos ?? '') ? index - 1 : undefined;
+
+const isAccording = (sentence: ParsedSentence, i: number) =>
+  markersOf(sentence, i).some((word) => word.startsWith('according'));
+
+function nounPhrase(sentence: ParsedSentence, head: number): readonly number[] {
+  return collectSubtree(sentence, head, (token) =>
+    hasRelation(token, ['acl', 'advcl', 'parataxis', 'appos']),
+  );
+}
+
+function hasPluralSubject(sentence: ParsedSentence, index: number): boolean {
+  const subject = findAgent(sentence, index);
+  if (subject === undefined) return false;
+  return (
+    ['NNS', 'NNPS'].includes(sentence.tokens[subject]!.xpos) ||
+    findChild(sentence, subject, 'conj') !== undefined
+  );
+}
+
+/** "moved to a state of alert", "went on strike": what someone is brought to. */
+function isRaised(sentence: ParsedSentence, index: number): boolean {
+  const { lemma } = sentence.tokens[sentence.tokens[index]!.head]!;
+  const isTo = markersOf(sentence, index).some((word) => word === 'to' || word === 'on' || word === 'into');
+  return isTo && ['move', 'go', 'raise', 'put', 'place', 'bring', 'switch', 'be', 'remain'].includes(lemma);
+}
+
+/** The verb that carries an event noun as its object, or as subject of a passive: "launched a rocket attack". */
+function findCarrier(sentence: ParsedSentence, index: number, lexicon: EventLexicon): number | undefined {
+  // "have launched attacks", where the tree has the verb as a mere description of the noun behind it.
+  const described = findChildren(sentence, index, 'amod').find(
+    (i) =>
+      i < index &&
+      sentence.tokens[i]!.upos === 'VERB' &&
+      findChild(sentence, i, 'nsubj', 'aux') !== undefined,
+  );
+  if (described !== undefined) return described;
+  let current = index;
+  for (let step = 0; step < 3; step++) {
+    const token = sentence.tokens[current]!;
+    if (token.head < 0) return undefined;
+    if (hasRelation(token, ['obj', 'nsubj:pass'])) {
+      const word = sentence.tokens[token.head]!.lemma.toLowerCase();
+      return lexicon.governors.has(`${word}/verb`) || lexicon.carriers.has(word) ? token.head : undefined;
+    }
+    if (hasRelation(token, ['obl']) && isRaised(sentence, current)) return token.head;
+    // "a series of attacks", "attacks and raids": what is measured or joined is carried along.
+    if (!hasRelation(token, ['conj']) && !(hasRelation(token, ['nmod']) && isMeasure(sentence, token.head)))
+      return undefined;
+    current = token.head;
+  }
+  return undefined;
+}
+
+/** "rocket attack", "struck with drones": the instrument decides mode and code of an attack. */
+function refine(
+  sentence: ParsedSentence,
+  index: number,
+  sense: EventSense,
+  lexicon: EventLexicon,
+): EventSense {
+  if (sense.mode !== '*') return sense;
+  const words = new Set(instrumentWords(sentence, index).map((i) => sentence.tokens[i]!.lemma.toLowerCase()));
+  const instrument = lexicon.instruments.find((row) => [...row.words].some((word) => words.has(word)));
+  const { mode: _mode, ...rest } = sense;
+  return instrument === undefined
+    ? rest
+    : { ...rest, mode: instrument.mode, cameo: sense.cameo === '1712' ? '1712' : instrument.cameo };
+}
+
+const MEANS = new Set(['with', 'by', 'using', 'of', 'involving', 'from']);
+
+/** Where the means of an attack are named: its describing words, what was fired, "with" and "by" phrases, the doer. */
+function instrumentWords(sentence: ParsedSentence, index: number): readonly number[] {
+  const isVerb = sentence.tokens[index]!.upos === 'VERB';
+  const means = findChildren(sentence, index, 'obl', 'nmod').filter((i) =>
+    markersOf(sentence, i).some((word) => MEANS.has(word)),
+  );
+  const agent = isVerb ? (findDoer(sentence, index) ?? nounBefore(sentence, index)) : undefined;
+  // "fired rockets", but "hit an aircraft carrier": what is hit says nothing of the means.
+  const isFired = isVerb && FIRED.has(sentence.tokens[index]!.lemma.toLowerCase());
+  const own = isVerb
+    ? isFired
+      ? findObject(sentence, index)
+      : []
+    : findChildren(sentence, index, 'compound', 'amod');
+  return [
+    index,
+    ...[...own, ...means, ...(agent === undefined ? [] : [agent])].flatMap((i) => nounPhrase(sentence, i)),
+  ].filter((i) => !isOfPlace(sentence, i));
+}
+
+/** Verbs whose object is what an attack is done with. */
+export const FIRED: ReadonlySet<string> = new Set(
+  'fire launch lob use explode detonate drop throw hurl blow set unleash plant'.split(' '),
+);
+
+/** "air base", "air force": a word for means that only describes a place or a body. */
+const isOfPlace = (sentence: ParsedSentence, i: number) =>
+  /^(?:air|missile|rocket|drone|artillery|bomb)$/i.test(sentence.tokens[i]!.text) &&
+  /^(?:base|bases|field|fields|force|forces|port|ports|defen[cs]es?|station|site|sites|depot|factory|shelter|program|programme)$/i.test(
+    sentence.tokens[i + 1]?.text ?? '',
+  );

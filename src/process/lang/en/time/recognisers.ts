@@ -1,0 +1,193 @@
+import type { Match } from '../../../time/meaning.ts';
+import type { Word } from '../../../time/words.ts';
+import { age } from './age.ts';
+import { ago } from './ago.ts';
+import { century } from './century.ts';
+import { clock } from './clock.ts';
+import { dayPart } from './dayPart.ts';
+import { decade } from './decade.ts';
+import { duration } from './duration.ts';
+import { era } from './era.ts';
+import { feast } from './feast.ts';
+import { FEASTS } from './feasts.ts';
+import { frequency } from './frequency.ts';
+import { isoDate } from './isoDate.ts';
+import { month } from './month.ts';
+import { dayMonth, monthDay } from './monthDay.ts';
+import { COUNT_STARTS, ORDINAL_STARTS } from './numbers.ts';
+import { numericDate } from './numericDate.ts';
+import { otherCalendar } from './otherCalendar.ts';
+import { quarter } from './quarter.ts';
+import type { Recogniser } from './recogniser.ts';
+import { relativeDay } from './relativeDay.ts';
+import { relativeUnit } from './relativeUnit.ts';
+import { sameDay } from './sameDay.ts';
+import { season } from './season.ts';
+import { vague } from './vague.ts';
+import * as vocabulary from './vocabulary.ts';
+import { weekday } from './weekday.ts';
+import { weekOfMonth } from './weekOfMonth.ts';
+import { wholeUnit } from './wholeUnit.ts';
+import { year } from './year.ts';
+
+/** Kinds of words that an expression may begin with. */
+type Opening = 'word' | 'number' | 'mark';
+
+/**
+ * Each idea with what it may begin with. The order matters where one begins like another: the first that finds
+ * something is taken.
+ */
+const RECOGNISERS: readonly (readonly [Recogniser, ...Opening[]])[] = [
+  [isoDate, 'number'],
+  [numericDate, 'number'],
+  // Before months: "Sept. 11 attacks" has its year, "Good Friday" is no weekday, "May Day" no month.
+  [feast, 'word', 'number'],
+  [otherCalendar, 'number'],
+  // Before counts: "3 p.m. Friday" is one expression.
+  [clock, 'number', 'word'],
+  // Before weekdays and quarters: "the last Friday of March", "the last week of March".
+  [weekOfMonth, 'word', 'number'],
+  [weekday, 'word'],
+  [monthDay, 'word'],
+  [dayMonth, 'number', 'word'],
+  [month, 'word'],
+  [quarter, 'word', 'number'],
+  [season, 'word'],
+  [century, 'word', 'number'],
+  // Before years: "the 1990s" begins with one.
+  [decade, 'number', 'word', 'mark'],
+  [era, 'number', 'word'],
+  // Ages and "ago" before durations, which are their beginning.
+  [age, 'number', 'word'],
+  [ago, 'number', 'word'],
+  // Sets before durations: "twice a week", "every two weeks".
+  [frequency, 'word'],
+  [sameDay, 'word'],
+  // Parts of the day before units: "last night" is no day.
+  [dayPart, 'word'],
+  // Vague times before units: "at this time", "the recent past".
+  [vague, 'word'],
+  [relativeDay, 'word'],
+  [relativeUnit, 'word'],
+  [wholeUnit, 'word', 'number'],
+  [duration, 'number', 'word'],
+  [year, 'number', 'word', 'mark'],
+];
+
+const BY_OPENING: Readonly<Record<Opening, readonly Recogniser[]>> = {
+  word: recognisersFor('word'),
+  number: recognisersFor('number'),
+  mark: recognisersFor('mark'),
+};
+
+function recognisersFor(opening: Opening): readonly Recogniser[] {
+  return RECOGNISERS.filter(([, ...openings]) => openings.includes(opening)).map(([recognise]) => recognise);
+}
+
+/** Words that can begin an expression: all others are passed over at once. */
+const STARTS: ReadonlySet<string> = new Set([
+  ...vocabulary.MONTHS.keys(),
+  ...vocabulary.WEEKDAYS.keys(),
+  ...vocabulary.SHORT_WEEKDAYS.keys(),
+  ...vocabulary.WEEKDAY_PLURALS.keys(),
+  ...vocabulary.UNITS.keys(),
+  ...vocabulary.PLURAL_UNITS.keys(),
+  ...vocabulary.DAY_PARTS.keys(),
+  ...vocabulary.SEASONS.keys(),
+  ...COUNT_STARTS,
+  ...ORDINAL_STARTS,
+  ...FEASTS.keys(),
+  ...[
+    'today',
+    'yesterday',
+    'tomorrow',
+    'tonight',
+    'overnight',
+    'noon',
+    'midnight',
+    'mornings',
+    'afternoons',
+    'evenings',
+  ],
+  ...[
+    'this',
+    'current',
+    'last',
+    'past',
+    'next',
+    'coming',
+    'upcoming',
+    'previous',
+    'preceding',
+    'prior',
+    'following',
+  ],
+  ...[
+    'ensuing',
+    'same',
+    'that',
+    'these',
+    'at',
+    'the',
+    'right',
+    'long',
+    'every',
+    'each',
+    'per',
+    'single',
+    'multi',
+    'q',
+    'h',
+  ],
+  ...[
+    'now',
+    'currently',
+    'presently',
+    'nowadays',
+    'recent',
+    'recently',
+    'lately',
+    'soon',
+    'weekdays',
+    'fiscal',
+    'fy',
+  ],
+  ...[
+    'financial',
+    'ad',
+    'final',
+    "'",
+    'twenties',
+    'thirties',
+    'forties',
+    'fifties',
+    'sixties',
+    'seventies',
+    'eighties',
+  ],
+  ...[
+    'nineties',
+    'daily',
+    'weekly',
+    'monthly',
+    'annual',
+    'annually',
+    'yearly',
+    'hourly',
+    'nightly',
+    'quarterly',
+  ],
+  ...['fortnightly', 'biweekly', 'biannual', 'biennial'],
+]);
+
+/** The expression that begins at a word, by the first recogniser that sees one. */
+export function recogniseAt(words: readonly Word[], at: number): Match | undefined {
+  const word = words[at];
+  if (word === undefined || word.kind === 'end') return undefined;
+  if (word.kind !== 'number' && !STARTS.has(word.lower)) return undefined;
+  for (const recognise of BY_OPENING[word.kind]) {
+    const match = recognise(words, at);
+    if (match !== undefined) return match;
+  }
+  return undefined;
+}

@@ -1,0 +1,115 @@
+import type { Match } from '../../../time/meaning.ts';
+import type { Tense } from '../../../time/scene.ts';
+import { type Word, wordAt } from '../../../time/words.ts';
+import { isSentenceEnd } from './sentenceEnd.ts';
+import { wordSet } from './wordSet.ts';
+
+/** How far a verb is looked for on either side of the expression. */
+const REACH = 16;
+
+const FUTURE = wordSet(`
+  will ll shall would upcoming due scheduled slated deadline expires forthcoming might should could
+  begins starts opens ends takes convenes planned wo gonna
+`);
+
+const PAST = wordSet(`
+  was were had did been said told began met fell rose shot took went came made gave held won lost
+  left sent hit broke brought built caught chose cut drew drove fled flew forced fought found got
+  grew heard kept knew laid led paid ran sank saw sold set spoke stood struck swore threw wrote
+  withdrew blew became overthrew put quit read sought spent stole taught thought woke wore blew
+  burst bought felt froze hung ate died tore shut since has have dug bled
+`);
+
+/** Words in -ed that are no past tense. */
+const NOT_PAST = wordSet(`
+  need united armed red hundred speed indeed succeed proceed exceed feed seed bed alleged
+  unidentified unnamed sacred hatred breed bleed deed weed greed shed wed so-called masked occupied
+  displaced unprecedented limited related unmanned naked wicked ted fred mohammed mohamed ahmed
+  hamed zayed rashed saeed waleed sayed muhammed med
+`);
+
+/** Stems of what looks ahead with "to" and a verb: "agreed to meet", "is expected to vote". */
+const INTENT: readonly string[] = [
+  ...wordSet(`
+    plan agree expect schedul set due hop vow pledg promis threaten want intend prepar going order
+    ask urg decid invit aim propos about ready likely slated suppos is are be called call deadline
+    until time poised bound required need
+  `),
+];
+
+/**
+ * Whether the expression goes with a past or a coming happening, told by the nearest sign before it in its
+ * sentence, else the nearest behind it: "reported Thursday" is past, "will meet Thursday" and "due to begin on Thursday"
+ * are ahead. Without a sign it is left open. `tagAt` gives the Penn tag of the word at an offset where one is known.
+ */
+export function tenseAt(
+  words: readonly Word[],
+  match: Match,
+  tagAt: (offset: number) => string | undefined = () => undefined,
+): Tense | undefined {
+  const { lower } = wordAt(words, match.start - 1);
+  if (lower === 'until' || lower === 'till' || lower === 'til') return 'future';
+  if (lower === 'of' && wordAt(words, match.start - 2).lower === 'ahead') return 'future';
+  for (let at = match.start - 1; at >= 0 && at >= match.start - REACH; at--) {
+    if (isSentenceEnd(words, at)) break;
+    const tense = tenseOf(words, at, tagAt);
+    if (tense !== undefined) return tense;
+    if (wordAt(words, at).line) break;
+  }
+  for (let at = match.end; at < words.length && at < match.end + REACH; at++) {
+    if (wordAt(words, at).line || isSentenceEnd(words, at)) break;
+    const tense = tenseOf(words, at, tagAt);
+    if (tense !== undefined) return tense;
+  }
+  return undefined;
+}
+
+function tenseOf(
+  words: readonly Word[],
+  at: number,
+  tagAt: (offset: number) => string | undefined,
+): Tense | undefined {
+  const word = wordAt(words, at);
+  if (word.kind !== 'word') return undefined;
+  const { lower } = word;
+  if (lower === 'won' && wordAt(words, at + 1).lower === "'") return 'future';
+  if (FUTURE.has(lower)) return 'future';
+  if (lower === 'to' && isIntent(wordAt(words, at - 1).lower) && isVerbBehind(words, at + 1)) return 'future';
+  const tag = tagAt(word.start);
+  if (tag !== undefined)
+    return tag === 'VBD' || tag === 'VBN' || lower === 'since' ? pastUnlessAhead(words, at) : undefined;
+  if (PAST.has(lower)) return pastUnlessAhead(words, at);
+  const isEd = lower.length > 3 && lower.endsWith('ed') && !NOT_PAST.has(lower);
+  const isCompound = word.glued && wordAt(words, at - 1).lower === '-';
+  // A capital makes a name of it, but not in a text that is all in capitals.
+  const isName = word.capital && !(wordAt(words, at - 1).capital && wordAt(words, at + 1).capital);
+  return isEd && !isCompound && !isName ? pastUnlessAhead(words, at) : undefined;
+}
+
+/** "will be held", "to be released": the participle belongs to what is ahead. */
+function pastUnlessAhead(words: readonly Word[], at: number): Tense | undefined {
+  // "is reported", "are held": the present tells nothing.
+  const before = wordAt(words, wordAt(words, at - 1).lower.endsWith('ly') ? at - 2 : at - 1).lower;
+  if (isPresentBe(before) && !PAST.has(wordAt(words, at).lower)) return undefined;
+  for (let before = at - 1; before >= at - 3; before--) {
+    const { lower } = wordAt(words, before);
+    if (lower === 'will' || lower === 'would' || lower === 'shall') return 'future';
+    if (lower === 'be' && wordAt(words, before - 1).lower === 'to') return 'future';
+  }
+  return 'past';
+}
+
+function isPresentBe(word: string): boolean {
+  return word === 'is' || word === 'are' || word === 'being';
+}
+
+function isIntent(word: string): boolean {
+  return INTENT.some((stem) =>
+    stem.length < 4 ? word === stem || word === `${stem}s` : word.startsWith(stem),
+  );
+}
+
+function isVerbBehind(words: readonly Word[], at: number): boolean {
+  const next = wordAt(words, at);
+  return next.kind === 'word' && !next.capital && next.lower !== 'the' && next.lower !== 'a';
+}

@@ -1,0 +1,89 @@
+import type { Match, Unit } from '../../../time/meaning.ts';
+import { type Word, wordAt } from '../../../time/words.ts';
+import { ordinalAt } from './numbers.ts';
+import { wordSet } from './wordSet.ts';
+
+const UNITS = new Map<string, Unit>([
+  ['day', 'day'],
+  ['week', 'week'],
+  ['weekend', 'weekend'],
+  ['month', 'month'],
+  ['quarter', 'quarter'],
+  ['year', 'year'],
+  ['decade', 'decade'],
+]);
+
+/** What may precede "of the week", "of the year". */
+const PORTIONS = wordSet(`
+  end beginning start middle rest remainder close half part most course turn months weeks days
+  portion time hours
+`);
+
+/** Verbs that end or begin a trading or working day. */
+const DAY_VERBS = wordSet(`
+  end ended ending ends finish finished finishing close closed closing start started starting began
+  begin opened spent for during throughout
+`);
+
+/** "the weekend", "the end of the year", "later in the day", "ended the day", "a third straight day". */
+export function wholeUnit(words: readonly Word[], at: number): Match | undefined {
+  return streak(words, at) ?? definite(words, at);
+}
+
+function definite(words: readonly Word[], at: number): Match | undefined {
+  const unit = UNITS.get(wordAt(words, at).lower);
+  const whole = WHOLE.has(wordAt(words, at - 1).lower) ? at - 1 : at;
+  if (unit === undefined || wordAt(words, whole - 1).lower !== 'the') return undefined;
+  const match: Match = {
+    start: whole,
+    end: at + 1,
+    meaning: { kind: 'shift', unit, count: 0, base: 'recent' },
+  };
+  const first = wordAt(words, whole - 2).lower;
+  if (first === 'in' && ADVERBS.has(wordAt(words, whole - 3).lower)) return match;
+  if (isContinued(words, at)) return undefined;
+  if (whole < at) return first === 'for' || first === 'over' || first === 'in' ? match : undefined;
+  if (unit === 'weekend') return match;
+  // "at the end of the day" is a manner of speaking.
+  if (unit === 'day' && wordAt(words, whole - 3).lower === 'end' && wordAt(words, whole - 5).lower === 'at')
+    return undefined;
+  if (first === 'of' && PORTIONS.has(wordAt(words, at - 3).lower)) return match;
+  return unit === 'day' && DAY_VERBS.has(first) ? match : undefined;
+}
+
+const WHOLE = new Set(['entire', 'full', 'whole']);
+const ADVERBS = new Set(['earlier', 'later', 'late', 'early', 'far']);
+
+/** "the day of", "the day before", "the year-end", "the year 2019": another expression or none. */
+function isContinued(words: readonly Word[], at: number): boolean {
+  const next = wordAt(words, at + 1);
+  if (next.kind === 'number') return true;
+  return (
+    next.lower === 'of' ||
+    next.lower === 'before' ||
+    next.lower === 'after' ||
+    next.lower === '-' ||
+    next.lower === 'when'
+  );
+}
+
+/** "a second consecutive day", "the fourth straight week", "fourth week in a row": the running one. */
+function streak(words: readonly Word[], at: number): Match | undefined {
+  const ordinal = ordinalAt(words, at);
+  if (ordinal === undefined) return undefined;
+  const { lower } = wordAt(words, ordinal.end);
+  const isStraight = lower === 'straight' || lower === 'consecutive' || lower === 'successive';
+  const noun = isStraight ? ordinal.end + 1 : ordinal.end;
+  const unit = UNITS.get(wordAt(words, noun).lower);
+  if (unit === undefined || (!isStraight && !isInARow(words, noun + 1))) return undefined;
+  return { start: at, end: noun + 1, meaning: { kind: 'shift', unit, count: 0, base: 'recent' } };
+}
+
+function isInARow(words: readonly Word[], at: number): boolean {
+  return (
+    (wordAt(words, at).lower === 'in' &&
+      wordAt(words, at + 1).lower === 'a' &&
+      wordAt(words, at + 2).lower === 'row') ||
+    wordAt(words, at).lower === 'running'
+  );
+}

@@ -267,7 +267,10 @@ class ClaimBuilder {
   #continueQuotation(context: CueContext): void {
     const { sentence, quoteOf, at } = context;
     const last = this.#claims.at(-1);
-    if (last === undefined || last.draft.quote === 'none' || last.draft.quote === 'indirect') return;
+    if (last === undefined || last.draft.quote === 'none') return;
+    // What somebody was said to have said may be followed by a paragraph of his own words.
+    const isSpeaker = ['person', 'office'].includes(last.draft.chain.at(-1)!.type);
+    if (last.draft.quote === 'indirect' && (!isSpeaker || last.paragraph === sentence.paragraph)) return;
     const indexes = sentence.tokens.flatMap(({ text }, i) => (/[\p{L}\p{N}]/u.test(text) ? [i] : []));
     const isQuoted = indexes.length > 0 && indexes.every((i) => quoteOf[i]! >= 0);
     if (!isQuoted || sentence.paragraph - last.paragraph > 1) return;

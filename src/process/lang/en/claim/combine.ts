@@ -1,3 +1,4 @@
+import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChildren, isNegated } from '../../../sentence/phrase.ts';
 import type { Attribution, CueContext } from './attribution.ts';
 import { startsSecondAct } from './extent.ts';
@@ -98,8 +99,19 @@ function adopt(
       ? ruled === undefined
         ? {}
         : { source: ruled }
-      : { source: source.head, phrase: source.span }),
+      : { source: findReferent(context.sentence, source.head), phrase: source.span }),
   };
+}
+
+/** "officials, who said": the noun that a relative pronoun stands for, else the word itself. */
+function findReferent(sentence: ParsedSentence, source: number): number {
+  if (!['WP', 'WDT'].includes(sentence.tokens[source]!.xpos)) return source;
+  for (let i = source, steps = 0; i >= 0 && steps < 6; steps++) {
+    const { deprel, head } = sentence.tokens[i]!;
+    if (deprel === 'acl:relcl') return head >= 0 && head < source ? head : source;
+    i = head;
+  }
+  return source;
 }
 
 /** Positions that the lists know and nobody marks where only speech is marked. */
@@ -185,7 +197,9 @@ function makeFresh(
       isTopic: isTopic(context, { content, pieces }, sense),
       negated: isNegated(sentence, head) || isNobody,
       withheld: false,
-      ...(source === undefined ? {} : { source: source.head, phrase: source.span }),
+      ...(source === undefined
+        ? {}
+        : { source: findReferent(context.sentence, source.head), phrase: source.span }),
       ...(sense?.frames.has('quote') && POS[sentence.tokens[head]!.upos] === 'verb' && content.length > 0
         ? findAddressee(context, head, content)
         : {}),

@@ -2,7 +2,7 @@ import type { ChainLink, LinkType } from '../../../../model/claim.ts';
 import type { Entity } from '../../../../model/entity.ts';
 import { isOverlapping, isWithin, type Span } from '../../../../model/span.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
-import { collectSubtree, hasRelation, toSpan } from '../../../sentence/phrase.ts';
+import { collectSubtree, hasRelation, toSpan, trimPunctuation } from '../../../sentence/phrase.ts';
 import { findSelfName } from '../../../sentence/selfname.ts';
 import type { EntityLookup } from '../entity/lookup.ts';
 import { findApposed, findAuthor, isTitle, isTitleOf } from './holder.ts';
@@ -59,13 +59,21 @@ export function describeSource(
   const run = lastOfRun(sentence, found, context.entities);
   const head = isTitleOf(sentence, { head: found, last: run }, context.entities) ? found : run;
   const token = sentence.tokens[head]!;
-  const isDocument = context.speakers.get(token.lemma.toLowerCase()) === 'document';
+  // "Page said": a person may bear the name of a document.
+  const isPerson = token.upos === 'PROPN' && context.lookup.at(token)?.type === 'person';
+  const isDocument = !isPerson && context.speakers.get(token.lemma.toLowerCase()) === 'document';
   const whole = withoutPeriod(
     sentence,
     isNarrow || (isDocument && isNamed(sentence, head)) ? chunkOf(sentence, head) : phraseOf(sentence, head),
     { head, entities: context.entities },
   );
-  const inside = whole.filter((i) => within === undefined || isWithin(sentence.tokens[i]!, within));
+  const inside =
+    within === undefined
+      ? []
+      : trimPunctuation(
+          sentence,
+          sentence.tokens.flatMap((one, i) => (isWithin(one, within) ? [i] : [])),
+        );
   const words = inside.includes(head) ? inside : whole;
   const span = toSpan(sentence, words);
   const first = sentence.tokens[words[0]!]!.text.toLowerCase();
@@ -164,6 +172,8 @@ function describeLink(context: SourceContext, sentence: ParsedSentence, phrase: 
   if (entity?.type === 'person' && (isHolder || !(isCommon && kind !== 'persons'))) {
     return { name: entity.name, type: 'person', ...(entity.role === undefined ? {} : { role: entity.role }) };
   }
+  const beside = isCommon && kind === undefined ? findNamedBeside(context, sentence, phrase) : undefined;
+  if (beside !== undefined) return beside;
   if (isCommon && kind !== undefined) return describeNoun(context, sentence, phrase, kind, bare);
   // "Republicans", "Democrats": those who belong to a party, not the party.
   if (entity?.sector === 'PTY' && token.xpos === 'NNPS' && !bare.includes(' '))
@@ -200,6 +210,22 @@ const CLASS_LINKS: Readonly<Record<SpeakerClass, LinkType>> = {
   outlet: 'outlet',
   agency: 'agency',
 };
+
+/** "Head coach Ann Example": the person named right behind a post that no list knows. */
+function findNamedBeside(
+  { entities, text }: SourceContext,
+  { tokens }: ParsedSentence,
+  { head, words }: Phrase,
+): ChainLink | undefined {
+  const next = tokens[head + 1];
+  if (next === undefined || !words.includes(head + 1)) return undefined;
+  const person = entities.find(
+    ({ type, mentions }) => type === 'person' && mentions.some(({ start }) => start === next.start),
+  );
+  if (person === undefined) return undefined;
+  const role = person.role ?? text.slice(tokens[words[0]!]!.start, tokens[head]!.end);
+  return { name: person.name, type: 'person', role, entity: person.id };
+}
 
 function describeNoun(
   context: SourceContext,

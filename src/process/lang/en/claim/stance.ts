@@ -92,8 +92,10 @@ function judgeStance(sentence: ParsedSentence, attribution: Attribution, root: n
   if (isResponsibilityClaim(sense.act, lemmas)) return 'claimsResponsibility';
   if (sense.stance === 'promises') return lemmas.some((lemma) => HARM.has(lemma)) ? 'threatens' : 'promises';
   if (sense.stance !== 'asserts' || root === undefined) return sense.stance;
-  if (isOwnHarm(sentence, attribution, root)) return 'threatens';
+  const isOwnFuture = isOwnIntent(sentence, attribution, root);
+  if (isOwnFuture && HARM.has(sentence.tokens[root]!.lemma)) return 'threatens';
   if (isOwnDeed(sentence, attribution, root)) return 'claimsResponsibility';
+  if (isOwnFuture && isAct(sentence, root)) return 'promises';
   if (isDemand(sentence, attribution, root)) return 'demands';
   if (isNegatedClause(sentence, root) && lemmas.some((lemma) => INVOLVEMENT.has(lemma))) return 'denies';
   if (isBlame(sentence, root)) return 'blames';
@@ -115,9 +117,8 @@ const DEEDS = new Set(
   ),
 );
 
-/** "said that it would retaliate": the speaker's own announced harm. */
-function isOwnHarm(sentence: ParsedSentence, attribution: Attribution, root: number): boolean {
-  if (!HARM.has(sentence.tokens[root]!.lemma)) return false;
+/** "said that it would retaliate", "said he would attend": what the speaker itself is going to do. */
+function isOwnIntent(sentence: ParsedSentence, attribution: Attribution, root: number): boolean {
   const willBe = findChildren(sentence, root, 'aux').some((i) =>
     ['will', 'would', 'shall', "'ll", '’ll'].includes(sentence.tokens[i]!.text.toLowerCase()),
   );
@@ -127,6 +128,19 @@ function isOwnHarm(sentence: ParsedSentence, attribution: Attribution, root: num
   const speaker =
     attribution.source === undefined ? '' : sentence.tokens[attribution.source]!.text.toLowerCase();
   return OWN.has(name) || name === speaker;
+}
+
+/** States and wishes are announced by nobody: "said he would like to", "said they would be safe". */
+const STATES: ReadonlySet<string> = new Set(
+  'be have need like love prefer want know think believe seem appear become remain face lose suffer die hope wish feel'.split(
+    ' ',
+  ),
+);
+
+function isAct(sentence: ParsedSentence, root: number): boolean {
+  const { upos, lemma } = sentence.tokens[root]!;
+  const isPassive = findChild(sentence, root, 'aux:pass', 'cop') !== undefined;
+  return upos === 'VERB' && !STATES.has(lemma) && !isPassive && !isNegatedClause(sentence, root);
 }
 
 /** "claims that it fired six": a done deed of harm that the speaker calls its own. */

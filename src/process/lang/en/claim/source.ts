@@ -2,7 +2,7 @@ import type { ChainLink, LinkType } from '../../../../model/claim.ts';
 import type { Entity } from '../../../../model/entity.ts';
 import { isOverlapping, isWithin, type Span } from '../../../../model/span.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
-import { collectSubtree, hasRelation, toSpan, trimPunctuation } from '../../../sentence/phrase.ts';
+import { collectSubtree, hasRelation, toSpan } from '../../../sentence/phrase.ts';
 import { findSelfName } from '../../../sentence/selfname.ts';
 import type { EntityLookup } from '../entity/lookup.ts';
 import { findApposed, findAuthor, isTitle, isTitleOf } from './holder.ts';
@@ -67,13 +67,7 @@ export function describeSource(
     isNarrow || (isDocument && isNamed(sentence, head)) ? chunkOf(sentence, head) : phraseOf(sentence, head),
     { head, entities: context.entities },
   );
-  const inside =
-    within === undefined
-      ? []
-      : trimPunctuation(
-          sentence,
-          sentence.tokens.flatMap((one, i) => (isWithin(one, within) ? [i] : [])),
-        );
+  const inside = whole.filter((i) => within === undefined || isWithin(sentence.tokens[i]!, within));
   const words = inside.includes(head) ? inside : whole;
   const span = toSpan(sentence, words);
   const first = sentence.tokens[words[0]!]!.text.toLowerCase();
@@ -108,7 +102,7 @@ export function describeSource(
   }
   const link = {
     ...(referred === undefined
-      ? describeLink(context, sentence, { head, words, span, entity })
+      ? describeLink(context, sentence, { head, words, span, entity, within })
       : describeEntity(referred)),
     ...common,
     ...(entity === undefined ? {} : { entity: entity.id }),
@@ -153,6 +147,8 @@ interface Phrase {
   readonly words: readonly number[];
   readonly span: Span;
   readonly entity: Entity | undefined;
+  /** Where the whole phrase ends, if that is known better than by the tree. */
+  readonly within?: Span | undefined;
 }
 
 function describeLink(context: SourceContext, sentence: ParsedSentence, phrase: Phrase): ChainLink {
@@ -215,10 +211,12 @@ const CLASS_LINKS: Readonly<Record<SpeakerClass, LinkType>> = {
 function findNamedBeside(
   { entities, text }: SourceContext,
   { tokens }: ParsedSentence,
-  { head, words }: Phrase,
+  { head, words, within }: Phrase,
 ): ChainLink | undefined {
   const next = tokens[head + 1];
-  if (next === undefined || !words.includes(head + 1)) return undefined;
+  const isInside =
+    next !== undefined && (words.includes(head + 1) || (within !== undefined && isWithin(next, within)));
+  if (!isInside) return undefined;
   const person = entities.find(
     ({ type, mentions }) => type === 'person' && mentions.some(({ start }) => start === next.start),
   );

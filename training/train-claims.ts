@@ -134,6 +134,8 @@ const parts = learnParts(train);
 const content = learnContent(cases.flat());
 log('all learned');
 const LEAST = -0.7;
+/** What is less of a cue than this is not worth completing; the judge learns from more. */
+const LEAST_HEAD = -1.3;
 const learned = {
   head: parts.learners[0]!,
   cue: parts.learners[1]!,
@@ -184,7 +186,7 @@ function packRankers(all: typeof learned, threshold: number): Uint8Array {
       made: '2026-11-23',
       licence: 'CC BY-SA 4.0',
       data: { [file]: sha256 },
-      settings: { least: { head: -2.5, relation: LEAST } },
+      settings: { least: { head: LEAST_HEAD, relation: LEAST } },
     },
     arrays,
   );

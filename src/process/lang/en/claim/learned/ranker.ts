@@ -14,7 +14,11 @@ export function readRanker(weights: Weights, name: string): Ranker {
   const hashes = weights.i32(`${name}.hashes`);
   const codes = weights.i8(`${name}.weights`);
   const scale = weights.f32(`${name}.scale`)[0]! / (127 * 127);
-  const values = Float32Array.from(codes, (code) => Math.sign(code) * code * code * scale);
+  const values = new Float32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    values[row] = code < 0 ? -code * code * scale : code * code * scale;
+  }
   return makeRanker(hashes, values);
 }
 

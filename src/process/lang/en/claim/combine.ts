@@ -45,7 +45,7 @@ export function combine(
     // "spoke of eight shells, the ministry of three": a verb that is said once for two speakers is the lists' matter.
     if (ruled.some((other) => other.isGapped === true && other.sense === rule.sense)) return [rule];
     const match = matches.get(rule);
-    if (match !== undefined) return [adopt(context, rule, match)];
+    if (match !== undefined) return [adopt(context, rule, { own: match, others: learned })];
     // What is set off at the end of a sentence by commas is told by its place alone.
     return tails.includes(rule) || isKept(context, rule, learned) ? [rule] : [];
   };
@@ -53,12 +53,25 @@ export function combine(
   return { tails: tails.flatMap(keep), found: all.map((one) => cutAtSecondAct(context, one, all)) };
 }
 
-/** "said the border was calm but warned that …": what a speaker says ends where he goes on to say something else. */
-function cutAtSecondAct(
+/** What a speaker says ends where he goes on to say something else, or where somebody else is set against him. */
+function cutAtSecondAct(context: CueContext, one: Attribution, all: readonly Attribution[]): Attribution {
+  const end = findSecondAct(context, one, all) ?? findContrast(context, one, all);
+  if (end === undefined) return one;
+  const content = one.content.filter((i) => i <= end);
+  if (content.length === 0) return one;
+  const limit = context.sentence.tokens[end]!.end;
+  const pieces = one.pieces
+    ?.filter(({ start }) => start < limit)
+    .map((piece) => (piece.end > limit ? { ...piece, end: limit } : piece));
+  return { ...one, content, ...(pieces === undefined ? {} : { pieces }) };
+}
+
+/** "said the border was calm but warned that …": the last word before the second act of the same speaker. */
+function findSecondAct(
   { sentence }: CueContext,
   one: Attribution,
   all: readonly Attribution[],
-): Attribution {
+): number | undefined {
   const next = all.find(
     (other) =>
       other !== one &&
@@ -67,39 +80,64 @@ function cutAtSecondAct(
       other.head > one.head &&
       startsSecondAct(sentence, other.head),
   );
-  if (next?.source === undefined || next.source > one.head) return one;
+  if (next?.source === undefined || next.source > one.head) return undefined;
   let end = Math.min(next.head, ...next.cue) - 1;
   while (end > one.head && ['CCONJ', 'ADV', 'PUNCT'].includes(sentence.tokens[end]!.upos)) end--;
-  const content = one.content.filter((i) => i <= end);
-  if (content.length === 0) return one;
-  const limit = sentence.tokens[end]!.end;
-  const pieces = one.pieces
-    ?.filter(({ start }) => start < limit)
-    .map((piece) => (piece.end > limit && piece.start < limit ? { ...piece, end: limit } : piece));
-  return { ...one, content, ...(pieces === undefined ? {} : { pieces }) };
+  return end;
+}
+
+const CONTRASTING: ReadonlySet<string> = new Set(['though', 'although', 'while', 'whereas']);
+
+/** "has blamed the army, though no group has claimed …": the last word before the clause in which another one speaks. */
+function findContrast(
+  { sentence, quoteOf }: CueContext,
+  one: Attribution,
+  all: readonly Attribution[],
+): number | undefined {
+  const at = one.content.find(
+    (i) =>
+      i > one.head &&
+      quoteOf[i]! < 0 &&
+      CONTRASTING.has(sentence.tokens[i]!.text.toLowerCase()) &&
+      all.some(
+        (other) => other !== one && other.head > i && (other.source === undefined || other.source > i),
+      ),
+  );
+  if (at === undefined) return undefined;
+  return sentence.tokens[at - 1]!.upos === 'PUNCT' ? at - 2 : at - 1;
 }
 
 const isSameCue = (rule: Attribution, { head, cue }: LearnedAttribution): boolean =>
   rule.head === head || cue.includes(rule.head) || rule.cue.includes(head);
 
+/** What the rankers found at a cue, and at all cues of its sentence. */
+interface Learning {
+  readonly own: LearnedAttribution;
+  readonly others: readonly LearnedAttribution[];
+}
+
 /** The rule's sense with the rankers' words. */
 function adopt(
   context: CueContext,
   rule: Attribution,
-  { cue, source, content, pieces }: LearnedAttribution,
+  { own: { cue, source, content, pieces }, others }: Learning,
 ): Attribution {
   const { source: ruled, ...rest } = rule;
+  const { tokens } = context.sentence;
+  // "said the arms were there, noting that …": the participle goes on with who spoke, whoever stands nearer.
+  const isSaid = source !== undefined && others.some(({ content: said }) => said.includes(source.head));
+  const isResumed = isSaid && tokens[rule.head]!.xpos === 'VBG' && tokens[rule.head - 1]?.text === ',';
+  const isRuled = ruled !== undefined && (source === undefined || isResumed);
+  const phrase = isRuled ? others.find((other) => other.source?.head === ruled)?.source?.span : source?.span;
   return {
     ...rest,
     cue,
     // "spoke of two shells": a measure ends with its noun.
     ...(rule.frame === 'of' ? {} : { content, pieces }),
     ...(isBare(context, content) ? { isTopic: true } : {}),
-    ...(source === undefined
-      ? ruled === undefined
-        ? {}
-        : { source: ruled }
-      : { source: findReferent(context.sentence, source.head), phrase: source.span }),
+    ...(isRuled ? { source: ruled } : {}),
+    ...(isRuled || source === undefined ? {} : { source: findReferent(context.sentence, source.head) }),
+    ...(phrase === undefined ? {} : { phrase }),
   };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** The English pages of the page-text set: `{ url, source }`, in the order of the file. */
+/** The English pages of the page-text set, as bytes: `{ url, source }`, in the order of the file. */
 export function loadPages(data) {
   const folder = join(data, 'page-text');
   const records = JSON.parse(readFileSync(join(folder, 'aeb.dev.json'), 'utf8'));
@@ -10,7 +10,7 @@ export function loadPages(data) {
     .filter((record) => record.lang === 'en')
     .map((record) => ({
       url: record.url,
-      source: gunzipSync(readFileSync(join(folder, record.file))).toString('utf8'),
+      source: gunzipSync(readFileSync(join(folder, record.file))),
     }));
 }
 

@@ -7,7 +7,7 @@ const pages = loadPages(data);
 await measure(pages, {
   passes: Number(passes),
   work: async ({ source }) => {
-    const { document } = parseHTML(source);
+    const { document } = parseHTML(source.toString('utf8'));
     const article = new Readability(document).parse();
     return (article?.textContent ?? '').split(/\s+/).length;
   },

@@ -1,6 +1,6 @@
 import { makeRanker, type Ranker } from '../src/process/lang/en/claim/learned/ranker.ts';
 import { findRow, makeTable } from '../src/process/lang/en/tagger.ts';
-import { makeRandom } from './random.ts';
+import { makeRandom, shuffle } from './random.ts';
 
 /** Feature lists one after another in blocks, so that tens of millions fit. */
 export class FeatureStore {
@@ -109,24 +109,34 @@ function countFeatures(store: FeatureStore, fewest: number): Int32Array {
 /** Earlier epochs are still on their way. */
 const FIRST_COUNTED = 2;
 
+/** Shows every example once an epoch, each time in another order, and leaves the mean of the later epochs. */
+function inEpochs(
+  learner: Learner,
+  count: number,
+  { epochs, seed }: { readonly epochs: number; readonly seed: number },
+  learnOne: (example: number) => void,
+): void {
+  const order = Int32Array.from({ length: count }, (_, i) => i);
+  const random = makeRandom(seed);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    shuffle(order, random);
+    for (const i of order) learnOne(i);
+    if (epoch >= FIRST_COUNTED) learner.remember();
+  }
+  learner.settle();
+}
+
 /** Yes or no for each list. */
 export function learnBinary(
   learner: Learner,
   examples: readonly { readonly list: number; readonly isTrue: boolean }[],
   { epochs = 5, seed = 1, weight = 1 } = {},
 ): void {
-  const order = Int32Array.from(examples, (_, i) => i);
-  const random = makeRandom(seed);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    mix(order, random);
-    for (const i of order) {
-      const { list, isTrue } = examples[i]!;
-      const p = 1 / (1 + Math.exp(-learner.score(list)));
-      learner.step(list, isTrue ? weight * (p - 1) : p);
-    }
-    if (epoch >= FIRST_COUNTED) learner.remember();
-  }
-  learner.settle();
+  inEpochs(learner, examples.length, { epochs, seed }, (i) => {
+    const { list, isTrue } = examples[i]!;
+    const p = 1 / (1 + Math.exp(-learner.score(list)));
+    learner.step(list, isTrue ? weight * (p - 1) : p);
+  });
 }
 
 /** One of several lists; `gains` say how good each is, and the best share the probability that is wanted. */
@@ -135,19 +145,12 @@ export function learnChoice(
   examples: readonly { readonly lists: readonly number[]; readonly gains: readonly number[] }[],
   { epochs = 5, seed = 1 } = {},
 ): void {
-  const order = Int32Array.from(examples, (_, i) => i);
-  const random = makeRandom(seed);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    mix(order, random);
-    for (const i of order) {
-      const { lists, gains } = examples[i]!;
-      const p = softmax(lists.map((list) => learner.score(list)));
-      const wanted = wantedOf(gains, p);
-      for (let c = 0; c < lists.length; c++) learner.step(lists[c]!, p[c]! - wanted[c]!);
-    }
-    if (epoch >= FIRST_COUNTED) learner.remember();
-  }
-  learner.settle();
+  inEpochs(learner, examples.length, { epochs, seed }, (i) => {
+    const { lists, gains } = examples[i]!;
+    const p = softmax(lists.map((list) => learner.score(list)));
+    const wanted = wantedOf(gains, p);
+    for (let c = 0; c < lists.length; c++) learner.step(lists[c]!, p[c]! - wanted[c]!);
+  });
 }
 
 /** A pair of a left and a right list: the sum of both and of a list for the pair. */
@@ -163,44 +166,37 @@ export function learnPairs(
   examples: readonly PairExample[],
   { epochs = 5, seed = 1 } = {},
 ): void {
-  const order = Int32Array.from(examples, (_, i) => i);
-  const random = makeRandom(seed);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    mix(order, random);
-    for (const i of order) {
-      const { lefts, rights, pairs } = examples[i]!;
-      const left = lefts.map((list) => learner.score(list));
-      const right = rights.map((list) => learner.score(list));
-      const joint = new Map<number, number>();
-      const scores = pairs.map(([l, r, j]) => {
-        let own = joint.get(j);
-        if (own === undefined) {
-          own = learner.score(j);
-          joint.set(j, own);
-        }
-        return left[l]! + right[r]! + own;
-      });
-      const p = softmax(scores);
-      const wanted = wantedOf(
-        pairs.map(([, , , gain]) => gain),
-        p,
-      );
-      const dLeft = new Float64Array(lefts.length);
-      const dRight = new Float64Array(rights.length);
-      const dJoint = new Map<number, number>();
-      for (const [k, [l, r, j]] of pairs.entries()) {
-        const d = p[k]! - wanted[k]!;
-        dLeft[l]! += d;
-        dRight[r]! += d;
-        dJoint.set(j, (dJoint.get(j) ?? 0) + d);
+  inEpochs(learner, examples.length, { epochs, seed }, (i) => {
+    const { lefts, rights, pairs } = examples[i]!;
+    const left = lefts.map((list) => learner.score(list));
+    const right = rights.map((list) => learner.score(list));
+    const joint = new Map<number, number>();
+    const scores = pairs.map(([l, r, j]) => {
+      let own = joint.get(j);
+      if (own === undefined) {
+        own = learner.score(j);
+        joint.set(j, own);
       }
-      for (const [l, list] of lefts.entries()) learner.step(list, dLeft[l]!);
-      for (const [r, list] of rights.entries()) learner.step(list, dRight[r]!);
-      for (const [j, d] of dJoint) learner.step(j, d);
+      return left[l]! + right[r]! + own;
+    });
+    const p = softmax(scores);
+    const wanted = wantedOf(
+      pairs.map(([, , , gain]) => gain),
+      p,
+    );
+    const dLeft = new Float64Array(lefts.length);
+    const dRight = new Float64Array(rights.length);
+    const dJoint = new Map<number, number>();
+    for (const [k, [l, r, j]] of pairs.entries()) {
+      const d = p[k]! - wanted[k]!;
+      dLeft[l]! += d;
+      dRight[r]! += d;
+      dJoint.set(j, (dJoint.get(j) ?? 0) + d);
     }
-    if (epoch >= FIRST_COUNTED) learner.remember();
-  }
-  learner.settle();
+    for (const [l, list] of lefts.entries()) learner.step(list, dLeft[l]!);
+    for (const [r, list] of rights.entries()) learner.step(list, dRight[r]!);
+    for (const [j, d] of dJoint) learner.step(j, d);
+  });
 }
 
 function softmax(scores: readonly number[]): number[] {
@@ -215,11 +211,4 @@ function wantedOf(gains: readonly number[], p: readonly number[]): number[] {
   const best = Math.max(...gains);
   const mass = gains.reduce((sum, gain, c) => sum + (gain === best ? p[c]! + 1e-9 : 0), 0);
   return gains.map((gain, c) => (gain === best ? (p[c]! + 1e-9) / mass : 0));
-}
-
-function mix(order: Int32Array, random: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(random() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
 }

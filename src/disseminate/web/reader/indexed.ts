@@ -30,7 +30,7 @@ export function indexReading(reading: Reading): IndexedReading {
   }
   return {
     reading,
-    claims: reading.claims.toSorted(
+    claims: listTold(reading).toSorted(
       (a, b) => a.content.start - b.content.start || b.content.end - a.content.end,
     ),
     claimById: byId(reading.claims),
@@ -40,6 +40,9 @@ export function indexReading(reading: Reading): IndexedReading {
     eventsByClaim,
   };
 }
+
+/** Claims that put something forward; what is merely named is not shown. */
+const listTold = ({ claims }: Reading): readonly Claim[] => claims.filter(({ topic }) => topic !== true);
 
 function markClaim(claim: Claim): readonly Mark[] {
   const { id } = claim;
@@ -55,7 +58,7 @@ function markClaim(claim: Claim): readonly Mark[] {
 
 /** Everything that lies over the text, the widest first. */
 export function listMarks(reading: Reading): readonly Mark[] {
-  const marks: Mark[] = reading.claims.flatMap(markClaim);
+  const marks: Mark[] = listTold(reading).flatMap(markClaim);
   for (const { id, trigger, figures } of reading.events) {
     marks.push({ start: trigger.start, end: trigger.end, layer: 'event', id });
     for (const { start, end } of figures) marks.push({ start, end, layer: 'figure', id });

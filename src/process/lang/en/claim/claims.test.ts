@@ -298,3 +298,11 @@ it('leaves a time before a name out of it', () => {
   expect(speakers("Monday's report said that the road was safe.")).toEqual(["Monday's report (document)"]);
   expect(speakers('On his account he said that the road was safe.')).toEqual(['he (unknown)']);
 });
+
+it('takes "claimed it" and "denied it" for positions, and a bare "endorsed it" for a topic', () => {
+  const stances = (text: string) => claimsOf(text).map(({ stance, content }) => `${stance}: ${content.text}`);
+  expect(
+    stances('Rockets hit the port. A group calling itself Sons of the River claimed it. The army denied it.'),
+  ).toEqual(['claimsResponsibility: it', 'denies: it']);
+  expect(stances('The mayor endorsed it.')).toEqual([]);
+});

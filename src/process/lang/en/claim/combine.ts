@@ -134,7 +134,7 @@ function adopt(
     cue,
     // "spoke of two shells": a measure ends with its noun.
     ...(rule.frame === 'of' ? {} : { content, pieces }),
-    ...(isBare(context, content) ? { isTopic: true } : {}),
+    ...(isBare(context, content, rule.sense) ? { isTopic: true } : {}),
     ...(isRuled ? { source: ruled } : {}),
     ...(isRuled || source === undefined ? {} : { source: findReferent(context.sentence, source.head) }),
     ...(phrase === undefined ? {} : { phrase }),
@@ -245,9 +245,11 @@ function makeFresh(
   ];
 }
 
-/** "endorsed her", "said that": a bare pronoun says nothing. */
-const isBare = ({ sentence }: CueContext, content: readonly number[]): boolean =>
-  content.length > 0 && content.every((i) => sentence.tokens[i]!.upos === 'PRON');
+/** "endorsed her", "said that": a bare pronoun says nothing; "denied it", "claimed it" take a position on what was told. */
+const isBare = ({ sentence }: CueContext, content: readonly number[], sense: CueSense | undefined): boolean =>
+  (sense === undefined || (sense.stance === 'asserts' && sense.act !== 'claim')) &&
+  content.length > 0 &&
+  content.every((i) => sentence.tokens[i]!.upos === 'PRON');
 
 /** Log-odds. */
 const SURE = -0.6;
@@ -265,7 +267,7 @@ function isTopic(
   const isTelling =
     sense !== undefined &&
     (sense.stance !== 'asserts' || sense.frames.has('np') || sense.frames.has('count'));
-  if (isBare(context, content)) return true;
+  if (isBare(context, content, sense)) return true;
   if (isTelling || content.length === 0) return false;
   const last = sentence.tokens[content.at(-1)!]!.end;
   if (pieces.some(({ end }) => end > last + 2)) return false;

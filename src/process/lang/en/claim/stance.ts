@@ -106,7 +106,9 @@ function judgeStance(sentence: ParsedSentence, attribution: Attribution, root: n
 function isResponsibilityClaim(act: string, lemmas: readonly string[]): boolean {
   const isOwned =
     act === 'claim' && lemmas.slice(0, 3).some((lemma) => DEEDS.has(lemma)) && !lemmas.includes('that');
-  if (isOwned) return true;
+  // "A group calling itself … claimed it": what was told before.
+  if (isOwned || (act === 'claim' && lemmas.length === 1 && ['it', 'this', 'that'].includes(lemmas[0]!)))
+    return true;
   const isClaiming = ['claim', 'take', 'accept', 'admit', 'acknowledge', 'deny'].includes(act);
   return act !== 'deny' && isClaiming && (lemmas[0] === 'responsibility' || lemmas[1] === 'responsibility');
 }

@@ -1,5 +1,5 @@
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
-import { findChildren, markersOf } from '../../../sentence/phrase.ts';
+import { findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
 
 /** Nouns that only measure or shape what stands after their "of": "a wave of attacks", "hundreds of people". */
 const MEASURES = new Set(
@@ -50,7 +50,9 @@ export function endOfNounRun(sentence: ParsedSentence, from: number): number {
     if (!IN_RUN.has(upos) && !isJoint && !isDescribing) break;
     if (upos === 'PRON' && xpos !== 'PRP$') return i === from ? i : last;
     if (upos === 'DET' && last >= from && sentence.tokens[i - 1]!.xpos !== 'PDT') break;
-    if (['NOUN', 'PROPN'].includes(upos)) last = i;
+    // "one Syrian civilian was …": an adjective that is a subject or object stands for who is so.
+    const isNominal = upos === 'ADJ' && hasRelation(sentence.tokens[i]!, ['nsubj', 'obj']);
+    if (['NOUN', 'PROPN'].includes(upos) || isNominal) last = i;
   }
   return last;
 }

@@ -88,7 +88,7 @@ describe('days', () => {
 
 it('has the doer of an attack from who claims it under a name', () => {
   const reading = readText(
-    'A group calling itself Wolves of the North has claimed the attack on Mosul. The group said it fired six rockets.',
+    'A group that calls itself Wolves of the North has claimed the attack on Mosul. The group said it fired six rockets.',
   );
   expect(namesOf(reading, eventOf(reading, 'attack').actors)).toEqual(['Wolves of the North']);
   expect(namesOf(reading, eventOf(reading, 'fired').actors)).toEqual(['Wolves of the North']);

@@ -103,11 +103,15 @@ function matchCount(context: CueContext, head: number, { lemma: verb }: CueSense
     : match(context, 'count', extendRight(context, head, [head + 1]));
 }
 
-/** "claimed responsibility for the attack", "claimed the attack". */
+/** "claimed responsibility for the attack", "claimed the attack", "claimed it". */
 function matchResponsibility(context: CueContext, head: number): FrameMatch | undefined {
   const { sentence } = context;
   const object = findChild(sentence, head, 'obj', 'nsubj:pass');
-  if (object === undefined || !OWNED.has(sentence.tokens[object]!.lemma.toLowerCase())) return undefined;
+  if (object === undefined) return undefined;
+  const { text, lemma } = sentence.tokens[object]!;
+  const isToldBefore =
+    sentence.tokens[head]!.lemma === 'claim' && /^(?:it|this)$/i.test(text) && object > head;
+  if (!isToldBefore && !OWNED.has(lemma.toLowerCase())) return undefined;
   const rest = findChildren(sentence, head, 'obl', 'advcl').filter(
     (i) => i > head && markersOf(sentence, i).includes('for'),
   );

@@ -3,6 +3,7 @@ import { decode, LABELS, labelOf, NAME_TYPES } from '../src/process/lang/en/enti
 import { packWeights } from '../src/process/lang/en/weights.ts';
 import type { NamedSentence } from './name-data.ts';
 import { makeRandom } from './random.ts';
+import { orderBySlot } from './slot-order.ts';
 
 /** Trained weights before they are made small. */
 export interface NameWeights {
@@ -156,27 +157,29 @@ export function packNames(
     readonly data: Readonly<Record<string, string>>;
   },
 ): Uint8Array {
-  const order = trained.hashes.map((_, row) => row).sort((a, b) => trained.hashes[a]! - trained.hashes[b]!);
   let scale = 0;
   for (const weight of trained.weights) scale = Math.max(scale, Math.abs(weight));
   const hashes: number[] = [];
   const counts: number[] = [];
   const labels: number[] = [];
   const codes: number[] = [];
-  for (const row of order) {
-    let kept = 0;
-    for (let c = 0; c < LABELS; c++) {
-      const weight = trained.weights[row * LABELS + c]!;
-      if (Math.abs(weight) < facts.threshold) continue;
-      const code = Math.round(127 * Math.sqrt(Math.abs(weight) / scale));
+  const codeOf = (weight: number): number =>
+    Math.abs(weight) < facts.threshold
+      ? 0
+      : Math.sign(weight) * Math.round(127 * Math.sqrt(Math.abs(weight) / scale));
+  const codesOf = (row: number): number[] =>
+    Array.from(trained.weights.subarray(row * LABELS, (row + 1) * LABELS), codeOf);
+  const kept = trained.hashes.map((_, row) => row).filter((row) => codesOf(row).some((code) => code !== 0));
+  for (const row of orderBySlot(kept, trained.hashes)) {
+    let count = 0;
+    for (const [label, code] of codesOf(row).entries()) {
       if (code === 0) continue;
-      labels.push(c);
-      codes.push(Math.sign(weight) * code);
-      kept++;
+      labels.push(label);
+      codes.push(code);
+      count++;
     }
-    if (kept === 0) continue;
     hashes.push(trained.hashes[row]!);
-    counts.push(kept);
+    counts.push(count);
   }
   return packWeights(
     {

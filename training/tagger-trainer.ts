@@ -17,6 +17,7 @@ import { packWeights } from '../src/process/lang/en/weights.ts';
 import type { WordTable } from '../src/process/lang/en/words.ts';
 import type { GoldSentence } from './conllu.ts';
 import { makeRandom, shuffle } from './random.ts';
+import { orderBySlot } from './slot-order.ts';
 
 /** An averaged perceptron as trained: one dense row of class weights a feature. */
 export interface TaggerWeights {
@@ -213,17 +214,19 @@ export function packTagger(
   const counts: number[] = [];
   const classes: number[] = [];
   const codes: number[] = [];
-  for (let row = 0; row < trained.hashes.length; row++) {
+  const codeOf = (w: number): number =>
+    Math.abs(w) < threshold ? 0 : Math.sign(w) * Math.round(127 * Math.sqrt(Math.abs(w) / scale));
+  const codesOf = (row: number): number[] =>
+    Array.from(trained.weights.subarray(row * width, (row + 1) * width), codeOf);
+  const kept = Array.from(trained.hashes.keys()).filter((row) => codesOf(row).some((code) => code !== 0));
+  for (const row of orderBySlot(kept, trained.hashes)) {
     let count = 0;
-    for (let c = 0; c < width; c++) {
-      const w = trained.weights[row * width + c]!;
-      const code = Math.sign(w) * Math.round(127 * Math.sqrt(Math.abs(w) / scale));
-      if (Math.abs(w) < threshold || code === 0) continue;
+    for (const [c, code] of codesOf(row).entries()) {
+      if (code === 0) continue;
       classes.push(c);
       codes.push(code);
       count++;
     }
-    if (count === 0) continue;
     hashes.push(trained.hashes[row]!);
     counts.push(count);
   }

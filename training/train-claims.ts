@@ -28,6 +28,7 @@ import {
   learnSource,
   listKnown,
 } from './claim-parts.ts';
+import { orderBySlot } from './slot-order.ts';
 
 /**
  * Learns who says what from PolNeAR and writes `models/en-claims.bin`; about four minutes on one core.
@@ -171,12 +172,14 @@ function packRankers(all: typeof learned, threshold: number): Uint8Array {
   for (const [name, { hashes, weights }] of Object.entries(all)) {
     const rows = Array.from(weights.keys()).filter((row) => Math.abs(weights[row]!) >= threshold);
     const most = rows.reduce((m, row) => Math.max(m, Math.abs(weights[row]!)), 1e-9);
-    const codes = rows.map(
-      (row) => Math.sign(weights[row]!) * Math.round(127 * Math.sqrt(Math.abs(weights[row]!) / most)),
+    const codeOf = (row: number): number =>
+      Math.sign(weights[row]!) * Math.round(127 * Math.sqrt(Math.abs(weights[row]!) / most));
+    const kept = orderBySlot(
+      rows.filter((row) => codeOf(row) !== 0),
+      hashes,
     );
-    const kept = rows.filter((_, k) => codes[k] !== 0);
     arrays[`${name}.hashes`] = Int32Array.from(kept, (row) => hashes[row]!);
-    arrays[`${name}.weights`] = Int8Array.from(codes.filter((code) => code !== 0));
+    arrays[`${name}.weights`] = Int8Array.from(kept, codeOf);
     arrays[`${name}.scale`] = Float32Array.of(most);
   }
   const file = `polnear.train.jsonl.gz`;

@@ -70,8 +70,9 @@ export function parseWeights(bytes: Uint8Array, path: string): Weights {
   }
   const size = new DataView(bytes.buffer, bytes.byteOffset).getUint32(8, true);
   if (12 + size > bytes.length) return fail('the weight file is cut off');
-  // A copy, so that typed arrays over it are aligned.
-  const body = new Uint8Array(bytes.subarray(12 + size));
+  const view = bytes.subarray(12 + size);
+  // Typed arrays must begin at a multiple of four: headers are filled up with blanks so that they do in a file just read.
+  const body = view.byteOffset % 4 === 0 ? view : new Uint8Array(view);
   const header = readHeader(bytes.subarray(12, 12 + size), path);
   if (createHash('sha256').update(body).digest('hex') !== header.sha256) {
     return fail('the weight file does not match its checksum');
@@ -135,7 +136,8 @@ export function packWeights(
   }
   const body = Buffer.concat(parts);
   const sha256 = createHash('sha256').update(body).digest('hex');
-  const header = Buffer.from(JSON.stringify({ ...facts, sha256, sections }));
+  const json = JSON.stringify({ ...facts, sha256, sections });
+  const header = Buffer.from(json + ' '.repeat((4 - (Buffer.byteLength(json) % 4)) % 4));
   const head = Buffer.alloc(12);
   head.write(MAGIC, 0, 'latin1');
   head.writeUInt32LE(header.length, 8);

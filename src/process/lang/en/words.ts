@@ -15,8 +15,10 @@ export interface WordTable {
   readonly scale: Float32Array;
 }
 
+const loaded = new Map<string, WordTable>();
+
 /**
- * Loads the word table; `folder` ends in a slash.
+ * Loads the word table, once for all that ask for it; `folder` ends in a slash.
  *
  * @throws Error where the file is missing or damaged
  * @example
@@ -24,7 +26,9 @@ export interface WordTable {
  * words.cluster(words.row('militia'), 1) === words.cluster(words.row('guerrilla'), 1);
  */
 export function loadWords(folder: URL = new URL('../../../../models/', import.meta.url)): WordTable {
-  return makeWords(readWeights(folder, 'en-words.bin'));
+  const words = loaded.get(folder.href) ?? makeWords(readWeights(folder, 'en-words.bin'));
+  loaded.set(folder.href, words);
+  return words;
 }
 
 /** The word table from its weight file: rows are sorted by the hash of their word. */

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseTable, type TableRow } from '../text/table.ts';
 
-/** The package's `data` folder: `src` and `dist` lie equally deep below the root. */
-const DATA = new URL('../../data/', import.meta.url);
+/** The package's folders of word lists and of weights: `src` and `dist` lie equally deep below the root. */
+export const DATA = new URL('../../data/', import.meta.url);
+export const MODELS = new URL('../../models/', import.meta.url);
 
 /**
  * Reads one of the package's own tables (`cues.tsv`). Throws a TableError with file and line where the table is

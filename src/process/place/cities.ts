@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import { DATA } from '../data.ts';
 import { foldWord } from '../lang/en/entity/phrases.ts';
 import { hashString } from '../lang/en/hash.ts';
 
@@ -25,7 +26,7 @@ export interface Cities {
   populationOf(key: number): number;
 }
 
-const FILE = new URL('../../../data/places/cities.bin.gz', import.meta.url);
+const FILE = new URL('places/cities.bin.gz', DATA);
 const RANKS = ['place', 'seat', 'capital'] as const;
 const ARTICLE = /^(?:al|ar|as|ash|at|ad|az|an|el)[ ]/;
 

@@ -1,4 +1,5 @@
 import type { EventType } from '../../model/event.ts';
+import { MODELS } from '../data.ts';
 import { type CueSense, loadCues } from '../lang/en/claim/lexicon.ts';
 import { type EventSense, type Instrument, loadEvents } from '../lang/en/event/lexicon.ts';
 import { type Lemmatiser, makeLemmatiser } from '../lang/en/lemmas.ts';
@@ -35,8 +36,7 @@ export function loadSecondLexicon(): SecondLexicon {
 function makeSecondLexicon(): SecondLexicon {
   const cues = loadCues();
   const events = loadEvents();
-  const folder = new URL('../../../models/', import.meta.url);
-  const lemmatiser = makeLemmatiser(readWeights(folder, 'en-lemmas.bin'));
+  const lemmatiser = makeLemmatiser(readWeights(MODELS, 'en-lemmas.bin'));
   const modes = listModes([...events.senses.values()].flat(), events.instruments);
   const look = <T>(words: string, table: ReadonlyMap<string, readonly T[]>): readonly T[] =>
     splitWords(words)

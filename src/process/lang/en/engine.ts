@@ -1,3 +1,4 @@
+import { MODELS } from '../../data.ts';
 import type { ParsedSentence, Token } from '../../sentence/parsed.ts';
 import { findCasing } from './casing.ts';
 import { type Lemmatiser, makeLemmatiser } from './lemmas.ts';
@@ -26,7 +27,7 @@ export interface EnglishEngine {
  * const english = loadEnglish();
  * english.parse('Rebels shelled the port.')[0]?.tokens[1]?.lemma; // 'shell'
  */
-export function loadEnglish(folder: URL = new URL('../../../../models/', import.meta.url)): EnglishEngine {
+export function loadEnglish(folder: URL = MODELS): EnglishEngine {
   const words = loadWords(folder);
   const tagger = makeTagger(readWeights(folder, 'en-tagger.bin'), words);
   const models: Models = {

@@ -1,3 +1,4 @@
+import { MODELS } from '../../data.ts';
 import { hashString } from './hash.ts';
 import { readWeights, type Weights } from './weights.ts';
 
@@ -25,7 +26,7 @@ const loaded = new Map<string, WordTable>();
  * const words = loadWords();
  * words.cluster(words.row('militia'), 1) === words.cluster(words.row('guerrilla'), 1);
  */
-export function loadWords(folder: URL = new URL('../../../../models/', import.meta.url)): WordTable {
+export function loadWords(folder: URL = MODELS): WordTable {
   const words = loaded.get(folder.href) ?? makeWords(readWeights(folder, 'en-words.bin'));
   loaded.set(folder.href, words);
   return words;

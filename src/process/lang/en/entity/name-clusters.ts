@@ -1,3 +1,4 @@
+import { MODELS } from '../../../data.ts';
 import { hashString } from '../hash.ts';
 import { readWeights, type Weights } from '../weights.ts';
 import { loadWords, type WordTable } from '../words.ts';
@@ -63,7 +64,6 @@ let clusters: NameClusters | undefined;
 
 /** The package's own tables, loaded once. Throws where a file is missing or damaged. */
 export function loadNameClusters(): NameClusters {
-  const folder = new URL('../../../../../models/', import.meta.url);
-  clusters ??= makeNameClusters(loadWords(folder), makeRareWords(readWeights(folder, 'en-names-rare.bin')));
+  clusters ??= makeNameClusters(loadWords(), makeRareWords(readWeights(MODELS, 'en-names-rare.bin')));
   return clusters;
 }

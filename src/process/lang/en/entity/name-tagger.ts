@@ -1,3 +1,4 @@
+import { MODELS } from '../../../data.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { makeFeatureSums } from '../feature-sums.ts';
 import { readWeights, type Weights } from '../weights.ts';
@@ -163,6 +164,6 @@ let tagger: NameTagger | undefined;
 
 /** The tagger with the package's own weights, loaded once. Throws where the file is missing or damaged. */
 export function loadNameTagger(): NameTagger {
-  tagger ??= makeNameTagger(readWeights(new URL('../../../../../models/', import.meta.url), 'en-names.bin'));
+  tagger ??= makeNameTagger(readWeights(MODELS, 'en-names.bin'));
   return tagger;
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../../../../../model/span.ts';
+import { MODELS } from '../../../../data.ts';
 import type { ParsedSentence } from '../../../../sentence/parsed.ts';
 import { readWeights } from '../../weights.ts';
 import { loadWords, type WordTable } from '../../words.ts';
@@ -32,9 +33,7 @@ export interface LearnedResources {
  *
  * @throws Error where a model file is missing or damaged
  */
-export function loadLearned(
-  folder: URL = new URL('../../../../../../models/', import.meta.url),
-): LearnedResources {
+export function loadLearned(folder: URL = MODELS): LearnedResources {
   return { rankers: readRankers(readWeights(folder, 'en-claims.bin')), words: loadWords(folder) };
 }
 

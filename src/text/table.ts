@@ -24,10 +24,12 @@ export class TableError extends Error {
 export function parseTable(source: string, file: string, required: readonly string[] = []): TableRow[] {
   const rows: TableRow[] = [];
   let columns: readonly string[] | undefined;
-  for (const [index, raw] of source.split('\n').entries()) {
-    const line = index + 1;
-    const text = raw.replace(/\r$/, '');
+  const lines = source.split('\n');
+  for (let index = 0; index < lines.length; index++) {
+    const raw = lines[index]!;
+    const text = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     if (text === '' || text.startsWith('#')) continue;
+    const line = index + 1;
     const cells = text.split('\t');
     if (columns === undefined) {
       columns = cells;
@@ -38,7 +40,8 @@ export function parseTable(source: string, file: string, required: readonly stri
     if (cells.length > columns.length) {
       throw new TableError(file, line, `${cells.length} cells where ${columns.length} columns are named`);
     }
-    const row = Object.fromEntries(columns.map((name, i) => [name, cells[i]?.trim() ?? '']));
+    const row: Record<string, string> = {};
+    for (let i = 0; i < columns.length; i++) row[columns[i]!] = cells[i]?.trim() ?? '';
     const empty = required.find((name) => row[name] === '');
     if (empty !== undefined) throw new TableError(file, line, `"${empty}" is empty`);
     rows.push({ line, cells: row });

@@ -13,13 +13,15 @@ export function findCasing(forms: readonly string[]): Casing {
   let shouted = 0;
   let weighty = 0;
   let raised = 0;
-  for (const form of forms) {
+  for (let i = 0; i < forms.length; i++) {
+    const form = forms[i]!;
     if (form.length < 2 || !isLetter(form.charCodeAt(0))) continue;
     words++;
-    if (form === form.toUpperCase() && form !== form.toLowerCase()) shouted++;
-    if (SMALL.has(form) || form.length < 3) continue;
+    if (!isSmall(form.charCodeAt(1)) && form === form.toUpperCase() && form !== form.toLowerCase()) shouted++;
+    if (form.length < 3 || (form.length <= LONGEST_SMALL && SMALL.has(form))) continue;
     weighty++;
-    if (form[0] !== form[0]!.toLowerCase()) raised++;
+    if (isSmall(form.charCodeAt(0))) continue;
+    if (isCapital(form.charCodeAt(0)) || form[0] !== form[0]!.toLowerCase()) raised++;
   }
   if (words >= 3 && shouted >= 0.8 * words) return 'capitals';
   // One small verb among names (“President Orla Finn met …”) is enough for running text.
@@ -34,8 +36,19 @@ const SMALL: ReadonlySet<string> = new Set(
   ),
 );
 
+const LONGEST_SMALL = Math.max(...Array.from(SMALL, (word) => word.length));
+
+/** Plain letters, of which most words are made. */
+function isSmall(code: number): boolean {
+  return code >= 97 && code <= 122;
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
 function isLetter(code: number): boolean {
-  return (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 0xbf;
+  return isCapital(code) || isSmall(code) || code > 0xbf;
 }
 
 const PLAIN: Readonly<Record<string, string>> = {

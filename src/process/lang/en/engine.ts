@@ -1,6 +1,7 @@
 import { MODELS } from '../../data.ts';
 import type { ParsedSentence, Token } from '../../sentence/parsed.ts';
 import { findCasing } from './casing.ts';
+import { type Forms, makeForms } from './forms.ts';
 import { type Lemmatiser, makeLemmatiser } from './lemmas.ts';
 import { makeParser, type Parser } from './parser.ts';
 import { mendPassives } from './passives.ts';
@@ -32,47 +33,53 @@ export function loadEnglish(folder: URL = MODELS): EnglishEngine {
   const tagger = makeTagger(readWeights(folder, 'en-tagger.bin'), words);
   const models: Models = {
     tagger,
-    tags: tagger.classes.map((name) => name.split('|') as [string, string]),
+    upos: tagger.classes.map((name) => name.slice(0, name.indexOf('|'))),
+    xpos: tagger.classes.map((name) => name.slice(name.indexOf('|') + 1)),
+    forms: makeForms(MOST_FORMS),
     lemmatiser: makeLemmatiser(readWeights(folder, 'en-lemmas.bin')),
     parser: makeParser(readWeights(folder, 'en-parser.bin'), words),
   };
   return { parse: (text) => splitEnglish(text).map((words) => parseSentence(text, words, models)) };
 }
 
+/** Word forms that are remembered. */
+const MOST_FORMS = 16_384;
+
 interface Models {
   readonly tagger: Tagger;
   /** Universal and Penn tag by class number. */
-  readonly tags: readonly (readonly [upos: string, xpos: string])[];
+  readonly upos: readonly string[];
+  readonly xpos: readonly string[];
+  readonly forms: Forms;
   readonly lemmatiser: Lemmatiser;
   readonly parser: Parser;
 }
 
 function parseSentence(text: string, { words, paragraph }: SentenceWords, models: Models): ParsedSentence {
+  const { tagger, lemmatiser, parser } = models;
   const forms: string[] = [];
-  for (let i = 0; i < words.length; i += 2) forms.push(text.slice(words[i], words[i + 1]));
+  for (let i = 0; i < words.length; i += 2) forms.push(models.forms(text, words[i]!, words[i + 1]!));
   const casing = findCasing(forms);
-  const tags = mendTenses(forms, models.tagger.tag(forms, casing), {
-    classes: models.tagger.classes,
-    isPastOnly: models.lemmatiser.isPastOnly,
+  const tags = mendTenses(forms, tagger.tag(forms, casing), {
+    classes: tagger.classes,
+    isPastOnly: lemmatiser.isPastOnly,
   });
-  const tree = models.parser.parse(forms, tags, casing);
-  const classes = Array.from(tags, (tag) => models.tags[tag]!);
-  const deprels = mendPassives(
-    tree,
-    classes.map(([, xpos]) => xpos),
-  );
-  const tokens = forms.map((form, i): Token => {
-    const [upos, xpos] = classes[i]!;
-    return {
+  const tree = parser.parse(forms, tags, casing);
+  const xpos: string[] = [];
+  for (let i = 0; i < tags.length; i++) xpos.push(models.xpos[tags[i]!]!);
+  const deprels = mendPassives(tree, xpos);
+  const tokens: Token[] = [];
+  for (let i = 0; i < forms.length; i++) {
+    tokens.push({
       start: words[2 * i]!,
       end: words[2 * i + 1]!,
-      text: form,
-      lemma: models.lemmatiser.lemma(form, { xpos, casing, first: i === 0 }),
-      upos,
-      xpos,
+      text: forms[i]!,
+      lemma: lemmatiser.lemma(forms[i]!, { xpos: xpos[i]!, casing, first: i === 0 }),
+      upos: models.upos[tags[i]!]!,
+      xpos: xpos[i]!,
       head: tree.heads[i]!,
       deprel: deprels[i]!,
-    };
-  });
+    });
+  }
   return { start: words[0]!, end: words[words.length - 1]!, tokens, paragraph };
 }

@@ -4,12 +4,16 @@ import { makeKernel } from './kernel.ts';
 export interface FeatureSums {
   /** Where the row of a feature hash stands, -1 where the model has none. */
   find(hash: number): number;
-  /** Begins with scores that were summed before. */
-  start(scores: Float32Array): void;
+  /** Begins with scores that were summed before; without any, with nought. */
+  start(scores?: Float32Array): void;
   /** Adds the rows of feature hashes, of those between two places in the list where these are given. */
   add(hashes: Int32Array, from?: number, to?: number): void;
   /** Adds one row where `find` found it; -1 adds nothing. */
   addFound(at: number): void;
+  /** Keeps the scores for good under a number below `kept`. */
+  keep(number: number): void;
+  /** Adds the scores kept under a number. */
+  addKept(number: number): void;
   /** The scores, good until the next `start`; behind those of the classes a few noughts. */
   finish(): Float32Array;
 }
@@ -26,111 +30,138 @@ export interface FeatureRows {
 /** Rows that may be added between `start` and `finish`. */
 const MOST_ROWS = 128;
 
+/** What a code of eight bits is worth. */
+const WORTH = Float64Array.from({ length: 256 }, (_, bits) => {
+  const code = (bits << 24) >> 24;
+  return Math.sign(code) * code * code;
+});
+
 /**
  * The rows of a companded weight file. A weight is kept as sign(c) · c² without the common factor of all: whole numbers,
- * whose sums are exact in a float, so that the order of adding changes nothing. A row is a record in one array, its hash
- * first, since what costs time is every jump to another place in memory.
+ * whose sums are exact in a float, so that the order of adding changes nothing. What costs time is every jump to another
+ * place in memory, so a row of one or two weights stands beside its hash.
+ *
+ * @param kept how many sums can be kept
  */
-export function makeFeatureSums(rows: FeatureRows, classes: number): FeatureSums {
+export function makeFeatureSums(rows: FeatureRows, classes: number, kept = 0): FeatureSums {
   const width = Math.ceil(classes / 4) * 4;
-  const { records, positions, full } = packRows(rows, width);
-  const { table, low } = makeSlots(records, positions);
-  const last = table.length - 1;
-  const kernel = makeKernel(full.length + width + MOST_ROWS + 1024);
-  const fullRows = kernel.keep(full);
-  const scores = kernel.keep(new Float32Array(width));
+  const { slots, records, full } = packRows(rows, width);
+  const last = slots.length - 1;
+  const kernel = makeKernel(full.length + (kept + 1) * width + MOST_ROWS + 1024);
   const list = kernel.keepInts(MOST_ROWS);
-  const first = new Int32Array(MOST_ROWS);
+  const scores = kernel.keep(new Float32Array(width));
+  // Rows stored in full, then the sums that are kept.
+  const table = kernel.floats(full.length + kept * width);
+  table.set(full);
+  const sums = full.length;
   let listed = 0;
 
-  const findFrom = (hash: number, begin: number): number => {
-    let slot = hash & last;
-    let entry = begin;
-    while (entry !== 0) {
-      const at = entry & low;
-      if (((entry ^ hash) & ~low) === 0 && records[at] === hash) return at;
-      slot = (slot + 1) & last;
-      entry = table[slot]!;
+  const find = (hash: number): number => {
+    for (let at = (hash << 1) & last; ; at = (at + 2) & last) {
+      if (slots[at + 1] === 0) return -1;
+      if (slots[at] === hash) return at;
     }
-    return -1;
   };
-  const addFound = (at: number): void => {
-    if (at < 0) return;
-    const count = records[at + 1]!;
-    if (count < 0) list[listed++] = -1 - count;
+  const addRow = (row: number): void => {
+    if (row >= SHORT) {
+      scores[(row >> 8) & 127]! += WORTH[row & 255]!;
+      scores[(row >> 23) & 127]! += WORTH[(row >> 15) & 255]!;
+    } else if (row < 0) list[listed++] = ~row;
     else {
-      for (let k = at + 2; k < at + 2 + count; k++) scores[records[k]! & 255]! += records[k]! >> 8;
+      const end = row + records[row]!;
+      for (let k = row + 1; k <= end; k++) scores[records[k]! & 255]! += records[k]! >> 8;
     }
   };
   const add = (hashes: Int32Array, from = 0, to = hashes.length): void => {
-    // All first slots in one go: fetches that do not wait for one another.
-    for (let f = from; f < to; f++) first[f - from] = table[hashes[f]! & last]!;
-    for (let f = from; f < to; f++) addFound(findFrom(hashes[f]!, first[f - from]!));
+    for (let f = from; f < to; f++) {
+      const hash = hashes[f]!;
+      let at = (hash << 1) & last;
+      while (slots[at] !== hash && slots[at + 1] !== 0) at = (at + 2) & last;
+      const row = slots[at + 1]!;
+      if (row !== 0) addRow(row);
+    }
   };
   const finish = (): Float32Array => {
-    kernel.addRows(scores, fullRows, list, listed);
+    kernel.addRows(scores, table, list, listed);
     listed = 0;
     return scores;
   };
-  const start = (sum: Float32Array): void => {
-    scores.set(sum);
+  const start = (sum?: Float32Array): void => {
+    if (sum === undefined) scores.fill(0);
+    else scores.set(sum);
     listed = 0;
   };
-  return { find: (hash) => findFrom(hash, table[hash & last]!), start, add, addFound, finish };
+  return {
+    find,
+    start,
+    add,
+    finish,
+    addFound: (at) => {
+      if (at >= 0) addRow(slots[at + 1]!);
+    },
+    keep: (number) => table.set(finish(), sums + number * width),
+    addKept: (number) => {
+      list[listed++] = sums + number * width;
+    },
+  };
 }
 
 interface PackedRows {
-  /** Hash, number of weights, then each weight in the upper bits and its class in the lower eight; or hash, -1 - x. */
+  /**
+   * Open addressing by the lower bits of the hash: a hash, then its row, nought where the slot is empty. A row is two
+   * weights in one number from SHORT on, each a code in eight bits and its class in seven above; or where a record
+   * begins; or, as ~x, where a row stored in full begins.
+   */
+  readonly slots: Int32Array;
+  /** Number of weights, then each weight in the upper bits and its class in the lower eight. */
   readonly records: Int32Array;
-  /** Where each record begins. */
-  readonly positions: Int32Array;
-  /** The rows stored in full, x being the first element of one. */
   readonly full: Float32Array;
 }
+
+const SHORT = 2 ** 30;
 
 function packRows({ hashes, counts, classes, codes }: FeatureRows, width: number): PackedRows {
   // Rows with this many weights are stored in full: the kernel adds them faster than they are added one by one.
   const enough = Math.max(4, width / 8);
   const fullRows = counts.reduce((sum, count) => sum + (count >= enough ? 1 : 0), 0);
   const full = new Float32Array(fullRows * width);
-  // The first element stays empty, so that no entry of the slots is nought.
-  const records = new Int32Array(1 + 2 * hashes.length + codes.length);
-  const positions = new Int32Array(hashes.length);
+  // The first element stays empty, so that no record begins at nought.
+  const records = new Int32Array(1 + hashes.length + codes.length);
+  const slots = makeSlots(hashes.length);
   let to = 1;
   let from = 0;
   let fullAt = 0;
   for (let row = 0; row < hashes.length; row++) {
-    const isFull = counts[row]! >= enough;
-    positions[row] = to;
-    records[to++] = hashes[row]!;
-    records[to++] = isFull ? -1 - fullAt : counts[row]!;
-    for (const end = from + counts[row]!; from < end; from++) {
-      const weight = Math.sign(codes[from]!) * codes[from]! * codes[from]!;
-      if (isFull) full[fullAt + classes[from]!] = weight;
-      else records[to++] = weight * 256 + classes[from]!;
+    const count = counts[row]!;
+    const end = from + count;
+    if (count >= enough) {
+      insert(slots, hashes[row]!, ~fullAt);
+      for (; from < end; from++) full[fullAt + classes[from]!] = WORTH[codes[from]! & 255]!;
+      fullAt += width;
+    } else if (count > 0 && count <= 2 && width <= 128) {
+      let both = SHORT;
+      for (let shift = 0; from < end; from++, shift += 15)
+        both += ((classes[from]! << 8) | (codes[from]! & 255)) << shift;
+      insert(slots, hashes[row]!, both);
+    } else {
+      insert(slots, hashes[row]!, to);
+      records[to++] = count;
+      for (; from < end; from++) records[to++] = WORTH[codes[from]! & 255]! * 256 + classes[from]!;
     }
-    if (isFull) fullAt += width;
   }
-  return { records: records.subarray(0, to), positions, full };
+  return { slots, records: records.slice(0, to), full };
 }
 
-/**
- * Open addressing by the lower bits of the hash. An entry holds the position of a record in its lower bits and the upper
- * bits of the hash above, so that hardly any search looks at a record in vain.
- */
-function makeSlots(
-  records: Int32Array,
-  positions: Int32Array,
-): { readonly table: Int32Array; readonly low: number } {
-  const low = 2 ** (32 - Math.clz32(records.length)) - 1;
+function makeSlots(rows: number): Int32Array {
   let size = 1024;
-  while (size < 2 * positions.length) size *= 2;
-  const table = new Int32Array(size);
-  for (const position of positions) {
-    const hash = records[position]!;
-    let slot = hash & (size - 1);
-    while (table[slot] !== 0) slot = (slot + 1) & (size - 1);
-    table[slot] = (hash & ~low) | position;
-  }
-  return { table, low };
+  while (size < 2 * rows) size *= 2;
+  return new Int32Array(2 * size);
+}
+
+function insert(slots: Int32Array, hash: number, row: number): void {
+  const last = slots.length - 1;
+  let at = (hash << 1) & last;
+  while (slots[at + 1] !== 0) at = (at + 2) & last;
+  slots[at] = hash;
+  slots[at + 1] = row;
 }

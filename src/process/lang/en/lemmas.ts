@@ -25,6 +25,8 @@ const ABBREVIATIONS = /^\p{Lu}{2,6}['’]?s$/u;
 const LONGEST_SUFFIX = 6;
 /** Words remembered of each tag. */
 const CACHE_LIMIT = 2_000;
+/** And of those that open a sentence. */
+const FIRST_LIMIT = 200;
 
 /** Penn tags whose words are inflected in the same way share rules. */
 const GROUPS: Readonly<Record<string, string>> = {
@@ -84,15 +86,16 @@ export function makeLemmatiser(weights: Weights): Lemmatiser {
     if (xpos === 'JJ' && casing === 'running' && !first && NATIONAL.test(plain)) return plain;
     return ruledLemma(table, group, lower);
   };
-  const caches = new Map<string, Cache<string>>();
+  const caches = { first: new Map<string, Cache<string>>(), inside: new Map<string, Cache<string>>() };
   const lemma = (form: string, context: LemmaContext): string => {
     const { xpos, casing, first } = context;
-    // What opens a sentence or stands in capitals is rare, and has rules of its own.
-    if (first || casing !== 'running' || form.length > 60) return find(form, context);
-    let cache = caches.get(xpos);
+    // What stands in capitals is rare, and has rules of its own.
+    if (casing !== 'running' || form.length > 60) return find(form, context);
+    const byTag = first ? caches.first : caches.inside;
+    let cache = byTag.get(xpos);
     if (cache === undefined) {
-      cache = makeCache(CACHE_LIMIT);
-      caches.set(xpos, cache);
+      cache = makeCache(first ? FIRST_LIMIT : CACHE_LIMIT);
+      byTag.set(xpos, cache);
     }
     let known = cache.get(form);
     if (known === undefined) {

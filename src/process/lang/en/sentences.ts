@@ -13,6 +13,8 @@ export interface SentenceWords {
 export const LONGEST_SENTENCE = 400;
 
 const TERMINAL = /^(?:[.!?…]{1,200}|[。！？؟])$/;
+/** Last characters of the words at which a sentence can end, and the quotation mark that must be counted. */
+const ENDINGS = '.!?…。！？؟"';
 const CLOSER = /^["'”’»)\]}]$|^''$|^’’$/;
 const OPENER = /^["'“‘«([{]$|^``$/;
 const SAYING =
@@ -85,6 +87,7 @@ interface QuoteState {
 
 /** Index after the sentence that ends at word `i` (with closing quotes and brackets), or `i` where none ends. */
 function sentenceEnd(text: string, words: WordOffsets, i: number, quotes: QuoteState): number {
+  if (!ENDINGS.includes(text[words[2 * i + 1]! - 1]!)) return i;
   const word = wordAt(text, words, i);
   if (word === '"') quotes.open = !quotes.open;
   const ends = TERMINAL.test(word) ? 'mark' : word.length > 1 && word.endsWith('.') ? 'abbreviation' : '';

@@ -10,6 +10,8 @@ export const JOINT_FEATURES = 23;
 /** Features that do not look at tags already given, and those that do. */
 export const STATIC_FEATURES = OWN_FEATURES + BESIDE_FEATURES + JOINT_FEATURES;
 export const DYNAMIC_FEATURES = 14;
+/** Of these, the first are nothing but tags. */
+export const TAG_FEATURES = 2;
 
 /** Which of a word's BESIDE_FEATURES count where it stands one or two words before or after: from, to. */
 export const BESIDE = {
@@ -90,9 +92,17 @@ export function hashWord(form: string, casing: WordCasing, { lexicon, words }: K
 /** The casing of each word of a sentence. */
 export function wordCasings(forms: readonly string[], casing: Casing): WordCasing[] {
   const casings: WordCasing[] = forms.map(() => casing);
-  const opening = casing === 'running' ? forms.findIndex((form) => /^\p{L}/u.test(form)) : -1;
-  if (opening >= 0 && opening < 4) casings[opening] = 'opening';
+  const opening = openingWord(forms, casing);
+  if (opening >= 0) casings[opening] = 'opening';
   return casings;
+}
+
+/** Index of the first word of running text, among the first four; -1 where there is none. */
+export function openingWord(forms: readonly string[], casing: Casing): number {
+  if (casing !== 'running') return -1;
+  const end = Math.min(4, forms.length);
+  for (let i = 0; i < end; i++) if (/^\p{L}/u.test(forms[i]!)) return i;
+  return -1;
 }
 
 /** `Xx`, `XX`, `x-x`, `0,0`: the kinds of characters in turn, repeats left out. */
@@ -163,13 +173,29 @@ export function writeBeside(w: WordHashes, out: Int32Array, at = 0): void {
   out[o] = hashFeature(29, w[SUFFIX3]!);
 }
 
-/** Writes the JOINT_FEATURES feature hashes of word `i` that combine it with its neighbours, or them with each other. */
-export function writeJoint(words: readonly WordHashes[], i: number, out: Int32Array, at = 0): void {
-  const w = words[i]!;
-  const p = words[i - 1] ?? PAD;
-  const pp = words[i - 2] ?? PAD;
-  const n = words[i + 1] ?? PAD;
-  const nn = words[i + 2] ?? PAD;
+/** A word and its neighbours: two before, the word, two after. */
+export interface Neighbourhood {
+  secondPrevious: WordHashes;
+  previous: WordHashes;
+  word: WordHashes;
+  next: WordHashes;
+  secondNext: WordHashes;
+}
+
+/** The neighbourhood of word `i`. */
+function lookAround(words: readonly WordHashes[], i: number): Neighbourhood {
+  return {
+    secondPrevious: words[i - 2] ?? PAD,
+    previous: words[i - 1] ?? PAD,
+    word: words[i]!,
+    next: words[i + 1] ?? PAD,
+    secondNext: words[i + 2] ?? PAD,
+  };
+}
+
+/** Writes the JOINT_FEATURES feature hashes that combine a word with its neighbours, or them with each other. */
+export function writeJoint(around: Neighbourhood, out: Int32Array, at = 0): void {
+  const { word: w, previous: p, secondPrevious: pp, next: n, secondNext: nn } = around;
   let o = at;
   out[o++] = hashFeature(11, w[KIND]!, p[KIND]!, n[KIND]!);
   out[o++] = hashFeature(18, p[LOWER]!, w[LOWER]!);
@@ -201,7 +227,7 @@ const beside = new Int32Array(BESIDE_FEATURES);
 /** Writes the STATIC_FEATURES feature hashes of word `i` to `out` at `at`. */
 export function writeStatic(words: readonly WordHashes[], i: number, out: Int32Array, at: number): void {
   writeOwn(words[i]!, out, at);
-  writeJoint(words, i, out, at + OWN_FEATURES);
+  writeJoint(lookAround(words, i), out, at + OWN_FEATURES);
   let o = at + OWN_FEATURES + JOINT_FEATURES;
   for (const [neighbour, [from, to]] of [
     [words[i - 1], BESIDE.previous],
@@ -214,29 +240,55 @@ export function writeStatic(words: readonly WordHashes[], i: number, out: Int32A
   }
 }
 
-/** Writes the DYNAMIC_FEATURES hashes that depend on the two tags before; tags are class numbers, -1 before the first. */
+/** The classes of the two words before; -1 for the word before the first, -2 for the one before that. */
+export interface TagsBefore {
+  readonly last: number;
+  readonly before: number;
+}
+
+/** Writes the DYNAMIC_FEATURES hashes that depend on the two tags before. */
 export function writeDynamic(
   words: readonly WordHashes[],
   i: number,
-  tags: { readonly last: number; readonly before: number },
+  tags: TagsBefore,
   out: Int32Array,
 ): void {
-  const w = words[i]!;
-  const n = words[i + 1] ?? PAD;
-  const last = tags.last + 2;
-  const pair = last * 512 + tags.before + 2;
-  out[0] = hashFeature(36, last);
-  out[1] = hashFeature(37, pair);
-  out[2] = hashFeature(38, last, w[LOWER]!);
-  out[3] = hashFeature(39, pair, w[LOWER]!);
-  out[4] = hashFeature(40, last, w[SUFFIX3]!);
-  out[5] = hashFeature(41, last, n[LOWER]!);
-  out[6] = hashFeature(42, pair, w[SUFFIX2]!);
-  out[7] = hashFeature(43, last, n[SUFFIX3]!, w[SUFFIX2]!);
-  out[8] = hashFeature(44, last, w[SHAPE]!);
-  out[9] = hashFeature(57, last, n[CLASS]!);
-  out[10] = hashFeature(58, last, w[CLASS]!, n[CLASS]!);
-  out[11] = hashFeature(59, last, w[LOWER]!, n[CLASS]!);
-  out[12] = hashFeature(73, last, w[FINE]!);
-  out[13] = hashFeature(74, last, w[COARSE]!, n[COARSE]!);
+  out[0] = hashLast(tags.last);
+  out[1] = hashPair(tags.last, tags.before);
+  writeTagged(lookAround(words, i), tags.last, tags.before, out, TAG_FEATURES);
+}
+
+/** Hash of the feature that is the tag before. */
+export function hashLast(last: number): number {
+  return hashFeature(36, last + 2);
+}
+
+/** Hash of the feature that is the two tags before. */
+export function hashPair(last: number, before: number): number {
+  return hashFeature(37, (last + 2) * 512 + before + 2);
+}
+
+/** Writes the DYNAMIC_FEATURES hashes that combine the tags before with words: all but the first TAG_FEATURES. */
+export function writeTagged(
+  { word: w, next: n }: Neighbourhood,
+  lastTag: number,
+  beforeTag: number,
+  out: Int32Array,
+  at: number,
+): void {
+  const last = lastTag + 2;
+  const pair = last * 512 + beforeTag + 2;
+  let o = at;
+  out[o++] = hashFeature(38, last, w[LOWER]!);
+  out[o++] = hashFeature(39, pair, w[LOWER]!);
+  out[o++] = hashFeature(40, last, w[SUFFIX3]!);
+  out[o++] = hashFeature(41, last, n[LOWER]!);
+  out[o++] = hashFeature(42, pair, w[SUFFIX2]!);
+  out[o++] = hashFeature(43, last, n[SUFFIX3]!, w[SUFFIX2]!);
+  out[o++] = hashFeature(44, last, w[SHAPE]!);
+  out[o++] = hashFeature(57, last, n[CLASS]!);
+  out[o++] = hashFeature(58, last, w[CLASS]!, n[CLASS]!);
+  out[o++] = hashFeature(59, last, w[LOWER]!, n[CLASS]!);
+  out[o++] = hashFeature(73, last, w[FINE]!);
+  out[o] = hashFeature(74, last, w[COARSE]!, n[COARSE]!);
 }

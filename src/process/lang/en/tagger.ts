@@ -1,22 +1,24 @@
-import { type Cache, makeCache } from './cache.ts';
 import type { Casing } from './casing.ts';
 import { makeFeatureSums } from './feature-sums.ts';
 import {
   BESIDE,
   BESIDE_FEATURES,
   DYNAMIC_FEATURES,
+  hashLast,
+  hashPair,
   hashWord,
   JOINT_FEATURES,
   type Lexicon,
   OWN_FEATURES,
+  openingWord,
   PAD,
+  TAG_FEATURES,
   type WordCasing,
   type WordHashes,
-  wordCasings,
   writeBeside,
-  writeDynamic,
   writeJoint,
   writeOwn,
+  writeTagged,
 } from './tagger-features.ts';
 import type { Weights } from './weights.ts';
 import type { WordTable } from './words.ts';
@@ -29,15 +31,19 @@ export interface Tagger {
   tag(forms: readonly string[], casing: Casing): Int32Array;
 }
 
-const CACHE_LIMIT = 8_000;
+/** Word forms whose sums are remembered. */
+const MOST_WORDS = 16_384;
+
+/** Sums of features that a word gives to itself and to its neighbours. */
+const [OWN, PREVIOUS, NEXT, SECOND_NEXT, SUMS] = [0, 1, 2, 3, 4];
 
 /** What the tagger remembers of a word form. */
 interface KnownWord {
   readonly hashes: WordHashes;
-  /** The sum of its OWN_FEATURES, one score a class. */
-  readonly own: Float32Array;
-  /** Where the rows of its BESIDE_FEATURES are found, -1 where the model has none. */
-  readonly beside: Int32Array;
+  /** Number of the first of its SUMS. */
+  readonly sums: number;
+  /** Where the row of the feature is found that it gives to the second word after it, -1 where the model has none. */
+  readonly secondPrevious: number;
 }
 
 /**
@@ -54,43 +60,61 @@ export function makeTagger(weights: Weights, table: WordTable): Tagger {
       codes: weights.i8('weights'),
     },
     classes.length,
+    (MOST_WORDS + 1) * SUMS,
   );
-  const nothing = sums.finish().slice();
+  const features = new Int32Array(OWN_FEATURES + BESIDE_FEATURES);
+  const keepSum = (number: number, from: number, to: number): void => {
+    sums.start();
+    sums.add(features, from, to);
+    sums.keep(number);
+  };
+  const know = (hashes: WordHashes, word: number): KnownWord => {
+    writeOwn(hashes, features);
+    writeBeside(hashes, features, OWN_FEATURES);
+    const first = word * SUMS;
+    keepSum(first + OWN, 0, OWN_FEATURES);
+    for (const [sum, [from, to]] of KEPT) keepSum(first + sum, OWN_FEATURES + from, OWN_FEATURES + to);
+    const secondPrevious = sums.find(features[OWN_FEATURES + BESIDE.secondPrevious[0]]!);
+    return { hashes, sums: first, secondPrevious };
+  };
+  const pad = know(PAD, MOST_WORDS);
   const knowledge = { lexicon: readLexicon(weights), words: table };
-  const know = (hashes: WordHashes): KnownWord => {
-    const own = new Int32Array(OWN_FEATURES);
-    const beside = new Int32Array(BESIDE_FEATURES);
-    writeOwn(hashes, own);
-    writeBeside(hashes, beside);
-    sums.start(nothing);
-    sums.add(own);
-    return { hashes, own: sums.finish().slice(), beside: beside.map(sums.find) };
-  };
-  const pad = know(PAD);
-  const recall = makeMemory((form, casing) => know(hashWord(form, casing, knowledge)));
-  const joint = new Int32Array(JOINT_FEATURES);
-  const dynamic = new Int32Array(DYNAMIC_FEATURES);
+  const recall = makeMemory((form, casing, word) => know(hashWord(form, casing, knowledge), word));
+  const tagRows = makeTagRows(classes.length, sums.find);
+  const found = new Int32Array(JOINT_FEATURES + DYNAMIC_FEATURES - TAG_FEATURES);
 
-  const addBeside = ({ beside }: KnownWord, [from, to]: readonly [number, number]): void => {
-    for (let f = from; f < to; f++) sums.addFound(beside[f]!);
-  };
   const tag = (forms: readonly string[], casing: Casing): Int32Array => {
-    const casings = wordCasings(forms, casing);
-    const known = forms.map((form, i) => recall(form, casings[i]!));
-    const words = known.map((word) => word.hashes);
     const tags = new Int32Array(forms.length);
+    if (forms.length === 0) return tags;
+    const words = recall(forms, casing);
+    const around = {
+      secondPrevious: PAD,
+      previous: PAD,
+      word: PAD,
+      next: words[0]!.hashes,
+      secondNext: (words[1] ?? pad).hashes,
+    };
     let last = -1;
     let before = -2;
     for (let i = 0; i < forms.length; i++) {
-      sums.start(known[i]!.own);
-      addBeside(known[i - 1] ?? pad, BESIDE.previous);
-      addBeside(known[i + 1] ?? pad, BESIDE.next);
-      addBeside(known[i - 2] ?? pad, BESIDE.secondPrevious);
-      addBeside(known[i + 2] ?? pad, BESIDE.secondNext);
-      writeJoint(words, i, joint);
-      sums.add(joint);
-      writeDynamic(words, i, { last, before }, dynamic);
-      sums.add(dynamic);
+      const next = i + 1 < forms.length ? words[i + 1]! : pad;
+      const secondNext = i + 2 < forms.length ? words[i + 2]! : pad;
+      around.secondPrevious = around.previous;
+      around.previous = around.word;
+      around.word = around.next;
+      around.next = around.secondNext;
+      around.secondNext = secondNext.hashes;
+      sums.start();
+      sums.addKept(words[i]!.sums + OWN);
+      sums.addKept((i > 0 ? words[i - 1]! : pad).sums + PREVIOUS);
+      sums.addKept(next.sums + NEXT);
+      sums.addKept(secondNext.sums + SECOND_NEXT);
+      sums.addFound((i > 1 ? words[i - 2]! : pad).secondPrevious);
+      sums.addFound(tagRows.ofLast(last));
+      sums.addFound(tagRows.ofPair(last, before));
+      writeJoint(around, found);
+      writeTagged(around, last, before, found, JOINT_FEATURES);
+      sums.add(found);
       before = last;
       last = argmax(sums.finish(), classes.length);
       tags[i] = last;
@@ -100,29 +124,74 @@ export function makeTagger(weights: Weights, table: WordTable): Tagger {
   return { classes, tag };
 }
 
+const KEPT = [
+  [PREVIOUS, BESIDE.previous],
+  [NEXT, BESIDE.next],
+  [SECOND_NEXT, BESIDE.secondNext],
+] as const;
+
+interface TagRows {
+  ofLast(last: number): number;
+  ofPair(last: number, before: number): number;
+}
+
+/** Where the rows of the features are found that are nothing but tags, each looked up once. */
+function makeTagRows(classes: number, find: (hash: number) => number): TagRows {
+  const lasts = Int32Array.from({ length: classes + 1 }, (_, i) => find(hashLast(i - 1)));
+  const size = classes + 2;
+  const pairs = new Int32Array(size * size).fill(-2);
+  return {
+    ofLast: (last) => lasts[last + 1]!,
+    ofPair: (last, before) => {
+      const at = (last + 1) * size + before + 2;
+      if (pairs[at] === -2) pairs[at] = find(hashPair(last, before));
+      return pairs[at]!;
+    },
+  };
+}
+
 /** The tag sets of known words; a set is named by its place in the list. */
 function readLexicon(weights: Weights): Lexicon {
   const sets = weights.u16('lexicon.sets');
   return new Map(Array.from(weights.i32('lexicon.hashes'), (hash, i) => [hash, sets[i]!]));
 }
 
-/** Remembers what was made of word forms. */
+/**
+ * Remembers what was made of word forms. When there is room for no more the memory is begun anew, so that hostile text
+ * with ever new words costs no more room, and little more time than without it.
+ */
 function makeMemory(
-  make: (form: string, casing: WordCasing) => KnownWord,
-): (form: string, casing: WordCasing) => KnownWord {
-  const memories = new Map<WordCasing, Cache<KnownWord>>();
-  return (form, casing) => {
-    let memory = memories.get(casing);
-    if (memory === undefined) {
-      memory = makeCache(CACHE_LIMIT);
-      memories.set(casing, memory);
-    }
+  make: (form: string, casing: WordCasing, word: number) => KnownWord,
+): (forms: readonly string[], casing: Casing) => readonly KnownWord[] {
+  const memories: Readonly<Record<WordCasing, Map<string, KnownWord>>> = {
+    running: new Map(),
+    opening: new Map(),
+    headline: new Map(),
+    capitals: new Map(),
+  };
+  let words = 0;
+  const recall = (memory: Map<string, KnownWord>, form: string, casing: WordCasing): KnownWord => {
     let word = memory.get(form);
     if (word === undefined) {
-      word = make(form, casing);
+      word = make(form, casing, words++);
       if (form.length <= 60) memory.set(form, word);
     }
     return word;
+  };
+  return (forms, casing) => {
+    if (forms.length > MOST_WORDS) throw new RangeError(`a sentence of ${forms.length} words is too long`);
+    if (words + forms.length > MOST_WORDS) {
+      for (const memory of Object.values(memories)) memory.clear();
+      words = 0;
+    }
+    const opening = openingWord(forms, casing);
+    const memory = memories[casing];
+    const known: KnownWord[] = [];
+    for (let i = 0; i < forms.length; i++) {
+      const form = forms[i]!;
+      known.push(i === opening ? recall(memories.opening, form, 'opening') : recall(memory, form, casing));
+    }
+    return known;
   };
 }
 

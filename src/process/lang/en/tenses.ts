@@ -11,5 +11,12 @@ export function mendTenses(
 ): Int32Array {
   const past = classes.indexOf('VERB|VBD');
   if (past < 0) return tags;
-  return tags.map((tag, i) => (classes[tag] === 'VERB|VBP' && isPastOnly(forms[i]!) ? past : tag));
+  const present = classes.indexOf('VERB|VBP');
+  let mended = tags;
+  for (let i = 0; i < tags.length; i++) {
+    if (tags[i] !== present || !isPastOnly(forms[i]!)) continue;
+    if (mended === tags) mended = tags.slice();
+    mended[i] = past;
+  }
+  return mended;
 }

@@ -9,6 +9,7 @@ import {
   TITLES,
   UNITS,
 } from './abbreviations.ts';
+import { isSingleBlank, plainWordEnd, standsAlone } from './plain-words.ts';
 
 /** Start and end of every word in turn: `[start0, end0, start1, end1, …]`, UTF-16 offsets into the text. */
 export type WordOffsets = number[];
@@ -61,6 +62,18 @@ export function tokenize(text: string, from = 0, to = text.length): WordOffsets 
   const words: WordOffsets = [];
   let at = 0;
   while (at < piece.length) {
+    // Most of a text is plain words and signs, of which the patterns need not be tried.
+    if (isSingleBlank(piece, at)) at++;
+    const end = plainWordEnd(piece, at);
+    if (end > at) {
+      pushFused(piece, at, end, words);
+      at = end;
+      continue;
+    }
+    if (standsAlone(piece, at, previousTouches(words, at))) {
+      at = push(words, at, at + 1);
+      continue;
+    }
     const blank = match(BLANK, piece, at);
     if (blank > 0) {
       at += blank;
@@ -175,8 +188,22 @@ function readLetters(text: string, start: number, words: WordOffsets): number {
   return end;
 }
 
+/** The last two letters of the words in FUSED. */
+const FUSED_ENDS: ReadonlySet<number> = new Set(
+  Array.from(FUSED.keys(), (word) => lastTwo(word, word.length)),
+);
+
+/** The two characters before an offset, in small letters where they are plain letters. */
+function lastTwo(text: string, end: number): number {
+  return ((text.charCodeAt(end - 2) | 32) << 16) | text.charCodeAt(end - 1) | 32;
+}
+
+function mayBeFused(text: string, start: number, end: number): boolean {
+  return end - start >= 4 && end - start <= 8 && FUSED_ENDS.has(lastTwo(text, end));
+}
+
 function pushFused(text: string, start: number, end: number, words: WordOffsets): void {
-  const second = end - start <= 8 ? FUSED.get(text.slice(start, end).toLowerCase()) : undefined;
+  const second = mayBeFused(text, start, end) ? FUSED.get(text.slice(start, end).toLowerCase()) : undefined;
   if (second !== undefined && !/\p{Lu}\p{Ll}*\p{Lu}/u.test(text.slice(start, end))) {
     push(words, start, start + second);
     push(words, start + second, end);

@@ -41,6 +41,16 @@ export function addTo(y: Float32Array, yAt: number, x: Float32Array, xAt: number
   for (let k = 0; k < length; k++) y[yAt + k] = y[yAt + k]! + x[xAt + k]!;
 }
 
+/** y = max(y, 0). */
+export function cutNegatives(y: Float32Array): void {
+  for (let k = 0; k < y.length; k++) if (y[k]! < 0) y[k] = 0;
+}
+
+/** y = 1 / (1 + exp(−y)). */
+export function squash(y: Float32Array): void {
+  for (let k = 0; k < y.length; k++) y[k] = 1 / (1 + Math.exp(-y[k]!));
+}
+
 /** The rows and columns of a matrix, and the number of vectors that it is applied to. */
 export interface Extent {
   readonly rows: number;

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { PLAIN } from './arithmetic.ts';
 import { makeFirstLayer } from './first-layer.ts';
 import { convolve } from './layers.ts';
 import { INPUT, lookUp, matrixSizes, type Network, ROWS, VECTOR, writeRows } from './parser-network.ts';
@@ -25,7 +24,7 @@ function makeNetwork(): Network {
       Float32Array.from({ length: rows * columns }, (_, k) => Math.sin(7.3 * k + n)),
     ]),
   );
-  return { parameters, shape: SHAPE, arithmetic: PLAIN, words: WORDS };
+  return { parameters, shape: SHAPE, words: WORDS };
 }
 
 /** The layer as a convolution over the whole input. */
@@ -36,7 +35,7 @@ function convolveAll(network: Network, forms: readonly string[], tags: Int32Arra
     writeRows(form, { casing: 'running', tag: tags[i]!, vocabulary: VOCABULARY, words: WORDS }, rows, 0);
     lookUp(network, rows, below.subarray(i * INPUT, (i + 1) * INPUT));
   }
-  const layer = { l: 0, below, size: forms.length, channels: SHAPE.channels, arithmetic: PLAIN };
+  const layer = { l: 0, below, size: forms.length, channels: SHAPE.channels };
   return convolve(network.parameters, layer, SHAPE.dilations[0]!);
 }
 

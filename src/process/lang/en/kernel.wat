@@ -1,6 +1,9 @@
 ;; Matrix arithmetic of the parser network, four numbers at a time. All pointers are byte addresses in the memory
-;; that is handed in; all lengths count 32-bit numbers and are multiples of four. kernel.ts holds the callers to that.
-;; Built by: node scripts/make-kernel.mjs
+;; that is handed in; lengths count numbers and are multiples of eight where nothing else is said.
+;; The callers, kernel.ts, kernel-layers.ts and kernel-scorer.ts, hold to that. Built by: node scripts/make-kernel.mjs
+;;
+;; The compiler of V8 fetches all that is loaded between two branches before it computes: more than fifteen vectors at
+;; once, loads and sums together, spill from the registers and take half as long again. Short loops it repeats by itself.
 (module
   (memory (import "tocsin" "memory") 1)
 
@@ -16,167 +19,6 @@
     (f32x4.add
       (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $ab) (local.get $cd))
       (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $ab) (local.get $cd))))
-
-  ;; y += W x for `count` vectors that lie one after another; W row by row. The outer loop takes four rows of W,
-  ;; which then stay in the nearest cache, the inner one two vectors: eight sums at once, as many as an adder of
-  ;; four cycles needs to be always busy. A last single vector is split into halves of four sums each.
-  (func (export "addProducts")
-    (param $w i32) (param $x i32) (param $y i32) (param $rows i32) (param $columns i32) (param $count i32)
-    (local $row i32) (local $wide i32) (local $high i32) (local $yRow i32) (local $r i32)
-    (local $xAt i32) (local $yAt i32) (local $left i32) (local $end i32) (local $last i32)
-    (local $p i32) (local $q i32) (local $w1 i32) (local $w2 i32) (local $w3 i32)
-    (local $v v128) (local $u v128) (local $m v128)
-    (local $a v128) (local $b v128) (local $c v128) (local $d v128)
-    (local $e v128) (local $f v128) (local $g v128) (local $h v128)
-    (local.set $wide (i32.shl (local.get $columns) (i32.const 2)))
-    (local.set $high (i32.shl (local.get $rows) (i32.const 2)))
-    (local.set $row (local.get $w))
-    (local.set $yRow (local.get $y))
-    (local.set $r (i32.shr_u (local.get $rows) (i32.const 2)))
-    (block $done
-      (loop $rowLoop
-        (br_if $done (i32.eqz (local.get $r)))
-        (local.set $xAt (local.get $x))
-        (local.set $yAt (local.get $yRow))
-        (local.set $left (local.get $count))
-        (block $pairsDone
-          (loop $pairLoop
-            (br_if $pairsDone (i32.lt_s (local.get $left) (i32.const 2)))
-            (local.set $a (v128.const f32x4 0 0 0 0))
-            (local.set $b (v128.const f32x4 0 0 0 0))
-            (local.set $c (v128.const f32x4 0 0 0 0))
-            (local.set $d (v128.const f32x4 0 0 0 0))
-            (local.set $e (v128.const f32x4 0 0 0 0))
-            (local.set $f (v128.const f32x4 0 0 0 0))
-            (local.set $g (v128.const f32x4 0 0 0 0))
-            (local.set $h (v128.const f32x4 0 0 0 0))
-            (local.set $p (local.get $row))
-            (local.set $w1 (i32.add (local.get $row) (local.get $wide)))
-            (local.set $w2 (i32.add (local.get $w1) (local.get $wide)))
-            (local.set $w3 (i32.add (local.get $w2) (local.get $wide)))
-            (local.set $q (i32.add (local.get $xAt) (local.get $wide)))
-            (local.set $end (local.get $q))
-            ;; Eight columns a turn, since counting on costs as much as the sums of two.
-            (local.set $last (i32.sub (local.get $end) (i32.const 32)))
-            (block $dotsDone
-              (loop $dotLoop
-                (br_if $dotsDone (i32.gt_s (local.get $xAt) (local.get $last)))
-                (local.set $v (v128.load (local.get $xAt)))
-                (local.set $u (v128.load (local.get $q)))
-                (local.set $m (v128.load (local.get $p)))
-                (local.set $a (f32x4.add (local.get $a) (f32x4.mul (local.get $m) (local.get $v))))
-                (local.set $e (f32x4.add (local.get $e) (f32x4.mul (local.get $m) (local.get $u))))
-                (local.set $m (v128.load (local.get $w1)))
-                (local.set $b (f32x4.add (local.get $b) (f32x4.mul (local.get $m) (local.get $v))))
-                (local.set $f (f32x4.add (local.get $f) (f32x4.mul (local.get $m) (local.get $u))))
-                (local.set $m (v128.load (local.get $w2)))
-                (local.set $c (f32x4.add (local.get $c) (f32x4.mul (local.get $m) (local.get $v))))
-                (local.set $g (f32x4.add (local.get $g) (f32x4.mul (local.get $m) (local.get $u))))
-                (local.set $m (v128.load (local.get $w3)))
-                (local.set $d (f32x4.add (local.get $d) (f32x4.mul (local.get $m) (local.get $v))))
-                (local.set $h (f32x4.add (local.get $h) (f32x4.mul (local.get $m) (local.get $u))))
-                (local.set $v (v128.load offset=16 (local.get $xAt)))
-                (local.set $u (v128.load offset=16 (local.get $q)))
-                (local.set $m (v128.load offset=16 (local.get $p)))
-                (local.set $a (f32x4.add (local.get $a) (f32x4.mul (local.get $m) (local.get $v))))
-                (local.set $e (f32x4.add (local.get $e) (f32x4.mul (local.get $m) (local.get $u))))
-                (local.set $m (v128.load offset=16 (local.get $w1)))
-                (local.set $b (f32x4.add (local.get $b) (f32x4.mul (local.get $m) (local.get $v))))
-                (local.set $f (f32x4.add (local.get $f) (f32x4.mul (local.get $m) (local.get $u))))
-                (local.set $m (v128.load offset=16 (local.get $w2)))
-                (local.set $c (f32x4.add (local.get $c) (f32x4.mul (local.get $m) (local.get $v))))
-                (local.set $g (f32x4.add (local.get $g) (f32x4.mul (local.get $m) (local.get $u))))
-                (local.set $m (v128.load offset=16 (local.get $w3)))
-                (local.set $d (f32x4.add (local.get $d) (f32x4.mul (local.get $m) (local.get $v))))
-                (local.set $h (f32x4.add (local.get $h) (f32x4.mul (local.get $m) (local.get $u))))
-                (local.set $p (i32.add (local.get $p) (i32.const 32)))
-                (local.set $w1 (i32.add (local.get $w1) (i32.const 32)))
-                (local.set $w2 (i32.add (local.get $w2) (i32.const 32)))
-                (local.set $w3 (i32.add (local.get $w3) (i32.const 32)))
-                (local.set $xAt (i32.add (local.get $xAt) (i32.const 32)))
-                (local.set $q (i32.add (local.get $q) (i32.const 32)))
-                (br $dotLoop)))
-            (if (i32.lt_u (local.get $xAt) (local.get $end))
-              (then
-                (local.set $v (v128.load (local.get $xAt)))
-                (local.set $u (v128.load (local.get $q)))
-                (local.set $m (v128.load (local.get $p)))
-                (local.set $a (f32x4.add (local.get $a) (f32x4.mul (local.get $m) (local.get $v))))
-                (local.set $e (f32x4.add (local.get $e) (f32x4.mul (local.get $m) (local.get $u))))
-                (local.set $m (v128.load (local.get $w1)))
-                (local.set $b (f32x4.add (local.get $b) (f32x4.mul (local.get $m) (local.get $v))))
-                (local.set $f (f32x4.add (local.get $f) (f32x4.mul (local.get $m) (local.get $u))))
-                (local.set $m (v128.load (local.get $w2)))
-                (local.set $c (f32x4.add (local.get $c) (f32x4.mul (local.get $m) (local.get $v))))
-                (local.set $g (f32x4.add (local.get $g) (f32x4.mul (local.get $m) (local.get $u))))
-                (local.set $m (v128.load (local.get $w3)))
-                (local.set $d (f32x4.add (local.get $d) (f32x4.mul (local.get $m) (local.get $v))))
-                (local.set $h (f32x4.add (local.get $h) (f32x4.mul (local.get $m) (local.get $u))))
-                (local.set $q (i32.add (local.get $q) (i32.const 16)))))
-            (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $yAt))
-              (call $sums (local.get $a) (local.get $b) (local.get $c) (local.get $d))))
-            (local.set $yAt (i32.add (local.get $yAt) (local.get $high)))
-            (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $yAt))
-              (call $sums (local.get $e) (local.get $f) (local.get $g) (local.get $h))))
-            (local.set $yAt (i32.add (local.get $yAt) (local.get $high)))
-            (local.set $xAt (local.get $q))
-            (local.set $left (i32.sub (local.get $left) (i32.const 2)))
-            (br $pairLoop)))
-        (if (local.get $left)
-          (then
-            (local.set $a (v128.const f32x4 0 0 0 0))
-            (local.set $b (v128.const f32x4 0 0 0 0))
-            (local.set $c (v128.const f32x4 0 0 0 0))
-            (local.set $d (v128.const f32x4 0 0 0 0))
-            (local.set $e (v128.const f32x4 0 0 0 0))
-            (local.set $f (v128.const f32x4 0 0 0 0))
-            (local.set $g (v128.const f32x4 0 0 0 0))
-            (local.set $h (v128.const f32x4 0 0 0 0))
-            (local.set $p (local.get $row))
-            (local.set $w1 (i32.add (local.get $row) (local.get $wide)))
-            (local.set $w2 (i32.add (local.get $w1) (local.get $wide)))
-            (local.set $w3 (i32.add (local.get $w2) (local.get $wide)))
-            ;; Where the columns are no multiple of eight, the last four go through the second half alone.
-            (if (i32.and (local.get $columns) (i32.const 4))
-              (then
-                (local.set $u (v128.load (local.get $xAt)))
-                (local.set $e (f32x4.mul (v128.load (local.get $p)) (local.get $u)))
-                (local.set $f (f32x4.mul (v128.load (local.get $w1)) (local.get $u)))
-                (local.set $g (f32x4.mul (v128.load (local.get $w2)) (local.get $u)))
-                (local.set $h (f32x4.mul (v128.load (local.get $w3)) (local.get $u)))
-                (local.set $p (i32.add (local.get $p) (i32.const 16)))
-                (local.set $w1 (i32.add (local.get $w1) (i32.const 16)))
-                (local.set $w2 (i32.add (local.get $w2) (i32.const 16)))
-                (local.set $w3 (i32.add (local.get $w3) (i32.const 16)))
-                (local.set $xAt (i32.add (local.get $xAt) (i32.const 16)))))
-            (local.set $end (i32.add (local.get $row) (local.get $wide)))
-            (block $halvesDone
-              (loop $halfLoop
-                (br_if $halvesDone (i32.ge_u (local.get $p) (local.get $end)))
-                (local.set $v (v128.load (local.get $xAt)))
-                (local.set $u (v128.load offset=16 (local.get $xAt)))
-                (local.set $a (f32x4.add (local.get $a) (f32x4.mul (v128.load (local.get $p)) (local.get $v))))
-                (local.set $e (f32x4.add (local.get $e) (f32x4.mul (v128.load offset=16 (local.get $p)) (local.get $u))))
-                (local.set $b (f32x4.add (local.get $b) (f32x4.mul (v128.load (local.get $w1)) (local.get $v))))
-                (local.set $f (f32x4.add (local.get $f) (f32x4.mul (v128.load offset=16 (local.get $w1)) (local.get $u))))
-                (local.set $c (f32x4.add (local.get $c) (f32x4.mul (v128.load (local.get $w2)) (local.get $v))))
-                (local.set $g (f32x4.add (local.get $g) (f32x4.mul (v128.load offset=16 (local.get $w2)) (local.get $u))))
-                (local.set $d (f32x4.add (local.get $d) (f32x4.mul (v128.load (local.get $w3)) (local.get $v))))
-                (local.set $h (f32x4.add (local.get $h) (f32x4.mul (v128.load offset=16 (local.get $w3)) (local.get $u))))
-                (local.set $p (i32.add (local.get $p) (i32.const 32)))
-                (local.set $w1 (i32.add (local.get $w1) (i32.const 32)))
-                (local.set $w2 (i32.add (local.get $w2) (i32.const 32)))
-                (local.set $w3 (i32.add (local.get $w3) (i32.const 32)))
-                (local.set $xAt (i32.add (local.get $xAt) (i32.const 32)))
-                (br $halfLoop)))
-            (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $yAt))
-              (call $sums
-                (f32x4.add (local.get $a) (local.get $e)) (f32x4.add (local.get $b) (local.get $f))
-                (f32x4.add (local.get $c) (local.get $g)) (f32x4.add (local.get $d) (local.get $h)))))))
-        (local.set $row (i32.add (local.get $row) (i32.shl (local.get $wide) (i32.const 2))))
-        (local.set $yRow (i32.add (local.get $yRow) (i32.const 16)))
-        (local.set $r (i32.sub (local.get $r) (i32.const 1)))
-        (br $rowLoop))))
 
   ;; y += the rows of a table, each `width` numbers, whose first elements stand in the list `starts`. Sixteen
   ;; columns of y are held while the list is gone through, then what is left by four.
@@ -228,28 +70,132 @@
         (local.set $table (i32.add (local.get $table) (i32.const 16)))
         (br $narrowLoop))))
 
-  ;; y += x.
-  (func (export "addTo") (param $y i32) (param $x i32) (param $length i32)
-    (local $end i32)
-    (local.set $end (i32.add (local.get $y) (i32.shl (local.get $length) (i32.const 2))))
+  ;; y = W x; W row by row, `step` bytes from row to row; its rows and columns a multiple of four, at least eight columns.
+  ;; Two rows at a time, and each in two halves: with more sums at once there would not be enough registers for them and
+  ;; for what is fetched.
+  (func (export "product")
+    (param $w i32) (param $step i32) (param $x i32) (param $y i32) (param $rows i32) (param $columns i32)
+    (local $xAt i32) (local $end i32) (local $p i32) (local $q i32)
+    (local $v v128) (local $u v128) (local $e v128) (local $f v128)
+    (local $a v128) (local $b v128) (local $c v128) (local $d v128)
+    (local.set $end (i32.add (local.get $x) (i32.shl (local.get $columns) (i32.const 2))))
     (block $done
-      (loop $next
-        (br_if $done (i32.ge_u (local.get $y) (local.get $end)))
-        (v128.store (local.get $y) (f32x4.add (v128.load (local.get $y)) (v128.load (local.get $x))))
+      (loop $block
+        (br_if $done (i32.le_s (local.get $rows) (i32.const 0)))
+        (local.set $a (v128.const f32x4 0 0 0 0))
+        (local.set $b (v128.const f32x4 0 0 0 0))
+        (local.set $p (local.get $w))
+        (local.set $q (i32.add (local.get $w) (local.get $step)))
+        (local.set $xAt (local.get $x))
+        ;; Where the columns are no multiple of eight, the first four go through the second half alone.
+        (local.set $e (v128.const f32x4 0 0 0 0))
+        (local.set $f (v128.const f32x4 0 0 0 0))
+        (if (i32.and (local.get $columns) (i32.const 4))
+          (then
+            (local.set $u (v128.load (local.get $xAt)))
+            (local.set $e (f32x4.mul (v128.load (local.get $p)) (local.get $u)))
+            (local.set $f (f32x4.mul (v128.load (local.get $q)) (local.get $u)))
+            (local.set $p (i32.add (local.get $p) (i32.const 16)))
+            (local.set $q (i32.add (local.get $q) (i32.const 16)))
+            (local.set $xAt (i32.add (local.get $xAt) (i32.const 16)))))
+        (loop $firstTwo
+          (local.set $v (v128.load (local.get $xAt)))
+          (local.set $u (v128.load offset=16 (local.get $xAt)))
+          (local.set $a (f32x4.add (local.get $a) (f32x4.mul (v128.load (local.get $p)) (local.get $v))))
+          (local.set $e (f32x4.add (local.get $e) (f32x4.mul (v128.load offset=16 (local.get $p)) (local.get $u))))
+          (local.set $b (f32x4.add (local.get $b) (f32x4.mul (v128.load (local.get $q)) (local.get $v))))
+          (local.set $f (f32x4.add (local.get $f) (f32x4.mul (v128.load offset=16 (local.get $q)) (local.get $u))))
+          (local.set $p (i32.add (local.get $p) (i32.const 32)))
+          (local.set $q (i32.add (local.get $q) (i32.const 32)))
+          (local.set $xAt (i32.add (local.get $xAt) (i32.const 32)))
+          (br_if $firstTwo (i32.lt_u (local.get $xAt) (local.get $end))))
+        (local.set $a (f32x4.add (local.get $a) (local.get $e)))
+        (local.set $b (f32x4.add (local.get $b) (local.get $f)))
+        (local.set $w (i32.add (local.get $w) (i32.shl (local.get $step) (i32.const 1))))
+        (local.set $c (v128.const f32x4 0 0 0 0))
+        (local.set $d (v128.const f32x4 0 0 0 0))
+        (local.set $p (local.get $w))
+        (local.set $q (i32.add (local.get $w) (local.get $step)))
+        (local.set $xAt (local.get $x))
+        ;; Where the columns are no multiple of eight, the first four go through the second half alone.
+        (local.set $e (v128.const f32x4 0 0 0 0))
+        (local.set $f (v128.const f32x4 0 0 0 0))
+        (if (i32.and (local.get $columns) (i32.const 4))
+          (then
+            (local.set $u (v128.load (local.get $xAt)))
+            (local.set $e (f32x4.mul (v128.load (local.get $p)) (local.get $u)))
+            (local.set $f (f32x4.mul (v128.load (local.get $q)) (local.get $u)))
+            (local.set $p (i32.add (local.get $p) (i32.const 16)))
+            (local.set $q (i32.add (local.get $q) (i32.const 16)))
+            (local.set $xAt (i32.add (local.get $xAt) (i32.const 16)))))
+        (loop $lastTwo
+          (local.set $v (v128.load (local.get $xAt)))
+          (local.set $u (v128.load offset=16 (local.get $xAt)))
+          (local.set $c (f32x4.add (local.get $c) (f32x4.mul (v128.load (local.get $p)) (local.get $v))))
+          (local.set $e (f32x4.add (local.get $e) (f32x4.mul (v128.load offset=16 (local.get $p)) (local.get $u))))
+          (local.set $d (f32x4.add (local.get $d) (f32x4.mul (v128.load (local.get $q)) (local.get $v))))
+          (local.set $f (f32x4.add (local.get $f) (f32x4.mul (v128.load offset=16 (local.get $q)) (local.get $u))))
+          (local.set $p (i32.add (local.get $p) (i32.const 32)))
+          (local.set $q (i32.add (local.get $q) (i32.const 32)))
+          (local.set $xAt (i32.add (local.get $xAt) (i32.const 32)))
+          (br_if $lastTwo (i32.lt_u (local.get $xAt) (local.get $end))))
+        (local.set $c (f32x4.add (local.get $c) (local.get $e)))
+        (local.set $d (f32x4.add (local.get $d) (local.get $f)))
+        (local.set $w (i32.add (local.get $w) (i32.shl (local.get $step) (i32.const 1))))
+        (v128.store (local.get $y) (call $sums (local.get $a) (local.get $b) (local.get $c) (local.get $d)))
         (local.set $y (i32.add (local.get $y) (i32.const 16)))
-        (local.set $x (i32.add (local.get $x) (i32.const 16)))
-        (br $next))))
+        (local.set $rows (i32.sub (local.get $rows) (i32.const 4)))
+        (br $block))))
 
-  ;; y = max(y, 0).
-  (func (export "cutNegatives") (param $y i32) (param $length i32)
-    (local $end i32)
+  ;; y = max(0, first + rows) for `vectors` vectors of `width` numbers, a multiple of sixteen, that lie one after another.
+  ;; For each of them `count` addresses of rows stand in the list. Sixteen columns of y are held while it is gone through.
+  (func (export "sumRows")
+    (param $list i32) (param $count i32) (param $first i32) (param $y i32) (param $width i32) (param $vectors i32)
+    (local $end i32) (local $listEnd i32) (local $s i32) (local $at i32) (local $column i32) (local $zero v128)
+    (local $a v128) (local $b v128) (local $c v128) (local $d v128)
+    (local.set $end (i32.shl (local.get $width) (i32.const 2)))
+    (block $done
+      (loop $vector
+        (br_if $done (i32.eqz (local.get $vectors)))
+        (local.set $listEnd (i32.add (local.get $list) (i32.shl (local.get $count) (i32.const 2))))
+        (local.set $column (i32.const 0))
+        (loop $columns
+          (local.set $at (i32.add (local.get $first) (local.get $column)))
+          (local.set $a (v128.load (local.get $at)))
+          (local.set $b (v128.load offset=16 (local.get $at)))
+          (local.set $c (v128.load offset=32 (local.get $at)))
+          (local.set $d (v128.load offset=48 (local.get $at)))
+          (local.set $s (local.get $list))
+          (loop $row
+            (local.set $at (i32.add (i32.load (local.get $s)) (local.get $column)))
+            (local.set $a (f32x4.add (local.get $a) (v128.load (local.get $at))))
+            (local.set $b (f32x4.add (local.get $b) (v128.load offset=16 (local.get $at))))
+            (local.set $c (f32x4.add (local.get $c) (v128.load offset=32 (local.get $at))))
+            (local.set $d (f32x4.add (local.get $d) (v128.load offset=48 (local.get $at))))
+            (local.set $s (i32.add (local.get $s) (i32.const 4)))
+            (br_if $row (i32.lt_u (local.get $s) (local.get $listEnd))))
+          (v128.store (local.get $y) (f32x4.pmax (local.get $zero) (local.get $a)))
+          (v128.store offset=16 (local.get $y) (f32x4.pmax (local.get $zero) (local.get $b)))
+          (v128.store offset=32 (local.get $y) (f32x4.pmax (local.get $zero) (local.get $c)))
+          (v128.store offset=48 (local.get $y) (f32x4.pmax (local.get $zero) (local.get $d)))
+          (local.set $y (i32.add (local.get $y) (i32.const 64)))
+          (local.set $column (i32.add (local.get $column) (i32.const 64)))
+          (br_if $columns (i32.lt_u (local.get $column) (local.get $end))))
+        (local.set $list (local.get $listEnd))
+        (local.set $vectors (i32.sub (local.get $vectors) (i32.const 1)))
+        (br $vector))))
+
+  ;; y = max(y, 0) + x.
+  (func (export "cutAndAdd") (param $y i32) (param $x i32) (param $length i32)
+    (local $end i32) (local $zero v128)
     (local.set $end (i32.add (local.get $y) (i32.shl (local.get $length) (i32.const 2))))
     (block $done
       (loop $next
         (br_if $done (i32.ge_u (local.get $y) (local.get $end)))
         (v128.store (local.get $y)
-          (f32x4.max (v128.load (local.get $y)) (v128.const f32x4 0 0 0 0)))
+          (f32x4.add (f32x4.pmax (local.get $zero) (v128.load (local.get $y))) (v128.load (local.get $x))))
         (local.set $y (i32.add (local.get $y) (i32.const 16)))
+        (local.set $x (i32.add (local.get $x) (i32.const 16)))
         (br $next))))
 
   ;; y = 1 / (1 + exp(-y)). The exponential as 2^n exp(r), r within half a binary order of nought and exp(r) by the
@@ -260,8 +206,8 @@
     (block $done
       (loop $next
         (br_if $done (i32.ge_u (local.get $y) (local.get $end)))
-        (local.set $x (f32x4.min (v128.const f32x4 87 87 87 87)
-          (f32x4.max (v128.const f32x4 -87 -87 -87 -87) (f32x4.neg (v128.load (local.get $y))))))
+        (local.set $x (f32x4.pmin (v128.const f32x4 87 87 87 87)
+          (f32x4.pmax (v128.const f32x4 -87 -87 -87 -87) (f32x4.neg (v128.load (local.get $y))))))
         (local.set $n (f32x4.nearest (f32x4.mul (local.get $x)
           (v128.const f32x4 1.44269504 1.44269504 1.44269504 1.44269504))))
         (local.set $r (f32x4.sub (f32x4.sub (local.get $x)
@@ -291,23 +237,61 @@
         (local.set $y (i32.add (local.get $y) (i32.const 16)))
         (br $next))))
 
-  ;; The sums of four vectors of whole numbers as one vector.
-  (func $wholeSums (param $a v128) (param $b v128) (param $c v128) (param $d v128) (result v128)
-    (local $ab v128) (local $cd v128)
-    (local.set $ab (i32x4.add
-      (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $a) (local.get $b))
-      (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $a) (local.get $b))))
-    (local.set $cd (i32x4.add
-      (i8x16.shuffle 0 1 2 3 16 17 18 19 4 5 6 7 20 21 22 23 (local.get $c) (local.get $d))
-      (i8x16.shuffle 8 9 10 11 24 25 26 27 12 13 14 15 28 29 30 31 (local.get $c) (local.get $d))))
-    (i32x4.add
-      (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23 (local.get $ab) (local.get $cd))
-      (i8x16.shuffle 8 9 10 11 12 13 14 15 24 25 26 27 28 29 30 31 (local.get $ab) (local.get $cd))))
+  ;; memory = before + update * (value - before) for four channels, in eight bytes a number as plain code does it.
+  (func $blend (param $before v128) (param $update v128) (param $value v128) (result v128)
+    (local $low v128) (local $high v128)
+    (local.set $low (f64x2.promote_low_f32x4 (local.get $before)))
+    (local.set $high (f64x2.promote_low_f32x4 (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15
+      (local.get $before) (local.get $before))))
+    (local.set $low (f64x2.add (local.get $low) (f64x2.mul
+      (f64x2.promote_low_f32x4 (local.get $update))
+      (f64x2.sub (f64x2.promote_low_f32x4 (local.get $value)) (local.get $low)))))
+    (local.set $update (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15
+      (local.get $update) (local.get $update)))
+    (local.set $value (i8x16.shuffle 8 9 10 11 12 13 14 15 8 9 10 11 12 13 14 15
+      (local.get $value) (local.get $value)))
+    (local.set $high (f64x2.add (local.get $high) (f64x2.mul
+      (f64x2.promote_low_f32x4 (local.get $update))
+      (f64x2.sub (f64x2.promote_low_f32x4 (local.get $value)) (local.get $high)))))
+    (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23
+      (f32x4.demote_f64x2_zero (local.get $low)) (f32x4.demote_f64x2_zero (local.get $high))))
+
+  ;; What a recurrent layer remembers, added to what came in: y = x + memory. The first half of the channels reads
+  ;; forwards, the other half backwards; four of each at a time, from one end of the sentence to the other.
+  (func (export "remember")
+    (param $update i32) (param $value i32) (param $x i32) (param $y i32) (param $channels i32) (param $count i32)
+    (local $wide i32) (local $end i32) (local $at i32) (local $back i32) (local $column i32) (local $half i32)
+    (local $forward v128) (local $backward v128) (local $zero v128)
+    (local.set $wide (i32.shl (local.get $channels) (i32.const 2)))
+    (local.set $half (i32.shl (local.get $channels) (i32.const 1)))
+    (local.set $end (i32.mul (local.get $wide) (local.get $count)))
+    (loop $columns
+      (local.set $forward (local.get $zero))
+      (local.set $backward (local.get $zero))
+      (local.set $at (local.get $column))
+      (local.set $back (i32.add (i32.sub (local.get $end) (local.get $half)) (local.get $column)))
+      (loop $word
+        (local.set $forward (call $blend (local.get $forward)
+          (v128.load (i32.add (local.get $update) (local.get $at)))
+          (v128.load (i32.add (local.get $value) (local.get $at)))))
+        (v128.store (i32.add (local.get $y) (local.get $at))
+          (f32x4.add (v128.load (i32.add (local.get $x) (local.get $at))) (local.get $forward)))
+        (local.set $backward (call $blend (local.get $backward)
+          (v128.load (i32.add (local.get $update) (local.get $back)))
+          (v128.load (i32.add (local.get $value) (local.get $back)))))
+        (v128.store (i32.add (local.get $y) (local.get $back))
+          (f32x4.add (v128.load (i32.add (local.get $x) (local.get $back))) (local.get $backward)))
+        (local.set $back (i32.sub (local.get $back) (local.get $wide)))
+        (br_if $word (i32.lt_u (local.tee $at (i32.add (local.get $at) (local.get $wide))) (local.get $end))))
+      (br_if $columns (i32.lt_u
+        (local.tee $column (i32.add (local.get $column) (i32.const 16))) (local.get $half)))))
 
   ;; Writes `count` vectors as whole numbers of two bytes, the greatest of each vector as 32,767, and to `units` what
   ;; one of these is worth. The columns are a multiple of eight.
   (func (export "code") (param $x i32) (param $codes i32) (param $units i32) (param $columns i32) (param $count i32)
-    (local $end i32) (local $p i32) (local $most v128) (local $top f32) (local $scale v128)
+    (local $end i32) (local $p i32) (local $most v128) (local $top f32) (local $scale v128) (local $magic v128)
+    ;; Added to a number, this leaves the nearest whole one in its last bits (1.5 * 2^23).
+    (local.set $magic (v128.const f32x4 12582912 12582912 12582912 12582912))
     (block $done
       (loop $next
         (br_if $done (i32.eqz (local.get $count)))
@@ -315,7 +299,7 @@
         (local.set $most (v128.const f32x4 0 0 0 0))
         (local.set $p (local.get $x))
         (loop $measure
-          (local.set $most (f32x4.max (local.get $most) (f32x4.max
+          (local.set $most (f32x4.pmax (local.get $most) (f32x4.pmax
             (f32x4.abs (v128.load (local.get $p))) (f32x4.abs (v128.load offset=16 (local.get $p))))))
           (local.set $p (i32.add (local.get $p) (i32.const 32)))
           (br_if $measure (i32.lt_u (local.get $p) (local.get $end))))
@@ -329,8 +313,10 @@
         (local.set $p (local.get $x))
         (loop $write
           (v128.store (local.get $codes) (i16x8.narrow_i32x4_s
-            (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (v128.load (local.get $p)) (local.get $scale))))
-            (i32x4.trunc_sat_f32x4_s (f32x4.nearest (f32x4.mul (v128.load offset=16 (local.get $p)) (local.get $scale))))))
+            (i32x4.sub (f32x4.add (f32x4.mul (v128.load (local.get $p)) (local.get $scale))
+              (local.get $magic)) (local.get $magic))
+            (i32x4.sub (f32x4.add (f32x4.mul (v128.load offset=16 (local.get $p)) (local.get $scale))
+              (local.get $magic)) (local.get $magic))))
           (local.set $codes (i32.add (local.get $codes) (i32.const 16)))
           (local.set $p (i32.add (local.get $p) (i32.const 32)))
           (br_if $write (i32.lt_u (local.get $p) (local.get $end))))
@@ -339,28 +325,33 @@
         (local.set $count (i32.sub (local.get $count) (i32.const 1)))
         (br $next))))
 
-  ;; addProducts with W and x as whole numbers of two bytes: eight products and half of their sums in one instruction.
-  ;; `scales` holds what one is worth in each row of W, `units` in each vector.
-  (func (export "addCodedProducts")
-    (param $w i32) (param $scales i32) (param $x i32) (param $units i32) (param $y i32)
+  ;; Adds the products of a matrix of whole numbers and `count` vectors of whole numbers, each times what a number is
+  ;; worth in its row (`scales`) and in its vector (`units`), to what lies at `from`, and writes the sums to `y`. The
+  ;; steps lead from one vector to the next, in bytes; with a step of nought every vector starts from the same numbers.
+  ;;
+  ;; An instruction multiplies two columns of four rows, so the matrix is packed in this order: blocks of sixteen rows,
+  ;; at last of four; within a block two columns after another; of these, row by row, both numbers. A lane holds the sum
+  ;; of its row from first to last. Two vectors at a time share what is fetched of the matrix: eight sums at once.
+  (func (export "products")
+    (param $w i32) (param $scales i32) (param $x i32) (param $units i32)
+    (param $from i32) (param $startStep i32) (param $y i32) (param $yStep i32)
     (param $rows i32) (param $columns i32) (param $count i32)
-    (local $wide i32) (local $high i32) (local $xAt i32) (local $yAt i32) (local $unit i32) (local $left i32)
-    (local $end i32) (local $p i32) (local $q i32) (local $w1 i32) (local $w2 i32) (local $w3 i32)
-    (local $v v128) (local $u v128) (local $m v128) (local $scale v128)
+    (local $wide i32) (local $xAt i32) (local $yAt i32) (local $start i32) (local $unit i32) (local $left i32)
+    (local $end i32) (local $p i32) (local $q i32)
+    (local $v v128) (local $u v128) (local $m v128)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128)
     (local $e v128) (local $f v128) (local $g v128) (local $h v128)
     (local.set $wide (i32.shl (local.get $columns) (i32.const 1)))
-    (local.set $high (i32.shl (local.get $rows) (i32.const 2)))
-    (block $done
-      (loop $rowLoop
-        (br_if $done (i32.le_s (local.get $rows) (i32.const 0)))
-        (local.set $scale (v128.load (local.get $scales)))
+    (block $blocksDone
+      (loop $block
+        (br_if $blocksDone (i32.lt_s (local.get $rows) (i32.const 16)))
         (local.set $xAt (local.get $x))
         (local.set $yAt (local.get $y))
+        (local.set $start (local.get $from))
         (local.set $unit (local.get $units))
         (local.set $left (local.get $count))
         (block $pairsDone
-          (loop $pairLoop
+          (loop $pair
             (br_if $pairsDone (i32.lt_s (local.get $left) (i32.const 2)))
             (local.set $a (v128.const i32x4 0 0 0 0))
             (local.set $b (v128.const i32x4 0 0 0 0))
@@ -371,46 +362,54 @@
             (local.set $g (v128.const i32x4 0 0 0 0))
             (local.set $h (v128.const i32x4 0 0 0 0))
             (local.set $p (local.get $w))
-            (local.set $w1 (i32.add (local.get $w) (local.get $wide)))
-            (local.set $w2 (i32.add (local.get $w1) (local.get $wide)))
-            (local.set $w3 (i32.add (local.get $w2) (local.get $wide)))
             (local.set $q (i32.add (local.get $xAt) (local.get $wide)))
             (local.set $end (local.get $q))
-            (loop $dotLoop
-              (local.set $v (v128.load (local.get $xAt)))
-              (local.set $u (v128.load (local.get $q)))
+            (loop $both
+              (local.set $v (v128.load32_splat (local.get $xAt)))
+              (local.set $u (v128.load32_splat (local.get $q)))
               (local.set $m (v128.load (local.get $p)))
               (local.set $a (i32x4.add (local.get $a) (i32x4.dot_i16x8_s (local.get $m) (local.get $v))))
               (local.set $e (i32x4.add (local.get $e) (i32x4.dot_i16x8_s (local.get $m) (local.get $u))))
-              (local.set $m (v128.load (local.get $w1)))
+              (local.set $m (v128.load offset=16 (local.get $p)))
               (local.set $b (i32x4.add (local.get $b) (i32x4.dot_i16x8_s (local.get $m) (local.get $v))))
               (local.set $f (i32x4.add (local.get $f) (i32x4.dot_i16x8_s (local.get $m) (local.get $u))))
-              (local.set $m (v128.load (local.get $w2)))
+              (local.set $m (v128.load offset=32 (local.get $p)))
               (local.set $c (i32x4.add (local.get $c) (i32x4.dot_i16x8_s (local.get $m) (local.get $v))))
               (local.set $g (i32x4.add (local.get $g) (i32x4.dot_i16x8_s (local.get $m) (local.get $u))))
-              (local.set $m (v128.load (local.get $w3)))
+              (local.set $m (v128.load offset=48 (local.get $p)))
               (local.set $d (i32x4.add (local.get $d) (i32x4.dot_i16x8_s (local.get $m) (local.get $v))))
               (local.set $h (i32x4.add (local.get $h) (i32x4.dot_i16x8_s (local.get $m) (local.get $u))))
-              (local.set $p (i32.add (local.get $p) (i32.const 16)))
-              (local.set $w1 (i32.add (local.get $w1) (i32.const 16)))
-              (local.set $w2 (i32.add (local.get $w2) (i32.const 16)))
-              (local.set $w3 (i32.add (local.get $w3) (i32.const 16)))
-              (local.set $xAt (i32.add (local.get $xAt) (i32.const 16)))
-              (local.set $q (i32.add (local.get $q) (i32.const 16)))
-              (br_if $dotLoop (i32.lt_u (local.get $xAt) (local.get $end))))
-            (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $yAt)) (f32x4.mul
-              (f32x4.mul (f32x4.convert_i32x4_s (call $wholeSums (local.get $a) (local.get $b) (local.get $c) (local.get $d))) (local.get $scale))
-              (v128.load32_splat (local.get $unit)))))
-            (local.set $yAt (i32.add (local.get $yAt) (local.get $high)))
+              (local.set $p (i32.add (local.get $p) (i32.const 64)))
+              (local.set $xAt (i32.add (local.get $xAt) (i32.const 4)))
+              (local.set $q (i32.add (local.get $q) (i32.const 4)))
+              (br_if $both (i32.lt_u (local.get $xAt) (local.get $end))))
+            (local.set $m (v128.load32_splat (local.get $unit)))
+            (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $start)) (f32x4.mul
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $a)) (v128.load (local.get $scales))) (local.get $m))))
+            (v128.store offset=16 (local.get $yAt) (f32x4.add (v128.load offset=16 (local.get $start)) (f32x4.mul
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $b)) (v128.load offset=16 (local.get $scales))) (local.get $m))))
+            (v128.store offset=32 (local.get $yAt) (f32x4.add (v128.load offset=32 (local.get $start)) (f32x4.mul
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $c)) (v128.load offset=32 (local.get $scales))) (local.get $m))))
+            (v128.store offset=48 (local.get $yAt) (f32x4.add (v128.load offset=48 (local.get $start)) (f32x4.mul
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $d)) (v128.load offset=48 (local.get $scales))) (local.get $m))))
             (local.set $unit (i32.add (local.get $unit) (i32.const 4)))
-            (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $yAt)) (f32x4.mul
-              (f32x4.mul (f32x4.convert_i32x4_s (call $wholeSums (local.get $e) (local.get $f) (local.get $g) (local.get $h))) (local.get $scale))
-              (v128.load32_splat (local.get $unit)))))
-            (local.set $yAt (i32.add (local.get $yAt) (local.get $high)))
+            (local.set $start (i32.add (local.get $start) (local.get $startStep)))
+            (local.set $yAt (i32.add (local.get $yAt) (local.get $yStep)))
+            (local.set $m (v128.load32_splat (local.get $unit)))
+            (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $start)) (f32x4.mul
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $e)) (v128.load (local.get $scales))) (local.get $m))))
+            (v128.store offset=16 (local.get $yAt) (f32x4.add (v128.load offset=16 (local.get $start)) (f32x4.mul
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $f)) (v128.load offset=16 (local.get $scales))) (local.get $m))))
+            (v128.store offset=32 (local.get $yAt) (f32x4.add (v128.load offset=32 (local.get $start)) (f32x4.mul
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $g)) (v128.load offset=32 (local.get $scales))) (local.get $m))))
+            (v128.store offset=48 (local.get $yAt) (f32x4.add (v128.load offset=48 (local.get $start)) (f32x4.mul
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $h)) (v128.load offset=48 (local.get $scales))) (local.get $m))))
             (local.set $unit (i32.add (local.get $unit) (i32.const 4)))
+            (local.set $start (i32.add (local.get $start) (local.get $startStep)))
+            (local.set $yAt (i32.add (local.get $yAt) (local.get $yStep)))
             (local.set $xAt (local.get $q))
             (local.set $left (i32.sub (local.get $left) (i32.const 2)))
-            (br $pairLoop)))
+            (br $pair)))
         (if (local.get $left)
           (then
             (local.set $a (v128.const i32x4 0 0 0 0))
@@ -418,34 +417,83 @@
             (local.set $c (v128.const i32x4 0 0 0 0))
             (local.set $d (v128.const i32x4 0 0 0 0))
             (local.set $p (local.get $w))
-            (local.set $w1 (i32.add (local.get $w) (local.get $wide)))
-            (local.set $w2 (i32.add (local.get $w1) (local.get $wide)))
-            (local.set $w3 (i32.add (local.get $w2) (local.get $wide)))
             (local.set $end (i32.add (local.get $xAt) (local.get $wide)))
-            (loop $lastLoop
-              (local.set $v (v128.load (local.get $xAt)))
-              (local.set $m (v128.load (local.get $p)))
-              (local.set $a (i32x4.add (local.get $a) (i32x4.dot_i16x8_s (local.get $m) (local.get $v))))
-              (local.set $m (v128.load (local.get $w1)))
-              (local.set $b (i32x4.add (local.get $b) (i32x4.dot_i16x8_s (local.get $m) (local.get $v))))
-              (local.set $m (v128.load (local.get $w2)))
-              (local.set $c (i32x4.add (local.get $c) (i32x4.dot_i16x8_s (local.get $m) (local.get $v))))
-              (local.set $m (v128.load (local.get $w3)))
-              (local.set $d (i32x4.add (local.get $d) (i32x4.dot_i16x8_s (local.get $m) (local.get $v))))
-              (local.set $p (i32.add (local.get $p) (i32.const 16)))
-              (local.set $w1 (i32.add (local.get $w1) (i32.const 16)))
-              (local.set $w2 (i32.add (local.get $w2) (i32.const 16)))
-              (local.set $w3 (i32.add (local.get $w3) (i32.const 16)))
-              (local.set $xAt (i32.add (local.get $xAt) (i32.const 16)))
-              (br_if $lastLoop (i32.lt_u (local.get $xAt) (local.get $end))))
-            (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $yAt)) (f32x4.mul
-              (f32x4.mul (f32x4.convert_i32x4_s (call $wholeSums (local.get $a) (local.get $b) (local.get $c) (local.get $d))) (local.get $scale))
-              (v128.load32_splat (local.get $unit)))))
-            (local.set $yAt (i32.add (local.get $yAt) (local.get $high)))
-            (local.set $unit (i32.add (local.get $unit) (i32.const 4)))))
-        (local.set $w (i32.add (local.get $w) (i32.shl (local.get $wide) (i32.const 2))))
+            (loop $single
+              (local.set $v (v128.load32_splat (local.get $xAt)))
+              (local.set $a (i32x4.add (local.get $a) (i32x4.dot_i16x8_s (v128.load (local.get $p)) (local.get $v))))
+              (local.set $b (i32x4.add (local.get $b) (i32x4.dot_i16x8_s (v128.load offset=16 (local.get $p)) (local.get $v))))
+              (local.set $c (i32x4.add (local.get $c) (i32x4.dot_i16x8_s (v128.load offset=32 (local.get $p)) (local.get $v))))
+              (local.set $d (i32x4.add (local.get $d) (i32x4.dot_i16x8_s (v128.load offset=48 (local.get $p)) (local.get $v))))
+              (local.set $p (i32.add (local.get $p) (i32.const 64)))
+              (local.set $xAt (i32.add (local.get $xAt) (i32.const 4)))
+              (br_if $single (i32.lt_u (local.get $xAt) (local.get $end))))
+            (local.set $m (v128.load32_splat (local.get $unit)))
+            (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $start)) (f32x4.mul
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $a)) (v128.load (local.get $scales))) (local.get $m))))
+            (v128.store offset=16 (local.get $yAt) (f32x4.add (v128.load offset=16 (local.get $start)) (f32x4.mul
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $b)) (v128.load offset=16 (local.get $scales))) (local.get $m))))
+            (v128.store offset=32 (local.get $yAt) (f32x4.add (v128.load offset=32 (local.get $start)) (f32x4.mul
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $c)) (v128.load offset=32 (local.get $scales))) (local.get $m))))
+            (v128.store offset=48 (local.get $yAt) (f32x4.add (v128.load offset=48 (local.get $start)) (f32x4.mul
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $d)) (v128.load offset=48 (local.get $scales))) (local.get $m))))
+            (local.set $unit (i32.add (local.get $unit) (i32.const 4)))
+            (local.set $start (i32.add (local.get $start) (local.get $startStep)))
+            (local.set $yAt (i32.add (local.get $yAt) (local.get $yStep)))))
+        (local.set $w (i32.add (local.get $w) (i32.mul (local.get $wide) (i32.const 16))))
+        (local.set $scales (i32.add (local.get $scales) (i32.const 64)))
+        (local.set $from (i32.add (local.get $from) (i32.const 64)))
+        (local.set $y (i32.add (local.get $y) (i32.const 64)))
+        (local.set $rows (i32.sub (local.get $rows) (i32.const 16)))
+        (br $block)))
+    (block $restDone
+      (loop $rest
+        (br_if $restDone (i32.le_s (local.get $rows) (i32.const 0)))
+        (local.set $xAt (local.get $x))
+        (local.set $yAt (local.get $y))
+        (local.set $start (local.get $from))
+        (local.set $unit (local.get $units))
+        (local.set $left (local.get $count))
+        (loop $next
+          (local.set $a (v128.const i32x4 0 0 0 0))
+          (local.set $p (local.get $w))
+          (local.set $end (i32.add (local.get $xAt) (local.get $wide)))
+          (loop $single
+            (local.set $v (v128.load32_splat (local.get $xAt)))
+            (local.set $a (i32x4.add (local.get $a) (i32x4.dot_i16x8_s (v128.load (local.get $p)) (local.get $v))))
+            (local.set $p (i32.add (local.get $p) (i32.const 16)))
+            (local.set $xAt (i32.add (local.get $xAt) (i32.const 4)))
+            (br_if $single (i32.lt_u (local.get $xAt) (local.get $end))))
+          (local.set $m (v128.load32_splat (local.get $unit)))
+          (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $start)) (f32x4.mul
+            (f32x4.mul (f32x4.convert_i32x4_s (local.get $a)) (v128.load (local.get $scales))) (local.get $m))))
+          (local.set $unit (i32.add (local.get $unit) (i32.const 4)))
+          (local.set $start (i32.add (local.get $start) (local.get $startStep)))
+          (local.set $yAt (i32.add (local.get $yAt) (local.get $yStep)))
+          (br_if $next (local.tee $left (i32.sub (local.get $left) (i32.const 1)))))
+        (local.set $w (i32.add (local.get $w) (i32.mul (local.get $wide) (i32.const 4))))
         (local.set $scales (i32.add (local.get $scales) (i32.const 16)))
+        (local.set $from (i32.add (local.get $from) (i32.const 16)))
         (local.set $y (i32.add (local.get $y) (i32.const 16)))
         (local.set $rows (i32.sub (local.get $rows) (i32.const 4)))
-        (br $rowLoop))))
+        (br $rest))))
+
+  ;; The first of the greatest of `count` numbers, a multiple of four.
+  (func (export "best") (param $x i32) (param $count i32) (result i32)
+    (local $p i32) (local $end i32) (local $most v128) (local $found i32)
+    (local.set $p (local.get $x))
+    (local.set $end (i32.add (local.get $x) (i32.shl (local.get $count) (i32.const 2))))
+    (local.set $most (v128.load (local.get $x)))
+    (loop $measure
+      (local.set $most (f32x4.pmax (local.get $most) (v128.load (local.get $p))))
+      (br_if $measure (i32.lt_u (local.tee $p (i32.add (local.get $p) (i32.const 16))) (local.get $end))))
+    (local.set $most (f32x4.splat (f32.max
+      (f32.max (f32x4.extract_lane 0 (local.get $most)) (f32x4.extract_lane 1 (local.get $most)))
+      (f32.max (f32x4.extract_lane 2 (local.get $most)) (f32x4.extract_lane 3 (local.get $most))))))
+    (local.set $p (local.get $x))
+    (loop $look
+      (local.set $found (i32x4.bitmask (f32x4.eq (local.get $most) (v128.load (local.get $p)))))
+      (local.set $p (i32.add (local.get $p) (i32.const 16)))
+      (br_if $look (i32.eqz (local.get $found))))
+    (i32.add (i32.ctz (local.get $found))
+      (i32.shr_u (i32.sub (i32.sub (local.get $p) (i32.const 16)) (local.get $x)) (i32.const 2))))
 )

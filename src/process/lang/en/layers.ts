@@ -1,4 +1,4 @@
-import type { Arithmetic } from './arithmetic.ts';
+import { addProducts, addTo, cutNegatives, squash } from './dense.ts';
 
 type Matrices = Readonly<Record<string, Float32Array>>;
 
@@ -10,19 +10,18 @@ export interface LayerInput {
   readonly size: number;
   /** Values that come out for each word. */
   readonly channels: number;
-  readonly arithmetic: Arithmetic;
 }
 
 /** The word and its two neighbours at the given distance, through one matrix each, cut off below nought. */
 export function convolve(
   matrices: Matrices,
-  { l, below, size, channels, arithmetic }: LayerInput,
+  { l, below, size, channels }: LayerInput,
   dilation: number,
 ): Float32Array {
   const columns = below.length / size;
   const bias = matrices[`conv${l}.bias`]!;
   const sides = [matrices[`conv${l}.0`]!, matrices[`conv${l}.1`]!, matrices[`conv${l}.2`]!];
-  const out = arithmetic.floats(size * channels);
+  const out = new Float32Array(size * channels);
   for (let i = 0; i < size; i++) out.set(bias, i * channels);
   for (let side = 0; side < 3; side++) {
     // The words that have a neighbour on this side, and those neighbours, both lie one after another.
@@ -30,10 +29,10 @@ export function convolve(
     const first = Math.max(0, -shift);
     const count = Math.min(size, size - shift) - first;
     const extent = { rows: channels, columns, count };
-    arithmetic.addProducts(sides[side]!, below, (first + shift) * columns, out, first * channels, extent);
+    addProducts(sides[side]!, below, (first + shift) * columns, out, first * channels, extent);
   }
-  arithmetic.cutNegatives(out);
-  if (l > 0) arithmetic.addTo(out, below);
+  cutNegatives(out);
+  if (l > 0) addTo(out, 0, below, 0, out.length);
   return out;
 }
 
@@ -51,11 +50,11 @@ export interface GateValues {
  * that every word knows something of the whole sentence.
  */
 export function recur(matrices: Matrices, layer: LayerInput): GateValues {
-  const { l, below, size, channels, arithmetic } = layer;
+  const { l, below, size, channels } = layer;
   const update = project(matrices, `gate${l}.update`, layer);
   const value = project(matrices, `gate${l}.value`, layer);
-  arithmetic.squash(update);
-  const memory = arithmetic.floats(size * channels);
+  squash(update);
+  const memory = new Float32Array(size * channels);
   const half = channels / 2;
   for (let step = 0; step < size; step++) {
     const forward = step * channels;
@@ -66,24 +65,15 @@ export function recur(matrices: Matrices, layer: LayerInput): GateValues {
       memory[k] = before + update[k]! * (value[k]! - before);
     }
   }
-  const out = arithmetic.floats(below.length);
-  out.set(below);
-  arithmetic.addTo(out, memory);
+  const out = below.slice();
+  addTo(out, 0, memory, 0, out.length);
   return { update, value, memory, out };
 }
 
-function project(
-  matrices: Matrices,
-  name: string,
-  { below, size, channels, arithmetic }: LayerInput,
-): Float32Array {
-  const out = arithmetic.floats(size * channels);
+function project(matrices: Matrices, name: string, { below, size, channels }: LayerInput): Float32Array {
+  const out = new Float32Array(size * channels);
   const bias = matrices[`${name}.bias`]!;
   for (let i = 0; i < size; i++) out.set(bias, i * channels);
-  arithmetic.addProducts(matrices[name]!, below, 0, out, 0, {
-    rows: channels,
-    columns: channels,
-    count: size,
-  });
+  addProducts(matrices[name]!, below, 0, out, 0, { rows: channels, columns: channels, count: size });
   return out;
 }

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { PLAIN } from './arithmetic.ts';
 import {
   actionRows,
   INPUT,
@@ -46,7 +45,7 @@ describe('lookUp', () => {
         new Float32Array(rows * columns).fill(name === 'word' ? 2 : 0),
       ]),
     );
-    const network = { parameters, shape: SHAPE, arithmetic: PLAIN, words: WORDS };
+    const network = { parameters, shape: SHAPE, words: WORDS };
     const input = new Float32Array(INPUT);
     lookUp(network, Int32Array.of(3, 0, 0, 0, 4, 1), input);
     expect(input[0]).toBe(2);

@@ -1,7 +1,5 @@
-import type { Arithmetic } from './arithmetic.ts';
 import { type Casing, plainForm } from './casing.ts';
 import { hashString } from './hash.ts';
-import { convolve, recur } from './layers.ts';
 import { shapeOf } from './tagger-features.ts';
 import {
   DISTANCE_BUCKETS,
@@ -101,7 +99,11 @@ export function stateOffsets(shape: NetworkShape): Int32Array {
 
 /** The word as the vocabulary knows it: small letters, every figure a 0. */
 export function vocabularyForm(form: string, casing: Casing): string {
-  return plainForm(form, casing).slice(0, 60).toLowerCase().replace(/\d/g, '0');
+  return withoutFigures(plainForm(form, casing).slice(0, 60).toLowerCase());
+}
+
+function withoutFigures(lower: string): string {
+  return /\d/.test(lower) ? lower.replace(/\d/g, '0') : lower;
 }
 
 /** Writes the ROWS row numbers of a word; unknown words are row 0. */
@@ -117,13 +119,14 @@ export function writeRows(
   at: number,
 ): void {
   const plain = plainForm(form, context.casing).slice(0, 60);
-  const known = vocabularyForm(form, context.casing);
+  const lower = plain.toLowerCase();
+  const known = withoutFigures(lower);
   rows[at] = context.vocabulary.get(known) ?? 0;
   rows[at + 1] = hashString(known, Math.max(0, known.length - 3)) & (SUFFIXES - 1);
   rows[at + 2] = hashString(known, 0, Math.min(2, known.length)) & (PREFIXES - 1);
   rows[at + 3] = hashString(shapeOf(plain) + context.casing) & (SHAPES - 1);
   rows[at + 4] = context.tag;
-  rows[at + 5] = context.words.row(plain.toLowerCase());
+  rows[at + 5] = context.words.row(lower);
 }
 
 /** The matrices that are looked up, not multiplied, and the values that each gives. */
@@ -135,94 +138,24 @@ export const INPUT_TABLES = [
   ['tag', WIDTHS.tag],
 ] as const;
 
-/** Weights, their sizes and what does the sums. */
+/** Weights and their sizes. */
 export interface Network {
   readonly parameters: Parameters;
   readonly shape: NetworkShape;
-  readonly arithmetic: Arithmetic;
   readonly words: WordTable;
-}
-
-/** Floats that a sentence of so many words takes on its way, its weights left out. */
-export function countFloats({ hidden, channels, dilations }: NetworkShape, words: number): number {
-  return (words + 2) * (PLACES * hidden + dilations.length * 4 * channels);
 }
 
 /** Writes the INPUT values of one word; a word that the word table does not hold has noughts for its vector. */
 export function lookUp({ parameters, words }: Network, rows: Int32Array, out: Float32Array): void {
   let at = 0;
-  for (const [t, [name, width]] of INPUT_TABLES.entries()) {
+  for (let t = 0; t < INPUT_TABLES.length; t++) {
+    const [name, width] = INPUT_TABLES[t]!;
+    const table = parameters[name]!;
     const from = rows[t]! * width;
-    out.set(parameters[name]!.subarray(from, from + width), at);
+    for (let k = 0; k < width; k++) out[at + k] = table[from + k]!;
     at += width;
   }
+  const { vectors, scale } = words;
   const row = rows[INPUT_TABLES.length]! * VECTOR;
-  for (let k = 0; k < VECTOR; k++) {
-    out[at + k] = row < 0 ? 0 : words.vectors[row + k]! * words.scale[k]! * VECTOR_SCALE;
-  }
-}
-
-/**
- * Runs the layers behind the first, whose output comes in, and the place matrix. Gives for every word of the sentence,
- * then the root, then no word PLACES × hidden values.
- */
-export function encode({ parameters, shape, arithmetic }: Network, first: Float32Array): Float32Array {
-  const { channels, dilations } = shape;
-  const size = first.length / channels;
-  let below = first;
-  for (let l = 1; l < dilations.length; l++) {
-    const layer = { l, below, size, channels, arithmetic };
-    below = dilations[l] === 0 ? recur(parameters, layer).out : convolve(parameters, layer, dilations[l]!);
-  }
-  const width = PLACES * shape.hidden;
-  const places = arithmetic.floats((size + 2) * width);
-  arithmetic.addProducts(parameters['place']!, below, 0, places, 0, {
-    rows: width,
-    columns: channels,
-    count: size,
-  });
-  places.set(parameters['empty']!, size * width);
-  return places;
-}
-
-/** Reusable arrays for scoring one state. */
-export interface Scratch {
-  readonly words: Int32Array;
-  readonly buckets: Int32Array;
-  readonly hidden: Float32Array;
-  readonly scores: Float32Array;
-  readonly offsets: Int32Array;
-  /** First elements of the rows of `words` and of `buckets`. */
-  readonly placeStarts: Int32Array;
-  readonly stateStarts: Int32Array;
-}
-
-export function makeScratch(shape: NetworkShape, { keep, keepInts }: Arithmetic): Scratch {
-  return {
-    words: new Int32Array(PLACES),
-    buckets: new Int32Array(STATE_TABLES),
-    hidden: keep(new Float32Array(shape.hidden)),
-    scores: keep(new Float32Array(actionRows(shape))),
-    offsets: stateOffsets(shape),
-    placeStarts: keepInts(PLACES),
-    stateStarts: keepInts(STATE_TABLES),
-  };
-}
-
-/** Scores every action in the state whose places are in `scratch`. */
-export function scoreState(
-  { parameters, shape: { hidden: width }, arithmetic }: Network,
-  places: Float32Array,
-  scratch: Scratch,
-): void {
-  const { hidden, scores, words, buckets, offsets, placeStarts, stateStarts } = scratch;
-  hidden.set(parameters['hidden.bias']!);
-  for (let p = 0; p < PLACES; p++) placeStarts[p] = (words[p]! * PLACES + p) * width;
-  for (let t = 0; t < STATE_TABLES; t++) stateStarts[t] = (offsets[t]! + buckets[t]!) * width;
-  arithmetic.addRows(hidden, places, placeStarts);
-  arithmetic.addRows(hidden, parameters['state']!, stateStarts);
-  arithmetic.cutNegatives(hidden);
-  scores.set(parameters['action.bias']!);
-  const extent = { rows: scores.length, columns: width, count: 1 };
-  arithmetic.addProducts(parameters['action']!, hidden, 0, scores, 0, extent);
+  for (let k = 0; k < VECTOR; k++) out[at + k] = row < 0 ? 0 : vectors[row + k]! * scale[k]! * VECTOR_SCALE;
 }

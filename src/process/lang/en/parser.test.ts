@@ -1,5 +1,7 @@
-import { describe, expect, it } from 'vitest';
-import { bestLegal, makeParser } from './parser.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { makeParser } from './parser.ts';
+import { bestLegal } from './plain-scorer.ts';
+import { LONGEST_SENTENCE } from './sentences.ts';
 import { makeTagger } from './tagger.ts';
 import { ParseState } from './transitions.ts';
 import { readWeights } from './weights.ts';
@@ -32,6 +34,36 @@ describe('the English parser', () => {
 
   it('makes a single word the root', () => {
     expect(parse('Ceasefire')).toEqual({ heads: [-1], deprels: ['root'] });
+  });
+
+  it('gives the same trees without WebAssembly', () => {
+    vi.stubGlobal('WebAssembly', undefined);
+    const plain = makeParser(readWeights(folder, 'en-parser.bin'), words);
+    vi.unstubAllGlobals();
+    for (const text of [
+      'Two drones hit the old airport .',
+      'The man who led the revolt has died .',
+      'On Tuesday , the ministry said that at least 12 soldiers , among them two officers , were wounded near Qaltar .',
+      'ARMY SEIZES NORTHERN TOWN AFTER WEEKS OF SHELLING',
+    ]) {
+      const forms = text.split(' ');
+      const tags = tagger.tag(forms, 'running');
+      expect(plain.parse(forms, tags, 'running')).toEqual(parser.parse(forms, tags, 'running'));
+    }
+  });
+
+  it('parses what is longer than a sentence, and then a sentence as before', () => {
+    const once = parse('Two drones hit the old airport .');
+    const times = Math.ceil((LONGEST_SENTENCE + 1) / 7);
+    const { heads } = parse(Array(times).fill('Two drones hit the old airport .').join(' '));
+    expect(heads).toHaveLength(7 * times);
+    expect(heads.filter((head) => head < 0)).toHaveLength(1);
+    expect(parse('Two drones hit the old airport .')).toEqual(once);
+  });
+
+  it('gives no words no tree', () => {
+    const { heads, deprels } = parser.parse([], new Int32Array(0), 'running');
+    expect([heads.length, deprels.length]).toEqual([0, 0]);
   });
 });
 

@@ -1,16 +1,10 @@
 import type { Casing } from './casing.ts';
-import { countKept, makeFirstLayer } from './first-layer.ts';
-import { makeKernel } from './kernel.ts';
-import {
-  countFloats,
-  encode,
-  INPUT_TABLES,
-  makeScratch,
-  matrixSizes,
-  type Network,
-  type NetworkShape,
-  scoreState,
-} from './parser-network.ts';
+import type { CodedNetwork } from './kernel-layers.ts';
+import { fitsKernel, makeKernelScorer } from './kernel-scorer.ts';
+import { type CodedMatrix, hasMachine } from './machine.ts';
+import { INPUT_TABLES, matrixSizes, type NetworkShape } from './parser-network.ts';
+import { makePlainScorer } from './plain-scorer.ts';
+import type { Scorer } from './scorer.ts';
 import { LONGEST_SENTENCE } from './sentences.ts';
 import { ParseState } from './transitions.ts';
 import type { Weights } from './weights.ts';
@@ -34,65 +28,52 @@ export interface Parser {
 export function makeParser(weights: Weights, words: WordTable): Parser {
   const shape = weights.header.settings['shape'] as NetworkShape;
   const labels = weights.strings('labels');
-  const network = makeNetwork(weights, shape, words);
+  const root = labels.indexOf('root');
+  const network = readNetwork(weights, shape, words);
   const vocabulary = new Map(
     new TextDecoder()
       .decode(weights.u8('vocabulary'))
       .split('\n')
       .map((w, i) => [w, i + 1]),
   );
-  const first = makeFirstLayer(network, vocabulary);
-  const scratch = makeScratch(shape, network.arithmetic);
-  const rootLabel = labels.indexOf('root');
+  const hasFast = hasMachine() && fitsKernel(shape);
+  const fast = hasFast
+    ? makeKernelScorer(network, { vocabulary, longest: LONGEST_SENTENCE, root })
+    : undefined;
+  let plain: Scorer | undefined;
+  const usual = new ParseState(LONGEST_SENTENCE, labels.length, root);
   const parse = (forms: readonly string[], tags: Int32Array, casing: Casing): ParseTree => {
-    network.arithmetic.reset();
-    const places = encode(network, first.run(forms, tags, casing));
-    const state = new ParseState(forms.length, labels.length, rootLabel);
-    while (!state.isDone) {
-      if (state.depth === 0) {
-        // Nothing to choose: with an empty stack the next word is shifted.
-        state.apply(0);
-        continue;
-      }
-      state.writePlaces(scratch.words, scratch.buckets);
-      scoreState(network, places, scratch);
-      state.apply(bestLegal(state, scratch.scores, 2 * labels.length + 1));
-    }
-    return { heads: state.heads, deprels: Array.from(state.labels, (label) => labels[label]!) };
+    const size = forms.length;
+    const isUsual = size <= LONGEST_SENTENCE;
+    let scorer = isUsual ? fast : undefined;
+    scorer ??= plain ??= makePlainScorer(network, vocabulary);
+    const state = isUsual ? usual : new ParseState(size, labels.length, root);
+    state.restart(size);
+    if (size > 0) scorer.read(forms, tags, casing);
+    // With an empty stack there is nothing to choose: the next word is shifted.
+    while (!state.isDone) state.apply(state.depth === 0 ? 0 : scorer.choose(state));
+    const deprels = new Array<string>(size);
+    for (let i = 0; i < size; i++) deprels[i] = labels[state.labels[i]!]!;
+    return { heads: state.heads.slice(0, size), deprels };
   };
   return { parse };
 }
 
-/** The legal action with the highest score; there always is one until the parse is done. */
-export function bestLegal(state: ParseState, scores: Float32Array, actions: number): number {
-  let best = -1;
-  for (let action = 0; action < actions; action++) {
-    if ((best < 0 || scores[action]! > scores[best]!) && state.isLegal(action)) best = action;
-  }
-  return best;
-}
-
 const LOOKED_UP: ReadonlySet<string> = new Set(INPUT_TABLES.map(([name]) => name));
-/** For what is kept beside the weights, and for the gaps between arrays. */
-const SPARE = 16_384;
 
-/** Matrices are stored as bytes with one scale a row. Those that are multiplied go where the kernel reaches them. */
-function makeNetwork(weights: Weights, shape: NetworkShape, words: WordTable): Network {
-  const sizes = Object.entries(matrixSizes(shape));
-  const kept = sizes.filter(([name]) => !LOOKED_UP.has(name));
-  const weighed = kept.reduce((sum, [, [rows, columns]]) => sum + rows * columns, 0);
-  const arithmetic = makeKernel(
-    2 * weighed + countKept(shape) + countFloats(shape, LONGEST_SENTENCE) + SPARE,
-  );
+/** Matrices are stored as bytes with one scale a row. */
+function readNetwork(weights: Weights, shape: NetworkShape, words: WordTable): CodedNetwork {
   const parameters: Record<string, Float32Array> = {};
-  for (const [name, [rows, columns]] of sizes) {
+  const coded: Record<string, CodedMatrix> = {};
+  for (const [name, [rows, columns]] of Object.entries(matrixSizes(shape))) {
     const codes = weights.i8(name);
     const scales = weights.f32(`${name}.scale`);
     const matrix = new Float32Array(rows * columns);
     for (let r = 0; r < rows; r++) {
       for (let c = 0; c < columns; c++) matrix[r * columns + c] = codes[r * columns + c]! * scales[r]!;
     }
-    parameters[name] = LOOKED_UP.has(name) ? matrix : arithmetic.keepMatrix(matrix, { codes, scales });
+    parameters[name] = matrix;
+    if (!LOOKED_UP.has(name)) coded[name] = { codes, scales };
   }
-  return { parameters, shape, arithmetic, words };
+  return { parameters, shape, coded, words };
 }

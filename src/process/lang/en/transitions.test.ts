@@ -28,6 +28,26 @@ describe('ParseState', () => {
     expect([...buckets]).toEqual([2, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0]);
   });
 
+  it('begins a shorter sentence as if it were the first', () => {
+    const state = new ParseState(3, LABELS, ROOT);
+    for (const action of [0, 2, 0, 0]) state.apply(action);
+    state.restart(2);
+    const places = (of: ParseState): number[][] => {
+      const words = new Int32Array(PLACES);
+      const buckets = new Int32Array(11);
+      of.writePlaces(words, buckets);
+      return [[...words], [...buckets]];
+    };
+    const fresh = new ParseState(2, LABELS, ROOT);
+    for (const action of [0, 1, 0, 1 + ROOT]) {
+      expect(places(state)).toEqual(places(fresh));
+      state.apply(action);
+      fresh.apply(action);
+    }
+    expect(state.isDone).toBe(true);
+    expect([...state.heads.subarray(0, 2)]).toEqual([...fresh.heads]);
+  });
+
   it('always ends in a tree with one root, whatever legal actions are taken', () => {
     fc.assert(
       fc.property(

@@ -12,7 +12,8 @@ export const VALENCY_BUCKETS = 4;
  * the top of the stack on the next word with label l; 1 + labels + l hangs it on the word below it.
  */
 export class ParseState {
-  readonly size: number;
+  /** Words of the sentence. */
+  size: number;
   readonly heads: Int32Array;
   /** Label number of each word's arc, -1 before it has one. */
   readonly labels: Int32Array;
@@ -38,6 +39,19 @@ export class ParseState {
     this.rightmost = new Int32Array(size + 1).fill(-1);
     this.leftCount = new Int32Array(size + 1);
     this.rightCount = new Int32Array(size + 1);
+  }
+
+  /** Begins the parse of another sentence, of at most as many words as the first. */
+  restart(size: number): void {
+    this.size = size;
+    this.depth = 0;
+    this.next = 0;
+    this.heads.fill(-1, 0, size);
+    this.labels.fill(-1, 0, size);
+    this.leftmost.fill(-1, 0, size + 1);
+    this.rightmost.fill(-1, 0, size + 1);
+    this.leftCount.fill(0, 0, size + 1);
+    this.rightCount.fill(0, 0, size + 1);
   }
 
   get isDone(): boolean {

@@ -1,4 +1,5 @@
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { makeCache } from '../cache.ts';
 
 /**
  * The words of a sentence cut into runs of letters and runs of digits, so that "B-52H", "Kata'ib" and "U.S." are
@@ -12,6 +13,14 @@ export interface Pieces {
   readonly tokens: readonly number[];
   /** First piece of each token, and one more entry: the number of pieces. A token without pieces has an empty range. */
   readonly starts: readonly number[];
+  readonly beginnings: Beginnings;
+}
+
+/** Which lists have a phrase that begins with the first piece of a token, a bit for each list. */
+interface Beginnings {
+  lists: readonly number[];
+  /** How many phrases there were in all lists when these were looked up. */
+  known: number;
 }
 
 /** A phrase found in a sentence; `first` and `last` are token indexes, both included. */
@@ -33,15 +42,13 @@ interface Node<T> {
 
 const PIECE = /\p{L}[\p{L}\p{M}]*|\p{N}+|[,&()+/:;?!"“”$€£¥%#@]/gu;
 const SILENT = /^[-–—'’‘ʿʾ`.]+$/;
-const LONGEST_PIECE = 64;
 
-const foldCache = new Map<string, string>();
+const ASCII = /^[\0-\x7f]*$/;
 
 /** Lower case without diacritics: `Erdoğan` and `Erdogan` are one. */
 export function foldWord(word: string): string {
-  const known = foldCache.get(word);
-  if (known !== undefined) return known;
-  const folded = word
+  if (ASCII.test(word)) return word.toLowerCase();
+  return word
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -49,9 +56,6 @@ export function foldWord(word: string): string {
     .replace(/ø/g, 'o')
     .replace(/ł/g, 'l')
     .replace(/ß/g, 'ss');
-  if (foldCache.size > 50_000) foldCache.clear();
-  if (word.length <= LONGEST_PIECE) foldCache.set(word, folded);
-  return folded;
 }
 
 const PLAIN = /^[A-Za-z]+$/;
@@ -60,6 +64,24 @@ const PLAIN = /^[A-Za-z]+$/;
 function cutWord(word: string): readonly string[] {
   if (PLAIN.test(word)) return [word];
   return word.match(PIECE) ?? (SILENT.test(word) ? (word === '.' ? ['.'] : []) : [word]);
+}
+
+/** The pieces of one word, as they are written and folded. */
+interface CutWord {
+  readonly texts: readonly string[];
+  readonly folded: readonly string[];
+}
+
+const LONGEST_KEPT = 64;
+const cutWords = makeCache<CutWord>(10_000);
+
+function recallCut(word: string): CutWord {
+  const known = cutWords.get(word);
+  if (known !== undefined) return known;
+  const texts = cutWord(word);
+  const made = { texts, folded: texts.map(foldWord) };
+  if (word.length <= LONGEST_KEPT) cutWords.set(word, made);
+  return made;
 }
 
 const cut = new WeakMap<ParsedSentence, Pieces>();
@@ -73,26 +95,47 @@ export function cutPieces(sentence: ParsedSentence): Pieces {
   return pieces;
 }
 
-function makePieces(sentence: ParsedSentence): Pieces {
+function makePieces({ tokens: words }: ParsedSentence): Pieces {
   const texts: string[] = [];
   const folded: string[] = [];
   const tokens: number[] = [];
   const starts: number[] = [];
-  for (let i = 0; i < sentence.tokens.length; i++) {
+  for (let i = 0; i < words.length; i++) {
     starts.push(texts.length);
-    for (const piece of cutWord(sentence.tokens[i]!.text)) {
-      texts.push(piece);
-      folded.push(foldWord(piece));
+    const word = recallCut(words[i]!.text);
+    for (let k = 0; k < word.texts.length; k++) {
+      texts.push(word.texts[k]!);
+      folded.push(word.folded[k]!);
       tokens.push(i);
     }
   }
   starts.push(texts.length);
-  return { texts, folded, tokens, starts };
+  return { texts, folded, tokens, starts, beginnings: { lists: [], known: -1 } };
+}
+
+// One table of the first words of all lists: most words begin nothing, and are then tried in no list at all.
+const listsByBeginning = new Map<string, number>();
+let listCount = 0;
+let phraseCount = 0;
+
+function listsAt({ folded, starts, beginnings }: Pieces, i: number): number {
+  if (beginnings.known !== phraseCount) {
+    const lists: number[] = [];
+    for (let k = 0; k + 1 < starts.length; k++) {
+      const from = starts[k]!;
+      lists.push(from === starts[k + 1] ? 0 : (listsByBeginning.get(folded[from]!) ?? 0));
+    }
+    beginnings.lists = lists;
+    beginnings.known = phraseCount;
+  }
+  return beginnings.lists[i]!;
 }
 
 /** A list of names or terms, found longest first and with an eye on capitals. */
 export class Phrases<T> {
   readonly #root: Node<T> = { next: new Map(), endings: undefined };
+  /** Lists beyond the thirty-first share a bit with others: it says only where to look. */
+  readonly #bit = 1 << (listCount++ % 31);
 
   /** Adds a name. Where a name is added twice, both values are kept, in order. */
   add(name: string, value: T): void {
@@ -110,25 +153,30 @@ export class Phrases<T> {
     }
     node.endings ??= [];
     node.endings.push({ pieces, value });
+    const beginning = foldWord(pieces[0]!);
+    listsByBeginning.set(beginning, (listsByBeginning.get(beginning) ?? 0) | this.#bit);
+    phraseCount++;
   }
 
   /** The longest name that starts with token `i`, or undefined; `accept` may turn a value down. */
-  findAt(pieces: Pieces, i: number, accept: (value: T) => boolean = () => true): PhraseMatch<T> | undefined {
+  findAt(pieces: Pieces, i: number, accept?: (value: T) => boolean): PhraseMatch<T> | undefined {
+    if ((listsAt(pieces, i) & this.#bit) === 0) return undefined;
+    const { texts, folded, tokens, starts } = pieces;
+    const from = starts[i]!;
     let node: Node<T> | undefined = this.#root;
-    let found: PhraseMatch<T> | undefined;
-    const from = pieces.starts[i]!;
-    if (from === pieces.starts[i + 1]) return undefined;
-    for (let p = from; p < pieces.texts.length; p++) {
-      node = node.next.get(pieces.folded[p]!);
+    let found: Ending<T> | undefined;
+    let foundLast = i;
+    for (let p = from; p < texts.length; p++) {
+      node = node.next.get(folded[p]!);
       if (node === undefined) break;
-      const last = pieces.tokens[p]!;
-      if (node.endings === undefined || p + 1 !== pieces.starts[last + 1]) continue;
-      const fitting = node.endings.filter((e) => isCased(e.pieces, pieces.texts, from) && accept(e.value));
-      // Of two that differ by capitals alone (NewsDay, Newsday), the one that is written so.
-      const ending = fitting.find((e) => isWritten(e.pieces, pieces.texts, from)) ?? fitting[0];
-      if (ending !== undefined) found = { first: i, last, value: ending.value };
+      const last = tokens[p]!;
+      if (node.endings === undefined || p + 1 !== starts[last + 1]) continue;
+      const ending = chooseEnding(node.endings, texts, from, accept);
+      if (ending === undefined) continue;
+      found = ending;
+      foundLast = last;
     }
-    return found;
+    return found && { first: i, last: foundLast, value: found.value };
   }
 
   /** All names that the whole text is, whatever its capitals. */
@@ -140,6 +188,23 @@ export class Phrases<T> {
     }
     return node.endings?.map((ending) => ending.value) ?? [];
   }
+}
+
+/** Of two that differ by capitals alone (NewsDay, Newsday), the one that is written so; else the first that fits. */
+function chooseEnding<T>(
+  endings: readonly Ending<T>[],
+  texts: readonly string[],
+  from: number,
+  accept: ((value: T) => boolean) | undefined,
+): Ending<T> | undefined {
+  let chosen: Ending<T> | undefined;
+  for (const ending of endings) {
+    if (!isCased(ending.pieces, texts, from)) continue;
+    if (accept !== undefined && !accept(ending.value)) continue;
+    if (isWritten(ending.pieces, texts, from)) return ending;
+    chosen ??= ending;
+  }
+  return chosen;
 }
 
 function isWritten(name: readonly string[], texts: readonly string[], from: number): boolean {

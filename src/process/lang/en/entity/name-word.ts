@@ -44,7 +44,7 @@ export const PAD: NameWord = {
   sums: undefined,
 };
 
-const CACHE_LIMIT = 4_000;
+const CACHE_LIMIT = 10_000;
 const LONGEST_KEPT = 60;
 const memories: Readonly<Record<Casing, Cache<NameWord>>> = {
   running: makeCache(CACHE_LIMIT),

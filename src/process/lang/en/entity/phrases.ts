@@ -13,13 +13,18 @@ export interface Pieces {
   readonly tokens: readonly number[];
   /** First piece of each token, and one more entry: the number of pieces. A token without pieces has an empty range. */
   readonly starts: readonly number[];
-  readonly beginnings: Beginnings;
+  /** First piece of each token. */
+  readonly firsts: readonly Piece[];
 }
 
-/** Which lists have a phrase that begins with the first piece of a token, a bit for each list. */
-interface Beginnings {
-  lists: readonly number[];
-  /** How many phrases there were in all lists when these were looked up. */
+/** A piece of a word, as it is written and folded, and the piece behind it in the same word. */
+interface Piece {
+  readonly text: string;
+  readonly folded: string;
+  readonly next: Piece | undefined;
+  /** The lists that have a phrase beginning with it, a bit for each list. */
+  lists: number;
+  /** How many phrases there were in all lists when that was looked up. */
   known: number;
 }
 
@@ -66,22 +71,23 @@ function cutWord(word: string): readonly string[] {
   return word.match(PIECE) ?? (SILENT.test(word) ? (word === '.' ? ['.'] : []) : [word]);
 }
 
-/** The pieces of one word, as they are written and folded. */
-interface CutWord {
-  readonly texts: readonly string[];
-  readonly folded: readonly string[];
+function makePiece(text: string, next: Piece | undefined): Piece {
+  return { text, folded: foldWord(text), next, lists: 0, known: 0 };
 }
 
 const LONGEST_KEPT = 64;
-const cutWords = makeCache<CutWord>(10_000);
+const NO_PIECE = makePiece('', undefined);
+const firstPieces = makeCache<Piece>(10_000);
 
-function recallCut(word: string): CutWord {
-  const known = cutWords.get(word);
+/** The first piece of a word, NO_PIECE where it has none. */
+function recallPieces(word: string): Piece {
+  const known = firstPieces.get(word);
   if (known !== undefined) return known;
-  const texts = cutWord(word);
-  const made = { texts, folded: texts.map(foldWord) };
-  if (word.length <= LONGEST_KEPT) cutWords.set(word, made);
-  return made;
+  let next: Piece | undefined;
+  for (const text of cutWord(word).toReversed()) next = makePiece(text, next);
+  const first = next ?? NO_PIECE;
+  if (word.length <= LONGEST_KEPT) firstPieces.set(word, first);
+  return first;
 }
 
 const cut = new WeakMap<ParsedSentence, Pieces>();
@@ -100,17 +106,20 @@ function makePieces({ tokens: words }: ParsedSentence): Pieces {
   const folded: string[] = [];
   const tokens: number[] = [];
   const starts: number[] = [];
+  const firsts: Piece[] = [];
   for (let i = 0; i < words.length; i++) {
     starts.push(texts.length);
-    const word = recallCut(words[i]!.text);
-    for (let k = 0; k < word.texts.length; k++) {
-      texts.push(word.texts[k]!);
-      folded.push(word.folded[k]!);
+    let piece: Piece | undefined = recallPieces(words[i]!.text);
+    firsts.push(piece);
+    if (piece === NO_PIECE) continue;
+    for (; piece !== undefined; piece = piece.next) {
+      texts.push(piece.text);
+      folded.push(piece.folded);
       tokens.push(i);
     }
   }
   starts.push(texts.length);
-  return { texts, folded, tokens, starts, beginnings: { lists: [], known: -1 } };
+  return { texts, folded, tokens, starts, firsts };
 }
 
 // One table of the first words of all lists: most words begin nothing, and are then tried in no list at all.
@@ -118,17 +127,12 @@ const listsByBeginning = new Map<string, number>();
 let listCount = 0;
 let phraseCount = 0;
 
-function listsAt({ folded, starts, beginnings }: Pieces, i: number): number {
-  if (beginnings.known !== phraseCount) {
-    const lists: number[] = [];
-    for (let k = 0; k + 1 < starts.length; k++) {
-      const from = starts[k]!;
-      lists.push(from === starts[k + 1] ? 0 : (listsByBeginning.get(folded[from]!) ?? 0));
-    }
-    beginnings.lists = lists;
-    beginnings.known = phraseCount;
+function listsOf(piece: Piece): number {
+  if (piece.known !== phraseCount) {
+    piece.lists = listsByBeginning.get(piece.folded) ?? 0;
+    piece.known = phraseCount;
   }
-  return beginnings.lists[i]!;
+  return piece.lists;
 }
 
 /** A list of names or terms, found longest first and with an eye on capitals. */
@@ -160,7 +164,7 @@ export class Phrases<T> {
 
   /** The longest name that starts with token `i`, or undefined; `accept` may turn a value down. */
   findAt(pieces: Pieces, i: number, accept?: (value: T) => boolean): PhraseMatch<T> | undefined {
-    if ((listsAt(pieces, i) & this.#bit) === 0) return undefined;
+    if ((listsOf(pieces.firsts[i]!) & this.#bit) === 0) return undefined;
     const { texts, folded, tokens, starts } = pieces;
     const from = starts[i]!;
     let node: Node<T> | undefined = this.#root;
@@ -182,9 +186,13 @@ export class Phrases<T> {
   /** All names that the whole text is, whatever its capitals. */
   lookUp(name: string): readonly T[] {
     let node: Node<T> | undefined = this.#root;
-    for (const piece of name.split(/\s+/).flatMap((word) => cutWord(word))) {
-      node = node.next.get(foldWord(piece));
-      if (node === undefined) return [];
+    for (const word of name.split(/\s+/)) {
+      let piece: Piece | undefined = recallPieces(word);
+      if (piece === NO_PIECE) continue;
+      for (; piece !== undefined; piece = piece.next) {
+        node = node.next.get(piece.folded);
+        if (node === undefined) return [];
+      }
     }
     return node.endings?.map((ending) => ending.value) ?? [];
   }

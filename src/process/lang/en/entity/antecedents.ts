@@ -20,7 +20,7 @@ export interface History {
   /** Other people or things that the pronoun may stand for. */
   readonly rivals: number;
   /** Sentences since a pronoun of the same class was taken to stand for it. */
-  readonly sinceSame?: number;
+  readonly sinceSame: number | undefined;
 }
 
 /** How far back, in sentences, a pronoun looks. */
@@ -73,11 +73,14 @@ export function describe(asking: Asking, candidate: Candidate, history: History)
   if (candidate.speaks && !asking.inQuote) features.push(`speaks ${near}`);
   if (history.sinceSame !== undefined) features.push(`again ${Math.min(3, history.sinceSame)}`);
   if (candidate.isMain) features.push('main subject');
-  if (gap === 0) {
-    const apart = asking.head - candidate.head;
-    features.push(`apart ${apart < 4 ? 3 : apart < 8 ? 7 : apart < 16 ? 15 : 99}`);
-  }
+  if (gap === 0) features.push(`apart ${nearnessOf(asking.head - candidate.head)}`);
   return features;
+}
+
+/** Words between two heads, by the upper end of a range. */
+export function nearnessOf(words: number): number {
+  if (words < 8) return words < 4 ? 3 : 7;
+  return words < 16 ? 15 : 99;
 }
 
 export type Weights = Readonly<Record<PronounClass, ReadonlyMap<string, number>>>;

@@ -1,8 +1,9 @@
 import { SECTORS, type Sector } from '../../../../model/entity.ts';
 import { TableError } from '../../../../text/table.ts';
 import { loadTable } from '../../../data.ts';
-import { loadPlacePhrases } from '../../../place/gazetteer.ts';
+import { type KnownPlace, loadPlacePhrases } from '../../../place/gazetteer.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { makeCache } from '../cache.ts';
 import { isRelated } from './countries-in.ts';
 import { Phrases, type Pieces } from './phrases.ts';
 
@@ -43,15 +44,29 @@ const OCCASION = /\b(?:Awards?|Games|Cup|Championships?|Festival|Olympics|Prize|
  * findSector('Ministry of Defence'); // 'MIL'
  */
 export function findSector(name: string): Sector | undefined {
-  if (OCCASION.test(name)) return undefined;
-  const isShouted = name === name.toUpperCase();
-  const padded = ` ${name.replace(/[-–,()]/g, ' ').replace(/\s+/g, ' ')} `;
-  for (const { sector, words } of loadBodyWords().named) {
-    const isThere = (word: string): boolean => padded.includes(` ${isShouted ? word.toUpperCase() : word} `);
-    if (words.some(isThere)) return sector;
-  }
-  return undefined;
+  const known = sectors.get(name);
+  if (known !== undefined) return known.sector;
+  const sector = readSector(name);
+  if (name.length <= LONGEST_KEPT) sectors.set(name, { sector });
+  return sector;
 }
+
+const LONGEST_KEPT = 80;
+const sectors = makeCache<{ readonly sector: Sector | undefined }>(2_000);
+
+function readSector(name: string): Sector | undefined {
+  if (OCCASION.test(name)) return undefined;
+  const padded = ` ${name.replace(/[-–,()]/g, ' ').replace(/\s+/g, ' ')} `;
+  paddedWords ??= loadBodyWords().named.flatMap(({ sector, words }) =>
+    words.map((word) => ({ sector, word: ` ${word} `, shouted: ` ${word.toUpperCase()} ` })),
+  );
+  const isShouted = name === name.toUpperCase();
+  return paddedWords.find(({ word, shouted }) => padded.includes(isShouted ? shouted : word))?.sector;
+}
+
+let paddedWords:
+  | readonly { readonly sector: Sector; readonly word: string; readonly shouted: string }[]
+  | undefined;
 
 /** A country's body in so many words: "Iranian government", "Turkey's foreign ministry". */
 export interface CountryBody {
@@ -63,6 +78,8 @@ export interface CountryBody {
   readonly key: string;
 }
 
+const isNoPeople = ({ form }: KnownPlace): boolean => form !== 'people';
+
 const BETWEEN = /^(?:JJ|NN|NNP|VBN)$/;
 
 /** The body of a country that begins with token `i`, which names the country or its people. */
@@ -72,7 +89,7 @@ export function findCountryBody(
   i: number,
 ): CountryBody | undefined {
   const { tokens } = sentence;
-  const place = loadPlacePhrases().findAt(pieces, i, ({ form }) => form !== 'people');
+  const place = loadPlacePhrases().findAt(pieces, i, isNoPeople);
   if (place === undefined || isRelated(sentence, place.last)) return undefined;
   let next = place.last + 1;
   if (/^['’]s?$/.test(tokens[next]?.text ?? '')) next++;

@@ -77,7 +77,9 @@ function overlapsRange({ sentence }: Desk, place: PlaceMention, { first, last }:
 
 /** "A group that calls itself Sons of the River": a name that no list and no tagger knows is one all the same. */
 export function addSelfNamed(desk: Desk): void {
-  for (const [i, { lemma, upos }] of desk.sentence.tokens.entries()) {
+  const { tokens } = desk.sentence;
+  for (let i = 0; i < tokens.length; i++) {
+    const { lemma, upos } = tokens[i]!;
     if (upos !== 'NOUN') continue;
     const noun = lemma.toLowerCase();
     const sector = sectorOfNoun(noun);

@@ -59,6 +59,15 @@ export function sectorOfNoun(lemma: string): Sector | undefined {
   return loadNouns().sectors.get(lemma);
 }
 
+let compoundHeads: ReadonlySet<string> | undefined;
+
+/** Sector of a noun together with the one before it: `security guard`. */
+function sectorOfCompound(before: Token | undefined, lemma: string): Sector | undefined {
+  compoundHeads ??= new Set([...loadNouns().sectors.keys()].flatMap((noun) => noun.split(' ').slice(1)));
+  if (before === undefined || !compoundHeads.has(lemma)) return undefined;
+  return sectorOfNoun(`${before.lemma.toLowerCase()} ${lemma}`);
+}
+
 /** Whether a noun names some people without saying which kind: `group`, `member`. */
 export function isGenericNoun(lemma: string): boolean {
   return loadNouns().generic.has(lemma);
@@ -123,10 +132,9 @@ const ADJECTIVE_SECTORS: ReadonlyMap<string, Sector> = new Map([
 export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: number): Collective | undefined {
   const { tokens } = sentence;
   const token = tokens[i]!;
-  if (!/^NNS?$/.test(token.xpos)) return undefined;
+  if (token.xpos !== 'NN' && token.xpos !== 'NNS') return undefined;
   const lemma = token.lemma.toLowerCase();
-  const compound = `${tokens[i - 1]?.lemma.toLowerCase() ?? ''} ${lemma}`;
-  const own = sectorOfNoun(compound) ?? sectorOfNoun(lemma);
+  const own = sectorOfCompound(tokens[i - 1], lemma) ?? sectorOfNoun(lemma);
   if (own === undefined && !isGenericNoun(lemma)) return undefined;
   const next = tokens[i + 1];
   if (next !== undefined && /^NN/.test(next.xpos) && next.start - token.end <= 1 && !isName(next))

@@ -1,16 +1,17 @@
 import type { Entity, Reference } from '../../../../model/entity.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findQuotations } from '../claim/quotes.ts';
+import { chooseLikeliest } from './antecedent-choice.ts';
+import { type Asking, describe, describeNone, fits, type History, REACH } from './antecedents.ts';
 import {
-  type Asking,
-  describe,
-  describeNone,
-  fits,
-  type History,
-  loadAntecedentWeights,
-  REACH,
-} from './antecedents.ts';
-import { type Candidate, type EntityTraits, fromMention, fromNoun, placeOf, roleOf } from './candidates.ts';
+  type Candidate,
+  type EntityTraits,
+  fromMention,
+  fromNoun,
+  isHeadNoun,
+  makeCandidate,
+  roleOf,
+} from './candidates.ts';
 import { type Gender, genderOfPerson, genderOfWord } from './genders.ts';
 import { findNominal, type NominalContext } from './nominals.ts';
 import { findPronoun, type Pronoun, type PronounClass } from './pronouns.ts';
@@ -30,7 +31,7 @@ export interface Question {
   readonly none: readonly string[];
 }
 
-/** Gives for a question the number of the chosen candidate, or undefined for none. */
+/** Gives for a question the number of the chosen candidate, or undefined for none; left out, the likeliest is chosen. */
 export type Decide = (question: Question) => number | undefined;
 
 /**
@@ -41,10 +42,7 @@ export type Decide = (question: Question) => number | undefined;
  * @example
  * attachReferences({ text, sentences, entities })[0].references; // [{ text: 'he', form: 'pronoun', … }]
  */
-export function attachReferences(
-  input: CoreferenceInput,
-  decide: Decide = chooseLikeliest,
-): readonly Entity[] {
+export function attachReferences(input: CoreferenceInput, decide?: Decide): readonly Entity[] {
   const found: Reference[][] = input.entities.map(() => []);
   const walk = new Walk(input, decide, found);
   for (let s = 0; s < input.sentences.length; s++) walk.readSentence(s);
@@ -75,20 +73,20 @@ const isAlike = (a: Candidate, b: Candidate): boolean =>
 /** One way through the document, sentence by sentence, with what has been seen on it. */
 class Walk {
   readonly #input: CoreferenceInput;
-  readonly #decide: Decide;
+  readonly #decide: Decide | undefined;
   readonly #found: Reference[][];
   readonly #mentions: readonly Placed[];
   readonly #quotes: readonly { readonly start: number; readonly end: number }[];
   readonly #genders: (Gender | undefined)[];
   readonly #plural: readonly boolean[];
   readonly #counts: number[];
-  /** For each entity the sentence in which a pronoun of each class last stood for it. */
-  readonly #last: Map<string, number>[];
+  /** For each entity the sentence in which a pronoun of each class last stood for it, -1 where none did. */
+  readonly #last: Readonly<Record<PronounClass, Int32Array>>;
   #candidates: Candidate[] = [];
   #nextMention = 0;
   #nextQuote = 0;
 
-  constructor(input: CoreferenceInput, decide: Decide, found: Reference[][]) {
+  constructor(input: CoreferenceInput, decide: Decide | undefined, found: Reference[][]) {
     this.#input = input;
     this.#decide = decide;
     this.#found = found;
@@ -99,7 +97,8 @@ class Walk {
     this.#genders = input.entities.map((entity) => genderOfRole(entity));
     this.#plural = input.entities.map(({ type }) => type === 'group');
     this.#counts = input.entities.map(() => 0);
-    this.#last = input.entities.map(() => new Map());
+    const never = () => new Int32Array(input.entities.length).fill(-1);
+    this.#last = { person: never(), thing: never(), several: never() };
   }
 
   readSentence(s: number): void {
@@ -163,61 +162,83 @@ class Walk {
   }
 
   #see(candidate: Candidate): void {
-    if (candidate.form === 'pronoun') {
-      const alike = this.#candidates.filter((other) => isAlike(other, candidate));
-      if (alike.length >= MOST_ALIKE)
-        this.#candidates = this.#candidates.filter((other) => other !== alike[0]);
-    }
+    if (candidate.form === 'pronoun') this.#forgetAlike(candidate);
     this.#candidates.push(candidate);
     if (candidate.entity !== undefined) this.#counts[candidate.entity]!++;
+  }
+
+  #forgetAlike(candidate: Candidate): void {
+    let alike = 0;
+    let first = -1;
+    for (let at = this.#candidates.length - 1; at >= 0; at--) {
+      if (!isAlike(this.#candidates[at]!, candidate)) continue;
+      alike++;
+      first = at;
+    }
+    if (alike >= MOST_ALIKE) this.#candidates.splice(first, 1);
   }
 
   #readPronoun(pronoun: Pronoun, { s, i, inQuote }: { s: number; i: number; inQuote: boolean }): void {
     const sentence = this.#input.sentences[s]!;
     const token = sentence.tokens[i]!;
-    const role = roleOf(sentence, i);
-    const place = { sentence: s, paragraph: sentence.paragraph, head: i, governor: token.head, inQuote };
-    const asking: Asking = { ...pronoun, role, ...place };
-    const fitting = this.#candidates.filter((candidate) => fits(asking, candidate));
-    const distinct = new Set(fitting.map(({ entity }, at) => entity ?? -1 - at)).size;
-    const choices = fitting.map((candidate) => ({
-      candidate,
-      features: describe(asking, candidate, this.#historyOf(candidate, asking, distinct - 1)),
-    }));
-    const none = describeNone(asking, distinct);
-    const chosen = this.#decide({ asking, start: token.start, choices, none });
-    const antecedent = chosen === undefined ? undefined : choices[chosen]!.candidate;
+    const asking: Asking = {
+      kind: pronoun.kind,
+      gender: pronoun.gender,
+      isPossessive: pronoun.isPossessive,
+      role: roleOf(sentence, i),
+      sentence: s,
+      paragraph: sentence.paragraph,
+      head: i,
+      governor: token.head,
+      inQuote,
+    };
+    const antecedent = this.#choose(asking, token.start);
     const entity = antecedent?.entity;
     if (entity !== undefined) {
       const { start, end, text } = token;
       this.#found[entity]!.push({ start, end, text, form: 'pronoun' });
-      this.#last[entity]!.set(pronoun.kind, s);
+      this.#last[pronoun.kind][entity] = s;
       if (pronoun.gender !== undefined) this.#genders[entity] ??= pronoun.gender;
     }
-    this.#see({
-      ...(entity === undefined ? {} : { entity }),
-      kind: antecedent?.kind ?? (pronoun.kind === 'person' ? 'person' : 'noun'),
-      form: 'pronoun',
-      isPlural: pronoun.kind === 'several',
-      ...(pronoun.gender === undefined ? {} : { gender: pronoun.gender }),
-      ...placeOf(sentence, i, { sentence: s, inQuote }),
-    });
+    const seen = makeCandidate(
+      sentence,
+      i,
+      { sentence: s, inQuote },
+      {
+        entity,
+        kind: antecedent?.kind ?? (pronoun.kind === 'person' ? 'person' : 'noun'),
+        form: 'pronoun',
+        isPlural: pronoun.kind === 'several',
+        gender: pronoun.gender,
+      },
+    );
+    this.#see(seen);
   }
 
-  #historyOf(candidate: Candidate, asking: Asking, rivals: number): History {
-    if (candidate.entity === undefined) return { mentions: 0, rivals };
-    const last = this.#last[candidate.entity]!.get(asking.kind);
-    return {
-      mentions: this.#counts[candidate.entity]!,
-      rivals,
-      ...(last === undefined ? {} : { sinceSame: asking.sentence - last }),
-    };
+  /** What a pronoun that begins at `start` stands for. */
+  #choose(asking: Asking, start: number): Candidate | undefined {
+    const fitting = this.#candidates.filter((candidate) => fits(asking, candidate));
+    const distinct = countDistinct(fitting);
+    const histories = fitting.map((candidate) => this.#historyOf(candidate, asking, distinct - 1));
+    if (this.#decide === undefined) return chooseLikeliest(asking, fitting, histories, distinct);
+    const choices = fitting.map((candidate, at) => ({
+      candidate,
+      features: describe(asking, candidate, histories[at]!),
+    }));
+    const chosen = this.#decide({ asking, start, choices, none: describeNone(asking, distinct) });
+    return chosen === undefined ? undefined : fitting[chosen];
+  }
+
+  #historyOf({ entity }: Candidate, asking: Asking, rivals: number): History {
+    if (entity === undefined) return { mentions: 0, rivals, sinceSame: undefined };
+    const last = this.#last[asking.kind][entity]!;
+    const sinceSame = last < 0 ? undefined : asking.sentence - last;
+    return { mentions: this.#counts[entity]!, rivals, sinceSame };
   }
 
   #readNoun({ s, i, inQuote }: { s: number; i: number; inQuote: boolean }): void {
     const sentence = this.#input.sentences[s]!;
-    const candidate = fromNoun(sentence, i, { sentence: s, inQuote });
-    if (candidate === undefined) return;
+    if (!isHeadNoun(sentence.tokens[i]!)) return;
     const context: NominalContext = {
       sentence,
       head: i,
@@ -227,19 +248,27 @@ class Walk {
     };
     const nominal = findNominal(context);
     if (nominal === undefined) {
-      this.#see(candidate);
+      this.#see(fromNoun(sentence, i, { sentence: s, inQuote }));
       return;
     }
     const { entity, first } = nominal;
     const start = sentence.tokens[first]!.start;
     const { end } = sentence.tokens[i]!;
     this.#found[entity]!.push({ start, end, text: this.#input.text.slice(start, end), form: 'nominal' });
-    const { index, ...rest } = this.#traitsOf(entity);
-    this.#see({
-      ...fromMention(sentence, { sentence: s, first: i, last: i, inQuote }, { index, ...rest }),
-      form: 'nominal',
-    });
+    const place = { sentence: s, first: i, last: i, inQuote };
+    this.#see(fromMention(sentence, place, this.#traitsOf(entity), 'nominal'));
   }
+}
+
+/** How many people or things there are among the candidates; what is no entity stands for itself alone. */
+function countDistinct(candidates: readonly Candidate[]): number {
+  let count = 0;
+  const entities = new Set<number>();
+  for (const { entity } of candidates) {
+    if (entity === undefined) count++;
+    else entities.add(entity);
+  }
+  return count + entities.size;
 }
 
 function genderOfRole({ type, role }: Entity): Gender | undefined {
@@ -249,38 +278,4 @@ function genderOfRole({ type, role }: Entity): Gender | undefined {
     if (gender !== undefined) return gender;
   }
   return undefined;
-}
-
-/** A pronoun is taken to stand for an entity where this much of all likelihood says so. */
-const ENOUGH: Readonly<Record<PronounClass, number>> = { person: 0.5, thing: 0.5, several: 0.6 };
-
-/** Likelihoods of the choices and, last, of none of them. */
-export function weighChoices({ asking, choices, none }: Question): readonly number[] {
-  const weights = loadAntecedentWeights()[asking.kind];
-  const scoreOf = (features: readonly string[]): number => {
-    let score = 0;
-    for (const feature of features) score += weights.get(feature) ?? 0;
-    return score;
-  };
-  const scores = choices.map(({ features }) => scoreOf(features));
-  scores.push(scoreOf(none));
-  const best = Math.max(...scores);
-  const shares = scores.map((score) => Math.exp(score - best));
-  const sum = shares.reduce((total, share) => total + share, 0);
-  return shares.map((share) => share / sum);
-}
-
-/** The nearest mention of the entity that all its mentions together make likely enough. */
-function chooseLikeliest(question: Question): number | undefined {
-  const shares = weighChoices(question);
-  const sums = new Map<number, { share: number; at: number }>();
-  for (const [i, { candidate }] of question.choices.entries()) {
-    // What is no entity stands for itself alone.
-    const key = candidate.entity ?? -1 - i;
-    const sum = sums.get(key);
-    sums.set(key, { share: (sum?.share ?? 0) + shares[i]!, at: i });
-  }
-  let best: { share: number; at: number } | undefined;
-  for (const sum of sums.values()) if (best === undefined || sum.share > best.share) best = sum;
-  return best !== undefined && best.share >= ENOUGH[question.asking.kind] ? best.at : undefined;
 }

@@ -1,4 +1,4 @@
-import { loadPlacePhrases } from '../../../place/gazetteer.ts';
+import { type KnownPlace, loadPlacePhrases } from '../../../place/gazetteer.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import type { Desk, Range } from './desk.ts';
 import type { Pieces } from './phrases.ts';
@@ -12,6 +12,8 @@ export function isRelated({ tokens }: ParsedSentence, i: number): boolean {
   return /^[-–]$/.test(tokens[i + 1]?.text ?? '') && RELATED.test(tokens[i + 2]?.text ?? '');
 }
 
+export const hasCountry = ({ country }: KnownPlace): boolean => country !== undefined;
+
 /**
  * Country of the first country or people named among the tokens `first` to `last`, "Iran-backed" left out.
  *
@@ -24,7 +26,7 @@ export function findCountryIn(
 ): string | undefined {
   const phrases = loadPlacePhrases();
   for (let i = first; i <= last; i++) {
-    const match = phrases.findAt(pieces, i, ({ country }) => country !== undefined);
+    const match = phrases.findAt(pieces, i, hasCountry);
     if (match === undefined || match.last > last) continue;
     if (!isRelated(sentence, match.last)) return match.value.country;
     i = match.last;

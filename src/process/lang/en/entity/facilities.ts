@@ -1,5 +1,6 @@
 import { loadPlacePhrases } from '../../../place/gazetteer.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { hasCountry } from './countries-in.ts';
 import type { Pieces } from './phrases.ts';
 
 /** A building or site that somebody owns; token indexes, both included. */
@@ -15,15 +16,19 @@ export interface Facility {
 }
 
 const MISSION = /^(?:embassy|consulate|consulate general|mission)$/i;
-const SITE =
-  /^(?:airport|airfield|airbase|base|bases|barracks|prison|jail|hospital|port|harbor|harbour|refinery|dam|plant|reactor|camp|compound|headquarters|mosque|cathedral|church|palace|stadium|bridge|terminal|station|checkpoint|depot|silo|shipyard|laboratory|facility|complex|site|embassy|consulate|university|school|museum|hotel|crossing|square|tunnel|pipeline|field|tower|mine)$/i;
+const SITES: ReadonlySet<string> = new Set(
+  'airport airfield airbase base bases barracks prison jail hospital port harbor harbour refinery dam plant reactor camp compound headquarters mosque cathedral church palace stadium bridge terminal station checkpoint depot silo shipyard laboratory facility complex site embassy consulate university school museum hotel crossing square tunnel pipeline field tower mine'.split(
+    ' ',
+  ),
+);
+const isSite = (word: string): boolean => SITES.has(word.toLowerCase());
 /** Words that only describe, before the word for a site. */
 const KIND =
   /^(?:air|naval|military|army|nuclear|power|oil|gas|international|refugee|detention|internment|enrichment|research|training|missile|weapons|border|main|general|central|state|national|thermal|hydroelectric|chemical|steel|force|joint|medical)$/i;
 
 /** Whether a name's last word is a word for a site: "Bagram Airfield". */
 export function isSiteName(lastWord: string): boolean {
-  return SITE.test(lastWord) && !/^(?:university|school|church|field|site|mine)$/i.test(lastWord);
+  return isSite(lastWord) && !/^(?:university|school|church|field|site|mine)$/i.test(lastWord);
 }
 
 /**
@@ -33,7 +38,7 @@ export function isSiteName(lastWord: string): boolean {
 export function findFacility(sentence: ParsedSentence, pieces: Pieces, i: number): Facility | undefined {
   const { tokens } = sentence;
   const token = tokens[i]!;
-  if (!/^NN/.test(token.xpos) || !SITE.test(token.text)) return undefined;
+  if (!token.xpos.startsWith('NN') || !isSite(token.text)) return undefined;
   if (MISSION.test(token.text)) return findMission(sentence, pieces, i);
   let first = i;
   while (first > 0 && KIND.test(tokens[first - 1]!.text)) first--;
@@ -91,7 +96,7 @@ function findOwner(
   i: number,
 ): { readonly first: number; readonly country: string } | undefined {
   for (let first = Math.max(0, i - 4); first < i; first++) {
-    const match = loadPlacePhrases().findAt(pieces, first, ({ country }) => country !== undefined);
+    const match = loadPlacePhrases().findAt(pieces, first, hasCountry);
     if (match === undefined || match.last >= i) continue;
     const between = tokens.slice(match.last + 1, i);
     if (between.every((token) => /^(?:JJ|NN|NNP|POS)$/.test(token.xpos) || /^['’]s?$/.test(token.text))) {

@@ -1,6 +1,7 @@
 import { TableError } from '../../../../text/table.ts';
 import { loadTable } from '../../../data.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { makeCache } from '../cache.ts';
 
 export type Gender = 'female' | 'male';
 
@@ -31,8 +32,20 @@ const MALE =
 const NEITHER =
   /^(?:human|german|roman|talisman|ottoman|oman|norman|layman|chairman|spokesman|congressman|businessman)$/i;
 
+const words = makeCache<{ readonly gender: Gender | undefined }>(2_000);
+
 /** Gender that a title or a word for a person tells: "Mrs", "spokeswoman", "uncle". */
 export function genderOfWord(word: string): Gender | undefined {
+  const known = words.get(word);
+  if (known !== undefined) return known.gender;
+  const gender = readWord(word);
+  if (word.length <= LONGEST_KEPT) words.set(word, { gender });
+  return gender;
+}
+
+const LONGEST_KEPT = 40;
+
+function readWord(word: string): Gender | undefined {
   if (FEMALE.test(word)) return 'female';
   return MALE.test(word) && !NEITHER.test(word) ? 'male' : undefined;
 }

@@ -20,36 +20,37 @@ interface Placed extends Span {
 
 /** Makes the lookup once for a document; each question then takes time logarithmic in the number of mentions. */
 export function makeEntityLookup(entities: readonly Entity[]): EntityLookup {
-  const placed: Placed[] = entities
-    .flatMap((entity) =>
-      [...entity.mentions, ...(entity.references ?? [])].map(({ start, end }) => ({ start, end, entity })),
-    )
-    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const placed: Placed[] = [];
+  for (const entity of entities) {
+    for (const { start, end } of entity.mentions) placed.push({ start, end, entity });
+    for (const { start, end } of entity.references ?? []) placed.push({ start, end, entity });
+  }
+  placed.sort((a, b) => a.start - b.start || b.end - a.end);
   // Furthest end of any mention up to each, so that a search may stop on its way back.
   const reach = new Int32Array(placed.length);
   let furthest = 0;
-  for (const [i, { end }] of placed.entries()) {
-    furthest = Math.max(furthest, end);
+  for (let i = 0; i < placed.length; i++) {
+    furthest = Math.max(furthest, placed[i]!.end);
     reach[i] = furthest;
   }
-  const overlapping = (span: Span): readonly Placed[] => {
-    const found: Placed[] = [];
-    for (let i = lastBefore(placed, span.end); i >= 0 && reach[i]! > span.start; i--) {
-      if (isOverlapping(placed[i]!, span)) found.push(placed[i]!);
-    }
-    return found.reverse();
-  };
   return {
     at(span) {
-      const covering = overlapping(span).filter(({ start, end }) => start <= span.start && end >= span.end);
-      const best = covering.reduce<Placed | undefined>(
-        (longest, next) =>
-          longest === undefined || next.end - next.start > longest.end - longest.start ? next : longest,
-        undefined,
-      );
+      let best: Placed | undefined;
+      for (let i = lastBefore(placed, span.end); i >= 0 && reach[i]! > span.start; i--) {
+        const next = placed[i]!;
+        if (next.start > span.start || next.end < span.end || !isOverlapping(next, span)) continue;
+        // Of several as long the first counts, which comes last on the way back.
+        if (best === undefined || next.end - next.start >= best.end - best.start) best = next;
+      }
       return best?.entity;
     },
-    within: (span) => [...new Set(overlapping(span).map(({ entity }) => entity))],
+    within(span) {
+      const found: Entity[] = [];
+      for (let i = lastBefore(placed, span.end); i >= 0 && reach[i]! > span.start; i--) {
+        if (isOverlapping(placed[i]!, span)) found.push(placed[i]!.entity);
+      }
+      return [...new Set(found.reverse())];
+    },
   };
 }
 

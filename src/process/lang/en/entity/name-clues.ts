@@ -1,92 +1,92 @@
-import { cityKey, loadCities } from '../../../place/cities.ts';
 import { type KnownPlace, loadPlacePhrases } from '../../../place/gazetteer.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { makeCache } from '../cache.ts';
 import { type Casing, findCasing } from '../casing.ts';
-import { hashString } from '../hash.ts';
-import { loadNameLists } from './name-lists.ts';
-import { cutPieces, type Pieces } from './phrases.ts';
+import { type NameWord, populationOf, recallWord } from './name-word.ts';
+import { cutPieces } from './phrases.ts';
 import { loadRegister } from './register.ts';
 
 /** What the lists say of each token of a sentence; small numbers, 0 where they say nothing. */
 export interface NameClues {
   readonly casing: Casing;
-  readonly pieces: Pieces;
+  readonly words: readonly NameWord[];
   /** Register: 1 + 2 · type + (inside ? 1 : 0); types person, organization, outlet. */
   readonly actor: Uint8Array;
   /** Place lists: country, region, site, sea, adjective, people, each first and inside. */
   readonly place: Uint8Array;
   /** Cities: large, middling, small, each first and inside. */
   readonly city: Uint8Array;
-  /** Bit 1: given name, bit 2: family name. */
-  readonly person: Uint8Array;
-  /** Number of the word's class among titles, offices, bodies and so on. */
-  readonly word: Uint8Array;
   /** First and last token of the run of capitalised tokens that a token stands in; -1 outside. */
-  readonly runFirst: Int16Array;
-  readonly runLast: Int16Array;
+  readonly runFirst: Int32Array;
+  readonly runLast: Int32Array;
 }
 
-const PLACE_KINDS = ['country', 'region', 'site', 'sea', 'adjective', 'people'] as const;
-const WORD_CLASSES = ['title', 'office', 'body', 'company', 'site', 'area'];
+type Room = Omit<NameClues, 'casing' | 'words'>;
 
-/** Looks up every token of a sentence in the lists. Linear in the sentence. */
+const PLACE_KINDS = ['country', 'region', 'site', 'sea', 'adjective', 'people'] as const;
+
+const makeRoom = (length: number): Room => ({
+  actor: new Uint8Array(length),
+  place: new Uint8Array(length),
+  city: new Uint8Array(length),
+  runFirst: new Int32Array(length),
+  runLast: new Int32Array(length),
+});
+
+// One room for all sentences: what is found in one is read before the next is begun.
+let room = makeRoom(256);
+
+function clearRoom(length: number): Room {
+  if (room.actor.length < length) room = makeRoom(2 * length);
+  room.actor.fill(0, 0, length);
+  room.place.fill(0, 0, length);
+  room.city.fill(0, 0, length);
+  room.runFirst.fill(-1, 0, length);
+  room.runLast.fill(-1, 0, length);
+  return room;
+}
+
+/** Looks up every token of a sentence in the lists. Linear in the sentence; good until the next sentence is read. */
 export function findClues(sentence: ParsedSentence): NameClues {
   const { tokens } = sentence;
-  const n = tokens.length;
-  const pieces = cutPieces(sentence);
-  const clues: NameClues = {
-    casing: findCasing(tokens.map((token) => token.text)),
-    pieces,
-    actor: new Uint8Array(n),
-    place: new Uint8Array(n),
-    city: new Uint8Array(n),
-    person: new Uint8Array(n),
-    word: new Uint8Array(n),
-    runFirst: new Int16Array(n).fill(-1),
-    runLast: new Int16Array(n).fill(-1),
-  };
+  const casing = findCasing(tokens.map((token) => token.text));
+  const words = tokens.map((token) => recallWord(token.text, casing));
+  const { actor, place, city, runFirst, runLast } = clearRoom(tokens.length);
+  const clues = { casing, words, actor, place, city, runFirst, runLast };
   markRuns(sentence, clues);
-  markPhrases(pieces, clues, n);
-  const lists = loadNameLists();
-  for (let i = 0; i < n; i++) {
-    const text = tokens[i]!.text;
-    const form = clues.casing === 'capitals' ? titleCase(text) : text;
-    clues.person[i] = (lists.given.has(form) ? 1 : 0) | (lists.family.has(form) ? 2 : 0);
-    clues.word[i] = 1 + WORD_CLASSES.indexOf(lists.words.get(form) ?? '');
-    if (clues.runFirst[i]! >= 0) markCity(sentence, clues, i);
-  }
+  markPhrases(sentence, clues);
+  for (let i = 0; i < tokens.length; i++) if (runFirst[i]! >= 0) markCity(sentence, clues, i);
   return clues;
 }
 
-function titleCase(word: string): string {
-  return word[0]! + word.slice(1).toLowerCase();
-}
-
-const isUpper = (text: string): boolean => {
-  const first = text[0]!;
-  return first !== first.toLowerCase();
-};
+const JOINING = "-–'’&";
 
 /** Runs of capitalised tokens; a hyphen or apostrophe between two of them does not break a run. */
-function markRuns({ tokens }: ParsedSentence, { runFirst, runLast }: NameClues): void {
-  for (let i = 0; i < tokens.length; i++) {
-    if (!isUpper(tokens[i]!.text)) continue;
+function markRuns({ tokens }: ParsedSentence, { words, runFirst, runLast }: NameClues): void {
+  for (let i = 0; i < words.length; i++) {
+    if (!words[i]!.isUpper) continue;
     let last = i;
-    for (let k = i + 1; k < tokens.length; k++) {
-      const text = tokens[k]!.text;
-      if (isUpper(text)) last = k;
-      else if (!(/^[-–'’&]$/.test(text) && k + 1 < tokens.length && isUpper(tokens[k + 1]!.text))) break;
+    for (let k = i + 1; k < words.length; k++) {
+      if (words[k]!.isUpper) last = k;
+      else if (!(isJoining(tokens[k]!.text) && k + 1 < words.length && words[k + 1]!.isUpper)) break;
     }
-    runFirst.fill(i, i, last + 1);
-    runLast.fill(last, i, last + 1);
+    for (let k = i; k <= last; k++) {
+      runFirst[k] = i;
+      runLast[k] = last;
+    }
     i = last;
   }
 }
 
-function markPhrases(pieces: Pieces, { actor, place }: NameClues, n: number): void {
+function isJoining(text: string): boolean {
+  return text.length === 1 && JOINING.includes(text);
+}
+
+function markPhrases(sentence: ParsedSentence, { actor, place }: NameClues): void {
+  const pieces = cutPieces(sentence);
   const { phrases } = loadRegister();
   const places = loadPlacePhrases();
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < sentence.tokens.length; i++) {
     const found = phrases.findAt(pieces, i);
     if (found !== undefined) {
       const { type, news } = found.value.actor;
@@ -114,31 +114,32 @@ function kindOf(place: KnownPlace): number {
 }
 
 const LONGEST_CITY = 3;
-const populations = new Map<string, number>();
+const populations = makeCache<number>(5_000);
 
-/** Greatest population of a city of that name, by a small cache over the gazetteer. */
-function populationOf(name: string): number {
-  let population = populations.get(name);
-  if (population === undefined) {
-    population = loadCities().populationOf(hashString(cityKey(name)));
-    if (populations.size > 20_000) populations.clear();
-    populations.set(name, population);
-  }
+/** The same of a name of several words, by a small cache over the gazetteer. */
+function recallPopulation(name: string): number {
+  const known = populations.get(name);
+  if (known !== undefined) return known;
+  const population = populationOf(name);
+  if (name.length <= 60) populations.set(name, population);
   return population;
 }
 
-function markCity({ tokens }: ParsedSentence, { city, runLast }: NameClues, i: number): void {
+function markCity({ tokens }: ParsedSentence, { city, words, runLast }: NameClues, i: number): void {
   if (city[i] !== 0) return;
   const stop = Math.min(runLast[i]!, i + LONGEST_CITY - 1);
   for (let last = stop; last >= i; last--) {
-    let name = tokens[i]!.text;
-    for (let k = i + 1; k <= last; k++) {
-      name += tokens[k]!.start > tokens[k - 1]!.end ? ` ${tokens[k]!.text}` : tokens[k]!.text;
-    }
-    if (name.length > 40 || name.length < 3) continue;
-    const population = populationOf(name);
+    const population = last === i ? words[i]!.population : recallPopulation(joinWords(tokens, i, last));
     if (population === 0) continue;
     fill(city, i, last, 1 + 2 * (population >= 500_000 ? 0 : population >= 50_000 ? 1 : 2));
     return;
   }
+}
+
+function joinWords(tokens: ParsedSentence['tokens'], first: number, last: number): string {
+  let name = tokens[first]!.text;
+  for (let k = first + 1; k <= last; k++) {
+    name += tokens[k]!.start > tokens[k - 1]!.end ? ` ${tokens[k]!.text}` : tokens[k]!.text;
+  }
+  return name;
 }

@@ -1,4 +1,4 @@
-import { loadPlacePhrases } from '../../../place/gazetteer.ts';
+import { type KnownPlace, loadPlacePhrases } from '../../../place/gazetteer.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { sectorOfNoun } from './collectives.ts';
 import { isCapitalised } from './mentions.ts';
@@ -55,13 +55,15 @@ function isFirstWord(tokens: ParsedSentence['tokens'], i: number): boolean {
 const PEOPLE =
   /^(?:(?:North|South|East|West|Central|Latin|Sub-Saharan|Native|African|Asian|Arab|Indigenous|Costa|Puerto|Sri|Saudi|Sierra|New)[ -])?\p{Lu}[\p{L}]*(?:ans|ians|ese|ish|ites)$/u;
 
+const isNoName = ({ form }: KnownPlace): boolean => form !== 'name';
+
 /** "Many Africans", "a Costa Rican province": a people is nobody's name. */
 function isPeople(
   { first, last, type }: FoundName,
   tokens: ParsedSentence['tokens'],
   pieces: Pieces,
 ): boolean {
-  const match = loadPlacePhrases().findAt(pieces, first, ({ form }) => form !== 'name');
+  const match = loadPlacePhrases().findAt(pieces, first, isNoName);
   if (match?.last === last) return true;
   // "South Sudanese", "Central American": a direction before a people.
   if (
@@ -70,7 +72,7 @@ function isPeople(
       tokens[first]!.text,
     )
   ) {
-    return loadPlacePhrases().findAt(pieces, last, ({ form }) => form !== 'name')?.last === last;
+    return loadPlacePhrases().findAt(pieces, last, isNoName)?.last === last;
   }
   return (
     type === 'person' &&

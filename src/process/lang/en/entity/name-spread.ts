@@ -53,9 +53,12 @@ export function spreadNames(
 ): readonly (readonly FoundName[])[] {
   const votes = new Map<string, Votes>();
   const vote = (key: string, type: number, weight: number): void => {
-    const entry = votes.get(key) ?? NAME_TYPES.map(() => 0);
+    let entry = votes.get(key);
+    if (entry === undefined) {
+      entry = NAME_TYPES.map(() => 0);
+      votes.set(key, entry);
+    }
     entry[type]! += weight;
-    votes.set(key, entry);
   };
   found.forEach((names, s) => {
     const sentence = sentences[s]!;
@@ -69,9 +72,12 @@ export function spreadNames(
     const sentence = sentences[s]!;
     const typed = names.map((name) => {
       const type = typeOf(keyOf(sentence, name.first, name.last));
-      return type === undefined || name.alias !== undefined || name.isCountry ? name : { ...name, type };
+      const isSettled =
+        type === undefined || type === name.type || name.alias !== undefined || name.isCountry;
+      return isSettled ? name : { ...name, type };
     });
-    return [...typed, ...missedIn(sentence, typed, typeOf)].sort((a, b) => a.first - b.first);
+    const missed = missedIn(sentence, typed, typeOf);
+    return missed.length === 0 ? typed : [...typed, ...missed].sort((a, b) => a.first - b.first);
   });
 }
 
@@ -83,7 +89,8 @@ function castVotes(
   const { first, last, type } = name;
   const { tokens } = sentence;
   const key = keyOf(sentence, first, last);
-  for (const [t, weight] of weighName(name).entries()) vote(key, t, weight);
+  const weights = weighName(name);
+  for (let t = 0; t < weights.length; t++) vote(key, t, weights[t]!);
   // Where the scores are as good as even, the tagger's own choice and a listed given name decide.
   vote(key, NAME_TYPES.indexOf(type), OWN_CHOICE);
   if (last === first) return;

@@ -1,9 +1,23 @@
 import { MODELS } from '../../../data.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
-import { makeFeatureSums } from '../feature-sums.ts';
+import type { Casing } from '../casing.ts';
+import { type FeatureSums, makeFeatureSums } from '../feature-sums.ts';
 import { readWeights, type Weights } from '../weights.ts';
-import { isCapitalised } from './mentions.ts';
-import { FEATURES, writeNameFeatures } from './name-features.ts';
+import {
+  BESIDE,
+  BESIDE_FEATURES,
+  hashOutside,
+  JOINT_FEATURES,
+  OWN_FEATURES,
+  RUN_FEATURES,
+  readNameSentence,
+  writeBeside,
+  writeJoint,
+  writeOutside,
+  writeOwn,
+  writeRun,
+} from './name-features.ts';
+import { type NameWord, PAD } from './name-word.ts';
 
 /** What a name can be a name of. */
 export const NAME_TYPES = ['person', 'organization', 'place'] as const;
@@ -40,35 +54,51 @@ export function mayFollow(from: number, to: number): boolean {
   return !open || (from - 1) >> 2 === (to - 1) >> 2;
 }
 
+/** Score of "outside" that nothing outweighs. */
+const SURE = 1e6;
+
+/** For each label those that may stand before it. */
 const LEGAL: readonly (readonly number[])[] = Array.from({ length: LABELS }, (_, to) =>
   Array.from({ length: LABELS }, (_, from) => from).filter((from) => mayFollow(from, to)),
 );
 
+// Room for the scores of the label before and of this one, and for the way to each; kept from sentence to sentence.
+let back = new Uint8Array(256 * LABELS);
+let scores = new Float64Array(LABELS);
+let next = new Float64Array(LABELS);
+
 /**
  * The best sequence of labels under token scores and label-pair scores; illegal sequences are barred (Viterbi).
  *
- * @param emissions LABELS scores for each token
+ * @param emissions LABELS scores for each token; SURE first where the token is outside for certain
  * @param pairs LABELS x LABELS scores, [from][to]
  */
-export function decode(emissions: Float32Array, pairs: Float32Array): Uint8Array {
-  const n = emissions.length / LABELS;
+export function decode(
+  emissions: Float32Array,
+  pairs: Float32Array,
+  n = emissions.length / LABELS,
+): Uint8Array {
   const labels = new Uint8Array(n);
   if (n === 0) return labels;
-  const back = new Uint8Array(n * LABELS);
-  let scores = new Float64Array(LABELS).fill(Number.NEGATIVE_INFINITY);
-  let next = new Float64Array(LABELS);
+  if (back.length < n * LABELS) back = new Uint8Array(2 * n * LABELS);
+  scores.fill(Number.NEGATIVE_INFINITY);
   for (let to = 0; to < LABELS; to++) if (mayFollow(-1, to)) scores[to] = emissions[to]!;
   for (let i = 1; i < n; i++) {
+    const at = i * LABELS;
     next.fill(Number.NEGATIVE_INFINITY);
-    for (let to = 0; to < LABELS; to++) {
-      for (const from of LEGAL[to]!) {
+    const end = emissions[at] === SURE ? 1 : LABELS;
+    for (let to = 0; to < end; to++) {
+      const before = LEGAL[to]!;
+      let best = Number.NEGATIVE_INFINITY;
+      for (let k = 0; k < before.length; k++) {
+        const from = before[k]!;
         const score = scores[from]! + pairs[from * LABELS + to]!;
-        if (score > next[to]!) {
-          next[to] = score;
-          back[i * LABELS + to] = from;
+        if (score > best) {
+          best = score;
+          back[at + to] = from;
         }
       }
-      next[to]! += emissions[i * LABELS + to]!;
+      next[to] = best + emissions[at + to]!;
     }
     [scores, next] = [next, scores];
   }
@@ -96,7 +126,7 @@ export function namesOf(labels: Uint8Array): TaggedName[] {
   return names;
 }
 
-function scoreTypes({ first, last }: TaggedName, emissions: Float32Array): readonly number[] {
+function scoreTypes(first: number, last: number, emissions: Float32Array): readonly number[] {
   return NAME_TYPES.map((_, t) => {
     if (first === last) return emissions[first * LABELS + labelOf(t, UNIT!)]!;
     let score =
@@ -105,9 +135,6 @@ function scoreTypes({ first, last }: TaggedName, emissions: Float32Array): reado
     return score;
   });
 }
-
-/** Score of "outside" that nothing outweighs. */
-const SURE = 1e6;
 
 /** Finds the names of persons, organisations and places in single sentences. */
 export interface NameTagger {
@@ -128,35 +155,89 @@ export function makeNameTagger(weights: Weights): NameTagger {
     },
     LABELS,
   );
-  const nothing = sums.finish().slice();
+  const startFrom = makeStart(sums);
   // What the sums leave out of every weight.
   const unit = weights.f32('scale')[0]! / (127 * 127);
   const pairs = weights.f32('pairs');
+  const hashes = new Int32Array(JOINT_FEATURES + RUN_FEATURES);
+  let emissions = new Float32Array(256 * LABELS);
   return {
-    tag(sentence) {
-      const { tokens } = sentence;
-      // Names hardly ever stretch over two small words in a row: tokens without a capital beside them are outside.
-      const isNear = (i: number): boolean =>
-        isCapitalised(tokens[i]!.text) ||
-        (i > 0 && isCapitalised(tokens[i - 1]!.text)) ||
-        (i + 1 < tokens.length && isCapitalised(tokens[i + 1]!.text));
-      const features = writeNameFeatures(sentence, isNear);
-      const emissions = new Float32Array(tokens.length * LABELS);
-      for (let i = 0; i < tokens.length; i++) {
-        if (!isNear(i)) {
+    tag(parsed) {
+      const sentence = readNameSentence(parsed);
+      const { casing, words, runFirst } = sentence.clues;
+      const n = words.length;
+      if (emissions.length < n * LABELS) emissions = new Float32Array(2 * n * LABELS);
+      for (let i = 0; i < n; i++) {
+        // Names hardly ever stretch over two small words in a row: tokens without a capital beside them are outside.
+        const isNear =
+          words[i]!.isUpper || (i > 0 && words[i - 1]!.isUpper) || (i + 1 < n && words[i + 1]!.isUpper);
+        if (!isNear) {
           emissions[i * LABELS] = SURE;
           continue;
         }
-        sums.start(nothing);
-        sums.add(features, i * FEATURES, (i + 1) * FEATURES);
+        const inRun = runFirst[i]! >= 0;
+        startFrom(words, i, casing, inRun);
+        writeJoint(sentence, i, hashes);
+        if (inRun) writeRun(sentence, i, hashes, JOINT_FEATURES);
+        else hashes[JOINT_FEATURES] = hashOutside(sentence, i);
+        sums.add(hashes, 0, JOINT_FEATURES + (inRun ? RUN_FEATURES : 1));
         const scores = sums.finish();
         for (let c = 0; c < LABELS; c++) emissions[i * LABELS + c] = scores[c]! * unit;
       }
-      return namesOf(decode(emissions, pairs)).map((name) => ({
-        ...name,
-        scores: scoreTypes(name, emissions),
-      }));
+      const names: TaggedName[] = [];
+      for (const { first, last, type } of namesOf(decode(emissions, pairs, n)))
+        names.push({ first, last, type, scores: scoreTypes(first, last, emissions) });
+      return names;
     },
+  };
+}
+
+// Sums of one word, LABELS for each: alone in a run, alone outside of one, then beside others in the order of BESIDE.
+const INSIDE_RUN = 0;
+const OUTSIDE_RUN = LABELS;
+const NEIGHBOURS = BESIDE.map(({ step }, side) => ({ step, at: (2 + side) * LABELS }));
+
+/** Begins the sums of a token with what its word and those around it give alone, which is summed once and remembered. */
+function makeStart(
+  sums: FeatureSums,
+): (words: readonly NameWord[], i: number, casing: Casing, inRun: boolean) => void {
+  const nothing = sums.finish().slice();
+  const own = new Int32Array(OWN_FEATURES);
+  const outside = new Int32Array(RUN_FEATURES - 1);
+  const beside = new Int32Array(BESIDE_FEATURES);
+  const sumUp = (word: NameWord, casing: Casing): Float32Array => {
+    const values = new Float32Array((2 + BESIDE.length) * LABELS);
+    const keep = (at: number): void => values.set(sums.finish().subarray(0, LABELS), at);
+    writeOwn(word, casing, own);
+    writeOutside(word, outside);
+    writeBeside(word, beside);
+    sums.start(nothing);
+    sums.add(own);
+    keep(INSIDE_RUN);
+    sums.start(nothing);
+    sums.add(own);
+    sums.add(outside);
+    keep(OUTSIDE_RUN);
+    for (const [side, { from, to }] of BESIDE.entries()) {
+      sums.start(nothing);
+      sums.add(beside, from, to);
+      keep((2 + side) * LABELS);
+    }
+    word.sums = { of: sums, values };
+    return values;
+  };
+  const start = nothing.slice();
+  const recall = (word: NameWord, casing: Casing): Float32Array =>
+    word.sums?.of === sums ? word.sums.values : sumUp(word, casing);
+  return (words, i, casing, inRun) => {
+    const alone = recall(words[i]!, casing);
+    const from = inRun ? INSIDE_RUN : OUTSIDE_RUN;
+    for (let c = 0; c < LABELS; c++) start[c] = alone[from + c]!;
+    for (const { step, at } of NEIGHBOURS) {
+      const values = recall(words[i + step] ?? PAD, casing);
+      for (let c = 0; c < LABELS; c++) start[c]! += values[at + c]!;
+    }
+    sums.start(start);
   };
 }
 

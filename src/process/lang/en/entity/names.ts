@@ -1,5 +1,5 @@
 import type { TextSpan } from '../../../../model/span.ts';
-import { loadPlacePhrases } from '../../../place/gazetteer.ts';
+import { type KnownPlace, loadPlacePhrases } from '../../../place/gazetteer.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { addAbbreviations } from './name-brackets.ts';
 import { cutName } from './name-cuts.ts';
@@ -75,16 +75,20 @@ const isUpper = (text: string): boolean => {
 
 const overlaps = (a: TaggedName, b: TaggedName): boolean => a.first <= b.last && b.first <= a.last;
 
-const DIVISION =
-  /^(?:village|town|city|district|province|region|governorate|suburb|neighbou?rhood|municipality|prefecture|county|hamlet|township|island|port|oblast|commune|borough|emirate)$/;
+const DIVISIONS: ReadonlySet<string> = new Set(
+  'village town city district province region governorate suburb neighborhood neighbourhood municipality prefecture county hamlet township island port oblast commune borough emirate'.split(
+    ' ',
+  ),
+);
 
 /** "The village of Halab", "Halab province": what the text itself calls a place is one. */
 function addAppositions(tagged: readonly TaggedName[], sentence: ParsedSentence): readonly TaggedName[] {
   const { tokens } = sentence;
-  const cut = tagged.flatMap((name) => cutName(name, tokens));
-  const names = [...addGivenNames(cut, sentence)];
+  const names: TaggedName[] = [];
+  for (const name of tagged) for (const cut of cutName(name, tokens)) names.push(cut);
+  addGivenNames(names, sentence);
   for (let i = 0; i < tokens.length; i++) {
-    if (!DIVISION.test(tokens[i]!.text)) continue;
+    if (!DIVISIONS.has(tokens[i]!.text)) continue;
     const before = names.findIndex((name) => name.last === i - 1);
     if (tokens[i + 1]?.text !== 'of') {
       if (i < 2 || !isUpper(tokens[i - 1]!.text)) continue;
@@ -107,15 +111,18 @@ function addAppositions(tagged: readonly TaggedName[], sentence: ParsedSentence)
   return names.sort((a, b) => a.first - b.first);
 }
 
+const isPlaceName = ({ form }: KnownPlace): boolean => form === 'name';
+
 /** Adds register entries and countries; where a register entry and a tagged name cross, the longer one stays. */
 function addListed(tagged: readonly TaggedName[], sentence: ParsedSentence, pieces: Pieces): FoundName[] {
   const names: FoundName[] = [...tagged];
   const register = loadRegister().phrases;
   const places = loadPlacePhrases();
   for (let i = 0; i < sentence.tokens.length; i++) {
+    if (!isUpper(sentence.tokens[i]!.text)) continue;
     if (names.some((name) => name.alias && name.first <= i && i <= name.last)) continue;
     const match = register.findAt(pieces, i);
-    if (match !== undefined && isUpper(sentence.tokens[match.first]!.text)) {
+    if (match !== undefined) {
       const { actor, isWeak } = match.value;
       const type: NameType = actor.type === 'person' ? 'person' : 'organization';
       const entry = { first: match.first, last: match.last, type, alias: match.value };
@@ -130,8 +137,8 @@ function addListed(tagged: readonly TaggedName[], sentence: ParsedSentence, piec
       }
       continue;
     }
-    const place = places.findAt(pieces, i, ({ form }) => form === 'name');
-    if (place === undefined || !isUpper(sentence.tokens[i]!.text)) continue;
+    const place = places.findAt(pieces, i, isPlaceName);
+    if (place === undefined) continue;
     const isLong = place.last > place.first;
     if (!isLong && place.value.precision !== 'country') continue;
     const entry = { first: place.first, last: place.last, type: 'place' as const, isCountry: true };

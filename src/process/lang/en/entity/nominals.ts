@@ -86,9 +86,10 @@ function readPhrase(
   { tokens }: ParsedSentence,
   head: number,
 ): { readonly noun: string; readonly first: number } | undefined {
-  const lemma = tokens[head]!.text.toLowerCase();
   const before = tokens[head - 1];
   if (before === undefined || tokens[head]!.xpos.endsWith('S')) return undefined;
+  const isAfterArticle = isArticle(before.text);
+  if (!isAfterArticle && !(head > 1 && isArticle(tokens[head - 2]!.text))) return undefined;
   const next = tokens[head + 1];
   // "the group of seven", "the ministry spokesman", "the country that": another one, or one told by what follows.
   if (
@@ -97,12 +98,13 @@ function readPhrase(
     next.xpos !== 'POS'
   )
     return undefined;
-  if (/^the$/i.test(before.text)) return { noun: lemma, first: head - 1 };
-  const isPair = loadNominals().has(`${before.text.toLowerCase()} ${lemma}`);
-  if (isPair && /^the$/i.test(tokens[head - 2]?.text ?? ''))
-    return { noun: `${before.text.toLowerCase()} ${lemma}`, first: head - 2 };
-  return undefined;
+  const noun = tokens[head]!.text.toLowerCase();
+  if (isAfterArticle) return { noun, first: head - 1 };
+  const pair = `${before.text.toLowerCase()} ${noun}`;
+  return loadNominals().has(pair) ? { noun: pair, first: head - 2 } : undefined;
 }
+
+const isArticle = (word: string): boolean => word.length === 3 && word.toLowerCase() === 'the';
 
 function canMean(
   { entities, genders }: NominalContext,

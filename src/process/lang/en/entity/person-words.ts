@@ -29,5 +29,7 @@ const PERSONS = new Set(
 
 /** Whether a noun in small letters is a word for a single person: "driver", "minister", "woman". */
 export function isPersonWord(lemma: string): boolean {
-  return PERSONS.has(lemma) || /[a-z]{3,}(?:woman|person)$/.test(lemma);
+  if (PERSONS.has(lemma)) return true;
+  const isCompound = lemma.endsWith('woman') || lemma.endsWith('person');
+  return isCompound && /[a-z]{3,}(?:woman|person)$/.test(lemma);
 }

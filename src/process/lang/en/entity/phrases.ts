@@ -1,4 +1,5 @@
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { makeCache } from '../cache.ts';
 
 /**
  * The words of a sentence cut into runs of letters and runs of digits, so that "B-52H", "Kata'ib" and "U.S." are
@@ -12,6 +13,19 @@ export interface Pieces {
   readonly tokens: readonly number[];
   /** First piece of each token, and one more entry: the number of pieces. A token without pieces has an empty range. */
   readonly starts: readonly number[];
+  /** First piece of each token. */
+  readonly firsts: readonly Piece[];
+}
+
+/** A piece of a word, as it is written and folded, and the piece behind it in the same word. */
+interface Piece {
+  readonly text: string;
+  readonly folded: string;
+  readonly next: Piece | undefined;
+  /** The lists that have a phrase beginning with it, a bit for each list. */
+  lists: number;
+  /** How many phrases there were in all lists when that was looked up. */
+  known: number;
 }
 
 /** A phrase found in a sentence; `first` and `last` are token indexes, both included. */
@@ -33,15 +47,13 @@ interface Node<T> {
 
 const PIECE = /\p{L}[\p{L}\p{M}]*|\p{N}+|[,&()+/:;?!"“”$€£¥%#@]/gu;
 const SILENT = /^[-–—'’‘ʿʾ`.]+$/;
-const LONGEST_PIECE = 64;
 
-const foldCache = new Map<string, string>();
+const ASCII = /^[\0-\x7f]*$/;
 
 /** Lower case without diacritics: `Erdoğan` and `Erdogan` are one. */
 export function foldWord(word: string): string {
-  const known = foldCache.get(word);
-  if (known !== undefined) return known;
-  const folded = word
+  if (ASCII.test(word)) return word.toLowerCase();
+  return word
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -49,9 +61,6 @@ export function foldWord(word: string): string {
     .replace(/ø/g, 'o')
     .replace(/ł/g, 'l')
     .replace(/ß/g, 'ss');
-  if (foldCache.size > 50_000) foldCache.clear();
-  if (word.length <= LONGEST_PIECE) foldCache.set(word, folded);
-  return folded;
 }
 
 const PLAIN = /^[A-Za-z]+$/;
@@ -60,6 +69,25 @@ const PLAIN = /^[A-Za-z]+$/;
 function cutWord(word: string): readonly string[] {
   if (PLAIN.test(word)) return [word];
   return word.match(PIECE) ?? (SILENT.test(word) ? (word === '.' ? ['.'] : []) : [word]);
+}
+
+function makePiece(text: string, next: Piece | undefined): Piece {
+  return { text, folded: foldWord(text), next, lists: 0, known: 0 };
+}
+
+const LONGEST_KEPT = 64;
+const NO_PIECE = makePiece('', undefined);
+const firstPieces = makeCache<Piece>(10_000);
+
+/** The first piece of a word, NO_PIECE where it has none. */
+function recallPieces(word: string): Piece {
+  const known = firstPieces.get(word);
+  if (known !== undefined) return known;
+  let next: Piece | undefined;
+  for (const text of cutWord(word).toReversed()) next = makePiece(text, next);
+  const first = next ?? NO_PIECE;
+  if (word.length <= LONGEST_KEPT) firstPieces.set(word, first);
+  return first;
 }
 
 const cut = new WeakMap<ParsedSentence, Pieces>();
@@ -73,26 +101,45 @@ export function cutPieces(sentence: ParsedSentence): Pieces {
   return pieces;
 }
 
-function makePieces(sentence: ParsedSentence): Pieces {
+function makePieces({ tokens: words }: ParsedSentence): Pieces {
   const texts: string[] = [];
   const folded: string[] = [];
   const tokens: number[] = [];
   const starts: number[] = [];
-  for (let i = 0; i < sentence.tokens.length; i++) {
+  const firsts: Piece[] = [];
+  for (let i = 0; i < words.length; i++) {
     starts.push(texts.length);
-    for (const piece of cutWord(sentence.tokens[i]!.text)) {
-      texts.push(piece);
-      folded.push(foldWord(piece));
+    let piece: Piece | undefined = recallPieces(words[i]!.text);
+    firsts.push(piece);
+    if (piece === NO_PIECE) continue;
+    for (; piece !== undefined; piece = piece.next) {
+      texts.push(piece.text);
+      folded.push(piece.folded);
       tokens.push(i);
     }
   }
   starts.push(texts.length);
-  return { texts, folded, tokens, starts };
+  return { texts, folded, tokens, starts, firsts };
+}
+
+// One table of the first words of all lists: most words begin nothing, and are then tried in no list at all.
+const listsByBeginning = new Map<string, number>();
+let listCount = 0;
+let phraseCount = 0;
+
+function listsOf(piece: Piece): number {
+  if (piece.known !== phraseCount) {
+    piece.lists = listsByBeginning.get(piece.folded) ?? 0;
+    piece.known = phraseCount;
+  }
+  return piece.lists;
 }
 
 /** A list of names or terms, found longest first and with an eye on capitals. */
 export class Phrases<T> {
   readonly #root: Node<T> = { next: new Map(), endings: undefined };
+  /** Lists beyond the thirty-first share a bit with others: it says only where to look. */
+  readonly #bit = 1 << (listCount++ % 31);
 
   /** Adds a name. Where a name is added twice, both values are kept, in order. */
   add(name: string, value: T): void {
@@ -110,36 +157,62 @@ export class Phrases<T> {
     }
     node.endings ??= [];
     node.endings.push({ pieces, value });
+    const beginning = foldWord(pieces[0]!);
+    listsByBeginning.set(beginning, (listsByBeginning.get(beginning) ?? 0) | this.#bit);
+    phraseCount++;
   }
 
   /** The longest name that starts with token `i`, or undefined; `accept` may turn a value down. */
-  findAt(pieces: Pieces, i: number, accept: (value: T) => boolean = () => true): PhraseMatch<T> | undefined {
+  findAt(pieces: Pieces, i: number, accept?: (value: T) => boolean): PhraseMatch<T> | undefined {
+    if ((listsOf(pieces.firsts[i]!) & this.#bit) === 0) return undefined;
+    const { texts, folded, tokens, starts } = pieces;
+    const from = starts[i]!;
     let node: Node<T> | undefined = this.#root;
-    let found: PhraseMatch<T> | undefined;
-    const from = pieces.starts[i]!;
-    if (from === pieces.starts[i + 1]) return undefined;
-    for (let p = from; p < pieces.texts.length; p++) {
-      node = node.next.get(pieces.folded[p]!);
+    let found: Ending<T> | undefined;
+    let foundLast = i;
+    for (let p = from; p < texts.length; p++) {
+      node = node.next.get(folded[p]!);
       if (node === undefined) break;
-      const last = pieces.tokens[p]!;
-      if (node.endings === undefined || p + 1 !== pieces.starts[last + 1]) continue;
-      const fitting = node.endings.filter((e) => isCased(e.pieces, pieces.texts, from) && accept(e.value));
-      // Of two that differ by capitals alone (NewsDay, Newsday), the one that is written so.
-      const ending = fitting.find((e) => isWritten(e.pieces, pieces.texts, from)) ?? fitting[0];
-      if (ending !== undefined) found = { first: i, last, value: ending.value };
+      const last = tokens[p]!;
+      if (node.endings === undefined || p + 1 !== starts[last + 1]) continue;
+      const ending = chooseEnding(node.endings, texts, from, accept);
+      if (ending === undefined) continue;
+      found = ending;
+      foundLast = last;
     }
-    return found;
+    return found && { first: i, last: foundLast, value: found.value };
   }
 
   /** All names that the whole text is, whatever its capitals. */
   lookUp(name: string): readonly T[] {
     let node: Node<T> | undefined = this.#root;
-    for (const piece of name.split(/\s+/).flatMap((word) => cutWord(word))) {
-      node = node.next.get(foldWord(piece));
-      if (node === undefined) return [];
+    for (const word of name.split(/\s+/)) {
+      let piece: Piece | undefined = recallPieces(word);
+      if (piece === NO_PIECE) continue;
+      for (; piece !== undefined; piece = piece.next) {
+        node = node.next.get(piece.folded);
+        if (node === undefined) return [];
+      }
     }
     return node.endings?.map((ending) => ending.value) ?? [];
   }
+}
+
+/** Of two that differ by capitals alone (NewsDay, Newsday), the one that is written so; else the first that fits. */
+function chooseEnding<T>(
+  endings: readonly Ending<T>[],
+  texts: readonly string[],
+  from: number,
+  accept: ((value: T) => boolean) | undefined,
+): Ending<T> | undefined {
+  let chosen: Ending<T> | undefined;
+  for (const ending of endings) {
+    if (!isCased(ending.pieces, texts, from)) continue;
+    if (accept !== undefined && !accept(ending.value)) continue;
+    if (isWritten(ending.pieces, texts, from)) return ending;
+    chosen ??= ending;
+  }
+  return chosen;
 }
 
 function isWritten(name: readonly string[], texts: readonly string[], from: number): boolean {

@@ -8,7 +8,7 @@ export type PronounClass = (typeof PRONOUN_CLASSES)[number];
 /** A pronoun of the third person. */
 export interface Pronoun {
   readonly kind: PronounClass;
-  readonly gender?: Gender;
+  readonly gender: Gender | undefined;
   readonly isPossessive: boolean;
 }
 
@@ -25,9 +25,7 @@ const PRONOUNS: ReadonlyMap<string, Pronoun> = new Map(
       ['their theirs', 'several', undefined, true],
     ] as const
   ).flatMap(([words, kind, gender, isPossessive]) =>
-    words
-      .split(' ')
-      .map((word) => [word, { kind, isPossessive, ...(gender === undefined ? {} : { gender }) }] as const),
+    words.split(' ').map((word) => [word, { kind, gender, isPossessive }] as const),
   ),
 );
 
@@ -42,10 +40,11 @@ export function findPronoun(sentence: ParsedSentence, i: number): Pronoun | unde
   const pronoun = word === undefined ? undefined : PRONOUNS.get(word);
   if (pronoun === undefined) return undefined;
   if (word === 'it' && isEmpty(sentence, i)) return undefined;
-  if (word === 'her' && token.xpos !== 'PRP$' && token.deprel !== 'nmod:poss')
-    return { ...pronoun, isPossessive: false };
+  if (word === 'her' && token.xpos !== 'PRP$' && token.deprel !== 'nmod:poss') return HER;
   return pronoun;
 }
+
+const HER: Pronoun = { kind: 'person', gender: 'female', isPossessive: false };
 
 const WEATHER = /^(?:rain|snow|hail|thunder|freeze|matter|seem|appear|turn|take|happen|remain)$/;
 

@@ -34,26 +34,33 @@ export function rankContent(
   const rights = describeSide(passage, said, 'right', right);
   const leftScores = scoreSide(passage, said, 'left', lefts, ranker);
   const rightScores = scoreSide(passage, said, 'right', rights, ranker);
+  const leftKinds = lefts.map((piece) => leftKindOf(passage, piece));
+  const rightKinds = rights.map((piece) => rightKindOf(passage, piece));
   kinds.clear(KINDS);
   words.clear(2 * rights.length);
+  if (pairs.length < lefts.length * rights.length) pairs = new Float64Array(lefts.length * rights.length);
+  let count = 0;
   let most = Number.NEGATIVE_INFINITY;
-  let best: readonly [number, number] | undefined;
-  const all: number[] = [];
+  let bestLeft = 0;
+  let bestRight = 0;
   for (let l = 0; l < lefts.length; l++) {
-    for (let r = 0; r < rights.length; r++) {
-      if ((l === 0 && r === 0) || !arePair(lefts[l], rights[r])) continue;
-      const sum =
-        leftScores[l]! + rightScores[r]! + scoreJoint(passage, said, lefts[l], rights[r], r, ranker);
-      all.push(sum);
+    const left = lefts[l];
+    for (let r = l === 0 ? 1 : 0; r < rights.length; r++) {
+      const right = rights[r];
+      if (!arePair(left, right)) continue;
+      const sides = { left, right, r, kind: leftKinds[l]! + rightKinds[r]! };
+      const sum = leftScores[l]! + rightScores[r]! + scoreJoint(passage, said, sides, ranker);
+      pairs[count++] = sum;
       if (sum <= most) continue;
       most = sum;
-      best = [l, r];
+      bestLeft = l;
+      bestRight = r;
     }
   }
-  if (best === undefined) return undefined;
+  if (count === 0) return undefined;
   let total = 0;
-  for (const one of all) total += Math.exp(one - most);
-  const pieces = [lefts[best[0]], rights[best[1]]].filter((piece) => piece !== undefined);
+  for (let k = 0; k < count; k++) total += Math.exp(pairs[k]! - most);
+  const pieces = [lefts[bestLeft], rights[bestRight]].filter((piece) => piece !== undefined);
   return { pieces: pieces.map(({ from, to }) => ({ from, to })), probability: 1 / total };
 }
 
@@ -83,6 +90,8 @@ const kinds = new Sums();
 const words = new Sums();
 const KINDS = 128;
 const PLACES = 1024;
+/** What all pairs come to. */
+let pairs = new Float64Array(1024);
 
 /** What the pieces of one side come to, each part that several of them share added up once. */
 function scoreSide(
@@ -128,39 +137,39 @@ function scoreSide(
   return scores;
 }
 
-/** What both sides come to together; `r` numbers the right one. */
-function scoreJoint(
-  passage: Passage,
-  said: Said,
-  left: PieceShape | undefined,
-  right: PieceShape | undefined,
-  r: number,
-  ranker: Ranker,
-): number {
-  const kind = kindOf(passage, left, right);
-  if (!kinds.has(kind)) {
+interface Sides {
+  readonly left: PieceShape | undefined;
+  readonly right: PieceShape | undefined;
+  /** Number of the right one. */
+  readonly r: number;
+  /** What `writeJointKind` looks at on either side. */
+  readonly kind: number;
+}
+
+/** What both sides come to together. */
+function scoreJoint(passage: Passage, said: Said, { left, right, r, kind }: Sides, ranker: Ranker): number {
+  const isBoth = left !== undefined && right !== undefined;
+  const isSame = isBoth ? isSameSentence(passage, left, right) : 0;
+  const key = kind + 64 * isSame;
+  if (!kinds.has(key)) {
     features.clear();
     writeJointKind(passage, said, left, right, features);
-    kinds.set(kind, ranker.score(features));
+    kinds.set(key, ranker.score(features));
   }
-  if (left === undefined || right === undefined) return kinds.get(kind);
-  const word = 2 * r + isSameSentence(passage, left, right);
+  if (!isBoth) return kinds.get(key);
+  const word = 2 * r + isSame;
   if (!words.has(word)) {
     features.clear();
     writeJointWord(passage, left, right, features);
     words.set(word, ranker.score(features));
   }
-  return kinds.get(kind) + words.get(word);
+  return kinds.get(key) + words.get(word);
 }
 
-/** One number for all that `writeJointKind` looks at, below KINDS. */
-function kindOf(passage: Passage, left: PieceShape | undefined, right: PieceShape | undefined): number {
-  const quotes = (left === undefined ? 3 : left.quoted) * 4 + (right === undefined ? 3 : right.quoted);
-  if (left === undefined || right === undefined) return quotes * 8;
-  return (
-    quotes * 8 +
-    isSameSentence(passage, left, right) * 4 +
-    (isSentenceStart(passage, left.from) ? 2 : 0) +
-    (isSentenceEnd(passage, right.to) ? 1 : 0)
-  );
-}
+/** What `writeJointKind` looks at on the left, as bits: what is quoted, and whether a sentence begins there. */
+const leftKindOf = (passage: Passage, piece: PieceShape | undefined): number =>
+  piece === undefined ? 12 : piece.quoted * 4 + (isSentenceStart(passage, piece.from) ? 16 : 0);
+
+/** The same on the right: what is quoted, and whether a sentence ends there. */
+const rightKindOf = (passage: Passage, piece: PieceShape | undefined): number =>
+  piece === undefined ? 3 : piece.quoted + (isSentenceEnd(passage, piece.to) ? 32 : 0);

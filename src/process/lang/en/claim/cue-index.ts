@@ -5,8 +5,8 @@ export interface CueIndex {
   readonly adjectives: ReadonlyMap<string, readonly CueSense[]>;
   readonly adverbs: ReadonlyMap<string, readonly CueSense[]>;
   readonly nouns: ReadonlyMap<string, readonly CueSense[]>;
-  /** Lemmas of verbs that attribute alone or with a particle or preposition: "call" of "call for". */
-  readonly verbs: ReadonlySet<string>;
+  /** Lemmas of verbs that attribute, and whether with a particle or preposition: "call" of "call for". */
+  readonly verbs: ReadonlyMap<string, boolean>;
 }
 
 const indexes = new WeakMap<CueLexicon, CueIndex>();
@@ -24,7 +24,7 @@ function makeIndex(lexicon: CueLexicon): CueIndex {
   const adjectives = new Map<string, readonly CueSense[]>();
   const adverbs = new Map<string, readonly CueSense[]>();
   const nouns = new Map<string, readonly CueSense[]>();
-  const verbs = new Set<string>();
+  const verbs = new Map<string, boolean>();
   for (const [key, senses] of lexicon) {
     const slash = key.lastIndexOf('/');
     const lemma = key.slice(0, slash);
@@ -33,9 +33,9 @@ function makeIndex(lexicon: CueLexicon): CueIndex {
     if (pos === 'adv') adverbs.set(lemma, senses);
     if (pos === 'noun') nouns.set(lemma, senses);
     if (pos !== 'verb') continue;
-    verbs.add(lemma);
+    if (!verbs.has(lemma)) verbs.set(lemma, false);
     for (let end = lemma.lastIndexOf(' '); end > 0; end = lemma.lastIndexOf(' ', end - 1))
-      verbs.add(lemma.slice(0, end));
+      verbs.set(lemma.slice(0, end), true);
   }
   return { adjectives, adverbs, nouns, verbs };
 }

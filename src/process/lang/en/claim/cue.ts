@@ -109,20 +109,27 @@ function findAt(
   if (word === 'according' || word === 'per')
     return findAccording(context, i, lexicon.get(`${word}/adp`)?.[0]);
   if (token.upos === 'ADV') return findHearsay(context, i, lexicon, index.adverbs.get(word)?.[0]);
-  if (token.upos === 'VERB')
-    return (
-      findWithheld(context, i) ?? (index.verbs.has(token.lemma) ? findVerb(context, i, lexicon) : undefined)
-    );
+  if (token.upos === 'VERB') return findWithheld(context, i) ?? findVerb(context, i, lexicon, index);
   const senses = token.upos === 'NOUN' ? index.nouns.get(token.lemma) : undefined;
   return senses === undefined ? undefined : findNoun(context, i, senses);
 }
 
 /** "officials say that …", "Iran has blamed …", "is believed to …". */
-function findVerb(context: Progress, i: number, lexicon: CueLexicon): Attribution | undefined {
-  const [own, next] = [context.sentence.tokens[i]!, context.sentence.tokens[i + 1]];
+function findVerb(
+  context: Progress,
+  i: number,
+  lexicon: CueLexicon,
+  index: CueIndex,
+): Attribution | undefined {
+  const own = context.sentence.tokens[i]!;
+  const isPhrasal = index.verbs.get(own.lemma);
+  if (isPhrasal === undefined) return undefined;
   // "a militia known as the Wolves": a name is given, nothing is said.
-  if (own.lemma === 'know' && own.xpos === 'VBN' && next?.text.toLowerCase() === 'as') return undefined;
-  for (const { sense, particles } of verbSenses(context, i, lexicon)) {
+  const isNaming = own.lemma === 'know' && own.xpos === 'VBN';
+  if (isNaming && context.sentence.tokens[i + 1]?.text.toLowerCase() === 'as') return undefined;
+  const phrasal = isPhrasal ? phrasalSenses(context, i, lexicon) : [];
+  const plain = lexicon.get(`${own.lemma}/verb`) ?? [];
+  for (const { sense, particles } of [...phrasal, ...plain.map(makePlain)]) {
     const found =
       matchSpoken(context, i, sense) ?? matchFrame(context, i, sense) ?? matchQuotation(context, i, sense);
     if (found === undefined) continue;
@@ -183,11 +190,19 @@ function isSaidInside(context: CueContext, source: number | undefined, sense: Cu
   return context.sentence.tokens[source]!.upos === 'PROPN';
 }
 
-/** A verb's senses, those of the verb with its particle or preposition first: "call for", "point out". */
-function verbSenses(context: CueContext, i: number, lexicon: CueLexicon) {
+/** A sense of a verb, and the words that go with the verb in it. */
+interface VerbSense {
+  readonly sense: CueSense;
+  readonly particles: readonly number[];
+}
+
+const makePlain = (sense: CueSense): VerbSense => ({ sense, particles: [] });
+
+/** A verb's senses with a particle or preposition: "call for", "point out". */
+function phrasalSenses(context: CueContext, i: number, lexicon: CueLexicon): readonly VerbSense[] {
   const { sentence } = context;
   const { lemma } = sentence.tokens[i]!;
-  const senses: { sense: CueSense; particles: readonly number[] }[] = [];
+  const senses: VerbSense[] = [];
   for (const child of findChildren(sentence, i, 'compound:prt', 'advmod')) {
     const key = `${lemma} ${sentence.tokens[child]!.text.toLowerCase()}/verb`;
     for (const sense of lexicon.get(key) ?? []) senses.push({ sense, particles: [child] });
@@ -201,7 +216,6 @@ function verbSenses(context: CueContext, i: number, lexicon: CueLexicon) {
       senses.push({ sense: { ...sense, frames }, particles: [marker] });
     }
   }
-  for (const sense of lexicon.get(`${lemma}/verb`) ?? []) senses.push({ sense, particles: [] });
   return senses;
 }
 

@@ -1,5 +1,6 @@
 import type { CueContext } from './attribution.ts';
 import { listFrom } from './listed.ts';
+import { lowerWords } from './lower.ts';
 
 /** "…, citing unnamed officials", "on the word of unnamed officials": on whose word the speaker says it. Token indexes. */
 export interface Citing {
@@ -14,15 +15,24 @@ export interface Citing {
 
 const CHUNK = new Set(['DET', 'NUM', 'ADJ', 'PROPN', 'NOUN', 'PRON', 'PART']);
 
+/** Words of which such a phrase has one, and whether it must stand in "on the … of". */
+const CUES: ReadonlyMap<string, boolean> = new Map([
+  ['citing', false],
+  ['quoting', false],
+  ['word', true],
+  ['authority', true],
+  ['strength', true],
+  ['testimony', true],
+]);
+
 /** The sentence's "citing …" phrase outside quotation marks, where it has one. */
 export function findCiting(context: CueContext): Citing | undefined {
   const { tokens } = context.sentence;
-  const cue = tokens.findIndex(
-    ({ text }, i) =>
-      i > 0 && (/^(citing|quoting)$/i.test(text) || isAuthority(context, i)) && context.quoteOf[i]! < 0,
-  );
-  if (cue < 0) return undefined;
-  const isPhrase = isAuthority(context, cue);
+  const words = lowerWords(context.sentence);
+  let cue = 1;
+  while (cue < words.length && !(isCue(words, cue) && context.quoteOf[cue]! < 0)) cue++;
+  if (cue >= words.length) return undefined;
+  const isPhrase = CUES.get(words[cue]!)!;
   const sources = listFrom(context.sentence, isPhrase ? cue + 2 : cue + 1);
   if (sources.length === 0) return undefined;
   const first = isPhrase ? cue - 2 : cue;
@@ -30,15 +40,11 @@ export function findCiting(context: CueContext): Citing | undefined {
   return { cue, sources, from, to: findEnd(context, sources.at(-1)!) };
 }
 
-/** "on the word of", "on the authority of". */
-function isAuthority({ sentence }: CueContext, i: number): boolean {
-  const wordAt = (k: number) => sentence.tokens[k]?.text.toLowerCase();
-  return (
-    ['word', 'authority', 'strength', 'testimony'].includes(wordAt(i) ?? '') &&
-    wordAt(i - 1) === 'the' &&
-    wordAt(i - 2) === 'on' &&
-    wordAt(i + 1) === 'of'
-  );
+/** "citing", and the noun of "on the word of". */
+function isCue(words: readonly string[], i: number): boolean {
+  const isPhrase = CUES.get(words[i]!);
+  if (isPhrase === undefined) return false;
+  return !isPhrase || (words[i - 1] === 'the' && words[i - 2] === 'on' && words[i + 1] === 'of');
 }
 
 /** The phrase goes on over "and" and "of" to the next comma or the end. */

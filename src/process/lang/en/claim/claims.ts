@@ -73,9 +73,12 @@ export function findClaims(input: ClaimInput, resources: ClaimResources): readon
 }
 
 function makeCueContext(sentence: ParsedSentence, at: number, quotations: readonly Quotation[]): CueContext {
-  const quoteOf = sentence.tokens.map((token) =>
-    quotations.findIndex((quote) => isOverlapping(quote.inner, token) && isWithin(token, quote)),
-  );
+  const quoteOf =
+    quotations.length === 0
+      ? new Array<number>(sentence.tokens.length).fill(-1)
+      : sentence.tokens.map((token) =>
+          quotations.findIndex((quote) => isOverlapping(quote.inner, token) && isWithin(token, quote)),
+        );
   return { sentence, at, quotations, quoteOf };
 }
 
@@ -267,7 +270,7 @@ class ClaimBuilder {
   #continueQuotation(context: CueContext): void {
     const { sentence, quoteOf, at } = context;
     const last = this.#claims.at(-1);
-    if (last === undefined || last.draft.quote === 'none') return;
+    if (last === undefined || last.draft.quote === 'none' || context.quotations.length === 0) return;
     // What somebody was said to have said may be followed by a paragraph of his own words.
     const isSpeaker = ['person', 'office'].includes(last.draft.chain.at(-1)!.type);
     if (last.draft.quote === 'indirect' && (!isSpeaker || last.paragraph === sentence.paragraph)) return;

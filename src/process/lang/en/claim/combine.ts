@@ -197,6 +197,7 @@ export function foldOwnThoughts(
   { sentence }: CueContext,
   attributions: readonly Attribution[],
 ): readonly Attribution[] {
+  if (attributions.length < 2) return attributions;
   const folded = new Map<Attribution, Attribution>();
   const gone = new Set<Attribution>();
   for (const outer of attributions) {

@@ -3,10 +3,12 @@ import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { collectSubtree, findChildren, trimPunctuation } from '../../../sentence/phrase.ts';
 import { findAccording } from './according.ts';
 import type { Attribution, CueContext, FrameMatch } from './attribution.ts';
+import { type CueIndex, indexCues } from './cue-index.ts';
 import { startsSecondAct } from './extent.ts';
 import { matchFrame } from './frames.ts';
 import { splitGapped } from './gapping.ts';
 import { type CueLexicon, type CueSense, FRAMES } from './lexicon.ts';
+import { lowerWords } from './lower.ts';
 import { makeAttribution } from './make.ts';
 import { findNoun } from './noun.ts';
 import { findPredicate } from './predicate.ts';
@@ -20,8 +22,11 @@ import { findWithheld } from './withheld.ts';
  */
 export function findAttributions(context: CueContext, resources: CueResources): readonly Attribution[] {
   const found: Attribution[] = [];
-  for (let i = 0; i < context.sentence.tokens.length; i++) {
-    const attribution = findAt({ ...context, before: found }, i, resources.cues);
+  const progress = { ...context, before: found };
+  const index = indexCues(resources.cues);
+  const words = lowerWords(context.sentence);
+  for (let i = 0; i < words.length; i++) {
+    const attribution = findAt(progress, i, words[i]!, resources.cues, index);
     if (attribution !== undefined && isPlausible(context, attribution, resources))
       found.push(...splitGapped(context, attribution, resources.speakers));
   }
@@ -91,25 +96,40 @@ function resumeSource(context: Progress, i: number, found: FrameMatch): number |
 const isTrailingParticiple = (sentence: ParsedSentence, i: number) =>
   sentence.tokens[i]!.xpos === 'VBG' && sentence.tokens[i - 1]?.text === ',';
 
-function findAt(context: Progress, i: number, lexicon: CueLexicon): Attribution | undefined {
+function findAt(
+  context: Progress,
+  i: number,
+  word: string,
+  lexicon: CueLexicon,
+  index: CueIndex,
+): Attribution | undefined {
   const token = context.sentence.tokens[i]!;
-  const word = token.text.toLowerCase();
-  const adjective = lexicon.get(`${word}/adj`);
+  const adjective = index.adjectives.get(word);
   if (adjective !== undefined && token.xpos !== 'VBD') return findPredicate(context, i, adjective);
   if (word === 'according' || word === 'per')
     return findAccording(context, i, lexicon.get(`${word}/adp`)?.[0]);
-  if (token.upos === 'ADV') return findHearsay(context, i, lexicon);
-  if (token.upos === 'VERB') return findWithheld(context, i) ?? findVerb(context, i, lexicon);
-  if (token.upos === 'NOUN') return findNoun(context, i, lexicon.get(`${token.lemma}/noun`) ?? []);
-  return undefined;
+  if (token.upos === 'ADV') return findHearsay(context, i, lexicon, index.adverbs.get(word)?.[0]);
+  if (token.upos === 'VERB') return findWithheld(context, i) ?? findVerb(context, i, lexicon, index);
+  const senses = token.upos === 'NOUN' ? index.nouns.get(token.lemma) : undefined;
+  return senses === undefined ? undefined : findNoun(context, i, senses);
 }
 
 /** "officials say that …", "Iran has blamed …", "is believed to …". */
-function findVerb(context: Progress, i: number, lexicon: CueLexicon): Attribution | undefined {
-  const [own, next] = [context.sentence.tokens[i]!, context.sentence.tokens[i + 1]];
+function findVerb(
+  context: Progress,
+  i: number,
+  lexicon: CueLexicon,
+  index: CueIndex,
+): Attribution | undefined {
+  const own = context.sentence.tokens[i]!;
+  const isPhrasal = index.verbs.get(own.lemma);
+  if (isPhrasal === undefined) return undefined;
   // "a militia known as the Wolves": a name is given, nothing is said.
-  if (own.lemma === 'know' && own.xpos === 'VBN' && next?.text.toLowerCase() === 'as') return undefined;
-  for (const { sense, particles } of verbSenses(context, i, lexicon)) {
+  const isNaming = own.lemma === 'know' && own.xpos === 'VBN';
+  if (isNaming && context.sentence.tokens[i + 1]?.text.toLowerCase() === 'as') return undefined;
+  const phrasal = isPhrasal ? phrasalSenses(context, i, lexicon) : [];
+  const plain = lexicon.get(`${own.lemma}/verb`) ?? [];
+  for (const { sense, particles } of [...phrasal, ...plain.map(makePlain)]) {
     const found =
       matchSpoken(context, i, sense) ?? matchFrame(context, i, sense) ?? matchQuotation(context, i, sense);
     if (found === undefined) continue;
@@ -170,11 +190,19 @@ function isSaidInside(context: CueContext, source: number | undefined, sense: Cu
   return context.sentence.tokens[source]!.upos === 'PROPN';
 }
 
-/** A verb's senses, those of the verb with its particle or preposition first: "call for", "point out". */
-function verbSenses(context: CueContext, i: number, lexicon: CueLexicon) {
+/** A sense of a verb, and the words that go with the verb in it. */
+interface VerbSense {
+  readonly sense: CueSense;
+  readonly particles: readonly number[];
+}
+
+const makePlain = (sense: CueSense): VerbSense => ({ sense, particles: [] });
+
+/** A verb's senses with a particle or preposition: "call for", "point out". */
+function phrasalSenses(context: CueContext, i: number, lexicon: CueLexicon): readonly VerbSense[] {
   const { sentence } = context;
   const { lemma } = sentence.tokens[i]!;
-  const senses: { sense: CueSense; particles: readonly number[] }[] = [];
+  const senses: VerbSense[] = [];
   for (const child of findChildren(sentence, i, 'compound:prt', 'advmod')) {
     const key = `${lemma} ${sentence.tokens[child]!.text.toLowerCase()}/verb`;
     for (const sense of lexicon.get(key) ?? []) senses.push({ sense, particles: [child] });
@@ -188,7 +216,6 @@ function verbSenses(context: CueContext, i: number, lexicon: CueLexicon) {
       senses.push({ sense: { ...sense, frames }, particles: [marker] });
     }
   }
-  for (const sense of lexicon.get(`${lemma}/verb`) ?? []) senses.push({ sense, particles: [] });
   return senses;
 }
 
@@ -200,10 +227,14 @@ function matchQuotation(context: CueContext, i: number, sense: CueSense): FrameM
 }
 
 /** "reportedly", "allegedly": the clause is told on the word of somebody who is not named. */
-function findHearsay(context: CueContext, i: number, lexicon: CueLexicon): Attribution | undefined {
+function findHearsay(
+  context: CueContext,
+  i: number,
+  lexicon: CueLexicon,
+  sense: CueSense | undefined,
+): Attribution | undefined {
   const { sentence } = context;
   const token = sentence.tokens[i]!;
-  const sense = lexicon.get(`${token.text.toLowerCase()}/adv`)?.[0];
   if (sense === undefined || token.head < 0) return undefined;
   const clause = token.head;
   if (lexicon.has(`${sentence.tokens[clause]!.lemma}/verb`) && matchFrameOfAny(context, clause, lexicon))

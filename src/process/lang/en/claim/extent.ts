@@ -17,11 +17,15 @@ export function extendRight(context: CueContext, head: number, clause: readonly 
   return Array.from({ length: Math.max(end - first, 1) }, (_, k) => first + k);
 }
 
+const JOINING: ReadonlySet<string> = new Set(['and', 'but', 'while', 'whereas']);
+const PARATAXIS: readonly string[] = ['parataxis'];
+const CONJUNCT: readonly string[] = ['conj'];
+const ADVERBIAL: readonly string[] = ['advcl'];
+
 /** "…, and the ministry rejects it": after a comma and a conjunction, another subject with its own verb of saying. */
 function startsOtherSpeaker(context: CueContext, i: number): boolean {
   const { tokens } = context.sentence;
-  const isJoint =
-    ['and', 'but', 'while', 'whereas'].includes(tokens[i]!.text.toLowerCase()) && tokens[i - 1]?.text === ',';
+  const isJoint = tokens[i - 1]?.text === ',' && JOINING.has(tokens[i]!.text.toLowerCase());
   if (!isJoint || context.quoteOf[i]! >= 0) return false;
   for (let k = i + 1; k < Math.min(tokens.length, i + 9); k++) {
     const { upos, xpos, lemma, text } = tokens[k]!;
@@ -52,12 +56,13 @@ function startsNext(context: CueContext, head: number, i: number): boolean {
   )
     return true;
   if (startsOtherSpeaker(context, i)) return true;
+  const isAside = hasRelation(token, PARATAXIS);
+  if (token.head !== head && !isAside) return false;
   if (markersOf(sentence, i).includes('that')) return false;
-  if (token.head !== head && !hasRelation(token, ['parataxis'])) return false;
-  if (hasRelation(token, ['conj']))
+  if (hasRelation(token, CONJUNCT))
     return token.xpos === sentence.tokens[head]!.xpos && startsSecondAct(sentence, i);
-  if (hasRelation(token, ['parataxis'])) return TALKING.has(token.lemma) && context.quoteOf[i]! < 0;
-  if (!hasRelation(token, ['advcl'])) return false;
+  if (isAside) return TALKING.has(token.lemma) && context.quoteOf[i]! < 0;
+  if (!hasRelation(token, ADVERBIAL)) return false;
   return token.xpos === 'VBG' ? TALKING.has(token.lemma) : true;
 }
 

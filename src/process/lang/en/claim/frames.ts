@@ -245,11 +245,12 @@ function findSmallClause(context: CueContext, head: number): readonly number[] |
 /** "denied the charge", "blamed Iran for the attack", "described it as worrying". */
 function matchObject(context: CueContext, head: number, sense: CueSense): FrameMatch | undefined {
   const { sentence } = context;
+  if (!(sense.frames.has('np') || sense.frames.has('as'))) return undefined;
   // "had been warned": whom it was said to is not what was said.
   const isTold = ['warns', 'demands'].includes(sense.stance) || ADDRESSING.has(sense.lemma);
   const object =
     findChild(sentence, head, 'obj') ?? (isTold ? undefined : findChild(sentence, head, 'nsubj:pass'));
-  if (object === undefined || !(sense.frames.has('np') || sense.frames.has('as'))) return undefined;
+  if (object === undefined) return undefined;
   const joined = findChildren(sentence, head, 'obl', 'xcomp', 'advcl').filter((i) => {
     const markers = markersOf(sentence, i);
     return (
@@ -266,11 +267,11 @@ function matchObject(context: CueContext, head: number, sense: CueSense): FrameM
 /** "warned of an attack", "called for calm": the preposition goes with the cue. */
 function matchPreposition(context: CueContext, head: number, sense: CueSense): FrameMatch | undefined {
   const { sentence } = context;
+  const behind = findChildren(sentence, head, 'obl', 'nmod', 'advcl', 'acl', 'ccomp').filter((i) => i > head);
+  if (behind.length === 0) return undefined;
   for (const frame of PREPOSITIONS) {
     if (!sense.frames.has(frame)) continue;
-    const child = findChildren(sentence, head, 'obl', 'nmod', 'advcl', 'acl', 'ccomp').find(
-      (i) => i > head && markersOf(sentence, i).includes(frame),
-    );
+    const child = behind.find((i) => markersOf(sentence, i).includes(frame));
     if (child === undefined) continue;
     const marker = findChildren(sentence, child, 'case', 'mark')[0]!;
     const content = collectSubtree(sentence, child, (_, index) => index === marker);

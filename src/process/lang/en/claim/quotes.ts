@@ -24,6 +24,7 @@ export function findQuotations(text: string): readonly Quotation[] {
     found.push({ start: open, end, inner: { start: open + opening, end: innerEnd } });
   };
   for (let i = 0; i < text.length; i++) {
+    if (!mayMark(text.charCodeAt(i))) continue;
     const mark = text[i]!;
     const isBreak = mark === '\n' && text[i + 1] === '\n';
     // Wire copy writes two apostrophes, or two grave accents, for a double mark.
@@ -53,6 +54,16 @@ export function findQuotations(text: string): readonly Quotation[] {
   push(text.length, text.length);
   return found;
 }
+
+/** Whether a UTF-16 unit may begin or end a quotation: any of the marks above, the plain ones, or a line break. */
+const mayMark = (unit: number): boolean =>
+  unit === 0x0a ||
+  unit === 0x22 ||
+  unit === 0x27 ||
+  unit === 0x60 ||
+  unit === 0xab ||
+  unit === 0xbb ||
+  (unit >= 0x201c && unit <= 0x201f);
 
 const isWordBefore = (text: string, i: number) => i > 0 && /[\p{L}\p{N}.,!?]/u.test(text[i - 1]!);
 const isWordAfter = (text: string, i: number) => i + 1 < text.length && /[\p{L}\p{N}]/u.test(text[i + 1]!);

@@ -11,15 +11,16 @@ export function isMereRelay(
 ): boolean {
   // Who denies, fears or demands what another said takes a position of his own.
   if (outer.sense.stance === 'denies') return false;
-  const root = rootOfContent(sentence, outer.content);
-  return all.some(
+  const inside = all.filter(
     (inner) =>
       inner !== outer &&
       !inner.withheld &&
       inner.source !== outer.source &&
-      outer.content.includes(inner.head) &&
-      (inner.head === root || fills(sentence, inner, outer)),
+      outer.content.includes(inner.head),
   );
+  if (inside.length === 0) return false;
+  const root = rootOfContent(sentence, outer.content);
+  return inside.some((inner) => inner.head === root || fills(sentence, inner, outer));
 }
 
 /** Whether an inner attribution, source, cue and content, takes up the whole of an outer content. */

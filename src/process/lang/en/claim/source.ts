@@ -156,10 +156,7 @@ function describeLink(context: SourceContext, sentence: ParsedSentence, phrase: 
   const bare = nameOf(context.text, sentence, phrase.words);
   // "Mayor Michael Bloomberg": who bears the name of an outlet is none.
   const outlet =
-    phrase.entity?.type === 'person'
-      ? undefined
-      : (context.findOutlet(bare) ??
-        context.findOutlet(nameOf(context.text, sentence, nucleusWords(sentence, phrase.head))));
+    phrase.entity?.type === 'person' ? undefined : findOutletOf(context, sentence, phrase.head, bare);
   if (outlet !== undefined) return { name: outlet.name, type: outlet.type };
   const { entity } = phrase;
   const kind = context.speakers.get(token.lemma.toLowerCase());
@@ -176,6 +173,19 @@ function describeLink(context: SourceContext, sentence: ParsedSentence, phrase: 
     return { name: bare, type: 'crowd' };
   if (entity !== undefined) return { name: entity.name, type: linkTypeOf(entity) };
   return { name: bare, type: kind === undefined ? 'unknown' : CLASS_LINKS[kind] };
+}
+
+/** The outlet that is named by a whole phrase, or by its main words alone. */
+function findOutletOf(
+  { text, findOutlet }: SourceContext,
+  sentence: ParsedSentence,
+  head: number,
+  bare: string,
+) {
+  const whole = findOutlet(bare);
+  if (whole !== undefined) return whole;
+  const nucleus = nameOf(text, sentence, nucleusWords(sentence, head));
+  return nucleus === bare ? undefined : findOutlet(nucleus);
 }
 
 /** Whom a pronoun or nominal stands for, as a link. */

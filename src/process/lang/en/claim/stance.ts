@@ -3,6 +3,7 @@ import type { Span } from '../../../../model/span.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, isNegated } from '../../../sentence/phrase.ts';
 import type { Attribution } from './attribution.ts';
+import { lowerWords } from './lower.ts';
 import type { Quotation } from './quotes.ts';
 
 /** Harm that a speaker may announce: turns a promise into a threat. */
@@ -71,7 +72,7 @@ export function judgeAttitude(sentence: ParsedSentence, attribution: Attribution
   const negatedContent = root !== undefined && isNegatedClause(sentence, root);
   return {
     stance,
-    certainty: judgeCertainty(sentence, attribution, stance),
+    certainty: judgeCertainty(sentence, attribution, stance, root),
     polarity: attribution.negated || negatedContent ? 'negated' : 'affirmed',
   };
 }
@@ -81,7 +82,7 @@ export function judgeWords(sentence: ParsedSentence, content: readonly number[])
   const root = rootOfContent(sentence, content);
   return {
     stance: 'asserts',
-    certainty: certaintyOf(sentence, content),
+    certainty: certaintyOf(sentence, content, root),
     polarity: root !== undefined && isNegatedClause(sentence, root) ? 'negated' : 'affirmed',
   };
 }
@@ -191,16 +192,24 @@ function isBlame(sentence: ParsedSentence, root: number): boolean {
 /** Who asks puts nothing forward as certain. */
 const ASKING: ReadonlySet<string> = new Set(['ask', 'question', 'wonder', 'inquire']);
 
-function judgeCertainty(sentence: ParsedSentence, attribution: Attribution, stance: Stance): Certainty {
+function judgeCertainty(
+  sentence: ParsedSentence,
+  attribution: Attribution,
+  stance: Stance,
+  root: number | undefined,
+): Certainty {
   if (stance === 'demands' || stance === 'doubts' || ASKING.has(attribution.sense.act)) return 'unknown';
-  const own = certaintyOf(sentence, attribution.content);
+  const own = certaintyOf(sentence, attribution.content, root);
   return own === 'possible' ? own : (attribution.sense.certainty ?? own);
 }
 
-/** How firmly the words of a content speak by themselves. */
-export function certaintyOf(sentence: ParsedSentence, content: readonly number[]): Certainty {
-  const words = mainWords(sentence, content);
-  const root = rootOfContent(sentence, content);
+/** How firmly the words of a content speak by themselves; `root` is its main word. */
+function certaintyOf(
+  sentence: ParsedSentence,
+  content: readonly number[],
+  root: number | undefined,
+): Certainty {
+  const words = mainWords(sentence, content, root);
   // "could not have been prevented" is no hedge, "might not come" is one.
   const isBarred = root !== undefined && isNegated(sentence, root);
   if (words.some((word) => POSSIBLE.has(word) && !(isBarred && ABLE.has(word)))) return 'possible';
@@ -208,8 +217,7 @@ export function certaintyOf(sentence: ParsedSentence, content: readonly number[]
 }
 
 /** Words of the main clause only: a "may" in a relative clause does not hedge the whole. */
-function mainWords(sentence: ParsedSentence, content: readonly number[]): string[] {
-  const root = rootOfContent(sentence, content);
+function mainWords(sentence: ParsedSentence, content: readonly number[], root: number | undefined): string[] {
   if (root === undefined) return [];
   const near = [root, ...findChildren(sentence, root, 'aux', 'advmod', 'cop', 'amod')];
   const open = findChildren(sentence, root, 'xcomp', 'ccomp').filter(
@@ -274,8 +282,9 @@ const DATA = new Set(
 
 /** Whether a sentence says that no evidence was given, and by whom: the index of the verb's subject, if it has one. */
 export function findMissingEvidence(sentence: ParsedSentence): { readonly verb: number } | undefined {
-  for (const [i, token] of sentence.tokens.entries()) {
-    if (!PROOFS.has(token.text.toLowerCase())) continue;
+  const words = lowerWords(sentence);
+  for (let i = 0; i < words.length; i++) {
+    if (!PROOFS.has(words[i]!)) continue;
     const verb = findGivingVerb(sentence, i);
     if (verb === undefined) continue;
     const isDenied =
@@ -311,7 +320,7 @@ export function judgeEvidence(
 ): Evidence {
   if (attribution.withheld) return 'withheld';
   if (isDocument) return 'given';
-  const citing = sentence.tokens.findIndex((token) => token.text.toLowerCase() === 'citing');
+  const citing = lowerWords(sentence).indexOf('citing');
   const object = citing < 0 ? undefined : findChild(sentence, citing, 'obj');
   return object !== undefined && DATA.has(sentence.tokens[object]!.lemma) ? 'given' : 'unstated';
 }

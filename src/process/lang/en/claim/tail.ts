@@ -24,12 +24,8 @@ const MOST = 3;
  */
 export function peelTails(context: CueContext, cues: CueLexicon): readonly Tail[] {
   const tails: Tail[] = [];
-  let end =
-    trimPunctuation(
-      context.sentence,
-      context.sentence.tokens.map((_, i) => i),
-    ).at(-1) ?? -1;
-  end++;
+  let end = context.sentence.tokens.length;
+  while (end > 0 && trimPunctuation(context.sentence, [end - 1]).length === 0) end--;
   while (tails.length < MOST) {
     const tail = peelOne(context, end, cues);
     if (tail === undefined) break;
@@ -46,13 +42,13 @@ function peelOne(context: CueContext, end: number, cues: CueLexicon): Tail | und
   if (/^(who|which|citing|quoting)$/i.test(context.sentence.tokens[comma + 1]?.text ?? '')) {
     return peelOne(context, comma, cues);
   }
-  const content = trimPunctuation(context.sentence, range(0, comma));
-  if (!isStatement(context, content)) return undefined;
   if (
     ['CCONJ', 'SCONJ'].includes(context.sentence.tokens[comma + 1]!.upos) &&
     !/^as$/i.test(context.sentence.tokens[comma + 1]!.text)
   )
     return undefined;
+  const content = trimPunctuation(context.sentence, range(0, comma));
+  if (!isStatement(context, content)) return undefined;
   const attribution = findAccordingTail(context, comma, cues) ?? findVerbTail(context, { comma, end }, cues);
   if (attribution !== undefined) return { attribution: { ...attribution, content }, end: comma };
   return findApposedTail(context, { comma, end }, cues);

@@ -37,11 +37,13 @@ const SAYING = new Set(['comment', 'confirm', 'elaborate']);
 export function findWithheld(context: CueContext, i: number): Attribution | undefined {
   const { sentence } = context;
   const { lemma } = sentence.tokens[i]!;
+  if (!DECLINING.has(lemma) && !ANSWERING.has(lemma) && !SAYING.has(lemma)) return undefined;
   const content =
     findDeclined(context, i, lemma) ??
     (isNegated(sentence, i) ? findUnanswered(context, i, lemma) : undefined);
+  if (content === undefined || content.length === 0) return undefined;
   const source = findAgent(sentence, i);
-  if (content === undefined || content.length === 0 || source === undefined) return undefined;
+  if (source === undefined) return undefined;
   const negations = findChildren(sentence, i, 'aux', 'advmod').filter((k) => k < i);
   return {
     at: context.at,
@@ -58,9 +60,8 @@ export function findWithheld(context: CueContext, i: number): Attribution | unde
 
 function findDeclined(context: CueContext, i: number, lemma: string): readonly number[] | undefined {
   const { sentence } = context;
-  const open = findChild(sentence, i, 'xcomp');
-  if (!DECLINING.has(lemma) || open === undefined || !SPEAKING.has(sentence.tokens[open]!.lemma))
-    return undefined;
+  const open = DECLINING.has(lemma) ? findChild(sentence, i, 'xcomp') : undefined;
+  if (open === undefined || !SPEAKING.has(sentence.tokens[open]!.lemma)) return undefined;
   return trimPunctuation(sentence, collectSubtree(sentence, open));
 }
 

@@ -1,13 +1,16 @@
 import type { Weights } from '../../weights.ts';
-import { type Said, writeJoint, writePiece } from './content-features.ts';
-import { listContent } from './content-pieces.ts';
 import { mayAttribute, writeCueHead } from './cue-head.ts';
-import { type CueRange, listCueRanges, writeCueRange } from './cue-span.ts';
+import { type CueRange, cueLimits, writeCueEnd, writeCueStart, writeCueWords } from './cue-span.ts';
 import { Features } from './features.ts';
 import type { Passage } from './passage.ts';
 import type { Piece } from './piece.ts';
+import { rankContent } from './rank-content.ts';
+import { rankSource } from './rank-source.ts';
 import { type Ranker, readRanker } from './ranker.ts';
-import { listSources, type SourceRange, writeNoSource, writeSource } from './source-rank.ts';
+import type { SourceRange } from './source-rank.ts';
+
+export { arePair } from './rank-content.ts';
+export { rankSource } from './rank-source.ts';
 
 /** The learned parts: is this word a cue, how far does it reach, who is the source, what is the content. */
 export interface Rankers {
@@ -104,103 +107,31 @@ export function complete(
   return { ...draft, score: rankers.relation.score(features) };
 }
 
+/** The range around the main word that is most like a cue. */
 export function rankCue(passage: Passage, head: number, ranker: Ranker): CueRange {
+  const { first, last } = cueLimits(passage, head);
+  const ends: number[] = [];
+  for (let to = head; to <= last; to++) {
+    features.clear();
+    writeCueEnd(passage, head, to, features);
+    ends.push(ranker.score(features));
+  }
   let best: CueRange = { from: head, to: head };
   let most = Number.NEGATIVE_INFINITY;
-  for (const range of listCueRanges(passage, head)) {
+  for (let from = head; from >= first; from--) {
     features.clear();
-    writeCueRange(passage, head, range, features);
-    const score = ranker.score(features);
-    if (score <= most) continue;
-    most = score;
-    best = range;
-  }
-  return best;
-}
-
-/** The best source with its lead over the next, which may be that there is none. */
-export function rankSource(
-  passage: Passage,
-  head: number,
-  cue: CueRange,
-  ranker: Ranker,
-): { readonly source: SourceRange | undefined; readonly margin: number } {
-  features.clear();
-  writeNoSource(passage, head, cue, features);
-  let most = ranker.score(features);
-  let second = Number.NEGATIVE_INFINITY;
-  let source: SourceRange | undefined;
-  for (const range of listSources(passage, cue)) {
-    features.clear();
-    writeSource(passage, head, cue, range, features);
-    const score = ranker.score(features);
-    if (score > most) {
-      second = most;
+    writeCueStart(passage, head, from, features);
+    const start = ranker.score(features);
+    for (let to = head; to <= last; to++) {
+      features.clear();
+      writeCueWords(passage, head, from, to, features);
+      const score = start + ends[to - head]! + ranker.score(features);
+      if (score <= most) continue;
       most = score;
-      source = range;
-    } else if (score > second) second = score;
-  }
-  return { source, margin: Math.min(20, most - second) };
-}
-
-/** The best pieces on both sides and how probable they are among all pairs; undefined where there is no piece at all. */
-export function rankContent(
-  passage: Passage,
-  said: Said,
-  ranker: Ranker,
-): { readonly pieces: readonly Piece[]; readonly probability: number } | undefined {
-  const { left, right } = listContent(passage, said.head, said.cue, said.source);
-  const lefts = [undefined, ...left];
-  const rights = [undefined, ...right];
-  const score = (side: 'left' | 'right') => (piece: Piece | undefined) => {
-    features.clear();
-    writePiece(passage, said, side, piece, features);
-    return ranker.score(features);
-  };
-  const leftScores = lefts.map(score('left'));
-  const rightScores = rights.map(score('right'));
-  const joint = new JointScores(passage, said, ranker);
-  let most = Number.NEGATIVE_INFINITY;
-  let best: readonly [number, number] | undefined;
-  const all: number[] = [];
-  for (let l = 0; l < lefts.length; l++) {
-    for (let r = 0; r < rights.length; r++) {
-      if ((l === 0 && r === 0) || !arePair(lefts[l], rights[r])) continue;
-      const sum = leftScores[l]! + rightScores[r]! + joint.score(lefts[l], rights[r]);
-      all.push(sum);
-      if (sum <= most) continue;
-      most = sum;
-      best = [l, r];
+      best = { from, to };
     }
   }
-  if (best === undefined) return undefined;
-  let total = 0;
-  for (const one of all) total += Math.exp(one - most);
-  const pieces = [lefts[best[0]], rights[best[1]]].filter((piece) => piece !== undefined);
-  return { pieces, probability: 1 / total };
-}
-
-/** Pieces of both sides must not overlap. */
-export const arePair = (left: Piece | undefined, right: Piece | undefined): boolean =>
-  left === undefined || right === undefined || left.to < right.from;
-
-/** What is judged about both sides together, kept by what it is judged on. */
-class JointScores {
-  readonly #passage: Passage;
-  readonly #said: Said;
-  readonly #ranker: Ranker;
-
-  constructor(passage: Passage, said: Said, ranker: Ranker) {
-    this.#passage = passage;
-    this.#said = said;
-    this.#ranker = ranker;
-  }
-
-  score(left: Piece | undefined, right: Piece | undefined): number {
-    features.clear();
-    writeJoint(this.#passage, this.#said, left, right, features);
-    return this.#ranker.score(features);
-  }
+  return best;
 }
 
 /** A number as one of few steps. */

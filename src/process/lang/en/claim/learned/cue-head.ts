@@ -1,30 +1,19 @@
-import { hashString } from '../../hash.ts';
 import { type Features, sizeOf } from './features.ts';
 import type { Passage } from './passage.ts';
-
-const VERB_TAG = /^VB/;
-
-/** Child relations whose word, not only presence, tells whether a word attributes. */
-const TOLD: ReadonlySet<string> = new Set([
-  'nsubj', 'nsubj:pass', 'obj', 'iobj', 'ccomp', 'xcomp', 'mark', 'aux', 'aux:pass', 'compound:prt', 'obl', 'case', 'advmod',
-  'nmod:poss', 'acl', 'nmod', 'det', 'cop', 'parataxis', 'advcl',
-]); // biome-ignore format: a table
-
-const COLON = ':';
+import { MARKS } from './word-marks.ts';
 
 /** Whether a word may be the main word of a cue: verbs, the colon of a transcript, and words known to attribute. */
 export function mayAttribute(passage: Passage, i: number, known: ReadonlySet<number>): boolean {
-  const token = passage.tokens[i]!;
-  if (VERB_TAG.test(token.xpos)) return true;
-  if (token.text === COLON) return true;
+  if ((passage.marks[i]! & (MARKS.verbal | MARKS.colon)) !== 0) return true;
   return passage.isWord[i] === 1 && known.has(passage.lemma[i]!);
 }
 
 /** What tells whether word `i` is the main word of a cue. */
 export function writeCueHead(passage: Passage, i: number, out: Features): void {
-  const { lower, lemma, tag, fine, coarse, relation, head, children, quote } = passage;
+  const { lower, lemma, tag, fine, coarse, relation, head, quote } = passage;
   const sentence = passage.sentence[i]!;
-  const [start, end] = [passage.first[sentence]!, passage.first[sentence + 1]!];
+  const start = passage.first[sentence]!;
+  const end = passage.first[sentence + 1]!;
   const at = (k: number): number => (k >= start && k < end ? lower[k]! : 1);
   const tagAt = (k: number): number => (k >= start && k < end ? tag[k]! : 1);
   const word = lemma[i]!;
@@ -53,33 +42,45 @@ export function writeCueHead(passage: Passage, i: number, out: Features): void {
   const above = head[i]!;
   out.add(21, above < 0 ? 1 : lemma[above]!, relation[i]!);
   out.add(22, above < 0 ? 1 : coarse[above]!, relation[i]!, word);
-  const embedding = findEmbedding(passage, i);
-  out.add(23, embedding.word, embedding.way);
-  out.add(24, embedding.word, embedding.way, word);
-  out.add(25, embedding.coarse, embedding.way, coarse[i]!);
+  const embedded = findEmbedded(passage, i);
+  const around = embedded < 0 ? 1 : lemma[head[embedded]!]!;
+  const way = embedded < 0 ? 0 : relation[embedded]!;
+  out.add(23, around, way);
+  out.add(24, around, way, word);
+  out.add(25, embedded < 0 ? -1 : coarse[head[embedded]!]!, way, coarse[i]!);
   out.add(26, sizeOf(i - start), sizeOf(end - start));
+  const shape = writeChildren(passage, i, out);
+  out.add(39, shape, tag[i]!);
+  out.add(40, shape, word);
+}
+
+/** What hangs on word `i`; gives a number that stands for all of it. */
+function writeChildren(passage: Passage, i: number, out: Features): number {
+  const { lower, lemma, tag, fine, coarse, relation, marks, children, firstChild } = passage;
+  const word = lemma[i]!;
   let shape = 0;
-  for (const child of children[i]!) {
+  for (let c = firstChild[i]!; c < firstChild[i + 1]!; c++) {
+    const child = children[c]!;
+    if ((marks[child]! & MARKS.punct) !== 0) continue;
     const how = relation[child]!;
-    if (passage.tokens[child]!.deprel === 'punct') continue;
     const side = child < i ? 0 : 1;
     shape = (Math.imul(shape, 31) + how + side) | 0;
     out.add(30, how, side, tag[i]!);
     out.add(31, how, side, word);
     out.add(32, how, coarse[i]!, tag[child]!);
-    if (!TOLD.has(passage.tokens[child]!.deprel)) continue;
+    if ((marks[child]! & MARKS.told) === 0) continue;
     out.add(33, how, lower[child]!);
     out.add(34, how, lower[child]!, word);
     out.add(35, how, fine[child]!, coarse[i]!);
     out.add(36, how, fine[child]!, word);
-    for (const below of children[child]!) {
-      const kind = passage.tokens[below]!.deprel;
-      if (kind === 'mark' || kind === 'case' || kind === 'det') out.add(37, how, lower[below]!, word);
-      if (kind === 'mark' || kind === 'case') out.add(38, how, lower[below]!, coarse[i]!);
+    for (let b = firstChild[child]!; b < firstChild[child + 1]!; b++) {
+      const below = children[b]!;
+      if ((marks[below]! & (MARKS.mark | MARKS.case | MARKS.determiner)) === 0) continue;
+      out.add(37, how, lower[below]!, word);
+      if ((marks[below]! & MARKS.determiner) === 0) out.add(38, how, lower[below]!, coarse[i]!);
     }
   }
-  out.add(39, shape, tag[i]!);
-  out.add(40, shape, word);
+  return shape;
 }
 
 /** Whether quotation marks stand near a word: bits for a quotation that ends before it, begins after it, is in its sentence. */
@@ -94,28 +95,13 @@ export function quoteNear(passage: Passage, i: number, start: number, end: numbe
   return bits;
 }
 
-interface Embedding {
-  readonly word: number;
-  readonly coarse: number;
-  readonly way: number;
-}
-
-const CLAUSAL: ReadonlySet<string> = new Set([
-  'ccomp', 'xcomp', 'advcl', 'parataxis', 'acl', 'acl:relcl', 'conj', 'csubj',
-]); // biome-ignore format: a table
-const NONE: Embedding = { word: 1, coarse: -1, way: 0 };
-const WAYS = new Map([...CLAUSAL].map((name) => [name, hashString(name)]));
-
-/** The word of the clause around the one that a word stands in, and how the two hang together. */
-function findEmbedding(passage: Passage, i: number): Embedding {
+/** The top word of the clause that a word stands in, where it hangs on a clause around it; -1 where on none. */
+function findEmbedded({ head, marks }: Passage, i: number): number {
   let current = i;
   for (let steps = 0; steps < 5; steps++) {
-    const above = passage.head[current]!;
-    if (above < 0) return NONE;
-    const how = passage.tokens[current]!.deprel;
-    if (CLAUSAL.has(how))
-      return { word: passage.lemma[above]!, coarse: passage.coarse[above]!, way: WAYS.get(how)! };
-    current = above;
+    if (head[current]! < 0) return -1;
+    if ((marks[current]! & MARKS.clausal) !== 0) return current;
+    current = head[current]!;
   }
-  return NONE;
+  return -1;
 }

@@ -25,6 +25,37 @@ export class Features {
   }
 }
 
+/** What parts of candidates come to, by a number each, so that none is added up twice; forgotten all at once. */
+export class Sums {
+  #values = new Float64Array(1024);
+  #rounds = new Uint32Array(1024);
+  #round = 0;
+
+  /** Forgets everything; numbers up to `size` may follow. */
+  clear(size: number): void {
+    if (size > this.#values.length) {
+      this.#values = new Float64Array(2 * size);
+      this.#rounds = new Uint32Array(2 * size);
+      this.#round = 0;
+    }
+    this.#round++;
+  }
+
+  has(key: number): boolean {
+    return this.#rounds[key] === this.#round;
+  }
+
+  get(key: number): number {
+    return this.#values[key]!;
+  }
+
+  set(key: number, sum: number): number {
+    this.#rounds[key] = this.#round;
+    this.#values[key] = sum;
+    return sum;
+  }
+}
+
 /** A count as one of few sizes: 0 to 4 each its own, then ever wider ones. */
 export function sizeOf(count: number): number {
   if (count < 0) return -1;

@@ -1,7 +1,15 @@
 import type { ParsedSentence, Token } from '../../../../sentence/parsed.ts';
-import { hashString } from '../../hash.ts';
 import type { WordTable } from '../../words.ts';
 import type { Quotation } from '../quotes.ts';
+import {
+  describeFineTag,
+  describeRelation,
+  describeWords,
+  hashLemma,
+  MARKS,
+  markCoarseTag,
+  type WordMarks,
+} from './word-marks.ts';
 
 /** The words of a whole document in one row, with what the rankers look at as numbers. Indexes count all words. */
 export interface Passage {
@@ -13,7 +21,9 @@ export interface Passage {
   readonly paragraph: Int32Array;
   /** Governing word, or -1. */
   readonly head: Int32Array;
-  readonly children: readonly (readonly number[])[];
+  /** The words that hang on word i, ascending: `children` from `firstChild[i]` up to and without `firstChild[i + 1]`. */
+  readonly firstChild: Int32Array;
+  readonly children: Int32Array;
   /** First and last word of all that hangs on a word. */
   readonly from: Int32Array;
   readonly to: Int32Array;
@@ -22,6 +32,12 @@ export interface Passage {
   readonly quotes: readonly { readonly from: number; readonly to: number }[];
   /** 1 for words, 0 for punctuation. */
   readonly isWord: Uint8Array;
+  /** What kind of word it is and how it hangs: bits of `MARKS`. */
+  readonly marks: Int32Array;
+  /** How many words, how many of them quoted, and how many commas stand before each place. */
+  readonly words: Int32Array;
+  readonly quoted: Int32Array;
+  readonly commas: Int32Array;
   readonly lower: Int32Array;
   readonly lemma: Int32Array;
   readonly tag: Int32Array;
@@ -31,31 +47,35 @@ export interface Passage {
   readonly coarse: Int32Array;
 }
 
-const WORD = /[\p{L}\p{N}$€£%]/u;
-const LONGEST = 40;
-
 /** Puts the sentences of a document in one row. */
 export function makePassage(
   sentences: readonly ParsedSentence[],
   quotations: readonly Quotation[],
-  words: WordTable,
+  table: WordTable,
 ): Passage {
-  const tokens = sentences.flatMap((sentence) => sentence.tokens);
+  const describe = describeWords(table);
+  const tokens: Token[] = [];
+  for (const sentence of sentences) for (const token of sentence.tokens) tokens.push(token);
   const size = tokens.length;
   const row = () => new Int32Array(size);
-  const passage = {
+  const passage: Draft = {
     size,
     tokens,
     sentence: row(),
     first: new Int32Array(sentences.length + 1),
     paragraph: row(),
     head: row(),
-    children: Array.from({ length: size }, (): number[] => []),
+    firstChild: new Int32Array(size + 2),
+    children: row(),
     from: row(),
     to: row(),
     quote: row().fill(-1),
-    quotes: [] as { from: number; to: number }[],
+    quotes: [],
     isWord: new Uint8Array(size),
+    marks: row(),
+    words: new Int32Array(size + 1),
+    quoted: new Int32Array(size + 1),
+    commas: new Int32Array(size + 1),
     lower: row(),
     lemma: row(),
     tag: row(),
@@ -64,22 +84,25 @@ export function makePassage(
     coarse: row(),
   };
   let at = 0;
-  for (const [number, { tokens: own, paragraph }] of sentences.entries()) {
+  for (let number = 0; number < sentences.length; number++) {
+    const { tokens: own, paragraph } = sentences[number]!;
     passage.first[number] = at;
-    for (const [i, token] of own.entries()) {
+    for (let i = 0; i < own.length; i++) {
+      const token = own[i]!;
       passage.sentence[at + i] = number;
       passage.paragraph[at + i] = paragraph;
       passage.head[at + i] = token.head < 0 ? -1 : at + token.head;
       passage.from[at + i] = at + i;
       passage.to[at + i] = at + i;
-      if (token.head >= 0) passage.children[at + token.head]!.push(at + i);
-      writeWord(passage, at + i, token, words);
+      writeWord(passage, at + i, token, describe(token.text));
     }
     spreadEdges(passage, at, own.length);
     at += own.length;
   }
   passage.first[sentences.length] = at;
+  listChildren(passage);
   markQuotes(passage, quotations);
+  countWords(passage);
   return passage;
 }
 
@@ -87,24 +110,25 @@ type Draft = { -readonly [K in keyof Passage]: Passage[K] } & {
   readonly quotes: { from: number; to: number }[];
 };
 
-const cache = new Map<string, readonly [lower: number, fine: number, coarse: number]>();
-const CACHED = 20_000;
+function writeWord(passage: Draft, i: number, token: Token, word: WordMarks): void {
+  passage.lower[i] = word.lower;
+  passage.fine[i] = word.fine;
+  passage.coarse[i] = word.coarse;
+  passage.isWord[i] = word.isWord ? 1 : 0;
+  passage.lemma[i] = hashLemma(token.lemma);
+  const tag = describeFineTag(token.xpos);
+  const relation = describeRelation(token.deprel);
+  passage.tag[i] = tag.hash;
+  passage.relation[i] = relation.hash;
+  passage.marks[i] = word.marks | tag.marks | relation.marks | markCoarseTag(token.upos);
+}
 
-function writeWord(passage: Draft, i: number, token: Token, words: WordTable): void {
-  let known = cache.get(token.text);
-  if (known === undefined) {
-    const small = token.text.slice(0, LONGEST).toLowerCase();
-    const at = words.row(small);
-    known = [hashString(small.replace(/\d/g, '0')), words.cluster(at, 1), words.cluster(at, 2)];
-    // Hostile text may hold any number of different words: start again rather than grow for ever.
-    if (cache.size > CACHED) cache.clear();
-    if (token.text.length <= LONGEST) cache.set(token.text, known);
-  }
-  [passage.lower[i], passage.fine[i], passage.coarse[i]] = known;
-  passage.lemma[i] = hashString(token.lemma.slice(0, LONGEST).toLowerCase());
-  passage.tag[i] = hashString(token.xpos);
-  passage.relation[i] = hashString(token.deprel);
-  passage.isWord[i] = WORD.test(token.text) ? 1 : 0;
+/** Sorts the words by what they hang on, each word's in their order. */
+function listChildren({ size, head, firstChild, children }: Draft): void {
+  for (let i = 0; i < size; i++) if (head[i]! >= 0) firstChild[head[i]! + 2]!++;
+  for (let i = 2; i < firstChild.length; i++) firstChild[i]! += firstChild[i - 1]!;
+  // Counted one place too far on, so that filling moves every start to where it belongs.
+  for (let i = 0; i < size; i++) if (head[i]! >= 0) children[firstChild[head[i]! + 1]!++] = i;
 }
 
 /** Edges of subtrees: every word widens all words above it. */
@@ -130,3 +154,15 @@ function markQuotes(passage: Draft, quotations: readonly Quotation[]): void {
     if (i > first) passage.quotes.push({ from: first, to: i - 1 });
   }
 }
+
+function countWords({ size, isWord, quote, marks, words, quoted, commas }: Draft): void {
+  for (let i = 0; i < size; i++) {
+    words[i + 1] = words[i]! + isWord[i]!;
+    quoted[i + 1] = quoted[i]! + (quote[i]! >= 0 ? isWord[i]! : 0);
+    commas[i + 1] = commas[i]! + (marks[i]! & MARKS.comma);
+  }
+}
+
+/** Whether a word stands between two places, both included. */
+export const hasWord = ({ words }: Passage, from: number, to: number): boolean =>
+  to >= from && words[to + 1]! > words[from]!;

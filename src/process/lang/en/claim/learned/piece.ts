@@ -1,4 +1,6 @@
 import type { Passage } from './passage.ts';
+import { hasWord } from './passage.ts';
+import { MARKS } from './word-marks.ts';
 
 /** Words in one row, from the first to the last, both included. */
 export interface Piece {
@@ -6,17 +8,13 @@ export interface Piece {
   readonly to: number;
 }
 
-const KEPT = /^(?:[“”"'‘’()[\]«»]|''|``)$/;
-
 /** A range without the loose punctuation at its ends; quotation marks and brackets stay. Nothing where no word is left. */
 export function trimPiece(passage: Passage, from: number, to: number): Piece | undefined {
+  if (!hasWord(passage, from, to)) return undefined;
+  const { marks } = passage;
   let a = from;
   let b = to;
-  while (a <= b && isLoose(passage, a)) a++;
-  while (b >= a && isLoose(passage, b)) b--;
-  for (let k = a; k <= b; k++) if (passage.isWord[k] === 1) return { from: a, to: b };
-  return undefined;
+  while ((marks[a]! & MARKS.loose) !== 0) a++;
+  while ((marks[b]! & MARKS.loose) !== 0) b--;
+  return { from: a, to: b };
 }
-
-const isLoose = (passage: Passage, i: number): boolean =>
-  passage.isWord[i] === 0 && !KEPT.test(passage.tokens[i]!.text);

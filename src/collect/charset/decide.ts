@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { PageError } from '../../model/errors.ts';
 import { type Declared, findDeclared } from './declared.ts';
 import { decodeBytes } from './encodings.ts';
@@ -124,7 +125,7 @@ function isUtf8(look: Utf8Look): boolean {
 }
 
 function hasUpper(bytes: Uint8Array): boolean {
-  return bytes.some((byte) => byte >= 0x80 || byte === 0x1b);
+  return !isAscii(bytes) || bytes.includes(0x1b);
 }
 
 /** Share of a character among those beyond ASCII. */

@@ -1,6 +1,8 @@
+import { isAscii, isUtf8 } from 'node:buffer';
+
 /** How far bytes are UTF-8. */
 export interface Utf8Look {
-  /** Characters of two and more bytes that are well formed. */
+  /** Characters of two and more bytes that are well formed; where all bytes are, no more than `ENOUGH` are counted. */
   readonly multibyte: number;
   /** Of these, characters of three and more bytes. */
   readonly long: number;
@@ -10,8 +12,28 @@ export interface Utf8Look {
   readonly isCut: boolean;
 }
 
+/** More characters of several bytes tell no more where no byte is wrong. */
+const ENOUGH = 8;
+
 /** Looks at bytes as UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF. */
 export function lookAtUtf8(bytes: Uint8Array): Utf8Look {
+  if (isAscii(bytes)) return { multibyte: 0, long: 0, wrong: 0, isCut: false };
+  return isUtf8(bytes) ? lookAtValid(bytes) : lookClosely(bytes);
+}
+
+function lookAtValid(bytes: Uint8Array): Utf8Look {
+  let multibyte = 0;
+  let long = 0;
+  for (let at = 0; at < bytes.length && multibyte < ENOUGH; at += 1) {
+    const byte = bytes[at]!;
+    if (byte < 0xc0) continue;
+    multibyte += 1;
+    if (byte >= 0xe0) long += 1;
+  }
+  return { multibyte, long, wrong: 0, isCut: false };
+}
+
+function lookClosely(bytes: Uint8Array): Utf8Look {
   let multibyte = 0;
   let long = 0;
   let wrong = 0;

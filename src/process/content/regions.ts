@@ -52,6 +52,7 @@ export function findRegions(tree: PageTree, trust: RegionTrust = 'names'): Regio
     const tag = tree.tag[i]!;
     why[i] = inherited;
     if (tag === '#text') continue;
+    if (inherited !== undefined && inherited !== 'caption') continue;
     const attributes = tree.attributes[i];
     const named = attributes === undefined ? NAMELESS : readNamesOf(attributes);
     if (inherited === 'caption' && named.why === CREDIT) why[i] = CREDIT;

@@ -21,7 +21,7 @@ export function decodePage(page: Page): DecodedPage {
   const { encoding, evidence, warnings, cut } = decideEncoding(page.content, contentType, shown);
   const decoded = decodeBytes(page.content.subarray(0, page.content.length - cut), encoding);
   const mediaType = findMediaType(decoded, { contentType, file: page.file });
-  const { source, warning } = dropNulls(decoded, mediaType, shown);
+  const { source, warning } = dropNulls(page.content, decoded, { mediaType, shown });
   checkText(source, shown);
   return Object.freeze({
     kind: 'decodedPage',
@@ -39,11 +39,12 @@ export function decodePage(page: Page): DecodedPage {
 
 /** A stray NUL in HTML is a fault of whatever made the page, which browsers overlook; anything more is no text. */
 function dropNulls(
+  bytes: Uint8Array,
   text: string,
-  mediaType: MediaType,
-  shown: string,
+  { mediaType, shown }: { readonly mediaType: MediaType; readonly shown: string },
 ): { readonly source: string; readonly warning?: string } {
-  if (!text.includes('\0')) return { source: text };
+  // No encoding has NUL without a zero byte, and bytes are searched in no time.
+  if (!bytes.includes(0) || !text.includes('\0')) return { source: text };
   const source = text.replaceAll('\0', '');
   const count = text.length - source.length;
   if (mediaType === 'text/html' && count <= text.length / 100) {

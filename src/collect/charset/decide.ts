@@ -1,8 +1,9 @@
+import { isAscii } from 'node:buffer';
 import { PageError } from '../../model/errors.ts';
 import { type Declared, findDeclared } from './declared.ts';
 import { decodeBytes } from './encodings.ts';
 import { guessEncoding, scoreEncoding } from './statistics.ts';
-import { lookAtUtf8, type Utf8Look } from './utf-8.ts';
+import { isSurelyUtf8, lookAtUtf8, type Utf8Look } from './utf-8.ts';
 import { findUtf16 } from './utf-16.ts';
 
 /** The encoding that bytes are in, why, and what was odd. */
@@ -57,7 +58,7 @@ export function decideEncoding(bytes: Uint8Array, contentType: string | undefine
 }
 
 function decideUndeclared(bytes: Uint8Array, look: Utf8Look, declared: readonly Declared[]): Decision {
-  if (isUtf8(look) || !hasUpper(bytes)) {
+  if (look.isUtf8 || !hasUpper(bytes)) {
     return { encoding: 'utf-8', evidence: 'valid UTF-8', warnings: warnOf(declared, 'utf-8'), cut: 0 };
   }
   const guess = guessEncoding(bytes);
@@ -102,15 +103,15 @@ function findByteOrderMark(bytes: Uint8Array, shown: string): string | undefined
 
 /** Whether the bytes can well be what the page says they are. */
 function fits(bytes: Uint8Array, { encoding, by }: Declared, look: Utf8Look): boolean {
-  if (encoding === 'utf-8') return isUtf8(look) || !hasUpper(bytes);
+  if (encoding === 'utf-8') return look.isUtf8 || !hasUpper(bytes);
   // In a meta element UTF-16 is a mistake, since the element could not have been read; the standard takes it for UTF-8.
   if (encoding.startsWith('utf-16'))
-    return by === 'header' ? look.wrong > 0 : isUtf8(look) || !hasUpper(bytes);
+    return by === 'header' ? look.wrong > 0 : look.isUtf8 || !hasUpper(bytes);
   if (encoding === 'iso-2022-jp') return !hasUpper(bytes);
   if (!hasUpper(bytes)) return true;
   const isMultiByte = /^(gb|big5|euc|shift)/.test(encoding);
   // A character of three bytes, or several of two, are UTF-8 by chance only where pairs of high bytes are the rule.
-  if (look.wrong === 0 && !look.isCut && (!isMultiByte || look.long > 0 || look.multibyte >= 8)) return false;
+  if (look.wrong === 0 && !look.isCut && (!isMultiByte || isSurelyUtf8(bytes))) return false;
   if (isMultiByte) return countShare(decodeBytes(bytes.subarray(0, 200_000), encoding), '\ufffd') < 0.02;
   const score = scoreEncoding(bytes, encoding);
   if (score === undefined || score >= IMPLAUSIBLE) return true;
@@ -118,13 +119,8 @@ function fits(bytes: Uint8Array, { encoding, by }: Declared, look: Utf8Look): bo
   return guess === undefined || guess.score < score + MUCH_BETTER;
 }
 
-/** Whether bytes are UTF-8, a few wrong ones apart, such as a comment pasted in from elsewhere. */
-function isUtf8(look: Utf8Look): boolean {
-  return look.multibyte > 0 && look.multibyte >= look.wrong * 2;
-}
-
 function hasUpper(bytes: Uint8Array): boolean {
-  return bytes.some((byte) => byte >= 0x80 || byte === 0x1b);
+  return !isAscii(bytes) || bytes.includes(0x1b);
 }
 
 /** Share of a character among those beyond ASCII. */

@@ -19,17 +19,24 @@ interface Ranked {
   readonly costs: ReadonlyMap<string, number>;
 }
 
-const RANKED: readonly Ranked[] = LETTER_PROFILES.map((profile) => {
+let ranked: readonly Ranked[] | undefined;
+
+function listRanked(): readonly Ranked[] {
+  ranked ??= LETTER_PROFILES.map((profile) => ({ profile, costs: rankLetters(profile) }));
+  return ranked;
+}
+
+function rankLetters({ letters }: LetterProfile): Map<string, number> {
   const costs = new Map<string, number>();
-  [...profile.letters].forEach((letter, rank) => {
+  [...letters].forEach((letter, rank) => {
     // After Zipf: the frequency of the nth letter falls about as 1/n.
     const cost = -Math.log(rank + 2);
     costs.set(letter, cost);
     const upper = letter.toUpperCase();
     if (upper !== letter && !costs.has(upper)) costs.set(upper, cost + COST.upper);
   });
-  return { profile, costs };
-});
+  return costs;
+}
 
 /**
  * How plausible decoded text is as text in a language that is written in this one-byte encoding: the mean over its
@@ -37,9 +44,9 @@ const RANKED: readonly Ranked[] = LETTER_PROFILES.map((profile) => {
  * text has none.
  */
 export function scoreLetters(text: string, encoding: string): number | undefined {
-  const scores = RANKED.filter(({ profile }) => profile.encodings.includes(encoding)).map((ranked) =>
-    scoreAs(text, ranked),
-  );
+  const scores = listRanked()
+    .filter(({ profile }) => profile.encodings.includes(encoding))
+    .map((profile) => scoreAs(text, profile));
   const found = scores.filter((score) => score !== undefined);
   return found.length === 0 ? undefined : Math.max(...found);
 }

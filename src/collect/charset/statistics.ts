@@ -1,4 +1,5 @@
-import chardet from 'chardet';
+import { createRequire } from 'node:module';
+import type { Match } from 'chardet';
 import { decodeBytes, isValid } from './encodings.ts';
 import { LETTER_PROFILES } from './letters.ts';
 import { scoreIdeographs, scoreLetters } from './plausibility.ts';
@@ -20,6 +21,14 @@ const RARE: ReadonlyMap<string, number> = new Map([
   ['x-mac-cyrillic', 1],
   ['ibm866', 0.3],
 ]);
+
+/** Loaded when first needed, for hardly a page is, and loading it takes a while. */
+let chardet: typeof import('chardet') | undefined;
+
+function analyse(sample: Uint8Array): readonly Match[] {
+  chardet ??= createRequire(import.meta.url)('chardet') as typeof import('chardet');
+  return chardet.analyse(sample);
+}
 
 /** chardet's names of the encodings it knows well, those of two and more bytes, and the WHATWG names. */
 const MULTI_BYTE: ReadonlyMap<string, string> = new Map([
@@ -64,7 +73,7 @@ function* guessSingleByte(sample: Uint8Array): Generator<Guess> {
 }
 
 function* guessMultiByte(sample: Uint8Array): Generator<Guess> {
-  for (const { name, confidence } of chardet.analyse(sample)) {
+  for (const { name, confidence } of analyse(sample)) {
     const encoding = MULTI_BYTE.get(name);
     if (encoding === undefined || confidence < 20 || !isValid(sample, encoding, true)) continue;
     const score = scoreIdeographs(decodeBytes(sample, encoding), encoding);

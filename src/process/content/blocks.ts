@@ -1,7 +1,7 @@
+import { splitLines } from './linebreaks.ts';
 import type { Regions } from './regions.ts';
 import { HEADING_TAGS, isBlockTag, UNREAD_TAGS } from './tags.ts';
-import type { PageTree } from './tree.ts';
-import { squeeze } from './whitespace.ts';
+import { countShown, type PageTree } from './tree.ts';
 
 /** A run of text between two block borders: what a reader sees as one piece. */
 export interface Block {
@@ -45,18 +45,22 @@ interface Draft {
 const LONGEST_CELL = 150;
 
 /** Cells of one row of a data table as one block, `cell, cell`. */
-function joinRows(tree: PageTree, blocks: readonly Block[]): Block[] {
+function joinRows(tree: PageTree, blocks: Block[]): Block[] {
+  if (!tree.tag.includes('tr')) return blocks;
   const joined: Block[] = [];
   for (let i = 0; i < blocks.length; ) {
     const block = blocks[i]!;
     const row = findRow(tree, block.node);
     let next = i + 1;
     while (row >= 0 && next < blocks.length && findRow(tree, blocks[next]!.node) === row) next++;
-    const cells = blocks.slice(i, next);
-    if (cells.length > 1 && isDataRow(tree, cells, blocks[next]))
+    const cells = next === i + 1 ? [] : blocks.slice(i, next);
+    if (cells.length > 1 && isDataRow(tree, cells, blocks[next])) {
       joined.push({ ...joinCells(cells), index: joined.length });
-    else for (const cell of cells) joined.push({ ...cell, index: joined.length });
-    i = next;
+      i = next;
+    } else {
+      for (; i < next; i++)
+        joined.push(joined.length === i ? blocks[i]! : { ...blocks[i]!, index: joined.length });
+    }
   }
   return joined;
 }
@@ -208,7 +212,7 @@ class BlockWriter {
   private addText(i: number): void {
     const text = this.tree.text[i]!;
     const draft = this.draftFor(i);
-    const characters = countShown(text);
+    const characters = countShown(this.tree, i);
     if (characters > 0) {
       this.lastClosedTag = '';
       if (draft.node < 0) {
@@ -218,12 +222,18 @@ class BlockWriter {
       draft.total += characters;
       if (this.links > 0) draft.linked += characters;
       if (this.strongs > 0) draft.strong += characters;
-    } else if (text !== '') this.lastClosedTag = '';
+    } else {
+      if (text !== '') this.lastClosedTag = '';
+      if (draft.parts.length === 0) {
+        this.isAdjoined = false;
+        return;
+      }
+    }
     // Style sheets set pieces apart that the source puts side by side: `14:05` and `Ann Example`.
     if (this.isAdjoined && /^\p{Lu}/u.test(text) && /[\p{Ll}\d]$/u.test(draft.parts.at(-1) ?? ''))
       draft.parts.push(' ');
     this.isAdjoined = false;
-    draft.parts.push(this.isPreformatted() ? text : text.replace(/[\n\r]/g, ' '));
+    draft.parts.push(/[\n\r]/.test(text) && !this.isPreformatted() ? text.replace(/[\n\r]/g, ' ') : text);
   }
 
   private isInHeading(): boolean {
@@ -243,64 +253,32 @@ class BlockWriter {
   }
 
   private flush(draft: Draft): void {
+    if (draft.parts.length === 0) return;
+    const source = draft.total === 0 ? '' : draft.parts.join('');
+    draft.parts.length = 0;
+    if (source === '') return;
     const { node, source: origin, linked, strong, total } = draft;
-    const source = draft.parts.length === 0 ? '' : draft.parts.join('');
     draft.node = -1;
-    draft.parts = [];
     draft.linked = draft.strong = draft.total = 0;
-    if (total === 0) return;
     const tag = this.tree.tag[node] ?? '';
-    const shared = {
-      node,
-      tag,
-      linkDensity: linked / total,
-      why: this.regions.why[origin],
-      hidden: this.regions.hidden[origin] === 1,
-      strong: strong / total > 0.9,
-    };
-    for (const text of splitLines(source)) this.blocks.push({ index: this.blocks.length, text, ...shared });
+    const why = this.regions.why[origin];
+    const hidden = this.regions.hidden[origin] === 1;
+    const linkDensity = linked / total;
+    const isStrong = strong / total > 0.9;
+    for (const text of splitLines(source))
+      this.blocks.push({
+        index: this.blocks.length,
+        text,
+        node,
+        tag,
+        linkDensity,
+        why,
+        hidden,
+        strong: isStrong,
+      });
   }
 }
 
 function newDraft(): Draft {
   return { node: -1, source: -1, parts: [], linked: 0, strong: 0, total: 0 };
-}
-
-function countShown(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 32) count++;
-  return count;
-}
-
-const ENDS_SENTENCE = /[.!?:;…。！？؟"”»)\]]$/;
-const BEGINS_LINE = /^[\p{Lu}\p{N}\p{Lo}"“„«‘'(•*–—-]/u;
-
-/**
- * Paragraphs of a block that is broken by line breaks: two breaks end a paragraph; one does where a sentence
- * ends before it and something begins after it, else it is a space.
- */
-function splitLines(source: string): string[] {
-  if (!source.includes('\n')) {
-    const text = squeeze(source);
-    return text === '' ? [] : [text];
-  }
-  const paragraphs: string[] = [];
-  let lines: string[] = [];
-  let empty = false;
-  for (const line of source.split('\n')) {
-    const text = squeeze(line);
-    if (text === '') {
-      empty = true;
-      continue;
-    }
-    const last = lines.at(-1);
-    if (last !== undefined && (empty || (ENDS_SENTENCE.test(last) && BEGINS_LINE.test(text)))) {
-      paragraphs.push(lines.join(' '));
-      lines = [];
-    }
-    lines.push(text);
-    empty = false;
-  }
-  if (lines.length > 0) paragraphs.push(lines.join(' '));
-  return paragraphs;
 }

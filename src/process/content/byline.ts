@@ -63,6 +63,7 @@ function findStated(page: BylineInput): Evidenced | undefined {
     [bodies.map(cleanByline).join(', '), 'JSON-LD author'],
   ];
   for (const [raw, evidence] of stated) {
+    if (raw === '') continue;
     const value = dropRepeat(cleanByline(readMarkup(raw)));
     const isOwn = evidence === 'JSON-LD author' ? value === '' : isPublisher(value, page);
     if (isUsable(value) && !isOwn) return { value, evidence };

@@ -7,6 +7,9 @@ const LONGEST_CREDIT = 120;
 const LABELLED =
   /(?:^|[\s(.[|])(?:(?:image|photo|picture|video) (?:copyright|credit|source)\s|(?:photo(?:graph)?s?|picture|image|file photo|pic|foto|fotos|bild|bilder|crédits? photos?|photo credits?|image credits?|illustration|imagen|zdjęcie|fot\.?|foto di|credit|credits|source|quelle|fuente|bildquelle|bildnachweis|copyright|courtesy)(?:\s(?:credit|by|courtesy|of|via|from|courtesy of))?\s{0,2}:\s{0,2}|(?:photo(?:graph)?|picture|image|illustration)\s(?:by|courtesy of|via)\s|courtesy\s(?:of|by)\s|©\s{0,2}|\(c\)\s{0,2}|via\s(?=\p{Lu}))/iu;
 
+/** One of these stands in each of them. */
+const LABEL_SIGN = /[:©]|\(c\)|(?:copyright|credit|source|courtesy|via|by)\s/i;
+
 /** Names that a credit is told by, where nothing introduces it. */
 const AGENCY =
   /(?:^|[\s/(|,–—-])(?:AP|AFP|EPA|EFE|UPI|DPA|dpa|ANSA|TASS|PA|PTI|ANI|Reuters|REUTERS|Getty(?: Images)?|GETTY(?: IMAGES)?|Shutterstock|iStock|Alamy|Flickr|Wikimedia(?: Commons)?|Unsplash|Pixabay|Pexels|Bloomberg|Xinhua|Anadolu|Sipa|Imago|IMAGO|picture alliance|Keystone|Bestimage|DVIDS|AP Photo|WireImage|FilmMagic|Handout|HANDOUT|Facebook|Twitter|YouTube|Instagram)(?=$|[\s/),.|–—-])/;
@@ -71,8 +74,10 @@ const CLOSING_LABEL =
 export function isCaptionLine(line: string): boolean {
   if (line.length > 350) return false;
   if (isCreditLine(line)) return true;
+  if (findBracketCredit(line) !== undefined) return true;
+  // The rest is told by a sign that few lines have, and takes long to look for.
+  if (!/[:/]/.test(line)) return false;
   return (
-    findBracketCredit(line) !== undefined ||
     areNames(CLOSING_LABEL.exec(line)?.[1] ?? 'none') ||
     /(?:AP Photo|REUTERS|AFP|EPA|Getty Images)\/\p{L}[\p{L} .'-]{0,60}\)?\.?$/u.test(line)
   );
@@ -139,7 +144,7 @@ function findAgencyCredit(text: string): Credit | undefined {
 }
 
 function findLabelledCredit(text: string): Credit | undefined {
-  const label = LABELLED.exec(text);
+  const label = LABEL_SIGN.test(text) ? LABELLED.exec(text) : null;
   if (label === null) return undefined;
   const name = text
     .slice(label.index + label[0].length)

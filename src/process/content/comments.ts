@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import type { Decisions } from './decide.ts';
 import { isTimeStamp } from './lines.ts';
+import { indexOpenings } from './openings.ts';
 import { HEADING_TAGS } from './tags.ts';
 
 /**
@@ -11,6 +12,7 @@ import { HEADING_TAGS } from './tags.ts';
 /** Words above a discussion, in lower case and without the number of comments. */
 const HEADING =
   /^(?:(?:top|best|latest|all|view|show|read|reader|readers['’]?|user|your|join the|rated|recent|neueste|alle|leser|los|les) ){0,3}(?:comments?|commentary|discussion|conversation|responses|replies|reactions|kommentare?|leserkommentare|leserbriefe|diskussion|meinungen|antworten|comentarios?|opiniones|commentaires?|réactions|comentários?|commenti|komentarze|reacties|kommentarer|yorumlar|комментарии|تعليقات|التعليقات)(?: (?:to|on|from|zu|zum|auf|sur|a|de|sobre)\b.{0,150})?$/iu;
+const findOpening = indexOpenings([HEADING]);
 const COUNT = /^\d{1,5}\s|\s?[([]?\d{1,5}[)\]]?$|\s?:$/g;
 
 /** A line that belongs to a discussion and to nothing else. */
@@ -47,7 +49,9 @@ function isHeading(block: Block): boolean {
   const { text, tag } = block;
   if (text.length > 200 || tag === 'p' || tag === 'li') return false;
   const isSetApart = HEADING_TAGS.has(tag) || block.strong || text.length <= 40;
-  return isSetApart && HEADING.test(text.replace(COUNT, '').trim());
+  if (!isSetApart) return false;
+  const bare = text.replace(COUNT, '').trim();
+  return findOpening(bare) !== 0 && HEADING.test(bare);
 }
 
 /** Blocks below a heading that are looked at for signs of a discussion. */

@@ -6,7 +6,7 @@ import { findByline, isAuthorNote, isClosingCredit, isDateLine, isTimeStamp } fr
 import { type ArticleRange, endsSentence, weighBlock } from './select.ts';
 import { HEADING_TAGS } from './tags.ts';
 import { markTeasers } from './teasers.ts';
-import { compareTitles } from './title.ts';
+import { compareTitles, compareTitleWords, readTitleWords } from './title.ts';
 import type { PageTree } from './tree.ts';
 
 /** For each block why it is left out; undefined where it belongs to the text. */
@@ -94,6 +94,7 @@ function isOpen(decision: string | undefined): boolean {
 
 function markTitles({ blocks, title }: DecisionInput, decisions: Decisions): void {
   if (title === undefined) return;
+  const words = readTitleWords(title);
   let seenText = 0;
   for (const block of blocks) {
     if (!isOpen(decisions[block.index])) continue;
@@ -101,7 +102,7 @@ function markTitles({ blocks, title }: DecisionInput, decisions: Decisions): voi
     const isNear = Math.abs(block.text.length - title.length) < 40;
     const least = HEADING_TAGS.has(block.tag) ? 0.75 : 0.95;
     const isKickerAndTitle = HEADING_TAGS.has(block.tag) && block.text.endsWith(title);
-    if (isNear && (isKickerAndTitle || compareTitles(block.text, title) >= least))
+    if (isNear && (isKickerAndTitle || compareTitleWords(readTitleWords(block.text), words) >= least))
       decisions[block.index] = 'title';
     else if (decisions[block.index] === undefined) seenText += weighBlock(block);
   }

@@ -1,3 +1,5 @@
+import { indexOpenings } from './openings.ts';
+
 /**
  * What lines of site furniture look like, whatever the markup: calls to subscribe or follow, pointers to other
  * articles, rights lines, buttons. Each pattern is anchored and reads a bounded piece of one line.
@@ -83,6 +85,9 @@ const BEGINNINGS: readonly (readonly [string, RegExp])[] = [
   ['source note', /^(?:quellen?(?:angaben?)?|sources?|fuentes?|źródło|fonte|bron|источник|المصدر)\s{0,2}:(?=.{0,120}$)/iu],
 ]; // biome-ignore format: a table
 
+/** Which of `BEGINNINGS` a line can have. */
+const findOpenings = indexOpenings(BEGINNINGS.map(([, pattern]) => pattern));
+
 const EDGE_MARKS = /^[\s•·▪►▶→»«|/>*–—:<←+()[\]-]+|[\s•·▪►▶→»«|/>*–—:<←…!?.()[\]+-]+$/gu;
 
 /**
@@ -94,19 +99,26 @@ const EDGE_MARKS = /^[\s•·▪►▶→»«|/>*–—:<←+()[\]-]+|[\s•·�
  */
 export function findFurniture(line: string): string | undefined {
   if (line.length > LONGEST) return undefined;
-  const bare = line.slice(0, 80).replace(EDGE_MARKS, '');
   if (line.length <= 60) {
+    const bare = line.replace(EDGE_MARKS, '');
     if (bare === '') return 'mark';
     const control = CONTROL_WHY.get(bare.toLowerCase());
     if (control !== undefined) return control;
     if (isShareRow(bare)) return 'share buttons';
   }
-  const from = line.replace(LEADING_MARKS, '');
-  for (const [why, pattern] of BEGINNINGS) {
-    if (pattern.test(from) && !(CALLS.has(why) && SPEECH.test(from))) return why;
-  }
+  const beginning = findBeginning(line.replace(LEADING_MARKS, ''));
+  if (beginning !== undefined) return beginning;
   if (line.length <= LONGEST_OFFER && INBOX.test(line) && !SPEECH.test(line)) return 'newsletter sign-up';
-  return findRightsLine(line) ?? (MENU_ROW.test(line) ? 'navigation' : undefined);
+  return findRightsLine(line) ?? (line.includes('|') && MENU_ROW.test(line) ? 'navigation' : undefined);
+}
+
+function findBeginning(line: string): string | undefined {
+  for (let place = 0, open = findOpenings(line); open !== 0; place++, open >>>= 1) {
+    if ((open & 1) === 0) continue;
+    const [why, pattern] = BEGINNINGS[place]!;
+    if (pattern.test(line) && !(CALLS.has(why) && SPEECH.test(line))) return why;
+  }
+  return undefined;
 }
 
 /** `Contact | Imprint | Privacy`: three entries or more, none of them a sentence or a figure. */
@@ -126,7 +138,7 @@ function isShareRow(line: string): boolean {
 
 /** What newsletters promise, in whatever words before it. */
 const INBOX =
-  /\b(?:to|in|into) your (?:e-?mail )?inbox\b|\bin ihr(?:em)? (?:e-?mail-)?postfach\b|\bdans votre boîte (?:mail|de réception)\b|\ben (?:tu|su) (?:correo|bandeja)\b/iu;
+  /\b(?:to|in|into) your (?:e-?mail )?inbox\b|\bin ihr(?:em)? (?:e-?mail-)?postfach\b|\bdans votre boîte (?:mail|de réception)\b|\ben (?:tu|su) (?:correo|bandeja)\b/i;
 const LONGEST_OFFER = 250;
 
 const CALLS: ReadonlySet<string> = new Set([

@@ -1,6 +1,7 @@
 import type { Incomplete } from '../../model/document.ts';
 import { PAYWALL_NOTICE } from './furniture.ts';
 import type { JsonLdFacts } from './jsonld.ts';
+import { indexOpenings } from './openings.ts';
 import type { PageFacts } from './pagefacts.ts';
 
 /** A line of a page, and why it is no part of the text. */
@@ -51,10 +52,13 @@ function findPaywall({ lines, jsonLd, facts, length, last }: IncompleteInput): I
 const PAGE_OF =
   /^(?:page|seite|página|pagina|strona|sida|side|sayfa|страница|sivu)\s(\d{1,2})\s?(?:of|von|de|di|z|av|sur|из|\/)\s?(\d{1,2})$/iu;
 
+const findOpening = indexOpenings([PAGE_OF]);
+
 /** A page that says that it is one of several, or whose head names the next one under the same address. */
 function findFurtherPages({ lines, facts, url }: IncompleteInput): Incomplete | undefined {
   for (const { text, why } of lines) {
-    const found = text.length <= 40 && why !== 'comments' ? PAGE_OF.exec(text) : null;
+    const isOpen = text.length <= 40 && why !== 'comments' && findOpening(text) !== 0;
+    const found = isOpen ? PAGE_OF.exec(text) : null;
     if (found !== null && Number(found[2]) > 1 && Number(found[1]) <= Number(found[2]))
       return { why: 'further pages', evidence: `the page says: ${text}` };
   }

@@ -60,7 +60,7 @@ function findSeveral(text: string): string[] | undefined {
   const shares = new Map<string, number>();
   let total = 0;
   for (const paragraph of text.slice(0, LONGEST_MIXED).split('\n\n')) {
-    if (paragraph.split(' ', PARAGRAPH_WORDS).length < PARAGRAPH_WORDS) continue;
+    if (!hasWords(paragraph, PARAGRAPH_WORDS)) continue;
     const language = detectLanguage(paragraph);
     if (language === undefined) continue;
     total += paragraph.length;
@@ -75,15 +75,26 @@ function findSeveral(text: string): string[] | undefined {
   return others.length === 0 ? undefined : [main[0], ...others.map(([language]) => language)].slice(0, 4);
 }
 
+/** Whether spaces part a text into so many pieces. */
+function hasWords(text: string, least: number): boolean {
+  let at = -1;
+  for (let words = 1; words < least; words++) {
+    at = text.indexOf(' ', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
 /** Fewest words of a text that can bear out a language, and the share of grammatical words that does. */
 const TELLING_WORDS = 40;
 const REFUTED_SHARE = 0.06;
 
 /** Whether a text long enough to tell has next to none of the words of a language. */
 function isRefuted(text: string, language: string): boolean {
-  if (!Object.hasOwn(FUNCTION_WORDS, language)) return false;
+  const index = LANGUAGES.indexOf(language);
+  if (index < 0) return false;
   const { words, hits } = countWords(text.slice(0, LONGEST_SAMPLE).toLowerCase());
-  return words >= TELLING_WORDS && (hits.get(language) ?? 0) < words * REFUTED_SHARE;
+  return words >= TELLING_WORDS && hits[index]! < words * REFUTED_SHARE;
 }
 
 /** Primary subtag of a BCP 47 tag where it is an ISO 639-1 code: `en-US` → `en`. */
@@ -144,13 +155,29 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['cyrillic', /[\u0400-\u04ff]/g],
 ];
 
+/** The least share of a script's signs among a text's letters that tells its language. */
+const LEAST_SCRIPT_SHARE = 0.1;
+
+/** Whether there are so many letters a to z that no script of `SCRIPTS`, all beyond U+0370, can have that share. */
+function isPlainLatin(sample: string): boolean {
+  let latin = 0;
+  let beyond = 0;
+  for (let i = 0; i < sample.length; i++) {
+    const code = sample.charCodeAt(i);
+    if (code >= 0x370) beyond++;
+    else if (code >= 0x61 && code <= 0x7a) latin++;
+  }
+  return beyond < latin * LEAST_SCRIPT_SHARE;
+}
+
 function detectScript(sample: string): string | undefined {
+  if (isPlainLatin(sample)) return undefined;
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 12) return undefined;
   for (const [language, pattern] of SCRIPTS) {
     const share = (sample.match(pattern)?.length ?? 0) / letters;
     // Japanese mixes its kana with Chinese characters; a tenth is enough.
-    if (share < (language === 'ja' ? 0.1 : 0.5)) continue;
+    if (share < (language === 'ja' ? LEAST_SCRIPT_SHARE : 0.5)) continue;
     if (language === 'arabic') return detectArabic(sample);
     return language === 'cyrillic' ? detectCyrillic(sample) : language;
   }
@@ -171,11 +198,15 @@ function detectCyrillic(sample: string): string {
   return /[ыэ]/.test(sample) || !/ъ/.test(sample) ? 'ru' : 'bg';
 }
 
-const WORD_LANGUAGES: ReadonlyMap<string, readonly string[]> = indexWords();
+const LANGUAGES: readonly string[] = Object.keys(FUNCTION_WORDS);
 
-function indexWords(): Map<string, string[]> {
-  const index = new Map<string, string[]>();
-  for (const [language, words] of Object.entries(FUNCTION_WORDS)) {
+/** Grammatical words with the languages that have them, by their place in `LANGUAGES`. */
+const WORD_LANGUAGES: ReadonlyMap<string, readonly number[]> = indexWords();
+const LONGEST_WORD = Math.max(...[...WORD_LANGUAGES.keys()].map((word) => word.length));
+
+function indexWords(): Map<string, number[]> {
+  const index = new Map<string, number[]>();
+  for (const [language, words] of Object.values(FUNCTION_WORDS).entries()) {
     for (const word of words.split(' ')) {
       const languages = index.get(word);
       if (languages === undefined) index.set(word, [language]);
@@ -188,34 +219,78 @@ function indexWords(): Map<string, string[]> {
 /** What the grammatical words of a text say: how many stand for each language, and how firmly. */
 interface WordCounts {
   readonly words: number;
-  /** Grammatical words of each language. */
-  readonly hits: ReadonlyMap<string, number>;
+  /** Grammatical words of each language, in the order of `LANGUAGES`. */
+  readonly hits: Uint32Array;
   /** The same, a word of several languages shared among them. */
-  readonly scores: ReadonlyMap<string, number>;
+  readonly scores: Float64Array;
 }
 
 function countWords(sample: string): WordCounts {
-  const words = sample.match(/[\p{L}\p{M}]+/gu) ?? [];
-  const hits = new Map<string, number>();
-  const scores = new Map<string, number>();
-  for (const word of words) {
-    const languages = WORD_LANGUAGES.get(word) ?? [];
-    for (const language of languages) {
-      hits.set(language, (hits.get(language) ?? 0) + 1);
-      scores.set(language, (scores.get(language) ?? 0) + 1 / languages.length);
+  const hits = new Uint32Array(LANGUAGES.length);
+  const scores = new Float64Array(LANGUAGES.length);
+  let words = 0;
+  for (let start = skipOthers(sample, 0); start < sample.length; ) {
+    const end = skipLetters(sample, start);
+    words++;
+    const languages = end - start > LONGEST_WORD ? undefined : WORD_LANGUAGES.get(sample.slice(start, end));
+    if (languages !== undefined) {
+      for (let i = 0; i < languages.length; i++) {
+        hits[languages[i]!]! += 1;
+        scores[languages[i]!]! += 1 / languages.length;
+      }
     }
+    start = skipOthers(sample, end);
   }
-  return { words: words.length, hits, scores };
+  return { words, hits, scores };
+}
+
+/** Where the first letter or mark from a place on stands. */
+function skipOthers(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && !isLetter(text, at)) at++;
+  return at;
+}
+
+/** Where the letters and marks that begin at a place end. */
+function skipLetters(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isLetter(text, at))
+    at += text.charCodeAt(at) >= 0xd800 && isPair(text, at) ? 2 : 1;
+  return at;
+}
+
+/** For each UTF-16 unit whether it is a letter or mark: 0 not yet asked, 1 yes, 2 no. */
+const LETTERS = new Uint8Array(0x10000);
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code >= 0xd800 && code <= 0xdfff) return LETTER.test(String.fromCodePoint(text.codePointAt(at)!));
+  if (LETTERS[code] === 0) LETTERS[code] = LETTER.test(String.fromCharCode(code)) ? 1 : 2;
+  return LETTERS[code] === 1;
+}
+
+const LETTER = /[\p{L}\p{M}]/u;
+
+/** Whether two units make one character. */
+function isPair(text: string, at: number): boolean {
+  return text.codePointAt(at)! > 0xffff;
 }
 
 function detectWords(sample: string): string | undefined {
   const { words, hits, scores } = countWords(sample);
   if (words < FEWEST_WORDS) return undefined;
-  const [first, second] = [...scores].sort((a, b) => b[1] - a[1]);
-  if (first === undefined) return undefined;
-  const [language, score] = first;
+  let first = 0;
+  let second = -1;
+  for (let i = 1; i < scores.length; i++) {
+    if (scores[i]! > scores[first]!) {
+      second = first;
+      first = i;
+    } else if (second < 0 || scores[i]! > scores[second]!) second = i;
+  }
+  const score = scores[first]!;
+  if (score === 0) return undefined;
   const isShort = words < SHORT_TEXT;
   const least = isShort ? Math.max(2, words * SHORT_SHARE) : words * LEAST_SHARE;
-  if (hits.get(language)! < least) return undefined;
-  return score >= (second?.[1] ?? 0) * (isShort ? SHORT_LEAD : LEAST_LEAD) ? language : undefined;
+  if (hits[first]! < least) return undefined;
+  return score >= scores[second]! * (isShort ? SHORT_LEAD : LEAST_LEAD) ? LANGUAGES[first] : undefined;
 }

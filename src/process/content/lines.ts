@@ -1,4 +1,5 @@
 import { type DayMonthOrder, findDate, latinDigits } from './dates.ts';
+import { indexOpenings } from './openings.ts';
 
 /** Words that stand beside the date in a date line, in lower case. */
 const DATE_WORDS: ReadonlySet<string> = new Set([
@@ -46,6 +47,8 @@ function countSpareLetters(text: string): number {
 const TIME_STAMP =
   /^(?:(?:(?:posted|updated|published)(?: at)?|at|um)\s)?(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?|\d{1,2}h\d{0,2}|\d{1,2}(?=\s?[ap]\.?m\b))(?:\s?[ap]\.?m\.?|\s?uhr|\s?h)?(?:\s(?:gmt|utc|[a-z]{1,4}[ds]?t|local time|\(?(?:gmt|utc)\s?[+-]\s?\d{1,2}(?::\d{2})?\)?))?$|^(?:posted |updated )?(?:\d{1,3}|an?|one)\s?(?:s|m|h|d|min|mins|minutes?|hours?|hrs?|days?) ago$/i;
 
+const findStampOpening = indexOpenings([TIME_STAMP]);
+
 /**
  * Whether a line is a time of day, or how long ago, and nothing else: it stamps the entry of a live page.
  *
@@ -55,7 +58,7 @@ const TIME_STAMP =
  */
 export function isTimeStamp(line: string): boolean {
   if (line.length > 60) return false;
-  if (TIME_STAMP.test(line)) return true;
+  if (findStampOpening(line) !== 0 && TIME_STAMP.test(line)) return true;
   // Live pages add who wrote the entry.
   const clock = /^\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\.?)?[\s|·•–—-]{1,4}(?:by\s)?/i.exec(line)?.[0];
   return clock !== undefined && isBareName(line.slice(clock.length));
@@ -72,6 +75,10 @@ const AGENCY =
 /** `World desk`, `Gulf Courier newsroom`, `Veles Post / Security desk`: names, and in small letters who they are. */
 const DESK_LINE =
   /^(?:[\p{Lu}\p{N}][\p{L}\p{N}.'’-]{0,20}(?:\s|\s?[/|–—]\s?|\s-\s)){1,5}(?:desk|newsroom|bureau|news team|staff)$|^(?:\p{Lu}[\p{L}.'’-]{1,20}\s){1,2}(?:Newsroom|News Desk|Web Desk|Online Desk)$/u;
+
+const DESK_END = /(?:desk|newsroom|bureau|team|staff|Newsroom|Desk)$/;
+
+const findBylineOpenings = indexOpenings([ROLE_LINE, AGENCY, BY]);
 
 /** How long a text takes to read, which stands beside who wrote it. */
 const READING_TIME = /[\s|·•,–—-]{1,4}\d{1,3}[\s-]min(?:ute)?s?(?: read)?$/i;
@@ -90,10 +97,12 @@ export function findByline(line: string): string | undefined {
     .trim()
     .replace(/^[\s|•·–—-]{1,5}/u, '')
     .replace(/^(By|Von)(?=\p{Lu}\p{Ll}|\p{Lu}\.)/u, '$1 ');
-  if (ROLE_LINE.test(text) || AGENCY.test(text)) return trimName(text);
+  const openings = findBylineOpenings(text);
+  if ((openings & 1) !== 0 && ROLE_LINE.test(text)) return trimName(text);
+  if ((openings & 2) !== 0 && AGENCY.test(text)) return trimName(text);
   const desk = text.replace(READING_TIME, '');
-  if (DESK_LINE.test(desk)) return desk;
-  const by = BY.exec(text);
+  if (DESK_END.test(desk) && DESK_LINE.test(desk)) return desk;
+  const by = (openings & 4) === 0 ? null : BY.exec(text);
   if (by === null) return undefined;
   const name = text.slice(by[0].length);
   return isName(name) ? trimName(name) : undefined;
@@ -131,9 +140,17 @@ const CONTRIBUTED =
 const WITH_WIRES =
   /^\(?with (?:(?:additional )?reporting (?:by|from)\b.{1,120}|(?:\p{Lu}[\p{L}.]{1,20}\s){0,3}wires?(?: services| reports)?)\.?\)?$/iu;
 
+const findCreditOpenings = indexOpenings([CLOSING_CREDIT, WITH_WIRES]);
+
 /** Whether a line names those who made a report. */
 export function isClosingCredit(line: string): boolean {
-  return line.length <= 450 && (CLOSING_CREDIT.test(line) || CONTRIBUTED.test(line) || WITH_WIRES.test(line));
+  if (line.length > 450) return false;
+  const openings = findCreditOpenings(line);
+  return (
+    ((openings & 1) !== 0 && CLOSING_CREDIT.test(line)) ||
+    ((openings & 2) !== 0 && WITH_WIRES.test(line)) ||
+    (line.includes('contributed') && CONTRIBUTED.test(line))
+  );
 }
 
 const AUTHOR_NOTE =

@@ -126,7 +126,7 @@ function splitNames(names: string): string[][] {
 /** What the names of one element say. */
 export interface NamedPart {
   /** Why it is no part of the article, if the names say so. */
-  readonly why?: string;
+  readonly why: string | undefined;
   /** 2 where they say outright that it is an article's text, 1 where loosely, 0 where not. */
   readonly article: 0 | 1 | 2;
   /** Whether it is a box for a picture. */
@@ -150,14 +150,14 @@ export function readNames(allNames: string): NamedPart {
   const known = cache.get(names);
   if (known !== undefined) return known;
   const words = splitNames(names);
-  const why = findWhy(words);
   const part: NamedPart = {
+    why: findWhy(words),
     article: rankArticle(words),
     isPicture: words.some((name) => name.some((word) => PICTURE_WORDS.has(word))),
-    ...(why === undefined ? {} : { why }),
   };
   if (cache.size >= CACHE_SIZE) cache.clear();
-  cache.set(names, part);
+  // A copy, for a piece of a page would keep the whole page in memory.
+  cache.set(Buffer.from(names, 'utf16le').toString('utf16le'), part);
   return part;
 }
 

@@ -1,7 +1,7 @@
 import { isCard, isWordOfText } from './inlineparts.ts';
-import { CREDIT, readNames } from './names.ts';
+import { CREDIT, type NamedPart, readNames } from './names.ts';
 import { HEADING_TAGS } from './tags.ts';
-import type { Attributes, PageTree } from './tree.ts';
+import { type Attributes, countShown, type PageTree } from './tree.ts';
 
 /** What the markup says about each node: why it is no article, and whether it is to be seen. */
 export interface Regions {
@@ -49,26 +49,29 @@ export function findRegions(tree: PageTree, trust: RegionTrust = 'names'): Regio
   for (let i = 0; i < count; i++) {
     const parent = tree.parent[i]!;
     const inherited = parent < 0 ? undefined : why[parent];
-    if (tree.tag[i] === '#text') {
-      why[i] = inherited;
-      continue;
-    }
-    const attributes = tree.attributes[i];
+    const tag = tree.tag[i]!;
     why[i] = inherited;
-    if (inherited === 'caption' && isCredit(attributes)) why[i] = CREDIT;
-    if (inherited !== undefined || tree.tag[i] === 'body' || tree.tag[i] === 'html') continue;
-    if (attributes !== undefined) article[i] = rankArticle(attributes);
+    if (tag === '#text') continue;
+    if (inherited !== undefined && inherited !== 'caption') continue;
+    const attributes = tree.attributes[i];
+    const named = attributes === undefined ? NAMELESS : readNamesOf(attributes);
+    if (inherited === 'caption' && named.why === CREDIT) why[i] = CREDIT;
+    if (inherited !== undefined || tag === 'body' || tag === 'html') continue;
+    if (attributes !== undefined) article[i] = isNamedBody(attributes) ? 2 : named.article;
     if (nested[i] === 1) {
       why[i] = 'related links';
       continue;
     }
     const own = isAttribution(tree, i)
       ? undefined
-      : (findOwnPart(tree.tag[i]!, attributes, trust) ??
-        (trust === 'names' && mass[i]! <= LONGEST_CAPTION && isPictureBox(tree, i) ? 'caption' : undefined) ??
+      : (findOwnPart({ tag, attributes, named }, trust) ??
+        (trust === 'names' && mass[i]! <= LONGEST_CAPTION && isPictureBox(tree, i, named)
+          ? 'caption'
+          : undefined) ??
         (isCard(tree, i) ? 'dialog' : undefined));
     if (own === undefined || isMisnamed(tree, i, own) || isWordOfText(tree, i, own)) continue;
-    if (isBelieved(own, { shown: mass[i]!, linked: linked[i]!, total })) why[i] = own;
+    const shown = RAW_TAGS.has(tag) ? measureRaw(tree, { mass, hidden }, i) : mass[i]!;
+    if (isBelieved(own, { shown, linked: linked[i]!, total })) why[i] = own;
   }
   return { why, hidden, article, mass, linked };
 }
@@ -82,11 +85,9 @@ function isAttribution(tree: PageTree, node: number): boolean {
 const LONGEST_CAPTION = 250;
 
 /** A small box named after a picture that holds one: the few words in it are the picture's. */
-function isPictureBox(tree: PageTree, node: number): boolean {
+function isPictureBox(tree: PageTree, node: number, named: NamedPart): boolean {
   const tag = tree.tag[node]!;
-  const attributes = tree.attributes[node];
-  if (tag !== 'figure' && (attributes === undefined || !readNames(namesOf(attributes)).isPicture))
-    return false;
+  if (tag !== 'figure' && !named.isPicture) return false;
   if (!PICTURE_BOXES.has(tag) || tree.end[node]! - node > 60) return false;
   let images = 0;
   let paragraphs = 0;
@@ -102,10 +103,6 @@ function isPictureBox(tree: PageTree, node: number): boolean {
 }
 
 const PICTURE_BOXES: ReadonlySet<string> = new Set(['div', 'figure', 'table', 'td', 'span', 'center']);
-
-function isCredit(attributes: Attributes | undefined): boolean {
-  return attributes !== undefined && readNames(namesOf(attributes)).why === CREDIT;
-}
 
 /** A post of a network shown in an article, and a gallery without a picture, are misnamed text. */
 function isMisnamed(tree: PageTree, node: number, why: string): boolean {
@@ -132,11 +129,14 @@ function isBelieved(why: string, text: { shown: number; linked: number; total: n
   return text.shown <= text.total * LARGEST_REMOVED_SHARE;
 }
 
-function findOwnPart(
-  tag: string,
-  attributes: Attributes | undefined,
-  trust: RegionTrust,
-): string | undefined {
+/** An element with what its names say. */
+interface NamedElement {
+  readonly tag: string;
+  readonly attributes: Attributes | undefined;
+  readonly named: NamedPart;
+}
+
+function findOwnPart({ tag, attributes, named }: NamedElement, trust: RegionTrust): string | undefined {
   // Page authors choose tag names too: `constructor` must not be found.
   const isKnown = Object.hasOwn(TAG_PARTS, tag) && (trust === 'names' || tag !== 'aside');
   const byTag = isKnown ? TAG_PARTS[tag] : undefined;
@@ -145,10 +145,10 @@ function findOwnPart(
   if (role !== undefined && Object.hasOwn(ROLE_PARTS, role)) return ROLE_PARTS[role];
   if (attributes['itemtype']?.endsWith('/Comment')) return 'comments';
   if (attributes['itemprop'] === 'comment') return 'comments';
-  const named = readNames(namesOf(attributes)).why;
+  const { why } = named;
   const isLoose = trust === 'all shown' || trust === 'hidden';
-  if (isLoose && (named === 'caption' || named === 'comments')) return undefined;
-  return trust === 'names' || (named !== undefined && SURE_NAMES.has(named)) ? named : undefined;
+  if (isLoose && (why === 'caption' || why === 'comments')) return undefined;
+  return trust === 'names' || (why !== undefined && SURE_NAMES.has(why)) ? why : undefined;
 }
 
 /** What names are believed in even where class names have misled. */
@@ -163,17 +163,20 @@ const SURE_NAMES: ReadonlySet<string> = new Set([
   'tags',
 ]);
 
-function namesOf(attributes: Attributes): string {
+/** What an element without names says. */
+const NAMELESS = readNames('');
+
+function readNamesOf(attributes: Attributes): NamedPart {
   const { class: classes = '', id = '' } = attributes as { class?: string; id?: string };
   const component = attributes['data-component'] ?? attributes['data-testid'] ?? attributes['data-qa'] ?? '';
-  return `${classes} ${id} ${component}`;
+  if (id === '' && component === '') return classes === '' ? NAMELESS : readNames(classes);
+  return readNames(`${classes} ${id} ${component}`);
 }
 
-/** 2 where names say outright that this is the article's text, 1 where they say so loosely, 0 where not. */
-function rankArticle(attributes: Attributes): number {
-  if (attributes['itemprop']?.split(/\s/).some((name) => name === 'articleBody' || name === 'reviewBody'))
-    return 2;
-  return readNames(namesOf(attributes)).article;
+/** Whether an element is marked as the article's text outright. */
+function isNamedBody(attributes: Attributes): boolean {
+  const names = attributes['itemprop']?.split(/\s/);
+  return names?.some((name) => name === 'articleBody' || name === 'reviewBody') ?? false;
 }
 
 /** Shares of an outer article's text: of one inner article that is another's teaser, and of all that are its parts. */
@@ -223,16 +226,34 @@ function isHiddenElement(tag: string, attributes: Attributes | undefined): boole
   return attributes['class'] !== undefined && SCREEN_READER_NAME.test(attributes['class']);
 }
 
+/** Elements with characters that are no words; they are not counted, since no text is as long. */
+const RAW_TAGS: ReadonlySet<string> = new Set(['script', 'style']);
+
 /** Characters shown outside links below each node, bottom up. */
 function measureMass(tree: PageTree, hidden: Uint8Array): Float64Array {
   const mass = new Float64Array(tree.tag.length);
   for (let i = mass.length - 1; i >= 0; i--) {
     const tag = tree.tag[i]!;
-    if (tag === '#text') mass[i] = hidden[i] ? 0 : countCharacters(tree.text[i]!);
     const parent = tree.parent[i]!;
-    if (parent >= 0 && tag !== 'a' && !UNCOUNTED.has(tag)) mass[parent]! += mass[i]!;
+    if (tag === '#text') {
+      if (hidden[i] || (parent >= 0 && RAW_TAGS.has(tree.tag[parent]!))) continue;
+      mass[i] = countShown(tree, i);
+      if (parent >= 0) mass[parent]! += mass[i]!;
+    } else if (mass[i]! > 0 && parent >= 0 && tag !== 'a' && !UNCOUNTED.has(tag)) mass[parent]! += mass[i]!;
   }
   return mass;
+}
+
+/** What a script or style sheet counts with its characters. */
+function measureRaw(
+  tree: PageTree,
+  { mass, hidden }: Pick<Regions, 'mass' | 'hidden'>,
+  node: number,
+): number {
+  let sum = mass[node]!;
+  for (let i = node + 1; i < tree.end[node]!; i++)
+    if (tree.parent[i] === node && tree.tag[i] === '#text' && !hidden[i]) sum += countShown(tree, i);
+  return sum;
 }
 
 /** Characters shown within links below each node, bottom up. */
@@ -242,13 +263,13 @@ function measureLinked(tree: PageTree, hidden: Uint8Array): Float64Array {
     // A link's own text is counted once, with the link; `i` steps over what is within it.
     if (tree.tag[i] !== 'a') continue;
     for (let inner = i + 1; inner < tree.end[i]!; inner++) {
-      if (tree.tag[inner] === '#text' && !hidden[inner]) linked[i]! += countCharacters(tree.text[inner]!);
+      if (tree.tag[inner] === '#text' && !hidden[inner]) linked[i]! += countShown(tree, inner);
     }
     i = tree.end[i]! - 1;
   }
   for (let i = linked.length - 1; i >= 0; i--) {
     const parent = tree.parent[i]!;
-    if (parent >= 0) linked[parent]! += linked[i]!;
+    if (parent >= 0 && linked[i]! > 0) linked[parent]! += linked[i]!;
   }
   return linked;
 }
@@ -268,11 +289,4 @@ function totalMass(tree: PageTree, mass: Float64Array): number {
   let total = 0;
   for (let i = 0; i < mass.length; i = tree.end[i]!) total += UNCOUNTED.has(tree.tag[i]!) ? 0 : mass[i]!;
   return total;
-}
-
-/** Characters with runs of white space counted as nothing. */
-function countCharacters(text: string): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 32) count++;
-  return count;
 }

@@ -1,7 +1,7 @@
 import type { Block } from './blocks.ts';
 import type { Regions } from './regions.ts';
 import { HEADING_TAGS } from './tags.ts';
-import { compareTitles } from './title.ts';
+import { compareTitleWords, readTitleWords } from './title.ts';
 import type { PageTree } from './tree.ts';
 
 /** A range of nodes, `from` included and `to` not, that holds the article. */
@@ -55,8 +55,12 @@ const TITLED_TEXT = 150;
 function findTitled(page: ArticlePage, found: number, mass: Float64Array): number {
   const { tree, blocks, title } = page;
   if (title === undefined) return -1;
+  const words = readTitleWords(title);
   const heading = blocks.find(
-    (block) => HEADING_TAGS.has(block.tag) && !block.hidden && compareTitles(block.text, title) >= 0.9,
+    (block) =>
+      HEADING_TAGS.has(block.tag) &&
+      !block.hidden &&
+      compareTitleWords(readTitleWords(block.text), words) >= 0.9,
   );
   if (heading === undefined) return -1;
   let own = heading.node;

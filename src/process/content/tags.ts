@@ -51,5 +51,5 @@ export const UNREAD_TAGS: ReadonlySet<string> = new Set([
 /** Whether an element begins and ends a block of text. */
 export function isBlockTag(tag: string): boolean {
   // Names with a colon are word processors' (o:p), which they use within lines.
-  return !INLINE_TAGS.has(tag) && !tag.includes(':');
+  return CLOSES_PARAGRAPH.has(tag) || !(INLINE_TAGS.has(tag) || tag.includes(':'));
 }

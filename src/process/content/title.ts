@@ -107,16 +107,19 @@ function findHeading(
   let best: Block | undefined;
   let bestScore = 0;
   let headings = 0;
+  const titles = [...new Set(stated)].map(readTitleWords);
   for (const block of blocks) {
     if (block.hidden || !/^h[1-4]$/.test(block.tag) || block.text.length > LONGEST_TITLE) continue;
     if (++headings > 200) break;
-    const agreement = stated.reduce((most, title) => Math.max(most, compareTitles(block.text, title)), 0);
+    const words = readTitleWords(block.text);
+    const agreement = titles.reduce((most, title) => Math.max(most, compareTitleWords(words, title)), 0);
+    if (agreement < AGREEMENT) continue;
     // Of equal headings the higher one, then the earlier one.
     // A heading that is all link leads to the site's first page, or to the article itself where a list shows it.
     const isOutside = block.why !== undefined || isSiteName(block.text);
     const isLink = block.linkDensity > 0.85;
     const score = agreement + (block.tag === 'h1' ? 0.2 : 0) - (isOutside ? 0.3 : 0) - (isLink ? 0.25 : 0);
-    if (agreement >= AGREEMENT && score > bestScore) {
+    if (score > bestScore) {
       best = block;
       bestScore = score;
     }
@@ -130,15 +133,18 @@ function findHeading(
 
 /** Share of the words of both that both have, 0 to 1. */
 export function compareTitles(a: string, b: string): number {
-  const first = titleWords(a);
-  const second = titleWords(b);
+  return compareTitleWords(readTitleWords(a), readTitleWords(b));
+}
+
+/** The same from the words of both, for a title that is compared with many lines. */
+export function compareTitleWords(first: ReadonlySet<string>, second: ReadonlySet<string>): number {
   if (first.size === 0 || second.size === 0) return 0;
   let common = 0;
   for (const word of first) if (second.has(word)) common++;
   return (2 * common) / (first.size + second.size);
 }
 
-function titleWords(text: string): Set<string> {
+export function readTitleWords(text: string): ReadonlySet<string> {
   return new Set(
     text
       .slice(0, LONGEST_TITLE)
@@ -192,7 +198,8 @@ function stripPrefix(title: string, siteName: string): string | undefined {
 
 /** Whether two names are the same but for case, spaces and marks. */
 export function isSameName(a: string, b: string): boolean {
-  return compactName(a) === compactName(b) && compactName(a) !== '';
+  const compact = compactName(a);
+  return compact !== '' && compact === compactName(b);
 }
 
 /** Letters and digits only, in lower case. */

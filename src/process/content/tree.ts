@@ -1,8 +1,7 @@
-import { Tokenizer } from 'htmlparser2';
 import { CLOSES_PARAGRAPH, HEADING_TAGS, SCOPE_TAGS, SPECIAL_TAGS, TABLE_TAGS, VOID_TAGS } from './tags.ts';
+import { type Attributes, tokenize } from './tokens.ts';
 
-/** The attributes of an element that reading uses; absent where the element has none of them. */
-export type Attributes = Readonly<Record<string, string>>;
+export type { Attributes } from './tokens.ts';
 
 /**
  * A page as a tree in four arrays, in document order: node `i` has its descendants at `i + 1` up to `end[i]`,
@@ -16,25 +15,20 @@ export interface PageTree {
   /** Characters of text nodes, entities decoded; '' for elements. */
   readonly text: readonly string[];
   readonly attributes: readonly (Attributes | undefined)[];
+  /** See `countShown`. */
+  readonly shown: Int32Array;
   /** What of the page was not taken in, where a bound was reached. */
   readonly cut?: string;
 }
 
 /** Bounds on what one page may cost. Browsers flatten deep nesting too (at 512 levels). */
-export const TREE_BOUNDS = { characters: 12_000_000, nodes: 600_000, depth: 256, value: 2_000 } as const;
-
-const KEPT_ATTRIBUTES: ReadonlySet<string> = new Set([
-  'alt', 'aria-hidden', 'aria-label', 'class', 'content', 'data-testid', 'data-component', 'datetime', 'dir', 'hidden', 'href', 'http-equiv', 'id',
-  'itemprop', 'itemtype', 'lang', 'name', 'property', 'rel', 'role', 'style', 'title', 'type', 'pubdate', 'data-qa', 'xml:lang',
-]); // biome-ignore format: a table
-
-const NO_VALUE = '';
+export const TREE_BOUNDS = { characters: 12_000_000, nodes: 600_000, depth: 256 } as const;
 
 /**
  * Builds the tree of an HTML page, however broken, in time linear in its length.
  *
- * The tokenizer is htmlparser2's. Its Parser is not used: its stack of open elements is searched for each end
- * tag, which is quadratic on hostile pages. The rules for what an opening or end tag closes are a part of those of
+ * htmlparser2's Parser is not used: its stack of open elements is searched for each end tag, which is quadratic on
+ * hostile pages. The rules for what an opening or end tag closes are a part of those of
  * the HTML standard (https://html.spec.whatwg.org/multipage/parsing.html#tree-construction) that matters for text.
  *
  * @example
@@ -47,10 +41,20 @@ export function parseTree(source: string): PageTree {
   return { ...tree, cut: `characters after the first ${TREE_BOUNDS.characters} of the page` };
 }
 
-/** Receives the tokenizer's calls; lives for one parse. */
+/** Characters of a text node with white space counted as nothing; counted when first asked for. */
+export function countShown(tree: PageTree, node: number): number {
+  const known = tree.shown[node]!;
+  if (known >= 0) return known;
+  const text = tree.text[node]!;
+  let count = 0;
+  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) > 32) count++;
+  tree.shown[node] = count;
+  return count;
+}
+
+/** Receives the page's tokens; lives for one parse. */
 class TreeBuilder {
   private readonly source: string;
-  private readonly tokenizer: Tokenizer;
   private readonly tag: string[] = [];
   private readonly parent: number[] = [];
   private readonly end: number[] = [];
@@ -59,76 +63,45 @@ class TreeBuilder {
   /** Open elements, outermost first, and how many of each tag: a tag that is not open need not be searched for. */
   private readonly open: number[] = [];
   private readonly openCount = new Map<string, number>();
+  /** The innermost open element; -1 where there is none. */
+  private current = -1;
+  /** Open `svg` and `math` elements. */
+  private foreign = 0;
   /** Elements open beyond the depth bound, which have no node. */
   private beyond = 0;
   private seenBody = false;
   private cut: string | undefined;
 
-  private pendingTag = '';
-  private pendingAttributes: Record<string, string> | undefined;
-  private attributeName = '';
-  private attributeValue = '';
-
   constructor(source: string) {
     this.source = source;
-    this.tokenizer = new Tokenizer({ decodeEntities: true }, this);
   }
 
   build(): PageTree {
-    this.tokenizer.write(this.source);
-    this.tokenizer.end();
+    tokenize(this.source, this);
     while (this.open.length > 0) this.pop();
     const { tag, parent, end, text, attributes } = this;
-    return { tag, parent, end, text, attributes, ...(this.cut === undefined ? {} : { cut: this.cut }) };
+    const shown = new Int32Array(tag.length).fill(-1);
+    return {
+      tag,
+      parent,
+      end,
+      text,
+      attributes,
+      shown,
+      ...(this.cut === undefined ? {} : { cut: this.cut }),
+    };
   }
 
-  ontext(start: number, end: number): void {
-    this.addText(this.source.slice(start, end));
+  isFull(): boolean {
+    return this.cut !== undefined;
   }
 
-  ontextentity(codePoint: number): void {
-    this.addText(String.fromCodePoint(codePoint));
+  isInForeignContext(): boolean {
+    return this.foreign > 0;
   }
 
-  onopentagname(start: number, end: number): void {
-    this.pendingTag = this.source.slice(start, Math.min(end, start + 100)).toLowerCase();
-    this.pendingAttributes = undefined;
-  }
-
-  onattribname(start: number, end: number): void {
-    const name = end - start > 20 ? '' : this.source.slice(start, end).toLowerCase();
-    this.attributeName = KEPT_ATTRIBUTES.has(name) ? name : '';
-    this.attributeValue = NO_VALUE;
-  }
-
-  onattribdata(start: number, end: number): void {
-    if (this.attributeName === '' || this.attributeValue.length >= TREE_BOUNDS.value) return;
-    this.attributeValue += this.source.slice(start, Math.min(end, start + TREE_BOUNDS.value));
-  }
-
-  onattribentity(codePoint: number): void {
-    if (this.attributeName === '' || this.attributeValue.length >= TREE_BOUNDS.value) return;
-    this.attributeValue += String.fromCodePoint(codePoint);
-  }
-
-  onattribend(): void {
-    if (this.attributeName === '') return;
-    this.pendingAttributes ??= Object.create(null) as Record<string, string>;
-    this.pendingAttributes[this.attributeName] ??= this.attributeValue;
-  }
-
-  onopentagend(): void {
-    this.openElement(false);
-  }
-
-  onselfclosingtag(): void {
-    // In HTML a closing slash means nothing; in SVG and MathML it ends the element.
-    this.openElement(this.isInForeignContext());
-  }
-
-  onclosetag(start: number, end: number): void {
-    const tag = this.source.slice(start, Math.min(end, start + 100)).toLowerCase();
-    if (tag === 'br') this.addElement('br', undefined);
+  onClose(tag: string): void {
+    if (tag === 'br') this.addNode('br', '', undefined);
     if (tag === 'body' || tag === 'html' || VOID_TAGS.has(tag)) return;
     if (this.beyond > 0) {
       this.beyond -= 1;
@@ -139,24 +112,10 @@ class TreeBuilder {
     if (at >= 0) while (this.open.length > at) this.pop();
   }
 
-  isInForeignContext(): boolean {
-    return Boolean(this.openCount.get('svg') || this.openCount.get('math'));
-  }
-
-  oncdata(start: number, end: number): void {
-    if (this.isInForeignContext()) this.addText(this.source.slice(start, end));
-  }
-
-  oncomment(): void {}
-  ondeclaration(): void {}
-  onprocessinginstruction(): void {}
-  onend(): void {}
-
-  private addText(text: string): void {
+  onText(text: string): void {
     if (text === '') return;
     const last = this.tag.length - 1;
-    const parent = this.open.at(-1) ?? -1;
-    if (last >= 0 && this.tag[last] === '#text' && this.parent[last] === parent) {
+    if (last >= 0 && this.tag[last] === '#text' && this.parent[last] === this.current) {
       this.text[last] += text;
       return;
     }
@@ -167,23 +126,20 @@ class TreeBuilder {
     const index = this.tag.length;
     if (index >= TREE_BOUNDS.nodes) {
       this.cut = `what follows the first ${TREE_BOUNDS.nodes} elements and texts of the page`;
-      this.tokenizer.pause();
       return -1;
     }
     this.tag.push(tag);
-    this.parent.push(this.open.at(-1) ?? -1);
+    this.parent.push(this.current);
     this.end.push(index + 1);
     this.text.push(text);
     this.attributes.push(attributes);
     return index;
   }
 
-  private addElement(tag: string, attributes: Attributes | undefined): number {
-    return this.addNode(tag, '', attributes);
-  }
-
-  private openElement(selfClosing: boolean): void {
-    const tag = this.pendingTag === 'image' ? 'img' : this.pendingTag;
+  onOpen(name: string, attributes: Attributes | undefined, hasSlash: boolean): void {
+    // In HTML a closing slash means nothing; in SVG and MathML it ends the element.
+    const isSelfClosing = hasSlash && this.isInForeignContext();
+    const tag = name === 'image' ? 'img' : name;
     if (tag === 'body' || tag === 'html') {
       if (tag === 'body') this.closeTag('head');
       if (tag === 'body' ? this.seenBody : this.openCount.get('html')) return;
@@ -195,9 +151,11 @@ class TreeBuilder {
       this.beyond += 1;
       return;
     }
-    const index = this.addElement(tag, this.pendingAttributes);
-    if (index < 0 || selfClosing || VOID_TAGS.has(tag)) return;
+    const index = this.addNode(tag, '', attributes);
+    if (index < 0 || isSelfClosing || VOID_TAGS.has(tag)) return;
     this.open.push(index);
+    this.current = index;
+    if (tag === 'svg' || tag === 'math') this.foreign += 1;
     this.openCount.set(tag, (this.openCount.get(tag) ?? 0) + 1);
   }
 
@@ -266,8 +224,10 @@ class TreeBuilder {
 
   private pop(): void {
     const index = this.open.pop()!;
+    this.current = this.open.length === 0 ? -1 : this.open[this.open.length - 1]!;
     this.end[index] = this.tag.length;
     const tag = this.tag[index]!;
+    if (tag === 'svg' || tag === 'math') this.foreign -= 1;
     this.openCount.set(tag, this.openCount.get(tag)! - 1);
   }
 }

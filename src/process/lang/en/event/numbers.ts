@@ -1,6 +1,6 @@
 import type { Bound } from '../../../../model/event.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
-import { wordAt } from '../../../sentence/view.ts';
+import { viewOf, wordAt } from '../../../sentence/view.ts';
 
 /** A number as it stands in a sentence: its value, how exact the text is, and its tokens (both ends included). */
 export interface NumberPhrase {
@@ -58,8 +58,9 @@ export function findNumbers(
   isTaken: (index: number) => boolean,
 ): readonly NumberPhrase[] {
   const found: NumberPhrase[] = [];
-  for (let i = 0; i < sentence.tokens.length; i++) {
-    if (!canBegin(wordAt(sentence, i)) || isTaken(i)) continue;
+  const { words } = viewOf(sentence);
+  for (let i = 0; i < words.length; i++) {
+    if (!canBegin(words[i]!) || isTaken(i)) continue;
     const read = readNumber(sentence, i);
     if (read === undefined) continue;
     const before = boundBefore(sentence, i);

@@ -1,5 +1,5 @@
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
-import { lemmaAt, wordAt } from '../../../sentence/view.ts';
+import { lemmaAt, viewOf, wordAt } from '../../../sentence/view.ts';
 import { ARMS, COUNTED, HARM, NO_PEOPLE, outcomeOf, STATE_WORDS } from './counted.ts';
 import type { FoundFigure } from './figures.ts';
 import type { NumberPhrase } from './numbers.ts';
@@ -11,10 +11,10 @@ const isTopic = (of: string) => ARMS.has(of) || (HARM.has(of) && of !== 'damaged
 export function findTopic(sentence: ParsedSentence, figures: readonly FoundFigure[]): string | undefined {
   const counted = figures.findLast(({ of }) => isTopic(of))?.of;
   if (counted !== undefined) return counted;
-  for (let i = sentence.tokens.length - 1; i >= 0; i--) {
+  const { words } = viewOf(sentence);
+  for (let i = words.length - 1; i >= 0; i--) {
     const { upos, deprel } = sentence.tokens[i]!;
-    if (deprel === 'compound') continue;
-    if (upos !== 'NOUN' && !STATE_WORDS.has(wordAt(sentence, i))) continue;
+    if (deprel === 'compound' || (upos !== 'NOUN' && !STATE_WORDS.has(words[i]!))) continue;
     const of = outcomeOf(sentence, i) ?? COUNTED.get(lemmaAt(sentence, i));
     const isAct = of === 'strikes' || of === 'attacks' || of === 'explosions';
     if (of === undefined || isAct || !isTopic(of) || NO_PEOPLE.has(lemmaAt(sentence, i))) continue;

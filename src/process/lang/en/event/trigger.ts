@@ -1,7 +1,7 @@
 import { findAgent } from '../../../sentence/agent.ts';
-import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import type { ParsedSentence, Token } from '../../../sentence/parsed.ts';
 import { collectSubtree, findChild, findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
-import { lemmaAt, wordAt } from '../../../sentence/view.ts';
+import { lemmaAt, viewOf, wordAt } from '../../../sentence/view.ts';
 import { findDoer, findObject } from './doer.ts';
 import type { EventLexicon, EventSense, SenseCondition } from './lexicon.ts';
 import { isMeasure } from './measure.ts';
@@ -30,10 +30,11 @@ export function findTriggers(
 ): readonly Trigger[] {
   const triggers: Trigger[] = [];
   const index = indexOf(lexicon);
+  const { lemmas } = viewOf(sentence);
   for (let i = 0; i < sentence.tokens.length; i++) {
     const pos = POS[sentence.tokens[i]!.upos];
     if (pos === undefined) continue;
-    const entry = index[pos].get(lemmaAt(sentence, i));
+    const entry = index[pos].get(lemmas[i]!);
     if (entry === undefined || isPartOfCompound(sentence, i, lexicon)) continue;
     if (entry.idioms.some((when) => holds(sentence, i, when, lexicon))) continue;
     const sense = entry.senses.find(({ when }) => when === undefined || holds(sentence, i, when, lexicon));
@@ -173,7 +174,7 @@ function placeWords(sentence: ParsedSentence, index: number, place: string): rea
     sentence.tokens[index]!.upos === 'VERB' &&
     sentence.tokens[index]!.deprel === 'amod' &&
     findChild(sentence, index, 'nsubj', 'aux') !== undefined;
-  const near = collectSubtree(sentence, index, (token) => hasRelation(token, ['parataxis', 'conj']));
+  const near = collectSubtree(sentence, index, isBeside);
   return [...near.filter((i) => i !== index), ...(isMisread ? [head] : [])];
 }
 
@@ -185,10 +186,13 @@ const isAccording = (sentence: ParsedSentence, i: number) =>
   markersOf(sentence, i).some((word) => word.startsWith('according'));
 
 function nounPhrase(sentence: ParsedSentence, head: number): readonly number[] {
-  return collectSubtree(sentence, head, (token) =>
-    hasRelation(token, ['acl', 'advcl', 'parataxis', 'appos']),
-  );
+  return collectSubtree(sentence, head, isAdded);
 }
+
+const BESIDE = ['parataxis', 'conj'];
+const isBeside = (token: Token) => hasRelation(token, BESIDE);
+const ADDED = ['acl', 'advcl', 'parataxis', 'appos'];
+const isAdded = (token: Token) => hasRelation(token, ADDED);
 
 function hasPluralSubject(sentence: ParsedSentence, index: number): boolean {
   const subject = findAgent(sentence, index);

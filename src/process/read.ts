@@ -17,6 +17,7 @@ import { findPlaces } from './place/places.ts';
 import { trimDateline } from './sentence/dateline.ts';
 import { splitSentences } from './sentence/split.ts';
 import { findTimes } from './time/times.ts';
+import { scanWords } from './time/words.ts';
 
 /** What the sender of a page knows beside the page; it goes before what the page says. */
 export interface Given {
@@ -84,9 +85,11 @@ function readEnglish(
   const { text, published } = document;
   const sentences = english.parse(text);
   const told = sentences.map((sentence) => trimDateline(sentence, text));
+  const words = scanWords(text);
   const times = findTimes(text, {
     language: 'en',
     parsed: sentences,
+    words,
     ...(published === undefined ? {} : { published }),
   });
   const places = findPlaces(
@@ -101,6 +104,7 @@ function readEnglish(
   );
   const dated = dateAnniversaries({
     text,
+    words,
     sentences,
     times: followEvents(times, found.events),
     entities,

@@ -1,7 +1,12 @@
-import type { ParsedSentence } from './parsed.ts';
+import type { ParsedSentence, Token } from './parsed.ts';
 import { findChild, findChildren, hasRelation, markersOf } from './phrase.ts';
+import { lemmaAt, wordAt } from './view.ts';
 
 const RELATIVE = new Set(['who', 'which', 'that', 'whom']);
+
+const ACL = ['acl'];
+/** Relations of verbs that share the subject of the verb above. */
+const SHARING = ['conj', 'xcomp', 'advcl', 'parataxis'];
 
 /**
  * The word that names who does what `verb` says: its subject, the agent of a passive, the antecedent of "who", or
@@ -14,9 +19,8 @@ export function findAgent(sentence: ParsedSentence, verb: number): number | unde
     if (agent !== undefined) return resolveRelative(sentence, current, agent);
     const token = sentence.tokens[current]!;
     if (isPassive(sentence, current) || token.head < 0) return undefined;
-    if (hasRelation(token, ['acl']) && token.deprel !== 'acl:relcl') return token.head;
-    if (token.deprel === 'acl:relcl') return token.head;
-    if (!hasRelation(token, ['conj', 'xcomp', 'advcl', 'parataxis'])) return undefined;
+    if (hasRelation(token, ACL)) return token.head;
+    if (!hasRelation(token, SHARING)) return undefined;
     current = token.head;
   }
   return undefined;
@@ -26,17 +30,16 @@ export function findAgent(sentence: ParsedSentence, verb: number): number | unde
 export function isPassive(sentence: ParsedSentence, verb: number): boolean {
   if (findChild(sentence, verb, 'aux:pass') !== undefined) return true;
   // "told" in the past tense is no participle, whatever its subject was taken for.
-  const isParticiple = !['VBD', 'VBZ', 'VBP'].includes(sentence.tokens[verb]!.xpos);
-  return isParticiple && findChild(sentence, verb, 'nsubj:pass', 'csubj:pass') !== undefined;
+  const { xpos } = sentence.tokens[verb]!;
+  if (xpos === 'VBD' || xpos === 'VBZ' || xpos === 'VBP') return false;
+  return findChild(sentence, verb, 'nsubj:pass', 'csubj:pass') !== undefined;
 }
 
 function findOwnAgent(sentence: ParsedSentence, verb: number): number | undefined {
-  const subject = findChildren(sentence, verb, 'nsubj').find(
-    (i) =>
-      (sentence.tokens[i]!.deprel !== 'nsubj:pass' || !isPassive(sentence, verb)) &&
-      !isCircumstance(sentence, i),
-  );
-  if (subject !== undefined) return subject;
+  for (const i of findChildren(sentence, verb, 'nsubj')) {
+    if (sentence.tokens[i]!.deprel === 'nsubj:pass' && isPassive(sentence, verb)) continue;
+    if (!isCircumstance(sentence, i)) return i;
+  }
   const agent = findChild(sentence, verb, 'obl:agent');
   if (agent !== undefined) return agent;
   if (!isPassive(sentence, verb)) return undefined;
@@ -46,13 +49,16 @@ function findOwnAgent(sentence: ParsedSentence, verb: number): number | undefine
 const CIRCUMSTANCE = new Set('after before since during following amid despite until'.split(' '));
 
 /** "After the strike soldiers killed three": what stands under such a word is no subject, whatever the tree says. */
-export const isCircumstance = (sentence: ParsedSentence, i: number): boolean =>
-  markersOf(sentence, i).some((word) => CIRCUMSTANCE.has(word));
+export function isCircumstance(sentence: ParsedSentence, i: number): boolean {
+  const markers = markersOf(sentence, i);
+  for (let k = 0; k < markers.length; k++) if (CIRCUMSTANCE.has(markers[k]!)) return true;
+  return false;
+}
 
 function resolveRelative(sentence: ParsedSentence, verb: number, agent: number): number {
-  const isRelative = RELATIVE.has(sentence.tokens[agent]!.text.toLowerCase());
+  if (!RELATIVE.has(wordAt(sentence, agent))) return agent;
   const token = sentence.tokens[verb]!;
-  return isRelative && hasRelation(token, ['acl']) && token.head >= 0 ? token.head : agent;
+  return hasRelation(token, ACL) && token.head >= 0 ? token.head : agent;
 }
 
 const CHUNK = new Set(['DET', 'NUM', 'ADJ', 'PROPN', 'NOUN', 'PRON']);
@@ -73,13 +79,20 @@ export function findChunkStart(sentence: ParsedSentence, head: number): number {
     const before = sentence.tokens[start - 1]!;
     const isJoint =
       before.text === '-' || before.text === '–' || before.xpos === 'POS' || before.text === '&';
-    if (!isJoint && (!CHUNK.has(before.upos) || ['DT', 'PRP$'].includes(sentence.tokens[start]!.xpos))) break;
+    if (!isJoint && (!CHUNK.has(before.upos) || isOpening(sentence.tokens[start]!))) break;
     if (before.upos === 'PRON' && before.xpos !== 'PRP$') break;
-    if (PERIODS.has(before.lemma.toLowerCase())) break;
+    if (PERIODS.has(lemmaAt(sentence, start - 1))) break;
     start--;
   }
   return start;
 }
+
+const isOpening = ({ xpos }: Token) => xpos === 'DT' || xpos === 'PRP$';
+
+/** Tags of the words and the marks at which a clause begins anew. */
+const OPENERS = new Set(['WDT', 'WP', 'WRB']);
+const BORDERS = new Set([';', ':', '”', '"']);
+const NOMINAL = new Set(['PROPN', 'NOUN', 'PRON']);
 
 /**
  * The subject by its place before the verb, where the tree shows none: the first noun phrase of the clause that no
@@ -95,34 +108,41 @@ export function findSubjectBefore(sentence: ParsedSentence, verb: number): numbe
       i = relative;
       continue;
     }
-    if (['WDT', 'WP', 'WRB'].includes(xpos) || upos === 'SCONJ' || /^[;:”"]$/.test(text)) break;
-    if (!['PROPN', 'NOUN', 'PRON'].includes(upos)) continue;
+    if (OPENERS.has(xpos) || upos === 'SCONJ' || BORDERS.has(text)) break;
+    if (!NOMINAL.has(upos)) continue;
     const start = findChunkStart(sentence, i);
-    const before = sentence.tokens[start - 1];
-    const isFree = before === undefined || !['ADP', 'PART'].includes(before.upos);
+    const before = start === 0 ? undefined : sentence.tokens[start - 1];
+    const isFree = before === undefined || (before.upos !== 'ADP' && before.upos !== 'PART');
     if (isFree && !isInBrackets(sentence, i)) found = i;
     i = start;
   }
-  return found ?? (sentence.tokens[verb - 1]?.upos === 'PROPN' ? verb - 1 : undefined);
+  return found ?? (verb > 0 && sentence.tokens[verb - 1]!.upos === 'PROPN' ? verb - 1 : undefined);
 }
 
 function isFiniteVerb(sentence: ParsedSentence, i: number): boolean {
   const { upos, xpos } = sentence.tokens[i]!;
   return (
-    ['VBD', 'VBZ', 'VBP', 'MD'].includes(xpos) ||
-    (upos === 'VERB' && xpos === 'VB' && i > 0 && sentence.tokens[i - 1]!.text.toLowerCase() !== 'to')
+    xpos === 'VBD' ||
+    xpos === 'VBZ' ||
+    xpos === 'VBP' ||
+    xpos === 'MD' ||
+    (upos === 'VERB' && xpos === 'VB' && i > 0 && wordAt(sentence, i - 1) !== 'to')
   );
 }
 
 /** "An official *who* asked not to be named said": the verb of a relative clause is passed over with it. */
 function findRelativePronoun(sentence: ParsedSentence, verb: number): number | undefined {
-  for (let k = verb - 1; k >= Math.max(0, verb - 4); k--) {
-    if (['WP', 'WDT'].includes(sentence.tokens[k]!.xpos)) return k;
+  for (let k = verb - 1; k >= 0 && k >= verb - 4; k--) {
+    const { xpos } = sentence.tokens[k]!;
+    if (xpos === 'WP' || xpos === 'WDT') return k;
   }
   return undefined;
 }
 
-function isInBrackets(sentence: ParsedSentence, i: number): boolean {
-  const open = sentence.tokens.slice(0, i).findLastIndex((token) => token.text === '(');
-  return open >= 0 && !sentence.tokens.slice(open, i).some((token) => token.text === ')');
+function isInBrackets({ tokens }: ParsedSentence, i: number): boolean {
+  for (let k = i - 1; k >= 0; k--) {
+    if (tokens[k]!.text === ')') return false;
+    if (tokens[k]!.text === '(') return true;
+  }
+  return false;
 }

@@ -10,10 +10,14 @@ const DATELINE =
  * the dateline, and the agency's name in it is no word of the report. A dateline alone comes back empty.
  */
 export function trimDateline(sentence: ParsedSentence, text: string): ParsedSentence {
+  // Most sentences go on in lower case and have none.
+  const second = text.charCodeAt(sentence.start + 1);
+  if (second >= 0x61 && second <= 0x7a) return sentence;
   const opening = text.slice(sentence.start, Math.min(sentence.end, sentence.start + 130));
   const length = DATELINE.exec(opening)?.[0].length;
   if (length === undefined) return sentence;
   const from = sentence.tokens.findIndex((token) => token.start >= sentence.start + length);
-  if (from < 0) return { ...sentence, tokens: [] };
+  if (from < 0)
+    return { start: sentence.start, end: sentence.end, tokens: [], paragraph: sentence.paragraph };
   return from === 0 ? sentence : sliceSentence(sentence, from);
 }

@@ -1,51 +1,120 @@
 import type { Span } from '../../model/span.ts';
 import type { ParsedSentence, Token } from './parsed.ts';
 import { childrenOf } from './tree.ts';
+import { NONE, viewOf, wordAt } from './view.ts';
 
-/** Relation without its subtype: `nsubj` of `nsubj:pass`. */
-export function relationOf(token: Token): string {
-  const colon = token.deprel.indexOf(':');
-  return colon < 0 ? token.deprel : token.deprel.slice(0, colon);
+const COLON = 58;
+
+/** Whether a relation is the one asked for, in full or without its subtype: `nsubj:pass` is `nsubj` too. */
+function isRelation(deprel: string, asked: string): boolean {
+  if (deprel === asked) return true;
+  return (
+    deprel.length > asked.length && deprel.charCodeAt(asked.length) === COLON && deprel.startsWith(asked)
+  );
+}
+
+// Arguments and no list: this is asked for each child of each word.
+function isAnyRelation(
+  deprel: string,
+  first: string,
+  second: string,
+  third: string,
+  fourth: string,
+  fifth = first,
+): boolean {
+  return (
+    isRelation(deprel, first) ||
+    (second !== first && isRelation(deprel, second)) ||
+    (third !== first && isRelation(deprel, third)) ||
+    (fourth !== first && isRelation(deprel, fourth)) ||
+    (fifth !== first && isRelation(deprel, fifth))
+  );
 }
 
 /** First child of `head` with one of these relations (full, or without subtype). */
 export function findChild(
   sentence: ParsedSentence,
   head: number,
-  ...relations: readonly string[]
+  first: string,
+  second = first,
+  third = first,
+  fourth = first,
 ): number | undefined {
-  return childrenOf(sentence, head).find((i) => hasRelation(sentence.tokens[i]!, relations));
+  const children = childrenOf(sentence, head);
+  for (let k = 0; k < children.length; k++) {
+    const { deprel } = sentence.tokens[children[k]!]!;
+    if (isAnyRelation(deprel, first, second, third, fourth)) return children[k];
+  }
+  return undefined;
 }
 
 /** All children of `head` with one of these relations. */
 export function findChildren(
   sentence: ParsedSentence,
   head: number,
-  ...relations: readonly string[]
+  first: string,
+  second = first,
+  third = first,
+  fourth = first,
+  fifth = first,
 ): readonly number[] {
-  return childrenOf(sentence, head).filter((i) => hasRelation(sentence.tokens[i]!, relations));
+  const children = childrenOf(sentence, head);
+  let found = NONE as number[];
+  for (let k = 0; k < children.length; k++) {
+    const { deprel } = sentence.tokens[children[k]!]!;
+    if (!isAnyRelation(deprel, first, second, third, fourth, fifth)) continue;
+    if (found === NONE) found = [children[k]!];
+    else found.push(children[k]!);
+  }
+  return found;
 }
 
-export function hasRelation(token: Token, relations: readonly string[]): boolean {
-  return relations.includes(token.deprel) || relations.includes(relationOf(token));
+export function hasRelation({ deprel }: Token, relations: readonly string[]): boolean {
+  for (let k = 0; k < relations.length; k++) if (isRelation(deprel, relations[k]!)) return true;
+  return false;
 }
+
+// Which tokens have been met; all zero between calls.
+let met = new Uint8Array(256);
 
 /**
- * Indexes, ascending, of `head` and all below it, leaving out the subtrees whose top is in `without` or for
- * whose top `skip` is true.
+ * Indexes, ascending, of `head` and all below it, leaving out the subtrees for whose top `skip` is true.
  */
 export function collectSubtree(
   sentence: ParsedSentence,
   head: number,
-  skip: (token: Token, index: number) => boolean = () => false,
+  skip: (token: Token, index: number) => boolean = skipNone,
 ): number[] {
+  const { tokens } = sentence;
   const found = [head];
+  let isSorted = true;
   for (let next = 0; next < found.length; next++) {
-    for (const child of childrenOf(sentence, found[next]!)) {
-      if (!skip(sentence.tokens[child]!, child)) found.push(child);
+    const children = childrenOf(sentence, found[next]!);
+    for (let k = 0; k < children.length; k++) {
+      const child = children[k]!;
+      if (skip(tokens[child]!, child)) continue;
+      if (child < found[found.length - 1]!) isSorted = false;
+      found.push(child);
     }
   }
-  return found.sort((a, b) => a - b);
+  return isSorted ? found : sortIndexes(found, tokens.length);
+}
+
+const skipNone = () => false;
+
+function sortIndexes(indexes: number[], size: number): number[] {
+  if (met.length < size) met = new Uint8Array(2 * size);
+  let lowest = size;
+  for (let k = 0; k < indexes.length; k++) {
+    met[indexes[k]!] = 1;
+    if (indexes[k]! < lowest) lowest = indexes[k]!;
+  }
+  for (let i = lowest, k = 0; k < indexes.length; i++) {
+    if (met[i] === 0) continue;
+    met[i] = 0;
+    indexes[k++] = i;
+  }
+  return indexes;
 }
 
 const EDGE = /^[\p{P}\p{S}]+$/u;
@@ -105,35 +174,55 @@ const NEGATIONS = new Set([
 
 /** Whether a word is negated by one of its own children: "did not", "no group", "never". */
 export function isNegated(sentence: ParsedSentence, head: number): boolean {
-  return childrenOf(sentence, head).some((i) => {
-    const token = sentence.tokens[i]!;
-    return (
-      NEGATIONS.has(token.text.toLowerCase()) &&
-      hasRelation(token, ['advmod', 'det', 'aux', 'cc']) &&
-      !isComparing(sentence, i)
-    );
-  });
+  const children = childrenOf(sentence, head);
+  for (let k = 0; k < children.length; k++) {
+    const i = children[k]!;
+    if (!NEGATIONS.has(wordAt(sentence, i))) continue;
+    if (hasRelation(sentence.tokens[i]!, NEGATING) && !isComparing(sentence, i)) return true;
+  }
+  return false;
 }
+
+const NEGATING = ['advmod', 'det', 'aux', 'cc'];
 
 /** "no fewer than 12", "not only soldiers": the negation belongs to a measure or a contrast, and nothing is denied. */
 export function isComparing(sentence: ParsedSentence, i: number): boolean {
-  const [next, behind] = [sentence.tokens[i + 1], sentence.tokens[i + 2]].map(
-    (token) => token?.text.toLowerCase() ?? '',
-  );
-  if (['only', 'just', 'merely'].includes(next!)) return true;
-  return ['fewer', 'less', 'more', 'later', 'earlier'].includes(next!) && behind === 'than';
+  const next = wordAt(sentence, i + 1);
+  if (next === 'only' || next === 'just' || next === 'merely') return true;
+  return COMPARATIVES.has(next) && wordAt(sentence, i + 2) === 'than';
 }
+
+const COMPARATIVES = new Set(['fewer', 'less', 'more', 'later', 'earlier']);
 
 /** Lower-cased words that stand as case marker or complementiser of `head`: ["because of"] for a fixed pair. */
 export function markersOf(sentence: ParsedSentence, head: number): readonly string[] {
-  return findChildren(sentence, head, 'case', 'mark').map((i) => {
-    const fixed = findChildren(sentence, i, 'fixed');
-    return [i, ...fixed].map((k) => sentence.tokens[k]!.text.toLowerCase()).join(' ');
-  });
+  const { markers } = viewOf(sentence);
+  if (head < 0 || head >= markers.length) return NO_MARKERS;
+  const known = markers[head];
+  if (known !== undefined) return known;
+  const read = readMarkers(sentence, head);
+  markers[head] = read;
+  return read;
 }
 
-/** Index of the first token that starts at or after an offset; the length where none does. */
-export function tokenAt(sentence: ParsedSentence, offset: number): number {
-  const found = sentence.tokens.findIndex((token) => token.end > offset);
-  return found < 0 ? sentence.tokens.length : found;
+const NO_MARKERS: readonly string[] = [];
+
+function readMarkers(sentence: ParsedSentence, head: number): readonly string[] {
+  const heads = findChildren(sentence, head, 'case', 'mark');
+  if (heads.length === 0) return NO_MARKERS;
+  return heads.map((i) =>
+    [i, ...findChildren(sentence, i, 'fixed')].map((k) => wordAt(sentence, k)).join(' '),
+  );
+}
+
+/** Index of the first token that ends behind an offset; the length where none does. */
+export function tokenAt({ tokens }: ParsedSentence, offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (tokens[middle]!.end > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

@@ -1,4 +1,5 @@
 import type { ParsedSentence } from './parsed.ts';
+import { NONE, viewOf } from './view.ts';
 
 /** Token indices `lo` to `hi` (both included) of what hangs on a token, itself included. */
 export interface SubtreeSpan {
@@ -16,18 +17,10 @@ export interface TreePath {
   readonly down: readonly number[];
 }
 
-interface Tree {
-  readonly root: number;
-  readonly children: readonly (readonly number[])[];
-  readonly spans: readonly SubtreeSpan[];
-}
-
-const trees = new WeakMap<ParsedSentence, Tree>();
-const NONE: readonly number[] = [];
-
 /** Indices of the tokens whose head is token `i`, in text order. */
 export function childrenOf(sentence: ParsedSentence, i: number): readonly number[] {
-  return treeOf(sentence).children[i] ?? NONE;
+  const { children } = viewOf(sentence);
+  return i >= 0 && i < children.length ? children[i]! : NONE;
 }
 
 /**
@@ -37,12 +30,23 @@ export function childrenOf(sentence: ParsedSentence, i: number): readonly number
  * // The old minister resigned: subtreeSpan(s, 2) is { lo: 0, hi: 2, contiguous: true }
  */
 export function subtreeSpan(sentence: ParsedSentence, i: number): SubtreeSpan {
-  return treeOf(sentence).spans[i] ?? { lo: i, hi: i, contiguous: true };
+  const { children } = viewOf(sentence);
+  let lo = i;
+  let hi = i;
+  let size = 0;
+  // Without recursion: a chain of 400 words must not grow the stack.
+  for (const open = [i]; open.length > 0; size++) {
+    const at = open.pop()!;
+    if (at < lo) lo = at;
+    if (at > hi) hi = at;
+    open.push(...(children[at] ?? NONE));
+  }
+  return { lo, hi, contiguous: hi - lo + 1 === size };
 }
 
 /** Index of the root token; -1 in a sentence without tokens. */
 export function rootOf(sentence: ParsedSentence): number {
-  return treeOf(sentence).root;
+  return viewOf(sentence).root;
 }
 
 /** The path between two tokens; undefined where no ancestor is common (never in a whole tree). */
@@ -65,41 +69,4 @@ function ancestors(sentence: ParsedSentence, from: number): number[] {
     at = sentence.tokens[at]?.head ?? -1;
   }
   return found;
-}
-
-function treeOf(sentence: ParsedSentence): Tree {
-  const known = trees.get(sentence);
-  if (known !== undefined) return known;
-  const tree = makeTree(sentence);
-  trees.set(sentence, tree);
-  return tree;
-}
-
-function makeTree(sentence: ParsedSentence): Tree {
-  const { tokens } = sentence;
-  const children: number[][] = tokens.map(() => []);
-  let root = -1;
-  for (const [i, token] of tokens.entries()) {
-    if (token.head < 0) root = root < 0 ? i : root;
-    else children[token.head]?.push(i);
-  }
-  // Children before parents, without recursion: a chain of 400 words must not grow the stack.
-  const order = root < 0 ? [] : [root];
-  for (let i = 0; i < order.length; i++) order.push(...children[order[i]!]!);
-  const low = tokens.map((_, i) => i);
-  const high = tokens.map((_, i) => i);
-  const size = tokens.map(() => 1);
-  for (let k = order.length - 1; k > 0; k--) {
-    const i = order[k]!;
-    const head = tokens[i]!.head;
-    low[head] = Math.min(low[head]!, low[i]!);
-    high[head] = Math.max(high[head]!, high[i]!);
-    size[head] = size[head]! + size[i]!;
-  }
-  const spans = tokens.map((_, i) => ({
-    lo: low[i]!,
-    hi: high[i]!,
-    contiguous: high[i]! - low[i]! + 1 === size[i],
-  }));
-  return { root, children, spans };
 }

@@ -32,11 +32,13 @@ const OPENERS = wordSet('the a an this that his her its their our');
  * findAnniversaries('Rallies marked the first anniversary of the raid, police said.');
  * // [{ start: 15, end: 36, years: 1, of: { start: 40, end: 48 } }]: "the first anniversary", "the raid"
  */
-export function findAnniversaries(text: string): readonly Anniversary[] {
-  const words = scanWords(text);
+export function findAnniversaries(
+  text: string,
+  words: readonly Word[] = scanWords(text),
+): readonly Anniversary[] {
   const found: Anniversary[] = [];
   for (let at = 0; at < words.length; at++) {
-    const { lower } = wordAt(words, at);
+    const { lower } = words[at]!;
     if (lower === 'anniversary' || lower === 'anniversaries') found.push(makeAnniversary(words, at));
     else if (lower === 'since') found.push(...yearsSince(words, at));
   }

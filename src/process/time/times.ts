@@ -1,3 +1,4 @@
+import type { Span } from '../../model/span.ts';
 import type { TimeExpression } from '../../model/time.ts';
 import { recogniseAt } from '../lang/en/time/recognisers.ts';
 import { tenseAt } from '../lang/en/time/tense.ts';
@@ -17,6 +18,8 @@ export interface TimeContext {
   readonly published?: string;
   /** Sentences with tagged words, where they are known: they tell the tense better than word forms do. */
   readonly parsed?: readonly ParsedSentence[];
+  /** The words of the text, where they are cut already. */
+  readonly words?: readonly Word[];
 }
 
 const STAGE = 'time@1';
@@ -35,7 +38,7 @@ const STAGE = 'time@1';
  * //    from: '2020-12-10', to: '2020-12-10', precision: 'day', anchor: 'published', by: 'time@1' }]
  */
 export function findTimes(text: string, context: TimeContext): readonly TimeExpression[] {
-  const words = scanWords(text);
+  const words = context.words ?? scanWords(text);
   const matches = inheritYears(words, findMatches(words));
   const published = parseReference(context.published);
   const reference = published ?? dateLineOf(words, matches);
@@ -200,7 +203,21 @@ function makeTagIndex(
   parsed: readonly ParsedSentence[] | undefined,
 ): ((offset: number) => string | undefined) | undefined {
   if (parsed === undefined) return undefined;
-  const tags = new Map<number, string>();
-  for (const { tokens } of parsed) for (const token of tokens) tags.set(token.start, token.xpos);
-  return (offset) => tags.get(offset);
+  return (offset) => {
+    const sentence = parsed[lastUpTo(parsed, offset)];
+    const token = sentence?.tokens[lastUpTo(sentence.tokens, offset)];
+    return token?.start === offset ? token.xpos : undefined;
+  };
+}
+
+/** Index of the last of spans in text order that starts at or before an offset; 0 where none does. */
+function lastUpTo(spans: readonly Span[], offset: number): number {
+  let low = 0;
+  let high = spans.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (spans[middle]!.start <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -14,7 +14,7 @@ export interface Word extends Span {
 }
 
 /** What lies before the first and behind the last word. */
-export const NO_WORD: Word = Object.freeze({
+export const NO_WORD: Word = {
   kind: 'end',
   start: 0,
   end: 0,
@@ -22,7 +22,7 @@ export const NO_WORD: Word = Object.freeze({
   capital: false,
   glued: false,
   line: true,
-});
+};
 
 /** Longer runs of letters or digits are no word of ours: they keep their span and lose their characters. */
 const LONGEST = 24;
@@ -114,7 +114,7 @@ function classOfWide(code: number): number {
 
 /** The word at an index; a blank one beyond either end. */
 export function wordAt(words: readonly Word[], at: number): Word {
-  return words[at] ?? NO_WORD;
+  return at >= 0 && at < words.length ? words[at]! : NO_WORD;
 }
 
 /** Whether the words from `at` on are exactly these. */

@@ -6,6 +6,7 @@ import { findAgent } from '../../../sentence/agent.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChildren, markersOf, tokenAt } from '../../../sentence/phrase.ts';
 import { type Anniversary, findAnniversaries } from '../../../time/anniversary.ts';
+import type { Word } from '../../../time/words.ts';
 
 const BY = 'anniversary@1';
 /** Far more than an article tells; each is looked for among all events. */
@@ -19,6 +20,8 @@ export interface AnniversaryInput {
   readonly events: readonly Event[];
   /** ISO 8601, as precise as known. */
   readonly published?: string;
+  /** The words of the text, where they are cut already. */
+  readonly words?: readonly Word[];
 }
 
 /**
@@ -31,7 +34,7 @@ export function dateAnniversaries(input: AnniversaryInput): {
   readonly events: readonly Event[];
 } {
   let { times, events } = input;
-  for (const anniversary of findAnniversaries(input.text).slice(0, MOST)) {
+  for (const anniversary of findAnniversaries(input.text, input.words).slice(0, MOST)) {
     const remembered = findRemembered(anniversary, { ...input, events });
     const day = remembered === undefined ? undefined : findDay(anniversary, remembered, input.published);
     if (remembered === undefined || day === undefined) continue;
@@ -52,7 +55,7 @@ export function dateAnniversaries(input: AnniversaryInput): {
         : event,
     );
   }
-  return renumber(times, events);
+  return times === input.times ? { times, events } : renumber(times, events);
 }
 
 /** The dated event that the words after "of" tell of: by its own word there, or by whom it befell. */

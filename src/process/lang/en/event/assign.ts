@@ -35,6 +35,7 @@ export function assignFigures(
   figures: readonly FoundFigure[],
   { told, all, partsOf, claimOf }: AssignContext,
 ): AssignedFigures {
+  if (all.length === 0) return { byTrigger: new Map(), loose: figures };
   const loose: FoundFigure[] = [];
   const assigned = new Map<Trigger, Figure[]>();
   const tellerOf = (trigger: Trigger | undefined) =>

@@ -22,6 +22,8 @@ export function markHistory(
   links: readonly EventLinks[],
   context: HistoryContext,
 ): EventLinks[] {
+  const titleWords = context.title === undefined ? undefined : wordsOf(context.title);
+  const heading: Heading = { ...context, ...(titleWords === undefined ? {} : { titleWords }) };
   const marked: EventLinks[] = [];
   for (const [i, draft] of drafts.entries()) {
     const link = links[i]!;
@@ -30,14 +32,14 @@ export function markHistory(
     const isTold = hasHistoricalWord(draft, context);
     const same = link.sameAs === undefined ? undefined : marked[link.sameAs];
     const cause = link.responseTo === undefined || link.responseTo >= i ? undefined : marked[link.responseTo];
-    const isNewsless = link.when === undefined && (cause?.background ?? false) && !isHeadline(draft, context);
+    const isNewsless = link.when === undefined && (cause?.background ?? false) && !isHeadline(draft, heading);
     const isAgain = (same?.background ?? false) && !isOpenEnded(draft);
     marked.push({ ...link, background: isPast && (isOld || isTold || isAgain || isNewsless) });
   }
   const paragraphs = countParagraphs(drafts, marked);
   return marked.map((link, i) => ({
     ...link,
-    background: link.background || followsHistory(drafts[i]!, link, { ...context, paragraphs }),
+    background: link.background || followsHistory(drafts[i]!, link, heading, paragraphs),
   }));
 }
 
@@ -47,14 +49,15 @@ const isOpenEnded = (draft: EventDraft) => !HAPPENED.has(draft.realis) && draft.
 function followsHistory(
   draft: EventDraft,
   link: EventLinks,
-  context: HistoryContext & { readonly paragraphs: ReadonlyMap<number, ParagraphCount> },
+  heading: Heading,
+  paragraphs: ReadonlyMap<number, ParagraphCount>,
 ): boolean {
-  if (link.when !== undefined || !HAPPENED.has(draft.realis) || isHeadline(draft, context)) return false;
+  if (link.when !== undefined || !HAPPENED.has(draft.realis)) return false;
   if (['THREATEN', 'ACCUSE', 'REQUEST', 'MOBILIZE', 'REJECT', 'AGREE'].includes(draft.trigger.sense.type))
     return false;
   // The event itself is neither: it has no time and is not marked.
-  const { history, news } = context.paragraphs.get(draft.sentence.paragraph)!;
-  return history > 0 && news === 0;
+  const { history, news } = paragraphs.get(draft.sentence.paragraph)!;
+  return history > 0 && news === 0 && !isHeadline(draft, heading);
 }
 
 /** Events of a paragraph that are history, and those of a time of their own that are not. */
@@ -77,22 +80,21 @@ function countParagraphs(
   return counts;
 }
 
+interface Heading extends HistoryContext {
+  readonly titleWords?: ReadonlySet<string>;
+}
+
+const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+
 /** Whether the headline speaks of the event: by its word and one of those in it. */
-function isHeadline(draft: EventDraft, { title, namesOf }: HistoryContext): boolean {
-  if (title === undefined) return false;
-  const words = new Set(title.toLowerCase().split(/[^\p{L}\p{N}]+/u));
+function isHeadline(draft: EventDraft, { titleWords: words, namesOf }: Heading): boolean {
+  if (words === undefined) return false;
   const lemma = lemmaOf(draft);
   const isNamed = [lemma, `${lemma}s`, `${lemma}ed`, `${lemma}d`].some((word) => words.has(word));
-  const parts = [...draft.actors, ...draft.recipients];
-  const isAbout = parts.some((id) =>
-    namesOf(id).some((name) =>
-      name
-        .toLowerCase()
-        .split(/[^\p{L}\p{N}]+/u)
-        .some((word) => word.length > 3 && words.has(word)),
-    ),
+  if (!isNamed) return false;
+  return [...draft.actors, ...draft.recipients].some((id) =>
+    namesOf(id).some((name) => [...wordsOf(name)].some((word) => word.length > 3 && words.has(word))),
   );
-  return isNamed && isAbout;
 }
 
 function hasHistoricalWord({ sentence, trigger }: EventDraft, context: HistoryContext): boolean {

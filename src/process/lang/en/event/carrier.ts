@@ -54,7 +54,8 @@ export function narrowest(claims: readonly ClaimDraft[], near: readonly number[]
 }
 
 /** "spoke of three", "counted seven". */
-export const isCountSaid = ({ chain }: ClaimDraft) =>
-  ['speak', 'count', 'tally'].includes(chain.at(-1)!.cue?.act ?? '');
+export const isCountSaid = ({ chain }: ClaimDraft) => COUNTING.has(chain[chain.length - 1]!.cue?.act ?? '');
+
+const COUNTING = new Set(['speak', 'count', 'tally']);
 
 const lengthOf = (claim: ClaimDraft) => claim.content.end - claim.content.start;

@@ -1,6 +1,7 @@
 import type { Entity } from '../../../../model/entity.ts';
 import { isOverlapping } from '../../../../model/span.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { viewOf, wordAt } from '../../../sentence/view.ts';
 import type { EventDraft } from './draft.ts';
 import { HAPPENED } from './same.ts';
 
@@ -77,19 +78,22 @@ function groupDrafts(drafts: readonly EventDraft[]): ReadonlyMap<ParsedSentence,
 
 /** "retaliatory strikes", "a punitive raid": an act that answers another by its own words. */
 export function isRetaliatory({ sentence, trigger }: EventDraft): boolean {
-  return sentence.tokens.slice(Math.max(0, trigger.index - 2), trigger.index).some(({ text }, k, before) => {
-    const isJoined = before.slice(k + 1).every(({ upos }) => ['ADJ', 'NOUN', 'PROPN'].includes(upos));
-    return isJoined && /^(retaliatory|punitive|reprisal|revenge)$/i.test(text);
-  });
+  for (let i = trigger.index - 1; i >= 0 && i >= trigger.index - 2; i--) {
+    if (RETALIATORY.test(sentence.tokens[i]!.text)) return true;
+    if (!DESCRIBING.has(sentence.tokens[i]!.upos)) return false;
+  }
+  return false;
 }
 
-const wordAt = (sentence: ParsedSentence, i: number) => sentence.tokens[i]?.text.toLowerCase() ?? '';
+const RETALIATORY = /^(retaliatory|punitive|reprisal|revenge)$/i;
+const DESCRIBING = new Set(['ADJ', 'NOUN', 'PROPN']);
 
 function findAnswers(sentence: ParsedSentence): readonly Answer[] {
   const found: Answer[] = [];
-  for (let i = 0; i < sentence.tokens.length; i++) {
-    const { upos, lemma } = sentence.tokens[i]!;
-    const word = lemma.toLowerCase();
+  const { lemmas } = viewOf(sentence);
+  for (let i = 0; i < lemmas.length; i++) {
+    const { upos } = sentence.tokens[i]!;
+    const word = lemmas[i]!;
     if (NOUNS.has(word) && upos === 'NOUN') {
       const from = startOfAnswer(sentence, i);
       const next = wordAt(sentence, i + 1);

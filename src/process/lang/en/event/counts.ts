@@ -1,7 +1,8 @@
 import type { TimeExpression } from '../../../../model/time.ts';
 import { startingWithin } from '../../../sentence/nearby.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
-import { ARMS, HARM, lemmaAt } from './counted.ts';
+import { lemmaAt } from '../../../sentence/view.ts';
+import { ARMS, HARM } from './counted.ts';
 import type { EventDraft } from './draft.ts';
 import type { FoundFigure } from './figures.ts';
 import type { EventLexicon } from './lexicon.ts';

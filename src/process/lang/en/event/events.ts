@@ -43,7 +43,8 @@ export function findEvents(
     const near = claimsAt[at]!.map(({ i }) => i);
     const here = { ...input, times: timesAt[at]!, places: placesAt[at]! };
     const triggers = findTriggers(sentence, at, lexicon);
-    const told = triggers.filter((trigger) => findTeller(sentence, trigger, triggers) === undefined);
+    const tellers = triggers.map((trigger) => findTeller(sentence, trigger, triggers));
+    const told = triggers.filter((_, i) => tellers[i] === undefined);
     const { byTrigger: figures, loose } = readFigures(
       here,
       { sentence, at, near, triggers, told },
@@ -52,7 +53,7 @@ export function findEvents(
     const own: OwnVoice = { position: -1, near };
     for (const trigger of told) {
       const claim = findClaim(input, claims, sentence, trigger, own);
-      const absorbed = triggers.filter((other) => findTeller(sentence, other, triggers) === trigger);
+      const absorbed = triggers.filter((_, i) => tellers[i] === trigger);
       const others = told.filter((other) => other !== trigger);
       const parts = { sentence, trigger, absorbed, others, claim };
       drafts.push(makeDraft(here, parts, { lexicon, findEntity, figures, claims }));
@@ -105,24 +106,33 @@ function readFigures(
   { lexicon, memory }: { readonly lexicon: EventLexicon; readonly memory: FigureMemory },
 ): AssignedFigures {
   const { topic, given } = memory;
-  const said = near.map((i) => input.claims[i]!).filter(isCountSaid);
   const found = findFigures(sentence, {
     text: input.document.text,
     times: input.times,
     given,
-    said: said.map(({ content }) => content),
+    said: () =>
+      near
+        .map((i) => input.claims[i]!)
+        .filter(isCountSaid)
+        .map(({ content }) => content),
     ...(topic === undefined || at - topic.at > TOPIC_REACH ? {} : { topic: topic.of }),
   });
   const next = findTopic(sentence, found);
   if (next !== undefined) memory.topic = { of: next, at };
   for (const { value, of } of found) if (value >= LARGE) given.set(value, of);
+  const parts = new Map<Trigger, readonly number[]>();
+  const partsOf = (trigger: Trigger) => {
+    const known = parts.get(trigger);
+    if (known !== undefined) return known;
+    const { actors, carrying, recipients, instruments } = findRoles(sentence, trigger, lexicon);
+    const found = [...actors, ...carrying, ...recipients, ...instruments].map((i) => contentOf(sentence, i));
+    parts.set(trigger, found);
+    return found;
+  };
   return assignFigures(sentence, found, {
     told,
     all: triggers,
-    partsOf: (trigger) => {
-      const { actors, carrying, recipients, instruments } = findRoles(sentence, trigger, lexicon);
-      return [...actors, ...carrying, ...recipients, ...instruments].map((i) => contentOf(sentence, i));
-    },
+    partsOf,
     claimOf: (index) => narrowest(input.claims, near, sentence.tokens[index]!),
   });
 }

@@ -1,7 +1,8 @@
 import type { Figure } from '../../../../model/event.ts';
 import { isOverlapping, type Span } from '../../../../model/span.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
-import { COUNTED, lemmaAt, outcomeOf, STATE_WORDS, wordAt } from './counted.ts';
+import { lemmaAt, wordAt } from '../../../sentence/view.ts';
+import { COUNTED, outcomeOf, STATE_WORDS } from './counted.ts';
 import { endOfNounRun } from './measure.ts';
 import { findNumbers, type NumberPhrase } from './numbers.ts';
 import { type Counted, findOutcome } from './outcome.ts';
@@ -25,7 +26,7 @@ export interface FigureContext {
   /** What a value counted earlier in the text: "from 0 to 109" after "has reached 109". */
   readonly given?: ReadonlyMap<number, string>;
   /** What somebody is said to have counted or spoken of; a bare number that opens it is a count. */
-  readonly said: readonly Span[];
+  readonly said: () => readonly Span[];
 }
 
 /** Counts of people and things in a sentence, with whose they are and how exact the text is. */
@@ -34,19 +35,22 @@ export function findFigures(
   { text, times, topic, said, given }: FigureContext,
 ): readonly FoundFigure[] {
   const isTime = (i: number) => times.some((time) => isOverlapping(time, sentence.tokens[i]!));
-  const phrases = shareNouns(findNumbers(sentence, isTime).map((number) => readCounted(sentence, number)));
+  const numbers = findNumbers(sentence, isTime);
+  if (numbers.length === 0) return [];
+  const phrases = shareNouns(numbers.map((number) => readCounted(sentence, number)));
+  const spoken = said();
   const found: FoundFigure[] = [];
   let wasTold = false;
   for (const [k, counted] of phrases.entries()) {
     const { number, noun, isBare } = counted;
     const outcome = findOutcome(sentence, phrases, k);
     const isRange = isEndOfRange(number, phrases[k - 1]?.number);
-    const opens = said.some(({ start }) => start === sentence.tokens[number.from]!.start);
+    const opens = spoken.some(({ start }) => start === sentence.tokens[number.from]!.start);
     wasTold = opens || isToldCount(sentence, number) || (isRange && wasTold);
     const told = wasTold ? (found.at(-1)?.of ?? given?.get(number.value) ?? topic) : undefined;
     const thing = isBare
       ? (thingSpokenOf(sentence, number, found.at(-1)) ?? told)
-      : COUNTED[sentence.tokens[noun]!.lemma.toLowerCase()];
+      : COUNTED.get(lemmaAt(sentence, noun));
     const of = outcome?.of ?? thing;
     if (of === undefined || (number.isArticle && outcome === undefined)) continue;
     // "One civilian was a casualty": the civilian is counted, not the article.
@@ -140,7 +144,7 @@ function thingSpokenOf(
   if (wordAt(sentence, lead) === 'another') return undefined;
   for (let i = number.from - 1; i >= 0 && i > number.from - 16; i--) {
     const { upos, xpos } = sentence.tokens[i]!;
-    const thing = COUNTED[lemmaAt(sentence, i)];
+    const thing = COUNTED.get(lemmaAt(sentence, i));
     if (thing !== undefined && upos === 'NOUN') {
       const around = sentence.tokens
         .slice(Math.max(0, i - 4), number.from)

@@ -17,10 +17,9 @@ export function linkEvents(drafts: readonly EventDraft[], context: LinkContext):
   const byId = new Map(context.entities.map((entity) => [entity.id, entity]));
   const entityOf = (id: string) => byId.get(id);
   const same: (number | undefined)[] = [];
-  const opposed = new Set(
-    findOpposed(drafts, context.entities).flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]),
-  );
-  const isOpposed = (a: number, b: number) => opposed.has(`${a} ${b}`);
+  const opposed = findOpposed(drafts, context.entities);
+  const isOpposed = (a: number, b: number) =>
+    opposed.some(([effect, cause]) => (effect === a && cause === b) || (effect === b && cause === a));
   for (const [i, { repeats }] of drafts.entries())
     same.push(
       repeats === undefined
@@ -94,16 +93,13 @@ function findSame(
   { i, entityOf, isOpposed, times }: SameContext,
 ): number | undefined {
   const later = drafts[i]!;
-  const earlier = Array.from({ length: Math.min(i, REACH) }, (_, n) => i - 1 - n);
-  const shares = (k: number) => drafts[k]!.recipients.some((id) => later.recipients.includes(id));
-  const word = wordOf(later);
-  const isWord = (k: number) => wordOf(drafts[k]!) === word;
-  // Best first: who suffers it, then the same word, then the nearest.
-  const ranks = new Map(earlier.map((k) => [k, shares(k) ? 0 : isWord(k) ? 1 : 2]));
-  for (const k of earlier.toSorted((a, b) => ranks.get(a)! - ranks.get(b)!)) {
-    if (!isSameHappening(drafts[k]!, later, entityOf)) continue;
+  const alike: number[] = [];
+  const from = Math.max(0, i - REACH);
+  for (let k = i - 1; k >= from; k--) if (isSameHappening(drafts[k]!, later, entityOf)) alike.push(k);
+  for (const k of bestFirst(drafts, alike, later)) {
     const first = same[k] ?? k;
-    const members = [first, ...earlier.filter((m) => (same[m] ?? m) === first)];
+    const members = [first];
+    for (let m = i - 1; m >= from; m--) if ((same[m] ?? m) === first) members.push(m);
     // What the later one adds must fit every mention, so that one date does not slip in by way of another.
     if (members.some((m) => isOpposed(m, i) || isApart(drafts[m]!, later))) continue;
     if (isRetaliatory(later) && !members.some((m) => isRetaliatory(drafts[m]!))) continue;
@@ -111,6 +107,24 @@ function findSame(
     return first;
   }
   return undefined;
+}
+
+/** First those that befell the same, then those of the same word, then the nearest. */
+function bestFirst(
+  drafts: readonly EventDraft[],
+  alike: readonly number[],
+  later: EventDraft,
+): readonly number[] {
+  if (alike.length < 2) return alike;
+  const word = wordOf(later);
+  const ranks = new Map(
+    alike.map((k) => {
+      const { recipients } = drafts[k]!;
+      const isShared = recipients.some((id) => later.recipients.includes(id));
+      return [k, isShared ? 0 : wordOf(drafts[k]!) === word ? 1 : 2];
+    }),
+  );
+  return alike.toSorted((a, b) => ranks.get(a)! - ranks.get(b)!);
 }
 
 function isApart({ when: a }: EventDraft, { when: b }: EventDraft): boolean {

@@ -1,5 +1,6 @@
 import type { Bound } from '../../../../model/event.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { viewOf, wordAt } from '../../../sentence/view.ts';
 
 /** A number as it stands in a sentence: its value, how exact the text is, and its tokens (both ends included). */
 export interface NumberPhrase {
@@ -13,24 +14,27 @@ export interface NumberPhrase {
   readonly isArticle: boolean;
 }
 
-const WORDS: Readonly<Record<string, number>> = {
+const WORDS = tableOf({
   zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, thirteen: 13,
   fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60,
   seventy: 70, eighty: 80, ninety: 90,
-}; // biome-ignore format: a table
+}); // biome-ignore format: a table
 
-const SCALES: Readonly<Record<string, number>> = {
+const SCALES = tableOf({
   hundred: 100,
   thousand: 1000,
   million: 1e6,
   billion: 1e9,
   dozen: 12,
-};
+});
 
 /** Round plurals that tell only a size: "hundreds of demonstrators" is at least 200. */
-const ROUND: Readonly<Record<string, number>> = {
+const ROUND = tableOf({
   dozens: 24, scores: 40, hundreds: 200, thousands: 2000, millions: 2e6,
-}; // biome-ignore format: a table
+}); // biome-ignore format: a table
+
+/** Words that a number can begin with, beside digits and "twenty-one". */
+const OPENINGS: ReadonlySet<string> = new Set([...WORDS.keys(), ...ROUND.keys(), 'tens', 'half', 'a', 'an']);
 
 const BEFORE: readonly (readonly [Bound, readonly string[]])[] = [
   ['atLeast', ['at least', 'more than', 'over', 'upwards of', 'no fewer than', 'no less than', 'a minimum of', 'not less than', 'not fewer than', 'well over', 'in excess of', 'beyond', 'some']],
@@ -54,8 +58,9 @@ export function findNumbers(
   isTaken: (index: number) => boolean,
 ): readonly NumberPhrase[] {
   const found: NumberPhrase[] = [];
-  for (let i = 0; i < sentence.tokens.length; i++) {
-    if (isTaken(i)) continue;
+  const { words } = viewOf(sentence);
+  for (let i = 0; i < words.length; i++) {
+    if (!canBegin(words[i]!) || isTaken(i)) continue;
     const read = readNumber(sentence, i);
     if (read === undefined) continue;
     const before = boundBefore(sentence, i);
@@ -67,10 +72,17 @@ export function findNumbers(
       found.push({ ...read, to, bound: read.isRound ? 'atLeast' : bound, from });
     i = to;
   }
-  return joinRanges(sentence, found);
+  return found.length < 2 ? found : joinRanges(sentence, found);
 }
 
-const wordAt = (sentence: ParsedSentence, i: number) => sentence.tokens[i]?.text.toLowerCase() ?? '';
+/** The beginning of "twenty-one" as one word. */
+const TENS = /^(?:twen|thir|for|fif|six|seven|eigh|nine)ty[-–]/;
+
+function canBegin(word: string): boolean {
+  const first = word.charCodeAt(0);
+  const isDigit = first >= 0x30 && first <= 0x39;
+  return isDigit || OPENINGS.has(word) || TENS.test(word);
+}
 
 /** The number that begins at a token, with all its words: "two hundred", "twenty - one", "2.5 million", "a dozen". */
 function readNumber(
@@ -78,10 +90,10 @@ function readNumber(
   start: number,
 ): { value: number; to: number; isArticle: boolean; isRound: boolean } | undefined {
   const first = wordAt(sentence, start);
-  const round = ROUND[first];
+  const round = ROUND.get(first);
   if (round !== undefined) return { value: round, to: start, isArticle: false, isRound: true };
   if (first === 'tens' && wordAt(sentence, start + 1) === 'of') {
-    const scale = ROUND[wordAt(sentence, start + 2)];
+    const scale = ROUND.get(wordAt(sentence, start + 2));
     return {
       value: scale === undefined ? 20 : scale * 10,
       to: scale === undefined ? start : start + 2,
@@ -92,7 +104,7 @@ function readNumber(
   if (first === 'half' && wordAt(sentence, start + 1) === 'a' && wordAt(sentence, start + 2) === 'dozen')
     return { value: 6, to: start + 2, isArticle: false, isRound: false };
   if (first === 'a' || first === 'an') {
-    const scale = SCALES[wordAt(sentence, start + 1)];
+    const scale = SCALES.get(wordAt(sentence, start + 1));
     if (scale === undefined) return { value: 1, to: start, isArticle: true, isRound: false };
     return { value: scale, to: start + 1, isArticle: false, isRound: false };
   }
@@ -108,22 +120,22 @@ function readDigits(sentence: ParsedSentence, start: number) {
     if (
       (word === '-' || word === '–' || word === 'and') &&
       value >= 20 &&
-      SCALES[wordAt(sentence, i - 1)] === undefined &&
+      SCALES.get(wordAt(sentence, i - 1)) === undefined &&
       word !== 'and'
     ) {
-      const unit = WORDS[wordAt(sentence, i + 1)];
-      if (unit === undefined || unit > 9 || WORDS[wordAt(sentence, i - 1)] === undefined) break;
+      const unit = WORDS.get(wordAt(sentence, i + 1));
+      if (unit === undefined || unit > 9 || WORDS.get(wordAt(sentence, i - 1)) === undefined) break;
       continue;
     }
-    const scale = SCALES[word];
-    const next = WORDS[word];
+    const scale = SCALES.get(word);
+    const next = WORDS.get(word);
     if (scale !== undefined) value *= scale;
     else if (
       next !== undefined &&
       next < 10 &&
       value % 10 === 0 &&
       value < 100 &&
-      WORDS[wordAt(sentence, start)] !== undefined
+      WORDS.get(wordAt(sentence, start)) !== undefined
     )
       value += next;
     else break;
@@ -132,15 +144,22 @@ function readDigits(sentence: ParsedSentence, start: number) {
   return { value, to, isArticle: false, isRound: false };
 }
 
+/** "twenty-one" as one word. */
+const JOINED = /^([a-z]{3,7})[-–]([a-z]{3,5})$/;
+const GROUPED = /^\d{1,3}(,\d{3}){1,4}$/;
+const PLAIN = /^\d{1,12}(\.\d{1,4})?$/;
+
 function plainValue(word: string): number | undefined {
-  if (/^\d{1,3}(,\d{3}){1,4}$/.test(word) || /^\d{1,12}(\.\d{1,4})?$/.test(word))
-    return Number(word.replaceAll(',', ''));
-  const joined = /^([a-z]{3,7})[-–]([a-z]{3,5})$/.exec(word);
+  if (PLAIN.test(word)) return Number(word);
+  if (GROUPED.test(word)) return Number(word.replaceAll(',', ''));
+  const whole = WORDS.get(word);
+  if (whole !== undefined) return whole;
+  const joined = JOINED.exec(word);
   if (joined !== null) {
-    const [tens, unit] = [WORDS[joined[1]!], WORDS[joined[2]!]];
+    const [tens, unit] = [WORDS.get(joined[1]!), WORDS.get(joined[2]!)];
     if (tens !== undefined && unit !== undefined && tens >= 20 && unit < 10) return tens + unit;
   }
-  return WORDS[word];
+  return undefined;
 }
 
 /** Words after a number that make it a measure and not a count. */
@@ -191,13 +210,13 @@ function boundBefore(sentence: ParsedSentence, index: number): { bound: Bound; f
   return { bound: 'exactly', from: index };
 }
 
-const BEHIND: Readonly<Record<string, Bound>> = {
+const BEHIND = tableOf<Bound>({
   more: 'atLeast', upwards: 'atLeast', fewer: 'atMost', less: 'atMost', so: 'about', thereabouts: 'about',
-}; // biome-ignore format: a table
+}); // biome-ignore format: a table
 
 /** "eight or more", "20 or fewer", "a dozen or so"; "two or more accurate" goes on with an adjective and bounds nothing. */
 function boundAfter(sentence: ParsedSentence, to: number): { bound: Bound; to: number } | undefined {
-  const bound = wordAt(sentence, to + 1) === 'or' ? BEHIND[wordAt(sentence, to + 2)] : undefined;
+  const bound = wordAt(sentence, to + 1) === 'or' ? BEHIND.get(wordAt(sentence, to + 2)) : undefined;
   if (bound === undefined) return undefined;
   const next = sentence.tokens[to + 3];
   return next?.upos === 'ADJ' &&
@@ -240,4 +259,8 @@ function isRange(sentence: ParsedSentence, a: NumberPhrase, b: NumberPhrase | un
   return (
     ['to', '-', '–', 'or'].includes(wordAt(sentence, a.to + 1)) && wordAt(sentence, a.from - 1) !== 'from'
   );
+}
+
+function tableOf<T = number>(rows: Readonly<Record<string, T>>): ReadonlyMap<string, T> {
+  return new Map(Object.entries(rows));
 }

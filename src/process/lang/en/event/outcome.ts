@@ -1,5 +1,6 @@
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
-import { lemmaAt, NO_PEOPLE, OUTCOMES, outcomeOf, STATE_WORDS, wordAt } from './counted.ts';
+import { lemmaAt, wordAt } from '../../../sentence/view.ts';
+import { NO_PEOPLE, OUTCOMES, outcomeOf, STATE_WORDS } from './counted.ts';
 import { endOfNounRun } from './measure.ts';
 import type { NumberPhrase } from './numbers.ts';
 
@@ -27,7 +28,7 @@ export function findOutcome(
 ): { of: string; index: number } | undefined {
   const { noun, isBare, number } = phrases[k]!;
   if (!isBare && sentence.tokens[noun]!.upos !== 'VERB') {
-    const own = OUTCOMES[lemmaAt(sentence, noun)];
+    const own = OUTCOMES.get(lemmaAt(sentence, noun));
     if (own !== undefined && !NO_PEOPLE.has(lemmaAt(sentence, noun))) return { of: own, index: noun };
   }
   const group = groupOf(sentence, phrases, k);

@@ -1,6 +1,6 @@
 import type { Entity } from '../../../../model/entity.ts';
 import type { Span } from '../../../../model/span.ts';
-import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import type { ParsedSentence, Token } from '../../../sentence/parsed.ts';
 import { collectSubtree, findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
 import { findSelfName } from '../../../sentence/selfname.ts';
 import type { EventLexicon } from './lexicon.ts';
@@ -47,13 +47,7 @@ export function makeEntityFinder(entities: readonly Entity[]): EntityFinder {
     .sort((a, b) => a.mention.start - b.mention.start);
   return (sentence, head, beyond) => {
     const token = sentence.tokens[head]!;
-    const phrase = collectSubtree(
-      sentence,
-      head,
-      (t) =>
-        hasRelation(t, ['acl', 'advcl', 'appos', 'conj', 'parataxis', 'nmod', 'nummod', 'det']) &&
-        t.deprel !== 'nmod:poss',
-    );
+    const phrase = collectSubtree(sentence, head, isAside);
     const lo = sentence.tokens[phrase[0]!]!.start;
     const hi = sentence.tokens[phrase.at(-1)!]!.end;
     const verb = beyond === undefined ? undefined : sentence.tokens[beyond]!;
@@ -67,6 +61,9 @@ export function makeEntityFinder(entities: readonly Entity[]): EntityFinder {
     return (longest(covering) ?? longest(inside.filter(({ mention }) => mention.end >= token.start)))?.entity;
   };
 }
+
+const ASIDE = ['acl', 'advcl', 'appos', 'conj', 'parataxis', 'nmod', 'nummod', 'det'];
+const isAside = (token: Token) => hasRelation(token, ASIDE) && token.deprel !== 'nmod:poss';
 
 function longest<T extends { readonly mention: Span }>(found: readonly T[]): T | undefined {
   return found.reduce<T | undefined>(
@@ -89,8 +86,15 @@ interface Cast {
 /** Puts entities into the parts: arms never act nor suffer, an event in a part stands for whoever does it. */
 export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityFinder): Participants {
   const { sentence, trigger, roles, outcomes } = cast;
-  const find = (i: number) =>
-    findThrough(sentence, i, (where, head) => findEntity(where, head, trigger.index));
+  const known = new Map<number, Entity | undefined>();
+  const find = (i: number) => {
+    if (!known.has(i))
+      known.set(
+        i,
+        findThrough(sentence, i, (where, head) => findEntity(where, head, trigger.index)),
+      );
+    return known.get(i);
+  };
   const isForce = trigger.sense.type === 'ASSAULT';
   const resolve = (heads: readonly number[], isActor: boolean) =>
     heads

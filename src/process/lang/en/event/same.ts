@@ -1,6 +1,7 @@
 import type { Entity } from '../../../../model/entity.ts';
 import type { EventTime } from '../../../../model/event.ts';
 import { findChild, findChildren } from '../../../sentence/phrase.ts';
+import { lemmaAt } from '../../../sentence/view.ts';
 import type { EventDraft } from './draft.ts';
 
 export const HAPPENED: ReadonlySet<string> = new Set(['occurred', 'ongoing', 'recurrent']);
@@ -77,17 +78,19 @@ function isSameFamily(a: EventDraft, b: EventDraft): boolean {
 
 /** Rockets are no air strike: both told with their arms, and these differ. */
 function isDisjointMode(a: EventDraft, b: EventDraft): boolean {
-  const [modeA, modeB] = [a.trigger.sense.mode, b.trigger.sense.mode];
+  const modeA = a.trigger.sense.mode;
+  const modeB = b.trigger.sense.mode;
   if (modeA === undefined || modeB === undefined || modeA === modeB) return false;
-  const arms = new Set(['heavy-weapons', 'firearms', 'suicide-attack', 'primitive']);
-  return arms.has(modeA) && (arms.has(modeB) || modeB === 'aerial')
-    ? true
-    : modeA === 'aerial' && arms.has(modeB);
+  return GROUND_ARMS.has(modeA)
+    ? GROUND_ARMS.has(modeB) || modeB === 'aerial'
+    : modeA === 'aerial' && GROUND_ARMS.has(modeB);
 }
+
+const GROUND_ARMS = new Set(['heavy-weapons', 'firearms', 'suicide-attack', 'primitive']);
 
 /** The event word’s lemma; air strikes are strikes. */
 export const lemmaOf = ({ sentence, trigger }: EventDraft) =>
-  sentence.tokens[trigger.index]!.lemma.toLowerCase().replace(/^air-?(?=strike|raid|attack)/, '');
+  lemmaAt(sentence, trigger.index).replace(/^air-?(?=strike|raid|attack)/, '');
 
 const DEEDS: Readonly<Record<string, string>> = {
   killing: 'kill', assassination: 'assassinate', bombing: 'bomb', shooting: 'shoot', shelling: 'shell', stabbing: 'stab', kidnapping: 'kidnap', explosion: 'explode',

@@ -1,5 +1,6 @@
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
-import { ARMS, COUNTED, HARM, lemmaAt, NO_PEOPLE, outcomeOf, STATE_WORDS, wordAt } from './counted.ts';
+import { lemmaAt, viewOf, wordAt } from '../../../sentence/view.ts';
+import { ARMS, COUNTED, HARM, NO_PEOPLE, outcomeOf, STATE_WORDS } from './counted.ts';
 import type { FoundFigure } from './figures.ts';
 import type { NumberPhrase } from './numbers.ts';
 
@@ -10,17 +11,21 @@ const isTopic = (of: string) => ARMS.has(of) || (HARM.has(of) && of !== 'damaged
 export function findTopic(sentence: ParsedSentence, figures: readonly FoundFigure[]): string | undefined {
   const counted = figures.findLast(({ of }) => isTopic(of))?.of;
   if (counted !== undefined) return counted;
-  // "Nobody was killed": nothing that could be counted further.
-  if (sentence.tokens.some(({ text }) => /^(?:no|nobody|none)$/i.test(text))) return undefined;
-  for (let i = sentence.tokens.length - 1; i >= 0; i--) {
+  const { words } = viewOf(sentence);
+  for (let i = words.length - 1; i >= 0; i--) {
     const { upos, deprel } = sentence.tokens[i]!;
-    if (deprel === 'compound') continue;
-    if (upos !== 'NOUN' && !STATE_WORDS.has(wordAt(sentence, i))) continue;
-    const of = outcomeOf(sentence, i) ?? COUNTED[lemmaAt(sentence, i)];
+    if (deprel === 'compound' || (upos !== 'NOUN' && !STATE_WORDS.has(words[i]!))) continue;
+    const of = outcomeOf(sentence, i) ?? COUNTED.get(lemmaAt(sentence, i));
     const isAct = of === 'strikes' || of === 'attacks' || of === 'explosions';
-    if (of !== undefined && !isAct && isTopic(of) && !NO_PEOPLE.has(lemmaAt(sentence, i))) return of;
+    if (of === undefined || isAct || !isTopic(of) || NO_PEOPLE.has(lemmaAt(sentence, i))) continue;
+    // "Nobody was killed": nothing that could be counted further.
+    return hasNobody(sentence) ? undefined : of;
   }
   return undefined;
+}
+
+function hasNobody({ tokens }: ParsedSentence): boolean {
+  return tokens.some(({ text }) => /^(?:no|nobody|none)$/i.test(text));
 }
 
 const SPEAKING = new Set(['speak', 'talk', 'tell', 'count', 'write']);

@@ -1,6 +1,7 @@
 import { findAgent } from '../../../sentence/agent.ts';
-import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import type { ParsedSentence, Token } from '../../../sentence/parsed.ts';
 import { collectSubtree, findChild, findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
+import { lemmaAt, viewOf, wordAt } from '../../../sentence/view.ts';
 import { findDoer, findObject } from './doer.ts';
 import type { EventLexicon, EventSense, SenseCondition } from './lexicon.ts';
 import { isMeasure } from './measure.ts';
@@ -16,7 +17,8 @@ export interface Trigger {
 }
 
 /** Parts of speech that name events; adjectives as predicates only ("nobody was hurt"). */
-const POS: Readonly<Record<string, string>> = { VERB: 'verb', NOUN: 'noun', ADJ: 'adj' };
+const POS: Readonly<Record<string, Pos | undefined>> = { VERB: 'verb', NOUN: 'noun', ADJ: 'adj' };
+type Pos = 'verb' | 'noun' | 'adj';
 
 const NO_WORDS: ReadonlySet<string> = new Set();
 
@@ -27,32 +29,60 @@ export function findTriggers(
   lexicon: EventLexicon,
 ): readonly Trigger[] {
   const triggers: Trigger[] = [];
-  for (const [index, token] of sentence.tokens.entries()) {
-    const pos = POS[token.upos];
-    if (pos === undefined || isPartOfCompound(sentence, index, lexicon)) continue;
-    const key = `${token.lemma.toLowerCase()}/${pos}`;
-    if (lexicon.idioms.get(key)?.some((when) => holds(sentence, index, when, lexicon))) continue;
-    const senses = lexicon.senses.get(key) ?? [];
-    const sense = senses.find(({ when }) => when === undefined || holds(sentence, index, when, lexicon));
+  const index = indexOf(lexicon);
+  const { lemmas } = viewOf(sentence);
+  for (let i = 0; i < sentence.tokens.length; i++) {
+    const pos = POS[sentence.tokens[i]!.upos];
+    if (pos === undefined) continue;
+    const entry = index[pos].get(lemmas[i]!);
+    if (entry === undefined || isPartOfCompound(sentence, i, lexicon)) continue;
+    if (entry.idioms.some((when) => holds(sentence, i, when, lexicon))) continue;
+    const sense = entry.senses.find(({ when }) => when === undefined || holds(sentence, i, when, lexicon));
     if (sense === undefined) continue;
-    const carrier = pos === 'verb' ? index : findCarrier(sentence, index, lexicon);
+    const carrier = pos === 'verb' ? i : findCarrier(sentence, i, lexicon);
     triggers.push({
       at,
-      index,
-      sense: refine(sentence, index, sense, lexicon),
+      index: i,
+      sense: refine(sentence, i, sense, lexicon),
       ...(carrier === undefined ? {} : { carrier }),
     });
   }
   return triggers;
 }
 
+/** What a lemma may name as one part of speech. */
+interface Entry {
+  readonly senses: readonly EventSense[];
+  readonly idioms: readonly SenseCondition[];
+}
+
+type Index = Readonly<Record<Pos, ReadonlyMap<string, Entry>>>;
+
+const indexes = new WeakMap<EventLexicon, Index>();
+
+/** The lexicon by part of speech and lemma, so that no key need be put together for each word of a text. */
+function indexOf(lexicon: EventLexicon): Index {
+  const known = indexes.get(lexicon);
+  if (known !== undefined) return known;
+  const index = {
+    verb: new Map<string, Entry>(),
+    noun: new Map<string, Entry>(),
+    adj: new Map<string, Entry>(),
+  };
+  for (const [key, senses] of lexicon.senses) {
+    const [lemma, pos] = key.split('/') as [string, Pos];
+    index[pos]?.set(lemma, { senses, idioms: lexicon.idioms.get(key) ?? [] });
+  }
+  indexes.set(lexicon, index);
+  return index;
+}
+
 /** "attack plans", "protest leader": the noun only describes another, unless that other is an event word too. */
 function isPartOfCompound(sentence: ParsedSentence, index: number, lexicon: EventLexicon): boolean {
   const token = sentence.tokens[index]!;
   if (token.head < 0 || token.deprel !== 'compound') return false;
-  const head = sentence.tokens[token.head]!;
-  if (lexicon.senses.has(`${head.lemma.toLowerCase()}/noun`)) return true;
-  return !lexicon.governors.has(`${head.lemma.toLowerCase()}/noun`);
+  const key = `${lemmaAt(sentence, token.head)}/noun`;
+  return lexicon.senses.has(key) || !lexicon.governors.has(key);
 }
 
 function holds(
@@ -74,19 +104,14 @@ function holds(
       );
     case 'particle':
       return findChildren(sentence, index, 'compound:prt', 'advmod').some(
-        (i) => sentence.tokens[i]!.text.toLowerCase() === when.word,
+        (i) => wordAt(sentence, i) === when.word,
       );
     case 'in':
       return (
-        sentence.tokens[index - 1]?.text.toLowerCase() === 'in' &&
-        holds(sentence, index, { ...when, place: 'near' }, lexicon)
+        wordAt(sentence, index - 1) === 'in' && holds(sentence, index, { ...when, place: 'near' }, lexicon)
       );
     case 'near':
-      return sentence.tokens
-        .slice(Math.max(0, index - 5), index + 6)
-        .some((_, k) =>
-          isOfClass(sentence, Math.max(0, index - 5) + k, lexicon.classes.get(when.word) ?? NO_WORDS),
-        );
+      return isNear(sentence, index, lexicon.classes.get(when.word) ?? NO_WORDS);
     case 'plural':
       return token.xpos === 'NNS';
     case 'xcomp':
@@ -107,15 +132,25 @@ const CARRIED = new Set(['weapon', 'target', 'force']);
 function isEventObject(sentence: ParsedSentence, index: number, lexicon: EventLexicon): boolean {
   const object = findChild(sentence, index, 'obj', 'nsubj:pass');
   if (object === undefined) return false;
-  const senses = lexicon.senses.get(`${sentence.tokens[object]!.lemma.toLowerCase()}/noun`) ?? [];
+  const senses = indexOf(lexicon).noun.get(lemmaAt(sentence, object))?.senses ?? [];
   return senses.some(({ when }) => when === undefined || holds(sentence, object, when, lexicon));
 }
 
-const isOfClass = (sentence: ParsedSentence, i: number, words: ReadonlySet<string>) =>
-  words.has('*') ||
-  words.has(sentence.tokens[i]!.lemma.toLowerCase()) ||
-  words.has(sentence.tokens[i]!.text.toLowerCase()) ||
-  words.has(sentence.tokens[i]!.text.toLowerCase().replace(/s$/, ''));
+function isNear(sentence: ParsedSentence, index: number, words: ReadonlySet<string>): boolean {
+  const end = Math.min(index + 6, sentence.tokens.length);
+  for (let i = Math.max(0, index - 5); i < end; i++) if (isOfClass(sentence, i, words)) return true;
+  return false;
+}
+
+function isOfClass(sentence: ParsedSentence, i: number, words: ReadonlySet<string>): boolean {
+  const word = wordAt(sentence, i);
+  return (
+    words.has('*') ||
+    words.has(lemmaAt(sentence, i)) ||
+    words.has(word) ||
+    (word.endsWith('s') && words.has(word.slice(0, -1)))
+  );
+}
 
 /** The words in which a condition looks: an argument with its modifiers, all words near, or the governing verb. */
 function placeWords(sentence: ParsedSentence, index: number, place: string): readonly number[] {
@@ -139,7 +174,7 @@ function placeWords(sentence: ParsedSentence, index: number, place: string): rea
     sentence.tokens[index]!.upos === 'VERB' &&
     sentence.tokens[index]!.deprel === 'amod' &&
     findChild(sentence, index, 'nsubj', 'aux') !== undefined;
-  const near = collectSubtree(sentence, index, (token) => hasRelation(token, ['parataxis', 'conj']));
+  const near = collectSubtree(sentence, index, isBeside);
   return [...near.filter((i) => i !== index), ...(isMisread ? [head] : [])];
 }
 
@@ -151,10 +186,13 @@ const isAccording = (sentence: ParsedSentence, i: number) =>
   markersOf(sentence, i).some((word) => word.startsWith('according'));
 
 function nounPhrase(sentence: ParsedSentence, head: number): readonly number[] {
-  return collectSubtree(sentence, head, (token) =>
-    hasRelation(token, ['acl', 'advcl', 'parataxis', 'appos']),
-  );
+  return collectSubtree(sentence, head, isAdded);
 }
+
+const BESIDE = ['parataxis', 'conj'];
+const isBeside = (token: Token) => hasRelation(token, BESIDE);
+const ADDED = ['acl', 'advcl', 'parataxis', 'appos'];
+const isAdded = (token: Token) => hasRelation(token, ADDED);
 
 function hasPluralSubject(sentence: ParsedSentence, index: number): boolean {
   const subject = findAgent(sentence, index);
@@ -187,7 +225,7 @@ function findCarrier(sentence: ParsedSentence, index: number, lexicon: EventLexi
     const token = sentence.tokens[current]!;
     if (token.head < 0) return undefined;
     if (hasRelation(token, ['obj', 'nsubj:pass'])) {
-      const word = sentence.tokens[token.head]!.lemma.toLowerCase();
+      const word = lemmaAt(sentence, token.head);
       return lexicon.governors.has(`${word}/verb`) || lexicon.carriers.has(word) ? token.head : undefined;
     }
     if (hasRelation(token, ['obl']) && isRaised(sentence, current)) return token.head;
@@ -207,8 +245,10 @@ function refine(
   lexicon: EventLexicon,
 ): EventSense {
   if (sense.mode !== '*') return sense;
-  const words = new Set(instrumentWords(sentence, index).map((i) => sentence.tokens[i]!.lemma.toLowerCase()));
-  const instrument = lexicon.instruments.find((row) => [...row.words].some((word) => words.has(word)));
+  const words = instrumentWords(sentence, index);
+  const instrument = lexicon.instruments.find((row) =>
+    words.some((i) => row.words.has(lemmaAt(sentence, i))),
+  );
   const { mode: _mode, ...rest } = sense;
   return instrument === undefined
     ? rest
@@ -225,7 +265,7 @@ function instrumentWords(sentence: ParsedSentence, index: number): readonly numb
   );
   const agent = isVerb ? (findDoer(sentence, index) ?? nounBefore(sentence, index)) : undefined;
   // "fired rockets", but "hit an aircraft carrier": what is hit says nothing of the means.
-  const isFired = isVerb && FIRED.has(sentence.tokens[index]!.lemma.toLowerCase());
+  const isFired = isVerb && FIRED.has(lemmaAt(sentence, index));
   const own = isVerb
     ? isFired
       ? findObject(sentence, index)

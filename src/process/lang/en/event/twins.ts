@@ -10,12 +10,13 @@ export function addTwins(
   claims: readonly ClaimDraft[],
 ): readonly EventDraft[] {
   const twins = findTwins(claims);
+  const places = drafts.map((draft) => placeOf(draft, drafts));
   const rows = drafts.flatMap((draft, i) => [
-    { draft, of: i, place: placeOf(draft, drafts) },
+    { draft, of: i, place: places[i]! },
     ...(twins.get(draft.claim) ?? []).map((claim) => ({
       draft: { ...draft, claim, repeats: i },
       of: undefined,
-      place: placeOf(draft, drafts),
+      place: places[i]!,
     })),
   ]);
   rows.sort((a, b) => a.place - b.place);
@@ -37,9 +38,18 @@ function findTwins(claims: readonly ClaimDraft[]): ReadonlyMap<number, readonly 
   for (const [i, { quote, content, chain }] of claims.entries()) {
     if (quote === 'none') continue;
     const key = `${content.start} ${content.end} ${chain.at(-1)!.cue?.start} ${chain.length}`;
-    groups.set(key, [...(groups.get(key) ?? []), i]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [i]);
+    else group.push(i);
   }
-  return new Map(
-    [...groups.values()].flatMap((group) => group.map((i) => [i, group.filter((k) => k !== i)] as const)),
-  );
+  const twins = new Map<number, readonly number[]>();
+  for (const group of groups.values()) {
+    if (group.length > 1)
+      for (const i of group)
+        twins.set(
+          i,
+          group.filter((k) => k !== i),
+        );
+  }
+  return twins;
 }

@@ -80,6 +80,18 @@ const BY_OPENING: Readonly<Record<Opening, readonly Recogniser[]>> = {
   mark: recognisersFor('mark'),
 };
 
+/**
+ * The little words that stand everywhere, with all that can begin with one of them, in the same order: "a year", "the
+ * past", "that night", "at present".
+ */
+const BY_WORD: ReadonlyMap<string, readonly Recogniser[]> = new Map([
+  ['the', [vague]],
+  ['at', [vague]],
+  ['that', [sameDay, dayPart]],
+  ['a', [clock, era, age, ago, frequency, duration]],
+  ['an', [clock, age, ago, frequency, duration]],
+]);
+
 function recognisersFor(opening: Opening): readonly Recogniser[] {
   return RECOGNISERS.filter(([, ...openings]) => openings.includes(opening)).map(([recognise]) => recognise);
 }
@@ -185,8 +197,9 @@ export function recogniseAt(words: readonly Word[], at: number): Match | undefin
   const word = words[at];
   if (word === undefined || word.kind === 'end') return undefined;
   if (word.kind !== 'number' && !STARTS.has(word.lower)) return undefined;
-  for (const recognise of BY_OPENING[word.kind]) {
-    const match = recognise(words, at);
+  const recognisers = BY_WORD.get(word.lower) ?? BY_OPENING[word.kind];
+  for (let k = 0; k < recognisers.length; k++) {
+    const match = recognisers[k]!(words, at);
     if (match !== undefined) return match;
   }
   return undefined;

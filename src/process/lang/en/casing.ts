@@ -69,3 +69,11 @@ export function plainForm(form: string, casing: Casing): string {
   else if (form.includes('’')) plain = form.replaceAll('’', "'");
   return casing === 'capitals' ? plain.toLowerCase() : plain;
 }
+
+/** Index of the first word of running text, among the first four; -1 where there is none. */
+export function openingWord(forms: readonly string[], casing: Casing): number {
+  if (casing !== 'running') return -1;
+  const end = Math.min(4, forms.length);
+  for (let i = 0; i < end; i++) if (/^\p{L}/u.test(forms[i]!)) return i;
+  return -1;
+}

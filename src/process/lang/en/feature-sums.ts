@@ -45,8 +45,8 @@ const WORTH = Float64Array.from({ length: 256 }, (_, bits) => {
  */
 export function makeFeatureSums(rows: FeatureRows, classes: number, kept = 0): FeatureSums {
   const width = Math.ceil(classes / 4) * 4;
-  const { slots, records, full } = packRows(rows, width);
-  const last = slots.length - 1;
+  const { prints, slots, records, full } = packRows(rows, width);
+  const last = prints.length - 1;
   const kernel = makeKernel(full.length + (kept + 1) * width + MOST_ROWS + 1024);
   const list = kernel.keepInts(MOST_ROWS);
   const scores = kernel.keep(new Float32Array(width));
@@ -57,10 +57,10 @@ export function makeFeatureSums(rows: FeatureRows, classes: number, kept = 0): F
   let listed = 0;
 
   const find = (hash: number): number => {
-    for (let at = (hash << 1) & last; ; at = (at + 2) & last) {
-      if (slots[at + 1] === 0) return -1;
-      if (slots[at] === hash) return at;
-    }
+    const print = printOf(hash);
+    for (let slot = hash & last; prints[slot] !== 0; slot = (slot + 1) & last)
+      if (prints[slot] === print && slots[2 * slot] === hash) return 2 * slot;
+    return -1;
   };
   const addRow = (row: number): void => {
     if (row >= SHORT) {
@@ -74,11 +74,8 @@ export function makeFeatureSums(rows: FeatureRows, classes: number, kept = 0): F
   };
   const add = (hashes: Int32Array, from = 0, to = hashes.length): void => {
     for (let f = from; f < to; f++) {
-      const hash = hashes[f]!;
-      let at = (hash << 1) & last;
-      while (slots[at] !== hash && slots[at + 1] !== 0) at = (at + 2) & last;
-      const row = slots[at + 1]!;
-      if (row !== 0) addRow(row);
+      const at = find(hashes[f]!);
+      if (at >= 0) addRow(slots[at + 1]!);
     }
   };
   const finish = (): Float32Array => {
@@ -107,8 +104,10 @@ export function makeFeatureSums(rows: FeatureRows, classes: number, kept = 0): F
 }
 
 interface PackedRows {
+  /** Open addressing by the lower bits of the hash: a few of the upper bits, never nought; nought where a slot is empty. */
+  readonly prints: Uint8Array;
   /**
-   * Open addressing by the lower bits of the hash: a hash, then its row, nought where the slot is empty. A row is two
+   * Of each slot the hash, then its row. A row is two
    * weights in one number from SHORT on, each a code in eight bits and its class in seven above; or where a record
    * begins; or, as ~x, where a row stored in full begins.
    */
@@ -149,19 +148,27 @@ function packRows({ hashes, counts, classes, codes }: FeatureRows, width: number
       for (; from < end; from++) records[to++] = WORTH[codes[from]! & 255]! * 256 + classes[from]!;
     }
   }
-  return { slots, records: records.slice(0, to), full };
+  return { ...slots, records: records.slice(0, to), full };
 }
 
-function makeSlots(rows: number): Int32Array {
+type Slots = Pick<PackedRows, 'prints' | 'slots'>;
+
+/** Three quarters full at most: a search among the prints is cheap, and small tables stay in the caches. */
+function makeSlots(rows: number): Slots {
   let size = 1024;
-  while (size < 2 * rows) size *= 2;
-  return new Int32Array(2 * size);
+  while (3 * size < 4 * rows) size *= 2;
+  return { prints: new Uint8Array(size), slots: new Int32Array(2 * size) };
 }
 
-function insert(slots: Int32Array, hash: number, row: number): void {
-  const last = slots.length - 1;
-  let at = (hash << 1) & last;
-  while (slots[at + 1] !== 0) at = (at + 2) & last;
-  slots[at] = hash;
-  slots[at + 1] = row;
+function printOf(hash: number): number {
+  return (hash >>> 24) | 1;
+}
+
+function insert({ prints, slots }: Slots, hash: number, row: number): void {
+  const last = prints.length - 1;
+  let slot = hash & last;
+  while (prints[slot] !== 0) slot = (slot + 1) & last;
+  prints[slot] = printOf(hash);
+  slots[2 * slot] = hash;
+  slots[2 * slot + 1] = row;
 }

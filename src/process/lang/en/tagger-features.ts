@@ -1,7 +1,10 @@
-import type { Casing } from './casing.ts';
-import { plainForm } from './casing.ts';
+import { type Casing, openingWord, plainForm } from './casing.ts';
 import { hashFeature, hashString } from './hash.ts';
+import { kindOf, shapeOf } from './shapes.ts';
+import { compile, type Template, writeFeatures } from './templates.ts';
 import type { WordTable } from './words.ts';
+
+export { shapeOf } from './shapes.ts';
 
 /** Features of a word alone, of one neighbour alone, and of several words together. */
 export const OWN_FEATURES = 21;
@@ -97,39 +100,6 @@ export function wordCasings(forms: readonly string[], casing: Casing): WordCasin
   return casings;
 }
 
-/** Index of the first word of running text, among the first four; -1 where there is none. */
-export function openingWord(forms: readonly string[], casing: Casing): number {
-  if (casing !== 'running') return -1;
-  const end = Math.min(4, forms.length);
-  for (let i = 0; i < end; i++) if (/^\p{L}/u.test(forms[i]!)) return i;
-  return -1;
-}
-
-/** `Xx`, `XX`, `x-x`, `0,0`: the kinds of characters in turn, repeats left out. */
-export function shapeOf(form: string): string {
-  let shape = '';
-  let last = '';
-  for (let i = 0; i < form.length && shape.length < 8; i++) {
-    const code = form.charCodeAt(i);
-    let sign = form[i]!;
-    if (code >= 97 && code <= 122) sign = 'x';
-    else if (code >= 65 && code <= 90) sign = 'X';
-    else if (code >= 48 && code <= 57) sign = '0';
-    else if (code > 0xbf) sign = sign === sign.toLowerCase() ? 'x' : 'X';
-    if (sign !== last) shape += sign;
-    else if (shape.length === 1 && i === 1) shape += sign;
-    last = sign;
-  }
-  return shape;
-}
-
-function kindOf(form: string): string {
-  const letter = form[0] ?? '';
-  if (letter !== letter.toLowerCase()) return form.length > 1 && form === form.toUpperCase() ? 'U' : 'C';
-  if (letter !== letter.toUpperCase()) return 'l';
-  return /\d/.test(form) ? 'd' : 'p';
-}
-
 /** Writes the OWN_FEATURES feature hashes of a word, whatever stands beside it. */
 export function writeOwn(w: WordHashes, out: Int32Array, at = 0): void {
   let o = at;
@@ -173,53 +143,118 @@ export function writeBeside(w: WordHashes, out: Int32Array, at = 0): void {
   out[o] = hashFeature(29, w[SUFFIX3]!);
 }
 
-/** A word and its neighbours: two before, the word, two after. */
-export interface Neighbourhood {
-  secondPrevious: WordHashes;
-  previous: WordHashes;
-  word: WordHashes;
-  next: WordHashes;
-  secondNext: WordHashes;
+// Where the values of a neighbourhood lie from its start on: of two words before, of the word, of two words after.
+const STRIDE = PLACES + 3;
+const [PP, P, W, N, NN] = [0, STRIDE, 2 * STRIDE, 3 * STRIDE, 4 * STRIDE] as const;
+// Behind those of each word: nought, and the tags before it, by themselves and as a pair.
+const NOTHING = W + PLACES;
+const LAST = NOTHING + 1;
+const PAIR = NOTHING + 2;
+
+/** Combine a word with its neighbours, or them with each other. */
+const JOINT: readonly Template[] = [
+  [11, W + KIND, P + KIND, N + KIND],
+  [18, P + LOWER, W + LOWER],
+  [19, W + LOWER, N + LOWER],
+  [20, P + LOWER, N + LOWER],
+  [21, N + LOWER, NN + LOWER],
+  [22, PP + LOWER, P + LOWER],
+  [25, N + SUFFIX2, W + SUFFIX2],
+  [26, P + SHAPE, W + SHAPE],
+  [27, W + SHAPE, N + SHAPE],
+  [30, W + SUFFIX3, N + LOWER],
+  [31, P + LOWER, W + SUFFIX3],
+  [32, P + LOWER, W + SUFFIX2, N + LOWER],
+  [33, W + LOWER, N + SUFFIX2],
+  [34, W + KIND, N + LOWER],
+  [35, W + KIND, P + LOWER],
+  [52, N + CLASS, NN + CLASS],
+  [53, W + CLASS, N + CLASS],
+  [54, W + LOWER, N + CLASS],
+  [55, P + CLASS, W + CLASS, N + CLASS],
+  [56, W + CLASS, N + CLASS, NN + CLASS],
+  [70, W + FINE, N + FINE],
+  [71, P + FINE, W + FINE],
+  [72, P + COARSE, W + COARSE, N + COARSE],
+];
+
+/** Depend on the two tags before. */
+const DYNAMIC: readonly Template[] = [
+  [36, LAST],
+  [37, PAIR],
+  [38, LAST, W + LOWER],
+  [39, PAIR, W + LOWER],
+  [40, LAST, W + SUFFIX3],
+  [41, LAST, N + LOWER],
+  [42, PAIR, W + SUFFIX2],
+  [43, LAST, N + SUFFIX3, W + SUFFIX2],
+  [44, LAST, W + SHAPE],
+  [57, LAST, N + CLASS],
+  [58, LAST, W + CLASS, N + CLASS],
+  [59, LAST, W + LOWER, N + CLASS],
+  [73, LAST, W + FINE],
+  [74, LAST, W + COARSE, N + COARSE],
+];
+
+const JOINT_TEMPLATES = compile(JOINT, NOTHING);
+const DYNAMIC_TEMPLATES = compile(DYNAMIC, NOTHING);
+/** The features of several words but for those that are nothing but tags. */
+const MIXED_TEMPLATES = compile([...JOINT, ...DYNAMIC.slice(TAG_FEATURES)], NOTHING);
+export const MIXED_FEATURES = MIXED_TEMPLATES.numbers.length;
+
+/** The values of all words of a sentence, one after another, with two pads before and behind. */
+export type SentenceValues = Int32Array;
+
+/** Room for the values of a sentence. */
+export function makeValues(words: number): SentenceValues {
+  return new Int32Array((words + 4) * STRIDE);
 }
 
-/** The neighbourhood of word `i`. */
-function lookAround(words: readonly WordHashes[], i: number): Neighbourhood {
-  return {
-    secondPrevious: words[i - 2] ?? PAD,
-    previous: words[i - 1] ?? PAD,
-    word: words[i]!,
-    next: words[i + 1] ?? PAD,
-    secondNext: words[i + 2] ?? PAD,
-  };
+/** Sets the values of word `i`, which may lie up to two words before the first. */
+export function setWord(values: SentenceValues, i: number, word: WordHashes): void {
+  const from = (i + 2) * STRIDE;
+  for (let k = 0; k < PLACES; k++) values[from + k] = word[k]!;
 }
 
-/** Writes the JOINT_FEATURES feature hashes that combine a word with its neighbours, or them with each other. */
-export function writeJoint(around: Neighbourhood, out: Int32Array, at = 0): void {
-  const { word: w, previous: p, secondPrevious: pp, next: n, secondNext: nn } = around;
-  let o = at;
-  out[o++] = hashFeature(11, w[KIND]!, p[KIND]!, n[KIND]!);
-  out[o++] = hashFeature(18, p[LOWER]!, w[LOWER]!);
-  out[o++] = hashFeature(19, w[LOWER]!, n[LOWER]!);
-  out[o++] = hashFeature(20, p[LOWER]!, n[LOWER]!);
-  out[o++] = hashFeature(21, n[LOWER]!, nn[LOWER]!);
-  out[o++] = hashFeature(22, pp[LOWER]!, p[LOWER]!);
-  out[o++] = hashFeature(25, n[SUFFIX2]!, w[SUFFIX2]!);
-  out[o++] = hashFeature(26, p[SHAPE]!, w[SHAPE]!);
-  out[o++] = hashFeature(27, w[SHAPE]!, n[SHAPE]!);
-  out[o++] = hashFeature(30, w[SUFFIX3]!, n[LOWER]!);
-  out[o++] = hashFeature(31, p[LOWER]!, w[SUFFIX3]!);
-  out[o++] = hashFeature(32, p[LOWER]!, w[SUFFIX2]!, n[LOWER]!);
-  out[o++] = hashFeature(33, w[LOWER]!, n[SUFFIX2]!);
-  out[o++] = hashFeature(34, w[KIND]!, n[LOWER]!);
-  out[o++] = hashFeature(35, w[KIND]!, p[LOWER]!);
-  out[o++] = hashFeature(52, n[CLASS]!, nn[CLASS]!);
-  out[o++] = hashFeature(53, w[CLASS]!, n[CLASS]!);
-  out[o++] = hashFeature(54, w[LOWER]!, n[CLASS]!);
-  out[o++] = hashFeature(55, p[CLASS]!, w[CLASS]!, n[CLASS]!);
-  out[o++] = hashFeature(56, w[CLASS]!, n[CLASS]!, nn[CLASS]!);
-  out[o++] = hashFeature(70, w[FINE]!, n[FINE]!);
-  out[o++] = hashFeature(71, p[FINE]!, w[FINE]!);
-  out[o] = hashFeature(72, p[COARSE]!, w[COARSE]!, n[COARSE]!);
+/** The classes of the two words before; -1 for the word before the first, -2 for the one before that. */
+export interface TagsBefore {
+  readonly last: number;
+  readonly before: number;
+}
+
+/** Writes the MIXED_FEATURES hashes of word `i` that combine words, or words with the tags before. */
+export function writeMixed(
+  values: SentenceValues,
+  i: number,
+  last: number,
+  before: number,
+  out: Int32Array,
+): void {
+  const base = i * STRIDE;
+  values[base + LAST] = last + 2;
+  values[base + PAIR] = pairOf(last, before);
+  writeFeatures(MIXED_TEMPLATES, values, base, out, 0);
+}
+
+function pairOf(last: number, before: number): number {
+  return (last + 2) * 512 + before + 2;
+}
+
+/** Hash of the feature that is the tag before. */
+export function hashLast(last: number): number {
+  return hashFeature(DYNAMIC[0]![0], last + 2);
+}
+
+/** Hash of the feature that is the two tags before. */
+export function hashPair(last: number, before: number): number {
+  return hashFeature(DYNAMIC[1]![0], pairOf(last, before));
+}
+
+const around = makeValues(1);
+
+/** Sets `around` to the neighbourhood of word `i`. */
+function lookAround(words: readonly WordHashes[], i: number): void {
+  for (let k = -2; k <= 2; k++) setWord(around, k, words[i + k] ?? PAD);
 }
 
 const beside = new Int32Array(BESIDE_FEATURES);
@@ -227,7 +262,8 @@ const beside = new Int32Array(BESIDE_FEATURES);
 /** Writes the STATIC_FEATURES feature hashes of word `i` to `out` at `at`. */
 export function writeStatic(words: readonly WordHashes[], i: number, out: Int32Array, at: number): void {
   writeOwn(words[i]!, out, at);
-  writeJoint(lookAround(words, i), out, at + OWN_FEATURES);
+  lookAround(words, i);
+  writeFeatures(JOINT_TEMPLATES, around, 0, out, at + OWN_FEATURES);
   let o = at + OWN_FEATURES + JOINT_FEATURES;
   for (const [neighbour, [from, to]] of [
     [words[i - 1], BESIDE.previous],
@@ -250,45 +286,11 @@ export interface TagsBefore {
 export function writeDynamic(
   words: readonly WordHashes[],
   i: number,
-  tags: TagsBefore,
+  { last, before }: TagsBefore,
   out: Int32Array,
 ): void {
-  out[0] = hashLast(tags.last);
-  out[1] = hashPair(tags.last, tags.before);
-  writeTagged(lookAround(words, i), tags.last, tags.before, out, TAG_FEATURES);
-}
-
-/** Hash of the feature that is the tag before. */
-export function hashLast(last: number): number {
-  return hashFeature(36, last + 2);
-}
-
-/** Hash of the feature that is the two tags before. */
-export function hashPair(last: number, before: number): number {
-  return hashFeature(37, (last + 2) * 512 + before + 2);
-}
-
-/** Writes the DYNAMIC_FEATURES hashes that combine the tags before with words: all but the first TAG_FEATURES. */
-export function writeTagged(
-  { word: w, next: n }: Neighbourhood,
-  lastTag: number,
-  beforeTag: number,
-  out: Int32Array,
-  at: number,
-): void {
-  const last = lastTag + 2;
-  const pair = last * 512 + beforeTag + 2;
-  let o = at;
-  out[o++] = hashFeature(38, last, w[LOWER]!);
-  out[o++] = hashFeature(39, pair, w[LOWER]!);
-  out[o++] = hashFeature(40, last, w[SUFFIX3]!);
-  out[o++] = hashFeature(41, last, n[LOWER]!);
-  out[o++] = hashFeature(42, pair, w[SUFFIX2]!);
-  out[o++] = hashFeature(43, last, n[SUFFIX3]!, w[SUFFIX2]!);
-  out[o++] = hashFeature(44, last, w[SHAPE]!);
-  out[o++] = hashFeature(57, last, n[CLASS]!);
-  out[o++] = hashFeature(58, last, w[CLASS]!, n[CLASS]!);
-  out[o++] = hashFeature(59, last, w[LOWER]!, n[CLASS]!);
-  out[o++] = hashFeature(73, last, w[FINE]!);
-  out[o] = hashFeature(74, last, w[COARSE]!, n[COARSE]!);
+  lookAround(words, i);
+  around[LAST] = last + 2;
+  around[PAIR] = pairOf(last, before);
+  writeFeatures(DYNAMIC_TEMPLATES, around, 0, out, 0);
 }

@@ -1,5 +1,6 @@
-import type { Casing } from './casing.ts';
-import { makeFeatureSums } from './feature-sums.ts';
+import { type Casing, openingWord } from './casing.ts';
+import { pickCommon } from './common-classes.ts';
+import { type FeatureRows, makeFeatureSums } from './feature-sums.ts';
 import {
   BESIDE,
   BESIDE_FEATURES,
@@ -7,18 +8,22 @@ import {
   hashLast,
   hashPair,
   hashWord,
-  JOINT_FEATURES,
   type Lexicon,
+  MIXED_FEATURES,
+  makeValues,
   OWN_FEATURES,
-  openingWord,
   PAD,
-  TAG_FEATURES,
+  type SentenceValues,
+  STATIC_FEATURES,
+  setWord,
+  type TagsBefore,
   type WordCasing,
   type WordHashes,
   writeBeside,
-  writeJoint,
+  writeDynamic,
+  writeMixed,
   writeOwn,
-  writeTagged,
+  writeStatic,
 } from './tagger-features.ts';
 import type { Weights } from './weights.ts';
 import type { WordTable } from './words.ts';
@@ -33,6 +38,9 @@ export interface Tagger {
 
 /** Word forms whose sums are remembered. */
 const MOST_WORDS = 16_384;
+
+/** Classes that are scored for every word; some thirty more are for hardly any. */
+const COMMON = 79;
 
 /** Sums of features that a word gives to itself and to its neighbours. */
 const [OWN, PREVIOUS, NEXT, SECOND_NEXT, SUMS] = [0, 1, 2, 3, 4];
@@ -52,16 +60,16 @@ interface KnownWord {
  */
 export function makeTagger(weights: Weights, table: WordTable): Tagger {
   const classes = weights.strings('classes');
-  const sums = makeFeatureSums(
-    {
-      hashes: weights.i32('hashes'),
-      counts: weights.u8('counts'),
-      classes: weights.u8('classes'),
-      codes: weights.i8('weights'),
-    },
-    classes.length,
-    (MOST_WORDS + 1) * SUMS,
-  );
+  const all: FeatureRows = {
+    hashes: weights.i32('hashes'),
+    counts: weights.u8('counts'),
+    classes: weights.u8('classes'),
+    codes: weights.i8('weights'),
+  };
+  const common = pickCommon(all, classes.length, COMMON);
+  const others = common.classes.length;
+  const sums = makeFeatureSums(common.rows, others + 1, (MOST_WORDS + 1) * SUMS);
+  const findAmongAll = makeFullScores(all, classes.length);
   const features = new Int32Array(OWN_FEATURES + BESIDE_FEATURES);
   const keepSum = (number: number, from: number, to: number): void => {
     sums.start();
@@ -81,47 +89,77 @@ export function makeTagger(weights: Weights, table: WordTable): Tagger {
   const knowledge = { lexicon: readLexicon(weights), words: table };
   const recall = makeMemory((form, casing, word) => know(hashWord(form, casing, knowledge), word));
   const tagRows = makeTagRows(classes.length, sums.find);
-  const found = new Int32Array(JOINT_FEATURES + DYNAMIC_FEATURES - TAG_FEATURES);
+  const found = new Int32Array(MIXED_FEATURES);
+  let room = 0;
+  let values = makeValues(0);
+  const makeRoom = (words: number): SentenceValues => {
+    room = words;
+    const wider = makeValues(words);
+    setWord(wider, -2, PAD);
+    setWord(wider, -1, PAD);
+    return wider;
+  };
 
   const tag = (forms: readonly string[], casing: Casing): Int32Array => {
     const tags = new Int32Array(forms.length);
     if (forms.length === 0) return tags;
     const words = recall(forms, casing);
-    const around = {
-      secondPrevious: PAD,
-      previous: PAD,
-      word: PAD,
-      next: words[0]!.hashes,
-      secondNext: (words[1] ?? pad).hashes,
-    };
+    if (forms.length > room) values = makeRoom(forms.length);
+    for (let i = 0; i < forms.length; i++) setWord(values, i, words[i]!.hashes);
+    setWord(values, forms.length, PAD);
+    setWord(values, forms.length + 1, PAD);
     let last = -1;
     let before = -2;
     for (let i = 0; i < forms.length; i++) {
-      const next = i + 1 < forms.length ? words[i + 1]! : pad;
-      const secondNext = i + 2 < forms.length ? words[i + 2]! : pad;
-      around.secondPrevious = around.previous;
-      around.previous = around.word;
-      around.word = around.next;
-      around.next = around.secondNext;
-      around.secondNext = secondNext.hashes;
       sums.start();
       sums.addKept(words[i]!.sums + OWN);
       sums.addKept((i > 0 ? words[i - 1]! : pad).sums + PREVIOUS);
-      sums.addKept(next.sums + NEXT);
-      sums.addKept(secondNext.sums + SECOND_NEXT);
+      sums.addKept((i + 1 < forms.length ? words[i + 1]! : pad).sums + NEXT);
+      sums.addKept((i + 2 < forms.length ? words[i + 2]! : pad).sums + SECOND_NEXT);
       sums.addFound((i > 1 ? words[i - 2]! : pad).secondPrevious);
       sums.addFound(tagRows.ofLast(last));
       sums.addFound(tagRows.ofPair(last, before));
-      writeJoint(around, found);
-      writeTagged(around, last, before, found, JOINT_FEATURES);
+      writeMixed(values, i, last, before, found);
       sums.add(found);
+      const scores = sums.finish();
+      const best = argmax(scores, others);
+      const isBest = scores[best]! > scores[others]!;
+      const tag = isBest ? common.classes[best]! : findAmongAll(words, i, { last, before });
       before = last;
-      last = argmax(sums.finish(), classes.length);
-      tags[i] = last;
+      last = tag;
+      tags[i] = tag;
     }
     return tags;
   };
   return { classes, tag };
+}
+
+/** Finds the best of all classes for a word whose best is not among the common ones; hardly ever needed. */
+function makeFullScores(
+  { hashes, counts, classes, codes }: FeatureRows,
+  size: number,
+): (words: readonly KnownWord[], i: number, tags: TagsBefore) => number {
+  let table: Int32Array | undefined;
+  const starts = new Int32Array(counts.length);
+  for (let row = 1; row < starts.length; row++) starts[row] = starts[row - 1]! + counts[row - 1]!;
+  const features = new Int32Array(STATIC_FEATURES);
+  const dynamic = new Int32Array(DYNAMIC_FEATURES);
+  const scores = new Float32Array(size);
+  const add = (row: number): void => {
+    if (row < 0) return;
+    const end = starts[row]! + counts[row]!;
+    for (let k = starts[row]!; k < end; k++) scores[classes[k]!]! += codes[k]! * Math.abs(codes[k]!);
+  };
+  return (words, i, tags) => {
+    table ??= makeTable(hashes);
+    const around = words.map((word) => word.hashes);
+    writeStatic(around, i, features, 0);
+    writeDynamic(around, i, tags, dynamic);
+    scores.fill(0);
+    for (const hash of features) add(findRow(table, hashes, hash));
+    for (const hash of dynamic) add(findRow(table, hashes, hash));
+    return argmax(scores);
+  };
 }
 
 const KEPT = [
@@ -198,7 +236,14 @@ function makeMemory(
 /** Index of the greatest of the first values; the first where several are. */
 export function argmax(scores: Float32Array, count = scores.length): number {
   let best = 0;
-  for (let c = 1; c < count; c++) if (scores[c]! > scores[best]!) best = c;
+  let top = scores[0]!;
+  for (let c = 1; c < count; c++) {
+    const score = scores[c]!;
+    if (score > top) {
+      top = score;
+      best = c;
+    }
+  }
   return best;
 }
 

@@ -1,5 +1,5 @@
 import type { Casing } from './casing.ts';
-import { type CodedMatrix, type Machine, putMatrix, type Room } from './machine.ts';
+import { type CodedMatrix, listBytes, type Machine, putMatrix, type Room } from './machine.ts';
 import { INPUT, type Network, TAG, WIDTHS } from './parser-network.ts';
 import { makeWordSlots, SIDES, SLOTS } from './word-slots.ts';
 
@@ -14,22 +14,21 @@ export interface Vectors {
   readonly y: number;
   readonly update: number;
   readonly value: number;
-  /** As whole numbers, and what one is worth in each vector; before the first and behind the last it is nought. */
+  /** As whole numbers, and what one is worth in each vector. */
   readonly codes: number;
   readonly units: number;
 }
 
 export function takeVectors(room: Room, { shape }: Network, longest: number): Vectors {
-  const { channels, dilations } = shape;
-  const reach = Math.max(...dilations);
+  const { channels } = shape;
   const floats = (): number => room.take(4 * channels * longest);
   return {
     x: floats(),
     y: floats(),
     update: floats(),
     value: floats(),
-    codes: room.take(2 * channels * (longest + 2 * reach)) + 2 * channels * reach,
-    units: room.take(4 * (longest + 2 * reach)) + 4 * reach,
+    codes: room.take(2 * channels * longest),
+    units: room.take(4 * longest),
   };
 }
 
@@ -54,11 +53,7 @@ export function planLayers(room: Room, input: LayersInput): (machine: Machine) =
   const planFirst = planFirstLayer(room, input);
   const plans = network.shape.dilations
     .slice(1)
-    .map((dilation, k) =>
-      dilation === 0
-        ? planRecurrence(room, network, { l: k + 1, vectors })
-        : planConvolution(room, network, { l: k + 1, vectors, dilation }),
-    );
+    .map((dilation, k) => (dilation === 0 ? planRecurrence : planConvolution)(room, input, k + 1));
   return (machine) => {
     const first = planFirst(machine);
     const layers = plans.map((plan) => plan(machine));
@@ -143,39 +138,37 @@ function planFirstLayer(
   };
 }
 
-/** See `convolve`, which does the same in plain code. */
+/**
+ * See `convolve`, which does the same in plain code. Of what the first layer gives nine numbers in ten are nought, so the
+ * others are listed for each word, which then gives to the next word, to itself and to the one before.
+ */
 function planConvolution(
   room: Room,
-  { coded, parameters, shape }: CodedNetwork,
-  { l, vectors, dilation }: { readonly l: number; readonly vectors: Vectors; readonly dilation: number },
+  { network, vectors }: LayersInput,
+  l: number,
 ): (machine: Machine) => Layer {
+  const { coded, parameters, shape } = network;
   const { channels } = shape;
+  const wide = 4 * channels;
+  const dilation = shape.dilations[l]!;
   const { codes, units } = vectors;
   const sides = [0, 1, 2].map((side) => putMatrix(room, coded[`conv${l}.${side}`]!));
   const bias = room.put(parameters[`conv${l}.bias`]!);
-  return ({ kernel, memory }) =>
+  const list = room.take(listBytes(channels));
+  return ({ kernel }) =>
     (x, y, size) => {
       kernel.code(x, codes, units, channels, size);
-      new Float32Array(memory, units + 4 * size, dilation).fill(0);
-      for (let side = 0; side < 3; side++) {
-        const { w, scales } = sides[side]!;
-        const shift = (side - 1) * dilation;
-        const from = side === 0 ? bias : y;
-        const fromStep = side === 0 ? 0 : 4 * channels;
-        const codesAt = codes + 2 * channels * shift;
-        kernel.products(
-          w,
-          scales,
-          codesAt,
-          units + 4 * shift,
-          from,
-          fromStep,
-          y,
-          4 * channels,
-          channels,
-          channels,
-          size,
-        );
+      for (let i = 0; i < size; i++) {
+        const end = kernel.listPairs(codes + 2 * channels * i, list, channels);
+        for (let side = 0; side < 3; side++) {
+          const word = i + (1 - side) * dilation;
+          if (word < 0 || word >= size) continue;
+          const { w, scales } = sides[side]!;
+          const to = y + wide * word;
+          const isFirst = side === 0 || (side === 1 && i < dilation);
+          const from = isFirst ? bias : to;
+          kernel.listProducts(w, scales, list, end, units + 4 * i, from, to, channels, channels);
+        }
       }
       kernel.cutAndAdd(y, x, size * channels);
     };
@@ -184,9 +177,10 @@ function planConvolution(
 /** See `recur`, which does the same in plain code. */
 function planRecurrence(
   room: Room,
-  { coded, parameters, shape }: CodedNetwork,
-  { l, vectors }: { readonly l: number; readonly vectors: Vectors },
+  { network, vectors }: LayersInput,
+  l: number,
 ): (machine: Machine) => Layer {
+  const { coded, parameters, shape } = network;
   const { channels } = shape;
   const { update, value, codes, units } = vectors;
   const parts = ['update', 'value'].map((part) => ({

@@ -1,5 +1,13 @@
 import { type CodedNetwork, planLayers, takeVectors, type Vectors } from './kernel-layers.ts';
-import { type CodedMatrix, type Machine, MOST_CODED, makeRoom, putMatrix, type Room } from './machine.ts';
+import {
+  type CodedMatrix,
+  listBytes,
+  type Machine,
+  MOST_CODED,
+  makeRoom,
+  putMatrix,
+  type Room,
+} from './machine.ts';
 import { type NetworkShape, STATE_TABLES, stateOffsets } from './parser-network.ts';
 import type { Scorer } from './scorer.ts';
 import { type ParseState, PLACES } from './transitions.ts';
@@ -133,6 +141,7 @@ type Choose = (state: ParseState, hidden: number) => number;
 /**
  * Only legal actions are scored: to shift and to hang a word on the next one while there is a next one, to hang it on
  * the one below while there is one. The label of the root is left out, since it is legal only where nothing else is.
+ * Of the hidden layer three numbers in four are nought, so that it pays to list the others first.
  */
 function planActions(
   room: Room,
@@ -152,20 +161,31 @@ function planActions(
   const rightMatrix = putMatrix(room, takeRows(coded['action']!, right));
   const codes = room.take(2 * width);
   const unit = room.take(4);
+  const list = room.take(listBytes(width));
   const scores = room.take(4 * actions.length);
   const between = 4 * left.length;
   return ({ kernel }) =>
     (state, hidden) => {
       kernel.code(hidden, codes, unit, width, 1);
+      const end = kernel.listPairs(codes, list, width);
       const { canShift, canRight } = state;
       if (canShift) {
-        const { w, scales } = leftMatrix;
-        kernel.products(w, scales, codes, unit, bias, 0, scores, 0, left.length, width, 1);
+        kernel.listProducts(
+          leftMatrix.w,
+          leftMatrix.scales,
+          list,
+          end,
+          unit,
+          bias,
+          scores,
+          left.length,
+          width,
+        );
       }
       if (canRight) {
         const { w, scales } = rightMatrix;
-        const from = bias + between;
-        kernel.products(w, scales, codes, unit, from, 0, scores + between, 0, right.length, width, 1);
+        const y = scores + between;
+        kernel.listProducts(w, scales, list, end, unit, bias + between, y, right.length, width);
       }
       const first = canShift ? 0 : left.length;
       const count = (canRight ? actions.length : left.length) - first;

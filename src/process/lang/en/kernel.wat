@@ -3,7 +3,7 @@
 ;; The callers, kernel.ts, kernel-layers.ts and kernel-scorer.ts, hold to that. Built by: node scripts/make-kernel.mjs
 ;;
 ;; The compiler of V8 fetches all that is loaded between two branches before it computes: more than fifteen vectors at
-;; once, loads and sums together, spill from the registers and take half as long again. Short loops it repeats by itself.
+;; once, loads and sums together, spill from the registers and take half as long again. Short loops it unrolls itself.
 (module
   (memory (import "tocsin" "memory") 1)
 
@@ -70,7 +70,7 @@
         (local.set $table (i32.add (local.get $table) (i32.const 16)))
         (br $narrowLoop))))
 
-  ;; y = W x; W row by row, `step` bytes from row to row; its rows and columns a multiple of four, at least eight columns.
+  ;; y = W x; W row by row, `step` bytes from row to row; rows and columns are multiples of four, columns at least eight.
   ;; Two rows at a time, and each in two halves: with more sums at once there would not be enough registers for them and
   ;; for what is fetched.
   (func (export "product")
@@ -147,8 +147,8 @@
         (local.set $rows (i32.sub (local.get $rows) (i32.const 4)))
         (br $block))))
 
-  ;; y = max(0, first + rows) for `vectors` vectors of `width` numbers, a multiple of sixteen, that lie one after another.
-  ;; For each of them `count` addresses of rows stand in the list. Sixteen columns of y are held while it is gone through.
+  ;; y = max(0, first + rows) for `vectors` vectors that lie one after another, each of `width` numbers, a multiple of
+  ;; sixteen. For each of them the list has `count` addresses of rows; it is gone through for sixteen columns at a time.
   (func (export "sumRows")
     (param $list i32) (param $count i32) (param $first i32) (param $y i32) (param $width i32) (param $vectors i32)
     (local $end i32) (local $listEnd i32) (local $s i32) (local $at i32) (local $column i32) (local $zero v128)
@@ -199,42 +199,64 @@
         (br $next))))
 
   ;; y = 1 / (1 + exp(-y)). The exponential as 2^n exp(r), r within half a binary order of nought and exp(r) by the
-  ;; polynomial of the Cephes library (expf), which is right to a float's last place but one.
+  ;; polynomial of the Cephes library (expf), which is right to a float's last place but one. Eight numbers at a time,
+  ;; since making the constants takes as long as computing with them.
   (func (export "squash") (param $y i32) (param $length i32)
     (local $end i32) (local $x v128) (local $n v128) (local $r v128) (local $p v128)
+    (local $x2 v128) (local $n2 v128) (local $r2 v128) (local $p2 v128)
     (local.set $end (i32.add (local.get $y) (i32.shl (local.get $length) (i32.const 2))))
     (block $done
       (loop $next
         (br_if $done (i32.ge_u (local.get $y) (local.get $end)))
-        (local.set $x (f32x4.pmin (v128.const f32x4 87 87 87 87)
-          (f32x4.pmax (v128.const f32x4 -87 -87 -87 -87) (f32x4.neg (v128.load (local.get $y))))))
-        (local.set $n (f32x4.nearest (f32x4.mul (local.get $x)
-          (v128.const f32x4 1.44269504 1.44269504 1.44269504 1.44269504))))
-        (local.set $r (f32x4.sub (f32x4.sub (local.get $x)
-          (f32x4.mul (local.get $n) (v128.const f32x4 0.693359375 0.693359375 0.693359375 0.693359375)))
-          (f32x4.mul (local.get $n)
-            (v128.const f32x4 -2.12194440e-4 -2.12194440e-4 -2.12194440e-4 -2.12194440e-4))))
-        (local.set $p (f32x4.add (f32x4.mul (local.get $r)
-          (v128.const f32x4 1.9875691500e-4 1.9875691500e-4 1.9875691500e-4 1.9875691500e-4))
+        (local.set $x (f32x4.pmin (v128.const f32x4 87 87 87 87) (f32x4.pmax (v128.const f32x4 -87 -87 -87 -87)
+          (f32x4.neg (v128.load (local.get $y))))))
+        (local.set $x2 (f32x4.pmin (v128.const f32x4 87 87 87 87) (f32x4.pmax (v128.const f32x4 -87 -87 -87 -87)
+          (f32x4.neg (v128.load offset=16 (local.get $y))))))
+        ;; The nearest whole number, in the last bits of what 1.5 * 2^23 is added to.
+        (local.set $n (f32x4.add (f32x4.mul (local.get $x) (v128.const f32x4 1.44269504 1.44269504 1.44269504 1.44269504))
+          (v128.const f32x4 12582912 12582912 12582912 12582912)))
+        (local.set $n2 (f32x4.add (f32x4.mul (local.get $x2) (v128.const f32x4 1.44269504 1.44269504 1.44269504 1.44269504))
+          (v128.const f32x4 12582912 12582912 12582912 12582912)))
+        (local.set $r (f32x4.sub (local.get $n) (v128.const f32x4 12582912 12582912 12582912 12582912)))
+        (local.set $r2 (f32x4.sub (local.get $n2) (v128.const f32x4 12582912 12582912 12582912 12582912)))
+        (local.set $r (f32x4.sub
+          (f32x4.sub (local.get $x) (f32x4.mul (local.get $r) (v128.const f32x4 0.693359375 0.693359375 0.693359375 0.693359375)))
+          (f32x4.mul (local.get $r) (v128.const f32x4 -2.12194440e-4 -2.12194440e-4 -2.12194440e-4 -2.12194440e-4))))
+        (local.set $r2 (f32x4.sub
+          (f32x4.sub (local.get $x2) (f32x4.mul (local.get $r2) (v128.const f32x4 0.693359375 0.693359375 0.693359375 0.693359375)))
+          (f32x4.mul (local.get $r2) (v128.const f32x4 -2.12194440e-4 -2.12194440e-4 -2.12194440e-4 -2.12194440e-4))))
+        (local.set $p (f32x4.add (f32x4.mul (local.get $r) (v128.const f32x4 1.9875691500e-4 1.9875691500e-4 1.9875691500e-4 1.9875691500e-4))
+          (v128.const f32x4 1.3981999507e-3 1.3981999507e-3 1.3981999507e-3 1.3981999507e-3)))
+        (local.set $p2 (f32x4.add (f32x4.mul (local.get $r2) (v128.const f32x4 1.9875691500e-4 1.9875691500e-4 1.9875691500e-4 1.9875691500e-4))
           (v128.const f32x4 1.3981999507e-3 1.3981999507e-3 1.3981999507e-3 1.3981999507e-3)))
         (local.set $p (f32x4.add (f32x4.mul (local.get $r) (local.get $p))
           (v128.const f32x4 8.3334519073e-3 8.3334519073e-3 8.3334519073e-3 8.3334519073e-3)))
+        (local.set $p2 (f32x4.add (f32x4.mul (local.get $r2) (local.get $p2))
+          (v128.const f32x4 8.3334519073e-3 8.3334519073e-3 8.3334519073e-3 8.3334519073e-3)))
         (local.set $p (f32x4.add (f32x4.mul (local.get $r) (local.get $p))
+          (v128.const f32x4 4.1665795894e-2 4.1665795894e-2 4.1665795894e-2 4.1665795894e-2)))
+        (local.set $p2 (f32x4.add (f32x4.mul (local.get $r2) (local.get $p2))
           (v128.const f32x4 4.1665795894e-2 4.1665795894e-2 4.1665795894e-2 4.1665795894e-2)))
         (local.set $p (f32x4.add (f32x4.mul (local.get $r) (local.get $p))
           (v128.const f32x4 1.6666665459e-1 1.6666665459e-1 1.6666665459e-1 1.6666665459e-1)))
+        (local.set $p2 (f32x4.add (f32x4.mul (local.get $r2) (local.get $p2))
+          (v128.const f32x4 1.6666665459e-1 1.6666665459e-1 1.6666665459e-1 1.6666665459e-1)))
         (local.set $p (f32x4.add (f32x4.mul (local.get $r) (local.get $p))
           (v128.const f32x4 5.0000001201e-1 5.0000001201e-1 5.0000001201e-1 5.0000001201e-1)))
-        (local.set $p (f32x4.add (f32x4.add
-          (f32x4.mul (f32x4.mul (local.get $r) (local.get $r)) (local.get $p)) (local.get $r))
-          (v128.const f32x4 1 1 1 1)))
+        (local.set $p2 (f32x4.add (f32x4.mul (local.get $r2) (local.get $p2))
+          (v128.const f32x4 5.0000001201e-1 5.0000001201e-1 5.0000001201e-1 5.0000001201e-1)))
+        (local.set $p (f32x4.add (v128.const f32x4 1 1 1 1) (f32x4.add (local.get $r)
+          (f32x4.mul (f32x4.mul (local.get $r) (local.get $r)) (local.get $p)))))
+        (local.set $p2 (f32x4.add (v128.const f32x4 1 1 1 1) (f32x4.add (local.get $r2)
+          (f32x4.mul (f32x4.mul (local.get $r2) (local.get $r2)) (local.get $p2)))))
         ;; Times 2^n, whose bits are n + 127 in the place of the exponent.
         (local.set $p (f32x4.mul (local.get $p) (i32x4.shl
-          (i32x4.add (i32x4.trunc_sat_f32x4_s (local.get $n)) (v128.const i32x4 127 127 127 127))
-          (i32.const 23))))
-        (v128.store (local.get $y) (f32x4.div (v128.const f32x4 1 1 1 1)
-          (f32x4.add (v128.const f32x4 1 1 1 1) (local.get $p))))
-        (local.set $y (i32.add (local.get $y) (i32.const 16)))
+          (i32x4.add (local.get $n) (v128.const i32x4 127 127 127 127)) (i32.const 23))))
+        (local.set $p2 (f32x4.mul (local.get $p2) (i32x4.shl
+          (i32x4.add (local.get $n2) (v128.const i32x4 127 127 127 127)) (i32.const 23))))
+        (v128.store (local.get $y) (f32x4.div (v128.const f32x4 1 1 1 1) (f32x4.add (v128.const f32x4 1 1 1 1) (local.get $p))))
+        (v128.store offset=16 (local.get $y) (f32x4.div (v128.const f32x4 1 1 1 1) (f32x4.add (v128.const f32x4 1 1 1 1) (local.get $p2))))
+        (local.set $y (i32.add (local.get $y) (i32.const 32)))
         (br $next))))
 
   ;; memory = before + update * (value - before) for four channels, in eight bytes a number as plain code does it.
@@ -384,26 +406,26 @@
               (local.set $q (i32.add (local.get $q) (i32.const 4)))
               (br_if $both (i32.lt_u (local.get $xAt) (local.get $end))))
             (local.set $m (v128.load32_splat (local.get $unit)))
-            (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $start)) (f32x4.mul
-              (f32x4.mul (f32x4.convert_i32x4_s (local.get $a)) (v128.load (local.get $scales))) (local.get $m))))
-            (v128.store offset=16 (local.get $yAt) (f32x4.add (v128.load offset=16 (local.get $start)) (f32x4.mul
-              (f32x4.mul (f32x4.convert_i32x4_s (local.get $b)) (v128.load offset=16 (local.get $scales))) (local.get $m))))
-            (v128.store offset=32 (local.get $yAt) (f32x4.add (v128.load offset=32 (local.get $start)) (f32x4.mul
-              (f32x4.mul (f32x4.convert_i32x4_s (local.get $c)) (v128.load offset=32 (local.get $scales))) (local.get $m))))
-            (v128.store offset=48 (local.get $yAt) (f32x4.add (v128.load offset=48 (local.get $start)) (f32x4.mul
-              (f32x4.mul (f32x4.convert_i32x4_s (local.get $d)) (v128.load offset=48 (local.get $scales))) (local.get $m))))
+            (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $start)) (f32x4.mul (local.get $m)
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $a)) (v128.load (local.get $scales))))))
+            (v128.store offset=16 (local.get $yAt) (f32x4.add (v128.load offset=16 (local.get $start)) (f32x4.mul (local.get $m)
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $b)) (v128.load offset=16 (local.get $scales))))))
+            (v128.store offset=32 (local.get $yAt) (f32x4.add (v128.load offset=32 (local.get $start)) (f32x4.mul (local.get $m)
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $c)) (v128.load offset=32 (local.get $scales))))))
+            (v128.store offset=48 (local.get $yAt) (f32x4.add (v128.load offset=48 (local.get $start)) (f32x4.mul (local.get $m)
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $d)) (v128.load offset=48 (local.get $scales))))))
             (local.set $unit (i32.add (local.get $unit) (i32.const 4)))
             (local.set $start (i32.add (local.get $start) (local.get $startStep)))
             (local.set $yAt (i32.add (local.get $yAt) (local.get $yStep)))
             (local.set $m (v128.load32_splat (local.get $unit)))
-            (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $start)) (f32x4.mul
-              (f32x4.mul (f32x4.convert_i32x4_s (local.get $e)) (v128.load (local.get $scales))) (local.get $m))))
-            (v128.store offset=16 (local.get $yAt) (f32x4.add (v128.load offset=16 (local.get $start)) (f32x4.mul
-              (f32x4.mul (f32x4.convert_i32x4_s (local.get $f)) (v128.load offset=16 (local.get $scales))) (local.get $m))))
-            (v128.store offset=32 (local.get $yAt) (f32x4.add (v128.load offset=32 (local.get $start)) (f32x4.mul
-              (f32x4.mul (f32x4.convert_i32x4_s (local.get $g)) (v128.load offset=32 (local.get $scales))) (local.get $m))))
-            (v128.store offset=48 (local.get $yAt) (f32x4.add (v128.load offset=48 (local.get $start)) (f32x4.mul
-              (f32x4.mul (f32x4.convert_i32x4_s (local.get $h)) (v128.load offset=48 (local.get $scales))) (local.get $m))))
+            (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $start)) (f32x4.mul (local.get $m)
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $e)) (v128.load (local.get $scales))))))
+            (v128.store offset=16 (local.get $yAt) (f32x4.add (v128.load offset=16 (local.get $start)) (f32x4.mul (local.get $m)
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $f)) (v128.load offset=16 (local.get $scales))))))
+            (v128.store offset=32 (local.get $yAt) (f32x4.add (v128.load offset=32 (local.get $start)) (f32x4.mul (local.get $m)
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $g)) (v128.load offset=32 (local.get $scales))))))
+            (v128.store offset=48 (local.get $yAt) (f32x4.add (v128.load offset=48 (local.get $start)) (f32x4.mul (local.get $m)
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $h)) (v128.load offset=48 (local.get $scales))))))
             (local.set $unit (i32.add (local.get $unit) (i32.const 4)))
             (local.set $start (i32.add (local.get $start) (local.get $startStep)))
             (local.set $yAt (i32.add (local.get $yAt) (local.get $yStep)))
@@ -420,22 +442,26 @@
             (local.set $end (i32.add (local.get $xAt) (local.get $wide)))
             (loop $single
               (local.set $v (v128.load32_splat (local.get $xAt)))
-              (local.set $a (i32x4.add (local.get $a) (i32x4.dot_i16x8_s (v128.load (local.get $p)) (local.get $v))))
-              (local.set $b (i32x4.add (local.get $b) (i32x4.dot_i16x8_s (v128.load offset=16 (local.get $p)) (local.get $v))))
-              (local.set $c (i32x4.add (local.get $c) (i32x4.dot_i16x8_s (v128.load offset=32 (local.get $p)) (local.get $v))))
-              (local.set $d (i32x4.add (local.get $d) (i32x4.dot_i16x8_s (v128.load offset=48 (local.get $p)) (local.get $v))))
+              (local.set $a (i32x4.add (local.get $a)
+                (i32x4.dot_i16x8_s (v128.load (local.get $p)) (local.get $v))))
+              (local.set $b (i32x4.add (local.get $b)
+                (i32x4.dot_i16x8_s (v128.load offset=16 (local.get $p)) (local.get $v))))
+              (local.set $c (i32x4.add (local.get $c)
+                (i32x4.dot_i16x8_s (v128.load offset=32 (local.get $p)) (local.get $v))))
+              (local.set $d (i32x4.add (local.get $d)
+                (i32x4.dot_i16x8_s (v128.load offset=48 (local.get $p)) (local.get $v))))
               (local.set $p (i32.add (local.get $p) (i32.const 64)))
               (local.set $xAt (i32.add (local.get $xAt) (i32.const 4)))
               (br_if $single (i32.lt_u (local.get $xAt) (local.get $end))))
             (local.set $m (v128.load32_splat (local.get $unit)))
-            (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $start)) (f32x4.mul
-              (f32x4.mul (f32x4.convert_i32x4_s (local.get $a)) (v128.load (local.get $scales))) (local.get $m))))
-            (v128.store offset=16 (local.get $yAt) (f32x4.add (v128.load offset=16 (local.get $start)) (f32x4.mul
-              (f32x4.mul (f32x4.convert_i32x4_s (local.get $b)) (v128.load offset=16 (local.get $scales))) (local.get $m))))
-            (v128.store offset=32 (local.get $yAt) (f32x4.add (v128.load offset=32 (local.get $start)) (f32x4.mul
-              (f32x4.mul (f32x4.convert_i32x4_s (local.get $c)) (v128.load offset=32 (local.get $scales))) (local.get $m))))
-            (v128.store offset=48 (local.get $yAt) (f32x4.add (v128.load offset=48 (local.get $start)) (f32x4.mul
-              (f32x4.mul (f32x4.convert_i32x4_s (local.get $d)) (v128.load offset=48 (local.get $scales))) (local.get $m))))
+            (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $start)) (f32x4.mul (local.get $m)
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $a)) (v128.load (local.get $scales))))))
+            (v128.store offset=16 (local.get $yAt) (f32x4.add (v128.load offset=16 (local.get $start)) (f32x4.mul (local.get $m)
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $b)) (v128.load offset=16 (local.get $scales))))))
+            (v128.store offset=32 (local.get $yAt) (f32x4.add (v128.load offset=32 (local.get $start)) (f32x4.mul (local.get $m)
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $c)) (v128.load offset=32 (local.get $scales))))))
+            (v128.store offset=48 (local.get $yAt) (f32x4.add (v128.load offset=48 (local.get $start)) (f32x4.mul (local.get $m)
+              (f32x4.mul (f32x4.convert_i32x4_s (local.get $d)) (v128.load offset=48 (local.get $scales))))))
             (local.set $unit (i32.add (local.get $unit) (i32.const 4)))
             (local.set $start (i32.add (local.get $start) (local.get $startStep)))
             (local.set $yAt (i32.add (local.get $yAt) (local.get $yStep)))))
@@ -459,17 +485,101 @@
           (local.set $end (i32.add (local.get $xAt) (local.get $wide)))
           (loop $single
             (local.set $v (v128.load32_splat (local.get $xAt)))
-            (local.set $a (i32x4.add (local.get $a) (i32x4.dot_i16x8_s (v128.load (local.get $p)) (local.get $v))))
+            (local.set $a (i32x4.add (local.get $a)
+              (i32x4.dot_i16x8_s (v128.load (local.get $p)) (local.get $v))))
             (local.set $p (i32.add (local.get $p) (i32.const 16)))
             (local.set $xAt (i32.add (local.get $xAt) (i32.const 4)))
             (br_if $single (i32.lt_u (local.get $xAt) (local.get $end))))
           (local.set $m (v128.load32_splat (local.get $unit)))
-          (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $start)) (f32x4.mul
-            (f32x4.mul (f32x4.convert_i32x4_s (local.get $a)) (v128.load (local.get $scales))) (local.get $m))))
+          (v128.store (local.get $yAt) (f32x4.add (v128.load (local.get $start)) (f32x4.mul (local.get $m)
+            (f32x4.mul (f32x4.convert_i32x4_s (local.get $a)) (v128.load (local.get $scales))))))
           (local.set $unit (i32.add (local.get $unit) (i32.const 4)))
           (local.set $start (i32.add (local.get $start) (local.get $startStep)))
           (local.set $yAt (i32.add (local.get $yAt) (local.get $yStep)))
           (br_if $next (local.tee $left (i32.sub (local.get $left) (i32.const 1)))))
+        (local.set $w (i32.add (local.get $w) (i32.mul (local.get $wide) (i32.const 4))))
+        (local.set $scales (i32.add (local.get $scales) (i32.const 16)))
+        (local.set $from (i32.add (local.get $from) (i32.const 16)))
+        (local.set $y (i32.add (local.get $y) (i32.const 16)))
+        (local.set $rows (i32.sub (local.get $rows) (i32.const 4)))
+        (br $rest))))
+
+  ;; Lists the pairs of whole numbers that are not both nought, each with the place of its columns in a block of sixteen
+  ;; packed rows. Gives the end of the list.
+  (func (export "listPairs") (param $codes i32) (param $list i32) (param $columns i32) (result i32)
+    (local $at i32) (local $end i32) (local $pair i32)
+    (local.set $end (i32.shl (local.get $columns) (i32.const 5)))
+    (loop $next
+      (local.set $pair (i32.load (local.get $codes)))
+      (i32.store (local.get $list) (local.get $at))
+      (i32.store offset=4 (local.get $list) (local.get $pair))
+      ;; What is nought is written over by the next.
+      (local.set $list (i32.add (local.get $list) (i32.shl (i32.ne (local.get $pair) (i32.const 0)) (i32.const 3))))
+      (local.set $codes (i32.add (local.get $codes) (i32.const 4)))
+      (br_if $next (i32.lt_u (local.tee $at (i32.add (local.get $at) (i32.const 64))) (local.get $end))))
+    (local.get $list))
+
+  ;; What `products` does, for one vector of which only the listed pairs are not nought.
+  (func (export "listProducts")
+    (param $w i32) (param $scales i32) (param $list i32) (param $end i32) (param $unitAt i32)
+    (param $from i32) (param $y i32) (param $rows i32) (param $columns i32)
+    (local $wide i32) (local $entry i32) (local $p i32) (local $v v128) (local $unit v128)
+    (local $a v128) (local $b v128) (local $c v128) (local $d v128)
+    (local.set $wide (i32.shl (local.get $columns) (i32.const 1)))
+    (local.set $unit (v128.load32_splat (local.get $unitAt)))
+    (block $blocksDone
+      (loop $block
+        (br_if $blocksDone (i32.lt_s (local.get $rows) (i32.const 16)))
+        (local.set $a (v128.const i32x4 0 0 0 0))
+        (local.set $b (v128.const i32x4 0 0 0 0))
+        (local.set $c (v128.const i32x4 0 0 0 0))
+        (local.set $d (v128.const i32x4 0 0 0 0))
+        (local.set $entry (local.get $list))
+        (block $listDone
+          (loop $next
+            (br_if $listDone (i32.ge_u (local.get $entry) (local.get $end)))
+            (local.set $p (i32.add (local.get $w) (i32.load (local.get $entry))))
+            (local.set $v (v128.load32_splat offset=4 (local.get $entry)))
+            (local.set $a (i32x4.add (local.get $a)
+              (i32x4.dot_i16x8_s (v128.load (local.get $p)) (local.get $v))))
+            (local.set $b (i32x4.add (local.get $b)
+              (i32x4.dot_i16x8_s (v128.load offset=16 (local.get $p)) (local.get $v))))
+            (local.set $c (i32x4.add (local.get $c)
+              (i32x4.dot_i16x8_s (v128.load offset=32 (local.get $p)) (local.get $v))))
+            (local.set $d (i32x4.add (local.get $d)
+              (i32x4.dot_i16x8_s (v128.load offset=48 (local.get $p)) (local.get $v))))
+            (local.set $entry (i32.add (local.get $entry) (i32.const 8)))
+            (br $next)))
+        (v128.store (local.get $y) (f32x4.add (v128.load (local.get $from)) (f32x4.mul (local.get $unit)
+          (f32x4.mul (f32x4.convert_i32x4_s (local.get $a)) (v128.load (local.get $scales))))))
+        (v128.store offset=16 (local.get $y) (f32x4.add (v128.load offset=16 (local.get $from)) (f32x4.mul (local.get $unit)
+          (f32x4.mul (f32x4.convert_i32x4_s (local.get $b)) (v128.load offset=16 (local.get $scales))))))
+        (v128.store offset=32 (local.get $y) (f32x4.add (v128.load offset=32 (local.get $from)) (f32x4.mul (local.get $unit)
+          (f32x4.mul (f32x4.convert_i32x4_s (local.get $c)) (v128.load offset=32 (local.get $scales))))))
+        (v128.store offset=48 (local.get $y) (f32x4.add (v128.load offset=48 (local.get $from)) (f32x4.mul (local.get $unit)
+          (f32x4.mul (f32x4.convert_i32x4_s (local.get $d)) (v128.load offset=48 (local.get $scales))))))
+        (local.set $w (i32.add (local.get $w) (i32.mul (local.get $wide) (i32.const 16))))
+        (local.set $scales (i32.add (local.get $scales) (i32.const 64)))
+        (local.set $from (i32.add (local.get $from) (i32.const 64)))
+        (local.set $y (i32.add (local.get $y) (i32.const 64)))
+        (local.set $rows (i32.sub (local.get $rows) (i32.const 16)))
+        (br $block)))
+    (block $restDone
+      (loop $rest
+        (br_if $restDone (i32.le_s (local.get $rows) (i32.const 0)))
+        (local.set $a (v128.const i32x4 0 0 0 0))
+        (local.set $entry (local.get $list))
+        (block $listDone
+          (loop $next
+            (br_if $listDone (i32.ge_u (local.get $entry) (local.get $end)))
+            (local.set $p (i32.add (local.get $w) (i32.shr_u (i32.load (local.get $entry)) (i32.const 2))))
+            (local.set $v (v128.load32_splat offset=4 (local.get $entry)))
+            (local.set $a (i32x4.add (local.get $a)
+              (i32x4.dot_i16x8_s (v128.load (local.get $p)) (local.get $v))))
+            (local.set $entry (i32.add (local.get $entry) (i32.const 8)))
+            (br $next)))
+        (v128.store (local.get $y) (f32x4.add (v128.load (local.get $from)) (f32x4.mul (local.get $unit)
+          (f32x4.mul (f32x4.convert_i32x4_s (local.get $a)) (v128.load (local.get $scales))))))
         (local.set $w (i32.add (local.get $w) (i32.mul (local.get $wide) (i32.const 4))))
         (local.set $scales (i32.add (local.get $scales) (i32.const 16)))
         (local.set $from (i32.add (local.get $from) (i32.const 16)))

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { assembleKernel } from '../../../../scripts/make-kernel.mjs';
 import { addProducts, addTo, cutNegatives, squash } from './dense.ts';
 import { KERNEL } from './kernel-bytes.ts';
-import { type Kernel, makeRoom, putMatrix, type Room } from './machine.ts';
+import { type Kernel, listBytes, makeRoom, putMatrix, type Room } from './machine.ts';
 
 /** Numbers between -1 and 1 that look random and are the same every time. */
 function numbers(length: number, seed: number): Float32Array {
@@ -118,6 +118,38 @@ describe('products', () => {
       const alone = numbers(rows, 4);
       addProducts(matrix, vectors, k * columns, alone, 0, { rows, columns, count: 1 });
       expect(greatestGap(apart.subarray(from, from + rows), alone)).toBeLessThan(0.7);
+    }
+  });
+});
+
+describe('listProducts', () => {
+  it.each([
+    [4, 8],
+    [52, 16],
+    [96, 96],
+  ])('does for %d rows of %d columns what products does, whatever is nought', (rows, columns) => {
+    const codes = Int8Array.from(numbers(rows * columns, 1), (value) => Math.round(127 * value));
+    const scales = Float32Array.from({ length: rows }, (_, r) => (1 + (r % 7)) / 1000);
+    const vectors = [0, 1, 2, 3].map((k) =>
+      numbers(columns, 2).map((value, c) => ((c >> 1) % 4 < k || c === 5 ? value : 0)),
+    );
+    for (const vector of vectors) {
+      const room = makeRoom();
+      const matrix = putMatrix(room, { codes, scales });
+      const x = room.put(vector);
+      const [coded, unit] = [room.take(2 * columns), room.take(4)];
+      const list = room.take(listBytes(columns));
+      const from = room.put(numbers(rows, 4));
+      const [y, z] = [room.take(4 * rows), room.take(4 * rows)];
+      const own = run(room, { at: y, length: 2 * rows }, (kernel) => {
+        kernel.code(x, coded, unit, columns, 1);
+        kernel.products(matrix.w, matrix.scales, coded, unit, from, 0, y, 0, rows, columns, 1);
+        const end = kernel.listPairs(coded, list, columns);
+        const pairs = new Set([...vector.keys()].filter((c) => vector[c] !== 0).map((c) => c >> 1));
+        expect((end - list) / 8).toBe(pairs.size);
+        kernel.listProducts(matrix.w, matrix.scales, list, end, unit, from, z, rows, columns);
+      });
+      expect([...own.subarray(rows)]).toEqual([...own.subarray(0, rows)]);
     }
   });
 });

@@ -22,6 +22,18 @@ export interface Kernel {
     columns: number,
     count: number,
   ): void;
+  listPairs(codes: number, list: number, columns: number): number;
+  listProducts(
+    w: number,
+    scales: number,
+    list: number,
+    end: number,
+    unit: number,
+    from: number,
+    y: number,
+    rows: number,
+    columns: number,
+  ): void;
   best(x: number, count: number): number;
 }
 
@@ -114,6 +126,14 @@ export interface PutMatrix {
 /** Puts a matrix where `products` can read it; its rows are a multiple of four, its columns of eight. */
 export function putMatrix(room: Room, matrix: CodedMatrix): PutMatrix {
   return { w: room.put(pack(matrix)), scales: room.put(matrix.scales) };
+}
+
+/**
+ * Room for what `listPairs` lists: a place and a pair for every two numbers, and one more, since what is nought is written
+ * too and then forgotten.
+ */
+export function listBytes(columns: number): number {
+  return 8 * (columns / 2 + 1);
 }
 
 /** The weights in the order in which `products` reads them. */

@@ -1,4 +1,5 @@
 import type { PlacePrecision } from '../../model/place.ts';
+import { makeCache } from '../lang/en/cache.ts';
 import { cityKey, loadCities } from './cities.ts';
 import type { KnownPlace } from './gazetteer.ts';
 import { findListed } from './gazetteer.ts';
@@ -34,8 +35,20 @@ const GENERIC_BEFORE =
 const COMPASS =
   /^(?:North|South|East|West|Northern|Southern|Eastern|Western|Northeastern|Northwestern|Southeastern|Southwestern|Upper|Lower|Inner|Outer)[ ]/;
 
+// A document names the same places over and over, as itself, as what contains others, and beside others.
+const known = makeCache<readonly Candidate[]>(300);
+const LONGEST_KEPT = 80;
+
 /** Every place that a name may stand for, the most likely before reading first; none where nobody knows it. */
 export function findCandidates(name: string): readonly Candidate[] {
+  const remembered = known.get(name);
+  if (remembered !== undefined) return remembered;
+  const candidates = readCandidates(name);
+  if (name.length <= LONGEST_KEPT) known.set(name, candidates);
+  return candidates;
+}
+
+function readCandidates(name: string): readonly Candidate[] {
   const plain = name.replace(/^the /i, '').replace(/[’]/g, "'").replace(/\s+/g, ' ');
   const exact = lookUp(plain);
   if (exact.length > 0) return exact;

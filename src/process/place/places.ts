@@ -94,7 +94,7 @@ function findMentions({ names, pieces }: Names, sentences: readonly ParsedSenten
     for (let i = 0; i < sentence.tokens.length; i++) {
       const match = phrases.findAt(pieces[s]!, i);
       if (match === undefined || !/^\p{Lu}/u.test(sentence.tokens[i]!.text)) continue;
-      const isFree = taken.subarray(match.first, match.last + 1).every((mark) => mark === 0);
+      const isFree = !taken.subarray(match.first, match.last + 1).some(Boolean);
       if (isFree && isMeant(match.value, sentence, match)) {
         found.push({
           sentence: s,

@@ -40,7 +40,7 @@ export function addFacilities(desk: Desk, mission: Mention | undefined): Mention
       continue;
     }
     const key = matchMission(facility.key, last);
-    const country = facility.country ?? desk.places.find((p) => overlapsRange(desk, p, facility))?.country;
+    const country = facility.country ?? countryOfPlaceIn(desk, facility);
     const mention = add(desk, facility, {
       type: 'facility',
       key,
@@ -71,8 +71,10 @@ function rangeOf({ sentence, taken }: Desk, place: PlaceMention): Range | undefi
   return taken[first] === NAMED ? undefined : { first, last };
 }
 
-function overlapsRange({ sentence }: Desk, place: PlaceMention, { first, last }: Range): boolean {
-  return place.start < sentence.tokens[last]!.end && place.end > sentence.tokens[first]!.start;
+function countryOfPlaceIn({ sentence, places }: Desk, { first, last }: Range): string | undefined {
+  const { start } = sentence.tokens[first]!;
+  const { end } = sentence.tokens[last]!;
+  return places.find((place) => place.start < end && place.end > start)?.country;
 }
 
 /** "A group that calls itself Sons of the River": a name that no list and no tagger knows is one all the same. */
@@ -126,10 +128,7 @@ export function addCollectives(desk: Desk): void {
     const collective = findCollective(desk.sentence, desk.pieces, i);
     if (collective === undefined) continue;
     const { head, sector, country } = collective;
-    const named = desk.names.find(
-      (name) => name.first >= collective.first && name.last <= i && name.alias?.actor.country !== undefined,
-    );
-    const from = settleCountry(desk, collective, country) ?? named?.alias?.actor.country;
+    const from = settleCountry(desk, collective, country) ?? countryNamedIn(desk, collective);
     add(desk, collective, {
       type: 'group',
       key: `group:${collective.key}`,
@@ -138,6 +137,13 @@ export function addCollectives(desk: Desk): void {
     });
     for (let k = collective.first; k <= i; k++) if (desk.taken[k] === FREE) desk.taken[k] = ROLE!;
   }
+}
+
+/** Country of a listed actor that is named among the words. */
+export function countryNamedIn({ names }: Desk, { first, last }: Range): string | undefined {
+  return names.find(
+    (name) => name.first >= first && name.last <= last && name.alias?.actor.country !== undefined,
+  )?.alias?.actor.country;
 }
 
 /** "The Israelis", "Bosnian Serbs": a people that acts is a group, though no named one. */

@@ -8,6 +8,7 @@ import {
   addSelfNamed,
   addStates,
   addWeapons,
+  countryNamedIn,
 } from './collect-things.ts';
 import { findCountryIn, settleCountry } from './countries-in.ts';
 import { add, type Desk, FREE, isFree, NAMED, type Range, ROLE } from './desk.ts';
@@ -86,9 +87,7 @@ function addPeople(desk: Desk): void {
 function findCountryOf(desk: Desk, role: Range): string | undefined {
   const named = findCountryIn(desk.sentence, desk.pieces, role);
   if (named !== undefined) return named;
-  return desk.names.find(
-    (name) => name.first >= role.first && name.last <= role.last && name.alias?.actor.country !== undefined,
-  )?.alias?.actor.country;
+  return countryNamedIn(desk, role);
 }
 
 function addBodies(desk: Desk, allNames: readonly Name[]): void {

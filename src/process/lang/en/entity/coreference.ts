@@ -118,7 +118,7 @@ class Walk {
       if (covered[i] === 1) continue;
       const pronoun = findPronoun(sentence, i);
       if (pronoun !== undefined) this.#readPronoun(pronoun, { s, i, inQuote });
-      else this.#readNoun({ s, i, inQuote });
+      else if (isHeadNoun(sentence.tokens[i]!)) this.#readNoun({ s, i, inQuote });
     }
   }
 
@@ -238,7 +238,6 @@ class Walk {
 
   #readNoun({ s, i, inQuote }: { s: number; i: number; inQuote: boolean }): void {
     const sentence = this.#input.sentences[s]!;
-    if (!isHeadNoun(sentence.tokens[i]!)) return;
     const context: NominalContext = {
       sentence,
       head: i,

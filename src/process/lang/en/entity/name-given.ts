@@ -8,6 +8,7 @@ import { retype, type TaggedName } from './name-tagger.ts';
  */
 export function addGivenNames(names: TaggedName[], { tokens }: ParsedSentence): void {
   const { given, words } = loadNameLists();
+  if (!tokens.some(({ text, xpos }) => xpos === 'NNP' && given.has(text))) return;
   const taken = new Uint8Array(tokens.length);
   for (const { first, last } of names) taken.fill(1, first, last + 1);
   const isFree = (i: number): boolean => {

@@ -13,11 +13,12 @@ interface Ranged extends TaggedName {
  * hyphen, "Jr.", "Bank of Utopia", "Energy and Water Board", and abbreviations in brackets.
  */
 export function joinNames<N extends Ranged>(names: readonly N[], sentence: ParsedSentence): N[] {
+  if (names.length === 0) return [];
   const { tokens } = sentence;
   const taken = new Uint8Array(tokens.length);
   for (const { first, last } of names) taken.fill(1, first, last + 1);
   const grown = names.map((name) => growName(name, tokens, taken));
-  return [...mergeNames(grown, tokens)];
+  return mergeNames(grown, tokens);
 }
 
 function growName<N extends Ranged>(name: N, tokens: Tokens, taken: Uint8Array): N {
@@ -87,7 +88,7 @@ function growInitials(first: number, tokens: Tokens, taken: Uint8Array): number 
 
 const PARTICLE = /^(?:bin|ibn|bint|bte|binti|al|el|de|del|della|da|dos|du|van|von|der|den|-)$/i;
 
-function mergeNames<N extends Ranged>(names: readonly N[], tokens: Tokens): readonly N[] {
+function mergeNames<N extends Ranged>(names: readonly N[], tokens: Tokens): N[] {
   const merged: N[] = [];
   for (const name of [...names].sort((a, b) => a.first - b.first)) {
     const before = merged.at(-1);

@@ -8,7 +8,7 @@ import { joinNames } from './name-joins.ts';
 import { isName } from './name-sieve.ts';
 import { type FoundName, spreadNames } from './name-spread.ts';
 import { loadNameTagger, type NameType, type TaggedName } from './name-tagger.ts';
-import { cutPieces, type Pieces } from './phrases.ts';
+import { cutPieces, type PhraseMatch, type Pieces } from './phrases.ts';
 import { type Alias, loadRegister } from './register.ts';
 import { findWeapon } from './weapons.ts';
 
@@ -87,28 +87,29 @@ function addAppositions(tagged: readonly TaggedName[], sentence: ParsedSentence)
   const names: TaggedName[] = [];
   for (const name of tagged) for (const cut of cutName(name, tokens)) names.push(cut);
   addGivenNames(names, sentence);
-  for (let i = 0; i < tokens.length; i++) {
-    if (!DIVISIONS.has(tokens[i]!.text)) continue;
-    const before = names.findIndex((name) => name.last === i - 1);
-    if (tokens[i + 1]?.text !== 'of') {
-      if (i < 2 || !isUpper(tokens[i - 1]!.text)) continue;
-      if (before >= 0) names[before] = { ...names[before]!, type: 'place' };
-      else if (/^NNP/.test(tokens[i - 1]!.xpos)) names.push({ first: i - 1, last: i - 1, type: 'place' });
-      continue;
-    }
-    const first = i + 2;
-    if (first >= tokens.length || !isUpper(tokens[first]!.text)) continue;
-    const at = names.findIndex((name) => name.first <= first && first <= name.last);
-    if (at >= 0) {
-      if (names[at]!.first === first) names[at] = { ...names[at]!, type: 'place' };
-      continue;
-    }
-    let last = first;
-    const isTaken = (k: number): boolean => names.some((name) => name.first <= k && k <= name.last);
-    while (last + 1 < tokens.length && isUpper(tokens[last + 1]!.text) && !isTaken(last + 1)) last++;
-    names.push({ first, last, type: 'place' });
-  }
+  for (let i = 0; i < tokens.length; i++) if (DIVISIONS.has(tokens[i]!.text)) addDivision(names, i, tokens);
   return names.sort((a, b) => a.first - b.first);
+}
+
+function addDivision(names: TaggedName[], i: number, tokens: ParsedSentence['tokens']): void {
+  const before = names.findIndex((name) => name.last === i - 1);
+  if (tokens[i + 1]?.text !== 'of') {
+    if (i < 2 || !isUpper(tokens[i - 1]!.text)) return;
+    if (before >= 0) names[before] = { ...names[before]!, type: 'place' };
+    else if (/^NNP/.test(tokens[i - 1]!.xpos)) names.push({ first: i - 1, last: i - 1, type: 'place' });
+    return;
+  }
+  const first = i + 2;
+  if (first >= tokens.length || !isUpper(tokens[first]!.text)) return;
+  const at = names.findIndex((name) => name.first <= first && first <= name.last);
+  if (at >= 0) {
+    if (names[at]!.first === first) names[at] = { ...names[at]!, type: 'place' };
+    return;
+  }
+  let last = first;
+  const isTaken = (k: number): boolean => names.some((name) => name.first <= k && k <= name.last);
+  while (last + 1 < tokens.length && isUpper(tokens[last + 1]!.text) && !isTaken(last + 1)) last++;
+  names.push({ first, last, type: 'place' });
 }
 
 const isPlaceName = ({ form }: KnownPlace): boolean => form === 'name';
@@ -120,41 +121,53 @@ function addListed(tagged: readonly TaggedName[], sentence: ParsedSentence, piec
   const places = loadPlacePhrases();
   for (let i = 0; i < sentence.tokens.length; i++) {
     if (!isUpper(sentence.tokens[i]!.text)) continue;
-    if (names.some((name) => name.alias && name.first <= i && i <= name.last)) continue;
     const match = register.findAt(pieces, i);
-    if (match !== undefined) {
-      const { actor, isWeak } = match.value;
-      const type: NameType = actor.type === 'person' ? 'person' : 'organization';
-      const entry = { first: match.first, last: match.last, type, alias: match.value };
-      cutBeforeBody(names, entry, sentence);
-      const crossing = names.filter((name) => overlaps(name, entry));
-      const same = crossing.find((name) => name.first === entry.first && name.last === entry.last);
-      if (same !== undefined) {
-        if (!isWeak || same.type === type) names[names.indexOf(same)] = entry;
-      } else if (!isWeak && crossing.every((name) => gives(name, entry))) {
-        for (const name of crossing) names.splice(names.indexOf(name), 1);
-        names.push(entry);
-      }
-      continue;
-    }
-    const place = places.findAt(pieces, i, isPlaceName);
-    if (place === undefined) continue;
-    const isLong = place.last > place.first;
-    if (!isLong && place.value.precision !== 'country') continue;
-    const entry = { first: place.first, last: place.last, type: 'place' as const, isCountry: true };
-    const crossing = names.filter((name) => overlaps(name, entry));
-    // A listed name of several words, and a country's, is that place whatever the tagger took it for; only persons
-    // bear the names of some countries.
-    const yields = (name: FoundName): boolean =>
-      name.alias === undefined &&
-      name.first >= entry.first &&
-      name.last <= entry.last &&
-      (isLong || name.type !== 'person');
-    if (!crossing.every(yields)) continue;
+    const place = match === undefined ? places.findAt(pieces, i, isPlaceName) : undefined;
+    if ((match === undefined && place === undefined) || isInListed(names, i)) continue;
+    if (match !== undefined) addActor(names, match, sentence);
+    else if (place !== undefined) addPlace(names, place);
+  }
+  return names.sort((a, b) => a.first - b.first);
+}
+
+function isInListed(names: readonly FoundName[], i: number): boolean {
+  return names.some((name) => name.alias && name.first <= i && i <= name.last);
+}
+
+function addActor(
+  names: FoundName[],
+  { first, last, value: alias }: PhraseMatch<Alias>,
+  sentence: ParsedSentence,
+): void {
+  const { actor, isWeak } = alias;
+  const type: NameType = actor.type === 'person' ? 'person' : 'organization';
+  const entry = { first, last, type, alias };
+  cutBeforeBody(names, entry, sentence);
+  const crossing = names.filter((name) => overlaps(name, entry));
+  const same = crossing.find((name) => name.first === first && name.last === last);
+  if (same !== undefined) {
+    if (!isWeak || same.type === type) names[names.indexOf(same)] = entry;
+  } else if (!isWeak && crossing.every((name) => gives(name, entry))) {
     for (const name of crossing) names.splice(names.indexOf(name), 1);
     names.push(entry);
   }
-  return names.sort((a, b) => a.first - b.first);
+}
+
+function addPlace(names: FoundName[], { first, last, value }: PhraseMatch<KnownPlace>): void {
+  const isLong = last > first;
+  if (!isLong && value.precision !== 'country') return;
+  const entry = { first, last, type: 'place' as const, isCountry: true };
+  const crossing = names.filter((name) => overlaps(name, entry));
+  // A listed name of several words, and a country's, is that place whatever the tagger took it for; only persons
+  // bear the names of some countries.
+  const yields = (name: FoundName): boolean =>
+    name.alias === undefined &&
+    name.first >= first &&
+    name.last <= last &&
+    (isLong || name.type !== 'person');
+  if (!crossing.every(yields)) return;
+  for (const name of crossing) names.splice(names.indexOf(name), 1);
+  names.push(entry);
 }
 
 /** "Khazali of Asa'ib Ahl al-Haq": a person, and behind "of" the body that he belongs to. */

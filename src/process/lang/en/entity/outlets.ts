@@ -1,4 +1,4 @@
-import { loadRegister } from './register.ts';
+import { type Alias, loadRegister } from './register.ts';
 
 /** What is known of a publisher of news. */
 export interface NewsOutlet {
@@ -18,9 +18,9 @@ export interface NewsOutlet {
 export function findOutlet(name: string): NewsOutlet | undefined {
   const plain = name.slice(0, 120).trim().replace(/^the /i, '');
   const { phrases } = loadRegister();
-  const alias = [plain, `The ${plain}`]
-    .flatMap((form) => phrases.lookUp(form))
-    .find(({ actor, name: form }) => actor.news !== undefined && isWritten(form, plain));
+  const isOutlet = ({ actor, name: form }: Alias): boolean =>
+    actor.news !== undefined && isWritten(form, plain);
+  const alias = phrases.lookUp(plain).find(isOutlet) ?? phrases.lookUp(`The ${plain}`).find(isOutlet);
   if (alias === undefined) return undefined;
   const { name: usual, news, country } = alias.actor;
   return { name: usual, type: news!, ...(country === undefined ? {} : { country }) };

@@ -1,5 +1,6 @@
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { makeCache } from '../cache.ts';
+import { isCapitalised } from './mentions.ts';
 
 /**
  * The words of a sentence cut into runs of letters and runs of digits, so that "B-52H", "Kata'ib" and "U.S." are
@@ -123,13 +124,20 @@ function makePieces({ tokens: words }: ParsedSentence): Pieces {
 }
 
 // One table of the first words of all lists: most words begin nothing, and are then tried in no list at all.
-const listsByBeginning = new Map<string, number>();
+const listsByCapital = new Map<string, number>();
+// The same for words in small letters, with which only phrases in small letters begin.
+const listsBySmall = new Map<string, number>();
 let listCount = 0;
 let phraseCount = 0;
 
+function addList(lists: Map<string, number>, beginning: string, bit: number): void {
+  lists.set(beginning, (lists.get(beginning) ?? 0) | bit);
+}
+
 function listsOf(piece: Piece): number {
   if (piece.known !== phraseCount) {
-    piece.lists = listsByBeginning.get(piece.folded) ?? 0;
+    const lists = piece !== NO_PIECE && isCapitalised(piece.text) ? listsByCapital : listsBySmall;
+    piece.lists = lists.get(piece.folded) ?? 0;
     piece.known = phraseCount;
   }
   return piece.lists;
@@ -158,7 +166,8 @@ export class Phrases<T> {
     node.endings ??= [];
     node.endings.push({ pieces, value });
     const beginning = foldWord(pieces[0]!);
-    listsByBeginning.set(beginning, (listsByBeginning.get(beginning) ?? 0) | this.#bit);
+    addList(listsByCapital, beginning, this.#bit);
+    if (!isCapitalised(pieces[0]!)) addList(listsBySmall, beginning, this.#bit);
     phraseCount++;
   }
 

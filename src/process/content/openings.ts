@@ -43,6 +43,7 @@ type Openings = readonly string[];
 
 const NONE: Openings = [];
 const PLAIN_RUN = /[^\\^$.*+?()[\]{}|]+/y;
+const PLAIN_PARTS = /(?:[^\\[()|]+|\\.|\[(?:[^\\\]]|\\.)*\])*/y;
 const COUNT = /(?:[?*+]|\{\d+(?:,\d*)?\})\??/y;
 const CLASS = /(?:[^\\\]]|\\.)*\]/y;
 
@@ -90,12 +91,13 @@ class PatternReader {
 
   /** Skips the rest of an alternative, of whose beginning enough is known. */
   private skipSequence(): void {
-    for (let depth = 0; this.at < this.source.length; this.at++) {
+    for (let depth = 0; ; this.at++) {
+      PLAIN_PARTS.lastIndex = this.at;
+      PLAIN_PARTS.test(this.source);
+      this.at = PLAIN_PARTS.lastIndex;
       const character = this.source[this.at];
-      if (depth === 0 && (character === '|' || character === ')')) return;
-      if (character === '\\') this.at++;
-      else if (character === '[') this.at += this.take(CLASS, this.at + 1).length;
-      else if (character === '(') depth++;
+      if (character === undefined || (depth === 0 && character !== '(')) return;
+      if (character === '(') depth++;
       else if (character === ')') depth--;
     }
   }
@@ -115,7 +117,7 @@ class PatternReader {
   /** One group, class, character or run of characters. */
   private readPart(before: Openings): Openings {
     const run = this.take(PLAIN_RUN, this.at);
-    if (run !== '') return this.extend(before, [this.readRun(run)]);
+    if (run !== '') return this.extend(before, [simplify(this.readRun(run))]);
     const character = this.source[this.at++]!;
     if (character === '(') return this.readGroup(before);
     if (character === '[') return this.extend(before, this.readClass());
@@ -149,7 +151,7 @@ class PatternReader {
   private readClass(): readonly string[] | undefined {
     const source = this.take(CLASS, this.at);
     this.at += source.length;
-    return /^\^|\\|.-./.test(source) ? undefined : [...source.slice(0, -1)];
+    return /^\^|\\|.-./.test(source) ? undefined : [...simplify(source.slice(0, -1))];
   }
 
   private readEscape(before: Openings): Openings {
@@ -172,14 +174,14 @@ class PatternReader {
       for (const piece of pieces) {
         const longer = opening + piece;
         if (longer.length < LENGTH) open.push(longer);
-        else this.ended.add(simplify(longer.slice(0, LENGTH)));
+        else this.ended.add(longer.slice(0, LENGTH));
       }
     }
     return open;
   }
 
   private end(openings: Openings): void {
-    for (const opening of openings) this.ended.add(simplify(opening));
+    for (const opening of openings) this.ended.add(opening);
   }
 
   private take(pattern: RegExp, from: number): string {

@@ -20,23 +20,32 @@ export function indexOpenings(patterns: readonly RegExp[]): (line: string) => nu
     openings ??= listOpenings(patterns);
     const start = simplify(line.slice(0, LENGTH));
     let found = 0;
-    for (let length = 0; length <= start.length; length++) found |= openings.get(start.slice(0, length)) ?? 0;
+    for (let length = 0; length <= start.length; length++) {
+      const bits = openings.get(start.slice(0, length));
+      if (bits === undefined) break;
+      found |= bits;
+    }
     return found;
   };
 }
 
+/** For each opening its patterns; what an opening begins with has none of its own, but shows that more may come. */
 function listOpenings(patterns: readonly RegExp[]): Map<string, number> {
-  const openings = new Map<string, number>();
+  const openings = new Map([['', 0]]);
   for (const [place, { source }] of patterns.entries()) {
-    for (const opening of new PatternReader(source).read())
+    for (const opening of new PatternReader(source).read()) {
       openings.set(opening, (openings.get(opening) ?? 0) | (1 << place));
+      for (let length = opening.length - 1; length > 0 && !openings.has(opening.slice(0, length)); length--)
+        openings.set(opening.slice(0, length), 0);
+    }
   }
   return openings;
 }
 
 /** Case, kinds of white space and digits do not count. */
 function simplify(start: string): string {
-  return start.toLowerCase().replace(/\d/g, '0').replace(/\s/g, ' ');
+  const lower = start.toLowerCase();
+  return /\d|(?! )\s/.test(lower) ? lower.replace(/\d/g, '0').replace(/\s/g, ' ') : lower;
 }
 
 type Openings = readonly string[];

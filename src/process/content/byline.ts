@@ -2,6 +2,7 @@ import type { Block } from './blocks.ts';
 import { findDate } from './dates.ts';
 import type { JsonLdFacts } from './jsonld.ts';
 import { findByline, isBareName } from './lines.ts';
+import { indexOpenings } from './openings.ts';
 import { innerText, type PageFacts, readMarkup } from './pagefacts.ts';
 import { isElsewhere } from './published.ts';
 import { endsSentence } from './select.ts';
@@ -190,29 +191,44 @@ function readLine({ text, why }: Block): string | undefined {
 
 const LABEL =
   /^(?:(?:(?:view all posts|posted|written|published|reported) |(?:veröffentlicht|eingestellt|geschrieben|verfasst|erstellt|gepostet|ein (?:beitrag|artikel|gastbeitrag)) |(?:publié|publicado|escrito|écrit|geschreven) )?(?:by|von|vom|por|par|di|door)|autore?n?|autorin|author|auteur|redaktion|(?:text|words|story|bericht|interview)(?: (?:und|and|&) (?:text|interview|photos|fotos))?\s?(?=:))(?:\s{0,2}:\s{0,2}|\s+(?=\p{L}))/iu;
-/** What stands beside the date in a line that also names the author. */
+/** What stands beside the date in a line that also names the author: before it, and at the end of what stands before it. */
 const DATE_LABEL =
-  /^(?:zuletzt |last )?(?:posted|published|updated|modified|created|veröffentlicht|publiziert|aktualisiert|geändert|erstellt|publié|publicado|pubblicato|opublikowano)(?![\p{L}])(?:\s(?:on|am|vom|el|le)(?!\p{L}))?[\s:]{0,2}|\s(?:on|am|um|at|le|el|in)$/giu;
+  /^(?:zuletzt |last )?(?:posted|published|updated|modified|created|veröffentlicht|publiziert|aktualisiert|geändert|erstellt|publié|publicado|pubblicato|opublikowano)(?![\p{L}])(?:\s(?:on|am|vom|el|le)(?!\p{L}))?[\s:]{0,2}/iu;
+const DATE_PREPOSITION = /\s(?:on|am|um|at|le|el|in)$/i;
+
+const findLabels = indexOpenings([LABEL, DATE_LABEL]);
+
+function dropDateLabel(text: string): string {
+  const bare = (findLabels(text) & 2) === 0 ? text : text.replace(DATE_LABEL, '');
+  return bare.replace(DATE_PREPOSITION, '');
+}
 
 /** The name without "By" before it, and without a date, an address or label around it. */
 function cleanByline(text: string): string {
   const undated = stripDate(text);
-  const name = findByline(undated) ?? BY_WITHIN.exec(undated)?.[1] ?? undated.replace(LABEL, '');
+  const name = findByline(undated) ?? BY_WITHIN.exec(undated)?.[1] ?? dropLabel(undated);
+  return dropDateLabel(dropAddress(name).trim())
+    .replace(/[\s,;:|–—-]{1,10}$/u, '')
+    .trim();
+}
+
+function dropLabel(text: string): string {
+  return (findLabels(text) & 1) === 0 ? text : text.replace(LABEL, '');
+}
+
+function dropAddress(name: string): string {
+  if (!/[:.@]/.test(name)) return name;
   return name
     .replace(/\s(?:kategorien?|tags?|categor(?:y|ies)|fotos?|photos?|bilder|illustrations?)\s?:.*$/i, '')
     .replace(/[\s,|(–—-]{0,5}(?:https?:\/\/|www\.)\S.*$/i, '')
-    .replace(/[\s,|(–—-]{0,5}[\w.+-]{1,60}@[\w.-]{1,80}\)?$/, '')
-    .trim()
-    .replace(DATE_LABEL, '')
-    .replace(/[\s,;:|–—-]{1,10}$/u, '')
-    .trim();
+    .replace(/[\s,|(–—-]{0,5}[\w.+-]{1,60}@[\w.-]{1,80}\)?$/, '');
 }
 
 /** What stands before a date, or after it where nothing but its label does. */
 function stripDate(text: string): string {
   const date = findDate(text, 'dmy');
   if (date === undefined) return text;
-  const before = text.slice(0, date.start).replace(DATE_LABEL, '');
+  const before = dropDateLabel(text.slice(0, date.start));
   return /\p{L}/u.test(before) ? before : text.slice(date.end).replace(/^[\s|,·•/–—-]{1,5}/u, '');
 }
 

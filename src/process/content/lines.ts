@@ -156,9 +156,13 @@ export function isClosingCredit(line: string): boolean {
 const AUTHOR_NOTE =
   /\b(?:follow (?:him|her|them|us|me)\b|(?:can|may) be (?:reached|contacted) (?:at|on|via|by)|e-?mail (?:him|her|them|\p{Lu}\p{Ll}+ \p{Lu})|(?:is|are) (?:a|an|the) [^.]{0,80}(?:writer|reporter|correspondent|columnist|editor|journalist|contributor|freelancer)\b[^.]{0,60}(?:at|for|of|with|based|who|covering)\b)/iu;
 
+/** One of these stands in each of them, and they are quick to look for. */
+const AUTHOR_SIGN =
+  /follow |reached|contacted|mail |writer|reporter|correspondent|columnist|editor|journalist|contributor|freelancer/i;
+
 /** Whether a line at the end of a text is about its author. */
 export function isAuthorNote(line: string): boolean {
-  return line.length <= 450 && AUTHOR_NOTE.test(line);
+  return line.length <= 450 && AUTHOR_SIGN.test(line) && AUTHOR_NOTE.test(line);
 }
 
 /** Names are a few words with capitals, and no sentence. */

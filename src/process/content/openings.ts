@@ -20,29 +20,39 @@ export function indexOpenings(patterns: readonly RegExp[]): (line: string) => nu
     openings ??= listOpenings(patterns);
     const start = simplify(line.slice(0, LENGTH));
     let found = 0;
-    for (let length = 0; length <= start.length; length++) found |= openings.get(start.slice(0, length)) ?? 0;
+    for (let length = 0; length <= start.length; length++) {
+      const bits = openings.get(start.slice(0, length));
+      if (bits === undefined) break;
+      found |= bits;
+    }
     return found;
   };
 }
 
+/** For each opening its patterns; what an opening begins with has none of its own, but shows that more may come. */
 function listOpenings(patterns: readonly RegExp[]): Map<string, number> {
-  const openings = new Map<string, number>();
+  const openings = new Map([['', 0]]);
   for (const [place, { source }] of patterns.entries()) {
-    for (const opening of new PatternReader(source).read())
+    for (const opening of new PatternReader(source).read()) {
       openings.set(opening, (openings.get(opening) ?? 0) | (1 << place));
+      for (let length = opening.length - 1; length > 0 && !openings.has(opening.slice(0, length)); length--)
+        openings.set(opening.slice(0, length), 0);
+    }
   }
   return openings;
 }
 
 /** Case, kinds of white space and digits do not count. */
 function simplify(start: string): string {
-  return start.toLowerCase().replace(/\d/g, '0').replace(/\s/g, ' ');
+  const lower = start.toLowerCase();
+  return /\d|(?! )\s/.test(lower) ? lower.replace(/\d/g, '0').replace(/\s/g, ' ') : lower;
 }
 
 type Openings = readonly string[];
 
 const NONE: Openings = [];
 const PLAIN_RUN = /[^\\^$.*+?()[\]{}|]+/y;
+const PLAIN_PARTS = /(?:[^\\[()|]+|\\.|\[(?:[^\\\]]|\\.)*\])*/y;
 const COUNT = /(?:[?*+]|\{\d+(?:,\d*)?\})\??/y;
 const CLASS = /(?:[^\\\]]|\\.)*\]/y;
 
@@ -90,12 +100,13 @@ class PatternReader {
 
   /** Skips the rest of an alternative, of whose beginning enough is known. */
   private skipSequence(): void {
-    for (let depth = 0; this.at < this.source.length; this.at++) {
+    for (let depth = 0; ; this.at++) {
+      PLAIN_PARTS.lastIndex = this.at;
+      PLAIN_PARTS.test(this.source);
+      this.at = PLAIN_PARTS.lastIndex;
       const character = this.source[this.at];
-      if (depth === 0 && (character === '|' || character === ')')) return;
-      if (character === '\\') this.at++;
-      else if (character === '[') this.at += this.take(CLASS, this.at + 1).length;
-      else if (character === '(') depth++;
+      if (character === undefined || (depth === 0 && character !== '(')) return;
+      if (character === '(') depth++;
       else if (character === ')') depth--;
     }
   }
@@ -115,7 +126,7 @@ class PatternReader {
   /** One group, class, character or run of characters. */
   private readPart(before: Openings): Openings {
     const run = this.take(PLAIN_RUN, this.at);
-    if (run !== '') return this.extend(before, [this.readRun(run)]);
+    if (run !== '') return this.extend(before, [simplify(this.readRun(run))]);
     const character = this.source[this.at++]!;
     if (character === '(') return this.readGroup(before);
     if (character === '[') return this.extend(before, this.readClass());
@@ -149,7 +160,7 @@ class PatternReader {
   private readClass(): readonly string[] | undefined {
     const source = this.take(CLASS, this.at);
     this.at += source.length;
-    return /^\^|\\|.-./.test(source) ? undefined : [...source.slice(0, -1)];
+    return /^\^|\\|.-./.test(source) ? undefined : [...simplify(source.slice(0, -1))];
   }
 
   private readEscape(before: Openings): Openings {
@@ -172,14 +183,14 @@ class PatternReader {
       for (const piece of pieces) {
         const longer = opening + piece;
         if (longer.length < LENGTH) open.push(longer);
-        else this.ended.add(simplify(longer.slice(0, LENGTH)));
+        else this.ended.add(longer.slice(0, LENGTH));
       }
     }
     return open;
   }
 
   private end(openings: Openings): void {
-    for (const opening of openings) this.ended.add(simplify(opening));
+    for (const opening of openings) this.ended.add(opening);
   }
 
   private take(pattern: RegExp, from: number): string {

@@ -196,7 +196,7 @@ function isQuoted(tree: PageTree, node: number): boolean {
 }
 
 const PUBLISHED_WORD =
-  /\b(?:posted|published|written|filed|veröffentlicht|geschrieben|erstellt|publiziert|publicado|publié|pubblicato|opublikowano|geplaatst|publicerad)\b/iu;
+  /\b(?:posted|published|written|filed|veröffentlicht|geschrieben|erstellt|publiziert|publicado|publié|pubblicato|opublikowano|geplaatst|publicerad)\b/i;
 
 /** The first line that is a date line, else the first short line with a date in it, near the title. */
 function fromLines({ tree, blocks }: PublishedInput, context: DateContext): Evidenced | undefined {

@@ -15,6 +15,7 @@ import { type EventLexicon, loadEvents } from './lang/en/event/lexicon.ts';
 import { followEvents } from './lang/en/event/past.ts';
 import { findPlaces } from './place/places.ts';
 import { trimDateline } from './sentence/dateline.ts';
+import type { ParsedSentence } from './sentence/parsed.ts';
 import { splitSentences } from './sentence/split.ts';
 import { findTimes } from './time/times.ts';
 import { scanWords } from './time/words.ts';
@@ -84,7 +85,9 @@ function readEnglish(
 ): Reading {
   const { text, published } = document;
   const sentences = english.parse(text);
-  const told = sentences.map((sentence) => trimDateline(sentence, text));
+  // Pushed: what "map" makes changes its kind once it is compiled, and all that reads it is compiled anew.
+  const told: ParsedSentence[] = [];
+  for (const sentence of sentences) told.push(trimDateline(sentence, text));
   const words = scanWords(text);
   const times = findTimes(text, {
     language: 'en',

@@ -10,11 +10,13 @@ export function groupBySentence<T extends Span>(
   sentences: readonly Span[],
   spans: readonly T[],
 ): readonly (readonly T[])[] {
-  const groups: T[][] = sentences.map(() => []);
+  const none: T[] = [];
+  const groups = new Array<T[]>(sentences.length).fill(none);
   for (const span of spans) {
     for (let s = firstEndingAfter(sentences, span.start); s < sentences.length; s++) {
       if (sentences[s]!.start >= span.end) break;
-      groups[s]!.push(span);
+      if (groups[s] === none) groups[s] = [span];
+      else groups[s]!.push(span);
     }
   }
   return groups;

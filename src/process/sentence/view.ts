@@ -38,14 +38,14 @@ function findView(sentence: ParsedSentence): View {
 
 function makeView(sentence: ParsedSentence): View {
   const { tokens } = sentence;
-  const words: string[] = [];
-  const lemmas: string[] = [];
-  const markers: undefined[] = [];
+  // Of their full size at once: lists that grow are made several times over.
+  const words = new Array<string>(tokens.length);
+  const lemmas = new Array<string>(tokens.length);
+  const markers = new Array<undefined>(tokens.length);
   for (let i = 0; i < tokens.length; i++) {
     const { text, lemma } = tokens[i]!;
-    words.push(text.toLowerCase());
-    lemmas.push(lemma.toLowerCase());
-    markers.push(undefined);
+    words[i] = text.toLowerCase();
+    lemmas[i] = lemma === text ? words[i]! : lemma.toLowerCase();
   }
   return {
     root: tokens.findIndex(({ head }) => head < 0),
@@ -58,8 +58,7 @@ function makeView(sentence: ParsedSentence): View {
 
 function makeChildren(tokens: readonly Token[]): readonly (readonly number[])[] {
   const none = NONE as number[];
-  const children: number[][] = [];
-  for (let i = 0; i < tokens.length; i++) children.push(none);
+  const children = new Array<number[]>(tokens.length).fill(none);
   for (let i = 0; i < tokens.length; i++) {
     const { head } = tokens[i]!;
     if (head < 0 || head >= tokens.length) continue;

@@ -1,5 +1,6 @@
 import type { Claim } from '../../../../model/claim.ts';
 import type { Event } from '../../../../model/event.ts';
+import type { TimeExpression } from '../../../../model/time.ts';
 import { groupBySentence } from '../../../sentence/nearby.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import type { ClaimDraft } from '../claim/claims.ts';
@@ -41,16 +42,18 @@ export function findEvents(
   const placesAt = groupBySentence(input.sentences, input.places);
   for (const [at, sentence] of input.sentences.entries()) {
     const near = claimsAt[at]!.map(({ i }) => i);
-    const here = { ...input, times: timesAt[at]!, places: placesAt[at]! };
+    const times = timesAt[at]!;
     const triggers = findTriggers(sentence, at, lexicon);
     const tellers = triggers.map((trigger) => findTeller(sentence, trigger, triggers));
     const told = triggers.filter((_, i) => tellers[i] === undefined);
     const { byTrigger: figures, loose } = readFigures(
-      here,
-      { sentence, at, near, triggers, told },
+      input,
+      { sentence, at, near, times, triggers, told },
       { lexicon, memory },
     );
+    if (told.length === 0 && loose.length === 0) continue;
     const own: OwnVoice = { position: -1, near };
+    const here = { ...input, times, places: placesAt[at]! };
     for (const trigger of told) {
       const claim = findClaim(input, claims, sentence, trigger, own);
       const absorbed = triggers.filter((_, i) => tellers[i] === trigger);
@@ -95,20 +98,24 @@ interface SentenceParts {
   readonly at: number;
   /** Positions of the attributed claims that touch the sentence. */
   readonly near: readonly number[];
+  /** The times that touch it. */
+  readonly times: readonly TimeExpression[];
   readonly triggers: readonly Trigger[];
   readonly told: readonly Trigger[];
 }
 
+const NO_FIGURES: AssignedFigures = { byTrigger: new Map(), loose: [] };
+
 /** The figures of a sentence by the events that they belong to, and those that belong to none in it. */
 function readFigures(
   input: EventInput,
-  { sentence, at, near, triggers, told }: SentenceParts,
+  { sentence, at, near, times, triggers, told }: SentenceParts,
   { lexicon, memory }: { readonly lexicon: EventLexicon; readonly memory: FigureMemory },
 ): AssignedFigures {
   const { topic, given } = memory;
   const found = findFigures(sentence, {
     text: input.document.text,
-    times: input.times,
+    times,
     given,
     said: () =>
       near
@@ -119,6 +126,7 @@ function readFigures(
   });
   const next = findTopic(sentence, found);
   if (next !== undefined) memory.topic = { of: next, at };
+  if (found.length === 0) return NO_FIGURES;
   for (const { value, of } of found) if (value >= LARGE) given.set(value, of);
   const parts = new Map<Trigger, readonly number[]>();
   const partsOf = (trigger: Trigger) => {

@@ -68,8 +68,10 @@ export function findNumbers(
     const { bound, from } = after === undefined ? before : { bound: after.bound, from: i };
     const to = after?.to ?? read.to;
     const isOneOf = read.value === 1 && wordAt(sentence, to + 1) === 'of';
-    if (!isOneOf && !isMeasured(sentence, i, to))
-      found.push({ ...read, to, bound: read.isRound ? 'atLeast' : bound, from });
+    if (!isOneOf && !isMeasured(sentence, i, to)) {
+      const { value, isArticle, isRound } = read;
+      found.push({ value, bound: isRound ? 'atLeast' : bound, from, to, isArticle });
+    }
     i = to;
   }
   return found.length < 2 ? found : joinRanges(sentence, found);

@@ -40,12 +40,8 @@ export function findTriggers(
     const sense = entry.senses.find(({ when }) => when === undefined || holds(sentence, i, when, lexicon));
     if (sense === undefined) continue;
     const carrier = pos === 'verb' ? i : findCarrier(sentence, i, lexicon);
-    triggers.push({
-      at,
-      index: i,
-      sense: refine(sentence, i, sense, lexicon),
-      ...(carrier === undefined ? {} : { carrier }),
-    });
+    const trigger = { at, index: i, sense: refine(sentence, i, sense, lexicon) };
+    triggers.push(carrier === undefined ? trigger : { ...trigger, carrier });
   }
   return triggers;
 }

@@ -16,8 +16,10 @@ const SINGLE = new Map<string, Vague>([
   ['soon', 'FUTURE_REF'],
 ]);
 
-/** Phrases by their first word; the longer before the shorter. */
-const PHRASES: ReadonlyMap<string, readonly (readonly [readonly string[], Vague])[]> = groupByFirst([
+type Phrase = readonly [words: readonly string[], value: Vague];
+
+/** Phrases by their first word and their second; the longer before the shorter. */
+const PHRASES: ReadonlyMap<string, ReadonlyMap<string, readonly Phrase[]>> = groupByOpening([
   [['these', 'days'], 'PRESENT_REF'],
   [['the', 'time', 'being'], 'PRESENT_REF'],
   [['right', 'now'], 'PRESENT_REF'],
@@ -36,9 +38,13 @@ const PHRASES: ReadonlyMap<string, readonly (readonly [readonly string[], Vague]
   [['the', 'past'], 'PAST_REF'],
 ]);
 
-function groupByFirst(phrases: readonly (readonly [readonly string[], Vague])[]) {
-  const groups = new Map<string, (readonly [readonly string[], Vague])[]>();
-  for (const phrase of phrases) groups.set(phrase[0][0]!, [...(groups.get(phrase[0][0]!) ?? []), phrase]);
+function groupByOpening(phrases: readonly Phrase[]) {
+  const groups = new Map<string, Map<string, Phrase[]>>();
+  for (const phrase of phrases) {
+    const [first, second] = phrase[0] as readonly [string, string];
+    const group = groups.get(first) ?? new Map<string, Phrase[]>();
+    groups.set(first, group.set(second, [...(group.get(second) ?? []), phrase]));
+  }
   return groups;
 }
 
@@ -48,7 +54,9 @@ export function vague(words: readonly Word[], at: number): Match | undefined {
 }
 
 function phrase(words: readonly Word[], at: number): Match | undefined {
-  for (const [parts, value] of PHRASES.get(wordAt(words, at).lower) ?? []) {
+  const phrases = PHRASES.get(wordAt(words, at).lower)?.get(wordAt(words, at + 1).lower);
+  if (phrases === undefined) return undefined;
+  for (const [parts, value] of phrases) {
     if (!isPhraseAt(words, at, parts) || !isWholePhrase(words, at, at + parts.length)) continue;
     const start = parts[0] === 'at' ? at + (parts[1] === 'the' ? 1 : 0) : at;
     return { start, end: at + parts.length, meaning: { kind: 'fixed', type: 'DATE', value } };

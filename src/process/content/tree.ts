@@ -27,8 +27,8 @@ export const TREE_BOUNDS = { characters: 12_000_000, nodes: 600_000, depth: 256 
 /**
  * Builds the tree of an HTML page, however broken, in time linear in its length.
  *
- * htmlparser2's Parser is not used: its stack of open elements is searched for each end tag, which is quadratic on
- * hostile pages. The rules for what an opening or end tag closes are a part of those of
+ * The tokenizer is htmlparser2's. Its Parser is not used: its stack of open elements is searched for each end
+ * tag, which is quadratic on hostile pages. The rules for what an opening or end tag closes are a part of those of
  * the HTML standard (https://html.spec.whatwg.org/multipage/parsing.html#tree-construction) that matters for text.
  *
  * @example

@@ -43,6 +43,8 @@ export default defineConfig({
       ),
       external: (id) => isAbsolute(id) && !id.startsWith(ROOM),
       output: {
+        // They are in the sources; here they would lie in memory with the program.
+        comments: false,
         entryFileNames: '[name].js',
         // Both lie where `data.js` did, which finds the package's folders from where it is.
         chunkFileNames: '[name].js',

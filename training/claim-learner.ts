@@ -1,4 +1,4 @@
-import { makeRanker, type Ranker } from '../src/process/lang/en/claim/learned/ranker.ts';
+import type { Ranker } from '../src/process/lang/en/claim/learned/ranker.ts';
 import { findRow, makeTable } from '../src/process/lang/en/tagger.ts';
 import { makeRandom, shuffle } from './random.ts';
 
@@ -89,7 +89,18 @@ export class Learner {
   }
 
   ranker(): Ranker {
-    return makeRanker(this.hashes, this.weights);
+    const table = makeTable(this.hashes);
+    const weights = this.weights;
+    return {
+      score: ({ values, size }) => {
+        let sum = 0;
+        for (let f = 0; f < size; f++) {
+          const row = findRow(table, this.hashes, values[f]!);
+          if (row >= 0) sum += weights[row]!;
+        }
+        return sum;
+      },
+    };
   }
 }
 

@@ -18,6 +18,12 @@ export function trimDateline(sentence: ParsedSentence, text: string): ParsedSent
   if (length === undefined) return sentence;
   const from = sentence.tokens.findIndex((token) => token.start >= sentence.start + length);
   if (from < 0)
-    return { start: sentence.start, end: sentence.end, tokens: [], paragraph: sentence.paragraph };
+    return {
+      start: sentence.start,
+      end: sentence.end,
+      tokens: [],
+      paragraph: sentence.paragraph,
+      memory: [],
+    };
   return from === 0 ? sentence : sliceSentence(sentence, from);
 }

@@ -18,4 +18,6 @@ export interface Token extends Span {
 export interface ParsedSentence extends Span {
   readonly tokens: readonly Token[];
   readonly paragraph: number;
+  /** Room for what stages work out of the sentence and ask for again (see `perSentence`). */
+  readonly memory?: unknown[];
 }

@@ -21,7 +21,13 @@ export function sliceSentence(
     if (!isLoose(token.head)) tokens.push(rehang(token, token.head - from, token.deprel));
     else tokens.push(i === root ? rehang(token, -1, 'root') : rehang(token, root, token.deprel));
   }
-  return { start: kept[0]!.start, end: kept.at(-1)!.end, tokens, paragraph: sentence.paragraph };
+  return {
+    start: kept[0]!.start,
+    end: kept.at(-1)!.end,
+    tokens,
+    paragraph: sentence.paragraph,
+    memory: [],
+  };
 }
 
 // Field by field, as tokens are made first: a spread copy would be an object of another kind to the engine.

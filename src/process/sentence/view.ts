@@ -1,4 +1,5 @@
 import type { ParsedSentence, Token } from './parsed.ts';
+import { perSentence } from './remember.ts';
 
 /** What is worked out of a sentence once and then asked for again and again. */
 interface View {
@@ -15,8 +16,6 @@ interface View {
 
 export const NONE: readonly number[] = [];
 
-const views = new WeakMap<ParsedSentence, View>();
-
 // Stages ask many things of one sentence before they go on to the next.
 let lastSentence: ParsedSentence | undefined;
 let lastView: View | undefined;
@@ -25,15 +24,12 @@ export function viewOf(sentence: ParsedSentence): View {
   return sentence === lastSentence ? lastView! : findView(sentence);
 }
 
+const recallView = perSentence(makeView);
+
 function findView(sentence: ParsedSentence): View {
-  let view = views.get(sentence);
-  if (view === undefined) {
-    view = makeView(sentence);
-    views.set(sentence, view);
-  }
   lastSentence = sentence;
-  lastView = view;
-  return view;
+  lastView = recallView(sentence);
+  return lastView;
 }
 
 function makeView(sentence: ParsedSentence): View {

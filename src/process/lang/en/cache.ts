@@ -16,7 +16,8 @@ export function makeCache<T>(limit: number): Cache<T> {
       old = young;
       young = new Map();
     }
-    young.set(key, value);
+    // A copy, since a part of a text would hold on to the whole.
+    young.set(` ${key}`.slice(1), value);
   };
   const get = (key: string): T | undefined => {
     const value = young.get(key);

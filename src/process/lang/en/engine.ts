@@ -81,5 +81,5 @@ function parseSentence(text: string, { words, paragraph }: SentenceWords, models
       deprel: deprels[i]!,
     });
   }
-  return { start: words[0]!, end: words[words.length - 1]!, tokens, paragraph };
+  return { start: words[0]!, end: words[words.length - 1]!, tokens, paragraph, memory: [] };
 }

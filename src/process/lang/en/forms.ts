@@ -34,13 +34,16 @@ export function makeForms(limit: number): Forms {
       count = 0;
       slot = (hash ^ (hash >>> 15)) & last;
     }
-    const form = text.slice(from, to);
+    const form = copyOut(text, from, to);
     known[slot] = form;
     hashes[slot] = hash;
     count++;
     return form;
   };
 }
+
+/** A copy, since a part of a text would hold on to the whole for as long as it is remembered. */
+const copyOut = (text: string, from: number, to: number): string => ` ${text.slice(from, to)}`.slice(1);
 
 function isAt(form: string, text: string, from: number, to: number): boolean {
   if (form.length !== to - from) return false;

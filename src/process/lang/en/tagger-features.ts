@@ -40,7 +40,7 @@ const CLASS = 11;
 /** Clusters of the word, finest first. */
 const CLUSTERS = [12, 13, 14, 15] as const;
 const [FINEST, FINE, COARSE, COARSEST] = CLUSTERS;
-const PLACES = 16;
+export const PLACES = 16;
 
 /** The first word of running text is a case of its own: its capital says nothing. */
 export type WordCasing = Casing | 'opening';
@@ -210,10 +210,10 @@ export function makeValues(words: number): SentenceValues {
   return new Int32Array((words + 4) * STRIDE);
 }
 
-/** Sets the values of word `i`, which may lie up to two words before the first. */
-export function setWord(values: SentenceValues, i: number, word: WordHashes): void {
+/** Sets the values of word `i`, which may lie up to two words before the first; its hashes begin at `at`. */
+export function setWord(values: SentenceValues, i: number, word: WordHashes, at = 0): void {
   const from = (i + 2) * STRIDE;
-  for (let k = 0; k < PLACES; k++) values[from + k] = word[k]!;
+  for (let k = 0; k < PLACES; k++) values[from + k] = word[at + k]!;
 }
 
 /** The classes of the two words before; -1 for the word before the first, -2 for the one before that. */

@@ -13,6 +13,7 @@ import {
   makeValues,
   OWN_FEATURES,
   PAD,
+  PLACES,
   type SentenceValues,
   STATIC_FEATURES,
   setWord,
@@ -37,7 +38,7 @@ export interface Tagger {
 }
 
 /** Word forms whose sums are remembered. */
-const MOST_WORDS = 16_384;
+const MOST_WORDS = 12_288;
 
 /** Classes that are scored for every word; some thirty more are for hardly any. */
 const COMMON = 79;
@@ -47,9 +48,8 @@ const [OWN, PREVIOUS, NEXT, SECOND_NEXT, SUMS] = [0, 1, 2, 3, 4];
 
 /** What the tagger remembers of a word form. */
 interface KnownWord {
-  readonly hashes: WordHashes;
-  /** Number of the first of its SUMS. */
-  readonly sums: number;
+  /** Says where its hashes stand among those of all, and where its sums. */
+  readonly number: number;
   /** Where the row of the feature is found that it gives to the second word after it, -1 where the model has none. */
   readonly secondPrevious: number;
 }
@@ -76,15 +76,20 @@ export function makeTagger(weights: Weights, table: WordTable): Tagger {
     sums.add(features, from, to);
     sums.keep(number);
   };
+  // In one array for all words: an array each would take five times the room.
+  const kept = new Int32Array((MOST_WORDS + 1) * PLACES);
   const know = (hashes: WordHashes, word: number): KnownWord => {
+    kept.set(hashes, word * PLACES);
     writeOwn(hashes, features);
     writeBeside(hashes, features, OWN_FEATURES);
     const first = word * SUMS;
     keepSum(first + OWN, 0, OWN_FEATURES);
     for (const [sum, [from, to]] of KEPT) keepSum(first + sum, OWN_FEATURES + from, OWN_FEATURES + to);
     const secondPrevious = sums.find(features[OWN_FEATURES + BESIDE.secondPrevious[0]]!);
-    return { hashes, sums: first, secondPrevious };
+    return { number: word, secondPrevious };
   };
+  const hashesOf = ({ number }: KnownWord): WordHashes =>
+    kept.subarray(number * PLACES, (number + 1) * PLACES);
   const pad = know(PAD, MOST_WORDS);
   const knowledge = { lexicon: readLexicon(weights), words: table };
   const recall = makeMemory((form, casing, word) => know(hashWord(form, casing, knowledge), word));
@@ -105,17 +110,17 @@ export function makeTagger(weights: Weights, table: WordTable): Tagger {
     if (forms.length === 0) return tags;
     const words = recall(forms, casing);
     if (forms.length > room) values = makeRoom(forms.length);
-    for (let i = 0; i < forms.length; i++) setWord(values, i, words[i]!.hashes);
+    for (let i = 0; i < forms.length; i++) setWord(values, i, kept, words[i]!.number * PLACES);
     setWord(values, forms.length, PAD);
     setWord(values, forms.length + 1, PAD);
     let last = -1;
     let before = -2;
     for (let i = 0; i < forms.length; i++) {
       sums.start();
-      sums.addKept(words[i]!.sums + OWN);
-      sums.addKept((i > 0 ? words[i - 1]! : pad).sums + PREVIOUS);
-      sums.addKept((i + 1 < forms.length ? words[i + 1]! : pad).sums + NEXT);
-      sums.addKept((i + 2 < forms.length ? words[i + 2]! : pad).sums + SECOND_NEXT);
+      sums.addKept(words[i]!.number * SUMS + OWN);
+      sums.addKept((i > 0 ? words[i - 1]! : pad).number * SUMS + PREVIOUS);
+      sums.addKept((i + 1 < forms.length ? words[i + 1]! : pad).number * SUMS + NEXT);
+      sums.addKept((i + 2 < forms.length ? words[i + 2]! : pad).number * SUMS + SECOND_NEXT);
       sums.addFound((i > 1 ? words[i - 2]! : pad).secondPrevious);
       sums.addFound(tagRows.ofLast(last));
       sums.addFound(tagRows.ofPair(last, before));
@@ -124,7 +129,7 @@ export function makeTagger(weights: Weights, table: WordTable): Tagger {
       const scores = sums.finish();
       const best = argmax(scores, others);
       const isBest = scores[best]! > scores[others]!;
-      const tag = isBest ? common.classes[best]! : findAmongAll(words, i, { last, before });
+      const tag = isBest ? common.classes[best]! : findAmongAll(words.map(hashesOf), i, { last, before });
       before = last;
       last = tag;
       tags[i] = tag;
@@ -138,7 +143,7 @@ export function makeTagger(weights: Weights, table: WordTable): Tagger {
 function makeFullScores(
   { hashes, counts, classes, codes }: FeatureRows,
   size: number,
-): (words: readonly KnownWord[], i: number, tags: TagsBefore) => number {
+): (words: readonly WordHashes[], i: number, tags: TagsBefore) => number {
   let table: Int32Array | undefined;
   const starts = new Int32Array(counts.length);
   for (let row = 1; row < starts.length; row++) starts[row] = starts[row - 1]! + counts[row - 1]!;
@@ -152,9 +157,8 @@ function makeFullScores(
   };
   return (words, i, tags) => {
     table ??= makeTable(hashes);
-    const around = words.map((word) => word.hashes);
-    writeStatic(around, i, features, 0);
-    writeDynamic(around, i, tags, dynamic);
+    writeStatic(words, i, features, 0);
+    writeDynamic(words, i, tags, dynamic);
     scores.fill(0);
     for (const hash of features) add(findRow(table, hashes, hash));
     for (const hash of dynamic) add(findRow(table, hashes, hash));

@@ -16,6 +16,14 @@ const LONGEST = 6000;
  * several paragraphs opens anew in each and closes only in the last: each paragraph's part is one Quotation.
  */
 export function findQuotations(text: string): readonly Quotation[] {
+  if (last.text !== text) last = { text, found: searchQuotations(text) };
+  return last.found;
+}
+
+// Claims and coreference ask for those of the same document one after the other.
+let last: { readonly text: string; readonly found: readonly Quotation[] } = { text: '', found: [] };
+
+function searchQuotations(text: string): readonly Quotation[] {
   const found: Quotation[] = [];
   let open: number | undefined;
   let opening = 1;

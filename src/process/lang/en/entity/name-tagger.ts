@@ -195,6 +195,9 @@ export function makeNameTagger(weights: Weights): NameTagger {
 // Sums of one word, LABELS for each: alone in a run, alone outside of one, then beside others in the order of BESIDE.
 const INSIDE_RUN = 0;
 const OUTSIDE_RUN = LABELS;
+const WORD_SUMS = (2 + BESIDE.length) * LABELS;
+/** Words whose sums are kept; of two whose numbers fall on one slot the one read last. */
+const SLOTS = 8_192;
 const NEIGHBOURS = BESIDE.map(({ step }, side) => ({ step, at: (2 + side) * LABELS }));
 
 /** Begins the sums of a token with what its word and those around it give alone, which is summed once and remembered. */
@@ -205,9 +208,11 @@ function makeStart(
   const own = new Int32Array(OWN_FEATURES);
   const outside = new Int32Array(RUN_FEATURES - 1);
   const beside = new Int32Array(BESIDE_FEATURES);
-  const sumUp = (word: NameWord, casing: Casing): Float32Array => {
-    const values = new Float32Array((2 + BESIDE.length) * LABELS);
-    const keep = (at: number): void => values.set(sums.finish().subarray(0, LABELS), at);
+  const values = new Float32Array(SLOTS * WORD_SUMS);
+  const owners = new Int32Array(SLOTS).fill(-1);
+  const sumUp = (word: NameWord, casing: Casing): void => {
+    const slot = word.number % SLOTS;
+    const keep = (at: number): void => values.set(sums.finish().subarray(0, LABELS), slot * WORD_SUMS + at);
     writeOwn(word, casing, own);
     writeOutside(word, outside);
     writeBeside(word, beside);
@@ -223,19 +228,21 @@ function makeStart(
       sums.add(beside, from, to);
       keep((2 + side) * LABELS);
     }
-    word.sums = { of: sums, values };
-    return values;
+    owners[slot] = word.number;
   };
   const start = nothing.slice();
-  const recall = (word: NameWord, casing: Casing): Float32Array =>
-    word.sums?.of === sums ? word.sums.values : sumUp(word, casing);
+  /** Where the sums of a word begin. */
+  const recall = (word: NameWord, casing: Casing): number => {
+    const slot = word.number % SLOTS;
+    if (owners[slot] !== word.number) sumUp(word, casing);
+    return slot * WORD_SUMS;
+  };
   return (words, i, casing, inRun) => {
-    const alone = recall(words[i]!, casing);
-    const from = inRun ? INSIDE_RUN : OUTSIDE_RUN;
-    for (let c = 0; c < LABELS; c++) start[c] = alone[from + c]!;
+    const alone = recall(words[i]!, casing) + (inRun ? INSIDE_RUN : OUTSIDE_RUN);
+    for (let c = 0; c < LABELS; c++) start[c] = values[alone + c]!;
     for (const { step, at } of NEIGHBOURS) {
-      const values = recall(words[i + step] ?? PAD, casing);
-      for (let c = 0; c < LABELS; c++) start[c]! += values[at + c]!;
+      const beside = recall(words[i + step] ?? PAD, casing) + at;
+      for (let c = 0; c < LABELS; c++) start[c]! += values[beside + c]!;
     }
     sums.start(start);
   };

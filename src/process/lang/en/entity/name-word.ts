@@ -31,8 +31,8 @@ export interface NameWord {
   readonly person: number;
   /** Greatest population of a city of that name, 0 where there is none. */
   readonly population: number;
-  /** What the tagger that last read the word summed of it. */
-  sums: { readonly of: object; readonly values: Float32Array } | undefined;
+  /** No two words that were ever made have the same. */
+  readonly number: number;
 }
 
 /** What stands before the first word and behind the last. */
@@ -41,11 +41,12 @@ export const PAD: NameWord = {
   isUpper: false,
   person: 0,
   population: 0,
-  sums: undefined,
+  number: 0,
 };
 
 const CACHE_LIMIT = 10_000;
 const LONGEST_KEPT = 60;
+let made = 0;
 const memories: Readonly<Record<Casing, Cache<NameWord>>> = {
   running: makeCache(CACHE_LIMIT),
   headline: makeCache(CACHE_LIMIT),
@@ -88,7 +89,7 @@ function makeWord(text: string, casing: Casing): NameWord {
     isUpper,
     person: (given.has(listed) ? 1 : 0) | (family.has(listed) ? 2 : 0),
     population: isUpper ? populationOf(text) : 0,
-    sums: undefined,
+    number: ++made,
   };
 }
 

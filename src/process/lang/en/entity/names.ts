@@ -39,8 +39,7 @@ export interface Names {
  * findNames(text, sentences).names[0]; // { text: 'Kenneth McKenzie', type: 'person', … }
  */
 export function findNames(text: string, sentences: readonly ParsedSentence[]): Names {
-  const known = lastResults.get(sentences);
-  if (known !== undefined) return known;
+  if (last?.sentences === sentences) return last.names;
   const tagger = loadNameTagger();
   const pieces = sentences.map((sentence) => cutPieces(sentence));
   const found = sentences.map((sentence, s) => {
@@ -60,13 +59,12 @@ export function findNames(text: string, sentences: readonly ParsedSentence[]): N
         return { ...name, sentence: s, start, end, text: text.slice(start, end) };
       }),
   );
-  const result = { names, pieces };
-  lastResults.set(sentences, result);
-  return result;
+  last = { sentences, names: { names, pieces } };
+  return last.names;
 }
 
 // The place stage and the entity stage ask for the names of the same document one after the other.
-const lastResults = new WeakMap<readonly ParsedSentence[], Names>();
+let last: { readonly sentences: readonly ParsedSentence[]; readonly names: Names } | undefined;
 
 const isUpper = (text: string): boolean => {
   const first = text[0]!;

@@ -1,4 +1,5 @@
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { perSentence } from '../../../sentence/remember.ts';
 import { makeCache } from '../cache.ts';
 import { isCapitalised } from './mentions.ts';
 
@@ -42,7 +43,7 @@ interface Ending<T> {
 }
 
 interface Node<T> {
-  readonly next: Map<string, Node<T>>;
+  next: Map<string, Node<T>> | undefined;
   endings: Ending<T>[] | undefined;
 }
 
@@ -91,16 +92,8 @@ function recallPieces(word: string): Piece {
   return first;
 }
 
-const cut = new WeakMap<ParsedSentence, Pieces>();
-
 /** The tokens of a sentence cut into pieces, once for all the lists that are looked up in it. */
-export function cutPieces(sentence: ParsedSentence): Pieces {
-  const known = cut.get(sentence);
-  if (known !== undefined) return known;
-  const pieces = makePieces(sentence);
-  cut.set(sentence, pieces);
-  return pieces;
-}
+export const cutPieces: (sentence: ParsedSentence) => Pieces = perSentence(makePieces);
 
 function makePieces({ tokens: words }: ParsedSentence): Pieces {
   const texts: string[] = [];
@@ -145,7 +138,7 @@ function listsOf(piece: Piece): number {
 
 /** A list of names or terms, found longest first and with an eye on capitals. */
 export class Phrases<T> {
-  readonly #root: Node<T> = { next: new Map(), endings: undefined };
+  readonly #root: Node<T> = { next: undefined, endings: undefined };
   /** Lists beyond the thirty-first share a bit with others: it says only where to look. */
   readonly #bit = 1 << (listCount++ % 31);
 
@@ -156,9 +149,11 @@ export class Phrases<T> {
     let node = this.#root;
     for (const piece of pieces) {
       const key = foldWord(piece);
-      let next = node.next.get(key);
+      let next = node.next?.get(key);
       if (next === undefined) {
-        next = { next: new Map(), endings: undefined };
+        next = { next: undefined, endings: undefined };
+        // Most names end where their first word does, and need no table of what may follow.
+        node.next ??= new Map();
         node.next.set(key, next);
       }
       node = next;
@@ -180,7 +175,7 @@ export class Phrases<T> {
     let found: Ending<T> | undefined;
     let foundLast = i;
     for (let p = from; p < texts.length; p++) {
-      node = node.next.get(folded[p]!);
+      node = node.next?.get(folded[p]!);
       if (node === undefined) break;
       const last = tokens[p]!;
       if (node.endings === undefined || p + 1 !== starts[last + 1]) continue;
@@ -199,7 +194,7 @@ export class Phrases<T> {
       let piece: Piece | undefined = recallPieces(word);
       if (piece === NO_PIECE) continue;
       for (; piece !== undefined; piece = piece.next) {
-        node = node.next.get(piece.folded);
+        node = node.next?.get(piece.folded);
         if (node === undefined) return [];
       }
     }

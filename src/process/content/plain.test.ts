@@ -22,6 +22,15 @@ describe('readPlain', () => {
     expect(content.paragraphs.length + (content.title === undefined ? 0 : 1)).toBe(2);
   });
 
+  it('takes one short sentence for text, not for a title', () => {
+    const content = readPlain('The mayor told the Gazette that the bridge is closed.', CONTEXT);
+    expect(content.paragraphs).toEqual(['The mayor told the Gazette that the bridge is closed.']);
+    expect(content.title).toBeUndefined();
+    expect(readPlain('Port shut after blast in the night', CONTEXT).title?.value).toBe(
+      'Port shut after blast in the night',
+    );
+  });
+
   it('has no outlet: the name in a call to join is not enough', () => {
     expect(
       readPlain(

@@ -107,7 +107,7 @@ function readHead(lines: readonly TextLine[], findings: Findings, order: DayMont
   const titleAt = findings.title === undefined ? chooseTitle(head, whys) : -1;
   markNames(head, whys, titleAt);
   // With no running text below, what was taken for a head is the text itself.
-  if (start === lines.length && titleAt < 0) return 0;
+  if (start === lines.length && (titleAt < 0 || isOnlySentence(head, whys, titleAt))) return 0;
   head.forEach((line, i) => {
     if (i === titleAt) {
       findings.title = line.text;
@@ -120,6 +120,19 @@ function readHead(lines: readonly TextLine[], findings: Findings, order: DayMont
     else take(line.text, why, findings, order);
   });
   return start;
+}
+
+const ENDS_SENTENCE = /[.!?…]["”’')]*$/;
+
+/** A short text of one line, piped in or pasted: a whole sentence with nothing below it is no title. */
+function isOnlySentence(
+  head: readonly TextLine[],
+  whys: readonly (string | undefined)[],
+  titleAt: number,
+): boolean {
+  return (
+    ENDS_SENTENCE.test(head[titleAt]!.text) && whys.every((why, i) => i === titleAt || why !== undefined)
+  );
 }
 
 /** A bare name below the title, beside a date or what the person is, is the author's. */

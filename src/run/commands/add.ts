@@ -1,12 +1,11 @@
 import { countInputs } from '../../collect/pages.ts';
 import type { Page } from '../../model/page.ts';
-import { createReader } from '../../process/read.ts';
 import type { PutOutcome, Store } from '../../store/store.ts';
 import type { Config } from '../config.ts';
 import type { Context, Format } from '../context.ts';
 import { describeAttending, openDuty } from '../duty.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { checkGiven, collectInputs, type GivenOptions } from '../inputs.ts';
+import { checkGiven, collectInputs, type GivenOptions, makeLimits } from '../inputs.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import { runPipeline, type Tally } from '../pipeline.ts';
 import { makeProgressBar } from '../print/progress.ts';
@@ -15,6 +14,7 @@ import { formatJsonLine } from '../print/terminal.ts';
 import { splitPageError } from '../report.ts';
 import { type MakeSecondQueue, openSecondQueue } from '../second/attach.ts';
 import { withStore } from '../store.ts';
+import { makeThreadedEngine, ONE_BY_ONE } from '../threads/engine.ts';
 import { readProgramName } from '../version.ts';
 import { chooseInputs } from './read.ts';
 
@@ -71,9 +71,12 @@ async function keepPages(
   const queue = makeQueue?.({ store, signal, onKept: attend });
   const bar = makeProgressBar({ label: 'Adding', total, stream: context.errStream });
   const lines: string[] = [];
+  // In a thread of its own, whose memory is bounded and which Ctrl-C need not wait for.
+  const limits = makeLimits(config);
+  const thread = makeThreadedEngine({ name: readProgramName(), now: context.now, limits, ...ONE_BY_ONE });
   try {
     const tally = await runPipeline(collectInputs(inputs, { config, context, absolute: true, signal }), {
-      reader: createReader({ engine: readProgramName() }),
+      reader: thread.reader,
       store: queue?.watch(store) ?? store,
       engine: readProgramName(),
       given: told,
@@ -94,6 +97,7 @@ async function keepPages(
   } finally {
     bar.stop();
     interrupt.stop();
+    await thread.close();
     if (lines.length > 0) await context.out.write(lines.join(''));
   }
 }

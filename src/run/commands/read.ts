@@ -1,17 +1,17 @@
 import { decodePage } from '../../collect/decode.ts';
 import type { PageError } from '../../model/errors.ts';
 import type { Reading } from '../../model/reading.ts';
-import { createReader } from '../../process/read.ts';
 import type { Config } from '../config.ts';
 import { type Context, chooseFormat, type Format } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { checkGiven, collectInputs, type GivenOptions } from '../inputs.ts';
+import { checkGiven, collectInputs, type GivenOptions, makeLimits } from '../inputs.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import { describePassedOver, PassedOverCount } from '../passed-over.ts';
 import { makeReadFailure } from '../pipeline.ts';
 import { makeProgressBar } from '../print/progress.ts';
 import { formatJsonLine } from '../print/terminal.ts';
 import { clean } from '../print/width.ts';
+import { makeThreadedEngine, ONE_BY_ONE } from '../threads/engine.ts';
 import { UsageError } from '../usage.ts';
 import { readProgramName } from '../version.ts';
 
@@ -30,7 +30,6 @@ export async function runRead(
   const inputs = chooseInputs(given, context);
   const said = checkGiven(options, inputs);
   const format = await loadFormat(chooseFormat(options.format, context), context);
-  const reader = createReader({ engine: readProgramName() });
   const second = await openSecondReader(options, { config, context });
   const interrupt = listenForInterrupt();
   const bar = makeProgressBar({
@@ -46,25 +45,32 @@ export async function runRead(
     failed += 1;
     await context.err.write(`${context.err.style.bad('tocsin:')} ${clean(failure.message)}\n`);
   };
-  for await (const found of collectInputs(inputs, { config, context, signal: interrupt.signal })) {
-    if (found.kind === 'failure') await fail(found.failure);
-    if (found.kind === 'skipped') passedOver.add(found);
-    if (found.kind === 'page') {
-      try {
-        const first = reader.read(decodePage(found.page), said);
-        const reading = await second(first, interrupt.signal);
-        await context.out.write(format(reading));
-      } catch (error) {
-        if (isBrokenPipe(error)) throw error;
-        await fail(makeReadFailure(error, found.page));
+  // In a thread of its own, whose memory is bounded and which Ctrl-C need not wait for.
+  const limits = makeLimits(config);
+  const thread = makeThreadedEngine({ name: readProgramName(), now: context.now, limits, ...ONE_BY_ONE });
+  try {
+    for await (const found of collectInputs(inputs, { config, context, signal: interrupt.signal })) {
+      if (found.kind === 'failure') await fail(found.failure);
+      if (found.kind === 'skipped') passedOver.add(found);
+      if (found.kind === 'page') {
+        try {
+          const first = await thread.reader.read(decodePage(found.page), said);
+          const reading = await second(first, interrupt.signal);
+          await context.out.write(format(reading));
+        } catch (error) {
+          if (isBrokenPipe(error)) throw error;
+          await fail(makeReadFailure(error, found.page));
+        }
+        bar.update(++done, found.page.file ?? found.page.url ?? '');
       }
-      bar.update(++done, found.page.file ?? found.page.url ?? '');
+      await new Promise(setImmediate);
+      if (interrupt.signal.aborted) break;
     }
-    await new Promise(setImmediate);
-    if (interrupt.signal.aborted) break;
+  } finally {
+    bar.stop();
+    interrupt.stop();
+    await thread.close();
   }
-  bar.stop();
-  interrupt.stop();
   const told = describePassedOver(passedOver.byReason);
   if (told !== undefined) await context.err.write(`${context.err.style.dim(clean(told))}\n`);
   if (interrupt.signal.aborted) return EXIT.interrupted;

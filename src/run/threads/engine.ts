@@ -12,19 +12,29 @@ export interface ThreadedEngine {
   close(): Promise<void>;
 }
 
+export interface ThreadedEngineOptions {
+  readonly name: string;
+  readonly now: () => string;
+  readonly limits: CollectLimits;
+  /** Pages read at once; 2 unless given. */
+  readonly threads?: number;
+  /** Milliseconds that one page may take; 30 seconds unless given. */
+  readonly limit?: number;
+}
+
+/** How `read` and `add` go through their pages: one after the other, each with the time that a very long text takes. */
+export const ONE_BY_ONE = { threads: 1, limit: 180_000 } as const;
+
 /**
  * Makes the engine of `serve`. Two pages are read at once, others wait; a page that takes longer than 30 seconds is given up
  * with a PageError. Word lists and models are loaded in a thread, when a page is first read.
  */
-export function makeThreadedEngine(options: {
-  readonly name: string;
-  readonly now: () => string;
-  readonly limits: CollectLimits;
-}): ThreadedEngine {
-  const { name, now, limits } = options;
+export function makeThreadedEngine(options: ThreadedEngineOptions): ThreadedEngine {
+  const { name, now, limits, ...pace } = options;
   const pool = new ThreadPool<ReaderTask, readonly Reading[]>({
     file: new URL('./reader.js', import.meta.url),
     workerData: { name, limits } satisfies ReaderThreadOptions,
+    ...pace,
   });
   return {
     engine: {

@@ -54,7 +54,6 @@ export function findClaims(input: ClaimInput, resources: ClaimResources): readon
   const sources: SourceContext = {
     text,
     sentences: input.sentences,
-    entities: input.entities,
     lookup: makeEntityLookup(input.entities),
     speakers: resources.speakers,
     findOutlet: resources.findOutlet,

@@ -27,10 +27,7 @@ export function findAntecedent(
   source: Source,
   at: number,
 ): PastSource | undefined {
-  if (source.isReferring === true)
-    return past.findLast(
-      ({ at: before, link }) => at - before <= PRONOUN_REACH && link.entity === source.link.entity,
-    );
+  if (source.isReferring === true) return findReferred(past, source, at);
   if (!source.isPronoun && source.link.anonymous !== true) return findShortened(past, source, at);
   const word = source.link.name.toLowerCase();
   for (let i = past.length - 1; i >= 0; i--) {
@@ -43,6 +40,13 @@ export function findAntecedent(
       if (isSameUnnamed(source, candidate)) return candidate;
     }
   }
+  return undefined;
+}
+
+/** The last thing said by the one whom a pronoun or nominal stands for. */
+function findReferred(past: readonly PastSource[], source: Source, at: number): PastSource | undefined {
+  for (let i = past.length - 1; i >= 0 && at - past[i]!.at <= PRONOUN_REACH; i--)
+    if (past[i]!.link.entity === source.link.entity) return past[i];
   return undefined;
 }
 

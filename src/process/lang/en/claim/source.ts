@@ -17,7 +17,6 @@ export type OutletLookup = (
 export interface SourceContext {
   readonly text: string;
   readonly sentences: readonly ParsedSentence[];
-  readonly entities: readonly Entity[];
   /** Who a name, a pronoun or a nominal is. */
   readonly lookup: EntityLookup;
   readonly speakers: SpeakerNouns;
@@ -56,8 +55,10 @@ export function describeSource(
   { isNarrow = false, within }: PhraseLimits = {},
 ): Source {
   const sentence = context.sentences[at]!;
-  const run = lastOfRun(sentence, found, context.entities);
-  const head = isTitleOf(sentence, { head: found, last: run }, context.entities) ? found : run;
+  // What a sentence's words name is named within it.
+  const entities = context.lookup.named(sentence);
+  const run = lastOfRun(sentence, found, entities);
+  const head = isTitleOf(sentence, { head: found, last: run }, entities) ? found : run;
   const token = sentence.tokens[head]!;
   // "Page said": a person may bear the name of a document.
   const isPerson = token.upos === 'PROPN' && context.lookup.at(token)?.type === 'person';
@@ -65,7 +66,7 @@ export function describeSource(
   const whole = withoutPeriod(
     sentence,
     isNarrow || (isDocument && isNamed(sentence, head)) ? chunkOf(sentence, head) : phraseOf(sentence, head),
-    { head, entities: context.entities },
+    { head, entities },
   );
   const inside = whole.filter((i) => within === undefined || isWithin(sentence.tokens[i]!, within));
   const words = inside.includes(head) ? inside : whole;
@@ -81,10 +82,8 @@ export function describeSource(
       isPronoun: false,
       isDefinite: false,
     };
-  const apposed = isTitle(sentence, head)
-    ? findApposed(sentence, words.at(-1)!, context.entities)
-    : undefined;
-  const named = apposed ?? findEntity(context.entities, nucleus, token);
+  const apposed = isTitle(sentence, head) ? findApposed(sentence, words.at(-1)!, entities) : undefined;
+  const named = apposed ?? findEntity(entities, nucleus, token);
   const referred = named === undefined ? context.lookup.at(token) : undefined;
   const entity = named ?? referred;
   const common = { start: span.start, end: span.end };
@@ -121,7 +120,7 @@ export function describeSource(
 
 /** "A group that calls itself Sons of the River": who speaks has a name, though the noun before it has none. */
 function describeSelfNamed(
-  { text, entities, speakers }: SourceContext,
+  { text, lookup, speakers }: SourceContext,
   sentence: ParsedSentence,
   head: number,
 ): ChainLink | undefined {
@@ -132,9 +131,11 @@ function describeSelfNamed(
   if (name === undefined) return undefined;
   const start = sentence.tokens[name.first]!.start;
   const end = sentence.tokens[name.last]!.end;
-  const entity = entities.find(({ mentions }) =>
-    mentions.some((mention) => mention.start >= start && mention.start < end && mention.end >= end),
-  );
+  const entity = lookup
+    .named(sentence)
+    .find(({ mentions }) =>
+      mentions.some((mention) => mention.start >= start && mention.start < end && mention.end >= end),
+    );
   return {
     name: entity?.name ?? text.slice(start, end).replace(/\s+/g, ' '),
     type: CLASS_LINKS[kind!],
@@ -219,17 +220,18 @@ const CLASS_LINKS: Readonly<Record<SpeakerClass, LinkType>> = {
 
 /** "Head coach Ann Example": the person named right behind a post that no list knows. */
 function findNamedBeside(
-  { entities, text }: SourceContext,
-  { tokens }: ParsedSentence,
+  { lookup, text }: SourceContext,
+  sentence: ParsedSentence,
   { head, words, within }: Phrase,
 ): ChainLink | undefined {
+  const { tokens } = sentence;
   const next = tokens[head + 1];
   const isInside =
     next !== undefined && (words.includes(head + 1) || (within !== undefined && isWithin(next, within)));
   if (!isInside) return undefined;
-  const person = entities.find(
-    ({ type, mentions }) => type === 'person' && mentions.some(({ start }) => start === next.start),
-  );
+  const person = lookup
+    .named(sentence)
+    .find(({ type, mentions }) => type === 'person' && mentions.some(({ start }) => start === next.start));
   if (person === undefined) return undefined;
   const role = person.role ?? text.slice(tokens[words[0]!]!.start, tokens[head]!.end);
   return { name: person.name, type: 'person', role, entity: person.id };
@@ -243,7 +245,7 @@ function describeNoun(
   bare: string,
 ): ChainLink {
   if (kind !== 'persons') return { name: bare, type: CLASS_LINKS[kind] };
-  const named = findNamedPerson(context.entities, phrase.span);
+  const named = findNamedPerson(context.lookup.named(sentence), phrase.span);
   if (named !== undefined)
     return { name: named.name, type: 'person', role: named.role ?? bare, entity: named.id };
   if (isCrowd(sentence, phrase.head)) return { name: bare, type: 'crowd' };

@@ -12,18 +12,22 @@ export interface EntityLookup {
   at(span: Span): Entity | undefined;
   /** Every entity with a mention, pronoun or nominal that overlaps a span, in the order of the text, each once. */
   within(span: Span): readonly Entity[];
+  /** Those with a mention by name that overlaps a span, in the order of the document's list of entities. */
+  named(span: Span): readonly Entity[];
 }
 
 interface Placed extends Span {
   readonly entity: Entity;
+  /** Place of the entity in the list; -1 where a pronoun or nominal stands for it. */
+  readonly order: number;
 }
 
 /** Makes the lookup once for a document; each question then takes time logarithmic in the number of mentions. */
 export function makeEntityLookup(entities: readonly Entity[]): EntityLookup {
   const placed: Placed[] = [];
-  for (const entity of entities) {
-    for (const { start, end } of entity.mentions) placed.push({ start, end, entity });
-    for (const { start, end } of entity.references ?? []) placed.push({ start, end, entity });
+  for (const [order, entity] of entities.entries()) {
+    for (const { start, end } of entity.mentions) placed.push({ start, end, entity, order });
+    for (const { start, end } of entity.references ?? []) placed.push({ start, end, entity, order: -1 });
   }
   placed.sort((a, b) => a.start - b.start || b.end - a.end);
   // Furthest end of any mention up to each, so that a search may stop on its way back.
@@ -50,6 +54,14 @@ export function makeEntityLookup(entities: readonly Entity[]): EntityLookup {
         if (isOverlapping(placed[i]!, span)) found.push(placed[i]!.entity);
       }
       return [...new Set(found.reverse())];
+    },
+    named(span) {
+      const found = new Set<number>();
+      for (let i = lastBefore(placed, span.end); i >= 0 && reach[i]! > span.start; i--) {
+        const { order, start, end } = placed[i]!;
+        if (order >= 0 && start < span.end && end > span.start) found.add(order);
+      }
+      return [...found].sort((a, b) => a - b).map((order) => entities[order]!);
     },
   };
 }

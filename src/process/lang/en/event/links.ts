@@ -17,9 +17,11 @@ export function linkEvents(drafts: readonly EventDraft[], context: LinkContext):
   const byId = new Map(context.entities.map((entity) => [entity.id, entity]));
   const entityOf = (id: string) => byId.get(id);
   const same: (number | undefined)[] = [];
-  const opposed = findOpposed(drafts, context.entities);
-  const isOpposed = (a: number, b: number) =>
-    opposed.some(([effect, cause]) => (effect === a && cause === b) || (effect === b && cause === a));
+  const pairOf = (a: number, b: number) => Math.min(a, b) * drafts.length + Math.max(a, b);
+  const opposed = new Set(
+    findOpposed(drafts, context.entities).map(([effect, cause]) => pairOf(effect, cause)),
+  );
+  const isOpposed = (a: number, b: number) => opposed.has(pairOf(a, b));
   for (const [i, { repeats }] of drafts.entries())
     same.push(
       repeats === undefined

@@ -1,14 +1,21 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { loadPages } from './pages.mjs';
 
+/** As in src/run/threads/pool.ts. */
+const LIMITS = { maxOldGenerationSizeMb: 1024 };
+const WARMING = 6;
 const OPTIONS = { mediaType: 'text/html; charset=utf-8' };
 
-/** Reads all pages in so many threads: each thread once to get warm, then all together, page by page from one pile. */
+/**
+ * Reads all pages in so many threads, each bounded as the program bounds its own: a few times to get warm, until hardly
+ * anything is compiled any more, then all together, page by page from one pile.
+ */
 async function main(data, threads, passes) {
   const next = new Int32Array(new SharedArrayBuffer(4));
   const workers = Array.from(
     { length: threads },
-    () => new Worker(new URL(import.meta.url), { workerData: { data, passes, next } }),
+    () =>
+      new Worker(new URL(import.meta.url), { workerData: { data, passes, next }, resourceLimits: LIMITS }),
   );
   const told = () =>
     Promise.all(workers.map((worker) => new Promise((resolve) => worker.once('message', resolve))));
@@ -26,7 +33,8 @@ async function main(data, threads, passes) {
 async function work({ data, passes, next }) {
   const { read } = await import('../../dist/index.js');
   const pages = loadPages(data);
-  for (const { url, source } of pages) await read(source, { url, ...OPTIONS });
+  for (let pass = 0; pass < WARMING; pass++)
+    for (const { url, source } of pages) await read(source, { url, ...OPTIONS });
   await new Promise((resolve) => {
     parentPort.once('message', resolve);
     parentPort.postMessage('warm');

@@ -9,7 +9,7 @@ import { readChains } from './gum-chains.ts';
 import { makeRandom } from './random.ts';
 
 /**
- * Fits the weights by which a pronoun chooses what it stands for (data/antecedents.tsv), on GUM's coreference layer:
+ * Fits the weights by which a pronoun chooses what it stands for (data/en/antecedents.tsv), on GUM's coreference layer:
  * a log-linear model over the candidates that the reader itself finds, and none of them.
  *
  *     node scripts/run.mjs training/train-antecedents.ts --data ../shared/data
@@ -19,7 +19,7 @@ export function main(argv: readonly string[]): void {
     args: [...argv],
     options: {
       data: { type: 'string', default: '../shared/data' },
-      out: { type: 'string', default: 'data/antecedents.tsv' },
+      out: { type: 'string', default: 'data/en/antecedents.tsv' },
     },
   });
   const examples = collectExamples(`${values.data}/treebank/gum.train.conllu.gz`);

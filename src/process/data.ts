@@ -6,7 +6,7 @@ export const DATA = new URL('../../data/', import.meta.url);
 export const MODELS = new URL('../../models/', import.meta.url);
 
 /**
- * Reads one of the package's own tables (`cues.tsv`). Throws a TableError with file and line where the table is
+ * Reads one of the package's own tables (`en/cues.tsv`). Throws a TableError with file and line where the table is
  * not well formed, and the error of `readFileSync` where it is missing: both mean a broken installation.
  */
 export function loadTable(name: string, required: readonly string[]): TableRow[] {

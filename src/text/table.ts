@@ -19,7 +19,7 @@ export class TableError extends Error {
  * without a value in one of the `required` columns.
  *
  * @example
- * parseTable('# words\nlemma\tact\nsay\tsay\n', 'cues.tsv', ['lemma'])[0]!.cells.act; // 'say'
+ * parseTable('# words\nlemma\tact\nsay\tsay\n', 'en/cues.tsv', ['lemma'])[0]!.cells.act; // 'say'
  */
 export function parseTable(source: string, file: string, required: readonly string[] = []): TableRow[] {
   const rows: TableRow[] = [];

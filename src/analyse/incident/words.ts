@@ -1,7 +1,7 @@
 import { loadWordClasses } from '../tables.ts';
 import { WordPatterns } from '../words.ts';
 
-const CLASSES = loadWordClasses('incident-words.tsv');
+const CLASSES = loadWordClasses('en/incident-words.tsv');
 
 const patterns = (prefix: string): readonly (readonly [string, WordPatterns])[] =>
   [...CLASSES]

@@ -1,7 +1,7 @@
 import { loadTable, loadWordClasses } from '../tables.ts';
 
-/** Word classes of `data/origin-words.tsv`. */
-const CLASSES = loadWordClasses('origin-words.tsv');
+/** Word classes of `data/en/origin-words.tsv`. */
+const CLASSES = loadWordClasses('en/origin-words.tsv');
 const NOTHING: ReadonlySet<string> = new Set();
 
 export function getWords(name: string): ReadonlySet<string> {

@@ -40,7 +40,7 @@ export function listCountries(): ReadonlySet<string> {
 
 /** What events may be directed at, from the package's own table: `diplomatic mission`. */
 export function listTargetKinds(): readonly string[] {
-  targetKinds ??= readColumn('targets.tsv', 'kind');
+  targetKinds ??= readColumn('en/targets.tsv', 'kind');
   return targetKinds;
 }
 

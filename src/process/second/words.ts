@@ -8,7 +8,7 @@ const SETS = [
 ] as const; // biome-ignore format: a table
 export type WordSet = (typeof SETS)[number];
 
-/** The words that values need, from `data/second-words.tsv`. */
+/** The words that values need, from `data/en/second-words.tsv`. */
 export interface ValueWords {
   /** Whether words of a value stand in a passage; true where the value needs none. */
   holds(set: WordSet, value: string, passage: string): boolean;
@@ -27,11 +27,11 @@ export function loadValueWords(): ValueWords {
 function makeValueWords(): ValueWords {
   const patterns = new Map<string, RegExp>();
   const values = new Map<string, string[]>();
-  for (const { line, cells } of loadTable('second-words.tsv', ['set', 'value', 'words'])) {
+  for (const { line, cells } of loadTable('en/second-words.tsv', ['set', 'value', 'words'])) {
     const set = SETS.find((name) => name === cells.set);
-    if (set === undefined) throw new TableError('data/second-words.tsv', line, `"${cells.set}" is no set`);
+    if (set === undefined) throw new TableError('data/en/second-words.tsv', line, `"${cells.set}" is no set`);
     if (set === 'realis' && !REALIS.some((name) => name === cells.value))
-      throw new TableError('data/second-words.tsv', line, `"${cells.value}" is no realis`);
+      throw new TableError('data/en/second-words.tsv', line, `"${cells.value}" is no realis`);
     patterns.set(`${set} ${cells.value}`, makePattern(splitCell(cells.words)));
     values.set(set, [...(values.get(set) ?? []), cells.value!]);
   }

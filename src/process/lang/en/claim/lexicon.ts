@@ -2,7 +2,7 @@ import { CERTAINTIES, type Certainty, STANCES, type Stance } from '../../../../m
 import { splitCell, TableError } from '../../../../text/table.ts';
 import { loadTable } from '../../../data.ts';
 
-/** Kinds of content that a cue may take; see the head of `data/cues.tsv`. */
+/** Kinds of content that a cue may take; see the head of `data/en/cues.tsv`. */
 export const FRAMES = [
   'that', 'to', 'np', 'small', 'as', 'of', 'about', 'over', 'for', 'with', 'against', 'whether', 'gerund',
   'quote', 'adv', 'source', 'responsibility', 'at', 'count',
@@ -27,10 +27,10 @@ export type CueLexicon = ReadonlyMap<string, readonly CueSense[]>;
 
 const POS: readonly string[] = ['verb', 'noun', 'adj', 'adv', 'adp'];
 
-/** Reads and checks `data/cues.tsv`. Throws a TableError that names the line of a value it does not know. */
+/** Reads and checks `data/en/cues.tsv`. Throws a TableError that names the line of a value it does not know. */
 export function loadCues(): CueLexicon {
   const lexicon = new Map<string, CueSense[]>();
-  for (const { line, cells } of loadTable('cues.tsv', [
+  for (const { line, cells } of loadTable('en/cues.tsv', [
     'lemma',
     'pos',
     'act',
@@ -59,6 +59,6 @@ export function loadCues(): CueLexicon {
 
 function check(line: number, column: string, value: string | undefined, allowed: readonly string[]): void {
   if (value === undefined || !allowed.includes(value)) {
-    throw new TableError('data/cues.tsv', line, `"${value}" is no known ${column}`);
+    throw new TableError('data/en/cues.tsv', line, `"${value}" is no known ${column}`);
   }
 }

@@ -47,7 +47,7 @@ export function fits(asking: Asking, candidate: Candidate): boolean {
 
 /**
  * Names of the features that hold of a pronoun and a candidate. Each class of pronouns has its own weights, in
- * `data/antecedents.tsv`.
+ * `data/en/antecedents.tsv`.
  */
 export function describe(asking: Asking, candidate: Candidate, history: History): readonly string[] {
   const gap = asking.sentence - candidate.sentence;
@@ -91,7 +91,7 @@ let weights: Weights | undefined;
 export function loadAntecedentWeights(): Weights {
   if (weights !== undefined) return weights;
   const read = Object.fromEntries(PRONOUN_CLASSES.map((kind) => [kind, new Map<string, number>()]));
-  for (const { cells } of loadTable('antecedents.tsv', ['pronoun', 'feature', 'weight'])) {
+  for (const { cells } of loadTable('en/antecedents.tsv', ['pronoun', 'feature', 'weight'])) {
     read[cells['pronoun']!]?.set(cells['feature']!, Number(cells['weight']));
   }
   weights = read as unknown as Weights;

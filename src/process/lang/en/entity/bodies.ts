@@ -22,10 +22,10 @@ function loadBodyWords(): BodyWords {
   const common = new Phrases<Sector>();
   const read = (cell: string | undefined): string[] =>
     cell ? cell.split(' ').map((word) => word.replaceAll('_', ' ')) : [];
-  for (const { line, cells } of loadTable('body-words.tsv', ['sector'])) {
+  for (const { line, cells } of loadTable('en/body-words.tsv', ['sector'])) {
     const sector = SECTORS.find((known) => known === cells['sector']);
     if (sector === undefined) {
-      throw new TableError('data/body-words.tsv', line, `unknown sector "${cells['sector']}"`);
+      throw new TableError('data/en/body-words.tsv', line, `unknown sector "${cells['sector']}"`);
     }
     named.push({ sector, words: read(cells['words']) });
     for (const word of read(cells['common'])) common.add(word, sector);

@@ -37,10 +37,10 @@ let nouns: Nouns | undefined;
 function loadNouns(): Nouns {
   if (nouns !== undefined) return nouns;
   const sectors = new Map<string, Sector>();
-  for (const { line, cells } of loadTable('collectives.tsv', ['sector', 'nouns'])) {
+  for (const { line, cells } of loadTable('en/collectives.tsv', ['sector', 'nouns'])) {
     const sector = SECTORS.find((known) => known === cells['sector']);
     if (sector === undefined) {
-      throw new TableError('data/collectives.tsv', line, `unknown sector "${cells['sector']}"`);
+      throw new TableError('data/en/collectives.tsv', line, `unknown sector "${cells['sector']}"`);
     }
     for (const noun of cells['nouns']!.split(' ')) sectors.set(noun.replaceAll('_', ' '), sector);
   }

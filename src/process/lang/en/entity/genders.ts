@@ -15,10 +15,10 @@ export function genderOfName(given: string): Gender | undefined {
 
 function readGenders(): ReadonlyMap<string, Gender> {
   const map = new Map<string, Gender>();
-  for (const { line, cells } of loadTable('genders.tsv', ['gender', 'names'])) {
+  for (const { line, cells } of loadTable('en/genders.tsv', ['gender', 'names'])) {
     const { gender } = cells;
     if (gender !== 'female' && gender !== 'male')
-      throw new TableError('data/genders.tsv', line, `unknown gender "${gender}"`);
+      throw new TableError('data/en/genders.tsv', line, `unknown gender "${gender}"`);
     for (const name of cells['names']!.split(' ')) map.set(name, gender);
   }
   return map;

@@ -19,7 +19,7 @@ export function loadNameLists(): NameLists {
     for (const name of cells['names']!.split(' ')) set.add(name);
   }
   const words = new Map<string, string>();
-  for (const { cells } of loadTable('name-words.tsv', ['class', 'words'])) {
+  for (const { cells } of loadTable('en/name-words.tsv', ['class', 'words'])) {
     for (const word of cells['words']!.split(' ')) words.set(word, cells['class']!);
   }
   lists = { ...names, words };

@@ -22,7 +22,7 @@ let nouns: ReadonlyMap<string, NominalNoun> | undefined;
 function loadNominals(): ReadonlyMap<string, NominalNoun> {
   if (nouns !== undefined) return nouns;
   const map = new Map<string, NominalNoun>();
-  for (const { line, cells } of loadTable('nominals.tsv', ['nouns', 'of', 'named'])) {
+  for (const { line, cells } of loadTable('en/nominals.tsv', ['nouns', 'of', 'named'])) {
     const of = cells['of']!.split(' ').map((cell) => readKind(cell, line));
     const noun = { of, isNamed: cells['named'] === 'yes' };
     for (const word of cells['nouns']!.split(' ')) map.set(word.replaceAll('_', ' '), noun);
@@ -36,7 +36,7 @@ function readKind(cell: string, line: number): { readonly type: EntityType; read
   const type = ENTITY_TYPES.find((known) => known === name);
   const sector = SECTORS.find((known) => known === code);
   if (type === undefined || (code !== undefined && sector === undefined))
-    throw new TableError('data/nominals.tsv', line, `unknown kind "${cell}"`);
+    throw new TableError('data/en/nominals.tsv', line, `unknown kind "${cell}"`);
   return sector === undefined ? { type } : { type, sector };
 }
 

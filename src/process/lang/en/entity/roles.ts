@@ -16,7 +16,7 @@ export interface Role {
 const RANK =
   /^(?:gen|lt|col|maj|capt|sgt|cpl|adm|cmdr|brig|general|lieutenant|colonel|major|captain|sergeant|corporal|admiral|commander|brigadier|marshal|commodore|airman|seaman|private|pvt|spc|petty|rear|vice)\.?$/i;
 const ADDRESS = /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Madam)\.?$/;
-/** Offices that `collectives.tsv` does not have, since they are no actors of their own. */
+/** Offices that `en/collectives.tsv` does not have, since they are no actors of their own. */
 const OFFICE =
   /^(?:minister|president|chairman|chairwoman|chair|secretary|director|director-general|ceo|chief|head|leader|premier|prime|vice|deputy|speaker|captain|coach|manager|founder|co-founder|owner|author|actor|actress|singer|father|mother|wife|husband|son|daughter|brother|sister|widow|uncle|nephew|cousin|friend|colleague|professor|fellow|member|king|queen|prince|princess|emir|sheikh|pope|bishop|governor|senator|representative|rep|sen|gov|justice|attorney|agent|officer|executive|partner|partner|native|resident|winner|champion|star|defender|striker|midfielder|goalkeeper|editor|publisher|host|anchor|editor-in-chief|general|counsel|counterpart|treasurer|dean|chancellor|rector|principal|mayor|councillor|councilman|lawmaker|congressman|congresswoman|architect|engineer|scientist|physicist|cleric|figure|veteran|student|victim|suspect|survivor|candidate|nominee|successor|predecessor|spokesperson|spokeswoman|spokesman)$/i;
 const NAMING =

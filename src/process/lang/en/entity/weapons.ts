@@ -7,7 +7,7 @@ let weapons: Phrases<string> | undefined;
 function loadWeapons(): Phrases<string> {
   if (weapons !== undefined) return weapons;
   weapons = new Phrases<string>();
-  for (const { cells } of loadTable('weapons.tsv', ['name', 'forms'])) {
+  for (const { cells } of loadTable('en/weapons.tsv', ['name', 'forms'])) {
     for (const form of cells['forms']!.split(';')) weapons.add(form, cells['name']!);
   }
   return weapons;

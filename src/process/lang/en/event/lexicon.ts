@@ -16,7 +16,7 @@ export interface EventSense {
   readonly mode?: string;
   readonly cameo: string;
   readonly contexts: readonly string[];
-  /** How its arguments are found; see the head of `data/events.tsv`. */
+  /** How its arguments are found; see the head of `data/en/events.tsv`. */
   readonly roles?: string;
 }
 
@@ -51,28 +51,28 @@ const EVENT_COLUMNS = ['lemma', 'pos', 'when', 'type', 'mode', 'cameo', 'context
 /** Reads and checks the event tables of `data/`. Throws a TableError with file and line of what is not well formed. */
 export function loadEvents(): EventLexicon {
   const classes = new Map(
-    loadTable('event-classes.tsv', ['class', 'words']).map(({ cells }) => [
+    loadTable('en/event-classes.tsv', ['class', 'words']).map(({ cells }) => [
       cells.class!,
       new Set(splitCell(cells.words)),
     ]),
   );
   const senses = new Map<string, EventSense[]>();
   const idioms = new Map<string, SenseCondition[]>();
-  for (const row of loadTable('events.tsv', EVENT_COLUMNS)) {
+  for (const row of loadTable('en/events.tsv', EVENT_COLUMNS)) {
     const key = `${row.cells.lemma}/${row.cells.pos}`;
     const when = parseCondition(row, classes);
     if (row.cells.type === '-') {
       if (when === undefined)
-        throw new TableError('data/events.tsv', row.line, 'a word that is never an event');
+        throw new TableError('data/en/events.tsv', row.line, 'a word that is never an event');
       idioms.set(key, [...(idioms.get(key) ?? []), when]);
     } else senses.set(key, [...(senses.get(key) ?? []), parseSense(row, when)]);
   }
-  const instruments = loadTable('instruments.tsv', ['words', 'mode', 'cameo']).map(({ cells }) => ({
+  const instruments = loadTable('en/instruments.tsv', ['words', 'mode', 'cameo']).map(({ cells }) => ({
     words: new Set(splitCell(cells.words)),
     mode: cells.mode!,
     cameo: cells.cameo!,
   }));
-  const targets = loadTable('targets.tsv', ['kind', 'words']).map(({ cells }) => ({
+  const targets = loadTable('en/targets.tsv', ['kind', 'words']).map(({ cells }) => ({
     kind: cells.kind!,
     words: new Set(splitCell(cells.words)),
   }));
@@ -95,15 +95,20 @@ function parseCondition(
   const [place, word] = cells.when!.split('=');
   const isFree = ['prep', 'particle', 'plural', 'xcomp', 'with'].includes(place!);
   if (word === undefined || (!isFree && !classes.has(word)))
-    throw new TableError('data/events.tsv', line, `"${cells.when}" names no class of data/event-classes.tsv`);
+    throw new TableError(
+      'data/en/events.tsv',
+      line,
+      `"${cells.when}" names no class of data/en/event-classes.tsv`,
+    );
   return { place: place!, word };
 }
 
 function parseSense({ line, cells }: TableRow, when: SenseCondition | undefined): EventSense {
   const type = EVENT_TYPES.find((name) => name === cells.type);
-  if (type === undefined) throw new TableError('data/events.tsv', line, `"${cells.type}" is no PLOVER type`);
+  if (type === undefined)
+    throw new TableError('data/en/events.tsv', line, `"${cells.type}" is no PLOVER type`);
   if (!/^\d{2,4}$/.test(cells.cameo!))
-    throw new TableError('data/events.tsv', line, `"${cells.cameo}" is no CAMEO code`);
+    throw new TableError('data/en/events.tsv', line, `"${cells.cameo}" is no CAMEO code`);
   return {
     type,
     cameo: cells.cameo!,
@@ -117,9 +122,9 @@ function parseSense({ line, cells }: TableRow, when: SenseCondition | undefined)
 function loadGovernors(): Map<string, GovernorEffect> {
   const governors = new Map<string, GovernorEffect>();
   const effects: readonly string[] = [...REALIS, 'light', 'told', 'background'];
-  for (const { line, cells } of loadTable('governors.tsv', ['pos', 'effect', 'words'])) {
+  for (const { line, cells } of loadTable('en/governors.tsv', ['pos', 'effect', 'words'])) {
     if (!effects.includes(cells.effect!))
-      throw new TableError('data/governors.tsv', line, `"${cells.effect}" is no effect`);
+      throw new TableError('data/en/governors.tsv', line, `"${cells.effect}" is no effect`);
     for (const word of splitCell(cells.words))
       governors.set(`${word}/${cells.pos}`, cells.effect as GovernorEffect);
   }
@@ -128,10 +133,10 @@ function loadGovernors(): Map<string, GovernorEffect> {
 
 function loadCarriers(): Map<string, CarrierPart> {
   const carriers = new Map<string, CarrierPart>();
-  for (const { line, cells } of loadTable('carriers.tsv', ['part', 'words'])) {
+  for (const { line, cells } of loadTable('en/carriers.tsv', ['part', 'words'])) {
     const { part } = cells;
     if (part !== 'doer' && part !== 'sufferer')
-      throw new TableError('data/carriers.tsv', line, `"${part}" is no part`);
+      throw new TableError('data/en/carriers.tsv', line, `"${part}" is no part`);
     for (const word of splitCell(cells.words)) carriers.set(word, part);
   }
   return carriers;

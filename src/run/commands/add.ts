@@ -71,7 +71,7 @@ async function keepPages(
   const queue = makeQueue?.({ store, signal, onKept: attend });
   const bar = makeProgressBar({ label: 'Adding', total, stream: context.errStream });
   const lines: string[] = [];
-  // In a thread of its own, whose memory is bounded and which Ctrl-C need not wait for.
+  // In a thread of its own: its memory is bounded, and a second Ctrl-C ends it in the middle of a page.
   const limits = makeLimits(config);
   const thread = makeThreadedEngine({ name: readProgramName(), now: context.now, limits, ...ONE_BY_ONE });
   try {

@@ -45,7 +45,7 @@ export async function runRead(
     failed += 1;
     await context.err.write(`${context.err.style.bad('tocsin:')} ${clean(failure.message)}\n`);
   };
-  // In a thread of its own, whose memory is bounded and which Ctrl-C need not wait for.
+  // In a thread of its own: its memory is bounded, and a second Ctrl-C ends it in the middle of a page.
   const limits = makeLimits(config);
   const thread = makeThreadedEngine({ name: readProgramName(), now: context.now, limits, ...ONE_BY_ONE });
   try {

@@ -2,9 +2,11 @@ import * as calendar from './calendar.ts';
 import { anchorOf, chooseDay, chooseYearOfMonth, yearNumberOf } from './choose.ts';
 import type {
   DateMeaning,
+  DayOfMonthMeaning,
   NumericMeaning,
   RangeMeaning,
   WeekdayMeaning,
+  WeekdayShiftMeaning,
   WeekOfMonthMeaning,
 } from './meaning.ts';
 import type { Resolved, Scene } from './scene.ts';
@@ -87,7 +89,11 @@ function nearestDay(
   // A weekday that fits no year near is the page's mistake: the date is taken without it.
   const chosen = fitting.length > 0 ? fitting : candidates;
   const way = scene.joined === undefined ? scene.tense : undefined;
-  return chooseDay(chosen, base, date.weekday !== undefined && fitting.length > 0 ? undefined : way);
+  const isFound = date.weekday !== undefined && fitting.length > 0;
+  return chooseDay(chosen, base, {
+    way: isFound ? undefined : way,
+    isSure: !isFound && scene.joined === undefined && scene.isTenseSure === true,
+  });
 }
 
 /** Where the year was not named, the value rests on the date beside it or on the publication. */
@@ -147,15 +153,45 @@ export function resolveRange({ from, to }: RangeMeaning, scene: Scene): Resolved
 }
 
 /** "the last week of March": a week belongs to the month that its Thursday lies in, as in ISO 8601. */
-export function resolveWeekOfMonth({ nth, weekday, month }: WeekOfMonthMeaning, scene: Scene): Resolved {
-  const whole = resolveDate(month, scene);
-  const open = weekday === undefined ? 'XXXX-WXX' : `XXXX-WXX-${weekday}`;
+export function resolveWeekOfMonth({ nth, weekday, isDay }: WeekOfMonthMeaning, whole: Resolved): Resolved {
+  const open = isDay ? 'XXXX-XX-XX' : weekday === undefined ? 'XXXX-WXX' : `XXXX-WXX-${weekday}`;
   if (whole.range === undefined) return { type: 'DATE', value: open, precision: 'unknown' };
-  const { year, month: number } = calendar.partsOf(whole.range.first);
-  const day = calendar.nthWeekdayOf(year, number, { nth, weekday: weekday ?? 4 });
+  const { first, last } = whole.range;
+  const { year, month: number } = calendar.partsOf(first);
+  const inMonth = calendar.nthWeekdayOf(year, number, { nth, weekday: weekday ?? 4 });
+  const day = !isDay ? inMonth : nth < 0 ? last : first + nth - 1;
   const anchor = whole.anchor === undefined ? {} : { anchor: whole.anchor };
-  if (calendar.partsOf(day).month !== number) return { type: 'DATE', value: open, precision: 'unknown' };
-  return { ...(weekday === undefined ? weekResolved(day) : dayResolved(day)), ...anchor };
+  if (day < first || day > last) return { type: 'DATE', value: open, precision: 'unknown' };
+  return { ...(weekday === undefined && !isDay ? weekResolved(day) : dayResolved(day)), ...anchor };
+}
+
+/** "the week of March 9". */
+export function resolveWeekOfDay(day: Resolved): Resolved {
+  if (day.range === undefined || day.precision !== 'day')
+    return { type: 'DATE', value: 'XXXX-WXX', precision: 'unknown' };
+  return { ...weekResolved(day.range.first), ...(day.anchor === undefined ? {} : { anchor: day.anchor }) };
+}
+
+/** "a week ago Thursday" is a week before the last Thursday, "a week from Monday" a week behind the next one. */
+export function resolveWeekdayShift({ weekday, weeks }: WeekdayShiftMeaning, scene: Scene): Resolved {
+  const day = scene.reference?.day;
+  if (day === undefined || scene.reference === undefined)
+    return { type: 'DATE', value: `XXXX-WXX-${weekday}`, precision: 'unknown' };
+  const back = (calendar.weekdayOf(day) - weekday + 7) % 7;
+  const near = weeks < 0 ? day - back : day + ((7 - back) % 7);
+  return { ...dayResolved(near + 7 * weeks), anchor: scene.reference.anchor };
+}
+
+/** "the 19th": of the month of the day told before, or of the next where that lies behind it. */
+export function resolveDayOfMonth({ day }: DayOfMonthMeaning, scene: Scene): Resolved {
+  const told = scene.toldDay;
+  if (told === undefined) return { type: 'DATE', value: `XXXX-XX-${twoDigits(day)}`, precision: 'unknown' };
+  const from = calendar.partsOf(told.range.first);
+  const first = calendar.dayNumberOf(from.year, from.month, 1);
+  const { year, month } = calendar.partsOf(day >= from.day ? first : calendar.addMonths(first, 1));
+  const number = dayNumber(year, month, day);
+  if (number === undefined) return { type: 'DATE', value: `XXXX-XX-${twoDigits(day)}`, precision: 'unknown' };
+  return { ...dayResolved(number), anchor: told.id };
 }
 
 /** The ISO week of a day as a value. */

@@ -326,7 +326,7 @@ describe('what only looks like a time', () => {
     ['Version 2.10.3 and 20.04.5 are out.'],
     ['It rose 24.5% to 1990.5.'],
     ['A post-9/11 law applies.'],
-    ['Black Friday and Bloody Sunday are names.'],
+    ['Black Sabbath and Bloody Sunday are names.'],
     ['A spring in the clock broke; prices fall.'],
     ['The fall of the city shocked them.'],
     ['He is in his 80s.'],
@@ -346,10 +346,10 @@ describe('what only looks like a time', () => {
 
 describe('hostile input', () => {
   check([
-    ['31 February 2020 never was.', 'February 2020 | DATE 2020-02'],
+    ['31 February 2020 never was.', '31 February 2020 | DATE XXXX-XX-XX'],
     ['Year 0 and year 0000 are not written.'],
     ['9999 years ago the sea was lower.', '9999 years ago | DATE XXXX'],
-    ['Dec. 31, 9999 is far.', 'Dec. 31 | DATE 2020-12-31'],
+    ['Dec. 31, 9999 is far.', 'Dec. 31, 9999 | DATE 9999-12-31'],
   ]);
 
   it.each([

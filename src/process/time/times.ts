@@ -58,7 +58,7 @@ export function findTimes(text: string, context: TimeContext): readonly TimeExpr
       ...(told === undefined ? {} : { told }),
       ...(toldDay === undefined ? {} : { toldDay }),
       ...(toldStretch === undefined ? {} : { toldStretch }),
-      ...(tense === undefined ? {} : { tense }),
+      ...(tense === undefined ? {} : { tense: tense.tense, isTenseSure: tense.isSure }),
       ...(joined === undefined ? {} : { joined }),
       ...(numericOrder === undefined ? {} : { numericOrder }),
     };
@@ -84,8 +84,9 @@ function findMatches(words: readonly Word[]): readonly Match[] {
       continue;
     }
     matches.push(widen(words, match, floor));
-    if (match.next !== undefined) matches.push(match.next);
-    floor = match.next?.end ?? match.end;
+    let last = match;
+    for (; last.next !== undefined; last = last.next) matches.push(last.next);
+    floor = last.end;
     at = floor;
   }
   return matches;

@@ -1,5 +1,5 @@
 import type { Match, Meaning, ShiftMeaning } from '../../../time/meaning.ts';
-import { type Word, wordAt } from '../../../time/words.ts';
+import { isPhraseAt, type Word, wordAt } from '../../../time/words.ts';
 import { dayBehind } from './dayExpression.ts';
 import { EARLINESS } from './partBehind.ts';
 import { DAY_PARTS } from './vocabulary.ts';
@@ -9,6 +9,7 @@ const SHIFTS = new Map<string, ShiftMeaning>([
   ['this', { kind: 'shift', unit: 'day', count: 0, base: 'published' }],
   ['last', { kind: 'shift', unit: 'day', count: -1, base: 'published' }],
   ['that', { kind: 'shift', unit: 'day', count: 0, base: 'previous' }],
+  ['same', { kind: 'shift', unit: 'day', count: 0, base: 'previous' }],
   ['next', { kind: 'shift', unit: 'day', count: 1, base: 'previous' }],
   ['following', { kind: 'shift', unit: 'day', count: 1, base: 'previous' }],
   ['previous', { kind: 'shift', unit: 'day', count: -1, base: 'previous' }],
@@ -21,6 +22,8 @@ export function dayPart(words: readonly Word[], at: number): Match | undefined {
   const { lower } = wordAt(words, at);
   const shift = SHIFTS.get(lower);
   if (shift !== undefined) return shiftedPart(words, at, shift);
+  const hours = smallHours(words, at);
+  if (hours !== undefined) return hours;
   const part = DAY_PARTS.get(lower);
   if (part === undefined || (wordAt(words, at).capital && wordAt(words, at - 1).capital)) return undefined;
   const day = partOfDay(words, at);
@@ -28,6 +31,21 @@ export function dayPart(words: readonly Word[], at: number): Match | undefined {
     return { start: at, end: day.end, meaning: { kind: 'time', part, day: day.meaning } };
   if (!isLed(words, at, lower)) return undefined;
   return { start: at, end: at + 1, meaning: { kind: 'time', part, day: RECENT } };
+}
+
+/** "the early hours of Sunday", "the small hours". */
+function smallHours(words: readonly Word[], at: number): Match | undefined {
+  const { lower } = wordAt(words, at);
+  const isEarly = lower === 'early' || lower === 'small' || lower === 'wee';
+  if (!isEarly || wordAt(words, at + 1).lower !== 'hours' || wordAt(words, at - 1).lower !== 'the')
+    return undefined;
+  const isMorning = isPhraseAt(words, at + 2, ['of', 'the', 'morning']);
+  const end = isMorning ? at + 5 : at + 2;
+  const join = wordAt(words, end).lower;
+  const day = join === 'of' || join === 'on' ? dayBehind(words, end) : undefined;
+  const bare = day?.meaning.kind === 'time' ? day.meaning.day : day?.meaning;
+  const meaning: Meaning = { kind: 'time', part: 'MO', day: bare ?? RECENT };
+  return { start: at, end: day?.end ?? end, meaning, mod: 'START' };
 }
 
 function shiftedPart(words: readonly Word[], at: number, day: ShiftMeaning): Match | undefined {
@@ -53,7 +71,9 @@ function isLed(words: readonly Word[], at: number, part: string): boolean {
   const lead = isEarly(words, at) ? (wordAt(words, at - 1).lower === '-' ? at - 3 : at - 2) : at - 1;
   const { lower } = wordAt(words, lead);
   if (POINTS.has(part)) return POINT_LEADS.has(lower);
-  if (lower === 'same') return true;
+  if (lower === 'same' || lower === 'that') return true;
+  if (lead < at - 1 && isMid(words, at))
+    return lower === 'by' || lower === 'at' || lower === 'since' || lower === 'until';
   if (lower === 'the') return THE_LEADS.has(wordAt(words, lead - 1).lower);
   if (part === 'night') return lower === 'at';
   return lower === 'in' && (lead < at - 1 || wordAt(words, at + 1).lower === 'trading');
@@ -62,4 +82,8 @@ function isLed(words: readonly Word[], at: number, part: string): boolean {
 function isEarly(words: readonly Word[], at: number): boolean {
   const before = wordAt(words, at - 1).lower;
   return EARLINESS.has(before) || (before === '-' && EARLINESS.has(wordAt(words, at - 2).lower));
+}
+
+function isMid(words: readonly Word[], at: number): boolean {
+  return wordAt(words, at - 1).lower === '-' && wordAt(words, at - 2).lower === 'mid';
 }

@@ -4,6 +4,7 @@ import { age } from './age.ts';
 import { ago } from './ago.ts';
 import { century } from './century.ts';
 import { clock } from './clock.ts';
+import { dayOfMonth } from './dayOfMonth.ts';
 import { dayPart } from './dayPart.ts';
 import { decade } from './decade.ts';
 import { duration } from './duration.ts';
@@ -12,11 +13,13 @@ import { feast } from './feast.ts';
 import { FEASTS } from './feasts.ts';
 import { frequency } from './frequency.ts';
 import { isoDate } from './isoDate.ts';
+import { militaryGroup } from './militaryGroup.ts';
 import { month } from './month.ts';
 import { dayMonth, monthDay } from './monthDay.ts';
+import { noSuchDay } from './noSuchDay.ts';
 import { COUNT_STARTS, ORDINAL_STARTS } from './numbers.ts';
 import { numericDate } from './numericDate.ts';
-import { otherCalendar } from './otherCalendar.ts';
+import { inOtherCalendar, OTHER_MONTHS, otherCalendar } from './otherCalendar.ts';
 import { quarter } from './quarter.ts';
 import type { Recogniser } from './recogniser.ts';
 import { relativeDay } from './relativeDay.ts';
@@ -26,7 +29,7 @@ import { season } from './season.ts';
 import { vague } from './vague.ts';
 import * as vocabulary from './vocabulary.ts';
 import { weekday } from './weekday.ts';
-import { weekOfMonth } from './weekOfMonth.ts';
+import { weekOfDay, weekOfMonth } from './weekOfMonth.ts';
 import { wholeUnit } from './wholeUnit.ts';
 import { year } from './year.ts';
 
@@ -40,16 +43,22 @@ type Opening = 'word' | 'number' | 'mark';
 const RECOGNISERS: readonly (readonly [Recogniser, ...Opening[]])[] = [
   [isoDate, 'number'],
   [numericDate, 'number'],
+  [militaryGroup, 'number'],
+  // Before feasts: "Ramadan 12, 1441" is a date of its calendar.
+  [otherCalendar, 'number', 'word'],
   // Before months: "Sept. 11 attacks" has its year, "Good Friday" is no weekday, "May Day" no month.
   [feast, 'word', 'number'],
-  [otherCalendar, 'number'],
+  // Before months and days: no part of what is no date may be read as one.
+  [noSuchDay, 'number', 'word'],
   // Before counts: "3 p.m. Friday" is one expression.
   [clock, 'number', 'word'],
   // Before weekdays and quarters: "the last Friday of March", "the last week of March".
   [weekOfMonth, 'word', 'number'],
+  [weekOfDay, 'word'],
   [weekday, 'word'],
   [monthDay, 'word'],
   [dayMonth, 'number', 'word'],
+  [dayOfMonth, 'number'],
   [month, 'word'],
   [quarter, 'word', 'number'],
   [season, 'word'],
@@ -61,7 +70,7 @@ const RECOGNISERS: readonly (readonly [Recogniser, ...Opening[]])[] = [
   [age, 'number', 'word'],
   [ago, 'number', 'word'],
   // Sets before durations: "twice a week", "every two weeks".
-  [frequency, 'word'],
+  [frequency, 'word', 'number'],
   [sameDay, 'word'],
   // Parts of the day before units: "last night" is no day.
   [dayPart, 'word'],
@@ -87,7 +96,7 @@ const BY_OPENING: Readonly<Record<Opening, readonly Recogniser[]>> = {
 const BY_WORD: ReadonlyMap<string, readonly Recogniser[]> = new Map([
   ['the', [vague]],
   ['at', [vague]],
-  ['that', [sameDay, dayPart]],
+  ['that', [season, sameDay, dayPart]],
   ['a', [clock, era, age, ago, frequency, duration]],
   ['an', [clock, age, ago, frequency, duration]],
 ]);
@@ -109,6 +118,7 @@ const STARTS: ReadonlySet<string> = new Set([
   ...COUNT_STARTS,
   ...ORDINAL_STARTS,
   ...FEASTS.keys(),
+  ...OTHER_MONTHS,
   ...[
     'today',
     'yesterday',
@@ -189,7 +199,8 @@ const STARTS: ReadonlySet<string> = new Set([
     'nightly',
     'quarterly',
   ],
-  ...['fortnightly', 'biweekly', 'biannual', 'biennial'],
+  ...['fortnightly', 'biweekly', 'biannual', 'biennial', 'bimonthly', 'semiannual', 'semiannually'],
+  ...['daylong', 'weeklong', 'monthlong', 'yearlong', 'decadelong', 'all', 'early', 'small', 'wee', 'mid'],
 ]);
 
 /** The expression that begins at a word, by the first recogniser that sees one. */
@@ -200,7 +211,7 @@ export function recogniseAt(words: readonly Word[], at: number): Match | undefin
   const recognisers = BY_WORD.get(word.lower) ?? BY_OPENING[word.kind];
   for (let k = 0; k < recognisers.length; k++) {
     const match = recognisers[k]!(words, at);
-    if (match !== undefined) return match;
+    if (match !== undefined) return inOtherCalendar(words, match);
   }
   return undefined;
 }

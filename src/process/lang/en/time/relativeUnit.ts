@@ -39,6 +39,10 @@ export function relativeUnit(words: readonly Word[], at: number): Match | undefi
   const name = wordAt(words, at).lower;
   const lead = LEADS.get(name);
   if (lead === undefined) return undefined;
+  const doubled = name === 'this' && WHICH.has(wordAt(words, at + 1).lower);
+  const inner = doubled && wordAt(words, at + 1).lower !== 'this' ? relativeUnit(words, at + 1) : undefined;
+  // "this past weekend", "this coming week".
+  if (inner !== undefined) return { ...inner, start: at };
   return namedMonth(words, at) ?? counted(words, at, lead) ?? single(words, at, lead);
 }
 
@@ -115,7 +119,10 @@ function singleMeaning(
   }
   // "the next day" and "the next year" of a narrative go on from its last date.
   const goesOn = lower === 'next' && (unit === 'day' || isWhole);
-  return { kind: 'shift', unit, count: lead.count, base: goesOn ? 'previous' : lead.base };
+  const base = goesOn ? 'previous' : lead.base;
+  // "from the previous year": of a report without another date it is the year before its own.
+  const isYear = (unit === 'year' || unit === 'quarter') && lead.count < 0 && base === 'previous';
+  return { kind: 'shift', unit, count: lead.count, base, ...(isYear ? { orPublished: true } : {}) };
 }
 
 const FISCAL = new Set(['fiscal', 'financial']);

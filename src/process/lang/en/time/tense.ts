@@ -9,7 +9,8 @@ const REACH = 16;
 
 const FUTURE = wordSet(`
   will ll shall would upcoming due scheduled slated deadline expires forthcoming might should could
-  begins starts opens ends takes convenes planned wo gonna
+  begins starts opens ends takes convenes planned wo gonna arrives leaves departs travels visits returns
+  resumes meets hosts votes expires reopens
 `);
 
 const PAST = wordSet(`
@@ -37,6 +38,15 @@ const INTENT: readonly string[] = [
   `),
 ];
 
+/** What tells the tense; `isSure` where it is the expression's own verb and not one that merely stands near. */
+export interface TenseSign {
+  readonly tense: Tense;
+  readonly isSure: boolean;
+}
+
+/** How near a verb before the expression must stand to be its own: "was killed in the city on Jan. 3". */
+const CLOSE = 6;
+
 /**
  * Whether the expression goes with a past or a coming happening, told by the nearest sign before it in its
  * sentence, else the nearest behind it: "reported Thursday" is past, "will meet Thursday" and "due to begin on Thursday"
@@ -46,22 +56,50 @@ export function tenseAt(
   words: readonly Word[],
   match: Match,
   tagAt: (offset: number) => string | undefined = () => undefined,
-): Tense | undefined {
+): TenseSign | undefined {
   const { lower } = wordAt(words, match.start - 1);
-  if (lower === 'until' || lower === 'till' || lower === 'til') return 'future';
-  if (lower === 'of' && wordAt(words, match.start - 2).lower === 'ahead') return 'future';
+  if (lower === 'until' || lower === 'till' || lower === 'til') return { tense: 'future', isSure: false };
+  if (lower === 'of' && wordAt(words, match.start - 2).lower === 'ahead')
+    return { tense: 'future', isSure: false };
   for (let at = match.start - 1; at >= 0 && at >= match.start - REACH; at--) {
     if (isSentenceEnd(words, at)) break;
     const tense = tenseOf(words, at, tagAt);
-    if (tense !== undefined) return tense;
+    if (tense !== undefined)
+      return { tense, isSure: match.start - at <= CLOSE && isPlainStretch(words, at, match.start) };
     if (wordAt(words, at).line) break;
   }
   for (let at = match.end; at < words.length && at < match.end + REACH; at++) {
     if (wordAt(words, at).line || isSentenceEnd(words, at)) break;
+    if (isDeadline(wordAt(words, at).lower)) return { tense: 'future', isSure: false };
     const tense = tenseOf(words, at, tagAt);
-    if (tense !== undefined) return tense;
+    if (tense !== undefined) return { tense, isSure: opensSentence(words, match.start) };
   }
   return undefined;
+}
+
+/** Nothing between a verb and the date that could be a clause of its own. */
+function isPlainStretch(words: readonly Word[], from: number, to: number): boolean {
+  if (from !== to - 1 && !DATE_LEADS.has(wordAt(words, to - 1).lower)) return false;
+  for (let at = from + 1; at < to; at++) {
+    const { kind, lower } = wordAt(words, at);
+    if ((kind === 'mark' && lower !== "'" && lower !== '.' && lower !== '-') || CLAUSES.has(lower))
+      return false;
+  }
+  return true;
+}
+
+const DATE_LEADS = wordSet('on in during over at early late mid');
+const CLAUSES = wordSet('that which who when where to for and but or of as if');
+
+/** "On Jan. 8 the base was hit": the date belongs to the verb of its sentence. */
+function opensSentence(words: readonly Word[], at: number): boolean {
+  const lead = wordAt(words, at - 1).lower;
+  const first = lead === 'on' || lead === 'in' || lead === 'at' ? at - 1 : at;
+  return first === 0 || wordAt(words, first).line || isSentenceEnd(words, first - 1);
+}
+
+function isDeadline(word: string): boolean {
+  return word === 'deadline' || word === 'runoff' || word === 'runoffs';
 }
 
 function tenseOf(
@@ -74,6 +112,7 @@ function tenseOf(
   const { lower } = word;
   if (lower === 'won' && wordAt(words, at + 1).lower === "'") return 'future';
   if (FUTURE.has(lower)) return 'future';
+  if ((lower === 'has' || lower === 'have') && isOwning(wordAt(words, at + 1).lower)) return undefined;
   if (lower === 'to' && isIntent(wordAt(words, at - 1).lower) && isVerbBehind(words, at + 1)) return 'future';
   const tag = tagAt(word.start);
   if (tag !== undefined)
@@ -84,6 +123,11 @@ function tenseOf(
   // A capital makes a name of it, but not in a text that is all in capitals.
   const isName = word.capital && !(wordAt(words, at - 1).capital && wordAt(words, at + 1).capital);
   return isEd && !isCompound && !isName ? pastUnlessAhead(words, at) : undefined;
+}
+
+/** "has a June 1 deadline" tells nothing of the past. */
+function isOwning(next: string): boolean {
+  return next === 'a' || next === 'an' || next === 'the' || next === 'to';
 }
 
 /** "will be held", "to be released": the participle belongs to what is ahead. */

@@ -33,6 +33,9 @@ export function wholeUnit(words: readonly Word[], at: number): Match | undefined
 function definite(words: readonly Word[], at: number): Match | undefined {
   const unit = UNITS.get(wordAt(words, at).lower);
   const whole = WHOLE.has(wordAt(words, at - 1).lower) ? at - 1 : at;
+  if (unit !== undefined && isRanked(words, at))
+    return { start: at, end: at + 1, meaning: { kind: 'shift', unit, count: 0, base: 'recent' } };
+  if (unit === 'year' && isFiscal(words, at)) return fiscalYear(words, at);
   if (unit === undefined || wordAt(words, whole - 1).lower !== 'the') return undefined;
   const match: Match = {
     start: whole,
@@ -49,6 +52,27 @@ function definite(words: readonly Word[], at: number): Match | undefined {
     return undefined;
   if (first === 'of' && PORTIONS.has(wordAt(words, at - 3).lower)) return match;
   return unit === 'day' && DAY_VERBS.has(first) ? match : undefined;
+}
+
+function isFiscal(words: readonly Word[], at: number): boolean {
+  const { lower } = wordAt(words, at - 1);
+  return (lower === 'fiscal' || lower === 'financial') && wordAt(words, at - 2).lower === 'the';
+}
+
+/** "the end of the fiscal year": the running one, which has a name and no days. */
+function fiscalYear(words: readonly Word[], at: number): Match | undefined {
+  const first = wordAt(words, at - 3).lower;
+  if (first !== 'of' || !PORTIONS.has(wordAt(words, at - 4).lower) || isContinued(words, at))
+    return undefined;
+  const meaning = { kind: 'shift', unit: 'year', count: 0, base: 'published', fiscal: true } as const;
+  return { start: at - 1, end: at + 1, meaning };
+}
+
+const SUPERLATIVES = wordSet('best worst deadliest bloodiest busiest biggest strongest weakest');
+
+/** "their best week since November", "the deadliest day since the war": the running one, set against what was. */
+function isRanked(words: readonly Word[], at: number): boolean {
+  return wordAt(words, at + 1).lower === 'since' && SUPERLATIVES.has(wordAt(words, at - 1).lower);
 }
 
 const WHOLE = new Set(['entire', 'full', 'whole']);

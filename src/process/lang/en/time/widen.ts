@@ -42,6 +42,10 @@ const BEFORE_DATES: readonly Widening[] = [
   { words: ['the', 'middle', 'of'], mod: 'MID' },
   { words: ['late', 'in'], mod: 'END' },
   { words: ['later', 'in'], mod: 'END' },
+  { words: ['late', 'on'], mod: 'END' },
+  { words: ['later', 'on'], mod: 'END' },
+  { words: ['early', 'on'], mod: 'START' },
+  { words: ['earlier', 'on'], mod: 'START' },
   { words: ['early', 'in'], mod: 'START' },
   { words: ['earlier', 'in'], mod: 'START' },
   { words: ['early'], mod: 'START' },
@@ -64,8 +68,9 @@ const BEFORE_CLOCKS: readonly Widening[] = BEFORE_LENGTHS.filter(
 export function widen(words: readonly Word[], match: Match, floor: number): Match {
   const { meaning } = match;
   if (meaning.kind === 'duration' && meaning.towards === undefined)
-    return widenBy(words, match, { floor, list: BEFORE_LENGTHS });
-  if (meaning.kind === 'fixed' && meaning.type === 'SET') return match;
+    return widenFirst(words, match, floor) ?? widenBy(words, match, { floor, list: BEFORE_LENGTHS });
+  if (meaning.kind === 'fixed' && meaning.type === 'SET')
+    return isOfMonth(words, match.start) ? withArticle(words, match, floor) : match;
   const inner = withArticle(words, match, floor);
   if (meaning.kind === 'fixed') return widenVague(words, inner, floor);
   if (meaning.kind === 'duration') return inner;
@@ -75,6 +80,15 @@ export function widen(words: readonly Word[], match: Match, floor: number): Matc
   const list = isDistance(words, match) ? BEFORE_LENGTHS : BEFORE_DATES;
   const wide = widenBy(words, inner, { floor, list });
   return wide === inner ? inner : withArticle(words, wide, floor);
+}
+
+/** "the first 100 days", "its first six months": not the "first" of "first hours", which counts nothing. */
+function widenFirst(words: readonly Word[], match: Match, floor: number): Match | undefined {
+  const at = match.start - 1;
+  if (at < floor || wordAt(words, at).lower !== 'first' || wordAt(words, match.start).line) return undefined;
+  if (match.meaning.kind !== 'duration' || match.meaning.count === undefined) return undefined;
+  const the = at - 1 >= floor && wordAt(words, at - 1).lower === 'the';
+  return { ...match, start: the ? at - 1 : at };
 }
 
 /** "more recently", "very soon". */
@@ -124,7 +138,7 @@ function withArticle(words: readonly Word[], match: Match, floor: number): Match
 /** "the 1990s", "the third quarter", "the day", "the 5th of May"; not "the" of "the 2014 election" or "the June report". */
 function takesArticle(words: readonly Word[], match: Match): boolean {
   const { meaning } = match;
-  if (match.mod !== undefined) return true;
+  if (match.mod !== undefined) return !isPlainYear(meaning) || isOfMonth(words, match.start);
   switch (meaning.kind) {
     case 'date':
     case 'weekday':
@@ -132,8 +146,10 @@ function takesArticle(words: readonly Word[], match: Match): boolean {
     case 'range':
     case 'feast':
       return isOfMonth(words, match.start) || SEQUELS.has(wordAt(words, match.start).lower);
+    case 'dayOfMonth':
+      return true;
     case 'fixed':
-      return SEQUELS.has(wordAt(words, match.start).lower);
+      return isOfMonth(words, match.start) || SEQUELS.has(wordAt(words, match.start).lower);
     case 'years':
       return wordAt(words, match.end - 1).lower !== 'century' || !isNounBehind(words, match.end);
     case 'time':
@@ -143,6 +159,11 @@ function takesArticle(words: readonly Word[], match: Match): boolean {
     default:
       return true;
   }
+}
+
+/** "the early 2015 offensive", "the late March raid": the article is the noun's. */
+function isPlainYear(meaning: Match['meaning']): boolean {
+  return meaning.kind === 'date' && meaning.day === undefined && meaning.which === undefined;
 }
 
 const SEQUELS = wordSet('last next past coming following previous upcoming preceding prior');

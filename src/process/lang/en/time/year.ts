@@ -13,7 +13,7 @@ const SURE_TO = 2059;
 const NUMBERED = wordSet(`
   flight route highway no number room article section resolution page chapter law act us boeing
   airbus convoy unit apollo windows channel area formula level points index at bill rule order case
-  lot box x
+  lot box x agenda vision
 `);
 
 /** What a four-digit number counts, measures or pays; an adverb like "about" before it tells the same. */
@@ -51,6 +51,7 @@ function isYear(words: readonly Word[], at: number, number: number): boolean {
   if (PLURAL_UNITS.has(after.lower) || NUMBERED.has(before.lower) || COUNTING.has(before.lower)) return false;
   if (after.glued && (after.lower === '-' || after.lower === '/') && isUnitOrNumber(words, at + 2))
     return false;
+  if (before.lower === 'year' && !NUMBERED.has(wordAt(words, at - 2).lower)) return number >= 1;
   if (before.lower === '.' && NUMBERED.has(wordAt(words, at - 2).lower)) return false;
   if (number >= SURE_FROM && number <= SURE_TO && (number % 50 !== 0 || number === 1950)) return true;
   if (number < 1000 || number > 2999) return false;
@@ -90,9 +91,16 @@ function shortYear(words: readonly Word[], at: number): Match | undefined {
   const digits = wordAt(words, at + 1);
   if (digits.kind !== 'number' || !digits.glued || digits.lower.length !== 2 || isContinued(words, at + 2))
     return undefined;
-  if (wordAt(words, at + 2).lower === "'" || !TIME_PREPOSITIONS.has(wordAt(words, at - 1).lower))
-    return undefined;
+  if (wordAt(words, at + 2).lower === "'" || !isShortLed(words, at)) return undefined;
   return { start: at, end: at + 2, meaning: { kind: 'date', year: fullYearOf(Number(digits.lower)) } };
+}
+
+/** "in '92", and "'96" that goes on from it by "and". */
+function isShortLed(words: readonly Word[], at: number): boolean {
+  const { lower } = wordAt(words, at - 1);
+  if (TIME_PREPOSITIONS.has(lower)) return true;
+  const joined = lower === 'and' || lower === 'or' || lower === ',';
+  return joined && wordAt(words, at - 2).kind === 'number' && wordAt(words, at - 3).lower === "'";
 }
 
 /** "fiscal 2021", "fiscal year 2021", "FY2021", "FY 21". */

@@ -64,7 +64,12 @@ function dayOf(date: DateMeaning, { month, day }: { month: number; day: number }
   const number = year === undefined ? nearestDay(date, { month, day }, scene) : dayNumber(year, month, day);
   if (number === undefined)
     return { type: 'DATE', value: `XXXX-${twoDigits(month)}-${twoDigits(day)}`, precision: 'unknown' };
-  return { ...dayResolved(number), ...anchored(date, scene) };
+  const isAgainst = date.weekday !== undefined && calendar.weekdayOf(number) !== date.weekday;
+  return {
+    ...dayResolved(number),
+    ...anchored(date, scene),
+    ...(isAgainst ? { isAgainstWeekday: true } : {}),
+  };
 }
 
 function dayNumber(year: number, month: number, day: number): number | undefined {

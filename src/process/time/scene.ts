@@ -42,4 +42,6 @@ export interface Resolved {
   /** A clock time, where the day is known. */
   readonly instant?: string;
   readonly anchor?: string;
+  /** The day of the week that the text names beside the date is another one. */
+  readonly isAgainstWeekday?: boolean;
 }

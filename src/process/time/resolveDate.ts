@@ -148,7 +148,12 @@ export function resolveNumeric({ first, second, year }: NumericMeaning, scene: S
 /** "Dec. 20-23", "2014-17": an ISO 8601 interval, for which TIMEX3 has no form of its own. */
 export function resolveRange({ from, to }: RangeMeaning, scene: Scene): Resolved {
   const first = resolveDate(from, scene);
-  const last = resolveDate(to, scene);
+  // The second lies behind the first, whatever it would be alone.
+  const joined =
+    first.range === undefined
+      ? undefined
+      : { id: '', range: first.range, precision: first.precision, end: 0 };
+  const last = resolveDate(to, joined === undefined ? scene : { ...scene, joined });
   const value = `${first.value}/${last.value}`;
   if (first.range === undefined || last.range === undefined)
     return { type: 'DATE', value, precision: 'unknown' };

@@ -1,6 +1,6 @@
 import type { Match, Meaning, Unit } from '../../../time/meaning.ts';
 import { type Word, wordAt } from '../../../time/words.ts';
-import { halfBehind, unitAt } from './duration.ts';
+import { halfBehind, rangeBehind, unitAt } from './duration.ts';
 import { countAt } from './numbers.ts';
 import { PLURAL_UNITS, WEEKDAYS } from './vocabulary.ts';
 
@@ -15,7 +15,9 @@ export function ago(words: readonly Word[], at: number): Match | undefined {
   const count = countAt(words, at);
   const plural = count === undefined ? PLURAL_UNITS.get(wordAt(words, at).lower) : undefined;
   if (count === undefined && plural === undefined) return undefined;
-  const found = count === undefined ? { unit: plural as Unit, end: at + 1 } : unitAt(words, count.end);
+  const range = count === undefined ? undefined : rangeBehind(words, count);
+  const found =
+    count === undefined ? { unit: plural as Unit, end: at + 1 } : unitAt(words, range?.end ?? count.end);
   if (found === undefined) return undefined;
   const shifted =
     count?.value === undefined ? undefined : weekdayBehind(words, found, { at, count: count.value });
@@ -28,7 +30,8 @@ export function ago(words: readonly Word[], at: number): Match | undefined {
   }
   const direction = directionAt(words, found.end);
   if (direction === undefined) return undefined;
-  const meaning = meaningOf(count?.value, found.unit, direction);
+  // "40 or 50 years ago": how many is open.
+  const meaning = meaningOf(range === undefined ? count?.value : undefined, found.unit, direction);
   return { start: at, end: direction.end, meaning };
 }
 
@@ -79,6 +82,7 @@ function orPublished(unit: Unit, sign: number): { readonly orPublished?: boolean
 const HALVED: Partial<Record<Unit, { readonly unit: Unit; readonly times: number }>> = {
   year: { unit: 'month', times: 12 },
   decade: { unit: 'year', times: 10 },
+  century: { unit: 'year', times: 100 },
 };
 
 function directionAt(words: readonly Word[], at: number): Direction | undefined {

@@ -159,6 +159,8 @@ function hourOnly(words: readonly Word[], at: number): Reading | undefined {
   const { lower } = wordAt(words, at);
   const hour = Number(lower);
   if (lower.length > 2 || hour > 12 || hour === 0) return undefined;
+  // "2: 03pm": minutes.
+  if (wordAt(words, at - 1).lower === ':' && wordAt(words, at - 2).kind === 'number') return undefined;
   const half = meridiemAt(words, at + 1);
   if (half === undefined) return undefined;
   return zoned(words, { hour: (hour % 12) + half.hours, minute: 0, end: half.end });

@@ -72,8 +72,8 @@ function isLed(words: readonly Word[], at: number, part: string): boolean {
   const { lower } = wordAt(words, lead);
   if (POINTS.has(part)) return POINT_LEADS.has(lower);
   if (lower === 'same' || lower === 'that') return true;
-  if (lead < at - 1 && isMid(words, at))
-    return lower === 'by' || lower === 'at' || lower === 'since' || lower === 'until';
+  // "by late afternoon", "since mid-morning".
+  if (lead < at - 1 && part !== 'night' && POINT_LEADS.has(lower)) return true;
   if (lower === 'the') return THE_LEADS.has(wordAt(words, lead - 1).lower);
   if (part === 'night') return lower === 'at';
   return lower === 'in' && (lead < at - 1 || wordAt(words, at + 1).lower === 'trading');
@@ -82,8 +82,4 @@ function isLed(words: readonly Word[], at: number, part: string): boolean {
 function isEarly(words: readonly Word[], at: number): boolean {
   const before = wordAt(words, at - 1).lower;
   return EARLINESS.has(before) || (before === '-' && EARLINESS.has(wordAt(words, at - 2).lower));
-}
-
-function isMid(words: readonly Word[], at: number): boolean {
-  return wordAt(words, at - 1).lower === '-' && wordAt(words, at - 2).lower === 'mid';
 }

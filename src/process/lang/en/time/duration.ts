@@ -144,17 +144,28 @@ function counted(words: readonly Word[], at: number): Match | undefined {
   if (unit === undefined) return undefined;
   const isHyphened = wordAt(words, unit.end - 2).lower === '-';
   if (isArticle && longBehind(words, unit.end) !== undefined) return undefined;
+  // "three-quarters of a mile": a fraction.
+  if (unit.unit === 'quarter' && isFraction(words, count, unit.end)) return undefined;
   if (lower === 'one' && unit.unit === 'day' && !isHyphened && !isDayCounted(words, at, unit.end))
     return undefined;
   if (isArticle && (unit.plural || isHyphened || !isArticleDuration(words, at, unit))) return undefined;
   if (!unit.plural && !isHyphened && !isSingular(count) && !isAdjectival(words, unit.end)) return undefined;
   if (unit.unit === 'second' && !unit.plural && !isHyphened) return undefined;
-  if (isWar(words, unit.end)) return undefined;
+  if (isWar(words, unit.end) || isMaterial(words, unit.end)) return undefined;
   const end = longBehind(words, unit.end) ?? halfBehind(words, unit.end)?.end ?? unit.end;
   const half = halfBehind(words, unit.end);
   const value =
     range !== undefined ? { text: 'X' } : half === undefined ? count : wholeOf((count.value ?? 1) + 0.5);
   return { start: at, end, meaning: durationOf(value, unit.unit) };
+}
+
+const MATERIAL = wordSet(
+  'video videos audio music footage film films tape tapes programming recordings content',
+);
+
+/** "75 hours of video": how much there is of something, not how long anything went on. */
+function isMaterial(words: readonly Word[], at: number): boolean {
+  return wordAt(words, at).lower === 'of' && MATERIAL.has(wordAt(words, at + 1).lower);
 }
 
 /** "the Six-Day War", "the Hundred Years' War": names. */
@@ -163,8 +174,13 @@ function isWar(words: readonly Word[], at: number): boolean {
   return wordAt(words, noun).lower === 'war' && wordAt(words, noun).capital && wordAt(words, at - 1).capital;
 }
 
+function isFraction(words: readonly Word[], count: Count, end: number): boolean {
+  if (count.value !== 3) return false;
+  return wordAt(words, end - 2).lower === '-' || wordAt(words, end).lower === 'of';
+}
+
 /** "10 to 15 minutes", "two or three days", "two-to-three-week": so many, how many stays open. */
-function rangeBehind(words: readonly Word[], count: Count): Count | undefined {
+export function rangeBehind(words: readonly Word[], count: Count): Count | undefined {
   let at = count.end;
   if (wordAt(words, at).lower === '-' && wordAt(words, at + 1).lower === 'to') at++;
   const join = wordAt(words, at).lower;

@@ -14,7 +14,14 @@ export function monthAt(words: readonly Word[], at: number): { month: number; en
   const point = wordAt(words, at + 1);
   const isShort =
     word.lower.length <= 4 && word.lower !== 'june' && word.lower !== 'july' && word.lower !== 'may';
-  return { month, end: isShort && point.glued && point.lower === '.' ? at + 2 : at + 1 };
+  const isPointed = point.glued && point.lower === '.' && (isShort || isDayNext(words, at + 2, word.lower));
+  return { month, end: isPointed ? at + 2 : at + 1 };
+}
+
+/** "May. 3": a point that the name does not need, before a day on the same line. */
+function isDayNext(words: readonly Word[], at: number, name: string): boolean {
+  const { kind, lower, line } = wordAt(words, at);
+  return name === 'may' && kind === 'number' && lower.length <= 2 && !line;
 }
 
 /** "Dec. 11", "December 11th, 2020", "Dec. 20-23", "Nov. 3 and 4", "May 3, 5 and 9, 2018". */

@@ -96,7 +96,7 @@ function single(words: readonly Word[], at: number, lead: Lead): Match | undefin
   const unit = UNITS.get(wordAt(words, noun).lower);
   if (unit === undefined || wordAt(words, noun).lower === 'night' || unit === 'second' || unit === 'minute')
     return undefined;
-  if (isCompound(words, noun) || isTitle(words, at, noun)) return undefined;
+  if (isCompound(words, noun) || isTitle(words, at, noun) || isOfOther(words, at, noun)) return undefined;
   const meaning = singleMeaning(words, at, { lead, unit });
   const isFiscal = fiscal && unit === 'year' && meaning.kind === 'shift';
   return { start: at, end: noun + 1, meaning: isFiscal ? { ...meaning, fiscal } : meaning };
@@ -124,6 +124,16 @@ function singleMeaning(
   const isYear = (unit === 'year' || unit === 'quarter') && lead.count < 0 && base === 'previous';
   return { kind: 'shift', unit, count: lead.count, base, ...(isYear ? { orPublished: true } : {}) };
 }
+
+/** "the last weekend of the festival", "the next day of talks": counted within something else. */
+function isOfOther(words: readonly Word[], at: number, noun: number): boolean {
+  const { lower } = wordAt(words, at);
+  const counts = lower === 'last' || lower === 'next';
+  const isOf = wordAt(words, noun + 1).lower === 'of' && OWNERS.has(wordAt(words, noun + 2).lower);
+  return counts && isOf && wordAt(words, at - 1).lower === 'the';
+}
+
+const OWNERS = wordSet('the a an his her its their this that talks fighting campaigning');
 
 const FISCAL = new Set(['fiscal', 'financial']);
 

@@ -81,4 +81,4 @@ function neighbour(words: readonly Word[], at: number): Match | undefined {
     : undefined;
 }
 
-const CLOSING = wordSet('. , ; : " ) and but in at to by — while when was had he she they it we');
+const CLOSING = wordSet('. , ; : " ) - and but in at to by — while when was had he she they it we');

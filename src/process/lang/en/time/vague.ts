@@ -34,6 +34,7 @@ const PHRASES: ReadonlyMap<string, ReadonlyMap<string, readonly Phrase[]>> = gro
   [['the', 'years', 'ahead'], 'FUTURE_REF'],
   [['long', 'ago'], 'PAST_REF'],
   [['the', 'near', 'future'], 'FUTURE_REF'],
+  [['the', 'very', 'near', 'future'], 'FUTURE_REF'],
   [['the', 'foreseeable', 'future'], 'FUTURE_REF'],
   [['the', 'distant', 'future'], 'FUTURE_REF'],
   [['the', 'future'], 'FUTURE_REF'],

@@ -15,7 +15,7 @@ const UNITS = new Map<string, Unit>([
 
 /** What may precede "of the week", "of the year". */
 const PORTIONS = wordSet(`
-  end beginning start middle rest remainder close half part most course turn months weeks days
+  end beginning start middle rest remainder close half part most much course turn months weeks days
   portion time hours
 `);
 
@@ -44,13 +44,14 @@ function definite(words: readonly Word[], at: number): Match | undefined {
   };
   const first = wordAt(words, whole - 2).lower;
   if (first === 'in' && ADVERBS.has(wordAt(words, whole - 3).lower)) return match;
-  if (isContinued(words, at)) return undefined;
+  if (isContinued(words, at) && !(unit === 'weekend' && first === 'over')) return undefined;
   if (whole < at) return first === 'for' || first === 'over' || first === 'in' ? match : undefined;
   if (unit === 'weekend') return match;
   // "at the end of the day" is a manner of speaking.
   if (unit === 'day' && wordAt(words, whole - 3).lower === 'end' && wordAt(words, whole - 5).lower === 'at')
     return undefined;
   if (first === 'of' && PORTIONS.has(wordAt(words, at - 3).lower)) return match;
+  if (unit === 'week' && first === 'throughout') return match;
   return unit === 'day' && DAY_VERBS.has(first) ? match : undefined;
 }
 

@@ -116,12 +116,23 @@ function widenBy(
     const start = match.start - widening.words.length;
     if (start < floor || !widening.words.every((word, i) => wordAt(words, start + i).lower === word))
       continue;
+    if (widening.words[0] === 'over' && !isOverMeasure(words, match)) return match;
     // "May-early June": a modifier that hangs on another word is not ours; nor is one of the line above.
     if (wordAt(words, match.start).line) return match;
     const { mod } = widening;
     return { ...match, start, ...(mod === undefined ? {} : { mod }) };
   }
   return match;
+}
+
+const MEASURES = wordSet(`
+  in for after of to than at within by took take takes lasted lasting last lasts is was were be been being spent spend
+  spending waited just well little and a an the with only
+`);
+
+/** "in over a year" is more than one; "jobs cut over two years" tells how long it goes on. */
+function isOverMeasure(words: readonly Word[], match: Match): boolean {
+  return isDistance(words, match) || MEASURES.has(wordAt(words, match.start - 2).lower);
 }
 
 function withArticle(words: readonly Word[], match: Match, floor: number): Match {
@@ -145,11 +156,17 @@ function takesArticle(words: readonly Word[], match: Match): boolean {
     case 'numeric':
     case 'range':
     case 'feast':
-      return isOfMonth(words, match.start) || SEQUELS.has(wordAt(words, match.start).lower);
+      return (
+        (!isPlainYear(meaning) && isOfMonth(words, match.start)) ||
+        SEQUELS.has(wordAt(words, match.start).lower)
+      );
     case 'dayOfMonth':
       return true;
     case 'fixed':
-      return isOfMonth(words, match.start) || SEQUELS.has(wordAt(words, match.start).lower);
+      return (
+        ((meaning.unread !== undefined || meaning.type === 'SET') && isOfMonth(words, match.start)) ||
+        SEQUELS.has(wordAt(words, match.start).lower)
+      );
     case 'years':
       return wordAt(words, match.end - 1).lower !== 'century' || !isNounBehind(words, match.end);
     case 'time':

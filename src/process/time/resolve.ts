@@ -69,6 +69,7 @@ const LENGTHS: Readonly<Record<Unit, { readonly days?: number; readonly months?:
   day: { days: 1 },
   weekend: { days: 7 },
   week: { days: 7 },
+  fortnight: { days: 14 },
   month: { months: 1 },
   quarter: { months: 3 },
   year: { months: 12 },

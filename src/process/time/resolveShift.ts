@@ -12,6 +12,7 @@ const OPEN: Readonly<Record<Unit, string>> = {
   day: 'XXXX-XX-XX',
   weekend: 'XXXX-WXX-WE',
   week: 'XXXX-WXX',
+  fortnight: 'XXXX-WXX',
   month: 'XXXX-XX',
   quarter: 'XXXX-QX',
   year: 'XXXX',
@@ -137,6 +138,7 @@ function weekendOf(day: number): Resolved {
 function inUnit({ unit, count }: ShiftMeaning, day: number): Resolved | undefined {
   if (unit === 'day') return dayResolved(day + count);
   if (unit === 'week') return weekResolved(day + 7 * count);
+  if (unit === 'fortnight') return weekResolved(day + 14 * count);
   const { year, month } = calendar.partsOf(day);
   if (unit === 'month') {
     const index = year * 12 + month - 1 + count;

@@ -60,7 +60,8 @@ function meaningOf(count: number | undefined, unit: Unit, { sign, base }: Direct
   if (count !== undefined) {
     const half = Number.isInteger(count) ? undefined : HALVED[unit];
     // "a week ago" is a day, seven days back; "two weeks ago" is not as exact.
-    if (count === 1 && unit === 'week') return { kind: 'shift', unit: 'day', count: sign * 7, base };
+    if (count === 1 && (unit === 'week' || unit === 'fortnight'))
+      return { kind: 'shift', unit: 'day', count: sign * (unit === 'week' ? 7 : 14), base };
     if (Number.isInteger(count))
       return { kind: 'shift', unit, count: sign * count, base, ...keepOf(unit), ...orPublished(unit, sign) };
     if (half !== undefined) return { kind: 'shift', unit: half.unit, count: sign * count * half.times, base };

@@ -2,7 +2,7 @@ import type { Match, Meaning, ShiftMeaning } from '../../../time/meaning.ts';
 import { isPhraseAt, type Word, wordAt } from '../../../time/words.ts';
 import { dayBehind } from './dayExpression.ts';
 import { EARLINESS } from './partBehind.ts';
-import { DAY_PARTS } from './vocabulary.ts';
+import { DAY_PARTS, WEEKDAYS } from './vocabulary.ts';
 import { wordSet } from './wordSet.ts';
 
 const SHIFTS = new Map<string, ShiftMeaning>([
@@ -58,7 +58,8 @@ function shiftedPart(words: readonly Word[], at: number, day: ShiftMeaning): Mat
 /** The day named behind: "the morning of Sept. 11", "at dawn on Friday". */
 function partOfDay(words: readonly Word[], at: number): Match | undefined {
   const join = wordAt(words, at + 1).lower;
-  const day = join === 'of' || join === 'on' ? dayBehind(words, at + 1) : undefined;
+  const isPoint = POINTS.has(wordAt(words, at).lower) && WEEKDAYS.has(join);
+  const day = join === 'of' || join === 'on' || isPoint ? dayBehind(words, at + 1) : undefined;
   return day?.meaning.kind === 'time' ? undefined : day;
 }
 

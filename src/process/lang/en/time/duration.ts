@@ -14,6 +14,7 @@ const DESIGNATORS: Readonly<
   day: { before: 'P', after: 'D', times: 1 },
   weekend: { before: 'P', after: 'WE', times: 1 },
   week: { before: 'P', after: 'W', times: 1 },
+  fortnight: { before: 'P', after: 'W', times: 2 },
   month: { before: 'P', after: 'M', times: 1 },
   quarter: { before: 'P', after: 'Q', times: 1 },
   year: { before: 'P', after: 'Y', times: 1 },

@@ -26,6 +26,8 @@ const PHRASES: ReadonlyMap<string, ReadonlyMap<string, readonly Phrase[]>> = gro
   [['at', 'present'], 'PRESENT_REF'],
   [['at', 'the', 'moment'], 'PRESENT_REF'],
   [['this', 'time'], 'PRESENT_REF'],
+  [['the', 'present', 'time'], 'PRESENT_REF'],
+  [['the', 'present', 'day'], 'PRESENT_REF'],
   [['the', 'recent', 'past'], 'PAST_REF'],
   [['the', 'distant', 'past'], 'PAST_REF'],
   [['the', 'days', 'ahead'], 'FUTURE_REF'],
@@ -73,7 +75,7 @@ function phrase(words: readonly Word[], at: number): Match | undefined {
 /** "the past" and "the future" as nouns: before a noun they belong to it ("the past three days", "the future king"). */
 function isWholePhrase(words: readonly Word[], at: number, end: number): boolean {
   const last = wordAt(words, end - 1).lower;
-  if (last === 'time') return wordAt(words, at - 1).lower === 'at';
+  if (last === 'time') return end - at > 2 || wordAt(words, at - 1).lower === 'at';
   if (last === 'ahead') return wordAt(words, end).lower !== 'of';
   if (last !== 'past' && last !== 'future') return true;
   if (end - at > 2) return wordAt(words, end).lower !== '-';

@@ -88,6 +88,8 @@ function isName(words: readonly Word[], at: number): boolean {
   const before = wordAt(words, at - 1);
   if (NAMED.has(before.lower) && before.capital && !wordAt(words, at).glued) return true;
   if (BEARERS.has(before.lower)) return true;
+  // A programme: "Fox News Sunday".
+  if (before.lower === 'news' && wordAt(words, at - 2).lower === 'fox') return true;
   const after = wordAt(words, at + 1);
   if (after.capital && TITLES.has(after.lower) && !after.glued && !after.line) return true;
   return isPhraseNightLive(words, at);

@@ -358,6 +358,11 @@ describe('hostile input', () => {
     ['articles', 'the '.repeat(200_000), 0],
     ['hyphens', '1-'.repeat(300_000), 0],
     ['weekdays', 'Thursday '.repeat(20_000), 20_000],
+    ['days in a list', 'May 3, 5, 7, '.repeat(10_000), 10_000],
+    ['hours that go on', '2 to 3 and '.repeat(30_000), 0],
+    ['dates that no calendar has', '31 February 2020. '.repeat(10_000), 10_000],
+    ['dates of another calendar', '12 Muharram 1446, '.repeat(10_000), 10_000],
+    ['a date in brackets that never close', '3 May 2020 ( old style '.repeat(10_000), 10_000],
   ])('reads %s to the end', (_name, text, count) => {
     expect(findTimes(text, { language: 'en', published: FRIDAY })).toHaveLength(count);
   });

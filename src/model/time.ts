@@ -30,7 +30,7 @@ export interface TimeExpression extends TextSpan {
   readonly from?: string;
   readonly to?: string;
   readonly precision: TimePrecision;
-  /** What a relative value was resolved against: `published`, or the id of another time. Absent where it stands alone. */
+  /** What a relative value was resolved against: `published`, `post` (the day of the live page's entry that it stands in), or the id of another time. Absent where it stands alone. */
   readonly anchor?: string;
   /** TIMEX3 mod: `APPROX`, `START`, `MID`, `END`, `BEFORE`, `AFTER`, `LESS_THAN`, `MORE_THAN`, `EQUAL_OR_LESS`, `EQUAL_OR_MORE`. */
   readonly mod?: string;

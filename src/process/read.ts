@@ -17,7 +17,7 @@ import { findPlaces } from './place/places.ts';
 import { trimDateline } from './sentence/dateline.ts';
 import type { ParsedSentence } from './sentence/parsed.ts';
 import { splitSentences } from './sentence/split.ts';
-import { findTimes } from './time/times.ts';
+import { readTimes } from './time/times.ts';
 import { scanWords } from './time/words.ts';
 
 /** What the sender of a page knows beside the page; it goes before what the page says. */
@@ -89,11 +89,12 @@ function readEnglish(
   const told: ParsedSentence[] = [];
   for (const sentence of sentences) told.push(trimDateline(sentence, text));
   const words = scanWords(text);
-  const times = findTimes(text, {
+  const { times, notes } = readTimes(text, {
     language: 'en',
     parsed: sentences,
     words,
     ...(published === undefined ? {} : { published }),
+    ...(document.posts === undefined ? {} : { posts: document.posts }),
   });
   const places = findPlaces(
     { text, sentences },
@@ -125,7 +126,7 @@ function readEnglish(
     entities,
     claims: found.claims,
     events: dated.events,
-    notes: noteUnread(document),
+    notes: [...noteUnread(document), ...notes],
   };
 }
 

@@ -14,7 +14,7 @@ export function anchorOf(year: YearName | undefined, scene: Scene): Pick<Resolve
   return { anchor: scene.reference.anchor };
 }
 
-/** A candidate so far beyond the other is not meant, whatever the tense says. */
+/** A candidate so far beyond the other is not meant, whatever a verb that merely stands near says. */
 const FAR = 240;
 const NEAR = 100;
 
@@ -25,7 +25,7 @@ const NEAR = 100;
 export function chooseDay(
   candidates: readonly number[],
   day: number,
-  way: Tense | Which | undefined,
+  { way, isSure = false }: { readonly way: Tense | Which | undefined; readonly isSure?: boolean },
 ): number | undefined {
   const before = candidates.findLast((candidate) => candidate <= day);
   const after = candidates.find((candidate) => candidate >= day);
@@ -34,8 +34,8 @@ export function chooseDay(
   if (way === 'next') return candidates.find((candidate) => candidate > day) ?? after;
   const back = day - before;
   const ahead = after - day;
-  if (way === 'past' && !(back > FAR && ahead < NEAR)) return before;
-  if (way === 'future' && !(ahead > FAR && back < NEAR)) return after;
+  if (way === 'past' && (isSure || !(back > FAR && ahead < NEAR))) return before;
+  if (way === 'future' && (isSure || !(ahead > FAR && back < NEAR))) return after;
   return back <= ahead ? before : after;
 }
 

@@ -45,6 +45,7 @@ export type Unit =
   | 'day'
   | 'weekend'
   | 'week'
+  | 'fortnight'
   | 'month'
   | 'quarter'
   | 'year'
@@ -63,6 +64,8 @@ export interface ShiftMeaning {
    * only where the base is a month or quarter.
    */
   readonly keep?: 'stretch' | 'day' | 'part';
+  /** Counted from the publication where no date was told before: "from a year earlier". */
+  readonly orPublished?: boolean;
   /** A fiscal year: it has a name, its days are its owner's affair. */
   readonly fiscal?: boolean;
 }
@@ -73,7 +76,8 @@ export interface PartMeaning {
   readonly part: 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'H1' | 'H2' | 'SP' | 'SU' | 'FA' | 'WI';
   readonly year?: YearName;
   readonly fiscal?: boolean;
-  readonly which?: Which;
+  /** `told`: of the year told before ("that summer"). */
+  readonly which?: Which | 'told';
 }
 
 /** "the last week of March", "the first Tuesday of May": `nth` counts from 1, -1 is the last. */
@@ -81,7 +85,28 @@ export interface WeekOfMonthMeaning {
   readonly kind: 'weekOfMonth';
   readonly nth: number;
   readonly weekday?: number;
-  readonly month: DateMeaning;
+  /** A week, a day of the week where one is named, or any day ("the last day of May"). */
+  readonly isDay?: boolean;
+  readonly month: DateMeaning | ShiftMeaning;
+}
+
+/** "the week of March 9": the week that a day lies in. */
+export interface WeekOfDayMeaning {
+  readonly kind: 'weekOfDay';
+  readonly day: Meaning;
+}
+
+/** "a week ago Thursday", "a week from Monday": so many weeks from the day of the week nearest on that side. */
+export interface WeekdayShiftMeaning {
+  readonly kind: 'weekdayShift';
+  readonly weekday: number;
+  readonly weeks: number;
+}
+
+/** "the 19th" alone: a day of the month told before. */
+export interface DayOfMonthMeaning {
+  readonly kind: 'dayOfMonth';
+  readonly day: number;
 }
 
 /** Years from `first` to `last`, with the value they have in TIMEX3 (`199`, `18`). */
@@ -107,17 +132,42 @@ export interface FixedMeaning {
   readonly kind: 'fixed';
   readonly type: TimeType;
   readonly value: string;
+  /** Why it was recognised and yet given no value, for the notes of the reading. */
+  readonly unread?: string;
 }
 
 /** How a feast finds its day in a year. */
 export type FeastRule =
-  | { readonly on: 'fixed'; readonly month: number; readonly day: number }
+  | {
+      readonly on: 'fixed';
+      readonly month: number;
+      readonly day: number;
+      /** Held only in years that leave `rest` when divided by this. */
+      readonly every?: number;
+      readonly rest?: number;
+    }
   | { readonly on: 'easter' | 'orthodoxEaster'; readonly offset: number }
-  | { readonly on: 'nth'; readonly month: number; readonly weekday: number; readonly nth: number };
+  /** So many days from the nth weekday of a month. */
+  | {
+      readonly on: 'nth';
+      readonly month: number;
+      readonly weekday: number;
+      readonly nth: number;
+      readonly offset?: number;
+    }
+  /** Days that were set year by year, as `2020-03-03`. */
+  | { readonly on: 'listed'; readonly days: readonly string[] }
+  /** A day of history that goes by its date or a name: it is meant by every text since. */
+  | { readonly on: 'once'; readonly year: number; readonly month: number; readonly day: number }
+  /** A day of the Hebrew calendar; month 1 is Nisan. */
+  | { readonly on: 'hebrew'; readonly month: number; readonly day: number }
+  /** The first day of the Persian year. */
+  | { readonly on: 'nowruz' };
 
 export interface FeastMeaning {
   readonly kind: 'feast';
   readonly rule: FeastRule;
+
   readonly year?: YearName;
   readonly which?: Which;
 }
@@ -133,7 +183,8 @@ export interface TimeMeaning {
     readonly hour: number;
     readonly minute: number;
     readonly second?: number;
-    readonly utc: boolean;
+    /** As ISO 8601 writes it, where the text gives it in figures or as UTC: `Z`, `+03:00`. */
+    readonly zone?: string;
   };
   readonly day?: Meaning;
 }
@@ -146,6 +197,9 @@ export type Meaning =
   | ShiftMeaning
   | PartMeaning
   | WeekOfMonthMeaning
+  | WeekOfDayMeaning
+  | WeekdayShiftMeaning
+  | DayOfMonthMeaning
   | YearsMeaning
   | DurationMeaning
   | FixedMeaning

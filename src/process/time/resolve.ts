@@ -2,12 +2,16 @@ import * as calendar from './calendar.ts';
 import type { DurationMeaning, Meaning, TimeMeaning, Unit, YearsMeaning } from './meaning.ts';
 import {
   resolveDate,
+  resolveDayOfMonth,
   resolveNumeric,
   resolveRange,
   resolveWeekday,
+  resolveWeekdayShift,
+  resolveWeekOfDay,
   resolveWeekOfMonth,
 } from './resolveDate.ts';
-import { resolveFeast, resolvePart } from './resolvePart.ts';
+import { resolveFeast } from './resolveFeast.ts';
+import { resolvePart } from './resolvePart.ts';
 import { resolveShift } from './resolveShift.ts';
 import { resolveTime } from './resolveTime.ts';
 import type { Resolved, Scene } from './scene.ts';
@@ -28,7 +32,13 @@ export function resolve(meaning: Meaning, scene: Scene): Resolved {
     case 'part':
       return resolvePart(meaning, scene);
     case 'weekOfMonth':
-      return resolveWeekOfMonth(meaning, scene);
+      return resolveWeekOfMonth(meaning, resolve(meaning.month, scene));
+    case 'weekOfDay':
+      return resolveWeekOfDay(resolve(meaning.day, scene));
+    case 'weekdayShift':
+      return resolveWeekdayShift(meaning, scene);
+    case 'dayOfMonth':
+      return resolveDayOfMonth(meaning, scene);
     case 'feast':
       return resolveFeast(meaning, scene);
     case 'years':
@@ -59,6 +69,7 @@ const LENGTHS: Readonly<Record<Unit, { readonly days?: number; readonly months?:
   day: { days: 1 },
   weekend: { days: 7 },
   week: { days: 7 },
+  fortnight: { days: 14 },
   month: { months: 1 },
   quarter: { months: 3 },
   year: { months: 12 },

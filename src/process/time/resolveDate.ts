@@ -2,9 +2,11 @@ import * as calendar from './calendar.ts';
 import { anchorOf, chooseDay, chooseYearOfMonth, yearNumberOf } from './choose.ts';
 import type {
   DateMeaning,
+  DayOfMonthMeaning,
   NumericMeaning,
   RangeMeaning,
   WeekdayMeaning,
+  WeekdayShiftMeaning,
   WeekOfMonthMeaning,
 } from './meaning.ts';
 import type { Resolved, Scene } from './scene.ts';
@@ -62,7 +64,12 @@ function dayOf(date: DateMeaning, { month, day }: { month: number; day: number }
   const number = year === undefined ? nearestDay(date, { month, day }, scene) : dayNumber(year, month, day);
   if (number === undefined)
     return { type: 'DATE', value: `XXXX-${twoDigits(month)}-${twoDigits(day)}`, precision: 'unknown' };
-  return { ...dayResolved(number), ...anchored(date, scene) };
+  const isAgainst = date.weekday !== undefined && calendar.weekdayOf(number) !== date.weekday;
+  return {
+    ...dayResolved(number),
+    ...anchored(date, scene),
+    ...(isAgainst ? { isAgainstWeekday: true } : {}),
+  };
 }
 
 function dayNumber(year: number, month: number, day: number): number | undefined {
@@ -87,7 +94,11 @@ function nearestDay(
   // A weekday that fits no year near is the page's mistake: the date is taken without it.
   const chosen = fitting.length > 0 ? fitting : candidates;
   const way = scene.joined === undefined ? scene.tense : undefined;
-  return chooseDay(chosen, base, date.weekday !== undefined && fitting.length > 0 ? undefined : way);
+  const isFound = date.weekday !== undefined && fitting.length > 0;
+  return chooseDay(chosen, base, {
+    way: isFound ? undefined : way,
+    isSure: !isFound && scene.joined === undefined && scene.isTenseSure === true,
+  });
 }
 
 /** Where the year was not named, the value rests on the date beside it or on the publication. */
@@ -137,7 +148,12 @@ export function resolveNumeric({ first, second, year }: NumericMeaning, scene: S
 /** "Dec. 20-23", "2014-17": an ISO 8601 interval, for which TIMEX3 has no form of its own. */
 export function resolveRange({ from, to }: RangeMeaning, scene: Scene): Resolved {
   const first = resolveDate(from, scene);
-  const last = resolveDate(to, scene);
+  // The second lies behind the first, whatever it would be alone.
+  const joined =
+    first.range === undefined
+      ? undefined
+      : { id: '', range: first.range, precision: first.precision, end: 0 };
+  const last = resolveDate(to, joined === undefined ? scene : { ...scene, joined });
   const value = `${first.value}/${last.value}`;
   if (first.range === undefined || last.range === undefined)
     return { type: 'DATE', value, precision: 'unknown' };
@@ -147,15 +163,45 @@ export function resolveRange({ from, to }: RangeMeaning, scene: Scene): Resolved
 }
 
 /** "the last week of March": a week belongs to the month that its Thursday lies in, as in ISO 8601. */
-export function resolveWeekOfMonth({ nth, weekday, month }: WeekOfMonthMeaning, scene: Scene): Resolved {
-  const whole = resolveDate(month, scene);
-  const open = weekday === undefined ? 'XXXX-WXX' : `XXXX-WXX-${weekday}`;
+export function resolveWeekOfMonth({ nth, weekday, isDay }: WeekOfMonthMeaning, whole: Resolved): Resolved {
+  const open = isDay ? 'XXXX-XX-XX' : weekday === undefined ? 'XXXX-WXX' : `XXXX-WXX-${weekday}`;
   if (whole.range === undefined) return { type: 'DATE', value: open, precision: 'unknown' };
-  const { year, month: number } = calendar.partsOf(whole.range.first);
-  const day = calendar.nthWeekdayOf(year, number, { nth, weekday: weekday ?? 4 });
+  const { first, last } = whole.range;
+  const { year, month: number } = calendar.partsOf(first);
+  const inMonth = calendar.nthWeekdayOf(year, number, { nth, weekday: weekday ?? 4 });
+  const day = !isDay ? inMonth : nth < 0 ? last : first + nth - 1;
   const anchor = whole.anchor === undefined ? {} : { anchor: whole.anchor };
-  if (calendar.partsOf(day).month !== number) return { type: 'DATE', value: open, precision: 'unknown' };
-  return { ...(weekday === undefined ? weekResolved(day) : dayResolved(day)), ...anchor };
+  if (day < first || day > last) return { type: 'DATE', value: open, precision: 'unknown' };
+  return { ...(weekday === undefined && !isDay ? weekResolved(day) : dayResolved(day)), ...anchor };
+}
+
+/** "the week of March 9". */
+export function resolveWeekOfDay(day: Resolved): Resolved {
+  if (day.range === undefined || day.precision !== 'day')
+    return { type: 'DATE', value: 'XXXX-WXX', precision: 'unknown' };
+  return { ...weekResolved(day.range.first), ...(day.anchor === undefined ? {} : { anchor: day.anchor }) };
+}
+
+/** "a week ago Thursday" is a week before the last Thursday, "a week from Monday" a week behind the next one. */
+export function resolveWeekdayShift({ weekday, weeks }: WeekdayShiftMeaning, scene: Scene): Resolved {
+  const day = scene.reference?.day;
+  if (day === undefined || scene.reference === undefined)
+    return { type: 'DATE', value: `XXXX-WXX-${weekday}`, precision: 'unknown' };
+  const back = (calendar.weekdayOf(day) - weekday + 7) % 7;
+  const near = weeks < 0 ? day - back : day + ((7 - back) % 7);
+  return { ...dayResolved(near + 7 * weeks), anchor: scene.reference.anchor };
+}
+
+/** "the 19th": of the month of the day told before, or of the next where that lies behind it. */
+export function resolveDayOfMonth({ day }: DayOfMonthMeaning, scene: Scene): Resolved {
+  const told = scene.toldDay;
+  if (told === undefined) return { type: 'DATE', value: `XXXX-XX-${twoDigits(day)}`, precision: 'unknown' };
+  const from = calendar.partsOf(told.range.first);
+  const first = calendar.dayNumberOf(from.year, from.month, 1);
+  const { year, month } = calendar.partsOf(day >= from.day ? first : calendar.addMonths(first, 1));
+  const number = dayNumber(year, month, day);
+  if (number === undefined) return { type: 'DATE', value: `XXXX-XX-${twoDigits(day)}`, precision: 'unknown' };
+  return { ...dayResolved(number), anchor: told.id };
 }
 
 /** The ISO week of a day as a value. */

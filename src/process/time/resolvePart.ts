@@ -1,7 +1,6 @@
 import * as calendar from './calendar.ts';
-import { anchorOf, chooseDay, yearNumberOf } from './choose.ts';
-import type { FeastMeaning, FeastRule, PartMeaning } from './meaning.ts';
-import { dayResolved } from './resolveDate.ts';
+import { anchorOf, yearNumberOf } from './choose.ts';
+import type { PartMeaning } from './meaning.ts';
 import type { Resolved, Scene } from './scene.ts';
 
 /**
@@ -23,6 +22,9 @@ const MONTHS: Readonly<Record<PartMeaning['part'], readonly [first: number, leng
 
 /** A quarter, half or season: "the third quarter", "last summer", "the spring of 2014". */
 export function resolvePart(meaning: PartMeaning, scene: Scene): Resolved {
+  const told = meaning.which === 'told' ? scene.told : undefined;
+  if (told !== undefined)
+    return { ...resolvePart(ofYear(meaning, told.range.first), scene), anchor: told.id };
   const year = yearNumberOf(meaning.year, scene) ?? yearOfPart(meaning, scene);
   if (year === undefined || year < 1 || year > 9998) {
     return { type: 'DATE', value: `XXXX-${meaning.part}`, precision: 'unknown' };
@@ -34,6 +36,12 @@ export function resolvePart(meaning: PartMeaning, scene: Scene): Resolved {
   return { type: 'DATE', value, precision: 'season', range: rangeOf(meaning.part, year), ...anchor };
 }
 
+/** "that winter" of a January began in the year before. */
+function ofYear({ part }: PartMeaning, day: number): PartMeaning {
+  const { year, month } = calendar.partsOf(day);
+  return { kind: 'part', part, year: part === 'WI' && month < 3 ? year - 1 : year };
+}
+
 function rangeOf(part: PartMeaning['part'], year: number): calendar.DayRange {
   const [first, length] = MONTHS[part];
   const start = calendar.dayNumberOf(year, first, 1);
@@ -43,6 +51,7 @@ function rangeOf(part: PartMeaning['part'], year: number): calendar.DayRange {
 /** The year of a part named without one: the running one, the last that is over, or the next to come. */
 function yearOfPart({ part, which }: PartMeaning, scene: Scene): number | undefined {
   const { reference } = scene;
+  if (which === 'told') return undefined;
   if (reference === undefined || reference.month === undefined)
     return which === 'this' ? reference?.year : undefined;
   const day = reference.day ?? calendar.dayNumberOf(reference.year, reference.month, 1);
@@ -60,37 +69,4 @@ function yearOfPart({ part, which }: PartMeaning, scene: Scene): number | undefi
   // "in the spring" without a verb that tells stays open; a quarter is the last that had begun.
   if (which === 'nearest' && scene.tense === undefined) return undefined;
   return years.findLast((year) => rangeOf(part, year).first <= day);
-}
-
-/** A named day: "Christmas Eve", "Easter Monday 2021", "last Thanksgiving". */
-export function resolveFeast({ rule, year, which }: FeastMeaning, scene: Scene): Resolved {
-  const named = yearNumberOf(year, scene);
-  if (named !== undefined) return { ...dayResolved(dayOfFeast(rule, named)), ...anchorOf(year, scene) };
-  const { reference } = scene;
-  if (reference === undefined) return { type: 'DATE', value: openValue(rule), precision: 'unknown' };
-  const { anchor } = reference;
-  if (reference.day === undefined) return { ...dayResolved(dayOfFeast(rule, reference.year)), anchor };
-  const years = [reference.year - 1, reference.year, reference.year + 1];
-  const days = years.filter((candidate) => candidate > 0).map((candidate) => dayOfFeast(rule, candidate));
-  const way = which === undefined || which === 'nearest' ? scene.tense : which;
-  if (which === 'this') return { ...dayResolved(dayOfFeast(rule, reference.year)), anchor };
-  return { ...dayResolved(chooseDay(days, reference.day, way) ?? reference.day), anchor };
-}
-
-function dayOfFeast(rule: FeastRule, year: number): number {
-  switch (rule.on) {
-    case 'fixed':
-      return calendar.dayNumberOf(year, rule.month, rule.day);
-    case 'easter':
-      return calendar.easterOf(year) + rule.offset;
-    case 'orthodoxEaster':
-      return calendar.orthodoxEasterOf(year) + rule.offset;
-    case 'nth':
-      return calendar.nthWeekdayOf(year, rule.month, rule);
-  }
-}
-
-function openValue(rule: FeastRule): string {
-  if (rule.on !== 'fixed') return 'XXXX-XX-XX';
-  return `XXXX-${String(rule.month).padStart(2, '0')}-${String(rule.day).padStart(2, '0')}`;
 }

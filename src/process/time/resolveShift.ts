@@ -8,10 +8,11 @@ import type { Resolved, Scene, Told } from './scene.ts';
 const OPEN: Readonly<Record<Unit, string>> = {
   second: 'XXXX-XX-XXTXX:XX',
   minute: 'XXXX-XX-XXTXX:XX',
-  hour: 'XXXX-XX-XXTXX',
+  hour: 'XXXX-XX-XXTXX:XX',
   day: 'XXXX-XX-XX',
   weekend: 'XXXX-WXX-WE',
   week: 'XXXX-WXX',
+  fortnight: 'XXXX-WXX',
   month: 'XXXX-XX',
   quarter: 'XXXX-QX',
   year: 'XXXX',
@@ -27,10 +28,10 @@ export function resolveShift(shift: ShiftMeaning, scene: Scene): Resolved {
   const isTime = shift.unit === 'hour' || shift.unit === 'minute' || shift.unit === 'second';
   const open: Resolved = { type: isTime ? 'TIME' : 'DATE', value: OPEN[shift.unit], precision: 'unknown' };
   if (Math.abs(shift.count) > MOST) return open;
-  if (isTime) return open;
+  if (isTime) return hoursOff(shift, scene) ?? open;
   const told = toldFor(shift, scene);
   if (told !== undefined) return fromTold(shift, told) ?? open;
-  if (shift.base === 'previous') return open;
+  if (shift.base === 'previous' && !shift.orPublished) return open;
   const { reference } = scene;
   if (reference === undefined) return open;
   const resolved = fromReference(shift, scene);
@@ -38,6 +39,18 @@ export function resolveShift(shift: ShiftMeaning, scene: Scene): Resolved {
   const { anchor } = reference;
   if (shift.fiscal) return { type: 'DATE', value: `FY${resolved.value}`, precision: 'unknown', anchor };
   return { ...resolved, anchor };
+}
+
+/** Hours of a day, minutes and seconds of none: "two hours ago" is told to the day, its clock time stays open. */
+function hoursOff(shift: ShiftMeaning, scene: Scene): Resolved | undefined {
+  const told = shift.base === 'published' ? undefined : scene.toldDay;
+  const base = shift.base === 'published' ? scene.reference?.day : told?.range.first;
+  const anchor = told?.id ?? scene.reference?.anchor;
+  if (base === undefined || anchor === undefined) return undefined;
+  const hours = shift.unit === 'hour' ? Math.trunc(shift.count / 24) : 0;
+  const day = dayResolved(base + hours);
+  if (day.range === undefined) return undefined;
+  return { type: 'TIME', value: `${day.value}TXX:XX`, precision: 'day', range: day.range, anchor };
 }
 
 /** How far back a date may stand to be meant by "that day" or "the day". */
@@ -125,6 +138,7 @@ function weekendOf(day: number): Resolved {
 function inUnit({ unit, count }: ShiftMeaning, day: number): Resolved | undefined {
   if (unit === 'day') return dayResolved(day + count);
   if (unit === 'week') return weekResolved(day + 7 * count);
+  if (unit === 'fortnight') return weekResolved(day + 14 * count);
   const { year, month } = calendar.partsOf(day);
   if (unit === 'month') {
     const index = year * 12 + month - 1 + count;

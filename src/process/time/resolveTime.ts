@@ -17,10 +17,9 @@ export function resolveTime(time: TimeMeaning, day: Resolved | undefined, scene:
     if (ownDay === undefined) return { type: 'TIME', value, precision: 'unknown' };
     return { type: 'TIME', value, precision: 'day', range: { first: ownDay, last: ownDay }, ...anchor };
   }
-  // The midnight of a day is the one that ends it: T24:00.
-  const hour = clock.hour === 0 && clock.minute === 0 && !isWritten(time) ? 24 : clock.hour;
+  const { hour } = clock;
   const reading = `T${twoDigits(hour)}:${twoDigits(clock.minute)}${clock.second === undefined ? '' : `:${twoDigits(clock.second)}`}`;
-  const zone = clock.utc ? 'Z' : '';
+  const zone = clock.zone ?? '';
   const value = `${date}${reading}${zone}`;
   if (ownDay === undefined) return { type: 'TIME', value, precision: 'unknown' };
   const range = { first: ownDay, last: ownDay };
@@ -32,11 +31,6 @@ export function resolveTime(time: TimeMeaning, day: Resolved | undefined, scene:
     instant: instantOf(ownDay, { hour, reading, zone }),
     ...anchor,
   };
-}
-
-/** "00:00" is written by its digits, "midnight" and "12 a.m." by a word. */
-function isWritten(time: TimeMeaning): boolean {
-  return time.clock?.utc === true || time.clock?.second !== undefined;
 }
 
 function instantOf(

@@ -23,6 +23,8 @@ export interface Scene {
   /** The last week, month, quarter or year told. */
   readonly toldStretch?: Told;
   readonly tense?: Tense;
+  /** Whether its own verb told the tense, and not one that merely stands near. */
+  readonly isTenseSure?: boolean;
   /** The date that this one is joined to by "to", "and" or a hyphen: without a year it lies beside it. */
   readonly joined?: Told;
   /** How the page writes dates in figures, where one of them tells. */
@@ -40,4 +42,6 @@ export interface Resolved {
   /** A clock time, where the day is known. */
   readonly instant?: string;
   readonly anchor?: string;
+  /** The day of the week that the text names beside the date is another one. */
+  readonly isAgainstWeekday?: boolean;
 }

@@ -1,11 +1,12 @@
+import type { Post } from '../../model/document.ts';
+import type { Note } from '../../model/reading.ts';
 import type { Span } from '../../model/span.ts';
 import type { TimeExpression } from '../../model/time.ts';
-import { recogniseAt } from '../lang/en/time/recognisers.ts';
 import { tenseAt } from '../lang/en/time/tense.ts';
-import { widen } from '../lang/en/time/widen.ts';
 import type { ParsedSentence } from '../sentence/parsed.ts';
-import { formatDay } from './calendar.ts';
-import type { DateMeaning, Match, NumericMeaning } from './meaning.ts';
+import { makeExpression, STAGE } from './expression.ts';
+import { dateLineOf, findMatches, joinedTo, numericOrderOf } from './matches.ts';
+import { noteOf } from './notes.ts';
 import { parseReference, type Reference } from './published.ts';
 import { resolve } from './resolve.ts';
 import type { Resolved, Scene, Told } from './scene.ts';
@@ -18,19 +19,26 @@ export interface TimeContext {
   readonly published?: string;
   /** Sentences with tagged words, where they are known: they tell the tense better than word forms do. */
   readonly parsed?: readonly ParsedSentence[];
+  /** Entries of a live page: what stands in one is counted from its day, where the page gives it. */
+  readonly posts?: readonly Post[];
   /** The words of the text, where they are cut already. */
   readonly words?: readonly Word[];
 }
 
-const STAGE = 'time@1';
+/** The expressions of a text, and what was recognised of times and could not be given a value. */
+export interface TimesRead {
+  readonly times: readonly TimeExpression[];
+  readonly notes: readonly Note[];
+}
 
 /**
  * Finds the time expressions of an English text and gives each its TIMEX3 value, in order and without overlap.
  *
- * Absolute dates stand for themselves; relative ones ("Thursday", "last month") are counted from `published`, those of a
- * narrative ("two days later", "the same day") from the date told before, whose id is then their `anchor`. Without
- * `published` a full date that stands alone on one of the first lines serves in its place; without that the value stays open
- * (`XXXX-WXX-4`). Runs in time linear in the length of the text. Values after TimeML's TIMEX3 and the TempEval-3 guidelines.
+ * Absolute dates stand for themselves; relative ones ("Thursday", "last month") are counted from `published`, in an entry
+ * of a live page from the entry's own day, those of a narrative ("two days later", "the same day") from the date told
+ * before, whose id is then their `anchor`. Without `published` a full date that stands alone on one of the first lines
+ * serves in its place; without that the value stays open (`XXXX-WXX-4`). Runs in time linear in the length of the text.
+ * Values after TimeML's TIMEX3 and the TempEval-3 guidelines.
  *
  * @example
  * findTimes('The envoy left Baghdad on Thursday.', { published: '2020-12-11', language: 'en' });
@@ -38,27 +46,38 @@ const STAGE = 'time@1';
  * //    from: '2020-12-10', to: '2020-12-10', precision: 'day', anchor: 'published', by: 'time@1' }]
  */
 export function findTimes(text: string, context: TimeContext): readonly TimeExpression[] {
+  return readTimes(text, context).times;
+}
+
+/**
+ * The same with a note for each expression that is no date of our calendar, or has no day, or may be one of two.
+ *
+ * @example
+ * readTimes('It was signed on 31 February 2020.', { language: 'en' }).notes[0]?.why;
+ * // 'The calendar has no such day, so it is given no value.'
+ */
+export function readTimes(text: string, context: TimeContext): TimesRead {
   const words = context.words ?? scanWords(text);
-  const matches = inheritYears(words, findMatches(words));
-  const published = parseReference(context.published);
-  const reference = published ?? dateLineOf(words, matches);
+  const matches = findMatches(words);
+  const page = parseReference(context.published) ?? dateLineOf(words, matches);
+  const referenceAt = makeReferenceIndex(page, context.posts ?? []);
   const tagAt = makeTagIndex(context.parsed);
   const numericOrder = numericOrderOf(matches);
   const times: TimeExpression[] = [];
-  let told: Told | undefined;
-  let toldDay: Told | undefined;
-  let toldStretch: Told | undefined;
+  const notes: Note[] = [];
+  let told = NOTHING_TOLD;
   for (const [index, match] of matches.entries()) {
     const start = wordAt(words, match.start).start;
+    const { reference, isOther } = referenceAt(start);
+    // An entry of a live page tells its own story.
+    if (isOther) told = NOTHING_TOLD;
     const tense = tenseAt(words, match, tagAt);
-    const joined = joinedTo(words, matches, { index, told });
+    const joined = joinedTo(words, matches, { index, told: told.told });
     const scene: Scene = {
       start,
+      ...told,
       ...(reference === undefined ? {} : { reference }),
-      ...(told === undefined ? {} : { told }),
-      ...(toldDay === undefined ? {} : { toldDay }),
-      ...(toldStretch === undefined ? {} : { toldStretch }),
-      ...(tense === undefined ? {} : { tense }),
+      ...(tense === undefined ? {} : { tense: tense.tense, isTenseSure: tense.isSure }),
       ...(joined === undefined ? {} : { joined }),
       ...(numericOrder === undefined ? {} : { numericOrder }),
     };
@@ -66,137 +85,45 @@ export function findTimes(text: string, context: TimeContext): readonly TimeExpr
     const id = `t${index + 1}`;
     const end = wordAt(words, match.end - 1).end;
     times.push(makeExpression({ id, start, end, text: text.slice(start, end), match, resolved }));
-    if (resolved.range === undefined || (resolved.type !== 'DATE' && resolved.type !== 'TIME')) continue;
-    told = { id, range: resolved.range, precision: resolved.precision, end };
-    if (resolved.range.first === resolved.range.last) toldDay = told;
-    else toldStretch = told;
+    const why = noteOf(match.meaning, resolved);
+    if (why !== undefined) notes.push({ ...why, start, end, by: STAGE });
+    told = goOn(told, resolved, { id, end });
   }
-  return times;
+  return { times, notes };
 }
 
-function findMatches(words: readonly Word[]): readonly Match[] {
-  const matches: Match[] = [];
-  let floor = 0;
-  for (let at = 0; at < words.length; ) {
-    const match = recogniseAt(words, at);
-    if (match === undefined || match.start < floor) {
-      at++;
-      continue;
+type ToldSoFar = Pick<Scene, 'told' | 'toldDay' | 'toldStretch'>;
+
+const NOTHING_TOLD: ToldSoFar = {};
+
+/** What a narrative may go on from behind an expression. */
+function goOn(
+  before: ToldSoFar,
+  { type, range, precision }: Resolved,
+  { id, end }: { readonly id: string; readonly end: number },
+): ToldSoFar {
+  if (range === undefined || (type !== 'DATE' && type !== 'TIME')) return before;
+  const told: Told = { id, range, precision, end };
+  return range.first === range.last
+    ? { ...before, told, toldDay: told }
+    : { ...before, told, toldStretch: told };
+}
+
+/** The day from which an expression at an offset is counted; offsets are asked in ascending order. */
+function makeReferenceIndex(
+  page: Reference | undefined,
+  posts: readonly Post[],
+): (offset: number) => { readonly reference: Reference | undefined; readonly isOther: boolean } {
+  let next = 0;
+  let current = page;
+  return (offset) => {
+    let isOther = false;
+    for (; next < posts.length && posts[next]!.start <= offset; next++) {
+      current = parseReference(posts[next]!.at, 'post') ?? page;
+      isOther = true;
     }
-    matches.push(widen(words, match, floor));
-    if (match.next !== undefined) matches.push(match.next);
-    floor = match.next?.end ?? match.end;
-    at = floor;
-  }
-  return matches;
-}
-
-interface Parts {
-  readonly id: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly match: Match;
-  readonly resolved: Resolved;
-}
-
-function makeExpression({ id, start, end, text, match, resolved }: Parts): TimeExpression {
-  const { type, value, precision, range, instant, anchor } = resolved;
-  const bounds =
-    instant === undefined
-      ? range && { from: formatDay(range.first), to: formatDay(range.last) }
-      : { from: instant, to: instant };
-  // What stayed open rests on nothing, whatever it was tried against.
-  const isOpen = range === undefined && value.startsWith('XX');
-  return Object.freeze({
-    kind: 'time',
-    id,
-    start,
-    end,
-    text,
-    type,
-    value,
-    ...bounds,
-    precision,
-    ...(anchor === undefined || isOpen ? {} : { anchor }),
-    ...(match.mod === undefined ? {} : { mod: match.mod }),
-    by: STAGE,
-  });
-}
-
-const JOINS = new Set(['to', 'and', 'or', 'until', 'through', '-', '—', ',']);
-
-/** Whether only a joining word stands between two matches. */
-function areJoined(words: readonly Word[], first: Match, second: Match): boolean {
-  return second.start === first.end + 1 && JOINS.has(wordAt(words, first.end).lower);
-}
-
-/** "April to June 2008", "Nov. 3 and Dec. 5, 2019": the year behind the last counts for those joined to it. */
-function inheritYears(words: readonly Word[], matches: readonly Match[]): readonly Match[] {
-  const result = [...matches];
-  for (let index = result.length - 2; index >= 0; index--) {
-    const match = result[index]!;
-    const next = result[index + 1]!;
-    if (!isYearless(match) || next.meaning.kind !== 'date' || !areJoined(words, match, next)) continue;
-    const { year, month } = next.meaning;
-    if (typeof year !== 'number' || month === undefined) continue;
-    const own = match.meaning.month > month ? year - 1 : year;
-    result[index] = { ...match, meaning: { ...match.meaning, year: own } };
-  }
-  return result;
-}
-
-function isYearless(match: Match): match is Match & { meaning: DateMeaning & { month: number } } {
-  return (
-    match.meaning.kind === 'date' && match.meaning.year === undefined && match.meaning.month !== undefined
-  );
-}
-
-/** The date before, where this one without a year goes on from it: "Dec. 30, 2019, to Jan. 3". */
-function joinedTo(
-  words: readonly Word[],
-  matches: readonly Match[],
-  { index, told }: { index: number; told: Told | undefined },
-): Told | undefined {
-  const before = matches[index - 1];
-  const match = matches[index];
-  if (told === undefined || before === undefined || match === undefined || !isYearless(match))
-    return undefined;
-  if (before.meaning.kind !== 'date' || before.meaning.month === undefined || told.id !== `t${index}`)
-    return undefined;
-  return areJoined(words, before, match) ? told : undefined;
-}
-
-/** How many lines may stand above a page's date line, the title among them. */
-const DATE_LINE_WITHIN = 4;
-
-/** A full date that stands alone on one of the first lines: the page's own date, as the text has it. */
-function dateLineOf(words: readonly Word[], matches: readonly Match[]): Reference | undefined {
-  let lines = 0;
-  let at = 0;
-  for (const [index, match] of matches.entries()) {
-    for (; at <= match.start; at++) if (wordAt(words, at).line) lines++;
-    if (lines > DATE_LINE_WITHIN) return undefined;
-    const alone = wordAt(words, match.start).line && wordAt(words, match.end).line;
-    const { meaning } = match;
-    if (!alone || meaning.kind !== 'date' || typeof meaning.year !== 'number' || meaning.day === undefined)
-      continue;
-    const { value } = resolve(meaning, { start: 0 });
-    return parseReference(value, `t${index + 1}`);
-  }
-  return undefined;
-}
-
-/** How the page writes dates in figures, told by one whose day is above twelve. */
-function numericOrderOf(matches: readonly Match[]): 'dayFirst' | 'monthFirst' | undefined {
-  const told = matches
-    .map((match) => match.meaning)
-    .find(
-      (meaning): meaning is NumericMeaning =>
-        meaning.kind === 'numeric' && meaning.first > 12 !== meaning.second > 12,
-    );
-  if (told === undefined) return undefined;
-  return told.first > 12 ? 'dayFirst' : 'monthFirst';
+    return { reference: current, isOther };
+  };
 }
 
 function makeTagIndex(

@@ -9,6 +9,7 @@ export function age(words: readonly Word[], at: number): Match | undefined {
   if (count === undefined) return undefined;
   const unit = unitAt(words, count.end);
   if (unit === undefined || unit.unit === 'second' || unit.unit === 'quarter') return undefined;
+  if (unit.plural && wordAt(words, count.end - 1).lower === 'a') return undefined;
   const old = wordAt(words, unit.end).lower === '-' ? unit.end + 1 : unit.end;
   const { lower } = wordAt(words, old);
   if (lower !== 'old' && lower !== 'olds') return undefined;

@@ -1,8 +1,8 @@
 import type { Match, Meaning, Unit } from '../../../time/meaning.ts';
 import { type Word, wordAt } from '../../../time/words.ts';
-import { unitAt } from './duration.ts';
+import { halfBehind, rangeBehind, unitAt } from './duration.ts';
 import { countAt } from './numbers.ts';
-import { PLURAL_UNITS } from './vocabulary.ts';
+import { PLURAL_UNITS, WEEKDAYS } from './vocabulary.ts';
 
 interface Direction {
   readonly sign: 1 | -1;
@@ -15,20 +15,55 @@ export function ago(words: readonly Word[], at: number): Match | undefined {
   const count = countAt(words, at);
   const plural = count === undefined ? PLURAL_UNITS.get(wordAt(words, at).lower) : undefined;
   if (count === undefined && plural === undefined) return undefined;
-  const found = count === undefined ? { unit: plural as Unit, end: at + 1 } : unitAt(words, count.end);
+  const range = count === undefined ? undefined : rangeBehind(words, count);
+  const found =
+    count === undefined ? { unit: plural as Unit, end: at + 1 } : unitAt(words, range?.end ?? count.end);
   if (found === undefined) return undefined;
+  const shifted =
+    count?.value === undefined ? undefined : weekdayBehind(words, found, { at, count: count.value });
+  if (shifted !== undefined) return shifted;
+  const half = count?.value === undefined ? undefined : halfBehind(words, found.end);
+  const withHalf = half === undefined ? undefined : directionAt(words, half.end);
+  if (half !== undefined && withHalf !== undefined) {
+    const meaning = meaningOf((count?.value ?? 1) + 0.5, found.unit, withHalf);
+    return { start: at, end: withHalf.end, meaning };
+  }
   const direction = directionAt(words, found.end);
   if (direction === undefined) return undefined;
-  const meaning = meaningOf(count?.value, found.unit, direction);
+  // "40 or 50 years ago": how many is open.
+  const meaning = meaningOf(range === undefined ? count?.value : undefined, found.unit, direction);
   return { start: at, end: direction.end, meaning };
 }
 
+/** "a week ago Thursday", "two weeks from Monday". */
+function weekdayBehind(
+  words: readonly Word[],
+  { unit, end }: { readonly unit: Unit; readonly end: number },
+  { at, count }: { readonly at: number; readonly count: number },
+): Match | undefined {
+  const { lower } = wordAt(words, end);
+  if (unit !== 'week' || !Number.isInteger(count) || (lower !== 'ago' && lower !== 'from')) return undefined;
+  const on = lower === 'ago' && wordAt(words, end + 1).lower === 'on' ? end + 2 : end + 1;
+  const weekday = wordAt(words, on).capital ? WEEKDAYS.get(wordAt(words, on).lower) : undefined;
+  if (weekday === undefined) return undefined;
+  return {
+    start: at,
+    end: on + 1,
+    meaning: { kind: 'weekdayShift', weekday, weeks: lower === 'ago' ? -count : count },
+  };
+}
+
 function meaningOf(count: number | undefined, unit: Unit, { sign, base }: Direction): Meaning {
+  // "hours later" is of the same day, as far as is known.
+  const isFine = unit === 'hour' || unit === 'minute' || unit === 'second';
+  if (count === undefined && isFine && base === 'previous') return { kind: 'shift', unit, count: 0, base };
   if (count !== undefined) {
     const half = Number.isInteger(count) ? undefined : HALVED[unit];
     // "a week ago" is a day, seven days back; "two weeks ago" is not as exact.
-    if (count === 1 && unit === 'week') return { kind: 'shift', unit: 'day', count: sign * 7, base };
-    if (Number.isInteger(count)) return { kind: 'shift', unit, count: sign * count, base, ...keepOf(unit) };
+    if (count === 1 && (unit === 'week' || unit === 'fortnight'))
+      return { kind: 'shift', unit: 'day', count: sign * (unit === 'week' ? 7 : 14), base };
+    if (Number.isInteger(count))
+      return { kind: 'shift', unit, count: sign * count, base, ...keepOf(unit), ...orPublished(unit, sign) };
     if (half !== undefined) return { kind: 'shift', unit: half.unit, count: sign * count * half.times, base };
   }
   if (base === 'previous') return { kind: 'fixed', type: 'DATE', value: 'XXXX-XX-XX' };
@@ -40,9 +75,15 @@ function keepOf(unit: Unit): { readonly keep?: 'part' } {
   return unit === 'year' ? { keep: 'part' } : {};
 }
 
+/** "up 4 percent from a year earlier": where the text tells no other date, from its own. */
+function orPublished(unit: Unit, sign: number): { readonly orPublished?: boolean } {
+  return unit === 'year' && sign < 0 ? { orPublished: true } : {};
+}
+
 const HALVED: Partial<Record<Unit, { readonly unit: Unit; readonly times: number }>> = {
   year: { unit: 'month', times: 12 },
   decade: { unit: 'year', times: 10 },
+  century: { unit: 'year', times: 100 },
 };
 
 function directionAt(words: readonly Word[], at: number): Direction | undefined {

@@ -9,6 +9,8 @@ export function century(words: readonly Word[], at: number): Match | undefined {
   const noun = wordAt(words, ordinal.end).lower === '-' ? ordinal.end + 1 : ordinal.end;
   const { lower } = wordAt(words, noun);
   if (lower !== 'century' && lower !== 'centuries') return undefined;
+  // A firm: "20th Century Fox".
+  if (wordAt(words, noun).capital && wordAt(words, noun + 1).lower === 'fox') return undefined;
   const beforeChrist = isBeforeChrist(words, noun + 1);
   const first = (ordinal.value - 1) * 100;
   const value = String(ordinal.value - 1).padStart(2, '0');

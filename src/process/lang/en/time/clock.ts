@@ -1,34 +1,85 @@
 import type { Match, TimeMeaning } from '../../../time/meaning.ts';
 import { isPhraseAt, type Word, wordAt } from '../../../time/words.ts';
 import { type ClockDigits, clockDigitsAt } from './clockDigits.ts';
+import { type Zone, zoneAt } from './clockZone.ts';
 import { dayBehind } from './dayExpression.ts';
 import { countAt, isFreeNumber } from './numbers.ts';
+import { hourOfHalfDay, spokenClock } from './spokenClock.ts';
 import { wordSet } from './wordSet.ts';
 
 interface Reading {
   readonly hour: number;
   readonly minute: number;
   readonly second?: number;
-  readonly utc: boolean;
+  readonly zone?: string;
   readonly end: number;
 }
 
-/** "3 p.m.", "15:30 local time", "0800 UTC", "9 o'clock", "noon", "12:00 UTC Monday", "around midnight". */
+/** "3 p.m.", "15:30 local time", "0800 UTC", "9 o'clock", "half past nine", "noon", "12:00 UTC Monday", "around midnight". */
 export function clock(words: readonly Word[], at: number): Match | undefined {
-  const reading = namedClock(words, at) ?? digitClock(words, at) ?? oClock(words, at);
+  const pair = hourPair(words, at);
+  if (pair !== undefined) return pair;
+  const reading = readingAt(words, at);
   if (reading === undefined) return undefined;
-  const { hour, minute, second, utc, end } = reading;
-  const clockReading = { hour, minute, utc, ...(second === undefined ? {} : { second }) };
+  const { end } = reading;
   const day = dayBehind(words, end);
-  if (day === undefined)
-    return { start: at, end: dayPartEnd(words, end), meaning: { kind: 'time', clock: clockReading } };
-  return { start: at, end: day.end, meaning: withDay(clockReading, day) };
+  if (day !== undefined) return { start: at, end: day.end, meaning: meaningOf(reading, day) };
+  const around = dayAround(words, end);
+  const last = around === undefined ? dayPartEnd(words, end) : end;
+  return { start: at, end: last, meaning: meaningOf(reading, around) };
 }
 
-function withDay(reading: NonNullable<TimeMeaning['clock']>, day: Match): TimeMeaning {
-  const { meaning } = day;
-  const bare = meaning.kind === 'time' ? meaning.day : meaning;
-  return { kind: 'time', clock: reading, ...(bare === undefined ? {} : { day: bare }) };
+function readingAt(words: readonly Word[], at: number): Reading | undefined {
+  return (
+    namedClock(words, at) ??
+    digitClock(words, at) ??
+    oClock(words, at) ??
+    spokenClock(words, at) ??
+    hourOfHalfDay(words, at)
+  );
+}
+
+function meaningOf({ hour, minute, second, zone }: Reading, day: Match | undefined): TimeMeaning {
+  const clock = {
+    hour,
+    minute,
+    ...(second === undefined ? {} : { second }),
+    ...(zone === undefined ? {} : { zone }),
+  };
+  const bare = day?.meaning.kind === 'time' ? day.meaning.day : day?.meaning;
+  return { kind: 'time', clock, ...(bare === undefined ? {} : { day: bare }) };
+}
+
+/** The day behind a second reading in brackets: "0600 local time (0300 GMT) on Saturday"; it is told by itself. */
+function dayAround(words: readonly Word[], at: number): Match | undefined {
+  if (wordAt(words, at).lower === ')') return dayBehind(words, at + 1);
+  if (wordAt(words, at).lower !== '(') return undefined;
+  const inner = digitClock(words, at + 1);
+  return inner !== undefined && wordAt(words, inner.end).lower === ')'
+    ? dayBehind(words, inner.end + 1)
+    : undefined;
+}
+
+/** "between 2 and 3 a.m.", "8-10 p.m.": the half of the day behind the second counts for the first. */
+function hourPair(words: readonly Word[], at: number): Match | undefined {
+  const { kind, lower } = wordAt(words, at);
+  const hour = kind === 'number' && lower.length <= 2 ? Number(lower) : 0;
+  if (hour < 1 || hour > 12 || !isFreeNumber(words, at)) return undefined;
+  const join = wordAt(words, at + 1).lower;
+  if (join !== 'and' && join !== 'to' && join !== '-') return undefined;
+  if (join === 'and' && wordAt(words, at - 1).lower !== 'between') return undefined;
+  const second = wordAt(words, at + 2).kind === 'number' ? hourOnly(words, at + 2) : undefined;
+  const next = second === undefined ? undefined : clock(words, at + 2);
+  if (second === undefined || next?.meaning.kind !== 'time') return undefined;
+  // "from 11 to 2 p.m." begins in the morning.
+  const isSameHalf = hour % 12 <= second.hour % 12;
+  const shift = second.hour >= 12 === isSameHalf ? 12 : 0;
+  const { zone } = second;
+  const meaning: TimeMeaning = {
+    ...next.meaning,
+    clock: { hour: (hour % 12) + shift, minute: 0, ...(zone === undefined ? {} : { zone }) },
+  };
+  return { start: at, end: at + 1, meaning, next };
 }
 
 /** "5 o'clock in the morning", "2 a.m. in the night". */
@@ -45,11 +96,12 @@ const HALF_DAYS = new Map([
 
 function namedClock(words: readonly Word[], at: number): Reading | undefined {
   const word = wordAt(words, at);
+  // The midnight of a day is the one that ends it: T24:00.
   if (word.lower !== 'noon' && word.lower !== 'midnight') return undefined;
   const hyphen = wordAt(words, at + 1);
   if (hyphen.glued && hyphen.lower === '-') return undefined;
   if (word.capital && wordAt(words, at - 1).capital && !word.line) return undefined;
-  return zoned(words, { hour: word.lower === 'noon' ? 12 : 0, minute: 0, end: at + 1 });
+  return zoned(words, { hour: word.lower === 'noon' ? 12 : 24, minute: 0, end: at + 1 });
 }
 
 function digitClock(words: readonly Word[], at: number): Reading | undefined {
@@ -65,7 +117,7 @@ function military(words: readonly Word[], at: number): Reading | undefined {
   const minute = Number(lower.slice(2));
   if (hour > 24 || minute > 59) return undefined;
   const zone = zoneAt(words, at + 1);
-  if (zone !== undefined) return { hour, minute, utc: zone.utc, end: zone.end };
+  if (zone !== undefined) return withZone({ hour, minute, end: zone.end }, zone);
   const isHours =
     wordAt(words, at + 1).lower === 'hours' &&
     (lower.startsWith('0') || wordAt(words, at - 1).lower === 'at');
@@ -82,9 +134,9 @@ function fullClock(words: readonly Word[], at: number): Reading | undefined {
     return zoned(words, { ...digits, hour: (digits.hour % 12) + half.hours, end: half.end });
   }
   const zone = zoneAt(words, digits.end);
-  if (zone !== undefined) return { ...digits, utc: zone.utc, end: zone.end };
+  if (zone !== undefined) return withZone(digits, zone);
   if (colon === undefined || !isLed(words, at) || isRatio(words, colon)) return undefined;
-  return { ...colon, utc: false, end: colon.end };
+  return colon;
 }
 
 const LEADS = wordSet('at by around about until till from since before after between to');
@@ -107,6 +159,8 @@ function hourOnly(words: readonly Word[], at: number): Reading | undefined {
   const { lower } = wordAt(words, at);
   const hour = Number(lower);
   if (lower.length > 2 || hour > 12 || hour === 0) return undefined;
+  // "2: 03pm": minutes.
+  if (wordAt(words, at - 1).lower === ':' && wordAt(words, at - 2).kind === 'number') return undefined;
   const half = meridiemAt(words, at + 1);
   if (half === undefined) return undefined;
   return zoned(words, { hour: (hour % 12) + half.hours, minute: 0, end: half.end });
@@ -134,53 +188,14 @@ function oClock(words: readonly Word[], at: number): Reading | undefined {
     ? HALF_DAYS.get(wordAt(words, end + 2).lower)
     : undefined;
   const hour = shift === undefined ? count.value : (count.value % 12) + shift;
-  return { hour, minute: 0, utc: false, end };
+  return { hour, minute: 0, end };
 }
 
-function zoned(words: readonly Word[], reading: Omit<Reading, 'utc'>): Reading {
+function zoned(words: readonly Word[], reading: Reading): Reading {
   const zone = zoneAt(words, reading.end);
-  return zone === undefined ? { ...reading, utc: false } : { ...reading, utc: zone.utc, end: zone.end };
+  return zone === undefined ? reading : withZone(reading, zone);
 }
 
-const UTC = new Set(['gmt', 'utc']);
-const ZONES = wordSet(`
-  est edt cst cdt mst mdt pst pdt cet cest eet eest bst ist msk jst et pt ct irst ast aest
-`);
-const ZONE_NAMES = wordSet(`
-  local eastern central pacific mountain moscow eastern baghdad tehran london beijing kyiv kiev
-  israel iran iraq
-`);
-
-/** A zone behind a clock time: "GMT", "ET", "local time", "Moscow time", "Eastern", in brackets or not. */
-function zoneAt(words: readonly Word[], at: number): { utc: boolean; end: number } | undefined {
-  const open = wordAt(words, at).lower === '(';
-  const first = open ? at + 1 : at;
-  const word = wordAt(words, first);
-  const zone = zoneName(words, first);
-  if (zone === undefined) return undefined;
-  if (word.lower === 'z' && !word.glued) return undefined;
-  if (!open) return { utc: zone.utc, end: zone.end };
-  return wordAt(words, zone.end).lower === ')' ? { utc: zone.utc, end: zone.end + 1 } : undefined;
-}
-
-function zoneName(words: readonly Word[], at: number): { utc: boolean; end: number } | undefined {
-  const { lower, capital } = wordAt(words, at);
-  if (UTC.has(lower)) return offsetAt(words, at + 1) ?? { utc: true, end: at + 1 };
-  if (lower === 'z' && capital) return { utc: true, end: at + 1 };
-  if (ZONES.has(lower) && capital) return { utc: false, end: at + 1 };
-  const time =
-    wordAt(words, at + 1).lower === 'standard' || wordAt(words, at + 1).lower === 'daylight'
-      ? at + 2
-      : at + 1;
-  if (ZONE_NAMES.has(lower) && wordAt(words, time).lower === 'time') return { utc: false, end: time + 1 };
-  return lower === 'eastern' && capital ? { utc: false, end: at + 1 } : undefined;
-}
-
-/** "GMT+3": another zone than UTC. */
-function offsetAt(words: readonly Word[], at: number): { utc: boolean; end: number } | undefined {
-  const sign = wordAt(words, at).lower;
-  const hours = wordAt(words, at + 1);
-  if ((sign !== '+' && sign !== '-') || hours.kind !== 'number' || !hours.glued || hours.lower.length > 2)
-    return undefined;
-  return { utc: false, end: at + 2 };
+function withZone(reading: Reading, { zone, end }: Zone): Reading {
+  return zone === undefined ? { ...reading, end } : { ...reading, zone, end };
 }

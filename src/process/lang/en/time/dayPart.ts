@@ -1,14 +1,15 @@
 import type { Match, Meaning, ShiftMeaning } from '../../../time/meaning.ts';
-import { type Word, wordAt } from '../../../time/words.ts';
+import { isPhraseAt, type Word, wordAt } from '../../../time/words.ts';
 import { dayBehind } from './dayExpression.ts';
 import { EARLINESS } from './partBehind.ts';
-import { DAY_PARTS } from './vocabulary.ts';
+import { DAY_PARTS, WEEKDAYS } from './vocabulary.ts';
 import { wordSet } from './wordSet.ts';
 
 const SHIFTS = new Map<string, ShiftMeaning>([
   ['this', { kind: 'shift', unit: 'day', count: 0, base: 'published' }],
   ['last', { kind: 'shift', unit: 'day', count: -1, base: 'published' }],
   ['that', { kind: 'shift', unit: 'day', count: 0, base: 'previous' }],
+  ['same', { kind: 'shift', unit: 'day', count: 0, base: 'previous' }],
   ['next', { kind: 'shift', unit: 'day', count: 1, base: 'previous' }],
   ['following', { kind: 'shift', unit: 'day', count: 1, base: 'previous' }],
   ['previous', { kind: 'shift', unit: 'day', count: -1, base: 'previous' }],
@@ -21,6 +22,8 @@ export function dayPart(words: readonly Word[], at: number): Match | undefined {
   const { lower } = wordAt(words, at);
   const shift = SHIFTS.get(lower);
   if (shift !== undefined) return shiftedPart(words, at, shift);
+  const hours = smallHours(words, at);
+  if (hours !== undefined) return hours;
   const part = DAY_PARTS.get(lower);
   if (part === undefined || (wordAt(words, at).capital && wordAt(words, at - 1).capital)) return undefined;
   const day = partOfDay(words, at);
@@ -28,6 +31,21 @@ export function dayPart(words: readonly Word[], at: number): Match | undefined {
     return { start: at, end: day.end, meaning: { kind: 'time', part, day: day.meaning } };
   if (!isLed(words, at, lower)) return undefined;
   return { start: at, end: at + 1, meaning: { kind: 'time', part, day: RECENT } };
+}
+
+/** "the early hours of Sunday", "the small hours". */
+function smallHours(words: readonly Word[], at: number): Match | undefined {
+  const { lower } = wordAt(words, at);
+  const isEarly = lower === 'early' || lower === 'small' || lower === 'wee';
+  if (!isEarly || wordAt(words, at + 1).lower !== 'hours' || wordAt(words, at - 1).lower !== 'the')
+    return undefined;
+  const isMorning = isPhraseAt(words, at + 2, ['of', 'the', 'morning']);
+  const end = isMorning ? at + 5 : at + 2;
+  const join = wordAt(words, end).lower;
+  const day = join === 'of' || join === 'on' ? dayBehind(words, end) : undefined;
+  const bare = day?.meaning.kind === 'time' ? day.meaning.day : day?.meaning;
+  const meaning: Meaning = { kind: 'time', part: 'MO', day: bare ?? RECENT };
+  return { start: at, end: day?.end ?? end, meaning, mod: 'START' };
 }
 
 function shiftedPart(words: readonly Word[], at: number, day: ShiftMeaning): Match | undefined {
@@ -40,7 +58,8 @@ function shiftedPart(words: readonly Word[], at: number, day: ShiftMeaning): Mat
 /** The day named behind: "the morning of Sept. 11", "at dawn on Friday". */
 function partOfDay(words: readonly Word[], at: number): Match | undefined {
   const join = wordAt(words, at + 1).lower;
-  const day = join === 'of' || join === 'on' ? dayBehind(words, at + 1) : undefined;
+  const isPoint = POINTS.has(wordAt(words, at).lower) && WEEKDAYS.has(join);
+  const day = join === 'of' || join === 'on' || isPoint ? dayBehind(words, at + 1) : undefined;
   return day?.meaning.kind === 'time' ? undefined : day;
 }
 
@@ -53,7 +72,9 @@ function isLed(words: readonly Word[], at: number, part: string): boolean {
   const lead = isEarly(words, at) ? (wordAt(words, at - 1).lower === '-' ? at - 3 : at - 2) : at - 1;
   const { lower } = wordAt(words, lead);
   if (POINTS.has(part)) return POINT_LEADS.has(lower);
-  if (lower === 'same') return true;
+  if (lower === 'same' || lower === 'that') return true;
+  // "by late afternoon", "since mid-morning".
+  if (lead < at - 1 && part !== 'night' && POINT_LEADS.has(lower)) return true;
   if (lower === 'the') return THE_LEADS.has(wordAt(words, lead - 1).lower);
   if (part === 'night') return lower === 'at';
   return lower === 'in' && (lead < at - 1 || wordAt(words, at + 1).lower === 'trading');

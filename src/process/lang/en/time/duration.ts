@@ -1,5 +1,5 @@
 import type { DurationMeaning, Match, Unit } from '../../../time/meaning.ts';
-import { type Word, wordAt } from '../../../time/words.ts';
+import { isPhraseAt, type Word, wordAt } from '../../../time/words.ts';
 import { type Count, countAt } from './numbers.ts';
 import { COUNT_ADJECTIVES, PLURAL_UNITS, UNITS } from './vocabulary.ts';
 import { wordSet } from './wordSet.ts';
@@ -14,6 +14,7 @@ const DESIGNATORS: Readonly<
   day: { before: 'P', after: 'D', times: 1 },
   weekend: { before: 'P', after: 'WE', times: 1 },
   week: { before: 'P', after: 'W', times: 1 },
+  fortnight: { before: 'P', after: 'W', times: 2 },
   month: { before: 'P', after: 'M', times: 1 },
   quarter: { before: 'P', after: 'Q', times: 1 },
   year: { before: 'P', after: 'Y', times: 1 },
@@ -64,8 +65,75 @@ export function unitAt(
 
 /** "three days", "48 hours", "a 30-hour", "six-month", "a couple of weeks", "a year", "decades-long", "month-long". */
 export function duration(words: readonly Word[], at: number): Match | undefined {
-  return barePlural(words, at) ?? unitLong(words, at) ?? singleUnit(words, at) ?? counted(words, at);
+  return (
+    barePlural(words, at) ??
+    unitLong(words, at) ??
+    singleUnit(words, at) ??
+    wholeLength(words, at) ??
+    partOfCentury(words, at) ??
+    compound(words, at)
+  );
 }
+
+const LONG_WORDS = new Map<string, Unit>([
+  ['daylong', 'day'],
+  ['weeklong', 'week'],
+  ['monthlong', 'month'],
+  ['yearlong', 'year'],
+  ['decadelong', 'decade'],
+]);
+
+/** "daylong", "all day", "all week": one of the unit. */
+function wholeLength(words: readonly Word[], at: number): Match | undefined {
+  const { lower } = wordAt(words, at);
+  const long = LONG_WORDS.get(lower);
+  if (long !== undefined) return { start: at, end: at + 1, meaning: durationOf(wholeOf(1), long) };
+  if (lower !== 'all') return undefined;
+  const unit = UNITS.get(wordAt(words, at + 1).lower);
+  const isWhole = unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year';
+  if (!isWhole || wordAt(words, at + 1).lower === 'night' || wordAt(words, at + 2).lower === '-')
+    return undefined;
+  return { start: at, end: at + 2, meaning: durationOf(wholeOf(1), unit) };
+}
+
+/** "a quarter of a century", "three quarters of a century", "a quarter-century". */
+function partOfCentury(words: readonly Word[], at: number): Match | undefined {
+  const count = countAt(words, at);
+  const quarters = count?.value;
+  if (count === undefined || quarters === undefined) return undefined;
+  const { lower } = wordAt(words, count.end);
+  if (lower !== 'quarter' && lower !== 'quarters') return undefined;
+  const after = count.end + 1;
+  const isOf = wordAt(words, after).lower === 'of' && wordAt(words, after + 1).lower === 'a';
+  const noun = isOf ? after + 2 : wordAt(words, after).lower === '-' ? after + 1 : after;
+  if (wordAt(words, noun).lower !== 'century') return undefined;
+  return { start: at, end: noun + 1, meaning: durationOf(wholeOf(25 * quarters), 'year') };
+}
+
+/** "20 years and six months", "two hours and 15 minutes", "an hour, 20 minutes": one length of two units. */
+function compound(words: readonly Word[], at: number): Match | undefined {
+  const first = counted(words, at);
+  if (first === undefined || first.meaning.kind !== 'duration') return first;
+  const { unit, count, value } = first.meaning;
+  const join = wordAt(words, first.end).lower;
+  const isJoined = (join === 'and' || join === ',') && count !== undefined && Number.isInteger(count);
+  if (!isJoined || !SMALLER.has(unit)) return first;
+  const second = counted(words, first.end + 1);
+  if (second?.meaning.kind !== 'duration' || second.meaning.unit !== SMALLER.get(unit)) return first;
+  if (second.meaning.count === undefined || !Number.isInteger(second.meaning.count)) return first;
+  const rest = second.meaning.value.replace('PT', '').replace('P', '');
+  const joined = `${value}${unit === 'day' ? 'T' : ''}${rest}`;
+  return { start: at, end: second.end, meaning: { kind: 'duration', value: joined, unit, count } };
+}
+
+const SMALLER = new Map<Unit, Unit>([
+  ['year', 'month'],
+  ['month', 'day'],
+  ['week', 'day'],
+  ['day', 'hour'],
+  ['hour', 'minute'],
+  ['minute', 'second'],
+]);
 
 function counted(words: readonly Word[], at: number): Match | undefined {
   const count = countAt(words, at);
@@ -77,11 +145,14 @@ function counted(words: readonly Word[], at: number): Match | undefined {
   if (unit === undefined) return undefined;
   const isHyphened = wordAt(words, unit.end - 2).lower === '-';
   if (isArticle && longBehind(words, unit.end) !== undefined) return undefined;
+  // "three-quarters of a mile": a fraction.
+  if (unit.unit === 'quarter' && isFraction(words, count, unit.end)) return undefined;
   if (lower === 'one' && unit.unit === 'day' && !isHyphened && !isDayCounted(words, at, unit.end))
     return undefined;
   if (isArticle && (unit.plural || isHyphened || !isArticleDuration(words, at, unit))) return undefined;
   if (!unit.plural && !isHyphened && !isSingular(count) && !isAdjectival(words, unit.end)) return undefined;
   if (unit.unit === 'second' && !unit.plural && !isHyphened) return undefined;
+  if (isWar(words, unit.end) || isMaterial(words, unit.end)) return undefined;
   const end = longBehind(words, unit.end) ?? halfBehind(words, unit.end)?.end ?? unit.end;
   const half = halfBehind(words, unit.end);
   const value =
@@ -89,8 +160,28 @@ function counted(words: readonly Word[], at: number): Match | undefined {
   return { start: at, end, meaning: durationOf(value, unit.unit) };
 }
 
+const MATERIAL = wordSet(
+  'video videos audio music footage film films tape tapes programming recordings content',
+);
+
+/** "75 hours of video": how much there is of something, not how long anything went on. */
+function isMaterial(words: readonly Word[], at: number): boolean {
+  return wordAt(words, at).lower === 'of' && MATERIAL.has(wordAt(words, at + 1).lower);
+}
+
+/** "the Six-Day War", "the Hundred Years' War": names. */
+function isWar(words: readonly Word[], at: number): boolean {
+  const noun = wordAt(words, at).lower === "'" ? at + 1 : at;
+  return wordAt(words, noun).lower === 'war' && wordAt(words, noun).capital && wordAt(words, at - 1).capital;
+}
+
+function isFraction(words: readonly Word[], count: Count, end: number): boolean {
+  if (count.value !== 3) return false;
+  return wordAt(words, end - 2).lower === '-' || wordAt(words, end).lower === 'of';
+}
+
 /** "10 to 15 minutes", "two or three days", "two-to-three-week": so many, how many stays open. */
-function rangeBehind(words: readonly Word[], count: Count): Count | undefined {
+export function rangeBehind(words: readonly Word[], count: Count): Count | undefined {
   let at = count.end;
   if (wordAt(words, at).lower === '-' && wordAt(words, at + 1).lower === 'to') at++;
   const join = wordAt(words, at).lower;
@@ -151,7 +242,7 @@ const PLURAL_FOLLOWERS = wordSet('before after of into without since long behind
 /** "for years", "weeks before the vote", "months of fighting", "decades-long", "years-old". */
 function barePlural(words: readonly Word[], at: number): Match | undefined {
   const unit = PLURAL_UNITS.get(wordAt(words, at).lower);
-  if (unit === undefined || wordAt(words, at).capital) return undefined;
+  if (unit === undefined || (wordAt(words, at).capital && !isBefore(words, at + 1))) return undefined;
   const long = longBehind(words, at + 1);
   const before = wordAt(words, at - 1);
   if (before.kind === 'number' || wordAt(words, at).lower === 'quarters') return undefined;
@@ -163,10 +254,18 @@ function barePlural(words: readonly Word[], at: number): Match | undefined {
   return { start: overThe ? at - 2 : at, end: long ?? at + 1, meaning: durationOf({ text: 'X' }, unit) };
 }
 
+/** "Weeks after the flood": a capital that opens the sentence. */
+function isBefore(words: readonly Word[], at: number): boolean {
+  const { lower } = wordAt(words, at);
+  return lower === 'after' || lower === 'before' || lower === 'into';
+}
+
 function isPluralTime(words: readonly Word[], at: number, before: string): boolean {
   const after = wordAt(words, at + 1).lower;
   if (PLURAL_FOLLOWERS.has(after))
     return !(after === 'of' && NOT_COUNTED.has(before)) && (before !== 'the' || after !== 'of');
+  if (before === 'of' && wordAt(words, at - 2).lower === 'matter') return true;
+  if (after === 'in' && isPhraseAt(words, at + 2, ['the', 'making'])) return true;
   return PLURAL_LEADS.has(before) || (before === 'the' && wordAt(words, at - 2).lower === 'over');
 }
 
@@ -192,11 +291,12 @@ function singleUnit(words: readonly Word[], at: number): Match | undefined {
 /** "-long", "long" behind a unit. */
 function longBehind(words: readonly Word[], at: number): number | undefined {
   const isHyphened = wordAt(words, at).lower === '-' && wordAt(words, at).glued;
-  return isHyphened && wordAt(words, at + 1).lower === 'long' ? at + 2 : undefined;
+  const { lower } = wordAt(words, at + 1);
+  return isHyphened && (lower === 'long' || lower === 'old') ? at + 2 : undefined;
 }
 
 /** "a year and a half", "an hour and a half". */
-function halfBehind(words: readonly Word[], at: number): { end: number } | undefined {
+export function halfBehind(words: readonly Word[], at: number): { end: number } | undefined {
   const isHalf =
     wordAt(words, at).lower === 'and' &&
     wordAt(words, at + 1).lower === 'a' &&

@@ -1,9 +1,8 @@
 import type { FeastMeaning, FeastRule, Match, Meaning, Which } from '../../../time/meaning.ts';
 import { isPhraseAt, type Word, wordAt } from '../../../time/words.ts';
-import { FEASTS } from './feasts.ts';
-import { yearBehind } from './monthDay.ts';
+import { DATED_DAYS, FEASTS, type OpenFeast } from './feasts.ts';
+import { dayAt, monthAt, yearBehind } from './monthDay.ts';
 import { withDayPart } from './partBehind.ts';
-import { wordSet } from './wordSet.ts';
 
 const WHICH = new Map<string, Which>([
   ['last', 'last'],
@@ -13,18 +12,31 @@ const WHICH = new Map<string, Which>([
 
 /** "Christmas Eve", "Easter Sunday 2021", "last Thanksgiving", "Ramadan", "9/11", "the Sept. 11 attacks". */
 export function feast(words: readonly Word[], at: number): Match | undefined {
-  const eleventh = septemberEleventh(words, at);
-  if (eleventh !== undefined) return eleventh;
+  const dated = nineEleven(words, at) ?? knownByDate(words, at);
+  if (dated !== undefined) return dated;
   const which = WHICH.get(wordAt(words, at).lower);
   const first = which === undefined ? at : at + 1;
   if (!wordAt(words, first).capital) return undefined;
   for (const [name, rule] of FEASTS.get(wordAt(words, first).lower) ?? []) {
     if (!isPhraseAt(words, first, name) || isCompound(words, first, first + name.length)) continue;
     const year = yearBehind(words, first + name.length);
-    const meaning = meaningOf(rule, year?.year, which);
+    const own = isOfCountry(words, at, rule) ? 'country' : rule;
+    const meaning = meaningOf(own, year?.year, which);
     return withDayPart(words, { start: at, end: year?.end ?? first + name.length, meaning });
   }
   return undefined;
+}
+
+/** "Iraq's Election Day", "Ghana's Thanksgiving": the feast of another country than the one that the table knows. */
+function isOfCountry(words: readonly Word[], at: number, rule: FeastRule | OpenFeast): boolean {
+  if (typeof rule === 'string' || rule.on !== 'nth') return false;
+  const owner = wordAt(words, at - 3).lower;
+  return (
+    wordAt(words, at - 1).lower === 's' &&
+    wordAt(words, at - 2).lower === "'" &&
+    owner !== 'year' &&
+    owner !== 'america'
+  );
 }
 
 /** "Christmas Island", "Easter Ross", "anti-Nowruz": a name that goes on in capitals is another name. */
@@ -40,29 +52,48 @@ function isCompound(words: readonly Word[], at: number, end: number): boolean {
   return wordAt(words, at).glued && wordAt(words, at - 1).lower === '-';
 }
 
+const OPEN: Readonly<Record<OpenFeast, string>> = {
+  moon: 'The day is set by the sight of the moon, so it stays open.',
+  country: 'The day differs from country to country, so it stays open.',
+  calendar: 'The feast lasts for days or follows a calendar that is not computed, so it stays open.',
+};
+
 /** Feasts of calendars that are announced by sight or differ by country keep their day open. */
-function meaningOf(rule: FeastRule | 'open', year: number | undefined, which: Which | undefined): Meaning {
-  if (rule === 'open')
-    return { kind: 'fixed', type: 'DATE', value: year === undefined ? 'XXXX-XX-XX' : `${year}-XX-XX` };
+function meaningOf(rule: FeastRule | OpenFeast, year: number | undefined, which: Which | undefined): Meaning {
+  if (typeof rule === 'string') {
+    const value = year === undefined ? 'XXXX-XX-XX' : `${year}-XX-XX`;
+    return { kind: 'fixed', type: 'DATE', value, unread: OPEN[rule] };
+  }
   const meaning: FeastMeaning = { kind: 'feast', rule };
   if (year !== undefined) return { ...meaning, year };
   return which === undefined ? meaning : { ...meaning, which };
 }
 
-const ATTACKS = wordSet('attack attacks terrorist terror hijackers hijackings commission victims');
-
-/** The day of 2001 that goes by its date: "9/11" and "Sept. 11" before "attacks"; "post-9/11" is an age, not a day. */
-function septemberEleventh(words: readonly Word[], at: number): Match | undefined {
-  const meaning = { kind: 'date', year: 2001, month: 9, day: 11 } as const;
+/** The day of 2001 that goes by its figures; "post-9/11" is an age, not a day. */
+function nineEleven(words: readonly Word[], at: number): Match | undefined {
   const first = wordAt(words, at);
-  if (first.lower === '9' && isPhraseAt(words, at + 1, ['/', '11']) && wordAt(words, at + 2).glued) {
-    const next = wordAt(words, at + 3);
-    const goesOn = next.glued && (next.lower === '/' || next.kind !== 'mark');
-    return first.glued || goesOn ? undefined : { start: at, end: at + 3, meaning };
-  }
-  if (!first.capital || (first.lower !== 'september' && first.lower !== 'sept')) return undefined;
-  const day = wordAt(words, at + 1).lower === '.' ? at + 2 : at + 1;
-  if (wordAt(words, day).lower !== '11') return undefined;
-  const end = wordAt(words, day + 1).lower === 'th' ? day + 2 : day + 1;
-  return ATTACKS.has(wordAt(words, end).lower) ? { start: at, end, meaning } : undefined;
+  if (first.lower !== '9' || !isPhraseAt(words, at + 1, ['/', '11']) || !wordAt(words, at + 2).glued)
+    return undefined;
+  const next = wordAt(words, at + 3);
+  const goesOn = next.glued && (next.lower === '/' || next.kind !== 'mark');
+  if (first.glued || goesOn) return undefined;
+  return { start: at, end: at + 3, meaning: { kind: 'date', year: 2001, month: 9, day: 11 } };
+}
+
+/** "the Sept. 11 attacks", "the Oct. 7 massacre": which year is meant is known. */
+function knownByDate(words: readonly Word[], at: number): Match | undefined {
+  const name = monthAt(words, at);
+  const day = name === undefined ? undefined : dayAt(words, name.end);
+  if (name === undefined || day === undefined) return undefined;
+  const noun = wordAt(words, day.end);
+  const known = DATED_DAYS.find(
+    (one) => one.month === name.month && one.day === day.day && one.before.has(noun.lower),
+  );
+  if (known === undefined) return undefined;
+  const { year, month } = known;
+  return {
+    start: at,
+    end: day.end,
+    meaning: { kind: 'feast', rule: { on: 'once', year, month, day: known.day } },
+  };
 }

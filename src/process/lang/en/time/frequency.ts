@@ -3,7 +3,7 @@ import { type Word, wordAt } from '../../../time/words.ts';
 import { durationOf, unitAt } from './duration.ts';
 import { monthAt } from './monthDay.ts';
 import { COUNT_STARTS, countAt, ordinalAt } from './numbers.ts';
-import { DAY_PARTS, SEASONS, UNITS, WEEKDAY_PLURALS, WEEKDAYS } from './vocabulary.ts';
+import { DAY_PARTS, PLURAL_UNITS, SEASONS, UNITS, WEEKDAY_PLURALS, WEEKDAYS } from './vocabulary.ts';
 import { wordSet } from './wordSet.ts';
 
 const ADVERBS = new Map([
@@ -20,11 +20,16 @@ const ADVERBS = new Map([
   ['biweekly', 'P2W'],
   ['biannual', 'P6M'],
   ['biennial', 'P2Y'],
+  ['bimonthly', 'P2M'],
+  ['semiannual', 'P6M'],
+  ['semiannually', 'P6M'],
 ]);
 
 /** "every Friday", "daily", "each year", "every two weeks", "twice a week", "on Sundays", "$2 million a year". */
 export function frequency(words: readonly Word[], at: number): Match | undefined {
-  return adverb(words, at) ?? every(words, at) ?? plural(words, at) ?? rate(words, at);
+  return (
+    adverb(words, at) ?? every(words, at) ?? plural(words, at) ?? unitsEach(words, at) ?? rate(words, at)
+  );
 }
 
 function setOf(start: number, end: number, value: string): Match {
@@ -38,6 +43,8 @@ function adverb(words: readonly Word[], at: number): Match | undefined {
   if (value === undefined) return undefined;
   const next = wordAt(words, at + 1);
   const before = wordAt(words, at - 1);
+  if (word.glued && before.lower === '-' && wordAt(words, at - 2).lower === 'semi')
+    return value === 'P1Y' ? setOf(at - 2, at + 1, 'P6M') : undefined;
   const isName =
     word.capital && (next.capital || before.capital || before.lower === 'the' || before.lower === '@');
   return isName || (word.glued && before.lower === '-') ? undefined : setOf(at, at + 1, value);
@@ -49,14 +56,43 @@ function every(words: readonly Word[], at: number): Match | undefined {
   const other = wordAt(words, at + 1).lower === 'other';
   const single = wordAt(words, at + 1).lower === 'single';
   const first = other || single ? at + 2 : at + 1;
-  const named = recurring(words, first);
-  if (named !== undefined) return setOf(at, named.end, named.value);
+  const start = timesBefore(words, at);
+  const named = recurring(words, first) ?? recurring(words, ordinalCount(words, first)?.end ?? first);
+  if (named !== undefined) return setOf(start, named.end, named.value);
   const count = other
     ? { value: 2, text: '2', end: first }
-    : (countAt(words, first) ?? ordinalCount(words, first));
+    : (countRange(words, first) ?? countAt(words, first) ?? ordinalCount(words, first));
   const unit = unitAt(words, count?.end ?? first);
   if (unit === undefined || (unit.plural && count === undefined) || unit.unit === 'second') return undefined;
-  return setOf(at, unit.end, durationOf(count ?? { value: 1, text: '1' }, unit.unit).value);
+  return setOf(start, unit.end, durationOf(count ?? { value: 1, text: '1' }, unit.unit).value);
+}
+
+/** "twice every month". */
+function timesBefore(words: readonly Word[], at: number): number {
+  const { lower } = wordAt(words, at - 1);
+  return lower === 'twice' || lower === 'thrice' ? at - 1 : at;
+}
+
+/** "two to three", "five or six": how many stays open. */
+function countRange(words: readonly Word[], at: number) {
+  const first = countAt(words, at);
+  if (first === undefined) return undefined;
+  const join = wordAt(words, first.end).lower;
+  const second = join === 'to' || join === 'or' ? countAt(words, first.end + 1) : undefined;
+  return second === undefined ? undefined : { text: 'X', end: second.end };
+}
+
+/** "seven days a week", "24 hours a day", "40 hours per week": a set of the larger unit. */
+function unitsEach(words: readonly Word[], at: number): Match | undefined {
+  const count = countAt(words, at);
+  const lower = count === undefined ? undefined : wordAt(words, count.end).lower;
+  const smaller = lower === undefined ? undefined : PLURAL_UNITS.get(lower);
+  if (count === undefined || smaller === undefined) return undefined;
+  const article = wordAt(words, count.end + 1).lower;
+  if (article !== 'a' && article !== 'per') return undefined;
+  const unit = UNITS.get(wordAt(words, count.end + 2).lower);
+  if (unit === undefined || !RATE_UNITS.has(unit) || unit === smaller) return undefined;
+  return setOf(at, count.end + 3, durationOf({ value: 1, text: '1' }, unit).value);
 }
 
 function ordinalCount(words: readonly Word[], at: number) {

@@ -2,6 +2,8 @@ import { isCalendarDay } from '../../../time/calendar.ts';
 import type { Match } from '../../../time/meaning.ts';
 import { type Word, wordAt } from '../../../time/words.ts';
 import { clockDigitsAt } from './clockDigits.ts';
+import { offsetAt, type Zone, zoneAt } from './clockZone.ts';
+import { NO_SUCH_DAY } from './noSuchDay.ts';
 import { isFreeNumber } from './numbers.ts';
 
 /** "2020-12-11", "2020/12/11", "2020-12-11T09:30Z"; not the date in a web address or a longer number. */
@@ -20,25 +22,38 @@ export function isoDate(words: readonly Word[], at: number): Match | undefined {
     month: Number(month.lower),
     day: Number(day.lower),
   } as const;
-  if (!isCalendarDay(date.year, date.month, date.day)) return undefined;
+  if (!isCalendarDay(date.year, date.month, date.day)) {
+    // "1234-56-78" is a number of another kind; a year that news may name makes a mistaken date of it.
+    const isMeant = date.year === 0 || (date.year >= 1800 && date.year <= 2199);
+    return isMeant ? { start: at, end: at + 5, meaning: NO_SUCH_DAY } : undefined;
+  }
   return withClock(words, { start: at, end: at + 5, meaning: date });
 }
 
-/** "T09:30:00Z" glued behind the day. */
+/** "T09:30:00Z" glued behind the day, or "09:30 UTC" behind a space. */
 function withClock(words: readonly Word[], date: Match): Match {
   const letter = wordAt(words, date.end);
-  if (letter.lower !== 't' || !letter.glued) return date;
-  const clock = clockDigitsAt(words, date.end + 1);
+  const isGlued = letter.lower === 't' && letter.glued;
+  if (!isGlued && (letter.kind !== 'number' || letter.line)) return date;
+  const clock = clockDigitsAt(words, isGlued ? date.end + 1 : date.end);
   if (clock === undefined) return date;
-  const zone = wordAt(words, clock.end);
-  const utc = zone.glued && zone.lower === 'z';
+  const zone = zoneBehind(words, clock.end);
   const { hour, minute, second } = clock;
-  const reading = { hour, minute, utc, ...(second === undefined ? {} : { second }) };
+  const reading = {
+    hour,
+    minute,
+    ...(second === undefined ? {} : { second }),
+    ...(zone?.zone === undefined ? {} : { zone: zone.zone }),
+  };
   return {
     ...date,
-    end: utc ? clock.end + 1 : clock.end,
+    end: zone?.end ?? clock.end,
     meaning: { kind: 'time', clock: reading, day: date.meaning },
   };
+}
+
+function zoneBehind(words: readonly Word[], at: number): Zone | undefined {
+  return wordAt(words, at).glued ? (offsetAt(words, at) ?? zoneAt(words, at)) : zoneAt(words, at);
 }
 
 function isTwoDigits(word: Word): boolean {

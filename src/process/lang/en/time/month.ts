@@ -33,7 +33,9 @@ function isNamePart(words: readonly Word[], at: number): boolean {
   const before = wordAt(words, at - 1);
   if (!wordAt(words, at).glued || before.lower !== '-') return false;
   const head = wordAt(words, at - 2).lower;
-  return head !== 'mid' && !MONTHS.has(head);
+  // "December 2018-January 2019": the month goes on from a year.
+  const isYear = wordAt(words, at - 2).kind === 'number' && wordAt(words, at - 2).lower.length === 4;
+  return head !== 'mid' && !MONTHS.has(head) && !isYear;
 }
 
 function isSureAlone(words: readonly Word[], at: number, end: number): boolean {
@@ -42,7 +44,8 @@ function isSureAlone(words: readonly Word[], at: number, end: number): boolean {
   const after = wordAt(words, end);
   if (after.glued && after.lower === '-' && !isTimeCompound(words, end)) return false;
   if (after.kind === 'number' && after.glued) return false;
-  const led = TIME_PREPOSITIONS.has(before.lower) || isShifted(words, at);
+  const led =
+    TIME_PREPOSITIONS.has(before.lower) || isShifted(words, at) || isMid(words, at) || isRun(words, end);
   const named =
     after.capital && !after.glued && !after.line && !MONTHS.has(after.lower) && word.lower.length > 3;
   if (!DOUBTFUL.has(word.lower)) return led || !named || isPossessive(words, at);
@@ -51,6 +54,18 @@ function isSureAlone(words: readonly Word[], at: number, end: number): boolean {
   if (DETERMINERS.has(before.lower)) return !named && !isMovement(word, after);
   const joined = before.lower === '-' || before.lower === 'and' || before.lower === ',';
   return joined && MONTHS.has(wordAt(words, at - 2).lower) && wordAt(words, at - 2).capital;
+}
+
+/** "mid-May". */
+function isMid(words: readonly Word[], at: number): boolean {
+  return wordAt(words, at - 1).lower === '-' && wordAt(words, at - 2).lower === 'mid';
+}
+
+/** "March through October", "May-June". */
+function isRun(words: readonly Word[], end: number): boolean {
+  const join = wordAt(words, end).lower;
+  if (join !== 'through' && join !== 'to' && join !== '-' && join !== 'and') return false;
+  return monthAt(words, end + 1) !== undefined && join !== 'and';
 }
 
 /** "the March on Washington", "the March for Our Lives". */

@@ -133,6 +133,8 @@ function isTail(words: readonly Word[], mark: number): boolean {
   if (!glued || lower === '(' || lower === '[' || lower === '"' || lower === '—') return false;
   const before = wordAt(words, mark - 1);
   if (lower === "'") return true;
+  // "mid-2019" is that year.
+  if (before.lower === 'mid') return false;
   return before.kind === 'number' || (before.kind === 'word' && lower !== '…');
 }
 

@@ -2,6 +2,7 @@ import type { Match, PartMeaning } from '../../../time/meaning.ts';
 import { type Word, wordAt } from '../../../time/words.ts';
 import { isOrdinalSuffix } from './numbers.ts';
 import { HALVES, QUARTERS } from './vocabulary.ts';
+import { yearNumberAt } from './yearNumber.ts';
 import { yearPhraseAt } from './yearPhrase.ts';
 
 const ORDINALS = new Map([
@@ -15,7 +16,22 @@ const ORDINALS = new Map([
 
 /** "the third quarter of this year", "third-quarter", "Q3 2020", "the first half of 2020", "H1 2021". */
 export function quarter(words: readonly Word[], at: number): Match | undefined {
-  return shortQuarter(words, at) ?? spelledPart(words, at);
+  return shortQuarter(words, at) ?? yearFirst(words, at) ?? spelledPart(words, at);
+}
+
+/** "the 2012 fourth quarter", "the fiscal third quarter of 2012". */
+function yearFirst(words: readonly Word[], at: number): Match | undefined {
+  const { lower } = wordAt(words, at);
+  const isFiscal = lower === 'fiscal';
+  const year = isFiscal ? undefined : yearNumberAt(words, at);
+  if (!isFiscal && year === undefined) return undefined;
+  const first = isFiscal && yearNumberAt(words, at + 1) !== undefined ? at + 2 : at + 1;
+  const named = spelledPart(words, first);
+  if (named?.meaning.kind !== 'part') return undefined;
+  const own = year ?? (first === at + 2 ? yearNumberAt(words, at + 1) : undefined);
+  const { meaning } = named;
+  const dated = own === undefined || meaning.year !== undefined ? meaning : { ...meaning, year: own.year };
+  return { start: at, end: named.end, meaning: isFiscal ? { ...dated, fiscal: true } : dated };
 }
 
 function spelledPart(words: readonly Word[], at: number): Match | undefined {

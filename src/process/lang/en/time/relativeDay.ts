@@ -1,6 +1,7 @@
 import type { Match, Meaning } from '../../../time/meaning.ts';
 import { isPhraseAt, type Word, wordAt } from '../../../time/words.ts';
 import { withDayPart } from './partBehind.ts';
+import { weekday } from './weekday.ts';
 
 const DAYS = new Map([
   ['today', 0],
@@ -14,11 +15,21 @@ export function relativeDay(words: readonly Word[], at: number): Match | undefin
   if (lower === 'day') return twoDaysOff(words, at);
   if (lower === 'tonight' || lower === 'overnight') {
     if (isAdjective(words, at)) return undefined;
-    return { start: at, end: at + 1, meaning: { kind: 'time', part: 'NI', day: dayMeaning(0) } };
+    const named = lower === 'overnight' ? dayNamedBehind(words, at + 1) : undefined;
+    const day = named?.meaning ?? dayMeaning(0);
+    return { start: at, end: named?.end ?? at + 1, meaning: { kind: 'time', part: 'NI', day } };
   }
   const count = DAYS.get(lower);
   if (count === undefined || isName(words, at)) return undefined;
   return withDayPart(words, { start: at, end: at + 1, meaning: dayMeaning(count) });
+}
+
+/** "overnight Tuesday", "overnight on Tuesday". */
+function dayNamedBehind(words: readonly Word[], at: number): Match | undefined {
+  const on = wordAt(words, at).lower === 'on' ? at + 1 : at;
+  if (!wordAt(words, on).capital) return undefined;
+  const day = weekday(words, on);
+  return day?.meaning.kind === 'weekday' || day?.meaning.kind === 'date' ? day : undefined;
 }
 
 function twoDaysOff(words: readonly Word[], at: number): Match | undefined {

@@ -39,6 +39,10 @@ export function relativeUnit(words: readonly Word[], at: number): Match | undefi
   const name = wordAt(words, at).lower;
   const lead = LEADS.get(name);
   if (lead === undefined) return undefined;
+  const doubled = name === 'this' && WHICH.has(wordAt(words, at + 1).lower);
+  const inner = doubled && wordAt(words, at + 1).lower !== 'this' ? relativeUnit(words, at + 1) : undefined;
+  // "this past weekend", "this coming week".
+  if (inner !== undefined) return { ...inner, start: at };
   return namedMonth(words, at) ?? counted(words, at, lead) ?? single(words, at, lead);
 }
 
@@ -92,7 +96,7 @@ function single(words: readonly Word[], at: number, lead: Lead): Match | undefin
   const unit = UNITS.get(wordAt(words, noun).lower);
   if (unit === undefined || wordAt(words, noun).lower === 'night' || unit === 'second' || unit === 'minute')
     return undefined;
-  if (isCompound(words, noun) || isTitle(words, at, noun)) return undefined;
+  if (isCompound(words, noun) || isTitle(words, at, noun) || isOfOther(words, at, noun)) return undefined;
   const meaning = singleMeaning(words, at, { lead, unit });
   const isFiscal = fiscal && unit === 'year' && meaning.kind === 'shift';
   return { start: at, end: noun + 1, meaning: isFiscal ? { ...meaning, fiscal } : meaning };
@@ -115,8 +119,21 @@ function singleMeaning(
   }
   // "the next day" and "the next year" of a narrative go on from its last date.
   const goesOn = lower === 'next' && (unit === 'day' || isWhole);
-  return { kind: 'shift', unit, count: lead.count, base: goesOn ? 'previous' : lead.base };
+  const base = goesOn ? 'previous' : lead.base;
+  // "from the previous year": of a report without another date it is the year before its own.
+  const isYear = (unit === 'year' || unit === 'quarter') && lead.count < 0 && base === 'previous';
+  return { kind: 'shift', unit, count: lead.count, base, ...(isYear ? { orPublished: true } : {}) };
 }
+
+/** "the last weekend of the festival", "the next day of talks": counted within something else. */
+function isOfOther(words: readonly Word[], at: number, noun: number): boolean {
+  const { lower } = wordAt(words, at);
+  const counts = lower === 'last' || lower === 'next';
+  const isOf = wordAt(words, noun + 1).lower === 'of' && OWNERS.has(wordAt(words, noun + 2).lower);
+  return counts && isOf && wordAt(words, at - 1).lower === 'the';
+}
+
+const OWNERS = wordSet('the a an his her its their this that talks fighting campaigning');
 
 const FISCAL = new Set(['fiscal', 'financial']);
 

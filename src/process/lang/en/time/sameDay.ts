@@ -17,7 +17,7 @@ const UNITS = new Map<string, Unit>([
 export function sameDay(words: readonly Word[], at: number): Match | undefined {
   const { lower } = wordAt(words, at);
   if (lower === 'same' || lower === 'that') return sameUnit(words, at);
-  return lower === 'day' || lower === 'week' || lower === 'month' || lower === 'year'
+  return lower === 'day' || lower === 'night' || lower === 'week' || lower === 'month' || lower === 'year'
     ? neighbour(words, at)
     : undefined;
 }
@@ -29,7 +29,14 @@ function sameUnit(words: readonly Word[], at: number): Match | undefined {
   const earlier = wordAt(words, at).lower === 'same' ? yearEarlier(words, noun + 1) : undefined;
   if (earlier !== undefined && (unit !== undefined || lower === 'period' || lower === 'time')) {
     const keep = lower === 'day' || lower === 'time' ? 'day' : 'stretch';
-    const meaning: ShiftMeaning = { kind: 'shift', unit: 'year', count: -1, base: 'previous', keep };
+    const meaning: ShiftMeaning = {
+      kind: 'shift',
+      unit: 'year',
+      count: -1,
+      base: 'previous',
+      keep,
+      orPublished: true,
+    };
     return { start: at, end: earlier, meaning };
   }
   if (unit === undefined || isClauseDay(words, noun + 1)) return undefined;
@@ -56,16 +63,22 @@ function yearEarlier(words: readonly Word[], at: number): number | undefined {
 /** "the day before", "the year after", closing their clause: one unit from the date told. */
 function neighbour(words: readonly Word[], at: number): Match | undefined {
   if (wordAt(words, at - 1).lower !== 'the' && wordAt(words, at - 1).lower !== 'a') return undefined;
-  const unit = UNITS.get(wordAt(words, at).lower);
+  const unit =
+    UNITS.get(wordAt(words, at).lower) ?? (wordAt(words, at).lower === 'night' ? 'day' : undefined);
   const { lower } = wordAt(words, at + 1);
+  if (wordAt(words, at).lower === 'night' && lower !== 'before') return undefined;
   const count =
     lower === 'before' || lower === 'previous' || lower === 'prior' ? -1 : lower === 'after' ? 1 : undefined;
   if (unit === undefined || count === undefined) return undefined;
   const next = wordAt(words, at + 2);
   const closes = next.kind === 'end' || next.line || CLOSING.has(next.lower);
+  if (closes && wordAt(words, at).lower === 'night') {
+    const day: ShiftMeaning = { kind: 'shift', unit: 'day', count: -1, base: 'previous' };
+    return { start: at, end: at + 2, meaning: { kind: 'time', part: 'NI', day } };
+  }
   return closes
     ? { start: at, end: at + 2, meaning: { kind: 'shift', unit, count, base: 'previous' } }
     : undefined;
 }
 
-const CLOSING = wordSet('. , ; : " ) and but in at to by — while when was had');
+const CLOSING = wordSet('. , ; : " ) - and but in at to by — while when was had he she they it we');

@@ -4,7 +4,8 @@ import { SEASONS } from './vocabulary.ts';
 import { wordSet } from './wordSet.ts';
 import { yearPhraseAt } from './yearPhrase.ts';
 
-const WHICH = new Map<string, Which>([
+const WHICH = new Map<string, Which | 'told'>([
+  ['that', 'told'],
   ['last', 'last'],
   ['this', 'this'],
   ['next', 'next'],

@@ -26,9 +26,17 @@ const PHRASES: ReadonlyMap<string, ReadonlyMap<string, readonly Phrase[]>> = gro
   [['at', 'present'], 'PRESENT_REF'],
   [['at', 'the', 'moment'], 'PRESENT_REF'],
   [['this', 'time'], 'PRESENT_REF'],
+  [['the', 'present', 'time'], 'PRESENT_REF'],
+  [['the', 'present', 'day'], 'PRESENT_REF'],
   [['the', 'recent', 'past'], 'PAST_REF'],
+  [['the', 'distant', 'past'], 'PAST_REF'],
+  [['the', 'days', 'ahead'], 'FUTURE_REF'],
+  [['the', 'weeks', 'ahead'], 'FUTURE_REF'],
+  [['the', 'months', 'ahead'], 'FUTURE_REF'],
+  [['the', 'years', 'ahead'], 'FUTURE_REF'],
   [['long', 'ago'], 'PAST_REF'],
   [['the', 'near', 'future'], 'FUTURE_REF'],
+  [['the', 'very', 'near', 'future'], 'FUTURE_REF'],
   [['the', 'foreseeable', 'future'], 'FUTURE_REF'],
   [['the', 'distant', 'future'], 'FUTURE_REF'],
   [['the', 'future'], 'FUTURE_REF'],
@@ -58,7 +66,7 @@ function phrase(words: readonly Word[], at: number): Match | undefined {
   if (phrases === undefined) return undefined;
   for (const [parts, value] of phrases) {
     if (!isPhraseAt(words, at, parts) || !isWholePhrase(words, at, at + parts.length)) continue;
-    const start = parts[0] === 'at' ? at + (parts[1] === 'the' ? 1 : 0) : at;
+    const start = parts[0] === 'at' ? at + 1 : at;
     return { start, end: at + parts.length, meaning: { kind: 'fixed', type: 'DATE', value } };
   }
   return undefined;
@@ -67,8 +75,10 @@ function phrase(words: readonly Word[], at: number): Match | undefined {
 /** "the past" and "the future" as nouns: before a noun they belong to it ("the past three days", "the future king"). */
 function isWholePhrase(words: readonly Word[], at: number, end: number): boolean {
   const last = wordAt(words, end - 1).lower;
-  if (last === 'time') return wordAt(words, at - 1).lower === 'at';
+  if (last === 'time') return end - at > 2 || wordAt(words, at - 1).lower === 'at';
+  if (last === 'ahead') return wordAt(words, end).lower !== 'of';
   if (last !== 'past' && last !== 'future') return true;
+  if (end - at > 2) return wordAt(words, end).lower !== '-';
   // "Back to the Future": a title, unless all is in capitals.
   if (wordAt(words, end - 1).capital && !wordAt(words, at).capital) return false;
   const next = wordAt(words, end);
@@ -99,8 +109,12 @@ function single(words: readonly Word[], at: number): Match | undefined {
   if (word.capital && !word.line && wordAt(words, at - 1).kind === 'word') return undefined;
   const next = wordAt(words, at + 1).lower;
   if (word.glued && wordAt(words, at - 1).lower === '-') return undefined;
+  // "the current year" is a year.
+  if (word.lower === 'current' && CALENDAR.has(next)) return undefined;
   if (word.lower === 'now' && (next === 'that' || next === '-')) return undefined;
   if (word.lower === 'soon' && (next === 'after' || next === 'as' || next === '-')) return undefined;
   if (word.lower === 'soon' && wordAt(words, at - 1).lower === 'as') return undefined;
   return { start: at, end: at + 1, meaning: { kind: 'fixed', type: 'DATE', value } };
 }
+
+const CALENDAR = wordSet('year month week quarter day decade century weekend fiscal');

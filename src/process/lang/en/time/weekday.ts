@@ -1,6 +1,7 @@
 import type { Match, Which } from '../../../time/meaning.ts';
 import { type Word, wordAt } from '../../../time/words.ts';
 import { dayMonth, monthDay } from './monthDay.ts';
+import { noSuchDay } from './noSuchDay.ts';
 import { withDayPart } from './partBehind.ts';
 import { SHORT_WEEKDAYS, WEEKDAYS } from './vocabulary.ts';
 import { wordSet } from './wordSet.ts';
@@ -19,8 +20,11 @@ const NAMED = wordSet('black bloody good ash palm super cyber holy easter maundy
 /** Titles that begin with a day: newspapers and shows. */
 const TITLES = wordSet(`
   times telegraph herald mail mirror express post independent tribune sun star world business
-  mercury age show magazine paper supplement
+  review island mercury age show magazine paper supplement
 `);
+
+/** "man Friday", "Ruby Tuesday": bearers of a day's name. */
+const BEARERS = wordSet('ruby man girl gal joe');
 
 const DAY_PART_PLURALS = new Set(['mornings', 'afternoons', 'evenings', 'nights']);
 
@@ -73,6 +77,8 @@ function nameAt(words: readonly Word[], at: number): Name | undefined {
 function datedAt(words: readonly Word[], at: number, name: Name): Match | undefined {
   const date = wordAt(words, name.end).lower === ',' ? name.end + 1 : name.end;
   const the = wordAt(words, date).lower === 'the' ? date + 1 : date;
+  const missing = noSuchDay(words, the);
+  if (missing !== undefined) return { ...missing, start: at };
   const found = monthDay(words, date) ?? dayMonth(words, the);
   if (found === undefined || found.meaning.kind !== 'date') return undefined;
   return { ...found, start: at, meaning: { ...found.meaning, weekday: name.weekday } };
@@ -81,6 +87,9 @@ function datedAt(words: readonly Word[], at: number, name: Name): Match | undefi
 function isName(words: readonly Word[], at: number): boolean {
   const before = wordAt(words, at - 1);
   if (NAMED.has(before.lower) && before.capital && !wordAt(words, at).glued) return true;
+  if (BEARERS.has(before.lower)) return true;
+  // A programme: "Fox News Sunday".
+  if (before.lower === 'news' && wordAt(words, at - 2).lower === 'fox') return true;
   const after = wordAt(words, at + 1);
   if (after.capital && TITLES.has(after.lower) && !after.glued && !after.line) return true;
   return isPhraseNightLive(words, at);

@@ -42,6 +42,10 @@ const BEFORE_DATES: readonly Widening[] = [
   { words: ['the', 'middle', 'of'], mod: 'MID' },
   { words: ['late', 'in'], mod: 'END' },
   { words: ['later', 'in'], mod: 'END' },
+  { words: ['late', 'on'], mod: 'END' },
+  { words: ['later', 'on'], mod: 'END' },
+  { words: ['early', 'on'], mod: 'START' },
+  { words: ['earlier', 'on'], mod: 'START' },
   { words: ['early', 'in'], mod: 'START' },
   { words: ['earlier', 'in'], mod: 'START' },
   { words: ['early'], mod: 'START' },
@@ -64,8 +68,9 @@ const BEFORE_CLOCKS: readonly Widening[] = BEFORE_LENGTHS.filter(
 export function widen(words: readonly Word[], match: Match, floor: number): Match {
   const { meaning } = match;
   if (meaning.kind === 'duration' && meaning.towards === undefined)
-    return widenBy(words, match, { floor, list: BEFORE_LENGTHS });
-  if (meaning.kind === 'fixed' && meaning.type === 'SET') return match;
+    return widenFirst(words, match, floor) ?? widenBy(words, match, { floor, list: BEFORE_LENGTHS });
+  if (meaning.kind === 'fixed' && meaning.type === 'SET')
+    return isOfMonth(words, match.start) ? withArticle(words, match, floor) : match;
   const inner = withArticle(words, match, floor);
   if (meaning.kind === 'fixed') return widenVague(words, inner, floor);
   if (meaning.kind === 'duration') return inner;
@@ -75,6 +80,15 @@ export function widen(words: readonly Word[], match: Match, floor: number): Matc
   const list = isDistance(words, match) ? BEFORE_LENGTHS : BEFORE_DATES;
   const wide = widenBy(words, inner, { floor, list });
   return wide === inner ? inner : withArticle(words, wide, floor);
+}
+
+/** "the first 100 days", "its first six months": not the "first" of "first hours", which counts nothing. */
+function widenFirst(words: readonly Word[], match: Match, floor: number): Match | undefined {
+  const at = match.start - 1;
+  if (at < floor || wordAt(words, at).lower !== 'first' || wordAt(words, match.start).line) return undefined;
+  if (match.meaning.kind !== 'duration' || match.meaning.count === undefined) return undefined;
+  const the = at - 1 >= floor && wordAt(words, at - 1).lower === 'the';
+  return { ...match, start: the ? at - 1 : at };
 }
 
 /** "more recently", "very soon". */
@@ -102,12 +116,23 @@ function widenBy(
     const start = match.start - widening.words.length;
     if (start < floor || !widening.words.every((word, i) => wordAt(words, start + i).lower === word))
       continue;
+    if (widening.words[0] === 'over' && !isOverMeasure(words, match)) return match;
     // "May-early June": a modifier that hangs on another word is not ours; nor is one of the line above.
     if (wordAt(words, match.start).line) return match;
     const { mod } = widening;
     return { ...match, start, ...(mod === undefined ? {} : { mod }) };
   }
   return match;
+}
+
+const MEASURES = wordSet(`
+  in for after of to than at within by took take takes lasted lasting last lasts is was were be been being spent spend
+  spending waited just well little and a an the with only
+`);
+
+/** "in over a year" is more than one; "jobs cut over two years" tells how long it goes on. */
+function isOverMeasure(words: readonly Word[], match: Match): boolean {
+  return isDistance(words, match) || MEASURES.has(wordAt(words, match.start - 2).lower);
 }
 
 function withArticle(words: readonly Word[], match: Match, floor: number): Match {
@@ -124,16 +149,24 @@ function withArticle(words: readonly Word[], match: Match, floor: number): Match
 /** "the 1990s", "the third quarter", "the day", "the 5th of May"; not "the" of "the 2014 election" or "the June report". */
 function takesArticle(words: readonly Word[], match: Match): boolean {
   const { meaning } = match;
-  if (match.mod !== undefined) return true;
+  if (match.mod !== undefined) return !isPlainYear(meaning) || isOfMonth(words, match.start);
   switch (meaning.kind) {
     case 'date':
     case 'weekday':
     case 'numeric':
     case 'range':
     case 'feast':
-      return isOfMonth(words, match.start) || SEQUELS.has(wordAt(words, match.start).lower);
+      return (
+        (!isPlainYear(meaning) && isOfMonth(words, match.start)) ||
+        SEQUELS.has(wordAt(words, match.start).lower)
+      );
+    case 'dayOfMonth':
+      return true;
     case 'fixed':
-      return SEQUELS.has(wordAt(words, match.start).lower);
+      return (
+        ((meaning.unread !== undefined || meaning.type === 'SET') && isOfMonth(words, match.start)) ||
+        SEQUELS.has(wordAt(words, match.start).lower)
+      );
     case 'years':
       return wordAt(words, match.end - 1).lower !== 'century' || !isNounBehind(words, match.end);
     case 'time':
@@ -143,6 +176,11 @@ function takesArticle(words: readonly Word[], match: Match): boolean {
     default:
       return true;
   }
+}
+
+/** "the early 2015 offensive", "the late March raid": the article is the noun's. */
+function isPlainYear(meaning: Match['meaning']): boolean {
+  return meaning.kind === 'date' && meaning.day === undefined && meaning.which === undefined;
 }
 
 const SEQUELS = wordSet('last next past coming following previous upcoming preceding prior');

@@ -207,18 +207,3 @@ function judgeTense(sentence: ParsedSentence, index: number): Realis {
   if (isInfinitive(sentence, index)) return 'possible';
   return 'occurred';
 }
-
-/** Where on the scale from -2 (certainly not) to 2 (certainly) a realis stands, before the speaker's own doubt. */
-export const FACTUALITY: Readonly<Record<Realis, number>> = {
-  occurred: 2,
-  ongoing: 2,
-  recurrent: 1.5,
-  ordered: 1,
-  expected: 1,
-  prepared: 0.5,
-  threatened: 0.5,
-  possible: 0,
-  conditional: 0,
-  denied: -2,
-  exercise: 1.5,
-};

@@ -1,10 +1,13 @@
 import type { Realis } from '../../../../model/event.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, isNegated, markersOf } from '../../../sentence/phrase.ts';
-import { isImperative, isInfinitive, isInflected, isNegativeArgument, isQuestion } from './clause.ts';
+import { lemmaAt, wordAt } from '../../../sentence/view.ts';
+import { isAskingDetail, isInflected, isNegativeArgument } from './clause.ts';
+import { judgeMarkers } from './condition.ts';
 import { effectOf, isComplement, judgeGovernor } from './governor.ts';
-import type { EventLexicon, GovernorEffect } from './lexicon.ts';
+import { type EventLexicon, isRealis } from './lexicon.ts';
 import { isMeasure } from './measure.ts';
+import { judgeClause, judgeDescription, judgeTense } from './mood.ts';
 import type { Trigger } from './trigger.ts';
 
 /** How a step upward from an event word may bear on whether it happened. */
@@ -34,28 +37,138 @@ const REACH = 6;
 export function judgeRealis(sentence: ParsedSentence, trigger: Trigger, lexicon: EventLexicon): Realis {
   const marked = judgeMarkers(sentence, trigger.index, lexicon);
   if (marked !== undefined) return marked;
+  const isVerb = sentence.tokens[trigger.index]!.upos === 'VERB';
   const own = judgeWord(sentence, trigger.index, lexicon);
-  if (own !== undefined) return own;
+  // "called off a planned strike": what describes the event is not the last word on it.
+  if (own !== undefined && (isVerb || own === 'denied')) return own;
+  const way = climb(sentence, trigger, own, lexicon);
+  return way.realis ?? judgeTense(sentence, way.tensed);
+}
+
+interface Way {
+  readonly realis: Realis | undefined;
+  /** The verb whose tense tells. */
+  readonly tensed: number;
+}
+
+/** What the words above make of the event, from the nearest up to the end of its clause. */
+function climb(
+  sentence: ParsedSentence,
+  trigger: Trigger,
+  own: Realis | undefined,
+  lexicon: EventLexicon,
+): Way {
+  let realis = own;
   let current = trigger.index;
   let isSettled = isInflected(sentence, current);
   let tensed = trigger.carrier ?? trigger.index;
+  let denier = '';
   for (let step = 0; step < REACH; step++) {
     const token = sentence.tokens[current]!;
-    if (token.head < 0 || !hasRelation(token, TRANSPARENT) || isApart(sentence, current)) break;
+    if (token.head < 0 || !hasRelation(token, TRANSPARENT)) break;
+    const said = judgeSubject(sentence, current, { lexicon, realis });
+    if (said !== undefined) return { realis: said, tensed };
+    if (isApart(sentence, current)) break;
     const effect = judgeGovernor(sentence, current, lexicon);
-    if (effect === 'told') return 'occurred';
+    if (effect === 'told') return { realis: realis ?? 'occurred', tensed };
     // "continued to send arms": the light verb has the tense.
     if (token.deprel === 'xcomp' && effectOf(sentence, current, lexicon) === 'light') tensed = token.head;
-    if (effect !== undefined) return effect;
+    if (effect !== undefined && (!isSettled || realis === undefined)) {
+      realis = compose(realis, effect, denier);
+      if (effect === 'denied') denier = lemmaAt(sentence, token.head);
+    }
     current = token.head;
     if (sentence.tokens[current]!.upos === 'VERB') {
       // A finite clause has its own negation and modals; those farther up say something of the telling.
-      const clause = isSettled ? undefined : judgeClause(sentence, current, lexicon);
-      if (clause !== undefined) return clause;
+      if (!isSettled) realis = weighClause(sentence, current, { lexicon, realis, isDenying: effect === 'denied' || effect === 'occurred' });
       isSettled ||= isInflected(sentence, current);
-    } else if (!isCarrying(sentence, current, lexicon)) break;
+      if (isSettled && realis !== undefined) break;
+    } else {
+      if (realis !== undefined) realis = weighNoun(sentence, current, realis, lexicon);
+      if (!isCarrying(sentence, current, lexicon)) break;
+    }
   }
-  return judgeTense(sentence, tensed);
+  return { realis, tensed };
+}
+
+/** Verbs whose failing means that what they would have ended went on: "failed to prevent the attack". */
+const ENDING = new Set('stop halt end prevent block avert foil avoid thwart cease deter stem thwart curb'.split(' '));
+
+/** The effect of a word farther up on what those below made of the event. */
+function compose(below: Realis | undefined, effect: Realis, denier: string): Realis {
+  if (below === undefined) return effect;
+  if (effect !== 'denied') return below;
+  if (below !== 'denied') return 'denied';
+  // "refused to rule out a strike" leaves it open.
+  return ENDING.has(denier) ? 'occurred' : 'possible';
+}
+
+/** What somebody may do without the event being the less likely: "did not expect the attack". */
+const MINDFUL = new Set('expect anticipate foresee fear warn worry predict await prepare plan claim'.split(' '));
+
+/** The negation and modals of a verb that governs the event, beside what its lemma has made of it. */
+function weighClause(
+  sentence: ParsedSentence,
+  verb: number,
+  { lexicon, realis, isDenying }: { readonly lexicon: EventLexicon; readonly realis: Realis | undefined; readonly isDenying: boolean },
+): Realis | undefined {
+  const clause = judgeClause(sentence, verb, lexicon);
+  if (realis === undefined || clause === undefined) return realis ?? clause;
+  if (clause === 'conditional') return realis === 'denied' ? realis : clause;
+  if (clause === 'denied') {
+    if (isDenying || MINDFUL.has(lemmaAt(sentence, verb))) return realis;
+    return realis === 'occurred' ? realis : 'denied';
+  }
+  const isMay = findChildren(sentence, verb, 'aux').some((i) => MAYBE.has(wordAt(sentence, i)));
+  if (realis === 'denied') return isMay ? 'possible' : realis;
+  const isIntent = realis === 'ordered' || realis === 'prepared' || realis === 'threatened';
+  if (isIntent && (clause === 'possible' || clause === 'expected')) return isMay ? 'possible' : clause;
+  return realis;
+}
+
+const MAYBE = new Set(['may', 'might', 'could']);
+
+/** Grounds for an event whose lack leaves it open. */
+const GROUNDS = new Set(['evidence', 'indication', 'information', 'word', 'detail', 'confirmation', 'reason', 'doubt']);
+
+/** "no plans to attack", "a failed attempt to kill him", "the attempt failed": what is said of a governing noun. */
+function weighNoun(
+  sentence: ParsedSentence,
+  noun: number,
+  realis: Realis,
+  lexicon: EventLexicon,
+): Realis {
+  const lemma = lemmaAt(sentence, noun);
+  if (isNegated(sentence, noun)) {
+    if (GROUNDS.has(lemma) || realis === 'denied') return realis === 'denied' ? 'occurred' : 'possible';
+    return lexicon.governors.get(`${lemma}/predicate`) === 'possible' ? 'possible' : 'denied';
+  }
+  if (judgeDescription(sentence, noun, lexicon) === 'denied') return 'denied';
+  const { head, deprel } = sentence.tokens[noun]!;
+  if (head < 0 || !hasRelation(sentence.tokens[noun]!, ['nsubj'])) return realis;
+  const effect = lexicon.governors.get(`${lemmaAt(sentence, head)}/verb`);
+  return effect === 'denied' && (deprel === 'nsubj:pass' || FAILING.has(lemmaAt(sentence, head))) ? 'denied' : realis;
+}
+
+const FAILING = new Set(['fail', 'collapse', 'falter', 'fizzle']);
+
+/** What is said of the event itself: "an attack is imminent", "talks are under way", "the report is false". */
+function judgeSubject(
+  sentence: ParsedSentence,
+  subject: number,
+  { lexicon, realis }: { readonly lexicon: EventLexicon; readonly realis: Realis | undefined },
+): Realis | undefined {
+  const token = sentence.tokens[subject]!;
+  if (!hasRelation(token, ['nsubj']) || (realis !== undefined && realis !== 'prepared')) return undefined;
+  const effect = lexicon.governors.get(`${lemmaAt(sentence, token.head)}/subject`);
+  if (effect === undefined || !isRealis(effect)) return undefined;
+  const { xpos } = sentence.tokens[token.head]!;
+  if (effect === 'ongoing' && (xpos === 'VBD' || xpos === 'VBN')) return undefined;
+  const isUnder = lemmaAt(sentence, token.head) === 'way';
+  if (isUnder && wordAt(sentence, token.head - 1) !== 'under') return undefined;
+  if (isNegated(sentence, token.head)) return effect === 'expected' ? 'possible' : 'denied';
+  const clause = judgeClause(sentence, token.head, lexicon);
+  return effect === 'ongoing' ? (clause ?? effect) : effect;
 }
 
 /** Whether a noun above an event passes on what governs it: "a wave of attacks", "plans for attacks". */
@@ -67,27 +180,6 @@ function isCarrying(sentence: ParsedSentence, index: number, lexicon: EventLexic
     return lexicon.governors.has(`${word}/predicate`) || lexicon.governors.has(`${word}/adj`);
   return isMeasure(sentence, index) || lexicon.governors.has(`${word}/noun`);
 }
-
-/** Conjunctions over the event's own clause or one above: "if", "unless", "whether", "without". */
-function judgeMarkers(sentence: ParsedSentence, index: number, lexicon: EventLexicon): Realis | undefined {
-  let current = index;
-  for (let step = 0; step < REACH && current >= 0; step++) {
-    const token = sentence.tokens[current]!;
-    const effect = markersOf(sentence, current)
-      .map((word) => lexicon.governors.get(`${word}/mark`))
-      .find((found) => found !== undefined);
-    const isClause = hasRelation(token, ['advcl', 'ccomp', 'obl', 'acl', 'dep', 'root']);
-    if (isClause && effect !== undefined && isRealis(effect)) return effect;
-    if (token.deprel === 'acl:relcl' || (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass'))
-      return undefined;
-    if (hasRelation(token, ['advcl', 'parataxis'])) return undefined;
-    current = token.head;
-  }
-  return undefined;
-}
-
-const isRealis = (effect: GovernorEffect): effect is Realis =>
-  effect !== 'light' && effect !== 'told' && effect !== 'background';
 
 const HAPPENING = new Set(
   'happen occur come take begin start follow erupt unfold be remain continue'.split(' '),
@@ -111,6 +203,8 @@ function isApart(sentence: ParsedSentence, index: number): boolean {
   if (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass')
     return !takesPlace(sentence, token.head);
   if (hasRelation(token, ['advcl', 'parataxis'])) return token.xpos !== 'VB' && !isGerund(sentence, index);
+  // "who attacked it", "how many were killed": the rest is taken for granted.
+  if (hasRelation(token, ['ccomp', 'csubj']) && isPastDetail(sentence, index)) return true;
   // "after the attack", "during the raid": the phrase tells of what was, whatever the clause above says.
   if (hasRelation(token, ['obl', 'nmod']) && token.upos !== 'VERB' && !isComplement(sentence, index))
     return !hasRelation(token, ['obl:agent']) && markersOf(sentence, index).length > 0;
@@ -119,40 +213,14 @@ function isApart(sentence: ParsedSentence, index: number): boolean {
   return false;
 }
 
+function isPastDetail(sentence: ParsedSentence, verb: number): boolean {
+  return isInflected(sentence, verb) && isAskingDetail(sentence, verb);
+}
+
 /** "by striking", "for attacking": it is as open as what it belongs to. */
 const isGerund = (sentence: ParsedSentence, i: number) =>
   sentence.tokens[i]!.xpos === 'VBG' &&
   (isComplement(sentence, i) || markersOf(sentence, i).some((word) => word === 'by' || word === 'in'));
-
-const UNTIL = new Set([
-  'when',
-  'until',
-  'till',
-  'before',
-  'once',
-  'after',
-  'as',
-  'while',
-  'assuming',
-  'provided',
-]);
-
-/** "They will answer when the ships arrive": the present tense of a clause of time below what is still open. */
-function isYetToCome(sentence: ParsedSentence, verb: number, lexicon: EventLexicon): boolean {
-  const { xpos, deprel, head } = sentence.tokens[verb]!;
-  if ((xpos !== 'VBP' && xpos !== 'VBZ') || deprel !== 'advcl' || head < 0) return false;
-  const opens = [
-    ...markersOf(sentence, verb),
-    ...findChildren(sentence, verb, 'advmod').map((i) => sentence.tokens[i]!.text.toLowerCase()),
-  ];
-  if (!opens.some((word) => UNTIL.has(word))) return false;
-  const above = findChildren(sentence, head, 'aux').map((i) => sentence.tokens[i]!.text.toLowerCase());
-  return (
-    isImperative(sentence, head) ||
-    isInfinitive(sentence, head) ||
-    above.some((word) => lexicon.governors.has(`${word}/modal`))
-  );
-}
 
 /** The word's own negation, modal, condition and describing words. */
 function judgeWord(sentence: ParsedSentence, index: number, lexicon: EventLexicon): Realis | undefined {
@@ -160,50 +228,5 @@ function judgeWord(sentence: ParsedSentence, index: number, lexicon: EventLexico
   if (token.upos === 'VERB') return judgeClause(sentence, index, lexicon);
   if (isNegated(sentence, index) || (token.upos === 'ADJ' && isNegativeArgument(sentence, index)))
     return 'denied';
-  for (const i of findChildren(sentence, index, 'amod', 'compound', 'det')) {
-    const effect = lexicon.governors.get(`${sentence.tokens[i]!.text.toLowerCase()}/adj`);
-    if (effect !== undefined && isRealis(effect)) return effect;
-  }
-  return undefined;
-}
-
-/** Negation, modals, condition, mood and frequency of one verb. */
-function judgeClause(sentence: ParsedSentence, verb: number, lexicon: EventLexicon): Realis | undefined {
-  const condition = findChildren(sentence, verb, 'advcl').some((i) =>
-    markersOf(sentence, i).some((word) => lexicon.governors.get(`${word}/mark`) === 'conditional'),
-  );
-  const auxiliaries = findChildren(sentence, verb, 'aux').map((i) => sentence.tokens[i]!.text.toLowerCase());
-  const modal = auxiliaries
-    .map((word) => lexicon.governors.get(`${word}/modal`))
-    .find((effect) => effect !== undefined);
-  // "will not take place until January": late, not never.
-  if (modal !== undefined && isNegated(sentence, verb) && isDelayed(sentence, verb)) return 'expected';
-  if (isNegated(sentence, verb) || isNegativeArgument(sentence, verb))
-    return modal === 'possible' && !auxiliaries.includes('could') ? 'possible' : 'denied';
-  if (modal !== undefined && condition) return 'conditional';
-  if (modal === 'conditional') return auxiliaries.includes('have') ? 'conditional' : 'expected';
-  if (modal === 'expected' || modal === 'possible') return modal;
-  if (isImperative(sentence, verb) || isQuestion(sentence, verb)) return 'possible';
-  if (isYetToCome(sentence, verb, lexicon)) return 'expected';
-  const adverbs = findChildren(sentence, verb, 'advmod').map((i) => sentence.tokens[i]!.text.toLowerCase());
-  if (adverbs.some((word) => lexicon.governors.get(`${word}/adv`) === 'recurrent')) return 'recurrent';
-  return undefined;
-}
-
-const isDelayed = (sentence: ParsedSentence, verb: number) =>
-  sentence.tokens
-    .slice(verb + 1, verb + 7)
-    .some(({ text }) => ['until', 'till', 'before'].includes(text.toLowerCase()));
-
-/** What tense and aspect alone say. */
-function judgeTense(sentence: ParsedSentence, index: number): Realis {
-  const token = sentence.tokens[index]!;
-  if (token.upos !== 'VERB') return 'occurred';
-  const aux = findChildren(sentence, index, 'aux').map((i) => sentence.tokens[i]!.text.toLowerCase());
-  if (token.xpos === 'VBG')
-    return aux.some((word) => ['is', 'are', "'s", '’s', "'re", '’re', 'am'].includes(word))
-      ? 'ongoing'
-      : 'occurred';
-  if (isInfinitive(sentence, index)) return 'possible';
-  return 'occurred';
+  return judgeDescription(sentence, index, lexicon);
 }

@@ -38,8 +38,15 @@ export function weighStance(
   if (claim.stance === 'denies')
     return realis === 'denied' || claim.polarity === 'affirmed' || isTold ? 'denied' : realis;
   if (isTold || realis === 'denied' || realis === 'conditional') return realis;
+  // What the grammar says more precisely stands: "ordered the withdrawal" is no mere wish, "plotted to kill" no threat.
+  if (realis === 'prepared' || realis === 'exercise') return realis;
+  if (realis === 'ordered' && decided === 'possible') return realis;
+  if (decided === 'ordered' && OFFERING.has(claim.chain.at(-1)?.cue?.act ?? '')) return 'possible';
   return decided;
 }
+
+/** Who offers or proposes has promised nothing yet. */
+const OFFERING: ReadonlySet<string> = new Set(['offer', 'propose']);
 
 const hasPerfect = (sentence: ParsedSentence, verb: number) =>
   sentence.tokens.some(

@@ -1,7 +1,7 @@
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
 import { childrenOf } from '../../../sentence/tree.ts';
-import { wordAt } from '../../../sentence/view.ts';
+import { lemmaAt, wordAt } from '../../../sentence/view.ts';
 import { isImperative } from './clause.ts';
 import { judgeGovernor } from './governor.ts';
 import { type EventLexicon, isRealis } from './lexicon.ts';
@@ -20,7 +20,8 @@ export function judgeMarkers(sentence: ParsedSentence, index: number, lexicon: E
     const token = sentence.tokens[current]!;
     const effect = effectOfMarkers(sentence, current, lexicon);
     const isClause = hasRelation(token, CLAUSES);
-    if (isClause && effect !== undefined && isRealis(effect)) return effect;
+    if (isClause && effect !== undefined && isRealis(effect))
+      return isAskedIf(sentence, current) ? 'possible' : effect;
     if (isHypothetical(sentence, current)) return 'conditional';
     if (token.deprel === 'acl:relcl' || (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass'))
       return undefined;
@@ -30,6 +31,30 @@ export function judgeMarkers(sentence: ParsedSentence, index: number, lexicon: E
   }
   return undefined;
 }
+
+/** "asked if he would attend": whether, no condition. */
+const isAskedIf = (sentence: ParsedSentence, clause: number) =>
+  markersOf(sentence, clause).includes('if') && ASKING.has(lemmaAt(sentence, sentence.tokens[clause]!.head));
+
+const ASKING = new Set([
+  'ask',
+  'wonder',
+  'know',
+  'say',
+  'see',
+  'tell',
+  'determine',
+  'clear',
+  'sure',
+  'unclear',
+  'question',
+  'check',
+  'investigate',
+  'decide',
+  'consider',
+  'examine',
+  'doubt',
+]);
 
 const CLAUSES = ['advcl', 'ccomp', 'csubj', 'obl', 'acl', 'dep', 'root', 'nmod'];
 
@@ -56,19 +81,35 @@ function opensCondition(sentence: ParsedSentence, index: number): boolean {
     const word = wordAt(sentence, i);
     if (word === ',' || word === ';') return false;
     if (!INVERTED.has(word)) continue;
-    const opens = i === 0 || [',', '“', '"', 'that', 'and', 'but'].includes(wordAt(sentence, i - 1));
-    if (!opens || !NOMINAL.has(sentence.tokens[i + 1]!.upos)) return false;
-    return !isAsked(sentence) && (word !== 'were' || hasTo(sentence, i, index));
+    // "the minister, on the other hand, had no say" has its subject before the commas.
+    const openers = word === 'should' ? ASIDE : OPENERS;
+    const opens = i === 0 || openers.includes(wordAt(sentence, i - 1));
+    if (!opens || !NOMINAL.has(sentence.tokens[i + 1]!.upos) || isAsked(sentence)) return false;
+    if (word === 'should') return true;
+    return (
+      hasWord(sentence, { from: index, to: sentence.tokens.length, words: WOULD }) &&
+      (word !== 'were' || hasWord(sentence, { from: i, to: index, words: TO }))
+    );
   }
   return false;
 }
 
+const OPENERS = ['“', '"', 'that', 'and', 'but'];
+const ASIDE = [...OPENERS, ','];
+const WOULD = ['would', 'could', 'might', 'will', "'d", '’d'];
+const TO = ['to'];
 const NOMINAL = new Set(['DET', 'PRON', 'NOUN', 'PROPN', 'ADJ', 'NUM']);
 
-const hasTo = (sentence: ParsedSentence, from: number, to: number) => {
-  for (let i = from + 1; i < to; i++) if (wordAt(sentence, i) === 'to') return true;
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly words: readonly string[];
+}
+
+function hasWord(sentence: ParsedSentence, { from, to, words }: Stretch): boolean {
+  for (let i = from + 1; i < to; i++) if (words.includes(wordAt(sentence, i))) return true;
   return false;
-};
+}
 
 const isAsked = ({ tokens }: ParsedSentence) => tokens.slice(-3).some(({ text }) => text === '?');
 
@@ -83,7 +124,11 @@ export function hasCondition(sentence: ParsedSentence, verb: number, lexicon: Ev
     if (effectOfMarkers(sentence, child, lexicon) === 'conditional') return true;
     if (isClause && (opensCondition(sentence, child) || PROVISOS.has(wordAt(sentence, child)))) return true;
     if (isAsLongAs(sentence, child)) return true;
-    if (hasRelation(token, ['advcl']) && hasOnce(sentence, child)) return true;
+    if (
+      hasRelation(token, ['advcl', 'parataxis']) &&
+      (hasOnce(sentence, child) || isBehindOnce(sentence, verb))
+    )
+      return true;
   }
   return isAlternative(sentence, verb);
 }
@@ -101,6 +146,10 @@ const hasOnce = (sentence: ParsedSentence, clause: number) =>
   markersOf(sentence, clause).includes('once') ||
   findChildren(sentence, clause, 'advmod').some((i) => wordAt(sentence, i) === 'once');
 
+/** Where "once" was taken for part of the verb: "will be withdrawn once a treaty is signed". */
+const isBehindOnce = (sentence: ParsedSentence, verb: number) =>
+  wordAt(sentence, verb + 1) === 'once' && sentence.tokens[verb + 1]!.head === verb;
+
 /** "Hand over the hostages or we will attack": else. */
 function isAlternative(sentence: ParsedSentence, verb: number): boolean {
   const { deprel, head } = sentence.tokens[verb]!;
@@ -108,7 +157,9 @@ function isAlternative(sentence: ParsedSentence, verb: number): boolean {
     ['or', 'otherwise', 'else'].includes(wordAt(sentence, i)),
   );
   if (!isOr) return false;
-  return wordAt(sentence, verb - 1) === 'else' || (deprel === 'conj' && head >= 0 && isDemanding(sentence, head));
+  return (
+    wordAt(sentence, verb - 1) === 'else' || (deprel === 'conj' && head >= 0 && isDemanding(sentence, head))
+  );
 }
 
 const isDemanding = (sentence: ParsedSentence, above: number) =>

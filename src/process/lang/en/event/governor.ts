@@ -45,7 +45,8 @@ export function judgeGovernor(
     return undefined;
   if (effect === undefined || effect === 'background') return infinitiveOf(sentence, child);
   if (effect === 'light') return undefined;
-  if (effect === 'possible' && WORRIED.has(lemmaAt(sentence, token.head)) && isDefinite(sentence, child)) return 'told';
+  if (effect === 'possible' && WORRIED.has(lemmaAt(sentence, token.head)) && isDefinite(sentence, child))
+    return 'told';
   if (effect === 'told') return infinitiveOf(sentence, child) ?? 'told';
   // "vowed revenge for the killing", "imposed sanctions over the attack": what is answered has been.
   const isReason =
@@ -74,7 +75,9 @@ const isDefinite = (sentence: ParsedSentence, noun: number) =>
   findChild(sentence, noun, 'amod') === undefined;
 
 /** Verbs that with "from" keep somebody from doing something. */
-const KEEPING = new Set('keep bar ban block stop prevent deter dissuade discourage restrain prohibit refrain forbid'.split(' '));
+const KEEPING = new Set(
+  'keep bar ban block stop prevent deter dissuade discourage restrain prohibit refrain forbid'.split(' '),
+);
 /** Verbs that with "against" settle that something shall not be. */
 const SETTLING = new Set('decide vote opt choose'.split(' '));
 
@@ -86,10 +89,17 @@ function judgePreposition(sentence: ParsedSentence, child: number): Realis | und
   if (markers.length === 0) return undefined;
   const above = lemmaAt(sentence, token.head);
   if (markers.includes('from')) {
-    if (token.xpos === 'VBG' && KEEPING.has(above)) return isNegated(sentence, token.head) ? 'occurred' : 'denied';
+    if (token.xpos === 'VBG' && KEEPING.has(above))
+      return isNegated(sentence, token.head) ? 'occurred' : 'denied';
     if (wordAt(sentence, child - 1) === 'from' && wordAt(sentence, child - 2) === 'far') return 'denied';
   }
-  if (markers.includes('of') && wordAt(sentence, child - 1) === 'of' && wordAt(sentence, child - 2) === 'short')
+  const before = markers.includes('of') ? wordAt(sentence, child - 2) : '';
+  if (before === 'conspiring' || before === 'plotting') return 'prepared';
+  if (
+    markers.includes('of') &&
+    wordAt(sentence, child - 1) === 'of' &&
+    wordAt(sentence, child - 2) === 'short'
+  )
     return 'denied';
   if (!markers.includes('against')) return undefined;
   if (SETTLING.has(above)) return 'denied';
@@ -107,9 +117,12 @@ export function effectOf(
   const governor = sentence.tokens[head]!;
   const word = governor.lemma.toLowerCase();
   const find = (pos: string) => lexicon.governors.get(`${word}/${pos}`);
-  if (governor.upos === 'NOUN') return isContent(sentence, child) ? judgeContent(sentence, head, lexicon) : find('noun');
+  if (governor.upos === 'NOUN')
+    return isContent(sentence, child) ? judgeContent(sentence, head, lexicon) : find('noun');
   if (governor.upos === 'ADJ')
-    return (isDoubted(sentence, child, lexicon) ? find('negated') : undefined) ?? find('predicate') ?? find('adj');
+    return (
+      (isDoubted(sentence, child, lexicon) ? find('negated') : undefined) ?? find('predicate') ?? find('adj')
+    );
   if (governor.upos !== 'VERB') return undefined;
   if (governor.text.toLowerCase() === 'going' && deprel === 'xcomp') return 'expected';
   const particle = findChild(sentence, head, 'compound:prt');
@@ -123,10 +136,13 @@ export function effectOf(
   // "called for a strike" asks for it, "called the strike an answer" does not.
   const isDirect = hasRelation(sentence.tokens[child]!, ['obj']) || deprel === 'nsubj:pass';
   if (isDirect && FOR_ONLY.has(word)) return undefined;
+  // "called it a great meeting".
+  if (word === 'call' && deprel === 'xcomp' && !isInfinitive(sentence, child)) return undefined;
   return (isDoubted(sentence, child, lexicon) ? find('negated') : undefined) ?? find('verb');
 }
 
-const isPassive = (sentence: ParsedSentence, verb: number) => findChild(sentence, verb, 'aux:pass') !== undefined;
+const isPassive = (sentence: ParsedSentence, verb: number) =>
+  findChild(sentence, verb, 'aux:pass') !== undefined;
 
 /** "the report that he was killed": a clause that says what a noun holds. */
 const isContent = (sentence: ParsedSentence, child: number) =>
@@ -135,10 +151,16 @@ const isContent = (sentence: ParsedSentence, child: number) =>
   markersOf(sentence, child).includes('that') &&
   CONTENTS.has(lemmaAt(sentence, sentence.tokens[child]!.head));
 
-const CONTENTS = new Set('report claim allegation accusation statement assertion suggestion story account rumour rumor'.split(' '));
+const CONTENTS = new Set(
+  'report claim allegation accusation statement assertion suggestion story account rumour rumor'.split(' '),
+);
 
 /** A report is denied where it is dismissed or false; a rumour is open; else it is what somebody says. */
-function judgeContent(sentence: ParsedSentence, noun: number, lexicon: EventLexicon): GovernorEffect | undefined {
+function judgeContent(
+  sentence: ParsedSentence,
+  noun: number,
+  lexicon: EventLexicon,
+): GovernorEffect | undefined {
   const { head } = sentence.tokens[noun]!;
   const above = head < 0 ? '' : lemmaAt(sentence, head);
   const effect = lexicon.governors.get(`${above}/verb`) ?? lexicon.governors.get(`${above}/predicate`);

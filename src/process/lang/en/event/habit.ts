@@ -17,8 +17,10 @@ export function isHabit(sentence: ParsedSentence, verb: number, lexicon: EventLe
   for (let k = 0; k < children.length; k++) {
     const child = children[k]!;
     const { deprel } = sentence.tokens[child]!;
-    if (deprel === 'advmod' && lexicon.governors.get(`${wordAt(sentence, child)}/adv`) === 'recurrent') return true;
-    if (!deprel.startsWith('obl') && !deprel.startsWith('nmod') && deprel !== 'nsubj' && deprel !== 'dep') continue;
+    if (deprel === 'advmod' && lexicon.governors.get(`${wordAt(sentence, child)}/adv`) === 'recurrent')
+      return true;
+    if (!deprel.startsWith('obl') && !deprel.startsWith('nmod') && deprel !== 'nsubj' && deprel !== 'dep')
+      continue;
     if (!PERIODS.has(wordAt(sentence, child)) || markersOf(sentence, child).includes('for')) continue;
     const determiner = findChild(sentence, child, 'det');
     if (determiner === undefined) continue;
@@ -41,6 +43,7 @@ export function isGoingOn(sentence: ParsedSentence, verb: number): boolean {
   if (auxiliaries.some((word) => PRESENT.has(word))) return true;
   if (auxiliaries.includes('been')) return !auxiliaries.includes('had');
   return (
-    auxiliaries.length > 0 && findChildren(sentence, verb, 'advmod').some((i) => LASTING.has(wordAt(sentence, i)))
+    auxiliaries.length > 0 &&
+    findChildren(sentence, verb, 'advmod').some((i) => LASTING.has(wordAt(sentence, i)))
   );
 }

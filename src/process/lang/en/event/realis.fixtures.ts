@@ -160,7 +160,6 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
     The general has threatened a [strike] on the power plant.
     The leader swore to [destroy] the city.
     The group warned that it would [attack] hotels.
-    The president said he would [impose] sanctions unless the [talks] resumed.
     The clan has vowed to [retaliate].
     The ministry threatened the [expulsion] of all diplomats.
     Their leader promised to [bomb] the bridges.
@@ -258,6 +257,7 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
     The troops will be [withdrawn] once a treaty is signed.
     Hand over the hostages or we will [attack], the commander said.
     The army will not [attack] unless it is attacked.
+    The president said he would [impose] sanctions unless the [talks] resumed.
   `,
   denied: `
     The army did not [attack] the town.
@@ -333,7 +333,12 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
 };
 
 /** The sentences, each with its event words. */
-export function listJudged(): readonly { readonly text: string; readonly word: string; readonly start: number; readonly realis: Realis }[] {
+export function listJudged(): readonly {
+  readonly text: string;
+  readonly word: string;
+  readonly start: number;
+  readonly realis: Realis;
+}[] {
   return Object.entries(JUDGED_SENTENCES).flatMap(([realis, block]) =>
     block
       .trim()

@@ -41,9 +41,25 @@ export function judgeRealis(sentence: ParsedSentence, trigger: Trigger, lexicon:
   const own = judgeWord(sentence, trigger.index, lexicon);
   // "called off a planned strike": what describes the event is not the last word on it.
   if (own !== undefined && (isVerb || own === 'denied')) return own;
+  if (isVerb && isStaged(sentence, trigger.index, lexicon)) return 'exercise';
   const way = climb(sentence, trigger, own, lexicon);
   return way.realis ?? judgeTense(sentence, way.tensed);
 }
+
+/** Harm done in a drill is real all the same. */
+const OUTCOMES = new Set(['kill', 'injure', 'wound', 'hurt', 'die']);
+
+/** "In the drill, troops attacked a village", "in the novel, rebels bomb it". */
+function isStaged(sentence: ParsedSentence, verb: number, lexicon: EventLexicon): boolean {
+  return findChildren(sentence, verb, 'obl').some((i) => {
+    if (!markersOf(sentence, i).includes('in')) return false;
+    const lemma = lemmaAt(sentence, i);
+    if (lexicon.governors.get(`${lemma}/noun`) !== 'exercise') return false;
+    return !OUTCOMES.has(lemmaAt(sentence, verb)) || FICTION.has(lemma);
+  });
+}
+
+const FICTION = new Set(['film', 'movie', 'novel', 'game', 'series', 'episode', 'simulator']);
 
 interface Way {
   readonly realis: Realis | undefined;
@@ -72,7 +88,11 @@ function climb(
     const effect = judgeGovernor(sentence, current, lexicon);
     if (effect === 'told') return { realis: realis ?? 'occurred', tensed };
     // "continued to send arms": the light verb has the tense.
-    if (token.deprel === 'xcomp' && effectOf(sentence, current, lexicon) === 'light') tensed = token.head;
+    if (
+      (token.deprel === 'xcomp' || (token.deprel === 'ccomp' && token.xpos === 'VB')) &&
+      effectOf(sentence, current, lexicon) === 'light'
+    )
+      tensed = token.head;
     if (effect !== undefined && (!isSettled || realis === undefined)) {
       realis = compose(realis, effect, denier);
       if (effect === 'denied') denier = lemmaAt(sentence, token.head);
@@ -80,11 +100,20 @@ function climb(
     current = token.head;
     if (sentence.tokens[current]!.upos === 'VERB') {
       // A finite clause has its own negation and modals; those farther up say something of the telling.
-      if (!isSettled) realis = weighClause(sentence, current, { lexicon, realis, isDenying: effect === 'denied' || effect === 'occurred' });
+      if (!isSettled)
+        realis = weighClause(sentence, current, {
+          lexicon,
+          realis,
+          isDenying: effect === 'denied' || effect === 'occurred',
+        });
       isSettled ||= isInflected(sentence, current);
       if (isSettled && realis !== undefined) break;
     } else {
       if (realis !== undefined) realis = weighNoun(sentence, current, realis, lexicon);
+      if (realis === 'possible' || realis === undefined) {
+        const meant = judgePurpose(sentence, { child: trigger.index, noun: current }, lexicon);
+        if (meant !== undefined) return { realis: meant, tensed };
+      }
       if (!isCarrying(sentence, current, lexicon)) break;
     }
   }
@@ -92,7 +121,9 @@ function climb(
 }
 
 /** Verbs whose failing means that what they would have ended went on: "failed to prevent the attack". */
-const ENDING = new Set('stop halt end prevent block avert foil avoid thwart cease deter stem thwart curb'.split(' '));
+const ENDING = new Set(
+  'stop halt end prevent block avert foil avoid thwart cease deter stem curb'.split(' '),
+);
 
 /** The effect of a word farther up on what those below made of the event. */
 function compose(below: Realis | undefined, effect: Realis, denier: string): Realis {
@@ -104,13 +135,19 @@ function compose(below: Realis | undefined, effect: Realis, denier: string): Rea
 }
 
 /** What somebody may do without the event being the less likely: "did not expect the attack". */
-const MINDFUL = new Set('expect anticipate foresee fear warn worry predict await prepare plan claim'.split(' '));
+const MINDFUL = new Set(
+  'expect anticipate foresee fear warn worry predict await prepare plan claim'.split(' '),
+);
 
 /** The negation and modals of a verb that governs the event, beside what its lemma has made of it. */
 function weighClause(
   sentence: ParsedSentence,
   verb: number,
-  { lexicon, realis, isDenying }: { readonly lexicon: EventLexicon; readonly realis: Realis | undefined; readonly isDenying: boolean },
+  {
+    lexicon,
+    realis,
+    isDenying,
+  }: { readonly lexicon: EventLexicon; readonly realis: Realis | undefined; readonly isDenying: boolean },
 ): Realis | undefined {
   const clause = judgeClause(sentence, verb, lexicon);
   if (realis === undefined || clause === undefined) return realis ?? clause;
@@ -129,16 +166,22 @@ function weighClause(
 const MAYBE = new Set(['may', 'might', 'could']);
 
 /** Grounds for an event whose lack leaves it open. */
-const GROUNDS = new Set(['evidence', 'indication', 'information', 'word', 'detail', 'confirmation', 'reason', 'doubt']);
+const GROUNDS = new Set([
+  'evidence',
+  'indication',
+  'information',
+  'word',
+  'detail',
+  'confirmation',
+  'reason',
+  'doubt',
+]);
 
 /** "no plans to attack", "a failed attempt to kill him", "the attempt failed": what is said of a governing noun. */
-function weighNoun(
-  sentence: ParsedSentence,
-  noun: number,
-  realis: Realis,
-  lexicon: EventLexicon,
-): Realis {
+function weighNoun(sentence: ParsedSentence, noun: number, realis: Realis, lexicon: EventLexicon): Realis {
   const lemma = lemmaAt(sentence, noun);
+  // "not true that", "not clear that": weighed with the word already.
+  if (lexicon.governors.has(`${lemma}/negated`)) return realis;
   if (isNegated(sentence, noun)) {
     if (GROUNDS.has(lemma) || realis === 'denied') return realis === 'denied' ? 'occurred' : 'possible';
     return lexicon.governors.get(`${lemma}/predicate`) === 'possible' ? 'possible' : 'denied';
@@ -147,7 +190,9 @@ function weighNoun(
   const { head, deprel } = sentence.tokens[noun]!;
   if (head < 0 || !hasRelation(sentence.tokens[noun]!, ['nsubj'])) return realis;
   const effect = lexicon.governors.get(`${lemmaAt(sentence, head)}/verb`);
-  return effect === 'denied' && (deprel === 'nsubj:pass' || FAILING.has(lemmaAt(sentence, head))) ? 'denied' : realis;
+  return effect === 'denied' && (deprel === 'nsubj:pass' || FAILING.has(lemmaAt(sentence, head)))
+    ? 'denied'
+    : realis;
 }
 
 const FAILING = new Set(['fail', 'collapse', 'falter', 'fizzle']);
@@ -169,6 +214,26 @@ function judgeSubject(
   if (isNegated(sentence, token.head)) return effect === 'expected' ? 'possible' : 'denied';
   const clause = judgeClause(sentence, token.head, lexicon);
   return effect === 'ongoing' ? (clause ?? effect) : effect;
+}
+
+/** "massing troops for an offensive", "positioned guns to shell it", "ordered the men to be held": what is meant for the event. */
+function judgePurpose(
+  sentence: ParsedSentence,
+  { child, noun }: { readonly child: number; readonly noun: number },
+  lexicon: EventLexicon,
+): Realis | undefined {
+  const { head } = sentence.tokens[noun]!;
+  if (
+    sentence.tokens[child]!.head !== noun ||
+    head < 0 ||
+    !hasRelation(sentence.tokens[noun]!, ['obj', 'nsubj:pass'])
+  )
+    return undefined;
+  const isFor = markersOf(sentence, child).includes('for') && hasRelation(sentence.tokens[child]!, ['nmod']);
+  const isTo =
+    markersOf(sentence, child).includes('to') && hasRelation(sentence.tokens[child]!, ['acl', 'advcl']);
+  const effect = isFor || isTo ? lexicon.governors.get(`${lemmaAt(sentence, head)}/verb`) : undefined;
+  return effect === 'prepared' || (effect === 'ordered' && isTo) ? effect : undefined;
 }
 
 /** Whether a noun above an event passes on what governs it: "a wave of attacks", "plans for attacks". */
@@ -202,7 +267,8 @@ function isApart(sentence: ParsedSentence, index: number): boolean {
   if (token.deprel === 'acl:relcl') return true;
   if (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass')
     return !takesPlace(sentence, token.head);
-  if (hasRelation(token, ['advcl', 'parataxis'])) return token.xpos !== 'VB' && !isGerund(sentence, index);
+  if (hasRelation(token, ['advcl', 'parataxis']))
+    return token.xpos !== 'VB' && !isGerund(sentence, index) && !isKept(sentence, index);
   // "who attacked it", "how many were killed": the rest is taken for granted.
   if (hasRelation(token, ['ccomp', 'csubj']) && isPastDetail(sentence, index)) return true;
   // "after the attack", "during the raid": the phrase tells of what was, whatever the clause above says.
@@ -213,6 +279,11 @@ function isApart(sentence: ParsedSentence, index: number): boolean {
   return false;
 }
 
+/** "stopped short of attacking", "keeps them from invading": hangs as a clause of its own on what denies it. */
+const isKept = (sentence: ParsedSentence, index: number) =>
+  sentence.tokens[index]!.xpos === 'VBG' &&
+  markersOf(sentence, index).some((word) => word === 'from' || word === 'of');
+
 function isPastDetail(sentence: ParsedSentence, verb: number): boolean {
   return isInflected(sentence, verb) && isAskingDetail(sentence, verb);
 }
@@ -222,10 +293,17 @@ const isGerund = (sentence: ParsedSentence, i: number) =>
   sentence.tokens[i]!.xpos === 'VBG' &&
   (isComplement(sentence, i) || markersOf(sentence, i).some((word) => word === 'by' || word === 'in'));
 
+/** "Will the army attack the town?" with the verb taken for a noun: the auxiliary hangs on it all the same. */
+const isAskedAlone = (sentence: ParsedSentence, index: number) =>
+  sentence.tokens[index]!.head < 0 &&
+  findChild(sentence, index, 'aux') === 0 &&
+  sentence.tokens.at(-1)!.text === '?';
+
 /** The word's own negation, modal, condition and describing words. */
 function judgeWord(sentence: ParsedSentence, index: number, lexicon: EventLexicon): Realis | undefined {
   const token = sentence.tokens[index]!;
   if (token.upos === 'VERB') return judgeClause(sentence, index, lexicon);
+  if (isAskedAlone(sentence, index)) return 'possible';
   if (isNegated(sentence, index) || (token.upos === 'ADJ' && isNegativeArgument(sentence, index)))
     return 'denied';
   return judgeDescription(sentence, index, lexicon);

@@ -13,6 +13,7 @@ import { wordAt } from '../../../sentence/view.ts';
 /** A verb with a tense of its own. */
 export function isInflected(sentence: ParsedSentence, index: number): boolean {
   const token = sentence.tokens[index]!;
+  if (isInfinitive(sentence, index)) return false;
   return (
     ['VBD', 'VBZ', 'VBP'].includes(token.xpos) || findChild(sentence, index, 'aux', 'aux:pass') !== undefined
   );
@@ -95,4 +96,10 @@ export function isAskingDetail(sentence: ParsedSentence, verb: number): boolean 
 
 /** "to attack": an infinitive with its mark. */
 export const isInfinitive = (sentence: ParsedSentence, verb: number) =>
-  sentence.tokens[verb]!.xpos === 'VB' && markersOf(sentence, verb).includes('to');
+  (sentence.tokens[verb]!.xpos === 'VB' || isPassiveInfinitive(sentence, verb)) &&
+  markersOf(sentence, verb).includes('to');
+
+/** "to be attacked". */
+const isPassiveInfinitive = (sentence: ParsedSentence, verb: number) =>
+  sentence.tokens[verb]!.xpos === 'VBN' &&
+  findChildren(sentence, verb, 'aux:pass', 'aux').some((i) => wordAt(sentence, i) === 'be');

@@ -118,7 +118,9 @@ export function effectOf(
   const word = governor.lemma.toLowerCase();
   const find = (pos: string) => lexicon.governors.get(`${word}/${pos}`);
   if (governor.upos === 'NOUN')
-    return isContent(sentence, child) ? judgeContent(sentence, head, lexicon) : find('noun');
+    return isContent(sentence, child)
+      ? judgeContent(sentence, head, lexicon)
+      : effectOfNoun(find('noun'), deprel);
   if (governor.upos === 'ADJ')
     return (
       (isDoubted(sentence, child, lexicon) ? find('negated') : undefined) ?? find('predicate') ?? find('adj')
@@ -135,6 +137,8 @@ export function effectOf(
   if (word === 'know' && deprel === 'xcomp' && isPassive(sentence, head)) return 'recurrent';
   // "called for a strike" asks for it, "called the strike an answer" does not.
   const isDirect = hasRelation(sentence.tokens[child]!, ['obj']) || deprel === 'nsubj:pass';
+  // "refused to call the attack terrorism": named as known.
+  if (isDirect && word === 'call' && isDefinite(sentence, child)) return 'told';
   if (isDirect && FOR_ONLY.has(word)) return undefined;
   // "called it a great meeting".
   if (word === 'call' && deprel === 'xcomp' && !isInfinitive(sentence, child)) return undefined;
@@ -151,8 +155,17 @@ const isContent = (sentence: ParsedSentence, child: number) =>
   markersOf(sentence, child).includes('that') &&
   CONTENTS.has(lemmaAt(sentence, sentence.tokens[child]!.head));
 
+/** A "ceasefire agreement" is in force or not; the noun before it says nothing of that. */
+const effectOfNoun = (effect: GovernorEffect | undefined, deprel: string) =>
+  effect === 'ordered' && deprel === 'compound' ? undefined : effect;
+
+/** What shows that something is so. */
+const SHOWING = new Set(['evidence', 'proof', 'indication', 'sign', 'footage']);
+
 const CONTENTS = new Set(
-  'report claim allegation accusation statement assertion suggestion story account rumour rumor'.split(' '),
+  'evidence proof indication sign footage report claim allegation accusation statement assertion suggestion story account rumour rumor'.split(
+    ' ',
+  ),
 );
 
 /** A report is denied where it is dismissed or false; a rumour is open; else it is what somebody says. */
@@ -161,6 +174,7 @@ function judgeContent(
   noun: number,
   lexicon: EventLexicon,
 ): GovernorEffect | undefined {
+  if (SHOWING.has(lemmaAt(sentence, noun))) return isNegated(sentence, noun) ? 'possible' : undefined;
   const { head } = sentence.tokens[noun]!;
   const above = head < 0 ? '' : lemmaAt(sentence, head);
   const effect = lexicon.governors.get(`${above}/verb`) ?? lexicon.governors.get(`${above}/predicate`);

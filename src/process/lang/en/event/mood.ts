@@ -32,7 +32,8 @@ export function judgeClause(
   if (modal === 'expected' && isHedged(sentence, verb, lexicon)) return 'possible';
   if (modal === 'expected' || modal === 'possible') return modal;
   if (isImperative(sentence, verb)) return 'possible';
-  if (isToBe(sentence, verb) || isYetToCome(sentence, verb, lexicon)) return 'expected';
+  if (isToBe(sentence, verb) || isHeadline(sentence, verb) || isYetToCome(sentence, verb, lexicon))
+    return 'expected';
   return isUsual ? 'recurrent' : undefined;
 }
 
@@ -59,6 +60,14 @@ const isToBe = (sentence: ParsedSentence, verb: number) =>
   findChildren(sentence, verb, 'aux', 'cop').some(
     (i) => BEING.has(wordAt(sentence, i)) && wordAt(sentence, i + 1) === 'to',
   );
+
+/** "Minister to visit the capital": a headline's way to say what will be. */
+const isHeadline = (sentence: ParsedSentence, verb: number) => {
+  const { head } = sentence.tokens[verb]!;
+  return (
+    head < 0 && isInfinitive(sentence, verb) && findChildren(sentence, verb, 'nsubj').some((i) => i < verb)
+  );
+};
 
 const UNTIL = new Set([
   'when',

@@ -86,7 +86,8 @@ function climb(
     if (said !== undefined) return { realis: said, tensed };
     if (isApart(sentence, current)) break;
     const effect = judgeGovernor(sentence, current, lexicon);
-    if (effect === 'told') return { realis: realis ?? 'occurred', tensed };
+    if (effect === 'told' || (step === 0 && effect === 'denied' && isSpeech(sentence, trigger)))
+      return { realis: realis ?? 'occurred', tensed };
     // "continued to send arms": the light verb has the tense.
     if (
       (token.deprel === 'xcomp' || (token.deprel === 'ccomp' && token.xpos === 'VB')) &&
@@ -119,6 +120,14 @@ function climb(
   }
   return { realis, tensed };
 }
+
+const SPEECH: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'THREATEN', 'REJECT']);
+
+/** "rejected the accusation", "declined a request": what was said has been said, whatever comes of it. */
+const isSpeech = (sentence: ParsedSentence, { index, sense }: Trigger) =>
+  SPEECH.has(sense.type) &&
+  sentence.tokens[index]!.upos === 'NOUN' &&
+  hasRelation(sentence.tokens[index]!, ['obj']);
 
 /** Verbs whose failing means that what they would have ended went on: "failed to prevent the attack". */
 const ENDING = new Set(
@@ -264,7 +273,7 @@ function takesPlace(sentence: ParsedSentence, verb: number): boolean {
 /** Clauses that tell of the event from outside: relative clauses and adverbial clauses stand on their own. */
 function isApart(sentence: ParsedSentence, index: number): boolean {
   const token = sentence.tokens[index]!;
-  if (token.deprel === 'acl:relcl') return true;
+  if (token.deprel === 'acl:relcl' || isDescribing(sentence, index)) return true;
   if (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass')
     return !takesPlace(sentence, token.head);
   if (hasRelation(token, ['advcl', 'parataxis']))
@@ -278,6 +287,12 @@ function isApart(sentence: ParsedSentence, index: number): boolean {
     return isInflected(sentence, index) && findChild(sentence, index, 'nsubj') !== undefined;
   return false;
 }
+
+/** "a ship flying a flag", "men armed by him": a participle that tells more of its noun. */
+const isDescribing = (sentence: ParsedSentence, index: number) => {
+  const { deprel, xpos } = sentence.tokens[index]!;
+  return deprel === 'acl' && (xpos === 'VBG' || xpos === 'VBN') && markersOf(sentence, index).length === 0;
+};
 
 /** "stopped short of attacking", "keeps them from invading": hangs as a clause of its own on what denies it. */
 const isKept = (sentence: ParsedSentence, index: number) =>

@@ -70,6 +70,22 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
     Officials fear the [bombing] will scare tourists away.
     Officials are worried about the [killings].
     The minister warned that Tuesday's [attack] would not go unanswered.
+    Security forces [dispersed] the crowd with tear gas, witnesses said.
+    The minister said that seven officers had been [wounded] in the clash.
+    The embassy criticised the [arrest] of its driver.
+    Two villages were [shelled] overnight, forcing families to flee.
+    The spokesman declined to say how many people had been [detained].
+    The inquiry will examine why guards [fired] on the crowd.
+    A ban on public gatherings followed Saturday's [bombing].
+    Authorities have not identified the gunman who [shot] the senator.
+    The envoy thanked both parties for [releasing] prisoners.
+    Survivors of the [massacre] want compensation.
+    The pact, which was [signed] in March, bars new bases.
+    He was jailed for his part in the [kidnapping] of a banker.
+    Its leader accused the army of [shelling] a clinic on Sunday.
+    The junta, which [seized] power last year, has promised elections.
+    Having [captured] the ridge, the rebels dug in.
+    The blockade was imposed after the island [expelled] three diplomats.
   `,
   ongoing: `
     The army is [shelling] the old town.
@@ -84,6 +100,10 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
     The ongoing [siege] of the town has cut off its water.
     The navy is [blockading] the port.
     The [siege] continues.
+    Rescue teams say bandits are [attacking] lorries on the only open road.
+    Fighter jets have been [bombing] the enclave since Friday.
+    Workers at the port are [protesting] over unpaid wages.
+    Army units are [besieging] the mill.
   `,
   recurrent: `
     The group regularly [attacks] convoys on the coast road.
@@ -102,6 +122,10 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
     Patrols there are [attacked] almost every night.
     The region has seen frequent [attacks] on pipelines.
     Soldiers would often [beat] those who refused to pay.
+    Bandits routinely [kidnap] lorry drivers there.
+    Every spring, herders and farmers [clash] over wells.
+    The two envoys usually [meet] on Mondays.
+    Drones [attack] the depot nearly every night.
   `,
   ordered: `
     The president ordered the [withdrawal] of all troops.
@@ -128,6 +152,12 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
     They agreed to [meet] again in June.
     The union announced a [strike] for Monday.
     The envoy promised that the troops would be [withdrawn].
+    The cabinet has agreed to [expel] two envoys.
+    The regent ordered the army to [withdraw] from the hills.
+    The alliance decided to [deploy] a further battalion.
+    We shall [release] all prisoners on Sunday, the rebel leader announced.
+    The two governments have agreed to [hold] talks in June.
+    The tribunal ordered the [arrest] of the former minister.
   `,
   prepared: `
     The army is preparing to [attack] the town.
@@ -148,6 +178,11 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
     The union is organising a [strike].
     The generals were accused of plotting a [coup].
     The army has positioned guns to [shell] the city.
+    Officers were plotting to [overthrow] the president, prosecutors said.
+    The cell had been planning to [bomb] a market.
+    Engineers are preparing to [demolish] the homes.
+    The faction is planning an [assault] on the harbour.
+    Police uncovered a plot to [assassinate] the bishop.
   `,
   threatened: `
     The group threatened to [attack] embassies.
@@ -163,6 +198,9 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
     The clan has vowed to [retaliate].
     The ministry threatened the [expulsion] of all diplomats.
     Their leader promised to [bomb] the bridges.
+    The gang threatened to [kill] the hostages one by one.
+    The commander vowed to [attack] any ship that enters the bay.
+    The front has threatened [attacks] on oil wells.
   `,
   expected: `
     The army will [attack] on Sunday, analysts said.
@@ -187,6 +225,13 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
     The [withdrawal] is scheduled for July.
     The [talks] are to take place in Cairo.
     The next [meeting] will be held in May.
+    The delegation will [visit] the camp on Friday.
+    The premier is expected to [resign] on Monday.
+    The tribunal is due to [sentence] him in March.
+    Both armies are to [withdraw] next week.
+    Ministers are set to [meet] on the island.
+    A [strike] by train drivers is due to begin at midnight.
+    Experts predict further [attacks].
   `,
   possible: `
     The army may [attack] the town.
@@ -234,6 +279,22 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
     It was not immediately clear whether anyone had been [killed].
     The state department urged citizens to [leave] the country.
     He warned against an [attack] on the island.
+    The rebels might [attack] the convoy.
+    Aid agencies fear a [massacre].
+    The council wants the colonel to be [arrested].
+    The prime minister is under pressure to [resign].
+    Lawmakers called on the king to [release] the poet.
+    Thousands marched to demand the [release] of the poet.
+    The junta is considering whether to [withdraw].
+    The general refused to rule out an [invasion].
+    It is unclear whether the drone [hit] the ship.
+    Is the army [shelling] the town?
+    The bishop appealed to the gunmen to [free] the children.
+    Diplomats hope for a [ceasefire] soon.
+    The group may have [kidnapped] the engineers.
+    There is a danger of an [attack], the airline said.
+    The bill would allow police to [detain] suspects for a month.
+    They can [strike] anywhere, the analyst said.
   `,
   conditional: `
     If the rebels [attack], the army will answer.
@@ -258,6 +319,13 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
     Hand over the hostages or we will [attack], the commander said.
     The army will not [attack] unless it is attacked.
     The president said he would [impose] sanctions unless the [talks] resumed.
+    The truce will collapse if either army [attacks].
+    The fleet would [retaliate] if a ship were hit.
+    Unless the demand is met, drivers will [strike] on Friday.
+    Should rebels [seize] the dam, the valley would flood.
+    The sailors will be [released] if a ransom is paid.
+    If the minister does not [resign], the party will leave the cabinet.
+    Even if troops [withdraw], the road will stay shut.
   `,
   denied: `
     The army did not [attack] the town.
@@ -315,6 +383,24 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
     Far from [withdrawing], the army sent more men.
     He refused to rule out a strike but said no troops had been [deployed].
     Negotiators were unable to agree on a [withdrawal].
+    The rebels did not [attack] the convoy.
+    No soldiers were [killed], a spokesman said.
+    The junta denies [shelling] the clinic.
+    The army denied that it had [attacked] the clinic.
+    Guards thwarted an [attack] on the palace.
+    The premier refused to [resign].
+    Neither side has [attacked] since Friday.
+    Talks ended without a [ceasefire].
+    The march was called off after the [protest] was banned.
+    The alliance has decided not to [deploy] troops.
+    The mayor cancelled Sunday's [protest].
+    The union has suspended plans to [strike].
+    The president has no intention of [resigning].
+    Ministers scrapped a plan to [deport] the families.
+    The army has never [attacked] hospitals, the general insisted.
+    The court blocked the [deportation] of the brothers.
+    The commander ruled out a [withdrawal].
+    It was not an [attack], the police chief said.
   `,
   exercise: `
     The navy simulated an [attack] on a carrier.
@@ -329,6 +415,10 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
     The pilots practised [bombing] bridges.
     The manoeuvre rehearsed the [evacuation] of an embassy.
     In the video game, players [attack] a convoy.
+    Marines staged a mock [assault] on a pier.
+    The two navies simulated an [attack] by submarines.
+    The drill simulated the [bombing] of a reactor.
+    In the film, commandos [storm] a castle.
   `,
 };
 

@@ -25,12 +25,30 @@ export function judgeMarkers(sentence: ParsedSentence, index: number, lexicon: E
     if (isHypothetical(sentence, current)) return 'conditional';
     if (token.deprel === 'acl:relcl' || (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass'))
       return undefined;
-    if (hasRelation(token, ['advcl', 'parataxis'])) return undefined;
+    if (hasRelation(token, ['advcl', 'parataxis']) || isCircumstance(sentence, current)) return undefined;
     if (token.head >= 0 && judgeGovernor(sentence, current, lexicon) === 'told') return undefined;
     current = token.head;
   }
   return undefined;
 }
+
+const CIRCUMSTANCES = new Set([
+  'after',
+  'during',
+  'since',
+  'given',
+  'despite',
+  'following',
+  'amid',
+  'because of',
+  'due to',
+]);
+
+/** "if they leave after the attack": what only dates or explains the condition is none itself. */
+const isCircumstance = (sentence: ParsedSentence, index: number) =>
+  sentence.tokens[index]!.upos !== 'VERB' &&
+  hasRelation(sentence.tokens[index]!, ['obl', 'nmod']) &&
+  markersOf(sentence, index).some((word) => CIRCUMSTANCES.has(word));
 
 /** "asked if he would attend": whether, no condition. */
 const isAskedIf = (sentence: ParsedSentence, clause: number) =>

@@ -140,10 +140,17 @@ export function effectOf(
   // "refused to call the attack terrorism": named as known.
   if (isDirect && word === 'call' && isDefinite(sentence, child)) return 'told';
   if (isDirect && FOR_ONLY.has(word)) return undefined;
+  // "tried for murder", "pleaded guilty to murder": the courts' words, for what is said to have been done.
+  if (isCharged(sentence, child, word)) return 'told';
   // "called it a great meeting".
   if (word === 'call' && deprel === 'xcomp' && !isInfinitive(sentence, child)) return undefined;
   return (isDoubted(sentence, child, lexicon) ? find('negated') : undefined) ?? find('verb');
 }
+
+const isCharged = (sentence: ParsedSentence, child: number, verb: string) =>
+  hasRelation(sentence.tokens[child]!, ['obl']) &&
+  ((verb === 'try' && markersOf(sentence, child).includes('for')) ||
+    (verb === 'plead' && markersOf(sentence, child).includes('to')));
 
 const isPassive = (sentence: ParsedSentence, verb: number) =>
   findChild(sentence, verb, 'aux:pass') !== undefined;

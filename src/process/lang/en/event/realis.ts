@@ -2,7 +2,7 @@ import type { Realis } from '../../../../model/event.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, isNegated, markersOf } from '../../../sentence/phrase.ts';
 import { lemmaAt, wordAt } from '../../../sentence/view.ts';
-import { isAskingDetail, isInflected, isNegativeArgument } from './clause.ts';
+import { isAskingDetail, isInfinitive, isInflected, isNegativeArgument } from './clause.ts';
 import { judgeMarkers } from './condition.ts';
 import { effectOf, isComplement, judgeGovernor } from './governor.ts';
 import { type EventLexicon, isRealis } from './lexicon.ts';
@@ -40,9 +40,11 @@ export function judgeRealis(sentence: ParsedSentence, trigger: Trigger, lexicon:
   const isVerb = sentence.tokens[trigger.index]!.upos === 'VERB';
   const own = judgeWord(sentence, trigger.index, lexicon);
   // "called off a planned strike": what describes the event is not the last word on it.
-  if (own !== undefined && (isVerb || own === 'denied')) return own;
+  if (own !== undefined && (isVerb || own === 'denied' || own === 'occurred')) return own;
   if (isVerb && isStaged(sentence, trigger.index, lexicon)) return 'exercise';
   const way = climb(sentence, trigger, own, lexicon);
+  // "to prevent an attack": it is feared, and nobody says that it was prevented.
+  if (way.realis === 'denied' && way.isMeant) return 'possible';
   return way.realis ?? judgeTense(sentence, way.tensed);
 }
 
@@ -65,6 +67,8 @@ interface Way {
   readonly realis: Realis | undefined;
   /** The verb whose tense tells. */
   readonly tensed: number;
+  /** Whether what denies is itself only meant to be done. */
+  readonly isMeant?: boolean;
 }
 
 /** What the words above make of the event, from the nearest up to the end of its clause. */
@@ -79,6 +83,7 @@ function climb(
   let isSettled = isInflected(sentence, current);
   let tensed = trigger.carrier ?? trigger.index;
   let denier = '';
+  let isMeant = false;
   for (let step = 0; step < REACH; step++) {
     const token = sentence.tokens[current]!;
     if (token.head < 0 || !hasRelation(token, TRANSPARENT)) break;
@@ -89,14 +94,16 @@ function climb(
     if (effect === 'told' || (step === 0 && effect === 'denied' && isSpeech(sentence, trigger)))
       return { realis: realis ?? 'occurred', tensed };
     // "continued to send arms": the light verb has the tense.
-    if (
-      (token.deprel === 'xcomp' || (token.deprel === 'ccomp' && token.xpos === 'VB')) &&
-      effectOf(sentence, current, lexicon) === 'light'
-    )
+    if (isBelowLight(sentence, current) && effectOf(sentence, current, lexicon) === 'light') {
       tensed = token.head;
+      isMeant = false;
+    }
     if (effect !== undefined && (!isSettled || realis === undefined)) {
       realis = compose(realis, effect, denier);
-      if (effect === 'denied') denier = lemmaAt(sentence, token.head);
+      if (effect === 'denied') {
+        denier = lemmaAt(sentence, token.head);
+        isMeant = ENDING.has(denier) && isInfinitive(sentence, token.head);
+      }
     }
     current = token.head;
     if (sentence.tokens[current]!.upos === 'VERB') {
@@ -118,8 +125,20 @@ function climb(
       if (!isCarrying(sentence, current, lexicon)) break;
     }
   }
-  return { realis, tensed };
+  return { realis, tensed, isMeant };
 }
+
+/** "managed to shell it", "caused them to flee", "went on to attack". */
+const isBelowLight = (sentence: ParsedSentence, index: number) => {
+  const { deprel, xpos, head } = sentence.tokens[index]!;
+  if (deprel === 'xcomp' || (deprel === 'ccomp' && xpos === 'VB')) return true;
+  return (
+    deprel === 'advcl' &&
+    xpos === 'VB' &&
+    lemmaAt(sentence, head) === 'go' &&
+    wordAt(sentence, head + 1) === 'on'
+  );
+};
 
 const SPEECH: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'THREATEN', 'REJECT']);
 
@@ -159,6 +178,13 @@ function weighClause(
   }: { readonly lexicon: EventLexicon; readonly realis: Realis | undefined; readonly isDenying: boolean },
 ): Realis | undefined {
   const clause = judgeClause(sentence, verb, lexicon);
+  // "did not mention plans to attack": nothing is said of the plans.
+  if (
+    clause === 'denied' &&
+    realis !== undefined &&
+    !lexicon.governors.has(`${lemmaAt(sentence, verb)}/verb`)
+  )
+    return realis;
   if (realis === undefined || clause === undefined) return realis ?? clause;
   if (clause === 'conditional') return realis === 'denied' ? realis : clause;
   if (clause === 'denied') {
@@ -321,5 +347,14 @@ function judgeWord(sentence: ParsedSentence, index: number, lexicon: EventLexico
   if (isAskedAlone(sentence, index)) return 'possible';
   if (isNegated(sentence, index) || (token.upos === 'ADJ' && isNegativeArgument(sentence, index)))
     return 'denied';
-  return judgeDescription(sentence, index, lexicon);
+  return judgeDescription(sentence, index, lexicon) ?? (isToldOf(sentence, index) ? 'occurred' : undefined);
 }
+
+/** "the attack that killed five", "a remark he made": a clause about it in the past takes it for granted. */
+const isToldOf = (sentence: ParsedSentence, noun: number) =>
+  findChildren(sentence, noun, 'acl:relcl').some(
+    (i) =>
+      sentence.tokens[i]!.xpos === 'VBD' &&
+      findChild(sentence, i, 'aux', 'aux:pass') === undefined &&
+      !isNegated(sentence, i),
+  );

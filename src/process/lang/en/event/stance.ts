@@ -95,7 +95,7 @@ const isKnown = (sentence: ParsedSentence, noun: number) =>
   findChildren(sentence, noun, 'det').some((i) => DEFINITE.has(wordAt(sentence, i)));
 
 /** Who offers or proposes has promised nothing yet. */
-const OFFERING: ReadonlySet<string> = new Set(['offer', 'propose']);
+const OFFERING: ReadonlySet<string> = new Set(['offer', 'propose', 'proposal', 'suggest', 'suggestion']);
 
 const hasPerfect = (sentence: ParsedSentence, verb: number) =>
   sentence.tokens.some(

@@ -1,5 +1,5 @@
-import type { Realis } from '../../src/model/event.ts';
 import { loadEnglish } from '../../src/process/lang/en/engine.ts';
+import { estimateFactuality, loadFactuality } from '../../src/process/lang/en/event/factuality/factuality.ts';
 import { loadEvents } from '../../src/process/lang/en/event/lexicon.ts';
 import { judgeRealis } from '../../src/process/lang/en/event/realis.ts';
 import { makeCodePointIndex } from '../../src/text/codepoints.ts';
@@ -11,24 +11,6 @@ interface GoldSentence {
   readonly text: string;
   readonly events: readonly { readonly start: number; readonly end: number }[];
 }
-
-/**
- * Our realis on the set's scale, by the means of its training part: its annotators put what is merely possible or
- * still to come at "did not happen", and many a negated state in the middle.
- */
-const VALUES: Readonly<Record<Realis, number>> = {
-  occurred: 0.9,
-  ongoing: 0.8,
-  recurrent: 0.75,
-  exercise: 0.5,
-  threatened: -0.1,
-  denied: -0.3,
-  ordered: -0.3,
-  conditional: -0.55,
-  possible: -0.55,
-  prepared: -0.6,
-  expected: -0.7,
-};
 
 export const task: EvalTask = {
   name: 'realis',
@@ -43,6 +25,7 @@ export const task: EvalTask = {
   async *predict(goldFile) {
     const english = loadEnglish();
     const lexicon = loadEvents();
+    const model = loadFactuality();
     for await (const { id, text, events } of readRecords<GoldSentence>(goldFile)) {
       const sentences = english.parse(text);
       const toCodePoint = makeCodePointIndex(text);
@@ -53,7 +36,8 @@ export const task: EvalTask = {
           );
           if (index < 0) continue;
           const sense = { type: 'ASSAULT' as const, cameo: '190', contexts: [] };
-          return { start, end, value: VALUES[judgeRealis(sentence, { at, index, sense }, lexicon)] };
+          const realis = judgeRealis(sentence, { at, index, sense }, lexicon);
+          return { start, end, value: estimateFactuality(sentence, index, realis, model) };
         }
         return { start, end, value: 0 };
       });

@@ -10,7 +10,8 @@ import { type EnglishEngine, loadEnglish } from './lang/en/engine.ts';
 import { findEntities } from './lang/en/entity/entities.ts';
 import { findOutlet } from './lang/en/entity/outlets.ts';
 import { dateAnniversaries } from './lang/en/event/anniversaries.ts';
-import { findEvents } from './lang/en/event/events.ts';
+import { type EventResources, findEvents } from './lang/en/event/events.ts';
+import { loadFactuality } from './lang/en/event/factuality/factuality.ts';
 import { type EventLexicon, loadEvents } from './lang/en/event/lexicon.ts';
 import { followEvents } from './lang/en/event/past.ts';
 import { findPlaces } from './place/places.ts';
@@ -46,7 +47,7 @@ export interface ReaderSettings {
 interface Resources {
   readonly english: EnglishEngine;
   readonly claims: ClaimResources;
-  readonly events: EventLexicon;
+  readonly events: EventResources;
 }
 
 /**
@@ -61,11 +62,11 @@ export function createReader(settings: ReaderSettings): Reader {
   let resources: Resources | undefined;
   const load = () => {
     if (resources !== undefined) return resources;
-    const events = loadEvents();
+    const events = { lexicon: loadEvents(), factuality: loadFactuality() };
     const claims = {
       cues: loadCues(),
       learned: loadLearned(),
-      deeds: listDeeds(events),
+      deeds: listDeeds(events.lexicon),
       speakers: loadSpeakers(),
       findOutlet,
     };

@@ -1,8 +1,8 @@
 import type { Stance } from '../../model/claim.ts';
 import type { Event, EventTime, Realis } from '../../model/event.ts';
 import { isOverlapping, isWithin, makeTextSpan, type Span } from '../../model/span.ts';
+import { FACTUALITY } from '../lang/en/event/factuality/factuality.ts';
 import type { EventSense } from '../lang/en/event/lexicon.ts';
-import { FACTUALITY } from '../lang/en/event/realis.ts';
 import { checkFigure } from './check-figure.ts';
 import { type Evidence, findAround, sliceOf, touches } from './evidence.ts';
 import { findQuotes } from './quotes.ts';

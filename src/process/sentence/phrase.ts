@@ -185,10 +185,10 @@ export function isNegated(sentence: ParsedSentence, head: number): boolean {
 
 const NEGATING = ['advmod', 'det', 'aux', 'cc'];
 
-/** "no fewer than 12", "not only soldiers": the negation belongs to a measure or a contrast, and nothing is denied. */
+/** "no fewer than 12", "not only soldiers", "not because they did": the negation belongs to a measure or a contrast, and nothing is denied. */
 export function isComparing(sentence: ParsedSentence, i: number): boolean {
   const next = wordAt(sentence, i + 1);
-  if (next === 'only' || next === 'just' || next === 'merely') return true;
+  if (next === 'only' || next === 'just' || next === 'merely' || next === 'because') return true;
   return COMPARATIVES.has(next) && wordAt(sentence, i + 2) === 'than';
 }
 

@@ -9,6 +9,7 @@ import { type AssignedFigures, assignFigures } from './assign.ts';
 import { findClaim, isCountSaid, narrowest, type OwnVoice } from './carrier.ts';
 import { findCounts } from './counts.ts';
 import type { EventDraft } from './draft.ts';
+import type { FactualityModel } from './factuality/factuality.ts';
 import { findFigures } from './figures.ts';
 import { finishEvents } from './finish.ts';
 import type { EventInput } from './input.ts';
@@ -22,13 +23,19 @@ import { findTopic } from './told-count.ts';
 import { findTriggers, type Trigger } from './trigger.ts';
 import { addTwins } from './twins.ts';
 
+/** What finding events needs. */
+export interface EventResources {
+  readonly lexicon: EventLexicon;
+  readonly factuality: FactualityModel;
+}
+
 /**
  * What is said to have happened, to be ordered, prepared, threatened, feared or denied; with it the claims of the
  * document, to which those in the outlet's own voice are added wherever a sentence of its own carries an event.
  */
 export function findEvents(
   input: EventInput,
-  lexicon: EventLexicon,
+  { lexicon, factuality }: EventResources,
 ): { readonly events: readonly Event[]; readonly claims: readonly Claim[] } {
   const claims: ClaimDraft[] = [...input.claims];
   const drafts: EventDraft[] = [];
@@ -76,7 +83,7 @@ export function findEvents(
     ...(published === undefined ? {} : { published }),
     ...(title === undefined ? {} : { title }),
   });
-  return finishEvents(input, claims, all, links);
+  return finishEvents({ document: input.document, factuality }, claims, all, links);
 }
 
 /** What the figures of later sentences may be of. */

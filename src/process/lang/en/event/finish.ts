@@ -4,13 +4,14 @@ import type { Event } from '../../../../model/event.ts';
 import { makeTextSpan } from '../../../../model/span.ts';
 import { byContent, type ClaimDraft } from '../claim/claims.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
-import { FACTUALITY } from './realis.ts';
+import { type FactualityModel, weighFactuality } from './factuality/factuality.ts';
 
 export const EVENT_STAGE = { name: 'event', version: 1 } as const;
 const BY = `${EVENT_STAGE.name}@${EVENT_STAGE.version}`;
 
 interface FinishInput {
   readonly document: Document;
+  readonly factuality: FactualityModel;
 }
 
 /** Claims and events in text order, with their ids. */
@@ -59,7 +60,7 @@ function makeEvent(
     },
     cameo: sense.cameo,
     realis: draft.realis,
-    factuality: FACTUALITY[draft.realis],
+    factuality: weighFactuality(draft.sentence, draft.trigger, draft.realis, input.factuality),
     background: links.background,
     actors: draft.actors,
     recipients: draft.recipients,

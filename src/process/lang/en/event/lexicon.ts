@@ -29,6 +29,10 @@ export interface Instrument {
 /** What a governing word does to the event below it. */
 export type GovernorEffect = Realis | 'light' | 'told' | 'background';
 
+/** Whether an effect is a realis by itself. */
+export const isRealis = (effect: GovernorEffect): effect is Realis =>
+  effect !== 'light' && effect !== 'told' && effect !== 'background';
+
 /** Whether the subject of a carrying verb does what its object names, or suffers it. */
 export type CarrierPart = 'doer' | 'sufferer';
 

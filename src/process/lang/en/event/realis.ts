@@ -1,10 +1,14 @@
 import type { Realis } from '../../../../model/event.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, isNegated, markersOf } from '../../../sentence/phrase.ts';
-import { isImperative, isInfinitive, isInflected, isNegativeArgument, isQuestion } from './clause.ts';
+import { lemmaAt, wordAt } from '../../../sentence/view.ts';
+import { isAskingDetail, isInfinitive, isInflected, isNegativeArgument } from './clause.ts';
+import { compose, ENDING, weighClause, weighNoun } from './compose.ts';
+import { judgeMarkers } from './condition.ts';
 import { effectOf, isComplement, judgeGovernor } from './governor.ts';
-import type { EventLexicon, GovernorEffect } from './lexicon.ts';
+import { type EventLexicon, isRealis } from './lexicon.ts';
 import { isMeasure } from './measure.ts';
+import { judgeClause, judgeDescription, judgeTense } from './mood.ts';
 import type { Trigger } from './trigger.ts';
 
 /** How a step upward from an event word may bear on whether it happened. */
@@ -34,28 +38,154 @@ const REACH = 6;
 export function judgeRealis(sentence: ParsedSentence, trigger: Trigger, lexicon: EventLexicon): Realis {
   const marked = judgeMarkers(sentence, trigger.index, lexicon);
   if (marked !== undefined) return marked;
+  const isVerb = sentence.tokens[trigger.index]!.upos === 'VERB';
   const own = judgeWord(sentence, trigger.index, lexicon);
-  if (own !== undefined) return own;
+  // "called off a planned strike": what describes the event is not the last word on it.
+  if (own !== undefined && (isVerb || own === 'denied' || own === 'occurred')) return own;
+  if (isVerb && isStaged(sentence, trigger.index, lexicon)) return 'exercise';
+  const way = climb(sentence, trigger, own, lexicon);
+  // "to prevent an attack": it is feared, and nobody says that it was prevented.
+  if (way.realis === 'denied' && way.isMeant) return 'possible';
+  return way.realis ?? judgeTense(sentence, way.tensed);
+}
+
+/** Harm done in a drill is real all the same. */
+const OUTCOMES = new Set(['kill', 'injure', 'wound', 'hurt', 'die']);
+
+/** "In the drill, troops attacked a village", "in the novel, rebels bomb it". */
+function isStaged(sentence: ParsedSentence, verb: number, lexicon: EventLexicon): boolean {
+  return findChildren(sentence, verb, 'obl').some((i) => {
+    if (!markersOf(sentence, i).includes('in')) return false;
+    const lemma = lemmaAt(sentence, i);
+    if (lexicon.governors.get(`${lemma}/noun`) !== 'exercise') return false;
+    return !OUTCOMES.has(lemmaAt(sentence, verb)) || FICTION.has(lemma);
+  });
+}
+
+const FICTION = new Set(['film', 'movie', 'novel', 'game', 'series', 'episode', 'simulator']);
+
+interface Way {
+  readonly realis: Realis | undefined;
+  /** The verb whose tense tells. */
+  readonly tensed: number;
+  /** Whether what denies is itself only meant to be done. */
+  readonly isMeant?: boolean;
+}
+
+/** What the words above make of the event, from the nearest up to the end of its clause. */
+function climb(
+  sentence: ParsedSentence,
+  trigger: Trigger,
+  own: Realis | undefined,
+  lexicon: EventLexicon,
+): Way {
+  let realis = own;
   let current = trigger.index;
   let isSettled = isInflected(sentence, current);
   let tensed = trigger.carrier ?? trigger.index;
+  let denier = '';
+  let isMeant = false;
   for (let step = 0; step < REACH; step++) {
     const token = sentence.tokens[current]!;
-    if (token.head < 0 || !hasRelation(token, TRANSPARENT) || isApart(sentence, current)) break;
+    if (token.head < 0 || !hasRelation(token, TRANSPARENT)) break;
+    const said = judgeSubject(sentence, current, { lexicon, realis });
+    if (said !== undefined) return { realis: said, tensed };
+    if (isApart(sentence, current)) break;
     const effect = judgeGovernor(sentence, current, lexicon);
-    if (effect === 'told') return 'occurred';
+    if (effect === 'told' || (step === 0 && effect === 'denied' && isSpeech(sentence, trigger)))
+      return { realis: realis ?? 'occurred', tensed };
     // "continued to send arms": the light verb has the tense.
-    if (token.deprel === 'xcomp' && effectOf(sentence, current, lexicon) === 'light') tensed = token.head;
-    if (effect !== undefined) return effect;
+    if (isBelowLight(sentence, current) && effectOf(sentence, current, lexicon) === 'light') {
+      tensed = token.head;
+      isMeant = false;
+    }
+    if (effect !== undefined && (!isSettled || realis === undefined)) {
+      realis = compose(realis, effect, denier);
+      if (effect === 'denied') {
+        denier = lemmaAt(sentence, token.head);
+        isMeant = ENDING.has(denier) && isInfinitive(sentence, token.head);
+      }
+    }
     current = token.head;
     if (sentence.tokens[current]!.upos === 'VERB') {
       // A finite clause has its own negation and modals; those farther up say something of the telling.
-      const clause = isSettled ? undefined : judgeClause(sentence, current, lexicon);
-      if (clause !== undefined) return clause;
+      if (!isSettled)
+        realis = weighClause(sentence, current, {
+          lexicon,
+          realis,
+          isDenying: effect === 'denied' || effect === 'occurred',
+        });
       isSettled ||= isInflected(sentence, current);
-    } else if (!isCarrying(sentence, current, lexicon)) break;
+      if (isSettled && realis !== undefined) break;
+    } else {
+      if (realis !== undefined) realis = weighNoun(sentence, current, realis, lexicon);
+      if (realis === 'possible' || realis === undefined) {
+        const meant = judgePurpose(sentence, { child: trigger.index, noun: current }, lexicon);
+        if (meant !== undefined) return { realis: meant, tensed };
+      }
+      if (!isCarrying(sentence, current, lexicon)) break;
+    }
   }
-  return judgeTense(sentence, tensed);
+  return { realis, tensed, isMeant };
+}
+
+/** "managed to shell it", "caused them to flee", "went on to attack". */
+const isBelowLight = (sentence: ParsedSentence, index: number) => {
+  const { deprel, xpos, head } = sentence.tokens[index]!;
+  if (deprel === 'xcomp' || (deprel === 'ccomp' && xpos === 'VB')) return true;
+  return (
+    deprel === 'advcl' &&
+    xpos === 'VB' &&
+    lemmaAt(sentence, head) === 'go' &&
+    wordAt(sentence, head + 1) === 'on'
+  );
+};
+
+const SPEECH: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'THREATEN', 'REJECT']);
+
+/** "rejected the accusation", "declined a request": what was said has been said, whatever comes of it. */
+const isSpeech = (sentence: ParsedSentence, { index, sense }: Trigger) =>
+  SPEECH.has(sense.type) &&
+  sentence.tokens[index]!.upos === 'NOUN' &&
+  hasRelation(sentence.tokens[index]!, ['obj']);
+
+/** What is said of the event itself: "an attack is imminent", "talks are under way", "the report is false". */
+function judgeSubject(
+  sentence: ParsedSentence,
+  subject: number,
+  { lexicon, realis }: { readonly lexicon: EventLexicon; readonly realis: Realis | undefined },
+): Realis | undefined {
+  const token = sentence.tokens[subject]!;
+  if (!hasRelation(token, ['nsubj']) || (realis !== undefined && realis !== 'prepared')) return undefined;
+  const effect = lexicon.governors.get(`${lemmaAt(sentence, token.head)}/subject`);
+  if (effect === undefined || !isRealis(effect)) return undefined;
+  const { xpos } = sentence.tokens[token.head]!;
+  if (effect === 'ongoing' && (xpos === 'VBD' || xpos === 'VBN')) return undefined;
+  const isUnder = lemmaAt(sentence, token.head) === 'way';
+  if (isUnder && wordAt(sentence, token.head - 1) !== 'under') return undefined;
+  if (isNegated(sentence, token.head)) return effect === 'expected' ? 'possible' : 'denied';
+  const clause = judgeClause(sentence, token.head, lexicon);
+  return effect === 'ongoing' ? (clause ?? effect) : effect;
+}
+
+/** "massing troops for an offensive", "positioned guns to shell it", "ordered the men to be held": what is meant for the event. */
+function judgePurpose(
+  sentence: ParsedSentence,
+  { child, noun }: { readonly child: number; readonly noun: number },
+  lexicon: EventLexicon,
+): Realis | undefined {
+  const { head } = sentence.tokens[noun]!;
+  if (
+    sentence.tokens[child]!.head !== noun ||
+    head < 0 ||
+    !hasRelation(sentence.tokens[noun]!, ['obj', 'nsubj:pass'])
+  )
+    return undefined;
+  const isFor = markersOf(sentence, child).includes('for') && hasRelation(sentence.tokens[child]!, ['nmod']);
+  const isTo =
+    markersOf(sentence, child).includes('to') && hasRelation(sentence.tokens[child]!, ['acl', 'advcl']);
+  const effect = isFor || isTo ? lexicon.governors.get(`${lemmaAt(sentence, head)}/verb`) : undefined;
+  return effect === 'prepared' || (effect === 'ordered' && isTo) ? effect : undefined;
 }
 
 /** Whether a noun above an event passes on what governs it: "a wave of attacks", "plans for attacks". */
@@ -67,27 +197,6 @@ function isCarrying(sentence: ParsedSentence, index: number, lexicon: EventLexic
     return lexicon.governors.has(`${word}/predicate`) || lexicon.governors.has(`${word}/adj`);
   return isMeasure(sentence, index) || lexicon.governors.has(`${word}/noun`);
 }
-
-/** Conjunctions over the event's own clause or one above: "if", "unless", "whether", "without". */
-function judgeMarkers(sentence: ParsedSentence, index: number, lexicon: EventLexicon): Realis | undefined {
-  let current = index;
-  for (let step = 0; step < REACH && current >= 0; step++) {
-    const token = sentence.tokens[current]!;
-    const effect = markersOf(sentence, current)
-      .map((word) => lexicon.governors.get(`${word}/mark`))
-      .find((found) => found !== undefined);
-    const isClause = hasRelation(token, ['advcl', 'ccomp', 'obl', 'acl', 'dep', 'root']);
-    if (isClause && effect !== undefined && isRealis(effect)) return effect;
-    if (token.deprel === 'acl:relcl' || (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass'))
-      return undefined;
-    if (hasRelation(token, ['advcl', 'parataxis'])) return undefined;
-    current = token.head;
-  }
-  return undefined;
-}
-
-const isRealis = (effect: GovernorEffect): effect is Realis =>
-  effect !== 'light' && effect !== 'told' && effect !== 'background';
 
 const HAPPENING = new Set(
   'happen occur come take begin start follow erupt unfold be remain continue'.split(' '),
@@ -107,10 +216,13 @@ function takesPlace(sentence: ParsedSentence, verb: number): boolean {
 /** Clauses that tell of the event from outside: relative clauses and adverbial clauses stand on their own. */
 function isApart(sentence: ParsedSentence, index: number): boolean {
   const token = sentence.tokens[index]!;
-  if (token.deprel === 'acl:relcl') return true;
+  if (token.deprel === 'acl:relcl' || isDescribing(sentence, index)) return true;
   if (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass')
     return !takesPlace(sentence, token.head);
-  if (hasRelation(token, ['advcl', 'parataxis'])) return token.xpos !== 'VB' && !isGerund(sentence, index);
+  if (hasRelation(token, ['advcl', 'parataxis']))
+    return token.xpos !== 'VB' && !isGerund(sentence, index) && !isKept(sentence, index);
+  // "who attacked it", "how many were killed": the rest is taken for granted.
+  if (hasRelation(token, ['ccomp', 'csubj']) && isPastDetail(sentence, index)) return true;
   // "after the attack", "during the raid": the phrase tells of what was, whatever the clause above says.
   if (hasRelation(token, ['obl', 'nmod']) && token.upos !== 'VERB' && !isComplement(sentence, index))
     return !hasRelation(token, ['obl:agent']) && markersOf(sentence, index).length > 0;
@@ -119,106 +231,47 @@ function isApart(sentence: ParsedSentence, index: number): boolean {
   return false;
 }
 
+/** "a ship flying a flag", "men armed by him": a participle that tells more of its noun. */
+const isDescribing = (sentence: ParsedSentence, index: number) => {
+  const { deprel, xpos } = sentence.tokens[index]!;
+  return deprel === 'acl' && (xpos === 'VBG' || xpos === 'VBN') && markersOf(sentence, index).length === 0;
+};
+
+/** "stopped short of attacking", "keeps them from invading": hangs as a clause of its own on what denies it. */
+const isKept = (sentence: ParsedSentence, index: number) =>
+  sentence.tokens[index]!.xpos === 'VBG' &&
+  markersOf(sentence, index).some((word) => word === 'from' || word === 'of');
+
+function isPastDetail(sentence: ParsedSentence, verb: number): boolean {
+  return isInflected(sentence, verb) && isAskingDetail(sentence, verb);
+}
+
 /** "by striking", "for attacking": it is as open as what it belongs to. */
 const isGerund = (sentence: ParsedSentence, i: number) =>
   sentence.tokens[i]!.xpos === 'VBG' &&
   (isComplement(sentence, i) || markersOf(sentence, i).some((word) => word === 'by' || word === 'in'));
 
-const UNTIL = new Set([
-  'when',
-  'until',
-  'till',
-  'before',
-  'once',
-  'after',
-  'as',
-  'while',
-  'assuming',
-  'provided',
-]);
-
-/** "They will answer when the ships arrive": the present tense of a clause of time below what is still open. */
-function isYetToCome(sentence: ParsedSentence, verb: number, lexicon: EventLexicon): boolean {
-  const { xpos, deprel, head } = sentence.tokens[verb]!;
-  if ((xpos !== 'VBP' && xpos !== 'VBZ') || deprel !== 'advcl' || head < 0) return false;
-  const opens = [
-    ...markersOf(sentence, verb),
-    ...findChildren(sentence, verb, 'advmod').map((i) => sentence.tokens[i]!.text.toLowerCase()),
-  ];
-  if (!opens.some((word) => UNTIL.has(word))) return false;
-  const above = findChildren(sentence, head, 'aux').map((i) => sentence.tokens[i]!.text.toLowerCase());
-  return (
-    isImperative(sentence, head) ||
-    isInfinitive(sentence, head) ||
-    above.some((word) => lexicon.governors.has(`${word}/modal`))
-  );
-}
+/** "Will the army attack the town?" with the verb taken for a noun: the auxiliary hangs on it all the same. */
+const isAskedAlone = (sentence: ParsedSentence, index: number) =>
+  sentence.tokens[index]!.head < 0 &&
+  findChild(sentence, index, 'aux') === 0 &&
+  sentence.tokens.at(-1)!.text === '?';
 
 /** The word's own negation, modal, condition and describing words. */
 function judgeWord(sentence: ParsedSentence, index: number, lexicon: EventLexicon): Realis | undefined {
   const token = sentence.tokens[index]!;
   if (token.upos === 'VERB') return judgeClause(sentence, index, lexicon);
+  if (isAskedAlone(sentence, index)) return 'possible';
   if (isNegated(sentence, index) || (token.upos === 'ADJ' && isNegativeArgument(sentence, index)))
     return 'denied';
-  for (const i of findChildren(sentence, index, 'amod', 'compound', 'det')) {
-    const effect = lexicon.governors.get(`${sentence.tokens[i]!.text.toLowerCase()}/adj`);
-    if (effect !== undefined && isRealis(effect)) return effect;
-  }
-  return undefined;
+  return judgeDescription(sentence, index, lexicon) ?? (isToldOf(sentence, index) ? 'occurred' : undefined);
 }
 
-/** Negation, modals, condition, mood and frequency of one verb. */
-function judgeClause(sentence: ParsedSentence, verb: number, lexicon: EventLexicon): Realis | undefined {
-  const condition = findChildren(sentence, verb, 'advcl').some((i) =>
-    markersOf(sentence, i).some((word) => lexicon.governors.get(`${word}/mark`) === 'conditional'),
+/** "the attack that killed five", "a remark he made": a clause about it in the past takes it for granted. */
+const isToldOf = (sentence: ParsedSentence, noun: number) =>
+  findChildren(sentence, noun, 'acl:relcl').some(
+    (i) =>
+      sentence.tokens[i]!.xpos === 'VBD' &&
+      findChild(sentence, i, 'aux', 'aux:pass') === undefined &&
+      !isNegated(sentence, i),
   );
-  const auxiliaries = findChildren(sentence, verb, 'aux').map((i) => sentence.tokens[i]!.text.toLowerCase());
-  const modal = auxiliaries
-    .map((word) => lexicon.governors.get(`${word}/modal`))
-    .find((effect) => effect !== undefined);
-  // "will not take place until January": late, not never.
-  if (modal !== undefined && isNegated(sentence, verb) && isDelayed(sentence, verb)) return 'expected';
-  if (isNegated(sentence, verb) || isNegativeArgument(sentence, verb))
-    return modal === 'possible' && !auxiliaries.includes('could') ? 'possible' : 'denied';
-  if (modal !== undefined && condition) return 'conditional';
-  if (modal === 'conditional') return auxiliaries.includes('have') ? 'conditional' : 'expected';
-  if (modal === 'expected' || modal === 'possible') return modal;
-  if (isImperative(sentence, verb) || isQuestion(sentence, verb)) return 'possible';
-  if (isYetToCome(sentence, verb, lexicon)) return 'expected';
-  const adverbs = findChildren(sentence, verb, 'advmod').map((i) => sentence.tokens[i]!.text.toLowerCase());
-  if (adverbs.some((word) => lexicon.governors.get(`${word}/adv`) === 'recurrent')) return 'recurrent';
-  return undefined;
-}
-
-const isDelayed = (sentence: ParsedSentence, verb: number) =>
-  sentence.tokens
-    .slice(verb + 1, verb + 7)
-    .some(({ text }) => ['until', 'till', 'before'].includes(text.toLowerCase()));
-
-/** What tense and aspect alone say. */
-function judgeTense(sentence: ParsedSentence, index: number): Realis {
-  const token = sentence.tokens[index]!;
-  if (token.upos !== 'VERB') return 'occurred';
-  const aux = findChildren(sentence, index, 'aux').map((i) => sentence.tokens[i]!.text.toLowerCase());
-  if (token.xpos === 'VBG')
-    return aux.some((word) => ['is', 'are', "'s", '’s', "'re", '’re', 'am'].includes(word))
-      ? 'ongoing'
-      : 'occurred';
-  if (isInfinitive(sentence, index)) return 'possible';
-  return 'occurred';
-}
-
-/** Where on the scale from -2 (certainly not) to 2 (certainly) a realis stands, before the speaker's own doubt. */
-export const FACTUALITY: Readonly<Record<Realis, number>> = {
-  occurred: 2,
-  ongoing: 2,
-  recurrent: 1.5,
-  ordered: 1,
-  expected: 1,
-  prepared: 0.5,
-  threatened: 0.5,
-  possible: 0,
-  conditional: 0,
-  denied: -2,
-  exercise: 1.5,
-};

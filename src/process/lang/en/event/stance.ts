@@ -1,6 +1,7 @@
 import type { Realis } from '../../../../model/event.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
-import { hasRelation } from '../../../sentence/phrase.ts';
+import { findChild, findChildren, hasRelation } from '../../../sentence/phrase.ts';
+import { lemmaAt, wordAt } from '../../../sentence/view.ts';
 import type { ClaimDraft } from '../claim/claims.ts';
 import { rootOfContent } from '../claim/stance.ts';
 import type { Trigger } from './trigger.ts';
@@ -26,7 +27,7 @@ export function weighStance(
 ): Realis {
   if (claim?.stance === undefined || claim.quote === 'none') return realis;
   const decided = STANCE_REALIS[claim.stance];
-  if (decided === undefined) return realis;
+  if (decided === undefined && realis !== 'expected') return realis;
   const content = sentence.tokens.flatMap((token, i) =>
     claim.content.spans.some(([start, end]) => token.start >= start && token.end <= end) ? [i] : [],
   );
@@ -35,11 +36,66 @@ export function weighStance(
   const main = sentence.tokens[root]!;
   const isTold =
     main.upos === 'VERB' && (['VBD', 'VBZ', 'VBP'].includes(main.xpos) || hasPerfect(sentence, root));
+  if (
+    claim.stance === 'warns' &&
+    realis !== 'denied' &&
+    realis !== 'conditional' &&
+    isOwnWill(sentence, root)
+  )
+    return 'threatened';
+  if (realis === 'expected' && isOwnPeople(sentence, root))
+    return decided === 'threatened' ? decided : 'ordered';
   if (claim.stance === 'denies')
     return realis === 'denied' || claim.polarity === 'affirmed' || isTold ? 'denied' : realis;
   if (isTold || realis === 'denied' || realis === 'conditional') return realis;
-  return decided;
+  // What the grammar says more precisely stands: "ordered the withdrawal" is no mere wish, "plotted to kill" no threat.
+  if (realis === 'prepared' || realis === 'exercise') return realis;
+  if (realis === 'ordered' && decided === 'possible') return realis;
+  if (decided === 'ordered' && OFFERING.has(claim.chain.at(-1)?.cue?.act ?? '')) return 'possible';
+  // A threat that nobody utters is a danger: "the threat of strikes".
+  const { act } = claim.chain.at(-1)?.cue ?? {};
+  if (act === 'threat' && claim.chain.at(-1)!.start === undefined) return 'possible';
+  if ((claim.stance === 'fears' || claim.stance === 'warns') && isKnown(sentence, root)) return realis;
+  return decided ?? realis;
 }
+
+const OWN = new Set(['it', 'they', 'we', 'he', 'she', 'i']);
+const WILL = new Set(['will', 'would', "'ll", '’ll', "'d", '’d', 'shall']);
+
+/** "warned that it would attack": harm of the speaker's own. */
+function isOwnWill(sentence: ParsedSentence, verb: number): boolean {
+  const subject = findChild(sentence, verb, 'nsubj');
+  return (
+    subject !== undefined &&
+    OWN.has(wordAt(sentence, subject)) &&
+    findChild(sentence, verb, 'aux:pass') === undefined &&
+    findChildren(sentence, verb, 'aux').some((i) => WILL.has(wordAt(sentence, i)))
+  );
+}
+
+const POSSESSIVE = new Set(['its', 'their', 'our', 'his', 'her', 'my']);
+const PEOPLE = new Set(
+  'country government army military side nation party group force troops movement union company administration ministry'.split(
+    ' ',
+  ),
+);
+
+/** "said his country will withdraw": announced by whoever will do it. */
+function isOwnPeople(sentence: ParsedSentence, verb: number): boolean {
+  const subject = findChild(sentence, verb, 'nsubj');
+  if (subject === undefined || !PEOPLE.has(lemmaAt(sentence, subject))) return false;
+  return findChildren(sentence, subject, 'nmod:poss').some((i) => POSSESSIVE.has(wordAt(sentence, i)));
+}
+
+const DEFINITE = new Set(['the', 'this', 'these', 'those']);
+
+/** "worried about the killings": named as known, without a word that leaves them open. */
+const isKnown = (sentence: ParsedSentence, noun: number) =>
+  sentence.tokens[noun]!.xpos === 'NNS' &&
+  findChildren(sentence, noun, 'det').some((i) => DEFINITE.has(wordAt(sentence, i)));
+
+/** Who offers or proposes has promised nothing yet. */
+const OFFERING: ReadonlySet<string> = new Set(['offer', 'propose', 'proposal', 'suggest', 'suggestion']);
 
 const hasPerfect = (sentence: ParsedSentence, verb: number) =>
   sentence.tokens.some(

@@ -5,6 +5,7 @@ import { lemmaAt, viewOf, wordAt } from '../../../sentence/view.ts';
 import { findDoer, findObject } from './doer.ts';
 import type { EventLexicon, EventSense, SenseCondition } from './lexicon.ts';
 import { isMeasure } from './measure.ts';
+import { findMisreadObject } from './misread.ts';
 
 /** A word that names an event, and the sense in which it does. */
 export interface Trigger {
@@ -34,7 +35,7 @@ export function findTriggers(
   for (let i = 0; i < sentence.tokens.length; i++) {
     const pos = POS[sentence.tokens[i]!.upos];
     if (pos === undefined) continue;
-    const entry = index[pos].get(lemmas[i]!);
+    const entry = index[pos].get(lemmas[i]!) ?? index[pos].get(otherLemma(sentence, i, lemmas[i]!));
     if (entry === undefined || isPartOfCompound(sentence, i, lexicon)) continue;
     if (entry.idioms.some((when) => holds(sentence, i, when, lexicon))) continue;
     const sense = entry.senses.find(({ when }) => when === undefined || holds(sentence, i, when, lexicon));
@@ -44,6 +45,16 @@ export function findTriggers(
     triggers.push(carrier === undefined ? trigger : { ...trigger, carrier });
   }
   return triggers;
+}
+
+/** What a word's lemma may be where the engine's is plainly a guess: "riote" of "rioted", "supplies" of "supplies". */
+function otherLemma(sentence: ParsedSentence, i: number, lemma: string): string {
+  const word = wordAt(sentence, i);
+  if (lemma === word) {
+    if (!word.endsWith('s')) return word;
+    return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+  }
+  return lemma.endsWith('e') && (word.endsWith('ed') || word.endsWith('ing')) ? lemma.slice(0, -1) : lemma;
 }
 
 /** What a lemma may name as one part of speech. */
@@ -87,11 +98,23 @@ function holds(
   when: SenseCondition,
   lexicon: EventLexicon,
 ): boolean {
+  const isSo = holdsAlone(sentence, index, when, lexicon);
+  return isSo && when.and !== undefined ? holds(sentence, index, when.and, lexicon) : isSo;
+}
+
+function holdsAlone(
+  sentence: ParsedSentence,
+  index: number,
+  when: SenseCondition,
+  lexicon: EventLexicon,
+): boolean {
   const token = sentence.tokens[index]!;
   switch (when.place) {
     case 'prep':
-      return findChildren(sentence, index, 'obl', 'nmod').some((i) =>
-        markersOf(sentence, i).includes(when.word),
+      return (
+        findChildren(sentence, index, 'obl', 'nmod').some((i) =>
+          markersOf(sentence, i).includes(when.word),
+        ) || isNext(sentence, index, when.word)
       );
     case 'with':
       return (
@@ -99,27 +122,64 @@ function holds(
         hasPluralSubject(sentence, index)
       );
     case 'particle':
-      return findChildren(sentence, index, 'compound:prt', 'advmod').some(
-        (i) => wordAt(sentence, i) === when.word,
+      return (
+        wordAt(sentence, index + 1) === when.word ||
+        findChildren(sentence, index, 'compound:prt', 'advmod').some((i) => wordAt(sentence, i) === when.word)
       );
     case 'in':
-      return (
-        wordAt(sentence, index - 1) === 'in' && holds(sentence, index, { ...when, place: 'near' }, lexicon)
-      );
+      return wordAt(sentence, index - 1) === 'in' && isNear(sentence, index, classOf(when, lexicon));
     case 'near':
-      return isNear(sentence, index, lexicon.classes.get(when.word) ?? NO_WORDS);
+      return isNear(sentence, index, classOf(when, lexicon));
+    case 'before':
+      return index > 0 && isOfClass(sentence, index - 1, classOf(when, lexicon));
+    case 'after':
+      return isOfClass(sentence, index + 1, classOf(when, lexicon));
+    case 'sentence':
+      return hasWord(sentence, index, classOf(when, lexicon));
+    case 'actor':
+      return isNamedActor(sentence, index);
+    case 'bare':
+      return isBare(sentence, index);
     case 'plural':
       return token.xpos === 'NNS';
     case 'xcomp':
-      return findChild(sentence, index, 'xcomp', 'ccomp') !== undefined;
+      return (
+        wordAt(sentence, index + 1) === 'to' || findChild(sentence, index, 'xcomp', 'ccomp') !== undefined
+      );
     default: {
       if (when.place === 'obj' && CARRIED.has(when.word) && isEventObject(sentence, index, lexicon))
         return false;
-      const words = lexicon.classes.get(when.word) ?? NO_WORDS;
+      const words = classOf(when, lexicon);
       return placeWords(sentence, index, when.place).some((i) => isOfClass(sentence, i, words));
     }
   }
 }
+
+const classOf = (when: SenseCondition, lexicon: EventLexicon) => lexicon.classes.get(when.word) ?? NO_WORDS;
+
+/** "conceded at last to demands": the preposition stands right behind, or behind an adverb or two. */
+function isNext(sentence: ParsedSentence, index: number, word: string): boolean {
+  const behind = wordAt(sentence, index + 1);
+  if (behind === word) return true;
+  const isAdverb = sentence.tokens[index + 1]?.upos === 'ADV' || behind === 'at';
+  return isAdverb && (wordAt(sentence, index + 2) === word || wordAt(sentence, index + 3) === word);
+}
+
+function hasWord(sentence: ParsedSentence, index: number, words: ReadonlySet<string>): boolean {
+  for (let i = 0; i < sentence.tokens.length; i++)
+    if (i !== index && isOfClass(sentence, i, words)) return true;
+  return false;
+}
+
+/** "Russia and China met", not "our eyes met": somebody with a name does it. */
+function isNamedActor(sentence: ParsedSentence, index: number): boolean {
+  const subject = findAgent(sentence, index);
+  return subject !== undefined && sentence.tokens[subject]!.upos === 'PROPN';
+}
+
+/** A verb with no object: "hundreds demonstrated", not "demonstrated the device". */
+const isBare = (sentence: ParsedSentence, index: number) =>
+  findObject(sentence, index).length === 0 && findChild(sentence, index, 'ccomp') === undefined;
 
 /** Classes whose words often only describe the event that a verb carries: "launched a rocket attack". */
 const CARRIED = new Set(['weapon', 'target', 'force']);
@@ -144,7 +204,8 @@ function isOfClass(sentence: ParsedSentence, i: number, words: ReadonlySet<strin
     words.has('*') ||
     words.has(lemmaAt(sentence, i)) ||
     words.has(word) ||
-    (word.endsWith('s') && words.has(word.slice(0, -1)))
+    (word.endsWith('s') &&
+      (words.has(word.slice(0, -1)) || (word.endsWith('ies') && words.has(`${word.slice(0, -3)}y`))))
   );
 }
 
@@ -152,6 +213,8 @@ function isOfClass(sentence: ParsedSentence, i: number, words: ReadonlySet<strin
 function placeWords(sentence: ParsedSentence, index: number, place: string): readonly number[] {
   if (place === 'obj') {
     const [object] = findObject(sentence, index);
+    const misread = object === undefined ? findMisreadObject(sentence, index) : undefined;
+    if (misread !== undefined) return nounPhrase(sentence, misread);
     const moved =
       object ?? findChildren(sentence, index, 'obl').find((i) => i > index && !isAccording(sentence, i));
     return moved === undefined ? [] : nounPhrase(sentence, moved);
@@ -213,7 +276,7 @@ function findCarrier(sentence: ParsedSentence, index: number, lexicon: EventLexi
     (i) =>
       i < index &&
       sentence.tokens[i]!.upos === 'VERB' &&
-      findChild(sentence, i, 'nsubj', 'aux') !== undefined,
+      (findChild(sentence, i, 'nsubj', 'aux') !== undefined || findMisreadObject(sentence, i) !== undefined),
   );
   if (described !== undefined) return described;
   let current = index;
@@ -240,6 +303,7 @@ function refine(
   sense: EventSense,
   lexicon: EventLexicon,
 ): EventSense {
+  if (sense.cameo === '186' && isAttempted(sentence, index)) return { ...sense, cameo: '185' };
   if (sense.mode !== '*') return sense;
   const words = instrumentWords(sentence, index);
   const instrument = lexicon.instruments.find((row) =>
@@ -250,6 +314,12 @@ function refine(
     ? rest
     : { ...rest, mode: instrument.mode, cameo: sense.cameo === '1712' ? '1712' : instrument.cameo };
 }
+
+/** "an attempt to assassinate", "an assassination plot", "tried to assassinate". */
+const isAttempted = (sentence: ParsedSentence, index: number) =>
+  ATTEMPTS.has(lemmaAt(sentence, sentence.tokens[index]!.head)) || ATTEMPTS.has(wordAt(sentence, index + 1));
+
+const ATTEMPTS = new Set('attempt try bid plot effort seek fail conspiracy scheme plan'.split(' '));
 
 const MEANS = new Set(['with', 'by', 'using', 'of', 'involving', 'from']);
 

@@ -35,11 +35,11 @@ export function findTriggers(
   for (let i = 0; i < sentence.tokens.length; i++) {
     const pos = POS[sentence.tokens[i]!.upos];
     if (pos === undefined) continue;
-    const entry = index[pos].get(lemmas[i]!) ?? index[pos].get(otherLemma(sentence, i, lemmas[i]!));
+    const entry = index[pos].get(lemmas[i]!);
     if (entry === undefined || isPartOfCompound(sentence, i, lexicon)) continue;
     if (entry.idioms.some((when) => holds(sentence, i, when, lexicon))) continue;
     const sense = entry.senses.find(({ when }) => when === undefined || holds(sentence, i, when, lexicon));
-    if (sense === undefined) continue;
+    if (sense === undefined || (pos === 'verb' && isStanding(sentence, i, sense))) continue;
     const carrier = pos === 'verb' ? i : findCarrier(sentence, i, lexicon);
     const trigger = { at, index: i, sense: refine(sentence, i, sense, lexicon) };
     triggers.push(carrier === undefined ? trigger : { ...trigger, carrier });
@@ -47,14 +47,17 @@ export function findTriggers(
   return triggers;
 }
 
-/** What a word's lemma may be where the engine's is plainly a guess: "riote" of "rioted", "supplies" of "supplies". */
-function otherLemma(sentence: ParsedSentence, i: number, lemma: string): string {
-  const word = wordAt(sentence, i);
-  if (lemma === word) {
-    if (!word.endsWith('s')) return word;
-    return word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.slice(0, -1);
-  }
-  return lemma.endsWith('e') && (word.endsWith('ed') || word.endsWith('ing')) ? lemma.slice(0, -1) : lemma;
+const WORDS: ReadonlySet<string> = new Set(
+  'AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT THREATEN'.split(' '),
+);
+
+/** "the alleged killer", "the banned group", "an occupied town": what a participle says of a noun is no news. */
+function isStanding(sentence: ParsedSentence, index: number, { type, mode }: EventSense): boolean {
+  const { deprel, head } = sentence.tokens[index]!;
+  if (deprel !== 'amod' || head < index) return false;
+  if (!WORDS.has(type) && !(type === 'COERCE' && mode !== 'arrest' && mode !== 'deport')) return false;
+  if (findChild(sentence, index, 'nsubj', 'aux') !== undefined) return false;
+  return findMisreadObject(sentence, index) === undefined;
 }
 
 /** What a lemma may name as one part of speech. */
@@ -131,20 +134,22 @@ function holdsAlone(
     case 'near':
       return isNear(sentence, index, classOf(when, lexicon));
     case 'before':
-      return index > 0 && isOfClass(sentence, index - 1, classOf(when, lexicon));
+      return isOfClass(sentence, wordBefore(sentence, index), classOf(when, lexicon));
     case 'after':
       return isOfClass(sentence, index + 1, classOf(when, lexicon));
     case 'sentence':
       return hasWord(sentence, index, classOf(when, lexicon));
     case 'actor':
       return isNamedActor(sentence, index);
+    case 'object':
+      return findObject(sentence, index).some((i) => sentence.tokens[i]!.upos === 'PROPN');
     case 'bare':
       return isBare(sentence, index);
     case 'plural':
       return token.xpos === 'NNS';
     case 'xcomp':
       return (
-        wordAt(sentence, index + 1) === 'to' || findChild(sentence, index, 'xcomp', 'ccomp') !== undefined
+        findChild(sentence, index, 'xcomp', 'ccomp') !== undefined || isBeforeInfinitive(sentence, index)
       );
     default: {
       if (when.place === 'obj' && CARRIED.has(when.word) && isEventObject(sentence, index, lexicon))
@@ -157,12 +162,23 @@ function holdsAlone(
 
 const classOf = (when: SenseCondition, lexicon: EventLexicon) => lexicon.classes.get(when.word) ?? NO_WORDS;
 
+/** The word before; behind a hyphen, that before the hyphen ("test-fired"). */
+const wordBefore = (sentence: ParsedSentence, index: number) =>
+  wordAt(sentence, index - 1) === '-' ? index - 2 : index - 1;
+
 /** "conceded at last to demands": the preposition stands right behind, or behind an adverb or two. */
 function isNext(sentence: ParsedSentence, index: number, word: string): boolean {
   const behind = wordAt(sentence, index + 1);
   if (behind === word) return true;
   const isAdverb = sentence.tokens[index + 1]?.upos === 'ADV' || behind === 'at';
   return isAdverb && (wordAt(sentence, index + 2) === word || wordAt(sentence, index + 3) === word);
+}
+
+/** "offered to hand over": the word behind "to" is a verb, or a bare noun for which the tree takes it. */
+function isBeforeInfinitive(sentence: ParsedSentence, index: number): boolean {
+  if (wordAt(sentence, index + 1) !== 'to') return false;
+  const { upos, xpos } = sentence.tokens[index + 2] ?? { upos: '', xpos: '' };
+  return upos === 'VERB' || xpos === 'NN';
 }
 
 function hasWord(sentence: ParsedSentence, index: number, words: ReadonlySet<string>): boolean {
@@ -179,7 +195,9 @@ function isNamedActor(sentence: ParsedSentence, index: number): boolean {
 
 /** A verb with no object: "hundreds demonstrated", not "demonstrated the device". */
 const isBare = (sentence: ParsedSentence, index: number) =>
-  findObject(sentence, index).length === 0 && findChild(sentence, index, 'ccomp') === undefined;
+  sentence.tokens[index]!.deprel !== 'acl:relcl' &&
+  findObject(sentence, index).length === 0 &&
+  findChild(sentence, index, 'ccomp') === undefined;
 
 /** Classes whose words often only describe the event that a verb carries: "launched a rocket attack". */
 const CARRIED = new Set(['weapon', 'target', 'force']);

@@ -81,6 +81,11 @@ export function makeLemmatiser(weights: Weights, own: readonly OwnForms[] = []):
     const lower = group === 'ps' ? plain : plain.toLowerCase();
     const known = table.get(`${group}\t${lower}`);
     if (known !== undefined) return known;
+    // "The ministry froze": a form that is only ever past, whatever it was tagged as.
+    if ((xpos === 'VB' || xpos === 'VBP') && !table.has(`v\t${lower}`)) {
+      const past = table.get(`ed\t${lower}`);
+      if (past !== undefined) return past;
+    }
     if (casing === 'running' && xpos === 'NN' && ABBREVIATION.test(plain)) return plain;
     if (casing === 'running' && xpos === 'NNS' && ABBREVIATIONS.test(plain))
       return plain.replace(/['’]?s$/, '');

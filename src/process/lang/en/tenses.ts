@@ -12,11 +12,9 @@ export function mendTenses(
   const past = classes.indexOf('VERB|VBD');
   if (past < 0) return tags;
   const present = classes.indexOf('VERB|VBP');
-  const plain = classes.indexOf('VERB|VB');
   let mended = tags;
   for (let i = 0; i < tags.length; i++) {
-    const isUnmarked = tags[i] === present || (tags[i] === plain && plain >= 0);
-    if (!isUnmarked || !isPastOnly(forms[i]!)) continue;
+    if (tags[i] !== present || !isPastOnly(forms[i]!)) continue;
     if (mended === tags) mended = tags.slice();
     mended[i] = past;
   }

@@ -1,7 +1,9 @@
 import type { Entity } from '../../../../model/entity.ts';
 import type { Event, EventType } from '../../../../model/event.ts';
+import { findAgent } from '../../../sentence/agent.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChildren, hasRelation, markersOf, tokenAt } from '../../../sentence/phrase.ts';
+import { lemmaAt, wordAt } from '../../../sentence/view.ts';
 import { HAPPENED } from './same.ts';
 import { findSpokenActs, isDemanded } from './spoken.ts';
 
@@ -58,8 +60,11 @@ export function codeEvents({ events, entities, sentences }: CodedText): readonly
     );
     const byWord = new Map(here.map((event) => [tokenAt(sentence, event.trigger.start), event]));
     const spoken = findSpokenActs({ sentence, events: byWord, entities });
+    if (!hasParty(sentence, entities)) continue;
     const triggers = new Set([...byWord.keys(), ...spoken.map(({ index }) => index)]);
-    const main = dropPurposes(sentence, byWord).filter(([index]) => !isAside(sentence, index, triggers));
+    const main = dropPurposes(sentence, byWord).filter(
+      ([index]) => !isAside(sentence, index, { triggers, byWord }),
+    );
     const stays = main.length > 0 || spoken.length > 0 ? main : [...byWord].slice(0, 1);
     const told = stays.filter(([, event]) => event.sameAs === undefined);
     for (const { cameo, source, targets } of spoken)
@@ -111,6 +116,26 @@ function splitClash(
   ];
 }
 
+/** Whether a sentence names anyone beside places and days: what nobody in particular did to nobody is not listed. */
+function hasParty(sentence: ParsedSentence, entities: readonly Entity[]): boolean {
+  const { start, end, tokens } = sentence;
+  const isNamed = tokens.some(
+    ({ upos, text, deprel }, i) =>
+      (upos === 'PROPN' || (upos === 'ADJ' && /^\p{Lu}/u.test(text))) &&
+      deprel !== 'obl:unmarked' &&
+      !markersOf(sentence, i).some((word) => PLACING.has(word)),
+  );
+  return (
+    isNamed ||
+    entities.some(
+      ({ country, mentions }) =>
+        country !== undefined && mentions.some((mention) => mention.start >= start && mention.end <= end),
+    )
+  );
+}
+
+const PLACING = new Set(['in', 'at', 'near', 'on', 'outside', 'inside']);
+
 const MUTUAL: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE', 'SUPPORT', 'ASSAULT']);
 
 function pairUp(event: Event, sentence: ParsedSentence, entities: readonly Entity[]): CodedEvent['pairs'] {
@@ -148,12 +173,21 @@ function codeOf(sentence: ParsedSentence, index: number, event: Event): string |
   // "will withdraw unless": help that is to end, or to come at a price, is held over somebody's head.
   if (event.realis === 'conditional' && hasUnless(sentence, index)) return '130';
   if (kind === 'help')
-    return event.realis === 'possible' && event.actors.length === 0
+    return event.realis === 'possible' &&
+      event.actors.length === 0 &&
+      findAgent(sentence, index) === undefined
       ? undefined
       : (INTENT[event.plover.type] ?? '030');
+  if (event.plover.type === 'MOBILIZE' && OFFERING.has(lemmaAt(sentence, sentence.tokens[index]!.head)))
+    return '033';
+  if (ORDERING.has(lemmaAt(sentence, sentence.tokens[index]!.head))) return event.cameo;
   const isAnnounced = event.realis !== 'possible' && event.realis !== 'prepared';
   return isAnnounced || event.actors.length > 0 ? (THREAT[event.plover.type] ?? '130') : undefined;
 }
+
+const OFFERING = new Set(['promise', 'pledge', 'agree', 'offer', 'undertake']);
+/** Whoever orders an act has done what he can. */
+const ORDERING = new Set(['order', 'command', 'instruct', 'authorize', 'authorise', 'decree']);
 
 /** "must withdraw", "should release": what is demanded of others. */
 function isDemandedBelow(sentence: ParsedSentence, index: number): boolean {
@@ -177,12 +211,21 @@ const CIRCUMSTANCE = new Set(
 );
 
 /** Whether an event word stands below another one, or in a clause or phrase that only explains. */
-function isAside(sentence: ParsedSentence, index: number, triggers: ReadonlySet<number>): boolean {
+function isAside(
+  sentence: ParsedSentence,
+  index: number,
+  { triggers, byWord }: { triggers: ReadonlySet<number>; byWord: ReadonlyMap<number, Event> },
+): boolean {
   let current = index;
   for (let step = 0; step < 12; step++) {
     const token = sentence.tokens[current]!;
     if (token.head < 0) return false;
-    const isJoined = token.deprel === 'conj' || (token.deprel === 'advcl' && token.xpos === 'VBG');
+    const isTold = token.deprel === 'advcl' && token.xpos === 'VBG';
+    // "rioted, setting fire to cars": that is what the riot was.
+    if (isTold && byWord.get(token.head)?.plover.type === 'PROTEST') return true;
+    // "opened fire to disperse them, killing one and arresting ten": behind a comma comes what came of it all.
+    if (isTold && wordAt(sentence, current - 1) === ',') return false;
+    const isJoined = token.deprel === 'conj' || isTold;
     if (triggers.has(token.head) && !isJoined) return true;
     if (token.deprel === 'acl:relcl' || (hasRelation(token, ['acl']) && token.upos === 'VERB')) return true;
     const marks = [...markersOf(sentence, current), ...whWords(sentence, current)];

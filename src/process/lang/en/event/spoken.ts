@@ -50,6 +50,11 @@ function findSpokenAct(given: SpokenSentence, verb: number): SpokenAct | undefin
   const lemma = lemmaAt(sentence, verb);
   if (isNegated(sentence, verb)) return undefined;
   if (words.denying.has(lemma)) return findDenial(given, verb);
+  if (words.dismissing.has(lemma)) {
+    const object = findChild(sentence, verb, 'obj');
+    const isCharge = object !== undefined && words.charge.has(lemmaAt(sentence, object));
+    return isCharge ? findDenial(given, verb) : undefined;
+  }
   const owned = findOwnedUp(given, verb);
   if (owned !== undefined) return owned;
   if (words.voicing.has(lemma)) return findVoiced(given, verb);
@@ -150,10 +155,12 @@ function findTold(given: SpokenSentence, verb: number): SpokenAct | undefined {
     return wordsOf().owning.has(lemmaAt(sentence, verb))
       ? make(given, verb, { cameo: '015', targets: harm.recipients })
       : undefined;
-  const accused = harm.actors.length > 0 ? harm.actors : findOrigin(given, clause);
-  if (accused.length === 0 || !isParty(given, speaker)) return undefined;
+  const origin = findOrigin(sentence, clause);
+  if ((harm.actors.length === 0 && origin === undefined) || !isParty(given, speaker)) return undefined;
+  const accused =
+    harm.actors.length > 0 || origin === undefined ? harm.actors : [entityAt(given, origin)?.id];
   const act = make(given, verb, { cameo: '112', targets: accused });
-  return act.targets.length === 0 ? undefined : act;
+  return act.targets.length === 0 && harm.actors.length > 0 ? undefined : act;
 }
 
 /** "must", "should", "has to" over a clause. */
@@ -194,10 +201,10 @@ const isOwnAct = (sentence: ParsedSentence, clause: number, speaker: number) => 
 const OWN = new Set('it they he she we i its their his her our my'.split(' '));
 
 /** "rockets were fired from Lebanon": where no doer is named, whence it came. */
-const findOrigin = (given: SpokenSentence, clause: number): readonly string[] =>
-  findChildren(given.sentence, clause, 'obl')
-    .filter((i) => markersOf(given.sentence, i).includes('from'))
-    .flatMap((i) => entityAt(given, i)?.id ?? []);
+const findOrigin = (sentence: ParsedSentence, clause: number): number | undefined =>
+  findChildren(sentence, clause, 'obl').find(
+    (i) => sentence.tokens[i]!.upos === 'PROPN' && markersOf(sentence, i).includes('from'),
+  );
 
 /** Whether a speaker takes a side: a state, a government, an opposition, rebels, and nobody who merely reports. */
 function isParty(given: SpokenSentence, speaker: number): boolean {
@@ -215,6 +222,8 @@ interface CommentWords {
   readonly saying: ReadonlySet<string>;
   readonly owning: ReadonlySet<string>;
   readonly denying: ReadonlySet<string>;
+  readonly dismissing: ReadonlySet<string>;
+  readonly charge: ReadonlySet<string>;
   readonly informant: ReadonlySet<string>;
 }
 
@@ -244,6 +253,8 @@ export function loadComments(): CommentWords {
     saying: set('saying'),
     owning: set('owning'),
     denying: set('denying'),
+    dismissing: set('dismissing'),
+    charge: set('charge'),
     informant: set('informant'),
   };
 }

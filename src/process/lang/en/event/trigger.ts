@@ -142,7 +142,9 @@ function holdsAlone(
     case 'actor':
       return isNamedActor(sentence, index);
     case 'object':
-      return findObject(sentence, index).some((i) => sentence.tokens[i]!.upos === 'PROPN');
+      return [...findObject(sentence, index), ...findChildren(sentence, index, 'iobj')].some(
+        (i) => sentence.tokens[i]!.upos === 'PROPN',
+      );
     case 'bare':
       return isBare(sentence, index);
     case 'plural':
@@ -233,6 +235,10 @@ function placeWords(sentence: ParsedSentence, index: number, place: string): rea
     const [object] = findObject(sentence, index);
     const misread = object === undefined ? findMisreadObject(sentence, index) : undefined;
     if (misread !== undefined) return nounPhrase(sentence, misread);
+    // "Prime Minister Ann Example", "opened its borders today": the object as the tree has it, and by its place.
+    const own = findChild(sentence, index, 'obj');
+    if (object !== undefined && own !== undefined && own !== object)
+      return [...nounPhrase(sentence, own), ...nounPhrase(sentence, object)];
     const moved =
       object ?? findChildren(sentence, index, 'obl').find((i) => i > index && !isAccording(sentence, i));
     return moved === undefined ? [] : nounPhrase(sentence, moved);

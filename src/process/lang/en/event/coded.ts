@@ -5,7 +5,7 @@ import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChildren, hasRelation, markersOf, tokenAt } from '../../../sentence/phrase.ts';
 import { lemmaAt, wordAt } from '../../../sentence/view.ts';
 import { HAPPENED } from './same.ts';
-import { findSpokenActs, isDemanded } from './spoken.ts';
+import { findSpokenActs, isDemanded, type SpokenAct } from './spoken.ts';
 
 /** One event as a CAMEO coder lists it; an act of speech alone is no event of the reading. */
 export interface CodedEvent {
@@ -67,8 +67,8 @@ export function codeEvents({ events, entities, sentences }: CodedText): readonly
     );
     const stays = main.length > 0 || spoken.length > 0 ? main : [...byWord].slice(0, 1);
     const told = stays.filter(([, event]) => event.sameAs === undefined);
-    for (const { cameo, source, targets } of spoken)
-      coded.push({ cameo, pairs: (targets.length > 0 ? targets : [undefined]).map((to) => [source, to]) });
+    for (const { index, cameo, source, targets } of spoken)
+      coded.push({ cameo, pairs: pairSpoken({ index, source, targets }, sentence, entities) });
     for (const [index, event] of told) {
       const cameo = codeOf(sentence, index, event);
       if (cameo === undefined && (told.length > 1 || spoken.length > 0)) continue;
@@ -142,22 +142,33 @@ function pairUp(event: Event, sentence: ParsedSentence, entities: readonly Entit
   const { actors } = event;
   if (event.recipients.length === 0 && actors.length > 1 && MUTUAL.has(event.plover.type))
     return actors.flatMap((a) => actors.filter((b) => b !== a).map((b) => [a, b] as const));
-  const found = event.recipients.length > 0 ? event.recipients : findNamedBehind(event, sentence, entities);
+  const after = { end: event.trigger.end, actors };
+  const found = event.recipients.length > 0 ? event.recipients : findNamedBehind(after, sentence, entities);
   const sources = actors.length > 0 ? actors : [undefined];
   const targets = found.length > 0 ? found : [undefined];
   return sources.flatMap((a) => targets.map((b) => [a, b] as const));
 }
 
+function pairSpoken(
+  { index, source, targets }: Pick<SpokenAct, 'index' | 'source' | 'targets'>,
+  sentence: ParsedSentence,
+  entities: readonly Entity[],
+): CodedEvent['pairs'] {
+  const after = { end: sentence.tokens[index]!.end, actors: source === undefined ? [] : [source] };
+  const found = targets.length > 0 ? targets : findNamedBehind(after, sentence, entities);
+  return (found.length > 0 ? found : [undefined]).map((to) => [source, to] as const);
+}
+
 /** The other side where grammar names none: the first party that the sentence names behind the event word. */
 function findNamedBehind(
-  event: Event,
+  after: { readonly end: number; readonly actors: readonly string[] },
   sentence: ParsedSentence,
   entities: readonly Entity[],
 ): readonly string[] {
   const behind = entities
-    .filter((entity) => !['weapon', 'facility'].includes(entity.type) && !event.actors.includes(entity.id))
+    .filter((entity) => !['weapon', 'facility'].includes(entity.type) && !after.actors.includes(entity.id))
     .flatMap((entity) => entity.mentions.map((mention) => ({ id: entity.id, start: mention.start })))
-    .filter(({ start }) => start > event.trigger.end && start < sentence.end)
+    .filter(({ start }) => start > after.end && start < sentence.end)
     .sort((a, b) => a.start - b.start);
   return behind.slice(0, 1).map(({ id }) => id);
 }

@@ -202,7 +202,7 @@ const isBare = (sentence: ParsedSentence, index: number) =>
   findChild(sentence, index, 'ccomp') === undefined;
 
 /** Classes whose words often only describe the event that a verb carries: "launched a rocket attack". */
-const CARRIED = new Set(['weapon', 'target', 'force']);
+const CARRIED = new Set(['weapon', 'target', 'force', 'mission']);
 
 /** "launched a rocket attack": the object names the event, the verb only carries it. */
 function isEventObject(sentence: ParsedSentence, index: number, lexicon: EventLexicon): boolean {

@@ -1,8 +1,9 @@
-import { MODELS } from '../../data.ts';
+import { splitCell } from '../../../text/table.ts';
+import { loadTable, MODELS } from '../../data.ts';
 import type { ParsedSentence, Token } from '../../sentence/parsed.ts';
 import { findCasing } from './casing.ts';
 import { type Forms, makeForms } from './forms.ts';
-import { type Lemmatiser, makeLemmatiser } from './lemmas.ts';
+import { type Lemmatiser, makeLemmatiser, type OwnForms } from './lemmas.ts';
 import { makeParser, type Parser } from './parser.ts';
 import { mendPassives } from './passives.ts';
 import { type SentenceWords, splitEnglish } from './sentences.ts';
@@ -36,11 +37,19 @@ export function loadEnglish(folder: URL = MODELS): EnglishEngine {
     upos: tagger.classes.map((name) => name.slice(0, name.indexOf('|'))),
     xpos: tagger.classes.map((name) => name.slice(name.indexOf('|') + 1)),
     forms: makeForms(MOST_FORMS),
-    lemmatiser: makeLemmatiser(readWeights(folder, 'en-lemmas.bin')),
+    lemmatiser: makeLemmatiser(readWeights(folder, 'en-lemmas.bin'), loadOwnForms()),
     parser: makeParser(readWeights(folder, 'en-parser.bin'), words),
   };
   return { parse: (text) => splitEnglish(text).map((words) => parseSentence(text, words, models)) };
 }
+
+/** The words whose forms the package lists by hand. */
+export const loadOwnForms = (): readonly OwnForms[] =>
+  loadTable('en/forms.tsv', ['pos', 'lemma', 'forms']).map(({ cells }) => ({
+    pos: cells.pos!,
+    lemma: cells.lemma!,
+    forms: cells.forms === '-' ? [] : splitCell(cells.forms),
+  }));
 
 /** Word forms that are remembered. */
 const MOST_FORMS = 16_384;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Casing } from './casing.ts';
+import { loadOwnForms } from './engine.ts';
 import { makeLemmatiser } from './lemmas.ts';
 import { packWeights, parseWeights, readWeights } from './weights.ts';
 
@@ -37,6 +38,28 @@ describe('the English table', () => {
     expect(lemma('FIRED', 'VBD', 'capitals')).toBe('fire');
     expect(lemma('Killed', 'VBN', 'headline')).toBe('kill');
   });
+});
+
+describe('forms listed by hand', () => {
+  const weights = readWeights(new URL('../../../../models/', import.meta.url), 'en-lemmas.bin');
+  const whole = makeLemmatiser(weights, loadOwnForms());
+  const past = (form: string, xpos = 'VBD') => whole.lemma(form, { xpos, casing: 'running', first: false });
+
+  it.each([
+    ['froze', 'freeze'],
+    ['overran', 'overrun'],
+    ['blockaded', 'blockade'],
+    ['rioted', 'riot'],
+    ['boycotted', 'boycott'],
+    ['said', 'say'],
+  ])('%s is %s', (form, lemma) => expect(past(form)).toBe(lemma));
+
+  it('know a past form that was tagged as a plain verb', () => {
+    expect(past('froze', 'VB')).toBe('freeze');
+    expect(past('hit', 'VB')).toBe('hit');
+  });
+
+  it('leave the rest to what was learned', () => expect(past('Kyiv', 'NNP')).toBe('Kyiv'));
 });
 
 describe('makeLemmatiser', () => {

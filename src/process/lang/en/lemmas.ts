@@ -66,13 +66,14 @@ export function basesOf(group: string): string | undefined {
  * longest suffix. Lines of the table: `group form lemma` for words, `group -suffix script` for rules,
  * `v lemma` and `n lemma` for known lemmas.
  */
-export function makeLemmatiser(weights: Weights): Lemmatiser {
+export function makeLemmatiser(weights: Weights, own: readonly OwnForms[] = []): Lemmatiser {
   const table = new Map<string, string>();
   for (const line of new TextDecoder().decode(weights.u8('table')).split('\n')) {
     const end = line.lastIndexOf('\t');
     const isBase = line.indexOf('\t') === end;
     table.set(isBase ? line : line.slice(0, end), line.slice(end + 1));
   }
+  addOwn(table, own);
   const find = (form: string, { xpos, casing, first }: LemmaContext): string => {
     if (form.length > 60 || xpos === 'NNP' || xpos === 'ADD' || !/^[\p{L}'’]/u.test(form)) return form;
     const plain = plainForm(form, casing);
@@ -80,6 +81,11 @@ export function makeLemmatiser(weights: Weights): Lemmatiser {
     const lower = group === 'ps' ? plain : plain.toLowerCase();
     const known = table.get(`${group}\t${lower}`);
     if (known !== undefined) return known;
+    // "The ministry froze": a form that is only ever past, whatever it was tagged as.
+    if ((xpos === 'VB' || xpos === 'VBP') && !table.has(`v\t${lower}`)) {
+      const past = table.get(`ed\t${lower}`);
+      if (past !== undefined) return past;
+    }
     if (casing === 'running' && xpos === 'NN' && ABBREVIATION.test(plain)) return plain;
     if (casing === 'running' && xpos === 'NNS' && ABBREVIATIONS.test(plain))
       return plain.replace(/['’]?s$/, '');
@@ -109,6 +115,42 @@ export function makeLemmatiser(weights: Weights): Lemmatiser {
     return table.has(`ed\t${lower}`) && !table.has(`v\t${lower}`);
   };
   return { lemma, isPastOnly };
+}
+
+/** A word whose forms are listed by hand: `v overrun overran`. */
+export interface OwnForms {
+  /** `v` verb, `n` noun. */
+  readonly pos: string;
+  readonly lemma: string;
+  readonly forms: readonly string[];
+}
+
+/** Makes words known, and enters the forms that no rule gives, over what was learned. */
+function addOwn(table: Map<string, string>, own: readonly OwnForms[]): void {
+  for (const { pos, lemma, forms } of own) {
+    table.set(`${pos}\t${lemma}`, lemma);
+    for (const [group, form] of regularForms(pos, lemma)) table.set(`${group}\t${form}`, lemma);
+    for (const form of forms) table.set(`${groupOfForm(pos, form)}\t${form}`, lemma);
+  }
+}
+
+function regularForms(pos: string, lemma: string): readonly (readonly [group: string, form: string])[] {
+  const isSoft = /[^aeiou]y$/.test(lemma);
+  const stem = isSoft ? `${lemma.slice(0, -1)}i` : lemma;
+  const s = isSoft || /(?:s|x|z|ch|sh)$/.test(lemma) ? `${stem}es` : `${lemma}s`;
+  if (pos === 'n') return [['s', s]];
+  const isMute = lemma.endsWith('e');
+  return [
+    ['z', s],
+    ['ed', isMute ? `${lemma}d` : `${stem}ed`],
+    ['ing', isMute && !lemma.endsWith('ee') ? `${lemma.slice(0, -1)}ing` : `${lemma}ing`],
+  ];
+}
+
+function groupOfForm(pos: string, form: string): string {
+  if (pos === 'n') return 's';
+  if (form.endsWith('ing')) return 'ing';
+  return form.endsWith('s') ? 'z' : 'ed';
 }
 
 function ruledLemma(table: ReadonlyMap<string, string>, group: string, form: string): string {

@@ -32,6 +32,34 @@ describe('coded events', () => {
     expect(code('Jordan and Egypt agreed to cooperate.')).toEqual(['Jordan 030 Egypt', 'Egypt 030 Jordan']);
   });
 
+  it.each([
+    ['Iran said Israel had bombed a port.', ['Iran 112 Israel']],
+    ['Turkey claimed that it had bombed a camp in Syria.', ['Turkey 015 Syria']],
+    ['Iran said that Iraq must release the sailors.', ['Iran 100 Iraq']],
+    ['Russia denied bombing the hospital.', ['Russia 016 undefined']],
+    ['Ghana voiced sorrow.', ['Ghana 018 undefined']],
+  ])('codes what is done by saying it: %s', (text, expected) => expect(code(text)).toEqual(expected));
+
+  it('codes the act where somebody tells of his own or merely reports', () => {
+    expect(code('Turkey said it had bombed a camp in Syria.')).toEqual(['Turkey 183 Syria']);
+    expect(code('Officials said Israel had bombed a port in Iran.').join()).not.toContain('112');
+  });
+
+  it('codes a clash of police and protesters both ways', () => {
+    expect(code('Greek police clashed with protesters.')).toEqual([
+      'Greek police 175 protesters',
+      'protesters 145 Greek police',
+    ]);
+  });
+
+  it('codes the protest and not what it asks for', () => {
+    expect(code('Kenyan farmers blocked a road to demand higher prices.').join()).toMatch(/ 144 [^,]*$/);
+  });
+
+  it('lists nothing that nobody named does or suffers', () => {
+    expect(code('There was a pause in the bombing.')).toEqual([]);
+  });
+
   it('gives nothing where nothing of the kind is said', () => {
     expect(code('The weather in Amman was mild.')).toEqual([]);
   });

@@ -2,10 +2,11 @@ import { EVENT_TYPES, type EventType, REALIS, type Realis } from '../../../../mo
 import { splitCell, TableError, type TableRow } from '../../../../text/table.ts';
 import { loadTable } from '../../../data.ts';
 
-/** When an event word has a sense: the place to look, and the class of word to find there. */
+/** When an event word has a sense: the place to look, the class of word to find there, and what must hold besides. */
 export interface SenseCondition {
   readonly place: string;
   readonly word: string;
+  readonly and?: SenseCondition;
 }
 
 /** One sense of a word that names an event. */
@@ -63,13 +64,15 @@ export function loadEvents(): EventLexicon {
   const senses = new Map<string, EventSense[]>();
   const idioms = new Map<string, SenseCondition[]>();
   for (const row of loadTable('en/events.tsv', EVENT_COLUMNS)) {
-    const key = `${row.cells.lemma}/${row.cells.pos}`;
     const when = parseCondition(row, classes);
-    if (row.cells.type === '-') {
-      if (when === undefined)
-        throw new TableError('data/en/events.tsv', row.line, 'a word that is never an event');
-      idioms.set(key, [...(idioms.get(key) ?? []), when]);
-    } else senses.set(key, [...(senses.get(key) ?? []), parseSense(row, when)]);
+    const sense = row.cells.type === '-' ? undefined : parseSense(row, when);
+    if (sense === undefined && when === undefined)
+      throw new TableError('data/en/events.tsv', row.line, 'a word that is never an event');
+    for (const lemma of splitCell(row.cells.lemma)) {
+      const key = `${lemma}/${row.cells.pos}`;
+      if (sense !== undefined) addTo(senses, key, sense);
+      else addTo(idioms, key, when!);
+    }
   }
   const instruments = loadTable('en/instruments.tsv', ['words', 'mode', 'cameo']).map(({ cells }) => ({
     words: new Set(splitCell(cells.words)),
@@ -91,20 +94,32 @@ export function loadEvents(): EventLexicon {
   };
 }
 
+function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
+}
+
+/** Places whose word is no class but the very word looked for, or says nothing. */
+const FREE_PLACES = new Set(['prep', 'particle', 'plural', 'xcomp', 'with', 'bare', 'actor', 'object']);
+const CLASS_PLACES = new Set('obj subj any gov near in before after sentence'.split(' '));
+
 function parseCondition(
   { line, cells }: TableRow,
   classes: ReadonlyMap<string, unknown>,
 ): SenseCondition | undefined {
   if (cells.when === '-') return undefined;
-  const [place, word] = cells.when!.split('=');
-  const isFree = ['prep', 'particle', 'plural', 'xcomp', 'with'].includes(place!);
-  if (word === undefined || (!isFree && !classes.has(word)))
-    throw new TableError(
-      'data/en/events.tsv',
-      line,
-      `"${cells.when}" names no class of data/en/event-classes.tsv`,
-    );
-  return { place: place!, word };
+  return cells.when!.split('&').reduceRight<SenseCondition | undefined>((and, part) => {
+    const [place, word] = part.split('=');
+    const isKnown = FREE_PLACES.has(place!) || (CLASS_PLACES.has(place!) && classes.has(word ?? ''));
+    if (word === undefined || !isKnown)
+      throw new TableError(
+        'data/en/events.tsv',
+        line,
+        `"${part}" is no place to look, or names no class of data/en/event-classes.tsv`,
+      );
+    return { place: place!, word, ...(and === undefined ? {} : { and }) };
+  }, undefined);
 }
 
 function parseSense({ line, cells }: TableRow, when: SenseCondition | undefined): EventSense {

@@ -9,7 +9,7 @@ import { castParts, type EntityFinder, findTargetKind } from './participants.ts'
 import { settleInPast } from './past.ts';
 import { judgeRealis } from './realis.ts';
 import { findRoles } from './roles.ts';
-import { specify } from './specify.ts';
+import { specify, specifyContent } from './specify.ts';
 import { weighStance } from './stance.ts';
 import type { Trigger } from './trigger.ts';
 import { findWhen } from './when.ts';
@@ -34,7 +34,8 @@ export interface DraftTools {
 /** An event by what its own sentence says of it. */
 export function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTools): EventDraft {
   const { sentence, absorbed, others, claim } = parts;
-  const trigger = specify(parts.trigger, absorbed, tools.figures.get(parts.trigger) ?? []);
+  const armed = specify(parts.trigger, absorbed, tools.figures.get(parts.trigger) ?? []);
+  const trigger = specifyContent(sentence, armed, others);
   const { lexicon } = tools;
   const roles = findRoles(sentence, trigger, lexicon);
   const outcomes = absorbed

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { namesOf, readText } from './reading.fixtures.ts';
+import { namesOf, readText, wordsOf } from './reading.fixtures.ts';
 
 const modeOf = (text: string) => {
   const [event] = readText(text).events;
@@ -22,4 +22,47 @@ describe('what an attack is done with', () => {
     const reading = readText('Missiles struck an aircraft carrier.');
     expect(namesOf(reading, reading.events[0]!.instruments)).toEqual(['missile']);
   });
+});
+
+const codesOf = (text: string) => readText(text).events.map(({ plover, cameo }) => `${plover.type} ${cameo}`);
+
+describe('words that name events', () => {
+  it.each([
+    ['Nurses walked off the job over pay.', 'PROTEST 143'],
+    ['Inmates at the jail began a hunger strike.', 'PROTEST 142'],
+    ['Bus drivers went on strike in Lagos.', 'PROTEST 143'],
+    ['Rioters torched shops.', 'PROTEST 145'],
+    ['The junta declared martial law.', 'COERCE 1724'],
+    ['The governor lifted the state of emergency.', 'RETREAT 0814'],
+    ['Ghana eased sanctions on Togo.', 'RETREAT 085'],
+    ['The mayor survived an assassination attempt.', 'ASSAULT 185'],
+    ['An arrest warrant was issued for the banker.', 'COERCE 173'],
+    ['Ecuador severed relations with Colombia.', 'SANCTION 161'],
+    ['The army put its troops on high alert.', 'MOBILIZE 152'],
+    ['Militiamen moved rocket launchers towards the base.', 'MOBILIZE 154'],
+    ['The ministry told its diplomats to leave Tehran.', 'SANCTION 166'],
+    ['The two navies held joint exercises.', 'COOPERATE 062'],
+    ['Uganda took in thousands of refugees.', 'AID 075'],
+    ['Police fired tear gas at protesters.', 'ASSAULT 175'],
+    ['The navy blockaded the port.', 'COERCE 191'],
+    ['Rebels overran an army post.', 'ASSAULT 190'],
+    ['UN inspectors visited the plant.', 'ACCUSE 090'],
+    ['Greece asked Turkey for help.', 'REQUEST 020'],
+    ['Soldiers used sarin against civilians.', 'ASSAULT 204'],
+  ])('%s: %s', (text, expected) => expect(codesOf(text)).toContain(expected));
+
+  it.each([
+    'Riot police stood by.',
+    'The film shows the heroin crisis that she fought.',
+    'The study demonstrated a new technique.',
+    'The Tremors, a rock band, struck a chord.',
+    'The senator spoke at a campaign rally.',
+    'The midfielder hit the post from an attack down the left.',
+    'The outbreak killed three people.',
+    'The alleged killer slept.',
+    'Ann Example hosts a television show.',
+    'The county declared a public health emergency.',
+    'The number of cases will decline to forty.',
+    'Millions of infected chickens were slaughtered.',
+  ])('no event: %s', (text) => expect(wordsOf(readText(text))).toEqual([]));
 });

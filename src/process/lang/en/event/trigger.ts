@@ -5,6 +5,7 @@ import { lemmaAt, viewOf, wordAt } from '../../../sentence/view.ts';
 import { findDoer, findObject } from './doer.ts';
 import type { EventLexicon, EventSense, SenseCondition } from './lexicon.ts';
 import { isMeasure } from './measure.ts';
+import { findMisreadObject } from './misread.ts';
 
 /** A word that names an event, and the sense in which it does. */
 export interface Trigger {
@@ -38,12 +39,25 @@ export function findTriggers(
     if (entry === undefined || isPartOfCompound(sentence, i, lexicon)) continue;
     if (entry.idioms.some((when) => holds(sentence, i, when, lexicon))) continue;
     const sense = entry.senses.find(({ when }) => when === undefined || holds(sentence, i, when, lexicon));
-    if (sense === undefined) continue;
+    if (sense === undefined || (pos === 'verb' && isStanding(sentence, i, sense))) continue;
     const carrier = pos === 'verb' ? i : findCarrier(sentence, i, lexicon);
     const trigger = { at, index: i, sense: refine(sentence, i, sense, lexicon) };
     triggers.push(carrier === undefined ? trigger : { ...trigger, carrier });
   }
   return triggers;
+}
+
+const WORDS: ReadonlySet<string> = new Set(
+  'AGREE CONSULT SUPPORT CONCEDE COOPERATE REQUEST ACCUSE REJECT THREATEN'.split(' '),
+);
+
+/** "the alleged killer", "the banned group", "an occupied town": what a participle says of a noun is no news. */
+function isStanding(sentence: ParsedSentence, index: number, { type, mode }: EventSense): boolean {
+  const { deprel, head } = sentence.tokens[index]!;
+  if (deprel !== 'amod' || head < index) return false;
+  if (!WORDS.has(type) && !(type === 'COERCE' && mode !== 'arrest' && mode !== 'deport')) return false;
+  if (findChild(sentence, index, 'nsubj', 'aux') !== undefined) return false;
+  return findMisreadObject(sentence, index) === undefined;
 }
 
 /** What a lemma may name as one part of speech. */
@@ -87,11 +101,23 @@ function holds(
   when: SenseCondition,
   lexicon: EventLexicon,
 ): boolean {
+  const isSo = holdsAlone(sentence, index, when, lexicon);
+  return isSo && when.and !== undefined ? holds(sentence, index, when.and, lexicon) : isSo;
+}
+
+function holdsAlone(
+  sentence: ParsedSentence,
+  index: number,
+  when: SenseCondition,
+  lexicon: EventLexicon,
+): boolean {
   const token = sentence.tokens[index]!;
   switch (when.place) {
     case 'prep':
-      return findChildren(sentence, index, 'obl', 'nmod').some((i) =>
-        markersOf(sentence, i).includes(when.word),
+      return (
+        findChildren(sentence, index, 'obl', 'nmod').some((i) =>
+          markersOf(sentence, i).includes(when.word),
+        ) || isNext(sentence, index, when.word)
       );
     case 'with':
       return (
@@ -99,30 +125,84 @@ function holds(
         hasPluralSubject(sentence, index)
       );
     case 'particle':
-      return findChildren(sentence, index, 'compound:prt', 'advmod').some(
-        (i) => wordAt(sentence, i) === when.word,
+      return (
+        wordAt(sentence, index + 1) === when.word ||
+        findChildren(sentence, index, 'compound:prt', 'advmod').some((i) => wordAt(sentence, i) === when.word)
       );
     case 'in':
-      return (
-        wordAt(sentence, index - 1) === 'in' && holds(sentence, index, { ...when, place: 'near' }, lexicon)
-      );
+      return wordAt(sentence, index - 1) === 'in' && isNear(sentence, index, classOf(when, lexicon));
     case 'near':
-      return isNear(sentence, index, lexicon.classes.get(when.word) ?? NO_WORDS);
+      return isNear(sentence, index, classOf(when, lexicon));
+    case 'before':
+      return isOfClass(sentence, wordBefore(sentence, index), classOf(when, lexicon));
+    case 'after':
+      return isOfClass(sentence, index + 1, classOf(when, lexicon));
+    case 'sentence':
+      return hasWord(sentence, index, classOf(when, lexicon));
+    case 'actor':
+      return isNamedActor(sentence, index);
+    case 'object':
+      return [...findObject(sentence, index), ...findChildren(sentence, index, 'iobj')].some(
+        (i) => sentence.tokens[i]!.upos === 'PROPN',
+      );
+    case 'bare':
+      return isBare(sentence, index);
     case 'plural':
       return token.xpos === 'NNS';
     case 'xcomp':
-      return findChild(sentence, index, 'xcomp', 'ccomp') !== undefined;
+      return (
+        findChild(sentence, index, 'xcomp', 'ccomp') !== undefined || isBeforeInfinitive(sentence, index)
+      );
     default: {
       if (when.place === 'obj' && CARRIED.has(when.word) && isEventObject(sentence, index, lexicon))
         return false;
-      const words = lexicon.classes.get(when.word) ?? NO_WORDS;
+      const words = classOf(when, lexicon);
       return placeWords(sentence, index, when.place).some((i) => isOfClass(sentence, i, words));
     }
   }
 }
 
+const classOf = (when: SenseCondition, lexicon: EventLexicon) => lexicon.classes.get(when.word) ?? NO_WORDS;
+
+/** The word before; behind a hyphen, that before the hyphen ("test-fired"). */
+const wordBefore = (sentence: ParsedSentence, index: number) =>
+  wordAt(sentence, index - 1) === '-' ? index - 2 : index - 1;
+
+/** "conceded at last to demands": the preposition stands right behind, or behind an adverb or two. */
+function isNext(sentence: ParsedSentence, index: number, word: string): boolean {
+  const behind = wordAt(sentence, index + 1);
+  if (behind === word) return true;
+  const isAdverb = sentence.tokens[index + 1]?.upos === 'ADV' || behind === 'at';
+  return isAdverb && (wordAt(sentence, index + 2) === word || wordAt(sentence, index + 3) === word);
+}
+
+/** "offered to hand over": the word behind "to" is a verb, or a bare noun for which the tree takes it. */
+function isBeforeInfinitive(sentence: ParsedSentence, index: number): boolean {
+  if (wordAt(sentence, index + 1) !== 'to') return false;
+  const { upos, xpos } = sentence.tokens[index + 2] ?? { upos: '', xpos: '' };
+  return upos === 'VERB' || xpos === 'NN';
+}
+
+function hasWord(sentence: ParsedSentence, index: number, words: ReadonlySet<string>): boolean {
+  for (let i = 0; i < sentence.tokens.length; i++)
+    if (i !== index && isOfClass(sentence, i, words)) return true;
+  return false;
+}
+
+/** "Russia and China met", not "our eyes met": somebody with a name does it. */
+function isNamedActor(sentence: ParsedSentence, index: number): boolean {
+  const subject = findAgent(sentence, index);
+  return subject !== undefined && sentence.tokens[subject]!.upos === 'PROPN';
+}
+
+/** A verb with no object: "hundreds demonstrated", not "demonstrated the device". */
+const isBare = (sentence: ParsedSentence, index: number) =>
+  sentence.tokens[index]!.deprel !== 'acl:relcl' &&
+  findObject(sentence, index).length === 0 &&
+  findChild(sentence, index, 'ccomp') === undefined;
+
 /** Classes whose words often only describe the event that a verb carries: "launched a rocket attack". */
-const CARRIED = new Set(['weapon', 'target', 'force']);
+const CARRIED = new Set(['weapon', 'target', 'force', 'mission']);
 
 /** "launched a rocket attack": the object names the event, the verb only carries it. */
 function isEventObject(sentence: ParsedSentence, index: number, lexicon: EventLexicon): boolean {
@@ -144,7 +224,8 @@ function isOfClass(sentence: ParsedSentence, i: number, words: ReadonlySet<strin
     words.has('*') ||
     words.has(lemmaAt(sentence, i)) ||
     words.has(word) ||
-    (word.endsWith('s') && words.has(word.slice(0, -1)))
+    (word.endsWith('s') &&
+      (words.has(word.slice(0, -1)) || (word.endsWith('ies') && words.has(`${word.slice(0, -3)}y`))))
   );
 }
 
@@ -152,6 +233,12 @@ function isOfClass(sentence: ParsedSentence, i: number, words: ReadonlySet<strin
 function placeWords(sentence: ParsedSentence, index: number, place: string): readonly number[] {
   if (place === 'obj') {
     const [object] = findObject(sentence, index);
+    const misread = object === undefined ? findMisreadObject(sentence, index) : undefined;
+    if (misread !== undefined) return nounPhrase(sentence, misread);
+    // "Prime Minister Ann Example", "opened its borders today": the object as the tree has it, and by its place.
+    const own = findChild(sentence, index, 'obj');
+    if (object !== undefined && own !== undefined && own !== object)
+      return [...nounPhrase(sentence, own), ...nounPhrase(sentence, object)];
     const moved =
       object ?? findChildren(sentence, index, 'obl').find((i) => i > index && !isAccording(sentence, i));
     return moved === undefined ? [] : nounPhrase(sentence, moved);
@@ -213,7 +300,7 @@ function findCarrier(sentence: ParsedSentence, index: number, lexicon: EventLexi
     (i) =>
       i < index &&
       sentence.tokens[i]!.upos === 'VERB' &&
-      findChild(sentence, i, 'nsubj', 'aux') !== undefined,
+      (findChild(sentence, i, 'nsubj', 'aux') !== undefined || findMisreadObject(sentence, i) !== undefined),
   );
   if (described !== undefined) return described;
   let current = index;
@@ -240,6 +327,7 @@ function refine(
   sense: EventSense,
   lexicon: EventLexicon,
 ): EventSense {
+  if (sense.cameo === '186' && isAttempted(sentence, index)) return { ...sense, cameo: '185' };
   if (sense.mode !== '*') return sense;
   const words = instrumentWords(sentence, index);
   const instrument = lexicon.instruments.find((row) =>
@@ -250,6 +338,12 @@ function refine(
     ? rest
     : { ...rest, mode: instrument.mode, cameo: sense.cameo === '1712' ? '1712' : instrument.cameo };
 }
+
+/** "an attempt to assassinate", "an assassination plot", "tried to assassinate". */
+const isAttempted = (sentence: ParsedSentence, index: number) =>
+  ATTEMPTS.has(lemmaAt(sentence, sentence.tokens[index]!.head)) || ATTEMPTS.has(wordAt(sentence, index + 1));
+
+const ATTEMPTS = new Set('attempt try bid plot effort seek fail conspiracy scheme plan'.split(' '));
 
 const MEANS = new Set(['with', 'by', 'using', 'of', 'involving', 'from']);
 

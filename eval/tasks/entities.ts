@@ -49,8 +49,10 @@ export const task: EvalTask = {
 
 /** Mentions by name: no "officials", no "Turkish", and a place only once. */
 function toNamed(entities: readonly Entity[], places: readonly PlaceMention[]) {
+  // "U.S." in "U.S. Department of Justice" is a mention of the state, but part of another name.
+  const isPart = makeIsPart(entities);
   const named = places
-    .filter((place) => place.use !== 'demonym' || /^\p{Lu}[\p{Lu}.]+$/u.test(place.text))
+    .filter((place) => place.use !== 'demonym' || (/^\p{Lu}[\p{Lu}.]+$/u.test(place.text) && !isPart(place)))
     .map(({ start, end }) => ({ start, end, type: 'place' }));
   const isTaken = (start: number, end: number) => named.some((n) => n.start < end && start < n.end);
   // A people is a group, but no name: "the Israelis".
@@ -66,4 +68,15 @@ function toNamed(entities: readonly Entity[], places: readonly PlaceMention[]) {
     }
   }
   return [...named, ...bodies];
+}
+
+/** Whether a place begins the longer name of a body. */
+function makeIsPart(entities: readonly Entity[]): (place: PlaceMention) => boolean {
+  const ends = new Map<number, number>();
+  for (const { type, mentions } of entities) {
+    if (type !== 'organization') continue;
+    for (const { start, end, text } of mentions)
+      if (/^\p{Lu}/u.test(text.split(/\s/).at(-1)!)) ends.set(start, Math.max(end, ends.get(start) ?? 0));
+  }
+  return ({ start, end }) => (ends.get(start) ?? 0) > end;
 }

@@ -14,6 +14,7 @@ import { type EventResources, findEvents } from './lang/en/event/events.ts';
 import { loadFactuality } from './lang/en/event/factuality/factuality.ts';
 import { type EventLexicon, loadEvents } from './lang/en/event/lexicon.ts';
 import { followEvents } from './lang/en/event/past.ts';
+import { noteOffGlobe } from './place/degrees.ts';
 import { findPlaces } from './place/places.ts';
 import { trimDateline } from './sentence/dateline.ts';
 import type { ParsedSentence } from './sentence/parsed.ts';
@@ -99,7 +100,10 @@ function readEnglish(
   });
   const places = findPlaces(
     { text, sentences },
-    document.outlet === undefined ? {} : { outlet: document.outlet },
+    {
+      ...(document.outlet === undefined ? {} : { outlet: document.outlet }),
+      ...(document.url === undefined ? {} : { url: document.url }),
+    },
   );
   const entities = findEntities({ text, sentences, places });
   const attributed = findClaims({ document, sentences: told, entities }, claims);
@@ -127,7 +131,7 @@ function readEnglish(
     entities,
     claims: found.claims,
     events: dated.events,
-    notes: [...noteUnread(document), ...notes],
+    notes: [...noteUnread(document), ...notes, ...noteOffGlobe(text)],
   };
 }
 

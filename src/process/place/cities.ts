@@ -14,20 +14,25 @@ export interface City {
   /** First-level division by GeoNames' code: `TX`. */
   readonly admin: string;
   readonly population: number;
-  /** Capital of its country; seat of a first-level division; any other. */
-  readonly rank: 'capital' | 'seat' | 'place';
+  readonly rank: Rank;
 }
+
+/**
+ * Capital of its country; seat of a first-level division; any other; a quarter of a city; a city under the short form
+ * of its name.
+ */
+export const RANKS = ['place', 'seat', 'capital', 'quarter', 'short'] as const;
+export type Rank = (typeof RANKS)[number];
 
 /** The gazetteer of cities; looks names up without a map of 135,000 entries. */
 export interface Cities {
   /** Cities of that name, most populous first; spelling is compared without case, marks and Arabic articles. */
   find(name: string): readonly City[];
-  /** Greatest population among the cities of that name, 0 where there is none: cheap. */
+  /** Greatest population among the cities whose full name it is, quarters left out, 0 where there is none: cheap. */
   populationOf(key: number): number;
 }
 
 const FILE = new URL('places/cities.bin.gz', DATA);
-const RANKS = ['place', 'seat', 'capital'] as const;
 const ARTICLE = /^(?:al|ar|as|ash|at|ad|az|an|el)[ ]/;
 
 /**
@@ -50,6 +55,25 @@ export function cityKey(name: string): string {
     .replace(/^(?:ft) /, 'fort ');
 }
 
+const QUARTER = RANKS.indexOf('quarter');
+
+/** Where a long name may stop: "Ludwigshafen am Rhein", "Clacton-on-Sea", "Acapulco de Juárez". */
+const TAIL =
+  /^(\p{L}{5,}(?:[ ]\p{L}{4,})?)[ -](?:de|del|da|do|di|am|an der|ob der|in der|im|upon|on|sur|bei|y)[ -]\p{Lu}[\p{L}\p{M}' -]{2,30}$/u;
+/** Names whose first word alone is a word of many names: "Santiago de Cuba", "Villa del Rosario". */
+const COMMON_HEAD =
+  /^(?:San(?:ta|to|t)?|Saint|Villa|Puerto|Ciudad|Nueva|Nuevo|Pueblo|Puente|Barrio|Conceição|Concepción|Santiago|Trinidad|Asunción|Sutton|Newcastle|Kingston|Stratford|Newark|Burton|Santana|Vit[oó]ria|Victoria|Guadalajara|Mata|Lagoa|Aparecida|Alcalá|Talavera)\b/;
+
+/**
+ * The first part of a long name of a city by which news calls it, where there is one.
+ *
+ * @example
+ * shortName('Ludwigshafen am Rhein'); // 'Ludwigshafen'
+ */
+export function shortName(name: string): string | undefined {
+  return COMMON_HEAD.test(name) ? undefined : TAIL.exec(name)?.[1];
+}
+
 let cities: Cities | undefined;
 
 /** Loads the gazetteer on first use (about 25 ms). Throws where the file is missing or damaged. */
@@ -66,7 +90,7 @@ interface Header {
 
 /** The file's arrays: see `training/pack-cities.ts`, which writes them. */
 function parseCities(bytes: Buffer): Cities {
-  if (bytes.subarray(0, 8).toString('latin1') !== 'TOCSINC1') {
+  if (bytes.subarray(0, 8).toString('latin1') !== 'TOCSINC2') {
     throw new Error('data/places/cities.bin.gz: this is no gazetteer file. Install the package again');
   }
   const size = bytes.readUInt32LE(8);
@@ -108,7 +132,7 @@ function parseCities(bytes: Buffer): Cities {
     },
     populationOf(key) {
       const i = first(key);
-      return i < n && keys[i] === key ? populations[i]! : 0;
+      return i < n && keys[i] === key && ranks[i]! < QUARTER ? populations[i]! : 0;
     },
   };
 }

@@ -53,7 +53,9 @@ export function resolvePlaces(
 
 function candidatesOf({ name, isDemonym }: Unresolved): readonly Candidate[] {
   const candidates = findCandidates(name);
-  return isDemonym ? candidates.filter(({ precision }) => precision !== 'city') : candidates;
+  return isDemonym
+    ? candidates.filter(({ precision }) => precision !== 'city' && precision !== 'district')
+    : candidates;
 }
 
 interface Group {
@@ -67,9 +69,11 @@ type Vote = ReadonlyMap<string, number>;
 
 interface Evidence {
   readonly votes: ReadonlyMap<Unresolved, Vote>;
-  /** Sum of all votes. */
+  /** Sum of all votes, by country and by first-level division (`US.KY`). */
   readonly countries: ReadonlyMap<string, number>;
   readonly total: number;
+  /** Whether any first-level division has a vote for certain. */
+  readonly hasDivisions: boolean;
   /** Places that can be only one, with how often they are named. */
   readonly anchors: readonly { readonly place: Candidate; readonly weight: number }[];
 }
@@ -78,6 +82,8 @@ function makeEvidence(groups: readonly Group[], story: StoryContext): Evidence {
   const countries = new Map<string, number>();
   const votes = new Map<Unresolved, Vote>();
   const anchors: { place: Candidate; weight: number }[] = [];
+  let total = 0;
+  let hasDivisions = false;
   for (const { mention, candidates, count } of groups) {
     const [first, second] = candidates;
     if (first === undefined) continue;
@@ -86,13 +92,17 @@ function makeEvidence(groups: readonly Group[], story: StoryContext): Evidence {
     const vote = voteOf(mention, candidates, { weight, isClear });
     votes.set(mention, vote);
     for (const [code, share] of vote) countries.set(code, (countries.get(code) ?? 0) + share);
+    for (const [code, share] of vote) if (isCountryCode(code)) total += share;
+    hasDivisions ||= isClear && divisionOf(first) !== undefined && !/ (?:County|Parish)$/.test(mention.name);
     if (isClear && first.precision !== 'country' && first.prior > 4.5) anchors.push({ place: first, weight });
   }
-  if (story.country !== undefined) countries.set(story.country, (countries.get(story.country) ?? 0) + 0.7);
-  const total = [...countries.values()].reduce((sum, count) => sum + count, 0);
+  if (story.country !== undefined) {
+    countries.set(story.country, (countries.get(story.country) ?? 0) + STORY_VOTE);
+    total += STORY_VOTE;
+  }
   // The best known places are enough to tell where a story plays, however many a text names.
   anchors.sort((a, b) => b.weight - a.weight || b.place.prior - a.place.prior);
-  return { votes, countries, total, anchors: anchors.slice(0, MOST_ANCHORS) };
+  return { votes, countries, total, hasDivisions, anchors: anchors.slice(0, MOST_ANCHORS) };
 }
 
 function voteOf(
@@ -104,17 +114,35 @@ function voteOf(
   if (first.precision === 'country' && !isAlsoState(mention.name)) {
     return new Map(first.country === undefined ? [] : [[first.country, 1.5 * weight]]);
   }
-  if (isClear) return new Map(first.country === undefined ? [] : [[first.country, weight]]);
-  // A name that may be in several countries speaks a little for each of them.
-  const codes = new Set(candidates.slice(0, 8).flatMap(({ country }) => country ?? []));
-  return new Map([...codes].map((code) => [code, (0.5 * weight) / codes.size]));
+  if (isClear) {
+    const codes = [first.country, divisionOf(first)].filter((code) => code !== undefined);
+    return new Map(codes.map((code) => [code, weight]));
+  }
+  // A name that may be in several countries or divisions speaks a little for each of them.
+  const few = candidates.slice(0, 8);
+  const vote = new Map<string, number>();
+  for (const codeOf of [({ country }: Candidate) => country, divisionOf]) {
+    const codes = new Set(few.flatMap((candidate) => codeOf(candidate) ?? []));
+    for (const code of codes) vote.set(code, (0.5 * weight) / codes.size);
+  }
+  return vote;
+}
+
+/** First-level division with its country: `US.KY`. */
+function divisionOf({ country, admin }: Candidate): string | undefined {
+  return country === undefined || admin === undefined || admin === '' ? undefined : `${country}.${admin}`;
+}
+
+function isCountryCode(code: string): boolean {
+  return code.length === 2;
 }
 
 /** Share of the votes for a country, the name's own vote left out: a name proves nothing of itself. */
 function supportFor(code: string | undefined, mention: Unresolved, evidence: Evidence): number {
   if (code === undefined) return 0;
   const own = evidence.votes.get(mention);
-  const ownTotal = own === undefined ? 0 : [...own.values()].reduce((sum, vote) => sum + vote, 0);
+  let ownTotal = 0;
+  for (const [named, vote] of own ?? []) if (isCountryCode(named)) ownTotal += vote;
   const rest = (evidence.countries.get(code) ?? 0) - (own?.get(code) ?? 0);
   return Math.max(0, rest) / Math.max(2, evidence.total - ownTotal);
 }
@@ -127,6 +155,11 @@ function isAlsoState(name: string): boolean {
 const MOST_ANCHORS = 60;
 const CONTAINED = 6;
 const SAME_COUNTRY = 3.2;
+const SAME_DIVISION = 1.6;
+/** Prior of a town of some 40,000 people. */
+const SMALL = 4.6;
+const ENOUGH_EVIDENCE = 2;
+const STORY_VOTE = 0.7;
 const NEAR = 1;
 const SIBLING = 1.2;
 
@@ -143,6 +176,7 @@ function pickBest(
     let score = candidate.prior;
     if (containers.some((container) => isInside(candidate, container))) score += CONTAINED;
     score += SAME_COUNTRY * Math.sqrt(supportFor(candidate.country, mention, evidence));
+    score += SAME_DIVISION * Math.sqrt(supportFor(divisionOf(candidate), mention, evidence));
     score += NEAR * nearness(candidate, evidence);
     if (siblings.some((sibling) => isLike(candidate, sibling))) score += SIBLING;
     if (candidate.precision === 'country' && isAlsoState(mention.name)) score -= 1.5;
@@ -151,6 +185,8 @@ function pickBest(
       bestScore = score;
     }
   }
+  if (best !== undefined && containers.length === 0 && isFarFetched(best, mention, evidence))
+    return undefined;
   if (best === undefined && containers.length > 0) {
     // Unknown itself, but the text says what it lies in: no finer than that.
     const around = containers[0]!;
@@ -161,6 +197,25 @@ function pickBest(
     };
   }
   return best;
+}
+
+/**
+ * A small place in a country that the text, which names others, never speaks of: far likelier it is another of the name
+ * that no list knows. So is a county or the like, named after a town, in a division of which nothing is said.
+ */
+function isFarFetched(place: Candidate, mention: Unresolved, evidence: Evidence): boolean {
+  if (mention.isDemonym || place.country === undefined) return false;
+  const division = divisionOf(place);
+  if (/ (?:County|Parish)$/.test(mention.name) && evidence.hasDivisions) {
+    return supportFor(division, mention, evidence) === 0;
+  }
+  if (place.precision === 'region' || place.precision === 'country' || place.precision === 'sea')
+    return false;
+  return (
+    place.prior < SMALL &&
+    evidence.total >= ENOUGH_EVIDENCE &&
+    supportFor(place.country, mention, evidence) === 0
+  );
 }
 
 /** Two of a kind in one country: states beside states. */

@@ -11,6 +11,7 @@ import { findEntities } from './lang/en/entity/entities.ts';
 import { findOutlet } from './lang/en/entity/outlets.ts';
 import { dateAnniversaries } from './lang/en/event/anniversaries.ts';
 import { findEvents } from './lang/en/event/events.ts';
+import { gatherIncidents } from './lang/en/event/incidents.ts';
 import { type EventLexicon, loadEvents } from './lang/en/event/lexicon.ts';
 import { followEvents } from './lang/en/event/past.ts';
 import { findPlaces } from './place/places.ts';
@@ -125,6 +126,7 @@ function readEnglish(
     entities,
     claims: found.claims,
     events: dated.events,
+    incidents: gatherIncidents(text, dated.events, found.parts),
     notes: noteUnread(document),
   };
 }
@@ -149,6 +151,7 @@ function readOther(document: Document, settings: ReaderSettings): Reading {
     entities: [],
     claims: [],
     events: [],
+    incidents: [],
     notes: [...(document.text === '' ? [] : [unread]), ...noteUnread(document)],
   };
 }

@@ -17,19 +17,24 @@ import { linkEvents } from './links.ts';
 import { makeCountDraft, makeDraft } from './make.ts';
 import { contentOf } from './measure.ts';
 import { makeEntityFinder } from './participants.ts';
+import type { PartMention } from './parts.ts';
 import { findRoles } from './roles.ts';
 import { findTopic } from './told-count.ts';
 import { findTriggers, type Trigger } from './trigger.ts';
 import { addTwins } from './twins.ts';
 
+export interface FoundEvents {
+  readonly events: readonly Event[];
+  readonly claims: readonly Claim[];
+  /** Who and what stands in the parts of each act of force, by its event's id. */
+  readonly parts: ReadonlyMap<string, readonly PartMention[]>;
+}
+
 /**
  * What is said to have happened, to be ordered, prepared, threatened, feared or denied; with it the claims of the
  * document, to which those in the outlet's own voice are added wherever a sentence of its own carries an event.
  */
-export function findEvents(
-  input: EventInput,
-  lexicon: EventLexicon,
-): { readonly events: readonly Event[]; readonly claims: readonly Claim[] } {
+export function findEvents(input: EventInput, lexicon: EventLexicon): FoundEvents {
   const claims: ClaimDraft[] = [...input.claims];
   const drafts: EventDraft[] = [];
   const findEntity = makeEntityFinder(input.entities);
@@ -76,7 +81,9 @@ export function findEvents(
     ...(published === undefined ? {} : { published }),
     ...(title === undefined ? {} : { title }),
   });
-  return finishEvents(input, claims, all, links);
+  const finished = finishEvents(input, claims, all, links);
+  const parts = new Map(finished.events.map(({ id }, i) => [id, all[i]!.parts ?? []]));
+  return { ...finished, parts };
 }
 
 /** What the figures of later sentences may be of. */

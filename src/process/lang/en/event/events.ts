@@ -11,6 +11,7 @@ import { findCounts } from './counts.ts';
 import type { EventDraft } from './draft.ts';
 import { findFigures } from './figures.ts';
 import { finishEvents } from './finish.ts';
+import { leaveOutOtherHarm } from './harm.ts';
 import type { EventInput } from './input.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { linkEvents } from './links.ts';
@@ -72,7 +73,9 @@ export function findEvents(input: EventInput, lexicon: EventLexicon): FoundEvent
         drafts.push(makeCountDraft(sentence, count, claim));
     }
   }
-  const all = addTwins(drafts, claims);
+  // Before twins and links: neither is to point at what is left out.
+  const kept = leaveOutOtherHarm({ drafts, claims }, input, lexicon);
+  const all = addTwins(kept.drafts, kept.claims);
   const { published, title } = input.document;
   const links = linkEvents(all, {
     entities: input.entities,
@@ -81,7 +84,7 @@ export function findEvents(input: EventInput, lexicon: EventLexicon): FoundEvent
     ...(published === undefined ? {} : { published }),
     ...(title === undefined ? {} : { title }),
   });
-  const finished = finishEvents(input, claims, all, links);
+  const finished = finishEvents(input, kept.claims, all, links);
   const parts = new Map(finished.events.map(({ id }, i) => [id, all[i]!.parts ?? []]));
   return { ...finished, parts };
 }

@@ -46,7 +46,9 @@ describe('the incidents of a document', () => {
   });
 
   it('know the body behind its people', () => {
-    const [incident] = incidentsOf('Gunmen of the Islamic State ambushed an army patrol near Tyre on Monday.');
+    const [incident] = incidentsOf(
+      'Gunmen of the Islamic State ambushed an army patrol near Tyre on Monday.',
+    );
     expect(wordsOf(incident, 'persons')).toEqual(['Gunmen']);
     expect(wordsOf(incident, 'organizations')).toEqual(['Islamic State']);
   });

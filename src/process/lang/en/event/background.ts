@@ -28,12 +28,11 @@ export function markHistory(
   const heading: Heading = { ...context, ...(titleWords === undefined ? {} : { titleWords }) };
   const marked: EventLinks[] = [];
   const reference = context.published ?? findNewest(drafts, links);
-  const bySentence = groupBySentence(drafts);
   for (const [i, draft] of drafts.entries()) {
     const link = links[i]!;
     const isPast = HAPPENED.has(draft.realis) || draft.realis === 'denied';
     const isOld = link.when?.to !== undefined && isLongBefore(link.when.to, reference);
-    const isTold = hasHistoricalWord(draft, context) || isToldAsPast(draft, bySentence.get(draft.sentence)!);
+    const isTold = hasHistoricalWord(draft, context);
     const same = link.sameAs === undefined ? undefined : marked[link.sameAs];
     const cause = link.responseTo === undefined || link.responseTo >= i ? undefined : marked[link.responseTo];
     const isNewsless = link.when === undefined && (cause?.background ?? false) && !isHeadline(draft, heading);
@@ -41,9 +40,14 @@ export function markHistory(
     marked.push({ ...link, background: isPast && (isOld || isTold || isAgain || isNewsless) });
   }
   const paragraphs = countParagraphs(drafts, marked);
+  // What grammar puts before the news was known, but need not be old: it draws nothing else into history.
+  const bySentence = groupBySentence(drafts);
+  const isKnown = (draft: EventDraft) =>
+    !isOpenEnded(draft) && isToldAsPast(draft, bySentence.get(draft.sentence)!);
   return marked.map((link, i) => ({
     ...link,
-    background: link.background || followsHistory(drafts[i]!, link, heading, paragraphs),
+    background:
+      link.background || isKnown(drafts[i]!) || followsHistory(drafts[i]!, link, heading, paragraphs),
   }));
 }
 

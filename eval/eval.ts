@@ -17,6 +17,7 @@ const TASKS = [
   'entities',
   'realis',
   'event-coding',
+  'incidents',
   'stories',
   'forecast',
 ] as const;

@@ -6,6 +6,7 @@ import type { PlaceMention } from './place.ts';
 import type { SecondAccount } from './second.ts';
 import type { Span } from './span.ts';
 import type { TimeExpression } from './time.ts';
+import type { ToldIncident } from './told-incident.ts';
 
 /** Something the reader wants known: what it did not read, guessed or passed over, and why. */
 export interface Note {
@@ -31,6 +32,8 @@ export interface Reading {
   readonly entities: readonly Entity[];
   readonly claims: readonly Claim[];
   readonly events: readonly Event[];
+  /** Acts of force, their mentions taken together; absent in readings that were made before these were kept. */
+  readonly incidents?: readonly ToldIncident[];
   readonly notes: readonly Note[];
   /** What the second reader did; absent where it was not asked. */
   readonly second?: SecondAccount;

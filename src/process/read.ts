@@ -12,6 +12,7 @@ import { findOutlet } from './lang/en/entity/outlets.ts';
 import { dateAnniversaries } from './lang/en/event/anniversaries.ts';
 import { type EventResources, findEvents } from './lang/en/event/events.ts';
 import { loadFactuality } from './lang/en/event/factuality/factuality.ts';
+import { gatherIncidents } from './lang/en/event/incidents.ts';
 import { type EventLexicon, loadEvents } from './lang/en/event/lexicon.ts';
 import { followEvents } from './lang/en/event/past.ts';
 import { noteOffGlobe } from './place/degrees.ts';
@@ -131,6 +132,7 @@ function readEnglish(
     entities,
     claims: found.claims,
     events: dated.events,
+    incidents: gatherIncidents(text, dated.events, found.parts),
     notes: [...noteUnread(document), ...notes, ...noteOffGlobe(text)],
   };
 }
@@ -155,6 +157,7 @@ function readOther(document: Document, settings: ReaderSettings): Reading {
     entities: [],
     claims: [],
     events: [],
+    incidents: [],
     notes: [...(document.text === '' ? [] : [unread]), ...noteUnread(document)],
   };
 }

@@ -1,13 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { DeliverySchema, SignedAlertSchema, SourceHealthSchema } from './schemas/alert.ts';
 import { IncidentSummarySchema, StorySummarySchema } from './schemas/picture.ts';
-import {
-  DocumentFactsSchema,
-  HashSchema,
-  ReadingSchema,
-  SecondStatusSchema,
-  SpanSchema,
-} from './schemas/reading.ts';
+import { DocumentFactsSchema, ReadingSchema, SecondStatusSchema } from './schemas/reading.ts';
+import { HashSchema, SpanSchema } from './schemas/spans.ts';
 
 /* Lists, searches, counts and problems: the answers that are put together for a question, not kept. */
 

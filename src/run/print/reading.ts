@@ -2,6 +2,7 @@ import type { Document } from '../../model/document.ts';
 import type { Note, Reading } from '../../model/reading.ts';
 import { formatDate } from '../../text/dates.ts';
 import { formatClaims } from './claims.ts';
+import { formatIncidents } from './incidents.ts';
 import type { Style } from './terminal.ts';
 import { formatTimeline } from './timeline.ts';
 import { clean, shorten, wrap, wrapFacts } from './width.ts';
@@ -28,6 +29,9 @@ export function formatReading(reading: Reading, form: Form): string {
     );
   if (reading.events.length > 0)
     sections.push([title('Events', reading.events.length), '', ...formatTimeline(reading, form)]);
+  const incidents = reading.incidents ?? [];
+  if (incidents.length > 0)
+    sections.push([title('Incidents', incidents.length), '', ...formatIncidents(reading, form)]);
   const unread = formatUnread(reading, form);
   if (unread.length > 0) sections.push([style.bold('Not read'), '', ...unread]);
   return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { HashSchema } from './reading.ts';
+import { HashSchema } from './spans.ts';
 import { asOf, count, direction, level, ProbabilitySchema, strings } from './warning.ts';
 
 /* What was told to whom, and how those answer who are listened to. */

@@ -5,15 +5,8 @@ import { BOUNDS, EVENT_TYPES, REALIS } from '../../../model/event.ts';
 import { FIGURE_RELATIONS } from '../../../model/incident.ts';
 import { PLACE_PRECISIONS } from '../../../model/place.ts';
 import { ORIGIN_REASONS, ORIGIN_STATUSES, REPORT_ROLES } from '../../../model/story.ts';
-import {
-  by,
-  EventCodeSchema,
-  EventTimeSchema,
-  FigureSchema,
-  HashSchema,
-  spanFields,
-  TextSpanSchema,
-} from './reading.ts';
+import { EventCodeSchema, EventTimeSchema, FigureSchema } from './event.ts';
+import { by, HashSchema, spanFields, TextSpanSchema } from './spans.ts';
 
 /* What many documents say together: stories, incidents, and who is first-hand. */
 

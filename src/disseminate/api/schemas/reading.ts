@@ -2,36 +2,16 @@ import { z } from '@hono/zod-openapi';
 import { CERTAINTIES, EVIDENCES, LINK_TYPES, POLARITIES, QUOTES, STANCES } from '../../../model/claim.ts';
 import { INCOMPLETE_WHYS } from '../../../model/document.ts';
 import { ENTITY_TYPES, SECTORS } from '../../../model/entity.ts';
-import { BOUNDS, EVENT_TYPES, REALIS } from '../../../model/event.ts';
 import { PLACE_PRECISIONS, PLACE_USES } from '../../../model/place.ts';
 import { DROP_REASONS, SECOND_FAILURES } from '../../../model/second.ts';
 import { TIME_PRECISIONS, TIME_TYPES } from '../../../model/time.ts';
+import { EventSchema, ToldIncidentSchema } from './event.ts';
+import { by, HashSchema, offset, SpanSchema, spanFields, TextSpanSchema, textSpanFields } from './spans.ts';
 
 /*
  * What was read in a document. What the API sends is described once, here and in the files beside this one: the OpenAPI
  * document, the reference and the workbench's types all come from there. `schemas.test.ts` fails to compile when one of these differs from its type in `model`.
  */
-
-export const offset = z.int().nonnegative();
-
-export const spanFields = { start: offset, end: offset };
-const textSpanFields = { ...spanFields, text: z.string() };
-export const by = z
-  .string()
-  .openapi({ description: 'Stage and version that made the value.', example: 'claim@1' });
-
-export const HashSchema = z
-  .string()
-  .regex(/^sha256:[0-9a-f]{64}$/)
-  .openapi('Hash', { description: '`sha256:` followed by 64 lower-case hexadecimal digits.' });
-
-export const SpanSchema = z
-  .object(spanFields)
-  .openapi('Span', { description: "UTF-16 offsets into the document's text, end exclusive." });
-
-export const TextSpanSchema = z
-  .object(textSpanFields)
-  .openapi('TextSpan', { description: 'A range together with the characters found there.' });
 
 const captionSchema = z.object({ text: z.string(), credit: z.string().optional() }).openapi('Caption');
 
@@ -181,60 +161,6 @@ export const ClaimSchema = z
   })
   .openapi('Claim');
 
-export const FigureSchema = z
-  .object({
-    ...spanFields,
-    of: z.string(),
-    value: z.number(),
-    bound: z.enum(BOUNDS),
-    who: z.string().optional(),
-  })
-  .openapi('Figure');
-
-export const EventTimeSchema = z
-  .object({
-    from: z.string().optional(),
-    to: z.string().optional(),
-    precision: z.enum(TIME_PRECISIONS),
-    time: z.string().optional(),
-    anchor: z.string().optional(),
-  })
-  .openapi('EventTime');
-
-export const EventCodeSchema = z
-  .object({
-    type: z.enum(EVENT_TYPES),
-    mode: z.string().optional(),
-    contexts: z.array(z.string()).readonly(),
-  })
-  .openapi('EventCode', { description: 'PLOVER type with its mode and contexts.' });
-
-export const EventSchema = z
-  .object({
-    kind: z.literal('event'),
-    id: z.string(),
-    claim: z.string(),
-    trigger: TextSpanSchema,
-    plover: EventCodeSchema,
-    cameo: z.string(),
-    realis: z.enum(REALIS),
-    factuality: z.number().min(-2).max(2),
-    background: z.boolean(),
-    actors: z.array(z.string()).readonly(),
-    recipients: z.array(z.string()).readonly(),
-    instruments: z.array(z.string()).readonly(),
-    targetKind: z.string().optional(),
-    when: EventTimeSchema.optional(),
-    where: z.string().optional(),
-    figures: z.array(FigureSchema).readonly(),
-    responseTo: z.string().optional(),
-    anniversaryOf: z.string().optional(),
-    partOf: z.string().optional(),
-    sameAs: z.string().optional(),
-    by,
-  })
-  .openapi('Event');
-
 const noteSchema = z
   .object({
     type: z.enum(['unparsed', 'guess', 'skipped']),
@@ -309,6 +235,7 @@ export const ReadingSchema = z
     entities: z.array(EntitySchema).readonly(),
     claims: z.array(ClaimSchema).readonly(),
     events: z.array(EventSchema).readonly(),
+    incidents: z.array(ToldIncidentSchema).readonly().optional(),
     notes: z.array(noteSchema).readonly(),
     second: SecondAccountSchema.optional(),
   })

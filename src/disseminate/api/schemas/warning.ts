@@ -4,7 +4,7 @@ import { CONFIDENCES } from '../../../model/forecast.ts';
 import { PROBABILITY_WORDS } from '../../../model/probability.ts';
 import { LEVELS } from '../../../model/problem.ts';
 import { ClaimRefSchema, IncidentSchema, OriginTreeSchema } from './picture.ts';
-import { by, HashSchema } from './reading.ts';
+import { by, HashSchema } from './spans.ts';
 
 /* What is thought about the warning problems, and what was filed. */
 

@@ -1,5 +1,7 @@
+import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChildren, hasRelation } from '../../../sentence/phrase.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
+import { isToldAsPast } from './history.ts';
 import { HAPPENED, lemmaOf } from './same.ts';
 
 /** What the marks of history need to know of the document. */
@@ -25,10 +27,11 @@ export function markHistory(
   const titleWords = context.title === undefined ? undefined : wordsOf(context.title);
   const heading: Heading = { ...context, ...(titleWords === undefined ? {} : { titleWords }) };
   const marked: EventLinks[] = [];
+  const reference = context.published ?? findNewest(drafts, links);
   for (const [i, draft] of drafts.entries()) {
     const link = links[i]!;
     const isPast = HAPPENED.has(draft.realis) || draft.realis === 'denied';
-    const isOld = link.when?.to !== undefined && isLongBefore(link.when.to, context.published);
+    const isOld = link.when?.to !== undefined && isLongBefore(link.when.to, reference);
     const isTold = hasHistoricalWord(draft, context);
     const same = link.sameAs === undefined ? undefined : marked[link.sameAs];
     const cause = link.responseTo === undefined || link.responseTo >= i ? undefined : marked[link.responseTo];
@@ -37,10 +40,35 @@ export function markHistory(
     marked.push({ ...link, background: isPast && (isOld || isTold || isAgain || isNewsless) });
   }
   const paragraphs = countParagraphs(drafts, marked);
+  // What grammar puts before the news was known, but need not be old: it draws nothing else into history.
+  const bySentence = groupBySentence(drafts);
+  const isKnown = (draft: EventDraft) =>
+    !isOpenEnded(draft) && isToldAsPast(draft, bySentence.get(draft.sentence)!);
   return marked.map((link, i) => ({
     ...link,
-    background: link.background || followsHistory(drafts[i]!, link, heading, paragraphs),
+    background:
+      link.background || isKnown(drafts[i]!) || followsHistory(drafts[i]!, link, heading, paragraphs),
   }));
+}
+
+function groupBySentence(drafts: readonly EventDraft[]): ReadonlyMap<ParsedSentence, readonly EventDraft[]> {
+  const groups = new Map<ParsedSentence, EventDraft[]>();
+  for (const draft of drafts) {
+    const group = groups.get(draft.sentence);
+    if (group === undefined) groups.set(draft.sentence, [draft]);
+    else group.push(draft);
+  }
+  return groups;
+}
+
+/** Of a page without a date, the newest day on which it tells that something happened. */
+function findNewest(drafts: readonly EventDraft[], links: readonly EventLinks[]): string | undefined {
+  let newest: string | undefined;
+  for (const [i, { when }] of links.entries()) {
+    if (when?.to === undefined || when.to.length < 10 || !HAPPENED.has(drafts[i]!.realis)) continue;
+    if (newest === undefined || when.to > newest) newest = when.to;
+  }
+  return newest;
 }
 
 const isOpenEnded = (draft: EventDraft) => !HAPPENED.has(draft.realis) && draft.realis !== 'denied';
@@ -53,8 +81,7 @@ function followsHistory(
   paragraphs: ReadonlyMap<number, ParagraphCount>,
 ): boolean {
   if (link.when !== undefined || !HAPPENED.has(draft.realis)) return false;
-  if (['THREATEN', 'ACCUSE', 'REQUEST', 'MOBILIZE', 'REJECT', 'AGREE'].includes(draft.trigger.sense.type))
-    return false;
+  if (['THREATEN', 'MOBILIZE', 'AGREE'].includes(draft.trigger.sense.type)) return false;
   // The event itself is neither: it has no time and is not marked.
   const { history, news } = paragraphs.get(draft.sentence.paragraph)!;
   return history > 0 && news === 0 && !isHeadline(draft, heading);

@@ -1,5 +1,6 @@
 import type { EventTime, Figure, Realis } from '../../../../model/event.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import type { PartMention } from './parts.ts';
 import type { Trigger } from './trigger.ts';
 
 /** An event in the making: what its own sentence says of it. Links to other events come last. */
@@ -14,6 +15,8 @@ export interface EventDraft {
   readonly when?: EventTime;
   readonly where?: string;
   readonly figures: readonly Figure[];
+  /** Who and what stands in its parts, where it is an act of force. */
+  readonly parts?: readonly PartMention[];
   /** Position in the list of claims. */
   readonly claim: number;
   /** Position in the list of drafts of the event that this one only tells again: counts, or has from another source. */

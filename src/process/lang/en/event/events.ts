@@ -12,12 +12,14 @@ import type { EventDraft } from './draft.ts';
 import type { FactualityModel } from './factuality/factuality.ts';
 import { findFigures } from './figures.ts';
 import { finishEvents } from './finish.ts';
+import { leaveOutOtherHarm } from './harm.ts';
 import type { EventInput } from './input.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { linkEvents } from './links.ts';
 import { makeCountDraft, makeDraft } from './make.ts';
 import { contentOf } from './measure.ts';
 import { makeEntityFinder } from './participants.ts';
+import type { PartMention } from './parts.ts';
 import { findRoles } from './roles.ts';
 import { findTopic } from './told-count.ts';
 import { findTriggers, type Trigger } from './trigger.ts';
@@ -29,14 +31,18 @@ export interface EventResources {
   readonly factuality: FactualityModel;
 }
 
+export interface FoundEvents {
+  readonly events: readonly Event[];
+  readonly claims: readonly Claim[];
+  /** Who and what stands in the parts of each act of force, by its event's id. */
+  readonly parts: ReadonlyMap<string, readonly PartMention[]>;
+}
+
 /**
  * What is said to have happened, to be ordered, prepared, threatened, feared or denied; with it the claims of the
  * document, to which those in the outlet's own voice are added wherever a sentence of its own carries an event.
  */
-export function findEvents(
-  input: EventInput,
-  { lexicon, factuality }: EventResources,
-): { readonly events: readonly Event[]; readonly claims: readonly Claim[] } {
+export function findEvents(input: EventInput, { lexicon, factuality }: EventResources): FoundEvents {
   const claims: ClaimDraft[] = [...input.claims];
   const drafts: EventDraft[] = [];
   const findEntity = makeEntityFinder(input.entities);
@@ -74,7 +80,9 @@ export function findEvents(
         drafts.push(makeCountDraft(sentence, count, claim));
     }
   }
-  const all = addTwins(drafts, claims);
+  // Before twins and links: neither is to point at what is left out.
+  const kept = leaveOutOtherHarm({ drafts, claims }, input, lexicon);
+  const all = addTwins(kept.drafts, kept.claims);
   const { published, title } = input.document;
   const links = linkEvents(all, {
     entities: input.entities,
@@ -83,7 +91,9 @@ export function findEvents(
     ...(published === undefined ? {} : { published }),
     ...(title === undefined ? {} : { title }),
   });
-  return finishEvents({ document: input.document, factuality }, claims, all, links);
+  const finished = finishEvents({ document: input.document, factuality }, kept.claims, all, links);
+  const parts = new Map(finished.events.map(({ id }, i) => [id, all[i]!.parts ?? []]));
+  return { ...finished, parts };
 }
 
 /** What the figures of later sentences may be of. */

@@ -6,6 +6,7 @@ import type { EventDraft } from './draft.ts';
 import type { EventInput } from './input.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { castParts, type EntityFinder, findTargetKind } from './participants.ts';
+import { findParts } from './parts.ts';
 import { settleInPast } from './past.ts';
 import { judgeRealis } from './realis.ts';
 import { findRoles } from './roles.ts';
@@ -67,6 +68,9 @@ export function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTool
     recipients: cast.recipients,
     instruments: cast.instruments,
     figures: tools.figures.get(parts.trigger) ?? [],
+    ...(trigger.sense.type === 'ASSAULT'
+      ? { parts: findParts({ sentence, trigger, roles, outcomes }, lexicon, tools.findEntity) }
+      : {}),
     ...(targetKind === undefined ? {} : { targetKind }),
     ...(when === undefined ? {} : { when }),
     ...(where === undefined ? {} : { where }),

@@ -63,10 +63,14 @@ export function collectMentions(
 }
 
 function addPeople(desk: Desk): void {
+  let after = -1;
   for (const name of desk.names) {
     if (name.type !== 'person') continue;
-    const role = findRole(desk.text, desk.sentence, name);
-    const country = role && findCountryOf(desk, role);
+    const role = findRole(desk.text, desk.sentence, { ...name, after });
+    after = name.last;
+    // "King Hassan of Morocco": the tagger takes the country for part of the name.
+    const named = / of /.test(name.text) ? findCountryIn(desk.sentence, desk.pieces, name) : undefined;
+    const country = named ?? (role && findCountryOf(desk, role));
     const actor = name.alias?.actor;
     add(desk, name, {
       type: 'person',

@@ -39,11 +39,28 @@ export function findEntities({ text, sentences, places = [] }: EntityInput): rea
   return attachReferences({ text, sentences, entities });
 }
 
+/** "Militants in Mali" and "militants" are the same people, unless the text tells of "militants in Niger" too. */
+function homesOf(mentions: readonly Mention[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const homes = new Map<string, Set<string>>();
+  for (const { key } of mentions) {
+    const cut = key.indexOf('@');
+    if (cut < 0) continue;
+    const base = key.slice(0, cut);
+    const known = homes.get(base);
+    if (known === undefined) homes.set(base, new Set([key]));
+    else known.add(key);
+  }
+  return homes;
+}
+
 function groupByKey(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
   const groups = new Map<string, Mention[]>();
+  const homes = homesOf(mentions);
   for (const mention of mentions) {
-    const group = groups.get(mention.key);
-    if (group === undefined) groups.set(mention.key, [mention]);
+    const base = mention.key.split('@', 1)[0]!;
+    const key = homes.get(base)?.size === 1 ? base : mention.key;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [mention]);
     else group.push(mention);
   }
   return [...groups.values()];

@@ -1,20 +1,26 @@
 import type { Entity } from '../../../../model/entity.ts';
 import type { Event, EventType } from '../../../../model/event.ts';
+import type { PlaceMention } from '../../../../model/place.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChildren, hasRelation, markersOf, tokenAt } from '../../../sentence/phrase.ts';
+import { findOtherSide } from './other-side.ts';
 import { HAPPENED } from './same.ts';
 
 /** One event as a CAMEO coder lists it. */
 export interface CodedEvent {
   readonly event: Event;
   readonly cameo: string;
-  /** Entity ids, who to whom; either may be unknown. Two who agree are a pair each way. */
+  /**
+   * Entity ids, who to whom; either may be unknown. Two who agree are a pair each way. Where only the place of an act
+   * tells whom it concerns, the other side is `state:` with the country of the place.
+   */
   readonly pairs: readonly (readonly [string | undefined, string | undefined])[];
 }
 
 export interface CodedText {
   readonly events: readonly Event[];
   readonly entities: readonly Entity[];
+  readonly places: readonly PlaceMention[];
   readonly sentences: readonly ParsedSentence[];
 }
 
@@ -48,7 +54,8 @@ const THREAT: Readonly<Partial<Record<EventType, string>>> = {
  * @example
  * // "Iran threatened to shell towns after an air raid": threatened 138, and nothing else
  */
-export function codeEvents({ events, entities, sentences }: CodedText): readonly CodedEvent[] {
+export function codeEvents(text: CodedText): readonly CodedEvent[] {
+  const { events, sentences } = text;
   const coded: CodedEvent[] = [];
   for (const sentence of sentences) {
     const here = events.filter(
@@ -61,36 +68,30 @@ export function codeEvents({ events, entities, sentences }: CodedText): readonly
     for (const event of told) {
       const cameo = codeOf(sentence, indexOf(event), event);
       if (cameo !== undefined || told.length === 1)
-        coded.push({ event, cameo: cameo ?? event.cameo, pairs: pairUp(event, sentence, entities) });
+        coded.push({ event, cameo: cameo ?? event.cameo, pairs: pairUp(event, sentence, text) });
     }
   }
   return coded;
 }
 
+/** A bridge that nobody is known to own is no party. */
+const isSomebodys = ({ entities }: CodedText, wanted: string): boolean => {
+  const entity = entities.find(({ id }) => id === wanted);
+  return entity?.type !== 'facility' || entity.country !== undefined;
+};
+
 const MUTUAL: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE', 'SUPPORT', 'ASSAULT']);
 
-function pairUp(event: Event, sentence: ParsedSentence, entities: readonly Entity[]): CodedEvent['pairs'] {
+function pairUp(event: Event, sentence: ParsedSentence, text: CodedText): CodedEvent['pairs'] {
   const { actors } = event;
   if (event.recipients.length === 0 && actors.length > 1 && MUTUAL.has(event.plover.type))
     return actors.flatMap((a) => actors.filter((b) => b !== a).map((b) => [a, b] as const));
-  const found = event.recipients.length > 0 ? event.recipients : findNamedBehind(event, sentence, entities);
+  const named = event.recipients.filter((id) => isSomebodys(text, id));
+  const other = named.length > 0 ? named : findOtherSide(event, sentence, text);
+  const found = other.length > 0 ? other : event.recipients;
   const sources = actors.length > 0 ? actors : [undefined];
   const targets = found.length > 0 ? found : [undefined];
   return sources.flatMap((a) => targets.map((b) => [a, b] as const));
-}
-
-/** The other side where grammar names none: the first party that the sentence names behind the event word. */
-function findNamedBehind(
-  event: Event,
-  sentence: ParsedSentence,
-  entities: readonly Entity[],
-): readonly string[] {
-  const behind = entities
-    .filter((entity) => !['weapon', 'facility'].includes(entity.type) && !event.actors.includes(entity.id))
-    .flatMap((entity) => entity.mentions.map((mention) => ({ id: entity.id, start: mention.start })))
-    .filter(({ start }) => start > event.trigger.end && start < sentence.end)
-    .sort((a, b) => a.start - b.start);
-  return behind.slice(0, 1).map(({ id }) => id);
 }
 
 /** What becomes of an act that has not been done: undefined where nobody announces it. */

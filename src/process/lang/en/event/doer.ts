@@ -36,6 +36,7 @@ export function findDoer(sentence: ParsedSentence, verb: number): number | undef
     if (findHost(sentence, verb) !== undefined)
       return findChildren(sentence, verb, 'obl').find((i) => markersOf(sentence, i).includes('by'));
   }
+  if (isMisread(sentence, verb)) return findSubjectBefore(sentence, verb);
   const agent = findAgent(sentence, verb);
   if (agent === undefined) return findPlaced(sentence, verb);
   return resolvePronoun(sentence, verb, beforeParticiple(sentence, agent, verb));
@@ -47,6 +48,17 @@ const isRightBefore = (sentence: ParsedSentence, verb: number) =>
   ['NOUN', 'PROPN'].includes(sentence.tokens[verb - 1]?.upos ?? '') &&
   !hasRelation(sentence.tokens[verb - 1]!, ['obl', 'nmod', 'appos']) &&
   endOfNounRun(sentence, verb + 1) > verb;
+
+/** "police in the town confiscated weapons": a participle right behind a noun describes nothing behind it. */
+const isMisread = (sentence: ParsedSentence, verb: number) => {
+  const { xpos, deprel, head } = sentence.tokens[verb]!;
+  return (
+    xpos === 'VBN' &&
+    deprel === 'amod' &&
+    head > verb &&
+    ['NOUN', 'PROPN'].includes(sentence.tokens[verb - 1]?.upos ?? '')
+  );
+};
 
 /** "On Sunday rockets hit the base", "militias have launched": by place, where the tree shows no subject. */
 function findPlaced(sentence: ParsedSentence, verb: number): number | undefined {
@@ -163,6 +175,8 @@ export function findObject(sentence: ParsedSentence, verb: number): readonly num
   const hasRun = last > verb;
   if (object !== undefined)
     return hasRun && last > object && isJoined(sentence, object, last) ? [last] : [object];
+  const isCharge = CHARGES.has(sentence.tokens[verb]!.lemma.toLowerCase());
+  if (isCharge && hasRun) return [last];
   if (findChild(sentence, verb, 'ccomp', 'xcomp') !== undefined || sentence.tokens[verb]!.xpos === 'VBN')
     return [];
   return hasRun && sentence.tokens[verb + 1]!.upos !== 'ADP' ? [last] : [];

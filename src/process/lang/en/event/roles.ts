@@ -1,4 +1,4 @@
-import { isPassive } from '../../../sentence/agent.ts';
+import { findSubjectBefore, isPassive } from '../../../sentence/agent.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, isNegated, markersOf } from '../../../sentence/phrase.ts';
 import { findDoer, findHost, findObject } from './doer.ts';
@@ -14,6 +14,9 @@ export interface RoleHeads {
   readonly recipients: readonly number[];
   readonly instruments: readonly number[];
 }
+
+/** Types of event whose object may be an act with others: "hosted a meeting between X and Y", "signed a treaty with Z". */
+const MUTUAL = new Set(['CONSULT', 'COOPERATE', 'SUPPORT', 'SANCTION', 'AGREE']);
 
 /** Prepositions that lead to whoever suffers an act. */
 const AGAINST = new Set(['on', 'against', 'at', 'upon', 'toward', 'towards', 'over']);
@@ -51,28 +54,42 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
   const isBare = isVictim && isBareParticiple(sentence, index);
   const [agent, objects] = isBare ? [undefined, [doer]] : [doer, found];
   // "deployed bombers", "gave them food": what is moved or given does not suffer it.
-  const isMoved = sense.roles === 'forces' || sense.type === 'AID';
+  const isGiven = GIVING.has(sentence.tokens[index]!.lemma.toLowerCase());
+  const isMoved = sense.roles === 'forces' || sense.type === 'AID' || sense.type === 'MOBILIZE' || isGiven;
   const isSpoken = ['ACCUSE', 'REQUEST', 'REJECT', 'SUPPORT', 'AGREE'].includes(sense.type);
   // "condemned the attack on the embassy": the embassy is attacked, not condemned.
   const isOfObject = isSpoken && objects.length > 0 && sentence.tokens[index]!.lemma !== 'blame';
   const oblique = findChildren(sentence, index, 'obl').filter(
     (i) =>
       (isRecipientMarker(sentence, i, sense.roles) ||
+        (isGiven && markersOf(sentence, i).includes('to')) ||
         (sense.type === 'RETREAT' && markersOf(sentence, i).includes('from'))) &&
-      !isOfObject,
+      (isGiven || !isOfObject),
   );
-  const given = findChildren(sentence, index, 'iobj');
+  const given = [
+    ...findChildren(sentence, index, 'iobj'),
+    ...(isGiven ? findGoals(sentence, objects, 'to') : []),
+    ...(sense.type === 'RETREAT' ? findGoals(sentence, objects, 'from') : []),
+  ];
+  // "withdrew its troops from the province": who leaves is no sufferer where it is told what is left.
+  const isLeft =
+    sense.type === 'RETREAT' &&
+    [...given, ...oblique].some((i) => markersOf(sentence, i).includes('from')) &&
+    !RELEASING.has(sentence.tokens[index]!.lemma.toLowerCase());
   const asked = ['REQUEST', 'AGREE'].includes(sense.type) ? findAsked(sentence, index) : [];
   return {
     actors: agent === undefined ? [] : [agent],
-    carrying: [],
+    carrying: findMaker(sentence, index),
     recipients:
       sense.roles === 'with' && oblique.length > 0
         ? oblique
         : [
             ...given,
             ...findBlamed(sentence, index, objects),
-            ...(isMoved ? [] : objects),
+            ...(MUTUAL.has(sense.type)
+              ? [...findGoals(sentence, objects, 'between'), ...findGoals(sentence, objects, 'with')]
+              : []),
+            ...(isMoved || isLeft ? [] : objects),
             ...oblique,
             ...asked,
           ],
@@ -88,6 +105,34 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
         .flatMap((i) => findChildren(sentence, i, 'obj')),
     ],
   };
+}
+
+/** Verbs of giving and sending, whose object is what changes hands and whose "to" says to whom. */
+const GIVING = new Set(
+  'give offer pledge provide send dispatch grant supply contribute donate lend deliver ship airlift hand transfer sell deploy'.split(
+    ' ',
+  ),
+);
+
+/** Of these the object gains by what is done. */
+const RELEASING = new Set(['release', 'free', 'liberate', 'rescue', 'evacuate', 'repatriate', 'discharge']);
+
+/** "photographs and other intelligence to X": whom the objects go to, or what they leave, where it hangs on them. */
+const findGoals = (sentence: ParsedSentence, objects: readonly number[], marker: string): readonly number[] =>
+  objects
+    .flatMap((i) => withCoordinates(sentence, i))
+    .flatMap((i) => findChildren(sentence, i, 'nmod'))
+    .filter((i) => markersOf(sentence, i).includes(marker));
+
+/** "The group issued a statement demanding …", "the union’s letter urging …": whoever speaks through a document. */
+function findMaker(sentence: ParsedSentence, verb: number): readonly number[] {
+  const token = sentence.tokens[verb]!;
+  if (token.xpos !== 'VBG' || !hasRelation(token, ['acl']) || token.head < 0) return [];
+  const owners = findChildren(sentence, token.head, 'nmod:poss');
+  if (owners.length > 0) return owners;
+  const noun = sentence.tokens[token.head]!;
+  const doer = hasRelation(noun, ['obj']) ? findDoer(sentence, noun.head) : undefined;
+  return doer === undefined ? [] : [doer];
 }
 
 /** "killed", "wounded" with no object and no auxiliary, inside what somebody reports. */
@@ -201,8 +246,14 @@ function findCarried(
 ): { readonly actors: readonly number[]; readonly recipients: readonly number[] } {
   const claimant = findClaimant(sentence, index);
   if (claimant !== undefined) return { actors: [claimant], recipients: [] };
-  if (carrier === undefined) return { actors: [], recipients: [] };
-  const part = lexicon.carriers.get(sentence.tokens[carrier]!.lemma.toLowerCase());
+  if (carrier === undefined) {
+    const doer = findDoerBeside(sentence, index, sense, lexicon);
+    return { actors: doer === undefined ? [] : [doer], recipients: [] };
+  }
+  const isState = hasRelation(sentence.tokens[index]!, ['obl']);
+  // "remained on alert", "went on strike": whoever is in the state brought himself into it.
+  const part =
+    lexicon.carriers.get(sentence.tokens[carrier]!.lemma.toLowerCase()) ?? (isState ? 'doer' : undefined);
   const subject = findDoer(sentence, carrier);
   const upon = findChildren(sentence, carrier, 'obl').filter((i) =>
     isRecipientMarker(sentence, i, sense.roles),
@@ -214,6 +265,35 @@ function findCarried(
       recipients: subject === undefined || isPassive(sentence, carrier) ? upon : [subject],
     };
   return { actors: subject === undefined ? [] : [subject], recipients: upon };
+}
+
+/** Verbs that bring someone to a meeting or visit: "arrived in Amman on a visit", "returned to Geneva for talks". */
+const MOTION = new Set(
+  'arrive return travel fly go come leave depart head gather assemble sit begin convene'.split(' '),
+);
+
+/**
+ * Who does what a noun names where no carrying verb says so: whoever comes for it, and by place the subject of the
+ * verb right before it ("Israel and Lebanon renewed negotiations", where the tree has it otherwise).
+ */
+function findDoerBeside(
+  sentence: ParsedSentence,
+  index: number,
+  { type }: Trigger['sense'],
+  lexicon: EventLexicon,
+): number | undefined {
+  if (type === 'ASSAULT') return undefined;
+  const token = sentence.tokens[index]!;
+  const above = token.head < 0 ? undefined : sentence.tokens[token.head]!;
+  const isComing =
+    type === 'CONSULT' && above !== undefined && hasRelation(token, ['obl']) && MOTION.has(above.lemma);
+  if (isComing && markersOf(sentence, index).some((word) => word === 'on' || word === 'for'))
+    return findDoer(sentence, token.head);
+  let verb = index - 1;
+  while (verb > 0 && ['ADJ', 'DET', 'NOUN', 'NUM'].includes(sentence.tokens[verb]!.upos)) verb--;
+  const { xpos, lemma } = sentence.tokens[verb] ?? token;
+  const isCarrying = lexicon.carriers.get(lemma.toLowerCase()) === 'doer';
+  return /^VB[DPZ]$/.test(xpos) && isCarrying ? findSubjectBefore(sentence, verb) : undefined;
 }
 
 /** "claimed responsibility for the attack". */
@@ -238,9 +318,18 @@ function findClauseActors(sentence: ParsedSentence, index: number, lexicon: Even
   return findChildren(sentence, index, 'acl').flatMap((i) => {
     if (lexicon.carriers.get(sentence.tokens[i]!.lemma.toLowerCase()) !== 'doer') return [];
     const doer = findDoer(sentence, i);
-    return doer === undefined || doer === index ? [] : [doer];
+    // "… blockades, a spokesman announced": whoever reports it at the end.
+    const isReport =
+      doer !== undefined &&
+      doer > index &&
+      sentence.tokens[i]!.deprel === 'acl:relcl' &&
+      hasComma(sentence, index, doer);
+    return doer === undefined || doer === index || isReport ? [] : [doer];
   });
 }
+
+const hasComma = (sentence: ParsedSentence, from: number, to: number) =>
+  sentence.tokens.slice(from + 1, to).some(({ text }) => text === ',');
 
 /** "Iraqi militia preparations": the militia’s, not Iraq’s. */
 function describingActors(

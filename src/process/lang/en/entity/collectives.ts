@@ -152,6 +152,12 @@ const ADJECTIVE_SECTORS: ReadonlyMap<string, Sector> = new Map([
   ['bank', 'BUS'],
   ['industry', 'BUS'],
   ['customs', 'COP'],
+  ['plainclothes', 'COP'],
+  ['undercover', 'COP'],
+  ['uniformed', 'COP'],
+  ['traffic', 'COP'],
+  ['corrections', 'COP'],
+  ['enforcement', 'COP'],
   ['oil', 'BUS'],
   ['business', 'BUS'],
 ]);
@@ -266,6 +272,8 @@ function findStart(tokens: readonly Token[], head: number): number {
     (/^(?:CD|POS|HYPH|JJR|JJS)$/.test(tokens[first]!.xpos) ||
       // "On Monday night two officials": a time that stands before them.
       (PERIODS.has(tokens[first]!.lemma.toLowerCase()) && tokens[first + 1]!.xpos !== 'POS') ||
+      // "a 16-year-old resident": no age describes them.
+      (tokens[first]!.text === 'old' && tokens[first - 1]?.xpos === 'HYPH') ||
       /^(?:[-–]|including|involving|other|many|several|few|such|same|own|more|most|some|first|last|next|new|dozen|hundred|thousand|dozens|hundreds|thousands)$/i.test(
         tokens[first]!.text,
       ))

@@ -71,8 +71,10 @@ function findPlaced(sentence: ParsedSentence, verb: number): number | undefined 
   );
   if (deprel === 'conj' || hasSubject) return undefined;
   const before = sentence.tokens[verb - 1];
-  if (before !== undefined && ['NOUN', 'PROPN'].includes(before.upos)) return verb - 1;
-  return findSubjectBefore(sentence, auxiliaries[0] ?? verb);
+  const isNear = before !== undefined && ['NOUN', 'PROPN'].includes(before.upos);
+  // "supporters of the militias in Iraq attacked": what a preposition introduces is no subject.
+  if (isNear && markersOf(sentence, verb - 1).length === 0) return verb - 1;
+  return findSubjectBefore(sentence, auxiliaries[0] ?? verb) ?? (isNear ? verb - 1 : undefined);
 }
 
 /** "Iraq said it would withdraw": the pronoun of what somebody says of himself is the speaker. */

@@ -226,31 +226,3 @@ const blamed = (sentence: ParsedSentence, noun: number): readonly number[] => [
     markersOf(sentence, i).some((word) => word === 'by' || word === 'from'),
   ),
 ];
-
-/** Words that name only ground; what stands on it decides. */
-const GROUND = new Set(['compound', 'zone', 'complex', 'area', 'district']);
-
-/** What kind of target the words of the recipients, or of the place, name: "diplomatic mission". */
-export function findTargetKind(
-  sentence: ParsedSentence,
-  heads: readonly number[],
-  lexicon: EventLexicon,
-): string | undefined {
-  const wordOf = (i: number) => sentence.tokens[i]!.lemma.toLowerCase();
-  const own = heads.map(wordOf);
-  const near = heads.flatMap((i) => [
-    ...findChildren(sentence, i, 'compound', 'amod').map(wordOf),
-    ...findChildren(sentence, contentOf(sentence, i), 'nmod')
-      .filter((k) => markersOf(sentence, k).includes('of'))
-      .map(wordOf),
-    wordOf(contentOf(sentence, i)),
-  ]);
-  const around = own.some((word) => GROUND.has(word)) ? sentence.tokens.map((_, i) => wordOf(i)) : [];
-  const kindOf = (words: readonly string[]) =>
-    lexicon.targets.find((row) => words.some((word) => row.words.has(word)))?.kind;
-  const kind = kindOf(own.filter((word) => !GROUND.has(word))) ?? kindOf(near);
-  return (
-    kind ??
-    (around.some((word) => word === 'embassy' || word === 'consulate') ? kindOf(['embassy']) : undefined)
-  );
-}

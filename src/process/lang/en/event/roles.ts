@@ -54,7 +54,7 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
   const isBare = isVictim && isBareParticiple(sentence, index);
   const [agent, objects] = isBare ? [undefined, [doer]] : [doer, found];
   // "deployed bombers", "gave them food": what is moved or given does not suffer it.
-  const isGiven = GIVING.has(sentence.tokens[index]!.lemma.toLowerCase());
+  const isGiven = sense.type !== 'MOBILIZE' && GIVING.has(sentence.tokens[index]!.lemma.toLowerCase());
   const isMoved = sense.roles === 'forces' || sense.type === 'AID' || sense.type === 'MOBILIZE' || isGiven;
   const isSpoken = ['ACCUSE', 'REQUEST', 'REJECT', 'SUPPORT', 'AGREE'].includes(sense.type);
   // "condemned the attack on the embassy": the embassy is attacked, not condemned.
@@ -109,7 +109,7 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
 
 /** Verbs of giving and sending, whose object is what changes hands and whose "to" says to whom. */
 const GIVING = new Set(
-  'give offer pledge provide send dispatch grant supply contribute donate lend deliver ship airlift hand transfer sell deploy'.split(
+  'give offer pledge provide send dispatch grant supply contribute donate lend deliver ship airlift hand transfer sell'.split(
     ' ',
   ),
 );

@@ -74,6 +74,18 @@ export function codeEvents(text: CodedText): readonly CodedEvent[] {
   return coded;
 }
 
+/** "agreed", "met", and "failed to reach agreement": what two do, each does to the other. */
+function isMutual(event: Event, sentence: ParsedSentence): boolean {
+  if (MUTUAL.has(event.plover.type)) return true;
+  const at = tokenAt(sentence, event.trigger.start);
+  return (
+    event.plover.type === 'REJECT' &&
+    sentence.tokens.slice(at + 1, at + 6).some(({ lemma }) => AGREEMENT.has(lemma.toLowerCase()))
+  );
+}
+
+const AGREEMENT = new Set(['agree', 'agreement', 'accord', 'deal', 'compromise', 'consensus']);
+
 /** A bridge that nobody is known to own is no party. */
 const isSomebodys = ({ entities }: CodedText, wanted: string): boolean => {
   const entity = entities.find(({ id }) => id === wanted);
@@ -84,7 +96,7 @@ const MUTUAL: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE', 'S
 
 function pairUp(event: Event, sentence: ParsedSentence, text: CodedText): CodedEvent['pairs'] {
   const { actors } = event;
-  if (event.recipients.length === 0 && actors.length > 1 && MUTUAL.has(event.plover.type))
+  if (event.recipients.length === 0 && actors.length > 1 && isMutual(event, sentence))
     return actors.flatMap((a) => actors.filter((b) => b !== a).map((b) => [a, b] as const));
   const named = event.recipients.filter((id) => isSomebodys(text, id));
   const other = named.length > 0 ? named : findOtherSide(event, sentence, text);

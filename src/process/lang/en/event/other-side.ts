@@ -17,7 +17,7 @@ const ON_GROUND: ReadonlySet<string> = new Set(
   'CONSULT MOBILIZE COERCE ASSAULT CONCEDE AID SANCTION RETREAT PROTEST THREATEN AGREE SUPPORT'.split(' '),
 );
 /** Types of event that nobody does to himself, so that his own country is only mentioned. */
-const TO_OTHERS: ReadonlySet<string> = new Set('AGREE REQUEST CONSULT SUPPORT AID REJECT'.split(' '));
+const TO_OTHERS: ReadonlySet<string> = new Set('AGREE REQUEST CONSULT SUPPORT AID'.split(' '));
 
 /** Mark of the state of a place, where the text names no party: `state:JO` for "visited Amman". */
 export const STATE_MARK = 'state:';
@@ -90,13 +90,18 @@ function isReporter(sentence: ParsedSentence, index: number): boolean {
     if (markersOf(sentence, current).some((word) => word.startsWith('according'))) return true;
     if (token.head < 0) return false;
     if (hasRelation(token, ['nsubj']) && SAYING.has(lemmaAt(sentence, token.head))) return true;
-    // Where the tree errs, by place: the words between a comma and the verb of saying.
-    const next = sentence.tokens[current + 1];
-    if (step === 0 && next?.upos === 'VERB' && SAYING.has(lemmaAt(sentence, current + 1))) return true;
+    // Where the tree errs, by place: nothing but nouns between it and the verb of saying.
+    if (step === 0 && isBeforeSaying(sentence, index)) return true;
     if (!hasRelation(token, ['nmod', 'compound', 'appos', 'flat', 'conj', 'amod'])) return false;
     current = token.head;
   }
   return false;
+}
+
+function isBeforeSaying(sentence: ParsedSentence, index: number): boolean {
+  let verb = index + 1;
+  while (verb < index + 4 && ['NOUN', 'PROPN', 'AUX'].includes(sentence.tokens[verb]?.upos ?? '')) verb++;
+  return sentence.tokens[verb]?.upos === 'VERB' && SAYING.has(lemmaAt(sentence, verb));
 }
 
 /** Where what is joined to a phrase stands: the Libya of "Iraq and Libya". */

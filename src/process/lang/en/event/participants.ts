@@ -1,5 +1,6 @@
 import type { Entity } from '../../../../model/entity.ts';
 import type { Span } from '../../../../model/span.ts';
+import { PERIODS } from '../../../sentence/agent.ts';
 import type { ParsedSentence, Token } from '../../../sentence/parsed.ts';
 import { collectSubtree, findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
 import { findSelfName } from '../../../sentence/selfname.ts';
@@ -58,6 +59,7 @@ export function makeEntityFinder(entities: readonly Entity[]): EntityFinder {
       ({ mention }) =>
         mention.start < hi &&
         mention.end > lo &&
+        isOfPhrase(sentence, phrase, mention) &&
         !(verb !== undefined && mention.start <= verb.start && mention.end >= verb.end),
     );
     const covering = inside.filter(({ mention }) => mention.start <= token.start && mention.end >= token.end);
@@ -75,6 +77,13 @@ export function makeEntityFinder(entities: readonly Entity[]): EntityFinder {
       : [entity];
   };
 }
+
+/** A phrase may have gaps, in which others are named: "an attempt [to kill the governor], which failed". */
+const isOfPhrase = (sentence: ParsedSentence, phrase: readonly number[], { start, end }: Span) =>
+  phrase.some((i) => {
+    const token = sentence.tokens[i]!;
+    return token.start < end && token.end > start && token.upos !== 'PUNCT';
+  });
 
 const ASIDE = ['acl', 'advcl', 'appos', 'conj', 'parataxis', 'nmod', 'nummod', 'det'];
 const isAside = (token: Token) => hasRelation(token, ASIDE) && token.deprel !== 'nmod:poss';
@@ -121,7 +130,8 @@ export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityF
   const canAct = (entity: Entity) => isParty(entity) && entity.type !== 'facility';
   // "U.S. aircraft struck": arms act for whoever’s they are.
   const armed = roles.actors.filter((i) => isArms(sentence, i, find(i))).flatMap((i) => blamed(sentence, i));
-  const named = idsOf(resolve([...roles.actors, ...armed], true).filter(canAct));
+  const beside = roles.actors.flatMap((i) => findBeside(sentence, i));
+  const named = idsOf(resolve([...roles.actors, ...armed, ...beside], true).filter(canAct));
   // "wounded two soldiers in a bomb attack": who does the harm makes the attack.
   const harming = outcomes
     .flatMap((outcome) => outcome.actors)
@@ -145,6 +155,24 @@ export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityF
   ];
   const instruments = idsOf(means.flatMap((i) => find(i) ?? []).filter((entity) => entity.type === 'weapon'));
   return { actors, recipients, instruments, recipientHeads: heads.filter((i) => i !== trigger.index) };
+}
+
+/**
+ * "Leader A and President B today signed": the name that "and" joins to a subject, where the tree makes the second
+ * part of the first.
+ */
+function findBeside(sentence: ParsedSentence, head: number): readonly number[] {
+  const { tokens } = sentence;
+  if (tokens[head]!.upos !== 'PROPN') return [];
+  let joint = head + 1;
+  while (tokens[joint]?.upos === 'PROPN') joint++;
+  if (tokens[joint]?.text !== 'and' || findChildren(sentence, head, 'conj').length > 0) return [];
+  let last = endOfNounRun(sentence, joint + 1);
+  while (last > joint && PERIODS.has(tokens[last]!.lemma.toLowerCase())) last--;
+  if (last <= joint || tokens[last]!.upos !== 'PROPN') return [];
+  let verb = last + 1;
+  while (tokens[verb]?.upos === 'ADV' || PERIODS.has(tokens[verb]?.lemma.toLowerCase() ?? '')) verb++;
+  return /^(?:VB[DPZ]|MD)$/.test(tokens[verb]?.xpos ?? '') ? [last] : [];
 }
 
 const ARMS = new Set([

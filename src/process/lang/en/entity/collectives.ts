@@ -170,11 +170,7 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
   const { tokens } = sentence;
   const token = tokens[i]!;
   const isOffice = (token.xpos === 'NNP' || token.xpos === 'NNPS') && OFFICES.has(token.text.toLowerCase());
-  // "a top official today said": a noun by its place in the clause, which the tagger takes for an adjective.
-  const isNoun =
-    token.xpos === 'NN' ||
-    token.xpos === 'NNS' ||
-    (token.xpos === 'JJ' && (token.deprel === 'nsubj' || token.deprel === 'obj'));
+  const isNoun = token.xpos === 'NN' || token.xpos === 'NNS' || isNounInPlace(tokens, i);
   if (!isNoun && !isOffice) return undefined;
   const lemma = isOffice ? token.text.toLowerCase() : token.lemma.toLowerCase();
   const own = sectorOfCompound(tokens[i - 1], lemma) ?? sectorOfNoun(lemma);
@@ -198,6 +194,17 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
     ...(sector === undefined ? nationalSector(lemma) : { sector }),
     ...(country === undefined ? {} : { country }),
   };
+}
+
+/** "a top official today said": a noun by its place, which the tagger takes for an adjective. */
+function isNounInPlace(tokens: readonly Token[], i: number): boolean {
+  const { xpos, deprel } = tokens[i]!;
+  if (xpos !== 'JJ') return false;
+  if (deprel === 'nsubj' || deprel === 'obj') return true;
+  const next = tokens[i + 1];
+  const before = tokens[i - 1];
+  const isClosed = next === undefined || CALENDAR.test(next.text) || /^(?:VB[DZP]|MD)$/.test(next.xpos);
+  return isClosed && before !== undefined && /^(?:DT|JJ|NNP)$/.test(before.xpos);
 }
 
 /** "Turkish forces", "the Greek side": the nation makes an actor of a word that says too little alone. */

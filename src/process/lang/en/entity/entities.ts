@@ -42,7 +42,7 @@ export function findEntities({ text, sentences, places = [] }: EntityInput): rea
 
 /** Nouns for those who hold power, keep order or fight in a country, and have to belong to one. */
 const AT_HOME =
-  /^(?:the )?(?:(?:interim|military|transitional|caretaker|riot|local|national|security|rebel|armed|opposition) )*(?:government|president|prime minister|parliament|cabinet|army|military|police|authorities|rebels|insurgents|militants|guerrillas|opposition|security forces|forces|soldiers|troops)$/i;
+  /^(?:the )?(?:(?:interim|military|transitional|caretaker|riot|local|national|security|rebel|armed|opposition) )*(?:government|president|prime minister|parliament|cabinet|army|military|police|authorities|rebels|insurgents|militants|guerrillas|opposition|security forces|soldiers)$/i;
 
 /**
  * A bare "police", "the army" or "rebels", and a president or minister of whom the text gives no country, where all of

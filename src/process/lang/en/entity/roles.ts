@@ -51,7 +51,7 @@ export function findBefore(
   // "A negotiator, Ann Example, said": an apposition the other way round.
   if (tokens[head]?.text === ',' && isPersonNoun(tokens[head - 1]) && !isCapitalised(tokens[head - 1]!.text))
     head--;
-  else if (!isPersonNoun(tokens[head])) return undefined;
+  else if (!isPersonNoun(tokens[head]) && !isOfOffice(tokens, head, after)) return undefined;
   let start = head;
   for (let k = head - 1; k > after && head - k <= 10; k--) {
     const { xpos, text: word } = tokens[k]!;
@@ -80,6 +80,17 @@ export function findBefore(
 }
 
 const LONGEST_ROLE = 24;
+
+/** "Secretary of State", "Minister of Foreign Affairs": the last word of an office with its subject. */
+function isOfOffice(tokens: readonly Token[], last: number, after: number): boolean {
+  for (let k = last; k > after + 1 && last - k < 4; k--) {
+    if (!isCapitalised(tokens[k]!.text) && tokens[k]!.text !== 'and') return false;
+    if (tokens[k - 1]!.text !== 'of') continue;
+    const office = tokens[k - 2]!;
+    return isCapitalised(office.text) && OFFICE.test(office.text) && tokens[last]!.text !== 'and';
+  }
+  return false;
+}
 
 /** An apposition: ", the commander of U.S. Central Command (CENTCOM)," or "(chairman of the committee)". */
 export function findAfter(

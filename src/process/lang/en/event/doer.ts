@@ -81,6 +81,8 @@ function findPlaced(sentence: ParsedSentence, verb: number): number | undefined 
 function resolvePronoun(sentence: ParsedSentence, verb: number, agent: number): number {
   if (!['it', 'they', 'he', 'she', 'we', 'i'].includes(sentence.tokens[agent]!.text.toLowerCase()))
     return agent;
+  const sayer = speakerBefore(sentence, agent);
+  if (sayer !== undefined) return sayer;
   let current = verb;
   for (let step = 0; step < 4; step++) {
     const token = sentence.tokens[current]!;
@@ -90,6 +92,15 @@ function resolvePronoun(sentence: ParsedSentence, verb: number, agent: number): 
     if (speaker !== undefined && ['NOUN', 'PROPN'].includes(sentence.tokens[speaker]!.upos)) return speaker;
   }
   return agent;
+}
+
+/** "X announced it would", "X said that they": by place, whoever the verb right before the pronoun has speak. */
+function speakerBefore(sentence: ParsedSentence, pronoun: number): number | undefined {
+  const verb = sentence.tokens[pronoun - 1]?.text.toLowerCase() === 'that' ? pronoun - 2 : pronoun - 1;
+  if (sentence.tokens[verb]?.upos !== 'VERB') return undefined;
+  const speaker = findChild(sentence, verb, 'nsubj');
+  if (speaker === undefined || speaker > verb) return undefined;
+  return ['NOUN', 'PROPN'].includes(sentence.tokens[speaker]!.upos) ? speaker : undefined;
 }
 
 /**

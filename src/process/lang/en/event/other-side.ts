@@ -89,7 +89,9 @@ function isReporter(sentence: ParsedSentence, index: number): boolean {
     const token = sentence.tokens[current]!;
     if (markersOf(sentence, current).some((word) => word.startsWith('according'))) return true;
     if (token.head < 0) return false;
-    if (hasRelation(token, ['nsubj']) && SAYING.has(lemmaAt(sentence, token.head))) return true;
+    // "…, said a spokesman": whoever stands behind the verb speaks too.
+    const isSubject = hasRelation(token, ['nsubj']) || sentence.tokens[token.head - 1]?.text === ',';
+    if (isSubject && SAYING.has(lemmaAt(sentence, token.head))) return true;
     // Where the tree errs, by place: nothing but nouns between it and the verb of saying.
     if (step === 0 && isBeforeSaying(sentence, index)) return true;
     if (!hasRelation(token, ['nmod', 'compound', 'appos', 'flat', 'conj', 'amod'])) return false;

@@ -113,7 +113,9 @@ export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityF
   const findAll = (i: number) => {
     const before = known.get(i);
     if (before !== undefined) return before;
-    const found = findThrough(sentence, i, (where, head) => findEntity(where, head, trigger.index));
+    const found = findThrough(sentence, i, (where, head, beyond = trigger.index) =>
+      findEntity(where, head, beyond),
+    );
     known.set(i, found);
     return found;
   };
@@ -198,6 +200,10 @@ function findThrough(sentence: ParsedSentence, head: number, findEntity: EntityF
   const name = sentence.tokens[head]!.upos === 'NOUN' ? findSelfName(sentence, head) : undefined;
   const called = name === undefined ? undefined : findEntity(sentence, name.last);
   if (called !== undefined && called.length > 0) return called;
+  const word = sentence.tokens[head]!.lemma.toLowerCase();
+  // "the militant group al-Example", "the Example movement": the name says more than the noun.
+  const body = BODY.has(word) ? findNamedBody(sentence, head, findEntity) : [];
+  if (body.length > 0) return body;
   const content = contentOf(sentence, head);
   const measured = content === head ? [] : findEntity(sentence, content);
   const found = measured.length > 0 ? measured : findEntity(sentence, head);
@@ -207,8 +213,6 @@ function findThrough(sentence: ParsedSentence, head: number, findEntity: EntityF
   if (found.length > 0) return found;
   const named = isNamed ? findEntity(sentence, last) : [];
   if (named.length > 0) return named;
-  const word = sentence.tokens[head]!.lemma.toLowerCase();
-  if (BODY.has(word)) return findNamedBody(sentence, head, findEntity);
   if (!HELD.has(word)) return [];
   // "five sites of the militia", "Iran’s positions": whose they are.
   const holder = [
@@ -229,15 +233,24 @@ const BODY = new Set(
   ),
 );
 
-/** The body that the words before such a word name. */
-const findNamedBody = (sentence: ParsedSentence, head: number, findEntity: EntityFinder): readonly Entity[] =>
-  findChildren(sentence, head, 'compound', 'amod', 'nmod:poss', 'flat')
-    .map((i) => findEntity(sentence, i))
-    .find((found) => found[0]?.type === 'organization' || found[0]?.type === 'group') ?? [];
+/** The body that a name right behind such a word, or right before it, names. */
+function findNamedBody(sentence: ParsedSentence, head: number, findEntity: EntityFinder): readonly Entity[] {
+  const { tokens } = sentence;
+  if (tokens[head]!.upos !== 'NOUN') return [];
+  const behind = tokens[head + 1]?.upos === 'PROPN' ? [endOfNounRun(sentence, head + 1)] : [];
+  const before = findChildren(sentence, head, 'compound', 'amod', 'flat').filter(
+    (i) => i < head && /^\p{Lu}/u.test(tokens[i]!.text),
+  );
+  return (
+    [...behind, ...before]
+      .map((i) => findEntity(sentence, i, head))
+      .find((found) => found[0]?.type === 'organization' || found[0]?.type === 'group') ?? []
+  );
+}
 
 /** Things that are hit in place of whoever holds them. */
 const HELD = new Set(
-  'site position base target camp compound headquarters facility convoy vehicle depot post stronghold fighter force unit'.split(
+  'site position base target camp compound headquarters facility convoy vehicle depot post stronghold fighter force unit building office house home village town city ship vessel tanker aircraft plane airliner helicopter outpost interest property territory border airport installation mosque school hospital market checkpoint bunker tunnel truck'.split(
     ' ',
   ),
 );

@@ -66,9 +66,11 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
         (sense.type === 'RETREAT' && markersOf(sentence, i).includes('from'))) &&
       (isGiven || !isOfObject),
   );
+  const goals = isGiven ? findGoals(sentence, objects, 'to') : [];
+  const isTo = goals.length > 0 || (isGiven && oblique.some((i) => markersOf(sentence, i).includes('to')));
   const given = [
-    ...findChildren(sentence, index, 'iobj'),
-    ...(isGiven ? findGoals(sentence, objects, 'to') : []),
+    ...(isTo ? [] : findChildren(sentence, index, 'iobj')),
+    ...goals,
     ...(sense.type === 'RETREAT' ? findGoals(sentence, objects, 'from') : []),
   ];
   // "withdrew its troops from the province": who leaves is no sufferer where it is told what is left.

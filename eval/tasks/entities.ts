@@ -47,6 +47,9 @@ export const task: EvalTask = {
   },
 };
 
+const OFFICE =
+  /^(?:Minister|President|Premier|Chancellor|Ambassador|King|Queen|Prince|Emir|Sultan|Secretary|Governor|Envoy|Consul)$/;
+
 /** Mentions by name: no "officials", no "Turkish", and a place only once. */
 function toNamed(entities: readonly Entity[], places: readonly PlaceMention[]) {
   // "U.S." in "U.S. Department of Justice" is a mention of the state, but part of another name.
@@ -55,15 +58,15 @@ function toNamed(entities: readonly Entity[], places: readonly PlaceMention[]) {
     .filter((place) => place.use !== 'demonym' || (/^\p{Lu}[\p{Lu}.]+$/u.test(place.text) && !isPart(place)))
     .map(({ start, end }) => ({ start, end, type: 'place' }));
   const isTaken = (start: number, end: number) => named.some((n) => n.start < end && start < n.end);
-  // A people is a group, but no name: "the Israelis".
+  // A people is a group, but no name: "the Israelis", "Iraqi Kurds"; nor is an office: "the Vice Foreign Minister".
   const peoples = new Set(places.filter(({ use }) => use === 'demonym').map(({ start }) => start));
   const bodies: typeof named = [];
-  for (const { type, mentions } of entities) {
+  for (const { type, sector, mentions } of entities) {
     if (type === 'weapon' || type === 'state') continue;
     for (const { start, end, text } of mentions) {
       const lastWord = text.split(/\s/).at(-1)!;
       if (!/^[\p{Lu}\p{N}]|^al-|^el-/u.test(lastWord) || isTaken(start, end)) continue;
-      if (type === 'group' && peoples.has(start)) continue;
+      if (type === 'group' && (peoples.has(start) || sector === 'CVL' || OFFICE.test(lastWord))) continue;
       bodies.push({ start, end, type });
     }
   }

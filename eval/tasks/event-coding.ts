@@ -3,6 +3,8 @@ import type { Entity } from '../../src/model/entity.ts';
 import type { Reading } from '../../src/model/reading.ts';
 import { loadEnglish } from '../../src/process/lang/en/engine.ts';
 import { codeEvents } from '../../src/process/lang/en/event/coded.ts';
+import { STATE_MARK } from '../../src/process/lang/en/event/other-side.ts';
+import { findCountry } from '../../src/process/place/countries.ts';
 import { createReader } from '../../src/process/read.ts';
 import type { ParsedSentence } from '../../src/process/sentence/parsed.ts';
 import { makeGoldDocument, readRecords } from '../gold.ts';
@@ -47,12 +49,20 @@ export const task: EvalTask = {
 };
 
 function toCodedEvents(reading: Reading, sentences: readonly ParsedSentence[]) {
-  const { events, entities } = reading;
+  const { events, entities, places } = reading;
   const byId = new Map(entities.map((entity) => [entity.id, entity]));
-  const toParty = (id: string | undefined) => (id === undefined ? null : toActor(byId.get(id)));
-  return codeEvents({ events, entities, sentences }).flatMap(({ cameo, pairs }) =>
+  const toParty = (id: string | undefined) =>
+    id === undefined ? null : (toState(id) ?? toActor(byId.get(id)));
+  return codeEvents({ events, entities, places, sentences }).flatMap(({ cameo, pairs }) =>
     pairs.map(([source, target]) => ({ source: toParty(source), target: toParty(target), code: cameo })),
   );
+}
+
+/** The state of a place, which no words of the text name as a party. */
+function toState(id: string) {
+  if (!id.startsWith(STATE_MARK)) return undefined;
+  const country = id.slice(STATE_MARK.length);
+  return { text: findCountry(country)?.name ?? '', code: countries.alpha2ToAlpha3(country) ?? '---' };
 }
 
 function toActor(entity: Entity | undefined) {

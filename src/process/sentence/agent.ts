@@ -113,7 +113,10 @@ export function findSubjectBefore(sentence: ParsedSentence, verb: number): numbe
     const start = findChunkStart(sentence, i);
     const before = start === 0 ? undefined : sentence.tokens[start - 1];
     const isFree = before === undefined || (before.upos !== 'ADP' && before.upos !== 'PART');
-    if (isFree && !isInBrackets(sentence, i)) found = i;
+    // "to the December 2019 strikes": the run of words breaks at the month, the tree still has the preposition.
+    const isMarked =
+      before !== undefined && PERIODS.has(lemmaAt(sentence, start - 1)) && markersOf(sentence, i).length > 0;
+    if (isFree && !isMarked && !isInBrackets(sentence, i)) found = i;
     i = start;
   }
   return found ?? (verb > 0 && sentence.tokens[verb - 1]!.upos === 'PROPN' ? verb - 1 : undefined);

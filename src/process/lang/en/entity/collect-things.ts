@@ -1,11 +1,13 @@
+import type { Sector } from '../../../../model/entity.ts';
 import type { PlaceMention } from '../../../../model/place.ts';
 import { findCountry } from '../../../place/countries.ts';
 import { findSelfName } from '../../../sentence/selfname.ts';
-import { findCollective, sectorOfNoun } from './collectives.ts';
+import { findCollective, isToldByModifier, sectorOfNoun } from './collectives.ts';
 import { isRelated, settleCountry } from './countries-in.ts';
 import { add, type Desk, FREE, isFree, NAMED, type Range, ROLE } from './desk.ts';
 import { findFacility } from './facilities.ts';
 import { type Mention, spanText } from './mentions.ts';
+import { findHome, findOtherNations } from './nationality.ts';
 import { bodyKey } from './organizations.ts';
 import { findShip } from './ships.ts';
 import { findWeapon } from './weapons.ts';
@@ -127,16 +129,43 @@ export function addCollectives(desk: Desk): void {
     if (desk.taken[i] !== FREE) continue;
     const collective = findCollective(desk.sentence, desk.pieces, i);
     if (collective === undefined) continue;
-    const { head, sector, country } = collective;
+    const { head, sector: told, country } = collective;
     const from = settleCountry(desk, collective, country) ?? countryNamedIn(desk, collective);
+    const home = from ?? findHome(desk, collective);
+    if (collective.needsCountry && home === undefined) continue;
+    const sector = (isToldByModifier(head) ? sectorNamedIn(desk, collective) : undefined) ?? told;
+    const sectors =
+      sector === undefined ? {} : { sector: sectorOfNoun(head) === 'CVL' ? ('CVL' as const) : sector };
+    const others = from === undefined ? [] : findOtherNations(desk, collective, from);
+    const kind = desk.sentence.tokens[i]!.text;
+    for (const { first, country: nation, word } of others) {
+      add(
+        desk,
+        { first, last: i },
+        {
+          type: 'group',
+          key: `group:${word.toLowerCase()} ${head}`,
+          name: `${word} ${kind}`,
+          country: nation,
+          ...sectors,
+        },
+      );
+      desk.taken.fill(ROLE!, first, collective.first);
+    }
     add(desk, collective, {
       type: 'group',
-      key: `group:${collective.key}`,
-      ...(sector === undefined ? {} : { sector: sectorOfNoun(head) === 'CVL' ? 'CVL' : sector }),
-      ...(from === undefined ? {} : { country: from }),
+      key: `group:${collective.key}${from === undefined && home !== undefined ? `@${home}` : ''}`,
+      ...sectors,
+      ...(home === undefined ? {} : { country: home }),
     });
     for (let k = collective.first; k <= i; k++) if (desk.taken[k] === FREE) desk.taken[k] = ROLE!;
   }
+}
+
+/** Sector of a listed actor that is named among the words: "Hamas officials", "U.N. staff". */
+function sectorNamedIn({ names }: Desk, { first, last }: Range): Sector | undefined {
+  return names.find((name) => name.first >= first && name.last < last && name.alias?.isWeak === false)?.alias
+    ?.actor.sector;
 }
 
 /** Country of a listed actor that is named among the words. */
@@ -146,32 +175,55 @@ export function countryNamedIn({ names }: Desk, { first, last }: Range): string 
   )?.alias?.actor.country;
 }
 
-/** "The Israelis", "Bosnian Serbs": a people that acts is a group, though no named one. */
+/** Peoples without a state of their name, as they are written. */
+const STATELESS: ReadonlySet<string> = new Set(
+  `Kurds Tamils Chechens Uyghurs Uighurs Basques Catalans Tutsis Hutus Rohingya Rohingyas Tatars Pashtuns Hazaras Baloch Baluchis
+  Shiites Shias Sunnis Yazidis Alawites Copts Maronites Muslims Moslems Christians Jews Hindus Sikhs Buddhists Catholics Protestants
+  Arabs Berbers Tuaregs Ossetians Abkhazians Tibetans Roma Gypsies Zulus Xhosas Igbos Hausas Yorubas Fulani Oromos Amharas Tigrayans
+  Karens Kachins Bedouins`.split(/\s+/),
+);
+
+/** "The Israelis", "Bosnian Serbs", "Iraqi Kurds": a people that acts is a group, though no named one. */
 export function addPeoples(desk: Desk): void {
-  const { tokens } = desk.sentence;
   for (const [at, place] of desk.places.entries()) {
     if (place.use !== 'demonym') continue;
     const range = rangeFor(desk, place);
     if (range === undefined || !isFree(desk, range) || desk.taken[range.last] !== FREE) continue;
-    if (!/^NNP?S$/.test(tokens[range.last]!.xpos)) continue;
-    // "Bosnian Serbs" live in Bosnia: the first of two tells where.
-    const before = desk.places[at - 1];
-    const whose = before === undefined ? undefined : rangeFor(desk, before);
-    const isJoint = whose !== undefined && whose.last === range.first - 1 && desk.taken[whose.first] === FREE;
-    const first = isJoint ? whose.first : range.first;
-    const country = (isJoint ? before?.country : undefined) ?? place.country;
-    add(
-      desk,
-      { first, last: range.last },
-      {
-        type: 'group',
-        key: `people:${isJoint ? `${before!.text} ` : ''}${place.text}`.toLowerCase(),
-        sector: 'CVL',
-        ...(country === undefined ? {} : { country }),
-      },
-    );
-    desk.taken.fill(ROLE!, first, range.last + 1);
+    const { xpos } = desk.sentence.tokens[range.last]!;
+    if (/^NNP?S$/.test(xpos)) addPeople(desk, at, range);
+    const behind = { first: range.last + 1, last: range.last + 1 };
+    if (STATELESS.has(desk.sentence.tokens[behind.last]?.text ?? '') && isFree(desk, behind))
+      addPeople(desk, at + 1, behind);
   }
+}
+
+/** `at`: position among the places, of which the one before may tell where the people live. */
+function addPeople(desk: Desk, at: number, range: Range): void {
+  const { tokens } = desk.sentence;
+  const place = desk.places[at];
+  const own = place !== undefined && rangeFor(desk, place)?.first === range.first ? place : undefined;
+  // "Bosnian Serbs" live in Bosnia: the first of two tells where.
+  const before = desk.places[at - 1];
+  const whose = before === undefined ? undefined : rangeFor(desk, before);
+  const isJoint = whose !== undefined && whose.last === range.first - 1 && desk.taken[whose.first] === FREE;
+  const first = isJoint ? whose.first : range.first;
+  // "Ethnic Albanians in Serbia" are no Albanian party: only where they live tells.
+  const isEthnic = tokens[range.first - 1]?.text.toLowerCase() === 'ethnic';
+  const home = isEthnic
+    ? findHome(desk, { first, last: range.last, head: 'people' })
+    : ((isJoint ? before?.country : undefined) ?? own?.country);
+  const text = tokens[range.last]!.text.toLowerCase();
+  add(
+    desk,
+    { first, last: range.last },
+    {
+      type: 'group',
+      key: `people:${isJoint ? `${before!.text} ` : isEthnic ? 'ethnic ' : ''}${text}`.toLowerCase(),
+      sector: 'CVL',
+      ...(home === undefined ? {} : { country: home }),
+    },
+  );
+  desk.taken.fill(ROLE!, first, range.last + 1);
 }
 
 export function addWeapons(desk: Desk): void {
@@ -200,7 +252,7 @@ export function addStates(desk: Desk): void {
     const country = findCountry(place.country);
     if (country === undefined) continue;
     const isCapital =
-      place.use === 'metonym' && country.capital !== undefined && place.name === country.capital;
+      place.use === 'metonym' && country.capital !== undefined && isNameOf(place.name, country.capital);
     const isCountry = place.precision === 'country' && country.name === place.name;
     if (!isCapital && !(isCountry && (place.use !== 'demonym' || describesAct(desk, range)))) continue;
     // Inside a name the country is part of the name; inside a group or a facility it is a mention as well.
@@ -217,6 +269,10 @@ export function addStates(desk: Desk): void {
     });
   }
 }
+
+/** "Washington, D.C." is Washington. */
+const isNameOf = (name: string, capital: string): boolean =>
+  name === capital || name.startsWith(`${capital},`);
 
 function rangeFor({ sentence }: Desk, place: PlaceMention): Range | undefined {
   const first = sentence.tokens.findIndex((token) => token.start >= place.start);

@@ -16,7 +16,8 @@ import { isSiteName } from './facilities.ts';
 import { type Mention, spanText } from './mentions.ts';
 import { findNames, type Name } from './names.ts';
 import { bodyKey } from './organizations.ts';
-import { findRole } from './roles.ts';
+import type { Alias } from './register.ts';
+import { findRole, type Role } from './roles.ts';
 import { hasContext } from './weak.ts';
 
 /**
@@ -49,7 +50,7 @@ export function collectMentions(
       taken: new Uint8Array(sentence.tokens.length),
       found: [],
     };
-    addPeople(desk);
+    addPeople(desk, names);
     addBodies(desk, names);
     addSelfNamed(desk);
     mission = addFacilities(desk, mission);
@@ -62,12 +63,16 @@ export function collectMentions(
   return all.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-function addPeople(desk: Desk): void {
+function addPeople(desk: Desk, allNames: readonly Name[]): void {
+  let after = -1;
   for (const name of desk.names) {
     if (name.type !== 'person') continue;
-    const role = findRole(desk.text, desk.sentence, name);
-    const country = role && findCountryOf(desk, role);
-    const actor = name.alias?.actor;
+    const role = findRole(desk.text, desk.sentence, { ...name, after });
+    after = name.last;
+    // "King Hassan of Morocco": the tagger takes the country for part of the name.
+    const named = / of /.test(name.text) ? findCountryIn(desk.sentence, desk.pieces, name) : undefined;
+    const country = named ?? (role && findCountryOf(desk, role));
+    const actor = name.alias && isMeant(name.alias, role, allNames) ? name.alias.actor : undefined;
     add(desk, name, {
       type: 'person',
       key: 'person',
@@ -81,6 +86,13 @@ function addPeople(desk: Desk): void {
       for (let i = role.first; i <= role.last; i++) if (desk.taken[i] === FREE) desk.taken[i] = ROLE!;
     }
   }
+}
+
+/** A name that many bear is the listed person's only where the text gives an office, or names him more firmly. */
+function isMeant({ isWeak, actor }: Alias, role: Role | undefined, allNames: readonly Name[]): boolean {
+  if (!isWeak) return true;
+  if (role?.sector !== undefined && (role.sector === actor.sector || role.sector === 'GOV')) return true;
+  return allNames.some(({ alias }) => alias?.actor === actor && !alias.isWeak);
 }
 
 /** Country of the role's words, or of a body named in it. */

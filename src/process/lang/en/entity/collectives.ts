@@ -18,6 +18,8 @@ export interface Collective {
   readonly sector?: Sector;
   /** Alpha-2; "Iran-backed" does not make a group Iranian. */
   readonly country?: string;
+  /** An office with a capital ("the Vice Foreign Minister"), of which only the country tells whose it is. */
+  readonly needsCountry: boolean;
 }
 
 interface Nouns {
@@ -81,7 +83,22 @@ const TOLD_BY_MODIFIER: ReadonlySet<string> = new Set([
   'commander',
   'chief',
   'guard',
+  'leader',
+  'official',
+  'spokesman',
+  'spokeswoman',
+  'spokesperson',
+  'delegate',
+  'delegation',
+  'negotiator',
+  'representative',
+  'candidate',
+  'member',
+  'aide',
 ]);
+
+/** Whether what stands before a noun tells more of who is meant than the noun: "rebel leaders", "police officials". */
+export const isToldByModifier = (lemma: string): boolean => TOLD_BY_MODIFIER.has(lemma);
 
 const MODIFIER = /^(?:JJ[RS]?|NN|NNS|NNP|NNPS|VBN|VBG|CD|POS|HYPH|FW)$/;
 const ADJECTIVE_SECTORS: ReadonlyMap<string, Sector> = new Map([
@@ -121,6 +138,26 @@ const ADJECTIVE_SECTORS: ReadonlyMap<string, Sector> = new Map([
   ['media', 'MED'],
   ['news', 'MED'],
   ['medical', 'LAB'],
+  ['union', 'LAB'],
+  ['church', 'REL'],
+  ['congressional', 'LEG'],
+  ['senate', 'LEG'],
+  ['judicial', 'JUD'],
+  ['party', 'PTY'],
+  ['campaign', 'PTY'],
+  ['university', 'EDU'],
+  ['school', 'EDU'],
+  ['company', 'BUS'],
+  ['airline', 'BUS'],
+  ['bank', 'BUS'],
+  ['industry', 'BUS'],
+  ['customs', 'COP'],
+  ['plainclothes', 'COP'],
+  ['undercover', 'COP'],
+  ['uniformed', 'COP'],
+  ['traffic', 'COP'],
+  ['corrections', 'COP'],
+  ['enforcement', 'COP'],
   ['oil', 'BUS'],
   ['business', 'BUS'],
 ]);
@@ -132,31 +169,77 @@ const ADJECTIVE_SECTORS: ReadonlyMap<string, Sector> = new Map([
 export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: number): Collective | undefined {
   const { tokens } = sentence;
   const token = tokens[i]!;
-  if (token.xpos !== 'NN' && token.xpos !== 'NNS') return undefined;
-  const lemma = token.lemma.toLowerCase();
+  const isOffice = (token.xpos === 'NNP' || token.xpos === 'NNPS') && OFFICES.has(token.text.toLowerCase());
+  const isNoun = token.xpos === 'NN' || token.xpos === 'NNS' || isNounInPlace(tokens, i);
+  if (!isNoun && !isOffice) return undefined;
+  const lemma = isOffice ? token.text.toLowerCase() : token.lemma.toLowerCase();
   const own = sectorOfCompound(tokens[i - 1], lemma) ?? sectorOfNoun(lemma);
   if (own === undefined && !isGenericNoun(lemma)) return undefined;
   const next = tokens[i + 1];
-  if (next !== undefined && /^NN/.test(next.xpos) && next.start - token.end <= 1 && !isName(next))
-    return undefined;
+  if (next !== undefined && next.start - token.end <= 1 && describesNext(next, isOffice)) return undefined;
   const first = findStart(tokens, i);
   const modifiers = tokens.slice(first, i).map((modifier) => modifier.text.toLowerCase());
   const told = modifiers.map((word) => ADJECTIVE_SECTORS.get(word) ?? sectorOfNoun(word)).findLast(Boolean);
   const sector = own === undefined || TOLD_BY_MODIFIER.has(lemma) ? (told ?? own) : own;
-  // "groups" or "people" alone say too little to be an actor of their own.
-  if (own === undefined && (told === undefined || lemma === 'source')) return undefined;
   const country = findCountryIn(sentence, pieces, { first, last: i });
+  // "groups" or "people" alone say too little to be an actor of their own.
+  if (own === undefined && (told === undefined || lemma === 'source') && !isNational(token, country))
+    return undefined;
   return {
     first,
     last: i,
     head: lemma,
     key: [...modifiers, lemma].join(' '),
-    ...(sector === undefined ? {} : { sector }),
+    needsCountry: isOffice,
+    ...(sector === undefined ? nationalSector(lemma) : { sector }),
     ...(country === undefined ? {} : { country }),
   };
 }
 
+/** "a top official today said": a noun by its place, which the tagger takes for an adjective. */
+function isNounInPlace(tokens: readonly Token[], i: number): boolean {
+  const { xpos, deprel } = tokens[i]!;
+  if (xpos !== 'JJ') return false;
+  if (deprel === 'nsubj' || deprel === 'obj') return true;
+  const next = tokens[i + 1];
+  const before = tokens[i - 1];
+  const isClosed = next === undefined || CALENDAR.test(next.text) || /^(?:VB[DZP]|MD)$/.test(next.xpos);
+  return isClosed && before !== undefined && /^(?:DT|JJ|NNP)$/.test(before.xpos);
+}
+
+/** "Turkish forces", "the Greek side": the nation makes an actor of a word that says too little alone. */
+const isNational = (token: Token, country: string | undefined): boolean =>
+  country !== undefined &&
+  /^(?:forces|sides?|movements?|groups?|part(?:y|ies)|compan(?:y|ies))$/.test(token.text);
+
+const NATIONAL_SECTORS: ReadonlyMap<string, Sector> = new Map([
+  ['force', 'MIL'],
+  ['party', 'PTY'],
+  ['company', 'BUS'],
+]);
+
+function nationalSector(lemma: string): { readonly sector?: Sector } {
+  const sector = NATIONAL_SECTORS.get(lemma);
+  return sector === undefined ? {} : { sector };
+}
+
+/** Offices that are written with a capital where they stand for whoever holds them. */
+const OFFICES: ReadonlySet<string> = new Set(
+  'minister president premier chancellor ambassador king queen prince emir sultan secretary governor envoy consul'.split(
+    ' ',
+  ),
+);
+
+/** "police station", and not "police today"; behind an office with a capital a name says who holds it. */
+const describesNext = (next: Token, isOffice: boolean): boolean =>
+  /^NN/.test(next.xpos) &&
+  (isOffice ? !CALENDAR.test(next.text) : !isName(next) && !CALENDAR.test(next.text));
+
 const isName = (token: Token): boolean => /^NNPS?$/.test(token.xpos);
+
+/** "Hungarian and Romanian officials": the second of two adjectives hangs on the first. */
+const isJoinedNation = (tokens: readonly Token[], k: number): boolean =>
+  tokens[k]!.deprel === 'conj' && tokens[k - 1]?.xpos === 'CC' && /^\p{Lu}/u.test(tokens[k]!.text);
 
 const isElsewhere = (token: Token, first: number, last: number): boolean =>
   token.head >= 0 && (token.head > last || token.head < first);
@@ -182,7 +265,12 @@ function findStart(tokens: readonly Token[], head: number): number {
     first = k;
   }
   // An adjective that hangs on something else is no modifier: "officials are concerned militias have moved".
-  while (first < head && /^(?:JJ|VB)/.test(tokens[first]!.xpos) && isElsewhere(tokens[first]!, first, head))
+  while (
+    first < head &&
+    /^(?:JJ|VB)/.test(tokens[first]!.xpos) &&
+    isElsewhere(tokens[first]!, first, head) &&
+    !isJoinedNation(tokens, first)
+  )
     first++;
   // The same where the tree errs: an adjective right behind "are" is what is said of the officials.
   if (first < head && tokens[first]!.xpos.startsWith('JJ') && tokens[first - 1]?.lemma === 'be') first++;
@@ -191,6 +279,8 @@ function findStart(tokens: readonly Token[], head: number): number {
     (/^(?:CD|POS|HYPH|JJR|JJS)$/.test(tokens[first]!.xpos) ||
       // "On Monday night two officials": a time that stands before them.
       (PERIODS.has(tokens[first]!.lemma.toLowerCase()) && tokens[first + 1]!.xpos !== 'POS') ||
+      // "a 16-year-old resident": no age describes them.
+      (tokens[first]!.text === 'old' && tokens[first - 1]?.xpos === 'HYPH') ||
       /^(?:[-–]|including|involving|other|many|several|few|such|same|own|more|most|some|first|last|next|new|dozen|hundred|thousand|dozens|hundreds|thousands)$/i.test(
         tokens[first]!.text,
       ))

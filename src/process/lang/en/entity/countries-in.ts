@@ -28,7 +28,9 @@ export function findCountryIn(
   for (let i = first; i <= last; i++) {
     const match = phrases.findAt(pieces, i, hasCountry);
     if (match === undefined || match.last > last) continue;
-    if (!isRelated(sentence, match.last)) return match.value.country;
+    // "Saudi-led forces" are commanded, and mostly manned, by the state named.
+    const isLed = sentence.tokens[match.last + 2]?.text.toLowerCase() === 'led';
+    if (isLed || !isRelated(sentence, match.last)) return match.value.country;
     i = match.last;
   }
   return undefined;

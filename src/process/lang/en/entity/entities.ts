@@ -35,15 +35,57 @@ export function findEntities({ text, sentences, places = [] }: EntityInput): rea
   const entities = groups
     .filter((group) => group.length > 0)
     .sort((a, b) => a[0]!.start - b[0]!.start || b[0]!.end - a[0]!.end)
-    .map((group, i) => makeEntity(text, group, `e${i + 1}`));
+    .map((group, i) => makeEntity(text, group, `e${i + 1}`))
+    .map((entity) => settleAtHome(entity, { sentences, places }));
   return attachReferences({ text, sentences, entities });
+}
+
+/** Nouns for those who hold power, keep order or fight in a country, and have to belong to one. */
+const AT_HOME =
+  /^(?:the )?(?:(?:interim|military|transitional|caretaker|riot|local|national|security|rebel|armed|opposition) )*(?:government|president|prime minister|parliament|cabinet|army|military|police|authorities|rebels|insurgents|militants|guerrillas|opposition|security forces|soldiers)$/i;
+
+/**
+ * A bare "police", "the army" or "rebels", and a president or minister of whom the text gives no country, where all of
+ * the text speaks of one country only and speaks of it as a state or people, not as a place someone went to.
+ */
+function settleAtHome(
+  entity: Entity,
+  { sentences, places }: Required<Pick<EntityInput, 'sentences' | 'places'>>,
+): Entity {
+  if (entity.country !== undefined || entity.sector === undefined || places.length === 0) return entity;
+  const isOffice = entity.type === 'person' && OFFICE.test(entity.role ?? '');
+  if (!isOffice && !(entity.type !== 'person' && AT_HOME.test(entity.name))) return entity;
+  const country = places[0]!.country;
+  if (country === undefined || places.some((place) => place.country !== country)) return entity;
+  const isTold =
+    sentences.length > 3 || places.some(({ use, precision }) => use === 'demonym' || precision === 'city');
+  return isTold ? { ...entity, country } : entity;
+}
+
+const OFFICE = /\b(?:president|prime minister|minister|premier|chancellor)\b/i;
+
+/** "Militants in Mali" and "militants" are the same people, unless the text tells of "militants in Niger" too. */
+function homesOf(mentions: readonly Mention[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const homes = new Map<string, Set<string>>();
+  for (const { key } of mentions) {
+    const cut = key.indexOf('@');
+    if (cut < 0) continue;
+    const base = key.slice(0, cut);
+    const known = homes.get(base);
+    if (known === undefined) homes.set(base, new Set([key]));
+    else known.add(key);
+  }
+  return homes;
 }
 
 function groupByKey(mentions: readonly Mention[]): readonly (readonly Mention[])[] {
   const groups = new Map<string, Mention[]>();
+  const homes = homesOf(mentions);
   for (const mention of mentions) {
-    const group = groups.get(mention.key);
-    if (group === undefined) groups.set(mention.key, [mention]);
+    const base = mention.key.split('@', 1)[0]!;
+    const key = homes.get(base)?.size === 1 ? base : mention.key;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [mention]);
     else group.push(mention);
   }
   return [...groups.values()];

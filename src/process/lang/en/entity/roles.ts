@@ -25,12 +25,12 @@ const LINK = /^(?:of|and|for|the|in|to|at|on|&|de|-|–|'s|’s|['’])$/i;
 
 /**
  * The role given for the person named by the tokens `first` to `last`: the apposition after it, else the titles and
- * descriptions before it.
+ * descriptions before it, which begin behind the token `after` at the earliest.
  */
 export function findRole(
   text: string,
   sentence: ParsedSentence,
-  person: { readonly first: number; readonly last: number },
+  person: { readonly first: number; readonly last: number; readonly after?: number },
 ): Role | undefined {
   const before = findBefore(text, sentence, person);
   const after = findAfter(text, sentence, person);
@@ -43,16 +43,17 @@ export function findRole(
 export function findBefore(
   text: string,
   sentence: ParsedSentence,
-  { first }: { readonly first: number },
+  { first, after = -1 }: { readonly first: number; readonly after?: number },
 ): Role | undefined {
   const { tokens } = sentence;
   let head = first - 1;
+  if (head <= after) return undefined;
   // "A negotiator, Ann Example, said": an apposition the other way round.
   if (tokens[head]?.text === ',' && isPersonNoun(tokens[head - 1]) && !isCapitalised(tokens[head - 1]!.text))
     head--;
-  else if (!isPersonNoun(tokens[head])) return undefined;
+  else if (!isPersonNoun(tokens[head]) && !isOfOffice(tokens, head, after)) return undefined;
   let start = head;
-  for (let k = head - 1; k >= 0 && head - k <= 10; k--) {
+  for (let k = head - 1; k > after && head - k <= 10; k--) {
     const { xpos, text: word } = tokens[k]!;
     const fits =
       /^(?:JJ[RS]?|NN|NNS|NNP|NNPS|HYPH|POS|VBN|FW)$/.test(xpos) ||
@@ -63,7 +64,7 @@ export function findBefore(
     const links =
       /^(?:of|and|for)$/.test(word) &&
       isCapitalised(tokens[k + 1]!.text) &&
-      k > 0 &&
+      k > after + 1 &&
       isCapitalised(tokens[k - 1]!.text);
     if (!fits && !links) break;
     start = k;
@@ -79,6 +80,17 @@ export function findBefore(
 }
 
 const LONGEST_ROLE = 24;
+
+/** "Secretary of State", "Minister of Foreign Affairs": the last word of an office with its subject. */
+function isOfOffice(tokens: readonly Token[], last: number, after: number): boolean {
+  for (let k = last; k > after + 1 && last - k < 4; k--) {
+    if (!isCapitalised(tokens[k]!.text) && tokens[k]!.text !== 'and') return false;
+    if (tokens[k - 1]!.text !== 'of') continue;
+    const office = tokens[k - 2]!;
+    return isCapitalised(office.text) && OFFICE.test(office.text) && tokens[last]!.text !== 'and';
+  }
+  return false;
+}
 
 /** An apposition: ", the commander of U.S. Central Command (CENTCOM)," or "(chairman of the committee)". */
 export function findAfter(

@@ -12,12 +12,12 @@ beforeAll(() => {
 });
 
 function code(text: string) {
-  const { events, entities } = reader.readDocument({
+  const { events, entities, places } = reader.readDocument({
     kind: 'document', id: HASH, bytes: HASH, seen: '2019-06-20T12:00:00Z', version: 1, language: 'en', text, captions: [], removed: [],
   }); // biome-ignore format: a table
   const nameOf = (id: string | undefined) => entities.find((entity) => entity.id === id)?.name;
-  return codeEvents({ events, entities, sentences: english.parse(text) }).flatMap(({ cameo, pairs }) =>
-    pairs.map(([source, target]) => `${nameOf(source)} ${cameo} ${nameOf(target)}`),
+  return codeEvents({ events, entities, places, sentences: english.parse(text) }).flatMap(
+    ({ cameo, pairs }) => pairs.map(([source, target]) => `${nameOf(source)} ${cameo} ${nameOf(target)}`),
   );
 }
 

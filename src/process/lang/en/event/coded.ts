@@ -1,9 +1,11 @@
 import type { Entity } from '../../../../model/entity.ts';
 import type { Event, EventType } from '../../../../model/event.ts';
+import type { PlaceMention } from '../../../../model/place.ts';
 import { findAgent } from '../../../sentence/agent.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChildren, hasRelation, markersOf, tokenAt } from '../../../sentence/phrase.ts';
 import { lemmaAt, wordAt } from '../../../sentence/view.ts';
+import { findOtherSide } from './other-side.ts';
 import { HAPPENED } from './same.ts';
 import { findSpokenActs, isDemanded, type SpokenAct } from './spoken.ts';
 
@@ -11,13 +13,17 @@ import { findSpokenActs, isDemanded, type SpokenAct } from './spoken.ts';
 export interface CodedEvent {
   readonly event?: Event;
   readonly cameo: string;
-  /** Entity ids, who to whom; either may be unknown. Two who agree are a pair each way. */
+  /**
+   * Entity ids, who to whom; either may be unknown. Two who agree are a pair each way. Where only the place of an act
+   * tells whom it concerns, the other side is `state:` with the country of the place.
+   */
   readonly pairs: readonly (readonly [string | undefined, string | undefined])[];
 }
 
 export interface CodedText {
   readonly events: readonly Event[];
   readonly entities: readonly Entity[];
+  readonly places: readonly PlaceMention[];
   readonly sentences: readonly ParsedSentence[];
 }
 
@@ -52,7 +58,8 @@ const THREAT: Readonly<Partial<Record<EventType, string>>> = {
  * @example
  * // "Iran threatened to shell towns after an air raid": threatened 138, and nothing else
  */
-export function codeEvents({ events, entities, sentences }: CodedText): readonly CodedEvent[] {
+export function codeEvents(text: CodedText): readonly CodedEvent[] {
+  const { events, sentences, entities } = text;
   const coded: CodedEvent[] = [];
   for (const sentence of sentences) {
     const here = events.filter(
@@ -72,7 +79,7 @@ export function codeEvents({ events, entities, sentences }: CodedText): readonly
     for (const [index, event] of told) {
       const cameo = codeOf(sentence, index, event);
       if (cameo === undefined && (told.length > 1 || spoken.length > 0)) continue;
-      const pairs = pairUp(event, sentence, entities);
+      const pairs = pairUp(event, sentence, text);
       coded.push(...(splitClash(event, pairs, entities) ?? [{ event, cameo: cameo ?? event.cameo, pairs }]));
     }
   }
@@ -136,14 +143,33 @@ function hasParty(sentence: ParsedSentence, entities: readonly Entity[]): boolea
 
 const PLACING = new Set(['in', 'at', 'near', 'on', 'outside', 'inside']);
 
+/** "agreed", "met", and "failed to reach agreement": what two do, each does to the other. */
+function isMutual(event: Event, sentence: ParsedSentence): boolean {
+  if (MUTUAL.has(event.plover.type)) return true;
+  const at = tokenAt(sentence, event.trigger.start);
+  return (
+    event.plover.type === 'REJECT' &&
+    sentence.tokens.slice(at + 1, at + 6).some(({ lemma }) => AGREEMENT.has(lemma.toLowerCase()))
+  );
+}
+
+const AGREEMENT = new Set(['agree', 'agreement', 'accord', 'deal', 'compromise', 'consensus']);
+
+/** A bridge that nobody is known to own is no party. */
+const isSomebodys = ({ entities }: CodedText, wanted: string): boolean => {
+  const entity = entities.find(({ id }) => id === wanted);
+  return entity?.type !== 'facility' || entity.country !== undefined;
+};
+
 const MUTUAL: ReadonlySet<string> = new Set(['AGREE', 'CONSULT', 'COOPERATE', 'SUPPORT', 'ASSAULT']);
 
-function pairUp(event: Event, sentence: ParsedSentence, entities: readonly Entity[]): CodedEvent['pairs'] {
+function pairUp(event: Event, sentence: ParsedSentence, text: CodedText): CodedEvent['pairs'] {
   const { actors } = event;
-  if (event.recipients.length === 0 && actors.length > 1 && MUTUAL.has(event.plover.type))
+  if (event.recipients.length === 0 && actors.length > 1 && isMutual(event, sentence))
     return actors.flatMap((a) => actors.filter((b) => b !== a).map((b) => [a, b] as const));
-  const after = { end: event.trigger.end, actors };
-  const found = event.recipients.length > 0 ? event.recipients : findNamedBehind(after, sentence, entities);
+  const named = event.recipients.filter((id) => isSomebodys(text, id));
+  const other = named.length > 0 ? named : findOtherSide(event, sentence, text);
+  const found = other.length > 0 ? other : event.recipients;
   const sources = actors.length > 0 ? actors : [undefined];
   const targets = found.length > 0 ? found : [undefined];
   return sources.flatMap((a) => targets.map((b) => [a, b] as const));

@@ -36,6 +36,7 @@ export function findDoer(sentence: ParsedSentence, verb: number): number | undef
     if (findHost(sentence, verb) !== undefined)
       return findChildren(sentence, verb, 'obl').find((i) => markersOf(sentence, i).includes('by'));
   }
+  if (isMisread(sentence, verb)) return findSubjectBefore(sentence, verb);
   const agent = findAgent(sentence, verb);
   if (agent === undefined) return findPlaced(sentence, verb);
   return resolvePronoun(sentence, verb, beforeParticiple(sentence, agent, verb));
@@ -48,6 +49,17 @@ const isRightBefore = (sentence: ParsedSentence, verb: number) =>
   !hasRelation(sentence.tokens[verb - 1]!, ['obl', 'nmod', 'appos']) &&
   endOfNounRun(sentence, verb + 1) > verb;
 
+/** "police in the town confiscated weapons": a participle right behind a noun describes nothing behind it. */
+const isMisread = (sentence: ParsedSentence, verb: number) => {
+  const { xpos, deprel, head } = sentence.tokens[verb]!;
+  return (
+    xpos === 'VBN' &&
+    deprel === 'amod' &&
+    head > verb &&
+    ['NOUN', 'PROPN'].includes(sentence.tokens[verb - 1]?.upos ?? '')
+  );
+};
+
 /** "On Sunday rockets hit the base", "militias have launched": by place, where the tree shows no subject. */
 function findPlaced(sentence: ParsedSentence, verb: number): number | undefined {
   const { xpos, deprel } = sentence.tokens[verb]!;
@@ -59,14 +71,18 @@ function findPlaced(sentence: ParsedSentence, verb: number): number | undefined 
   );
   if (deprel === 'conj' || hasSubject) return undefined;
   const before = sentence.tokens[verb - 1];
-  if (before !== undefined && ['NOUN', 'PROPN'].includes(before.upos)) return verb - 1;
-  return findSubjectBefore(sentence, auxiliaries[0] ?? verb);
+  const isNear = before !== undefined && ['NOUN', 'PROPN'].includes(before.upos);
+  // "supporters of the militias in Iraq attacked": what a preposition introduces is no subject.
+  if (isNear && markersOf(sentence, verb - 1).length === 0) return verb - 1;
+  return findSubjectBefore(sentence, auxiliaries[0] ?? verb) ?? (isNear ? verb - 1 : undefined);
 }
 
 /** "Iraq said it would withdraw": the pronoun of what somebody says of himself is the speaker. */
 function resolvePronoun(sentence: ParsedSentence, verb: number, agent: number): number {
   if (!['it', 'they', 'he', 'she', 'we', 'i'].includes(sentence.tokens[agent]!.text.toLowerCase()))
     return agent;
+  const sayer = speakerBefore(sentence, agent);
+  if (sayer !== undefined) return sayer;
   let current = verb;
   for (let step = 0; step < 4; step++) {
     const token = sentence.tokens[current]!;
@@ -76,6 +92,15 @@ function resolvePronoun(sentence: ParsedSentence, verb: number, agent: number): 
     if (speaker !== undefined && ['NOUN', 'PROPN'].includes(sentence.tokens[speaker]!.upos)) return speaker;
   }
   return agent;
+}
+
+/** "X announced it would", "X said that they": by place, whoever the verb right before the pronoun has speak. */
+function speakerBefore(sentence: ParsedSentence, pronoun: number): number | undefined {
+  const verb = sentence.tokens[pronoun - 1]?.text.toLowerCase() === 'that' ? pronoun - 2 : pronoun - 1;
+  if (sentence.tokens[verb]?.upos !== 'VERB') return undefined;
+  const speaker = findChild(sentence, verb, 'nsubj');
+  if (speaker === undefined || speaker > verb) return undefined;
+  return ['NOUN', 'PROPN'].includes(sentence.tokens[speaker]!.upos) ? speaker : undefined;
 }
 
 /**
@@ -163,6 +188,8 @@ export function findObject(sentence: ParsedSentence, verb: number): readonly num
   const hasRun = last > verb;
   if (object !== undefined)
     return hasRun && last > object && isJoined(sentence, object, last) ? [last] : [object];
+  const isCharge = CHARGES.has(sentence.tokens[verb]!.lemma.toLowerCase());
+  if (isCharge && hasRun) return [last];
   if (findChild(sentence, verb, 'ccomp', 'xcomp') !== undefined || sentence.tokens[verb]!.xpos === 'VBN')
     return [];
   return hasRun && sentence.tokens[verb + 1]!.upos !== 'ADP' ? [last] : [];

@@ -1,5 +1,6 @@
 import type { Entity } from '../../../../model/entity.ts';
 import type { Span } from '../../../../model/span.ts';
+import { PERIODS } from '../../../sentence/agent.ts';
 import type { ParsedSentence, Token } from '../../../sentence/parsed.ts';
 import { collectSubtree, findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
 import { findSelfName } from '../../../sentence/selfname.ts';
@@ -8,8 +9,11 @@ import { contentOf, endOfNounRun } from './measure.ts';
 import type { RoleHeads } from './roles.ts';
 import type { Trigger } from './trigger.ts';
 
-/** Finds the entity of a phrase; a mention that reaches over the word at `beyond` is misread and left alone. */
-export type EntityFinder = (sentence: ParsedSentence, head: number, beyond?: number) => Entity | undefined;
+/**
+ * Finds the entity of a phrase, with those that share its words ("Hungarian and Romanian officials" are two); none
+ * where it names nobody. A mention that reaches over the word at `beyond` is misread and left alone.
+ */
+export type EntityFinder = (sentence: ParsedSentence, head: number, beyond?: number) => readonly Entity[];
 
 /** Entity ids in the parts of one event, with the words that name its recipients. */
 export interface Participants {
@@ -55,12 +59,31 @@ export function makeEntityFinder(entities: readonly Entity[]): EntityFinder {
       ({ mention }) =>
         mention.start < hi &&
         mention.end > lo &&
+        isOfPhrase(sentence, phrase, mention) &&
         !(verb !== undefined && mention.start <= verb.start && mention.end >= verb.end),
     );
     const covering = inside.filter(({ mention }) => mention.start <= token.start && mention.end >= token.end);
-    return (longest(covering) ?? longest(inside.filter(({ mention }) => mention.end >= token.start)))?.entity;
+    const found = longest(covering) ?? longest(inside.filter(({ mention }) => mention.end >= token.start));
+    if (found === undefined) return [];
+    const { entity, mention } = found;
+    const sharing = covering.filter(
+      (other) =>
+        other.entity.type === 'group' &&
+        other.mention.end === mention.end &&
+        other.entity.country !== entity.country,
+    );
+    return entity.type === 'group' && sharing.length > 0
+      ? [entity, ...sharing.map((other) => other.entity)]
+      : [entity];
   };
 }
+
+/** A phrase may have gaps, in which others are named: "an attempt [to kill the governor], which failed". */
+const isOfPhrase = (sentence: ParsedSentence, phrase: readonly number[], { start, end }: Span) =>
+  phrase.some((i) => {
+    const token = sentence.tokens[i]!;
+    return token.start < end && token.end > start && token.upos !== 'PUNCT';
+  });
 
 const ASIDE = ['acl', 'advcl', 'appos', 'conj', 'parataxis', 'nmod', 'nummod', 'det'];
 const isAside = (token: Token) => hasRelation(token, ASIDE) && token.deprel !== 'nmod:poss';
@@ -86,15 +109,17 @@ interface Cast {
 /** Puts entities into the parts: arms never act nor suffer, an event in a part stands for whoever does it. */
 export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityFinder): Participants {
   const { sentence, trigger, roles, outcomes } = cast;
-  const known = new Map<number, Entity | undefined>();
-  const find = (i: number) => {
-    if (!known.has(i))
-      known.set(
-        i,
-        findThrough(sentence, i, (where, head) => findEntity(where, head, trigger.index)),
-      );
-    return known.get(i);
+  const known = new Map<number, readonly Entity[]>();
+  const findAll = (i: number) => {
+    const before = known.get(i);
+    if (before !== undefined) return before;
+    const found = findThrough(sentence, i, (where, head, beyond = trigger.index) =>
+      findEntity(where, head, beyond),
+    );
+    known.set(i, found);
+    return found;
   };
+  const find = (i: number) => findAll(i)[0];
   const isForce = trigger.sense.type === 'ASSAULT';
   const resolve = (heads: readonly number[], isActor: boolean) =>
     heads
@@ -102,13 +127,21 @@ export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityF
       .flatMap((i) =>
         isEventWord(sentence, i, lexicon) ? (isForce || isActor ? [] : blamed(sentence, i)) : [i],
       )
-      .flatMap((i) => find(i) ?? []);
+      .flatMap(findAll);
   const isParty = (entity: Entity) => entity.type !== 'weapon';
   const canAct = (entity: Entity) => isParty(entity) && entity.type !== 'facility';
   // "U.S. aircraft struck": arms act for whoever’s they are.
   const armed = roles.actors.filter((i) => isArms(sentence, i, find(i))).flatMap((i) => blamed(sentence, i));
-  const named = idsOf(resolve([...roles.actors, ...armed], true).filter(canAct));
-  const actors = named.length > 0 ? named : idsOf(resolve(roles.carrying, true).filter(canAct));
+  const beside = roles.actors.flatMap((i) => findBeside(sentence, i));
+  const named = idsOf(resolve([...roles.actors, ...armed, ...beside], true).filter(canAct));
+  // "wounded two soldiers in a bomb attack": who does the harm makes the attack.
+  const harming = outcomes
+    .flatMap((outcome) => outcome.actors)
+    .flatMap((i) => (isArms(sentence, i, find(i)) ? [i, ...blamed(sentence, i)] : [i]));
+  const actors = [harming, roles.carrying].reduce<readonly string[]>(
+    (found, more) => (found.length > 0 ? found : idsOf(resolve(more, true).filter(canAct))),
+    named,
+  );
   const heads = [...roles.recipients, ...outcomes.flatMap((outcome) => outcome.recipients)];
   const suffering = idsOf(resolve(heads, false).filter(isParty)).filter((id) => !actors.includes(id));
   // "will support Turkey’s efforts": where the object itself is nobody, whose it is.
@@ -124,6 +157,24 @@ export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityF
   ];
   const instruments = idsOf(means.flatMap((i) => find(i) ?? []).filter((entity) => entity.type === 'weapon'));
   return { actors, recipients, instruments, recipientHeads: heads.filter((i) => i !== trigger.index) };
+}
+
+/**
+ * "Leader A and President B today signed": the name that "and" joins to a subject, where the tree makes the second
+ * part of the first.
+ */
+function findBeside(sentence: ParsedSentence, head: number): readonly number[] {
+  const { tokens } = sentence;
+  if (tokens[head]!.upos !== 'PROPN') return [];
+  let joint = head + 1;
+  while (tokens[joint]?.upos === 'PROPN') joint++;
+  if (tokens[joint]?.text !== 'and' || findChildren(sentence, head, 'conj').length > 0) return [];
+  let last = endOfNounRun(sentence, joint + 1);
+  while (last > joint && PERIODS.has(tokens[last]!.lemma.toLowerCase())) last--;
+  if (last <= joint || tokens[last]!.upos !== 'PROPN') return [];
+  let verb = last + 1;
+  while (tokens[verb]?.upos === 'ADV' || PERIODS.has(tokens[verb]?.lemma.toLowerCase() ?? '')) verb++;
+  return /^(?:VB[DPZ]|MD)$/.test(tokens[verb]?.xpos ?? '') ? [last] : [];
 }
 
 const ARMS = new Set([
@@ -145,31 +196,61 @@ const isArms = (sentence: ParsedSentence, i: number, entity: Entity | undefined)
 const idsOf = (entities: readonly Entity[]) => [...new Set(entities.map((entity) => entity.id))];
 
 /** The entity of a phrase; of "hundreds of demonstrators" the demonstrators. */
-function findThrough(sentence: ParsedSentence, head: number, findEntity: EntityFinder): Entity | undefined {
+function findThrough(sentence: ParsedSentence, head: number, findEntity: EntityFinder): readonly Entity[] {
   const name = sentence.tokens[head]!.upos === 'NOUN' ? findSelfName(sentence, head) : undefined;
   const called = name === undefined ? undefined : findEntity(sentence, name.last);
-  if (called !== undefined) return called;
+  if (called !== undefined && called.length > 0) return called;
+  const word = sentence.tokens[head]!.lemma.toLowerCase();
+  // "the militant group al-Example", "the Example movement": the name says more than the noun.
+  const body = BODY.has(word) ? findNamedBody(sentence, head, findEntity) : [];
+  if (body.length > 0) return body;
   const content = contentOf(sentence, head);
-  const found = (content === head ? undefined : findEntity(sentence, content)) ?? findEntity(sentence, head);
+  const measured = content === head ? [] : findEntity(sentence, content);
+  const found = measured.length > 0 ? measured : findEntity(sentence, head);
   // "the nuclear scientist Ali Hassan": the name behind the word for what he is.
   const last = endOfNounRun(sentence, head + 1);
   const isNamed = sentence.tokens[head + 1]?.upos === 'PROPN' && last > head;
-  const named = found === undefined && isNamed ? findEntity(sentence, last) : undefined;
-  if (named !== undefined) return named;
-  if (found !== undefined || !HELD.has(sentence.tokens[head]!.lemma.toLowerCase())) return found;
+  if (found.length > 0) return found;
+  const named = isNamed ? findEntity(sentence, last) : [];
+  if (named.length > 0) return named;
+  if (!HELD.has(word)) return [];
   // "five sites of the militia", "Iran’s positions": whose they are.
   const holder = [
-    ...findChildren(sentence, head, 'nmod').filter((i) => markersOf(sentence, i).includes('of')),
+    ...findChildren(sentence, head, 'nmod').filter((i) =>
+      markersOf(sentence, i).some((marker) => marker === 'of' || marker === 'for'),
+    ),
     ...findChildren(sentence, head, 'nmod:poss', 'compound', 'amod'),
   ];
-  return holder
-    .map((i) => findEntity(sentence, i))
-    .find((entity) => entity !== undefined && entity.type !== 'weapon');
+  return holder.map((i) => findEntity(sentence, i)).find(isNoWeapon) ?? [];
+}
+
+const isNoWeapon = (found: readonly Entity[]) => found.length > 0 && found[0]!.type !== 'weapon';
+
+/** Words behind the name of a body that add nothing to it: "the Example movement", "the Example military wing". */
+const BODY = new Set(
+  'movement wing group party faction network organisation organization regime forum alliance coalition bloc side council leadership command administration militia army guerrilla cartel gang union'.split(
+    ' ',
+  ),
+);
+
+/** The body that a name right behind such a word, or right before it, names. */
+function findNamedBody(sentence: ParsedSentence, head: number, findEntity: EntityFinder): readonly Entity[] {
+  const { tokens } = sentence;
+  if (tokens[head]!.upos !== 'NOUN') return [];
+  const behind = tokens[head + 1]?.upos === 'PROPN' ? [endOfNounRun(sentence, head + 1)] : [];
+  const before = findChildren(sentence, head, 'compound', 'amod', 'flat').filter(
+    (i) => i < head && /^\p{Lu}/u.test(tokens[i]!.text),
+  );
+  return (
+    [...behind, ...before]
+      .map((i) => findEntity(sentence, i, head))
+      .find((found) => found[0]?.type === 'organization' || found[0]?.type === 'group') ?? []
+  );
 }
 
 /** Things that are hit in place of whoever holds them. */
 const HELD = new Set(
-  'site position base target camp compound headquarters facility convoy vehicle depot post stronghold fighter force unit'.split(
+  'site position base target camp compound headquarters facility convoy vehicle depot post stronghold fighter force unit building office house home village town city ship vessel tanker aircraft plane airliner helicopter outpost interest property territory border airport installation mosque school hospital market checkpoint bunker tunnel truck'.split(
     ' ',
   ),
 );
@@ -186,31 +267,3 @@ const blamed = (sentence: ParsedSentence, noun: number): readonly number[] => [
     markersOf(sentence, i).some((word) => word === 'by' || word === 'from'),
   ),
 ];
-
-/** Words that name only ground; what stands on it decides. */
-const GROUND = new Set(['compound', 'zone', 'complex', 'area', 'district']);
-
-/** What kind of target the words of the recipients, or of the place, name: "diplomatic mission". */
-export function findTargetKind(
-  sentence: ParsedSentence,
-  heads: readonly number[],
-  lexicon: EventLexicon,
-): string | undefined {
-  const wordOf = (i: number) => sentence.tokens[i]!.lemma.toLowerCase();
-  const own = heads.map(wordOf);
-  const near = heads.flatMap((i) => [
-    ...findChildren(sentence, i, 'compound', 'amod').map(wordOf),
-    ...findChildren(sentence, contentOf(sentence, i), 'nmod')
-      .filter((k) => markersOf(sentence, k).includes('of'))
-      .map(wordOf),
-    wordOf(contentOf(sentence, i)),
-  ]);
-  const around = own.some((word) => GROUND.has(word)) ? sentence.tokens.map((_, i) => wordOf(i)) : [];
-  const kindOf = (words: readonly string[]) =>
-    lexicon.targets.find((row) => words.some((word) => row.words.has(word)))?.kind;
-  const kind = kindOf(own.filter((word) => !GROUND.has(word))) ?? kindOf(near);
-  return (
-    kind ??
-    (around.some((word) => word === 'embassy' || word === 'consulate') ? kindOf(['embassy']) : undefined)
-  );
-}

@@ -26,12 +26,15 @@ interface Told {
 export function findParts(told: Told, lexicon: EventLexicon, findEntity: EntityFinder): PartMention[] {
   const { sentence, trigger, roles, outcomes } = told;
   const all = [roles, ...outcomes];
-  const look = (head: number): Looked => {
+  const look = (head: number): readonly Looked[] => {
     const index = contentOf(sentence, head);
-    return { sentence, index, entity: findEntity(sentence, index, trigger.index) };
+    const found = findEntity(sentence, index, trigger.index);
+    return found.length === 0
+      ? [{ sentence, index, entity: undefined }]
+      : found.map((entity) => ({ sentence, index, entity }));
   };
   const listed = (heads: readonly number[]) =>
-    [...new Set(heads)].filter((head) => head !== trigger.index).map(look);
+    [...new Set(heads)].filter((head) => head !== trigger.index).flatMap(look);
   const doers = roles.actors.length > 0 ? roles.actors : roles.carrying;
   return [
     ...listed(doers).flatMap((looked) => asDoer(looked, findEntity)),
@@ -56,7 +59,7 @@ function asDoer(looked: Looked, findEntity: EntityFinder): PartMention[] {
   const bodies = [
     ...findChildren(sentence, index, 'compound', 'amod', 'nmod:poss'),
     ...findChildren(sentence, index, 'nmod').filter((i) => markersOf(sentence, i).includes('of')),
-  ].map((child): Looked => ({ sentence, index: child, entity: findEntity(sentence, child, index) }));
+  ].map((child): Looked => ({ sentence, index: child, entity: findEntity(sentence, child, index)[0] }));
   const named = bodies.filter(
     (body) => body.entity !== undefined && body.entity.id !== entity.id && isBody(body),
   );

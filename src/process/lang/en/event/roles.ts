@@ -1,6 +1,6 @@
-import { isPassive } from '../../../sentence/agent.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
-import { findChild, findChildren, hasRelation, isNegated, markersOf } from '../../../sentence/phrase.ts';
+import { findChild, findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
+import { findCarried, findClauseActors, isRecipientMarker } from './carried.ts';
 import { findDoer, findHost, findObject } from './doer.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { endOfNounRun } from './measure.ts';
@@ -15,8 +15,8 @@ export interface RoleHeads {
   readonly instruments: readonly number[];
 }
 
-/** Prepositions that lead to whoever suffers an act. */
-const AGAINST = new Set(['on', 'against', 'at', 'upon', 'toward', 'towards', 'over']);
+/** Types of event whose object may be an act with others: "hosted a meeting between X and Y", "signed a treaty with Z". */
+const MUTUAL = new Set(['CONSULT', 'COOPERATE', 'SUPPORT', 'SANCTION', 'AGREE']);
 
 /** Who does it, to whom, with what, by the grammar around the trigger and the verb that carries it. */
 export function findRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: EventLexicon): RoleHeads {
@@ -51,28 +51,44 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
   const isBare = isVictim && isBareParticiple(sentence, index);
   const [agent, objects] = isBare ? [undefined, [doer]] : [doer, found];
   // "deployed bombers", "gave them food": what is moved or given does not suffer it.
-  const isMoved = sense.roles === 'forces' || sense.type === 'AID';
+  const isGiven = sense.type !== 'MOBILIZE' && GIVING.has(sentence.tokens[index]!.lemma.toLowerCase());
+  const isMoved = sense.roles === 'forces' || sense.type === 'AID' || sense.type === 'MOBILIZE' || isGiven;
   const isSpoken = ['ACCUSE', 'REQUEST', 'REJECT', 'SUPPORT', 'AGREE'].includes(sense.type);
   // "condemned the attack on the embassy": the embassy is attacked, not condemned.
   const isOfObject = isSpoken && objects.length > 0 && sentence.tokens[index]!.lemma !== 'blame';
   const oblique = findChildren(sentence, index, 'obl').filter(
     (i) =>
       (isRecipientMarker(sentence, i, sense.roles) ||
+        (isGiven && markersOf(sentence, i).includes('to')) ||
         (sense.type === 'RETREAT' && markersOf(sentence, i).includes('from'))) &&
-      !isOfObject,
+      (isGiven || !isOfObject),
   );
-  const given = findChildren(sentence, index, 'iobj');
+  const goals = isGiven ? findGoals(sentence, objects, 'to') : [];
+  const isTo = goals.length > 0 || (isGiven && oblique.some((i) => markersOf(sentence, i).includes('to')));
+  const given = [
+    ...(isTo ? [] : findChildren(sentence, index, 'iobj')),
+    ...goals,
+    ...(sense.type === 'RETREAT' ? findGoals(sentence, objects, 'from') : []),
+  ];
+  // "withdrew its troops from the province": who leaves is no sufferer where it is told what is left.
+  const isLeft =
+    sense.type === 'RETREAT' &&
+    [...given, ...oblique].some((i) => markersOf(sentence, i).includes('from')) &&
+    !RELEASING.has(sentence.tokens[index]!.lemma.toLowerCase());
   const asked = ['REQUEST', 'AGREE'].includes(sense.type) ? findAsked(sentence, index) : [];
   return {
     actors: agent === undefined ? [] : [agent],
-    carrying: [],
+    carrying: findMaker(sentence, index),
     recipients:
       sense.roles === 'with' && oblique.length > 0
         ? oblique
         : [
             ...given,
             ...findBlamed(sentence, index, objects),
-            ...(isMoved ? [] : objects),
+            ...(MUTUAL.has(sense.type)
+              ? [...findGoals(sentence, objects, 'between'), ...findGoals(sentence, objects, 'with')]
+              : []),
+            ...(isMoved || isLeft ? [] : objects),
             ...oblique,
             ...asked,
           ],
@@ -90,6 +106,34 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
   };
 }
 
+/** Verbs of giving and sending, whose object is what changes hands and whose "to" says to whom. */
+const GIVING = new Set(
+  'give offer pledge provide send dispatch grant supply contribute donate lend deliver ship airlift hand transfer sell'.split(
+    ' ',
+  ),
+);
+
+/** Of these the object gains by what is done. */
+const RELEASING = new Set(['release', 'free', 'liberate', 'rescue', 'evacuate', 'repatriate', 'discharge']);
+
+/** "photographs and other intelligence to X": whom the objects go to, or what they leave, where it hangs on them. */
+const findGoals = (sentence: ParsedSentence, objects: readonly number[], marker: string): readonly number[] =>
+  objects
+    .flatMap((i) => withCoordinates(sentence, i))
+    .flatMap((i) => findChildren(sentence, i, 'nmod'))
+    .filter((i) => markersOf(sentence, i).includes(marker));
+
+/** "The group issued a statement demanding …", "the union’s letter urging …": whoever speaks through a document. */
+function findMaker(sentence: ParsedSentence, verb: number): readonly number[] {
+  const token = sentence.tokens[verb]!;
+  if (token.xpos !== 'VBG' || !hasRelation(token, ['acl']) || token.head < 0) return [];
+  const owners = findChildren(sentence, token.head, 'nmod:poss');
+  if (owners.length > 0) return owners;
+  const noun = sentence.tokens[token.head]!;
+  const doer = hasRelation(noun, ['obj']) ? findDoer(sentence, noun.head) : undefined;
+  return doer === undefined ? [] : [doer];
+}
+
 /** "killed", "wounded" with no object and no auxiliary, inside what somebody reports. */
 const isBareParticiple = (sentence: ParsedSentence, verb: number) =>
   ['VBN', 'VBD'].includes(sentence.tokens[verb]!.xpos) &&
@@ -99,12 +143,6 @@ const isBareParticiple = (sentence: ParsedSentence, verb: number) =>
 /** "demanded that Israel withdraw": whoever is to act is asked. */
 const findAsked = (sentence: ParsedSentence, verb: number) =>
   findChildren(sentence, verb, 'ccomp').flatMap((i) => findChildren(sentence, i, 'nsubj'));
-
-function isRecipientMarker(sentence: ParsedSentence, i: number, roles: string | undefined): boolean {
-  return markersOf(sentence, i).some(
-    (word) => AGAINST.has(word) || word === roles || (roles === 'with' && word === 'between'),
-  );
-}
 
 function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: EventLexicon): RoleHeads {
   const { index, sense } = trigger;
@@ -192,55 +230,6 @@ const isUpon = (behind: Behind | undefined, roles: string | undefined): behind i
   (['on', 'against', 'at', 'upon'].includes(behind.marker) ||
     behind.marker === roles ||
     (roles === 'victim' && behind.marker === 'of'));
-
-/** What the carrying verb says of the parts: "launched an attack on X", "X faces an attack", "X claimed responsibility". */
-function findCarried(
-  sentence: ParsedSentence,
-  { index, sense, carrier }: Trigger,
-  lexicon: EventLexicon,
-): { readonly actors: readonly number[]; readonly recipients: readonly number[] } {
-  const claimant = findClaimant(sentence, index);
-  if (claimant !== undefined) return { actors: [claimant], recipients: [] };
-  if (carrier === undefined) return { actors: [], recipients: [] };
-  const part = lexicon.carriers.get(sentence.tokens[carrier]!.lemma.toLowerCase());
-  const subject = findDoer(sentence, carrier);
-  const upon = findChildren(sentence, carrier, 'obl').filter((i) =>
-    isRecipientMarker(sentence, i, sense.roles),
-  );
-  if (part === undefined) return { actors: [], recipients: [] };
-  if (part === 'sufferer')
-    return {
-      actors: [],
-      recipients: subject === undefined || isPassive(sentence, carrier) ? upon : [subject],
-    };
-  return { actors: subject === undefined ? [] : [subject], recipients: upon };
-}
-
-/** "claimed responsibility for the attack". */
-function findClaimant(sentence: ParsedSentence, index: number): number | undefined {
-  const token = sentence.tokens[index]!;
-  if (token.head < 0 || !markersOf(sentence, index).includes('for')) return undefined;
-  const above = sentence.tokens[token.head]!;
-  const verb = above.lemma.toLowerCase() === 'responsibility' ? above.head : token.head;
-  if (verb < 0 || !['claim', 'take', 'admit', 'accept'].includes(sentence.tokens[verb]!.lemma))
-    return undefined;
-  const object = findChild(sentence, verb, 'obj');
-  if (object === undefined || sentence.tokens[object]!.lemma.toLowerCase() !== 'responsibility')
-    return undefined;
-  const subject = findDoer(sentence, verb);
-  return subject === undefined || isNegated(sentence, verb) || isNegated(sentence, subject)
-    ? undefined
-    : subject;
-}
-
-/** "the attack that X launched", "an attack carried out by X", "strikes launched by X". */
-function findClauseActors(sentence: ParsedSentence, index: number, lexicon: EventLexicon): readonly number[] {
-  return findChildren(sentence, index, 'acl').flatMap((i) => {
-    if (lexicon.carriers.get(sentence.tokens[i]!.lemma.toLowerCase()) !== 'doer') return [];
-    const doer = findDoer(sentence, i);
-    return doer === undefined || doer === index ? [] : [doer];
-  });
-}
 
 /** "Iraqi militia preparations": the militia’s, not Iraq’s. */
 function describingActors(

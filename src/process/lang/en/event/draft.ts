@@ -1,5 +1,6 @@
 import type { EventTime, Figure, Realis } from '../../../../model/event.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import type { Offset } from './offset.ts';
 import type { Trigger } from './trigger.ts';
 
 /** An event in the making: what its own sentence says of it. Links to other events come last. */
@@ -12,6 +13,8 @@ export interface EventDraft {
   readonly instruments: readonly string[];
   readonly targetKind?: string;
   readonly when?: EventTime;
+  /** How long before or after another event of the sentence it was, where it has no day of its own. */
+  readonly offset?: Offset;
   readonly where?: string;
   readonly figures: readonly Figure[];
   /** Position in the list of claims. */

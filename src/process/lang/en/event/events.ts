@@ -72,6 +72,7 @@ export function findEvents(
   const links = linkEvents(all, {
     entities: input.entities,
     times: input.times,
+    places: input.places,
     isHistorical: (word) => lexicon.governors.get(`${word}/adv`) === 'background',
     ...(published === undefined ? {} : { published }),
     ...(title === undefined ? {} : { title }),

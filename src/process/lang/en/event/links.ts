@@ -1,21 +1,27 @@
 import type { Entity } from '../../../../model/entity.ts';
+import type { PlaceMention } from '../../../../model/place.ts';
 import type { TimeExpression } from '../../../../model/time.ts';
 import { startingWithin } from '../../../sentence/nearby.ts';
 import { type HistoryContext, markHistory } from './background.ts';
 import { findCauses, findOpposed, isRetaliatory } from './cause.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
+import { isFarApart } from './far-apart.ts';
+import { dateOffsets } from './offset.ts';
 import { isPointingFar, isSameHappening, wordOf } from './same.ts';
 
 /** What the links need to know of the document. */
 export interface LinkContext extends Omit<HistoryContext, 'namesOf'> {
   readonly entities: readonly Entity[];
   readonly times: readonly TimeExpression[];
+  readonly places: readonly PlaceMention[];
 }
 
 /** Same event again, answers, and what is history: for each draft its links, in the same order. */
 export function linkEvents(drafts: readonly EventDraft[], context: LinkContext): readonly EventLinks[] {
   const byId = new Map(context.entities.map((entity) => [entity.id, entity]));
   const entityOf = (id: string) => byId.get(id);
+  const placesById = new Map(context.places.map((place) => [place.id, place]));
+  const placeOf = ({ where }: EventDraft) => (where === undefined ? undefined : placesById.get(where));
   const same: (number | undefined)[] = [];
   const pairOf = (a: number, b: number) => Math.min(a, b) * drafts.length + Math.max(a, b);
   const opposed = new Set(
@@ -25,7 +31,7 @@ export function linkEvents(drafts: readonly EventDraft[], context: LinkContext):
   for (const [i, { repeats }] of drafts.entries())
     same.push(
       repeats === undefined
-        ? findSame(drafts, same, { i, entityOf, isOpposed, times: context.times })
+        ? findSame(drafts, same, { i, entityOf, placeOf, isOpposed, times: context.times })
         : (same[repeats] ?? repeats),
     );
   const rootOf = (i: number) => same[i] ?? i;
@@ -53,7 +59,7 @@ export function linkEvents(drafts: readonly EventDraft[], context: LinkContext):
     names.set(id, known);
     return known;
   };
-  return markHistory(drafts, shareTimes(drafts, links), { ...context, namesOf });
+  return markHistory(drafts, dateOffsets(drafts, shareTimes(drafts, links)), { ...context, namesOf });
 }
 
 /** A date or place given later in the text holds for the other mentions of the same event too. */
@@ -83,6 +89,7 @@ const REACH = 150;
 interface SameContext {
   readonly i: number;
   readonly entityOf: (id: string) => Entity | undefined;
+  readonly placeOf: (draft: EventDraft) => PlaceMention | undefined;
   /** Whether one of two events answers the other. */
   readonly isOpposed: (a: number, b: number) => boolean;
   readonly times: readonly TimeExpression[];
@@ -92,9 +99,10 @@ interface SameContext {
 function findSame(
   drafts: readonly EventDraft[],
   same: readonly (number | undefined)[],
-  { i, entityOf, isOpposed, times }: SameContext,
+  { i, entityOf, placeOf, isOpposed, times }: SameContext,
 ): number | undefined {
   const later = drafts[i]!;
+  const place = placeOf(later);
   const alike: number[] = [];
   const from = Math.max(0, i - REACH);
   for (let k = i - 1; k >= from; k--) if (isSameHappening(drafts[k]!, later, entityOf)) alike.push(k);
@@ -103,7 +111,12 @@ function findSame(
     const members = [first];
     for (let m = i - 1; m >= from; m--) if ((same[m] ?? m) === first) members.push(m);
     // What the later one adds must fit every mention, so that one date does not slip in by way of another.
-    if (members.some((m) => isOpposed(m, i) || isApart(drafts[m]!, later))) continue;
+    if (
+      members.some(
+        (m) => isOpposed(m, i) || isApart(drafts[m]!, later) || isFarApart(placeOf(drafts[m]!), place),
+      )
+    )
+      continue;
     if (isRetaliatory(later) && !members.some((m) => isRetaliatory(drafts[m]!))) continue;
     if (isBehindOtherTime(drafts[k]!, later, times)) continue;
     return first;

@@ -5,6 +5,7 @@ import type { Count } from './counts.ts';
 import type { EventDraft } from './draft.ts';
 import type { EventInput } from './input.ts';
 import type { EventLexicon } from './lexicon.ts';
+import { findOffset } from './offset.ts';
 import { castParts, type EntityFinder, findTargetKind } from './participants.ts';
 import { settleInPast } from './past.ts';
 import { judgeRealis } from './realis.ts';
@@ -49,13 +50,19 @@ export function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTool
   const judged = judgeRealis(sentence, trigger, tools.lexicon);
   const realis = weighStance(sentence, trigger, tools.claims[claim], judged);
   const { published } = input.document;
-  const when = settleInPast(sentence, findWhen(sentence, around, input.times), {
+  const carrying = tools.claims[claim];
+  const told = findWhen(sentence, around, {
+    times: input.times,
+    ...(carrying === undefined ? {} : { claim: carrying }),
+  });
+  const when = settleInPast(sentence, told, {
     trigger,
     absorbed,
     realis,
     times: input.times,
     ...(published === undefined ? {} : { published }),
   });
+  const offset = when === undefined ? findOffset(sentence, around, input.times) : undefined;
   const where = findWhere(sentence, around, input.places);
   return {
     trigger,
@@ -68,6 +75,7 @@ export function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTool
     figures: tools.figures.get(parts.trigger) ?? [],
     ...(targetKind === undefined ? {} : { targetKind }),
     ...(when === undefined ? {} : { when }),
+    ...(offset === undefined ? {} : { offset }),
     ...(where === undefined ? {} : { where }),
   };
 }

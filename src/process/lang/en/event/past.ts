@@ -4,7 +4,10 @@ import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChildren } from '../../../sentence/phrase.ts';
 import type { Trigger } from './trigger.ts';
 
-const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
+const MONTH =
+  /\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|christmas|easter|new year|\p{L}+ (?:day|eve)\b)/iu;
+/** "on this day", "every day": no name. */
+const NO_NAME = /^(?:this|that|the|one|same|next|last|every|each|a)\b/i;
 
 interface PastContext {
   readonly trigger: Trigger;
@@ -27,7 +30,8 @@ export function settleInPast(
   if (when?.from === undefined || published === undefined || realis !== 'occurred') return when;
   if (when.from.slice(0, 10) <= published.slice(0, 10)) return when;
   const time = times.find(({ id }) => id === when.time);
-  const isOpen = time !== undefined && MONTH.test(time.text) && !/\d{4}/.test(time.text);
+  const isOpen =
+    time !== undefined && MONTH.test(time.text) && !/\d{4}/.test(time.text) && !NO_NAME.test(time.text);
   if (!isOpen || !isTold(sentence, trigger, absorbed)) return when;
   const from = aYearBefore(when.from);
   const to = when.to === undefined ? undefined : aYearBefore(when.to);

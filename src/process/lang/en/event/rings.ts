@@ -91,7 +91,7 @@ const isTimeWord = (sentence: ParsedSentence, i: number) => sentence.tokens[i]!.
 
 /** Verbs by which an event noun as subject simply takes place. */
 const HAPPENING = new Set(
-  'happen occur come take begin start unfold erupt continue last follow hit strike kill wound injure target leave destroy'.split(
+  'happen occur come take begin start unfold erupt continue last follow hit strike kill wound injure target leave destroy die perish'.split(
     ' ',
   ),
 );

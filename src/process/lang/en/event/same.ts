@@ -54,12 +54,41 @@ interface Shared {
 /** "the attack" after an attack, a strike or an assassination told shortly before, or anywhere by the same word and doer. */
 function isPointedAt(earlier: EventDraft, later: EventDraft, shared: Shared): boolean {
   const gap = later.trigger.at - earlier.trigger.at;
-  if (shared.sharesWord) return shared.sharesActor || shared.sharesTime || gap <= POINTING_REACH;
+  if (shared.sharesWord)
+    return (
+      shared.sharesActor || shared.sharesTime || (gap <= POINTING_REACH && !isOtherSeries(earlier, later))
+    );
   const isBare = later.when === undefined || shared.sharesTime;
   // "the killing of the general" says whom: it takes up no act that befell nobody or somebody else.
   if (isOfAct(later)) return false;
-  return FORCE.has(rootOf(later)) && isBare && gap <= 2 && isGeneral(later);
+  if (!FORCE.has(rootOf(later)) || !isBare) return false;
+  return (gap <= 2 && isGeneral(later)) || (gap <= POINTING_REACH && isOfKind(earlier, later));
 }
+
+/** Modes of attack that a definite noun may take up: "the bombardment" after a shelling, "the bombing" after a bomb. */
+const TAKEN_UP: Readonly<Record<string, readonly string[]>> = {
+  bombing: ['explosives', 'suicide-attack', 'aerial'],
+  bombardment: ['heavy-weapons', 'aerial', 'explosives'],
+  shelling: ['heavy-weapons'],
+  shooting: ['firearms'],
+  gunfire: ['firearms'],
+  strike: ['aerial', 'drone'],
+  raid: ['aerial'],
+  blast: ['explosives', 'suicide-attack'],
+  explosion: ['explosives', 'suicide-attack'],
+  stabbing: ['primitive'],
+};
+
+function isOfKind(earlier: EventDraft, later: EventDraft): boolean {
+  const { mode } = earlier.trigger.sense;
+  return mode !== undefined && TAKEN_UP[lemmaOf(later)]?.includes(mode) === true;
+}
+
+/** "The attacks on our police": plural and with its own victims, it takes up no attack that befell nobody named. */
+const isOtherSeries = (earlier: EventDraft, later: EventDraft) =>
+  isPlural(later) && later.recipients.length > 0 && earlier.recipients.length === 0;
+
+const isPlural = ({ sentence, trigger }: EventDraft) => sentence.tokens[trigger.index]!.xpos === 'NNS';
 
 /** Words general enough to take up any act of force. */
 const isGeneral = (draft: EventDraft) =>
@@ -94,6 +123,7 @@ export const lemmaOf = ({ sentence, trigger }: EventDraft) =>
 
 const DEEDS: Readonly<Record<string, string>> = {
   killing: 'kill', assassination: 'assassinate', bombing: 'bomb', shooting: 'shoot', shelling: 'shell', stabbing: 'stab', kidnapping: 'kidnap', explosion: 'explode',
+  meeting: 'meet', deployment: 'deploy', withdrawal: 'withdraw', seizure: 'seize', evacuation: 'evacuate', demonstration: 'demonstrate', invasion: 'invade', execution: 'execute', abduction: 'abduct', detention: 'detain', expulsion: 'expel', bombardment: 'bombard', mobilization: 'mobilize', mobilisation: 'mobilise', deportation: 'deport', accusation: 'accuse', condemnation: 'condemn', pullout: 'withdraw',
 }; // biome-ignore format: a table
 
 /** What the word of an event says, as a verb or as its noun: "was killed", "the killing". */

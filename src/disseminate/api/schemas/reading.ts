@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { CERTAINTIES, EVIDENCES, LINK_TYPES, POLARITIES, QUOTES, STANCES } from '../../../model/claim.ts';
 import { INCOMPLETE_WHYS } from '../../../model/document.ts';
 import { ENTITY_TYPES, SECTORS } from '../../../model/entity.ts';
-import { BOUNDS, EVENT_TYPES, REALIS } from '../../../model/event.ts';
+import { BOUNDS, EVENT_TYPES, POSTURES, REALIS } from '../../../model/event.ts';
 import { PLACE_PRECISIONS, PLACE_USES } from '../../../model/place.ts';
 import { DROP_REASONS, SECOND_FAILURES } from '../../../model/second.ts';
 import { TIME_PRECISIONS, TIME_TYPES } from '../../../model/time.ts';
@@ -218,6 +218,7 @@ export const EventSchema = z
     plover: EventCodeSchema,
     cameo: z.string(),
     realis: z.enum(REALIS),
+    posture: z.enum(POSTURES).optional(),
     factuality: z.number().min(-2).max(2),
     background: z.boolean(),
     actors: z.array(z.string()).readonly(),

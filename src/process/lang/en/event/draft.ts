@@ -1,4 +1,4 @@
-import type { EventTime, Figure, Realis } from '../../../../model/event.ts';
+import type { EventTime, Figure, Posture, Realis } from '../../../../model/event.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import type { Offset } from './offset.ts';
 import type { Trigger } from './trigger.ts';
@@ -8,6 +8,7 @@ export interface EventDraft {
   readonly trigger: Trigger;
   readonly sentence: ParsedSentence;
   readonly realis: Realis;
+  readonly posture?: Posture;
   readonly actors: readonly string[];
   readonly recipients: readonly string[];
   readonly instruments: readonly string[];

@@ -17,6 +17,7 @@ import { linkEvents } from './links.ts';
 import { makeCountDraft, makeDraft } from './make.ts';
 import { contentOf } from './measure.ts';
 import { makeEntityFinder } from './participants.ts';
+import { addPostures } from './postures.ts';
 import { findRoles } from './roles.ts';
 import { findTopic } from './told-count.ts';
 import { findTriggers, type Trigger } from './trigger.ts';
@@ -43,7 +44,8 @@ export function findEvents(
   for (const [at, sentence] of input.sentences.entries()) {
     const near = claimsAt[at]!.map(({ i }) => i);
     const times = timesAt[at]!;
-    const triggers = findTriggers(sentence, at, lexicon);
+    const { postures } = lexicon;
+    const triggers = addPostures(sentence, findTriggers(sentence, at, lexicon), { at, postures });
     const tellers = triggers.map((trigger) => findTeller(sentence, trigger, triggers));
     const told = triggers.filter((_, i) => tellers[i] === undefined);
     const { byTrigger: figures, loose } = readFigures(

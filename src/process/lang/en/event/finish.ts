@@ -59,6 +59,7 @@ function makeEvent(
     },
     cameo: sense.cameo,
     realis: draft.realis,
+    ...(draft.posture === undefined ? {} : { posture: draft.posture }),
     factuality: FACTUALITY[draft.realis],
     background: links.background,
     actors: draft.actors,

@@ -1,5 +1,6 @@
 import type { Figure } from '../../../../model/event.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { findChildren } from '../../../sentence/phrase.ts';
 import type { ClaimDraft } from '../claim/claims.ts';
 import type { Count } from './counts.ts';
 import type { EventDraft } from './draft.ts';
@@ -8,6 +9,7 @@ import type { EventLexicon } from './lexicon.ts';
 import { findOffset } from './offset.ts';
 import { castParts, type EntityFinder, findTargetKind } from './participants.ts';
 import { settleInPast } from './past.ts';
+import { isTriggered, judgePosture } from './postures.ts';
 import { judgeRealis } from './realis.ts';
 import { findRoles } from './roles.ts';
 import { specify } from './specify.ts';
@@ -48,7 +50,15 @@ export function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTool
     trigger.sense.type === 'ASSAULT' ? findTargetKind(sentence, cast.recipientHeads, lexicon) : undefined;
   const around = { trigger, absorbed, others, lexicon };
   const judged = judgeRealis(sentence, trigger, tools.lexicon);
-  const realis = weighStance(sentence, trigger, tools.claims[claim], judged);
+  const weighed = weighStance(sentence, trigger, tools.claims[claim], judged);
+  const posture = isTriggered(sentence, trigger)
+    ? 'trigger'
+    : judgePosture(sentence, trigger, lexicon.postures);
+  // What is in place stays so: a state, and no deed that is done.
+  // "The rebels are capable of …": whoever is so suffers nothing.
+  const isAble = posture === 'capability' && sentence.tokens[trigger.index]!.upos === 'ADJ';
+  const isState = posture === 'capability' && weighed === 'occurred' && !isPast(sentence, trigger);
+  const realis = isState ? 'ongoing' : weighed;
   const { published } = input.document;
   const carrying = tools.claims[claim];
   const told = findWhen(sentence, around, {
@@ -69,10 +79,12 @@ export function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTool
     sentence,
     claim,
     realis,
-    actors: speaker === undefined ? cast.actors : [speaker],
-    recipients: cast.recipients,
+    ...(posture === undefined ? {} : { posture }),
+    actors: speaker !== undefined ? [speaker] : isAble ? cast.recipients : cast.actors,
+    recipients: isAble ? [] : cast.recipients,
     instruments: cast.instruments,
-    figures: tools.figures.get(parts.trigger) ?? [],
+    // "has 3,000 rockets": a stock is no count of a happening.
+    figures: trigger.sense.posture === 'capability' ? [] : (tools.figures.get(parts.trigger) ?? []),
     ...(targetKind === undefined ? {} : { targetKind }),
     ...(when === undefined ? {} : { when }),
     ...(offset === undefined ? {} : { offset }),
@@ -112,4 +124,16 @@ export function makeCountDraft(
     instruments: [],
     figures: figures.map(({ counted: _counted, outcome: _outcome, isBare: _isBare, ...figure }) => figure),
   };
+}
+
+/** "were in place", "had the ability": told as past. */
+function isPast(sentence: ParsedSentence, { index, carrier }: Trigger): boolean {
+  const verb = carrier ?? index;
+  const above = sentence.tokens[verb]!.head;
+  const words = [
+    verb,
+    ...findChildren(sentence, verb, 'aux', 'cop'),
+    ...(above < 0 || verb !== index ? [] : [above]),
+  ];
+  return words.some((i) => sentence.tokens[i]!.xpos === 'VBD');
 }

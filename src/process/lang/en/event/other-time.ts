@@ -134,3 +134,66 @@ export function isBehindOffence(
     (word) => word === 'with' || word === 'of' || word === 'for',
   );
 }
+
+const RELATING = new Set([
+  'after',
+  'before',
+  'since',
+  'following',
+  'until',
+  'ahead',
+  'despite',
+  'amid',
+  'over',
+  'for',
+]);
+
+/**
+ * Whether a time stands behind another event that this one is set against, with nothing between: "arrested two men after
+ * the attack on the port on 10 June" dates the attack.
+ */
+export function isBehindRelated(
+  sentence: ParsedSentence,
+  time: TimeExpression,
+  { trigger, others }: Around,
+): boolean {
+  const first = tokenAt(sentence, time.start);
+  return others.some(
+    ({ index }) =>
+      index > trigger.index &&
+      index < first &&
+      isRelated(sentence, index, trigger.index) &&
+      isPhrase(sentence, index, first),
+  );
+}
+
+/** "after the bombing", "after rockets hit": the word that relates stands before it, behind the other. */
+function isRelated(sentence: ParsedSentence, index: number, from: number): boolean {
+  for (let i = index - 1; i > from && i >= index - 6; i--) {
+    const { upos } = sentence.tokens[i]!;
+    if (RELATING.has(wordAt(sentence, i))) return true;
+    if (upos === 'VERB' || upos === 'PUNCT') return false;
+  }
+  return false;
+}
+
+/** Whether nothing but one phrase stands between two words: no verb, comma or "and". */
+export const isPhrase = (sentence: ParsedSentence, from: number, to: number) =>
+  to - from <= 12 &&
+  sentence.tokens
+    .slice(from + 1, to)
+    .every(
+      ({ upos, text }) => !['VERB', 'AUX', 'CCONJ', 'SCONJ'].includes(upos) && text !== ',' && text !== ';',
+    );
+
+/** The words behind an event noun that another event is set against: "after the attack on the port on 10 June". */
+export function wordsBehindRelated(sentence: ParsedSentence, { trigger, others }: Around): readonly number[] {
+  const above = others.find(
+    ({ index }) => index < trigger.index && isRelated(sentence, trigger.index, index),
+  );
+  if (above === undefined) return [];
+  const words: number[] = [];
+  for (let i = trigger.index + 1; i < sentence.tokens.length && isPhrase(sentence, trigger.index, i + 1); i++)
+    words.push(i);
+  return words;
+}

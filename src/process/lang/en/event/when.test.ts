@@ -166,6 +166,13 @@ describe('set off from another time', () => {
     ['Rockets hit the base three days ago.', 'hit', '2019-06-17'],
     ['Two weeks ago, gunmen kidnapped a priest.', 'kidnapped', '2019-06-03..2019-06-09'],
     ['A bomb exploded in the market that same day, on 2 June, killing nine.', 'exploded', '2019-06-02'],
+    ['Four guards were arrested a day before the bombing on June 10.', 'arrested', '2019-06-09'],
+    ['Four guards were arrested a day before the bombing on June 10.', 'bombing', '2019-06-10'],
+    ['Police arrested two men after the attack on the port on 10 June.', 'arrested', '-'],
+    ['Police arrested two men after the attack on the port on 10 June.', 'attack', '2019-06-10'],
+    ['The arrests came two days after rockets hit the base on 4 June.', 'arrests', '2019-06-06'],
+    ['The man was questioned on suspicion of murder yesterday.', 'murder', '-'],
+    ['Ann Example, who served during the 2012 campaign, criticised the army.', 'criticised', '-'],
     ['Gunmen attacked the port on 10 June. Police arrested five men the same day.', 'arrested', '2019-06-10'],
   ]);
 });

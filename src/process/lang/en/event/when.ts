@@ -3,7 +3,13 @@ import type { TimeExpression } from '../../../../model/time.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { hasRelation, markersOf, tokenAt } from '../../../sentence/phrase.ts';
 import type { ClaimDraft } from '../claim/claims.ts';
-import { isBehindOffence, isOfOtherNoun, isOfTelling } from './other-time.ts';
+import {
+  isBehindOffence,
+  isBehindRelated,
+  isOfOtherNoun,
+  isOfTelling,
+  wordsBehindRelated,
+} from './other-time.ts';
 import { findRelatives } from './relatives.ts';
 import { type Around, ringsOf } from './rings.ts';
 import { findStretches } from './stretch.ts';
@@ -31,7 +37,8 @@ export function findWhen(
   const isOwn = (time: TimeExpression) =>
     !isOfTelling(sentence, time, { around, claim }) &&
     !isOfOtherNoun(sentence, time, around) &&
-    !isBehindOffence(sentence, time, around);
+    !isBehindOffence(sentence, time, around) &&
+    !isBehindRelated(sentence, time, around);
   for (const ring of timeRings(sentence, around)) {
     const found = dated.filter(
       (time) =>
@@ -56,6 +63,7 @@ function timeRings(sentence: ParsedSentence, around: Around): readonly (readonly
     wordsBefore(sentence, around.trigger.index),
     ...ringsOf(sentence, around),
     ...findRelatives(sentence, around.trigger, around.lexicon),
+    wordsBehindRelated(sentence, around),
     ...findStretches(sentence, around),
   ];
 }

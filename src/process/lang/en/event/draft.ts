@@ -28,6 +28,7 @@ export interface EventDraft {
 export interface EventLinks {
   readonly sameAs?: number;
   readonly responseTo?: number;
+  readonly partOf?: number;
   readonly background: boolean;
   /** Time taken over from the same event told elsewhere. */
   readonly when?: EventTime;

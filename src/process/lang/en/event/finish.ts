@@ -70,6 +70,7 @@ function makeEvent(
     ...(links.where === undefined ? {} : { where: links.where }),
     figures: draft.figures,
     ...(links.responseTo === undefined ? {} : { responseTo: `v${links.responseTo + 1}` }),
+    ...(links.partOf === undefined ? {} : { partOf: `v${links.partOf + 1}` }),
     ...(links.sameAs === undefined ? {} : { sameAs: `v${links.sameAs + 1}` }),
     by: BY,
   };

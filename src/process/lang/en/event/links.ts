@@ -7,7 +7,8 @@ import { findCauses, findOpposed, isRetaliatory } from './cause.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
 import { isFarApart } from './far-apart.ts';
 import { dateOffsets } from './offset.ts';
-import { isPointingFar, isSameHappening, wordOf } from './same.ts';
+import { isPointingFar, isSameHappening, targetOf, wordOf } from './same.ts';
+import { findWholes } from './wholes.ts';
 
 /** What the links need to know of the document. */
 export interface LinkContext extends Omit<HistoryContext, 'namesOf'> {
@@ -24,9 +25,12 @@ export function linkEvents(drafts: readonly EventDraft[], context: LinkContext):
   const placeOf = ({ where }: EventDraft) => (where === undefined ? undefined : placesById.get(where));
   const same: (number | undefined)[] = [];
   const pairOf = (a: number, b: number) => Math.min(a, b) * drafts.length + Math.max(a, b);
+  const wholes = findWholes(drafts);
   const opposed = new Set(
     findOpposed(drafts, context.entities).map(([effect, cause]) => pairOf(effect, cause)),
   );
+  // A strike and the offensive that it is part of are two.
+  for (const [part, whole] of wholes.entries()) if (whole !== undefined) opposed.add(pairOf(part, whole));
   const isOpposed = (a: number, b: number) => opposed.has(pairOf(a, b));
   for (const [i, { repeats }] of drafts.entries())
     same.push(
@@ -41,8 +45,10 @@ export function linkEvents(drafts: readonly EventDraft[], context: LinkContext):
     const first = same[i] === undefined ? undefined : drafts[same[i]];
     const when = draft.when ?? first?.when;
     const where = draft.where ?? first?.where;
+    const whole = wholes[i];
     return {
       ...(same[i] === undefined ? {} : { sameAs: same[i] }),
+      ...(whole === undefined || isSame(whole, i) ? {} : { partOf: rootOf(whole) }),
       ...(causes[i] === undefined ? {} : { responseTo: rootOf(causes[i]) }),
       ...(when === undefined ? {} : { when }),
       ...(where === undefined ? {} : { where }),
@@ -132,11 +138,13 @@ function bestFirst(
 ): readonly number[] {
   if (alike.length < 2) return alike;
   const word = wordOf(later);
+  const target = targetOf(later);
   const ranks = new Map(
     alike.map((k) => {
       const { recipients } = drafts[k]!;
       const isShared = recipients.some((id) => later.recipients.includes(id));
-      return [k, isShared ? 0 : wordOf(drafts[k]!) === word ? 1 : 2];
+      const isOnSame = target !== undefined && targetOf(drafts[k]!) === target;
+      return [k, isShared || isOnSame ? 0 : wordOf(drafts[k]!) === word ? 1 : 2];
     }),
   );
   return alike.toSorted((a, b) => ranks.get(a)! - ranks.get(b)!);

@@ -1,6 +1,6 @@
 import type { Entity } from '../../../../model/entity.ts';
 import type { EventTime } from '../../../../model/event.ts';
-import { findChild, findChildren } from '../../../sentence/phrase.ts';
+import { findChild, findChildren, markersOf } from '../../../sentence/phrase.ts';
 import { lemmaAt } from '../../../sentence/view.ts';
 import type { EventDraft } from './draft.ts';
 
@@ -61,7 +61,9 @@ function isPointedAt(earlier: EventDraft, later: EventDraft, shared: Shared): bo
   const isBare = later.when === undefined || shared.sharesTime;
   // "the killing of the general" says whom: it takes up no act that befell nobody or somebody else.
   if (isOfAct(later)) return false;
-  if (!FORCE.has(rootOf(later)) || !isBare) return false;
+  if (!isBare) return false;
+  if (later.trigger.sense.type === 'PROTEST') return gap <= 2 && isOfProtest(later);
+  if (!FORCE.has(rootOf(later))) return false;
   return (gap <= 2 && isGeneral(later)) || (gap <= POINTING_REACH && isOfKind(earlier, later));
 }
 
@@ -93,6 +95,24 @@ const isPlural = ({ sentence, trigger }: EventDraft) => sentence.tokens[trigger.
 /** Words general enough to take up any act of force. */
 const isGeneral = (draft: EventDraft) =>
   ['attack', 'assault', 'killing', 'incident', 'violence'].includes(lemmaOf(draft));
+
+/** "the protest" after a march. */
+const isOfProtest = (draft: EventDraft) =>
+  !isPlural(draft) && ['protest', 'demonstration', 'rally', 'march'].includes(lemmaOf(draft));
+
+/** Lemma of what an act is aimed at, where it is a mere noun: the hotel of "attacked a hotel", "the attack on the hotel". */
+export function targetOf({ sentence, trigger }: EventDraft): string | undefined {
+  const { index } = trigger;
+  const target =
+    sentence.tokens[index]!.upos === 'VERB'
+      ? findChild(sentence, index, 'obj', 'nsubj:pass')
+      : findChildren(sentence, index, 'nmod').find((i) =>
+          markersOf(sentence, i).some((word) => word === 'on' || word === 'against' || word === 'of'),
+        );
+  return target === undefined || sentence.tokens[target]!.upos !== 'NOUN'
+    ? undefined
+    : lemmaAt(sentence, target);
+}
 
 const isKilling = (draft: EventDraft) =>
   draft.trigger.sense.roles === 'victim' ||

@@ -46,6 +46,9 @@ describe('what counts nobody', () => {
     'The 2-year war was lost.',
     'The attack killed 9999999999999999999999999999999999999999 people.',
     'Police killings rose by 20 per cent.',
+    'Ann Example, 27, a captain who died in Iraq, was remembered.',
+    'The death of a 16-year-old led to anger.',
+    'The striker was injured, missing four games.',
     'A soldier aged 34 was on guard during the attack.',
   ])('%s', (text) => {
     const figures = allFigures(readText(text)).filter((figure) => !figure.endsWith('Ann Example'));

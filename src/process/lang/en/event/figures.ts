@@ -54,6 +54,7 @@ export function findFigures(
     const of = outcome?.of ?? thing;
     if (of === undefined || (number.isArticle && outcome === undefined)) continue;
     const isAct = outcome?.index === noun && ACTS.has(lemmaAt(sentence, noun));
+    if (AGES.has(lemmaAt(sentence, noun)) || isAge(sentence, number)) continue;
     // "a police killing" counts nobody and says who did it.
     if ((number.isArticle && isAct) || isWholeOf(sentence, number, phrases[k - 1]?.number)) continue;
     // "One civilian was a casualty": the civilian is counted, not the article.
@@ -77,6 +78,9 @@ export function findFigures(
 
 /** Outcome nouns whose describing words name who did it: "police killings". */
 const ACTS = new Set([
+  'injury',
+  'wound',
+  'fracture',
   'killing',
   'murder',
   'assassination',
@@ -86,6 +90,16 @@ const ACTS = new Set([
   'kidnapping',
   'abduction',
 ]);
+
+/** "the death of a 16-year-old", where the phrase ends before "-old". */
+const AGES = new Set(['year', 'month', 'week', 'day', 'hour']);
+
+/** "Ann Example, 27, …": a number between commas behind a name. */
+const isAge = (sentence: ParsedSentence, { from, to, value }: NumberPhrase) =>
+  value < 120 &&
+  wordAt(sentence, from - 1) === ',' &&
+  sentence.tokens[from - 2]?.upos === 'PROPN' &&
+  [',', '.', '', 'of', 'from'].includes(wordAt(sentence, to + 1));
 
 /** "three of the six rockets": the second number is that of the whole. */
 function isWholeOf(

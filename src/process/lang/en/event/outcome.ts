@@ -165,6 +165,7 @@ function actBefore(sentence: ParsedSentence, from: number): { of: string; index:
     // "shot dead two men"
     if (word === 'dead' && SHOT.has(lemmaAt(sentence, i - 1))) return { of: 'killed', index: i - 1 };
     const of = outcomeOf(sentence, i);
+    if (of === 'missing') return undefined;
     if (of !== undefined && word !== 'dead') {
       const isNoun = sentence.tokens[i]!.upos === 'NOUN';
       const linked = sentence.tokens.slice(i + 1, from).map(({ text }) => text.toLowerCase());

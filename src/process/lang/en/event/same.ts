@@ -83,7 +83,9 @@ const TAKEN_UP: Readonly<Record<string, readonly string[]>> = {
 
 function isOfKind(earlier: EventDraft, later: EventDraft): boolean {
   const { mode } = earlier.trigger.sense;
-  return mode !== undefined && TAKEN_UP[lemmaOf(later)]?.includes(mode) === true;
+  // "the shooting" takes up no clashes or war, whatever they were fought with.
+  const isSingle = isVerb(earlier) || isGeneral(earlier) || TAKEN_UP[lemmaOf(earlier)] !== undefined;
+  return mode !== undefined && isSingle && TAKEN_UP[lemmaOf(later)]?.includes(mode) === true;
 }
 
 /** "The attacks on our police": plural and with its own victims, it takes up no attack that befell nobody named. */

@@ -34,7 +34,7 @@ function findHere(
 ): void {
   const { sentence } = drafts[from]!;
   for (const at of findPhrases(sentence)) {
-    const whole = indexBetween(drafts, { from, to }, (index) => index > at && index - at <= REACH);
+    const whole = indexBetween(drafts, { from, to }, (index) => isNamed(sentence, at, index));
     if (whole === undefined) continue;
     const before = indexBetween(drafts, { from, to }, (index) => index < at, true);
     // "As part of the offensive, jets bombed a bridge."
@@ -45,6 +45,17 @@ function findHere(
     if (part !== undefined && part !== whole) wholes[part] ??= whole;
   }
 }
+
+/** Whether the word is what "of" names: "part of a wave of attacks", not "part of the city after the attacks". */
+const isNamed = (sentence: ParsedSentence, of: number, index: number) =>
+  index > of &&
+  index - of <= REACH &&
+  sentence.tokens
+    .slice(of + 1, index)
+    .every(
+      ({ upos, text }) =>
+        !['VERB', 'AUX', 'SCONJ', 'CCONJ'].includes(upos) && (upos !== 'ADP' || text === 'of'),
+    );
 
 /** Tokens after which a whole is named: the "of" of "part of", of "in a series of". */
 function findPhrases(sentence: ParsedSentence): readonly number[] {

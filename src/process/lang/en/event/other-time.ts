@@ -128,7 +128,7 @@ export function isBehindOffence(
 ): boolean {
   const token = sentence.tokens[trigger.index]!;
   if (token.upos !== 'NOUN' || token.xpos !== 'NN' || time.start < token.end) return false;
-  if (!hasRelation(token, ['obl', 'nmod'])) return false;
+  if (trigger.sense.type !== 'ASSAULT' || !hasRelation(token, ['obl', 'nmod'])) return false;
   if (findChild(sentence, trigger.index, 'det', 'nmod:poss') !== undefined) return false;
   return markersOf(sentence, trigger.index).some(
     (word) => word === 'with' || word === 'of' || word === 'for',

@@ -50,6 +50,11 @@ describe('the day of the clause', () => {
     ['Iran, which has denied any role, seized a tanker on 13 June.', 'seized', '2019-06-13'],
     ['Protesters blocked the main road for a second day on Tuesday.', 'blocked', '2019-06-18'],
     ['In the early hours of Sunday, a suicide bomber attacked a checkpoint.', 'attacked', '2019-06-16'],
+    [
+      'Militias have moved to a heightened level of preparation this week.',
+      'preparation',
+      '2019-06-17..2019-06-23',
+    ],
     ['In an attack on Saturday, militants killed four farmers.', 'attack', '2019-06-15'],
   ]);
 });

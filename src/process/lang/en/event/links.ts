@@ -6,6 +6,7 @@ import { type HistoryContext, markHistory } from './background.ts';
 import { findCauses, findOpposed, isRetaliatory } from './cause.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
 import { isFarApart } from './far-apart.ts';
+import { dateFresh } from './fresh.ts';
 import { dateOffsets } from './offset.ts';
 import { isPointingFar, isSameHappening, targetOf, wordOf } from './same.ts';
 import { findWholes } from './wholes.ts';
@@ -65,7 +66,8 @@ export function linkEvents(drafts: readonly EventDraft[], context: LinkContext):
     names.set(id, known);
     return known;
   };
-  return markHistory(drafts, dateOffsets(drafts, shareTimes(drafts, links)), { ...context, namesOf });
+  const told = dateOffsets(drafts, shareTimes(drafts, links));
+  return dateFresh(drafts, markHistory(drafts, told, { ...context, namesOf }), context);
 }
 
 /** A date or place given later in the text holds for the other mentions of the same event too. */

@@ -8,7 +8,7 @@ import type { EventInput } from './input.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { findOffset } from './offset.ts';
 import { castParts, type EntityFinder, findTargetKind } from './participants.ts';
-import { settleInPast } from './past.ts';
+import { settleAhead, settleInPast } from './past.ts';
 import { isTriggered, judgePosture } from './postures.ts';
 import { judgeRealis } from './realis.ts';
 import { findRoles } from './roles.ts';
@@ -65,13 +65,14 @@ export function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTool
     times: input.times,
     ...(carrying === undefined ? {} : { claim: carrying }),
   });
-  const when = settleInPast(sentence, told, {
+  const context = {
     trigger,
     absorbed,
     realis,
     times: input.times,
     ...(published === undefined ? {} : { published }),
-  });
+  };
+  const when = settleAhead(sentence, settleInPast(sentence, told, context), context);
   const offset = when === undefined ? findOffset(sentence, around, input.times) : undefined;
   const where = findWhere(sentence, around, input.places);
   return {

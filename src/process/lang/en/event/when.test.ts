@@ -206,6 +206,7 @@ describe('what is to come', () => {
   table([
     ['The two presidents will meet next Tuesday.', 'meet', '2019-06-25'],
     ['The two presidents will meet on Tuesday.', 'meet', '2019-06-25'],
+    ['The speaker has invited Ann Example to visit Moscow on Tuesday.', 'visit', '2019-06-25'],
     ['The two ministers are to meet in Rome on July 15.', 'meet', '2019-07-15'],
     ['Unions plan to protest on Saturday.', 'protest', '2019-06-22'],
     ['The minister is due to visit Moscow on Monday.', 'visit', '2019-06-24'],
@@ -228,6 +229,30 @@ describe('again-mentions share the day', () => {
     ['Rebels shelled Idlib on Sunday. Attacks on the port went on.', 'Attacks', '-'],
     ['Gunmen attacked the port on Sunday. On Monday, the army shelled a village.', 'shelled', '2019-06-17'],
   ]);
+});
+
+describe('fresh news without a time word', () => {
+  table([
+    ['Iran has accused Israel of the attack.', 'accused', 'p2019-06-20'],
+    ['Iran accuses Israel of lies.', 'accuses', 'p2019-06-20'],
+    ['Rebels are shelling the town, residents say.', 'shelling', 'p2019-06-20'],
+    // Past, open, denied, habitual, summed up, told further down or with another time: never.
+    ['Gunmen attacked a convoy near Mosul.', 'attacked', '-'],
+    ['Gunmen may attack the convoy.', 'attack', '-'],
+    ['Gunmen have not attacked the convoy.', 'attacked', '-'],
+    ['Gunmen have repeatedly attacked the road.', 'attacked', '-'],
+    ['Iran has accused Israel of the attack on Sunday.', 'attack', '2019-06-16'],
+    ['The fair opened. It rained. It was cold. Iran has accused Israel of lies.', 'accused', '-'],
+    ['The man who has attacked two shops is known.', 'attacked', '-'],
+  ]);
+
+  it('says that it is the publication day, and has no time word', () => {
+    const { when } = eventOf(readText('Iran has accused Israel of lies.'), 'accused');
+    expect(when).toEqual({ from: '2019-06-20', to: '2019-06-20', precision: 'day', anchor: 'published' });
+    expect(
+      eventOf(readText('Iran has accused Israel of lies.', { published: '2019-06' }), 'accused').when,
+    ).toBeUndefined();
+  });
 });
 
 describe('anniversaries and no days', () => {

@@ -91,6 +91,7 @@ const SETS: Readonly<Record<string, string>> = {
   quote: 'Claims: quotation',
   link: 'Chains: type of a link',
   realis: 'Events: realis',
+  posture: 'Events: posture',
   event: 'Event',
   time: 'Times: TIMEX3 type',
   timePrecision: 'Times: precision',

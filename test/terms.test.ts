@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { CERTAINTIES, EVIDENCES, LINK_TYPES, POLARITIES, QUOTES, STANCES } from '../src/model/claim.ts';
 import { ENTITY_TYPES, SECTORS } from '../src/model/entity.ts';
-import { EVENT_TYPES, REALIS } from '../src/model/event.ts';
+import { EVENT_TYPES, POSTURES, REALIS } from '../src/model/event.ts';
 import { CONFIDENCES, INDICATOR_STATES } from '../src/model/forecast.ts';
 import { FIGURE_RELATIONS } from '../src/model/incident.ts';
 import { PLACE_PRECISIONS, PLACE_USES } from '../src/model/place.ts';
@@ -20,6 +20,7 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   quote: QUOTES,
   link: LINK_TYPES,
   realis: REALIS,
+  posture: POSTURES,
   time: TIME_TYPES,
   timePrecision: TIME_PRECISIONS,
   placePrecision: PLACE_PRECISIONS,

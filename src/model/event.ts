@@ -37,6 +37,19 @@ export const REALIS = [
 ] as const;
 export type Realis = (typeof REALIS)[number];
 
+/** How force stands short of its use, what it can do and what it is meant for; see `data/terms.tsv`. */
+export const POSTURES = [
+  'force posture',
+  'mobilisation',
+  'alert level',
+  'evacuation',
+  'show of force',
+  'intent',
+  'capability',
+  'trigger',
+] as const;
+export type Posture = (typeof POSTURES)[number];
+
 /** PLOVER type with its mode and contexts. */
 export interface EventCode {
   readonly type: EventType;
@@ -80,6 +93,8 @@ export interface Event {
   /** Fullest CAMEO code that fits, two to four digits. */
   readonly cameo: string;
   readonly realis: Realis;
+  /** Where it tells of preparation or capability and not of an act of force. */
+  readonly posture?: Posture;
   /** -2 certainly not … 0 open … 2 certainly, by the text's own words. */
   readonly factuality: number;
   /** True for what the text tells as history and not as its news. */

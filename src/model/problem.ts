@@ -1,6 +1,6 @@
 import type { Certainty, Evidence, LinkType, Polarity, Stance } from './claim.ts';
 import type { EntityType, Sector } from './entity.ts';
-import type { EventType, Realis } from './event.ts';
+import type { EventType, Posture, Realis } from './event.ts';
 
 /** What a party must be; those fields that are given must all hold, each by one of its values. */
 export interface PartyPattern {
@@ -16,6 +16,8 @@ export interface Pattern {
   readonly mode?: readonly string[];
   readonly cameo?: readonly string[];
   readonly realis?: readonly Realis[];
+  /** Preparation or capability of one of these kinds. */
+  readonly posture?: readonly Posture[];
   readonly actor?: PartyPattern;
   readonly recipient?: PartyPattern;
   /** Either of them. */

@@ -1,6 +1,6 @@
 import type { Certainty, ChainLink, Evidence, Polarity, Quote, Stance } from './claim.ts';
 import type { EntityType, Sector } from './entity.ts';
-import type { EventCode, EventTime, Figure, Realis } from './event.ts';
+import type { EventCode, EventTime, Figure, Posture, Realis } from './event.ts';
 import type { Hash } from './page.ts';
 import type { PlacePrecision } from './place.ts';
 import type { Span, TextSpan } from './span.ts';
@@ -34,6 +34,7 @@ export interface Mention {
   readonly plover: EventCode;
   readonly cameo: string;
   readonly realis: Realis;
+  readonly posture?: Posture;
   /** -2 certainly not … 0 open … 2 certainly. */
   readonly factuality: number;
   readonly background: boolean;

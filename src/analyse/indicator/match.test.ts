@@ -19,6 +19,15 @@ const report = makeReport([preparing], { title: 'Militias in Iraq step up prepar
 const fits = (pattern: Pattern, statement = preparing, of = report) =>
   matchPattern(pattern, of, statement) !== undefined;
 
+it('asks for a posture only where the pattern names one', () => {
+  const alert = makeStatement('Militias are on alert', [{ ...militias, posture: 'alert level' }]);
+  const sees = (pattern: Pattern) => matchPattern(pattern, makeReport([alert]), alert) !== undefined;
+  expect(sees({ posture: ['alert level', 'mobilisation'] })).toBe(true);
+  expect(sees({ posture: ['capability'] })).toBe(false);
+  expect(fits({ posture: ['alert level'] })).toBe(false);
+  expect(sees({ event: ['MOBILIZE'] })).toBe(true);
+});
+
 it('wants every field that is given to hold, each by one of its values', () => {
   expect(fits({ event: ['ASSAULT', 'MOBILIZE'], mode: ['militia'] })).toBe(true);
   expect(fits({ event: ['MOBILIZE'], mode: ['troops'] })).toBe(false);

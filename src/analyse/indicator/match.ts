@@ -13,6 +13,7 @@ const EVENT_FIELDS = [
   'mode',
   'cameo',
   'realis',
+  'posture',
   'actor',
   'recipient',
   'party',
@@ -72,12 +73,13 @@ function isSpeakerFitting(speaker: NonNullable<Pattern['speaker']>, { chain }: S
 }
 
 function isMentionFitting(pattern: Pattern, mention: Mention): boolean {
-  const { event, mode, cameo, realis, place } = pattern;
+  const { event, mode, cameo, realis, posture, place } = pattern;
   if (mention.background && pattern.background !== true) return false;
   if (event !== undefined && !isOneOf(event, mention.plover.type)) return false;
   if (mode !== undefined && !isOneOf(mode, mention.plover.mode)) return false;
   if (cameo !== undefined && !cameo.some((code) => mention.cameo.startsWith(code))) return false;
   if (realis === undefined ? isUnreal(pattern, mention) : !isOneOf(realis, mention.realis)) return false;
+  if (posture !== undefined && !isOneOf(posture, mention.posture)) return false;
   if (place !== undefined && !isPlaceFitting(place, mention.where)) return false;
   return isPartyFitting(pattern, mention) && isThingFitting(pattern, mention);
 }

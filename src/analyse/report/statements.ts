@@ -87,6 +87,7 @@ function makeResolver(reading: Reading): (event: Event) => Mention {
       plover: event.plover,
       cameo: event.cameo,
       realis: event.realis,
+      ...(event.posture === undefined ? {} : { posture: event.posture }),
       factuality: event.factuality,
       background: event.background,
       actors: resolveAll(event.actors),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CERTAINTIES, EVIDENCES, LINK_TYPES, POLARITIES, STANCES } from '../../model/claim.ts';
 import { ENTITY_TYPES, SECTORS } from '../../model/entity.ts';
-import { EVENT_TYPES, REALIS } from '../../model/event.ts';
+import { EVENT_TYPES, POSTURES, REALIS } from '../../model/event.ts';
 import { STRENGTHS, type Strength } from '../../model/problem.ts';
 import { MODES } from './vocabulary.ts';
 
@@ -45,6 +45,9 @@ const pattern = z
     mode: listOf(z.enum(MODES)).exactOptional().describe('PLOVER modes.'),
     cameo: listOf(cameo).exactOptional(),
     realis: listOf(z.enum(REALIS)).exactOptional(),
+    posture: listOf(z.enum(POSTURES))
+      .exactOptional()
+      .describe('Preparation or capability of one of these kinds.'),
     actor: party.exactOptional(),
     recipient: party.exactOptional(),
     party: party.exactOptional().describe('Actor or recipient.'),

@@ -95,6 +95,7 @@ function formatDetails({ event, again }: Row, reading: Reading): string {
       .join(', '),
     event.instruments.length === 0 ? '' : `with ${event.instruments.map(name).join(', ')}`,
     claim < 0 ? '' : `claim\u00a0${claim + 1}`,
+    event.posture === undefined ? '' : `[${event.posture}]`,
     event.background ? '(history)' : '',
     again === 0 ? '' : `(${again + 1}\u00a0mentions)`,
   ];

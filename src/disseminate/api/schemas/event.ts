@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { BOUNDS, EVENT_TYPES, REALIS } from '../../../model/event.ts';
+import { BOUNDS, EVENT_TYPES, POSTURES, REALIS } from '../../../model/event.ts';
 import { TIME_PRECISIONS } from '../../../model/time.ts';
 import { by, spanFields, TextSpanSchema } from './spans.ts';
 
@@ -42,6 +42,7 @@ export const EventSchema = z
     plover: EventCodeSchema,
     cameo: z.string(),
     realis: z.enum(REALIS),
+    posture: z.enum(POSTURES).optional(),
     factuality: z.number().min(-2).max(2),
     background: z.boolean(),
     actors: z.array(z.string()).readonly(),

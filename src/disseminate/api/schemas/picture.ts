@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { LINK_TYPES, STANCES } from '../../../model/claim.ts';
 import { ENTITY_TYPES, SECTORS } from '../../../model/entity.ts';
-import { BOUNDS, EVENT_TYPES, REALIS } from '../../../model/event.ts';
+import { BOUNDS, EVENT_TYPES, POSTURES, REALIS } from '../../../model/event.ts';
 import { FIGURE_RELATIONS } from '../../../model/incident.ts';
 import { PLACE_PRECISIONS } from '../../../model/place.ts';
 import { ORIGIN_REASONS, ORIGIN_STATUSES, REPORT_ROLES } from '../../../model/story.ts';
@@ -54,6 +54,7 @@ const mentionSchema = z
     plover: EventCodeSchema,
     cameo: z.string(),
     realis: z.enum(REALIS),
+    posture: z.enum(POSTURES).optional(),
     factuality: z.number().min(-2).max(2),
     background: z.boolean(),
     actors: z.array(partySchema).readonly(),

@@ -59,7 +59,7 @@ export function assignFigures(
       isBare && told.length > 0 && topicIsElsewhere(sentence, counted)
         ? undefined
         : nearest(
-            told.filter((trigger) => fits(trigger)),
+            told.filter((trigger) => fits(trigger) && !isBehindDoer(figure.of, trigger, counted)),
             outcome ?? counted,
           );
     const best = candidates.find(fits) ?? near;
@@ -85,6 +85,10 @@ function triggerAbove(sentence: ParsedSentence, index: number, all: readonly Tri
   }
   return undefined;
 }
+
+/** Whoever demonstrates stands before what they do: "in answer to the raid, hundreds of demonstrators attacked …". */
+const isBehindDoer = (of: string, trigger: Trigger, counted: number) =>
+  of === 'demonstrators' && trigger.sense.type !== 'PROTEST' && trigger.index < counted;
 
 function nearest(triggers: readonly Trigger[], index: number): Trigger | undefined {
   return triggers.reduce<Trigger | undefined>(

@@ -39,16 +39,19 @@ export function markHistory(
     const isAgain = (same?.background ?? false) && !isOpenEnded(draft);
     marked.push({ ...link, background: isPast && (isOld || isTold || isAgain || isNewsless) });
   }
-  const paragraphs = countParagraphs(drafts, marked);
   // What grammar puts before the news was known, but need not be old: it draws nothing else into history.
   const bySentence = groupBySentence(drafts);
   const isKnown = (draft: EventDraft) =>
     !isOpenEnded(draft) && isToldAsPast(draft, bySentence.get(draft.sentence)!);
-  return marked.map((link, i) => ({
-    ...link,
-    background:
-      link.background || isKnown(drafts[i]!) || followsHistory(drafts[i]!, link, heading, paragraphs),
-  }));
+  return marked.map((link, i) => {
+    const isCase = isMatterOfNews(drafts, marked, i);
+    return {
+      ...link,
+      background:
+        ((link.background || isKnown(drafts[i]!)) && !isCase) ||
+        followsHistory(drafts, marked, { i, heading }),
+    };
+  });
 }
 
 function groupBySentence(drafts: readonly EventDraft[]): ReadonlyMap<ParsedSentence, readonly EventDraft[]> {
@@ -71,41 +74,69 @@ function findNewest(drafts: readonly EventDraft[], links: readonly EventLinks[])
   return newest;
 }
 
+/** Sentences that open a text and tell its news. */
+const LEAD = 3;
+/** What is new about an old act: charges, verdicts, arrests. */
+const PURSUED: ReadonlySet<string> = new Set(['ACCUSE', 'COERCE']);
+
+/** "charged in the 1967 slayings": an old act of which the opening of the text tells something new is no mere history. */
+function isMatterOfNews(drafts: readonly EventDraft[], marked: readonly EventLinks[], i: number): boolean {
+  const { sentence, trigger } = drafts[i]!;
+  if (trigger.at >= LEAD || trigger.sense.type !== 'ASSAULT') return false;
+  for (let k = i - 1; k >= 0 && drafts[k]!.sentence === sentence; k--) {
+    const before = drafts[k]!;
+    if (marked[k]!.background || !PURSUED.has(before.trigger.sense.type)) continue;
+    const verb = before.trigger.carrier ?? before.trigger.index;
+    return sentence.tokens[verb]!.upos === 'VERB' && trigger.index - verb <= PURSUIT_REACH;
+  }
+  return false;
+}
+
+/** Words between the charge and the act. */
+const PURSUIT_REACH = 12;
+
 const isOpenEnded = (draft: EventDraft) => !HAPPENED.has(draft.realis) && draft.realis !== 'denied';
 
-/** In a closing paragraph of history, what has no date of its own is history too. */
+interface Following {
+  readonly i: number;
+  readonly heading: Heading;
+}
+
+/** How many sentences behind a piece of history what has no date of its own still belongs to it. */
+const HISTORY_REACH = 2;
+
+/** In a passage of history, what has no date of its own and is told as past is history too. */
 function followsHistory(
-  draft: EventDraft,
-  link: EventLinks,
-  heading: Heading,
-  paragraphs: ReadonlyMap<number, ParagraphCount>,
-): boolean {
-  if (link.when !== undefined || !HAPPENED.has(draft.realis)) return false;
-  if (['THREATEN', 'MOBILIZE', 'AGREE'].includes(draft.trigger.sense.type)) return false;
-  // The event itself is neither: it has no time and is not marked.
-  const { history, news } = paragraphs.get(draft.sentence.paragraph)!;
-  return history > 0 && news === 0 && !isHeadline(draft, heading);
-}
-
-/** Events of a paragraph that are history, and those of a time of their own that are not. */
-interface ParagraphCount {
-  history: number;
-  news: number;
-}
-
-function countParagraphs(
   drafts: readonly EventDraft[],
   marked: readonly EventLinks[],
-): ReadonlyMap<number, ParagraphCount> {
-  const counts = new Map<number, ParagraphCount>();
-  for (const [i, { sentence }] of drafts.entries()) {
-    const count = counts.get(sentence.paragraph) ?? { history: 0, news: 0 };
-    if (marked[i]!.background) count.history++;
-    else if (marked[i]!.when !== undefined) count.news++;
-    counts.set(sentence.paragraph, count);
+  { i, heading }: Following,
+): boolean {
+  const draft = drafts[i]!;
+  if (marked[i]!.when !== undefined || !HAPPENED.has(draft.realis)) return false;
+  if (['THREATEN', 'MOBILIZE', 'AGREE'].includes(draft.trigger.sense.type)) return false;
+  if (isFresh(draft) || isHeadline(draft, heading)) return false;
+  for (let k = i - 1; k >= 0; k--) {
+    const before = drafts[k]!;
+    const isNear =
+      before.sentence.paragraph === draft.sentence.paragraph &&
+      draft.trigger.at - before.trigger.at <= HISTORY_REACH;
+    if (!isNear) return false;
+    if (marked[k]!.background) return true;
+    if (marked[k]!.when !== undefined) return false;
   }
-  return counts;
+  return false;
 }
+
+/** "has deported", "captures", "recently praised": told as of now. */
+function isFresh({ sentence, trigger }: EventDraft): boolean {
+  const verb = trigger.carrier ?? trigger.index;
+  const { upos, xpos } = sentence.tokens[verb]!;
+  if (upos !== 'VERB') return false;
+  if (xpos === 'VBZ' || xpos === 'VBP') return true;
+  return findChildren(sentence, verb, 'aux', 'advmod').some((k) => FRESH.test(sentence.tokens[k]!.text));
+}
+
+const FRESH = /^(?:has|have|is|are|now|recently|just|today)$/i;
 
 interface Heading extends HistoryContext {
   readonly titleWords?: ReadonlySet<string>;

@@ -161,6 +161,13 @@ function findAnswered(
     if (befell >= 0) return befell;
     if (end > answer.to + 1) return undefined;
   }
+  // "… and the army responded with strikes": what the sentence told before.
+  if (answer.isVerb) {
+    const before = here.filter(
+      (i) => drafts[i]!.trigger.index < answer.from && HAPPENED.has(drafts[i]!.realis),
+    );
+    if (before.length > 0) return mainOf(drafts, before);
+  }
   const first = here[0];
   return first === undefined ? undefined : findPrevious(drafts, first, isSame);
 }

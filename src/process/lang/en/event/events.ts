@@ -20,6 +20,7 @@ import { makeCountDraft, makeDraft } from './make.ts';
 import { contentOf } from './measure.ts';
 import { makeEntityFinder } from './participants.ts';
 import type { PartMention } from './parts.ts';
+import { addPostures } from './postures.ts';
 import { findRoles } from './roles.ts';
 import { findTopic } from './told-count.ts';
 import { findTriggers, type Trigger } from './trigger.ts';
@@ -56,7 +57,8 @@ export function findEvents(input: EventInput, { lexicon, factuality }: EventReso
   for (const [at, sentence] of input.sentences.entries()) {
     const near = claimsAt[at]!.map(({ i }) => i);
     const times = timesAt[at]!;
-    const triggers = findTriggers(sentence, at, lexicon);
+    const { postures } = lexicon;
+    const triggers = addPostures(sentence, findTriggers(sentence, at, lexicon), { at, postures });
     const tellers = triggers.map((trigger) => findTeller(sentence, trigger, triggers));
     const told = triggers.filter((_, i) => tellers[i] === undefined);
     const { byTrigger: figures, loose } = readFigures(
@@ -87,6 +89,7 @@ export function findEvents(input: EventInput, { lexicon, factuality }: EventReso
   const links = linkEvents(all, {
     entities: input.entities,
     times: input.times,
+    places: input.places,
     isHistorical: (word) => lexicon.governors.get(`${word}/adv`) === 'background',
     ...(published === undefined ? {} : { published }),
     ...(title === undefined ? {} : { title }),

@@ -53,9 +53,14 @@ export function findFigures(
       : COUNTED.get(lemmaAt(sentence, noun));
     const of = outcome?.of ?? thing;
     if (of === undefined || (number.isArticle && outcome === undefined)) continue;
+    const isAct = outcome?.index === noun && ACTS.has(lemmaAt(sentence, noun));
+    if (AGES.has(lemmaAt(sentence, noun)) || isAge(sentence, number)) continue;
+    // "a police killing" counts nobody and says who did it.
+    if ((number.isArticle && isAct) || isWholeOf(sentence, number, phrases[k - 1]?.number)) continue;
     // "One civilian was a casualty": the civilian is counted, not the article.
     if (number.isArticle && found.some((one) => one.outcome === outcome?.index)) continue;
-    const who = outcome === undefined || isBare ? undefined : nameOf(sentence, text, counted, outcome.index);
+    const who =
+      outcome === undefined || isBare || isAct ? undefined : nameOf(sentence, text, counted, outcome.index);
     found.push({
       of,
       value: number.value,
@@ -69,6 +74,41 @@ export function findFigures(
     });
   }
   return withoutParts(found);
+}
+
+/** Outcome nouns whose describing words name who did it: "police killings". */
+const ACTS = new Set([
+  'injury',
+  'wound',
+  'fracture',
+  'killing',
+  'murder',
+  'assassination',
+  'execution',
+  'massacre',
+  'arrest',
+  'kidnapping',
+  'abduction',
+]);
+
+/** "the death of a 16-year-old", where the phrase ends before "-old". */
+const AGES = new Set(['year', 'month', 'week', 'day', 'hour']);
+
+/** "Ann Example, 27, …": a number between commas behind a name. */
+const isAge = (sentence: ParsedSentence, { from, to, value }: NumberPhrase) =>
+  value < 120 &&
+  wordAt(sentence, from - 1) === ',' &&
+  sentence.tokens[from - 2]?.upos === 'PROPN' &&
+  [',', '.', '', 'of', 'from'].includes(wordAt(sentence, to + 1));
+
+/** "three of the six rockets": the second number is that of the whole. */
+function isWholeOf(
+  sentence: ParsedSentence,
+  number: NumberPhrase,
+  before: NumberPhrase | undefined,
+): boolean {
+  if (before === undefined || number.from - before.to > 3 || before.isArticle) return false;
+  return wordAt(sentence, before.to + 1) === 'of';
 }
 
 /** "11 to 16": the second number is told as the first is. */
@@ -169,9 +209,21 @@ function nameOf(
   let from = number.to + 1;
   while (
     from < noun &&
-    ['of', 'the', 'other', 'more', 'additional', 'others', 'further', 'confirmed', 'reported'].includes(
-      wordAt(sentence, from),
-    )
+    [
+      'of',
+      'the',
+      'his',
+      'her',
+      'its',
+      'their',
+      'other',
+      'more',
+      'additional',
+      'others',
+      'further',
+      'confirmed',
+      'reported',
+    ].includes(wordAt(sentence, from))
   )
     from++;
   if (from > last || ['other', 'others', 'more'].includes(wordAt(sentence, noun))) return '';

@@ -60,6 +60,7 @@ function makeEvent(
     },
     cameo: sense.cameo,
     realis: draft.realis,
+    ...(draft.posture === undefined ? {} : { posture: draft.posture }),
     factuality: weighFactuality(draft.sentence, draft.trigger, draft.realis, input.factuality),
     background: links.background,
     actors: draft.actors,
@@ -70,6 +71,7 @@ function makeEvent(
     ...(links.where === undefined ? {} : { where: links.where }),
     figures: draft.figures,
     ...(links.responseTo === undefined ? {} : { responseTo: `v${links.responseTo + 1}` }),
+    ...(links.partOf === undefined ? {} : { partOf: `v${links.partOf + 1}` }),
     ...(links.sameAs === undefined ? {} : { sameAs: `v${links.sameAs + 1}` }),
     by: BY,
   };

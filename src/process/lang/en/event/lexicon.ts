@@ -1,6 +1,7 @@
-import { EVENT_TYPES, type EventType, REALIS, type Realis } from '../../../../model/event.ts';
+import { EVENT_TYPES, type EventType, type Posture, REALIS, type Realis } from '../../../../model/event.ts';
 import { splitCell, TableError, type TableRow } from '../../../../text/table.ts';
 import { loadTable } from '../../../data.ts';
+import { loadPostures, type PostureLexicon } from './postures.ts';
 
 /** When an event word has a sense: the place to look, the class of word to find there, and what must hold besides. */
 export interface SenseCondition {
@@ -19,6 +20,8 @@ export interface EventSense {
   readonly contexts: readonly string[];
   /** How its arguments are found; see the head of `data/en/events.tsv`. */
   readonly roles?: string;
+  /** Of a word that names a posture and nothing else. */
+  readonly posture?: Posture;
 }
 
 export interface Instrument {
@@ -49,6 +52,8 @@ export interface EventLexicon {
   readonly governors: ReadonlyMap<string, GovernorEffect>;
   /** Verbs that carry an event noun, by the part that their subject plays in the event. */
   readonly carriers: ReadonlyMap<string, CarrierPart>;
+  /** Words that tell of preparation and capability. */
+  readonly postures: PostureLexicon;
 }
 
 const EVENT_COLUMNS = ['lemma', 'pos', 'when', 'type', 'mode', 'cameo', 'contexts', 'roles'];
@@ -91,6 +96,7 @@ export function loadEvents(): EventLexicon {
     targets,
     governors: loadGovernors(),
     carriers: loadCarriers(),
+    postures: loadPostures(),
   };
 }
 

@@ -1,31 +1,42 @@
 import type { Entity } from '../../../../model/entity.ts';
+import type { PlaceMention } from '../../../../model/place.ts';
 import type { TimeExpression } from '../../../../model/time.ts';
 import { startingWithin } from '../../../sentence/nearby.ts';
 import { type HistoryContext, markHistory } from './background.ts';
 import { findCauses, findOpposed, isRetaliatory } from './cause.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
-import { isPointingFar, isSameHappening, wordOf } from './same.ts';
+import { isFarApart } from './far-apart.ts';
+import { dateFresh } from './fresh.ts';
+import { dateOffsets } from './offset.ts';
+import { isPointingFar, isSameHappening, targetOf, wordOf } from './same.ts';
+import { findWholes } from './wholes.ts';
 
 /** What the links need to know of the document. */
 export interface LinkContext extends Omit<HistoryContext, 'namesOf'> {
   readonly entities: readonly Entity[];
   readonly times: readonly TimeExpression[];
+  readonly places: readonly PlaceMention[];
 }
 
 /** Same event again, answers, and what is history: for each draft its links, in the same order. */
 export function linkEvents(drafts: readonly EventDraft[], context: LinkContext): readonly EventLinks[] {
   const byId = new Map(context.entities.map((entity) => [entity.id, entity]));
   const entityOf = (id: string) => byId.get(id);
+  const placesById = new Map(context.places.map((place) => [place.id, place]));
+  const placeOf = ({ where }: EventDraft) => (where === undefined ? undefined : placesById.get(where));
   const same: (number | undefined)[] = [];
   const pairOf = (a: number, b: number) => Math.min(a, b) * drafts.length + Math.max(a, b);
+  const wholes = findWholes(drafts);
   const opposed = new Set(
     findOpposed(drafts, context.entities).map(([effect, cause]) => pairOf(effect, cause)),
   );
+  // A strike and the offensive that it is part of are two.
+  for (const [part, whole] of wholes.entries()) if (whole !== undefined) opposed.add(pairOf(part, whole));
   const isOpposed = (a: number, b: number) => opposed.has(pairOf(a, b));
   for (const [i, { repeats }] of drafts.entries())
     same.push(
       repeats === undefined
-        ? findSame(drafts, same, { i, entityOf, isOpposed, times: context.times })
+        ? findSame(drafts, same, { i, entityOf, placeOf, isOpposed, times: context.times })
         : (same[repeats] ?? repeats),
     );
   const rootOf = (i: number) => same[i] ?? i;
@@ -35,8 +46,10 @@ export function linkEvents(drafts: readonly EventDraft[], context: LinkContext):
     const first = same[i] === undefined ? undefined : drafts[same[i]];
     const when = draft.when ?? first?.when;
     const where = draft.where ?? first?.where;
+    const whole = wholes[i];
     return {
       ...(same[i] === undefined ? {} : { sameAs: same[i] }),
+      ...(whole === undefined || isSame(whole, i) ? {} : { partOf: rootOf(whole) }),
       ...(causes[i] === undefined ? {} : { responseTo: rootOf(causes[i]) }),
       ...(when === undefined ? {} : { when }),
       ...(where === undefined ? {} : { where }),
@@ -53,7 +66,8 @@ export function linkEvents(drafts: readonly EventDraft[], context: LinkContext):
     names.set(id, known);
     return known;
   };
-  return markHistory(drafts, shareTimes(drafts, links), { ...context, namesOf });
+  const told = dateOffsets(drafts, shareTimes(drafts, links));
+  return dateFresh(drafts, markHistory(drafts, told, { ...context, namesOf }), context);
 }
 
 /** A date or place given later in the text holds for the other mentions of the same event too. */
@@ -83,6 +97,7 @@ const REACH = 150;
 interface SameContext {
   readonly i: number;
   readonly entityOf: (id: string) => Entity | undefined;
+  readonly placeOf: (draft: EventDraft) => PlaceMention | undefined;
   /** Whether one of two events answers the other. */
   readonly isOpposed: (a: number, b: number) => boolean;
   readonly times: readonly TimeExpression[];
@@ -92,9 +107,10 @@ interface SameContext {
 function findSame(
   drafts: readonly EventDraft[],
   same: readonly (number | undefined)[],
-  { i, entityOf, isOpposed, times }: SameContext,
+  { i, entityOf, placeOf, isOpposed, times }: SameContext,
 ): number | undefined {
   const later = drafts[i]!;
+  const place = placeOf(later);
   const alike: number[] = [];
   const from = Math.max(0, i - REACH);
   for (let k = i - 1; k >= from; k--) if (isSameHappening(drafts[k]!, later, entityOf)) alike.push(k);
@@ -103,7 +119,12 @@ function findSame(
     const members = [first];
     for (let m = i - 1; m >= from; m--) if ((same[m] ?? m) === first) members.push(m);
     // What the later one adds must fit every mention, so that one date does not slip in by way of another.
-    if (members.some((m) => isOpposed(m, i) || isApart(drafts[m]!, later))) continue;
+    if (
+      members.some(
+        (m) => isOpposed(m, i) || isApart(drafts[m]!, later) || isFarApart(placeOf(drafts[m]!), place),
+      )
+    )
+      continue;
     if (isRetaliatory(later) && !members.some((m) => isRetaliatory(drafts[m]!))) continue;
     if (isBehindOtherTime(drafts[k]!, later, times)) continue;
     return first;
@@ -119,11 +140,13 @@ function bestFirst(
 ): readonly number[] {
   if (alike.length < 2) return alike;
   const word = wordOf(later);
+  const target = targetOf(later);
   const ranks = new Map(
     alike.map((k) => {
       const { recipients } = drafts[k]!;
       const isShared = recipients.some((id) => later.recipients.includes(id));
-      return [k, isShared ? 0 : wordOf(drafts[k]!) === word ? 1 : 2];
+      const isOnSame = target !== undefined && targetOf(drafts[k]!) === target;
+      return [k, isShared || isOnSame ? 0 : wordOf(drafts[k]!) === word ? 1 : 2];
     }),
   );
   return alike.toSorted((a, b) => ranks.get(a)! - ranks.get(b)!);

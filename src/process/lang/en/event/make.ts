@@ -1,13 +1,16 @@
 import type { Figure } from '../../../../model/event.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { findChildren } from '../../../sentence/phrase.ts';
 import type { ClaimDraft } from '../claim/claims.ts';
 import type { Count } from './counts.ts';
 import type { EventDraft } from './draft.ts';
 import type { EventInput } from './input.ts';
 import type { EventLexicon } from './lexicon.ts';
+import { findOffset } from './offset.ts';
 import { castParts, type EntityFinder } from './participants.ts';
 import { findParts } from './parts.ts';
-import { settleInPast } from './past.ts';
+import { settleAhead, settleInPast } from './past.ts';
+import { isTriggered, judgePosture } from './postures.ts';
 import { judgeRealis } from './realis.ts';
 import { findRoles } from './roles.ts';
 import { specify, specifyContent } from './specify.ts';
@@ -50,30 +53,48 @@ export function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTool
     trigger.sense.type === 'ASSAULT' ? findTargetKind(sentence, cast.recipientHeads, lexicon) : undefined;
   const around = { trigger, absorbed, others, lexicon };
   const judged = judgeRealis(sentence, trigger, tools.lexicon);
-  const realis = weighStance(sentence, trigger, tools.claims[claim], judged);
+  const weighed = weighStance(sentence, trigger, tools.claims[claim], judged);
+  const posture = isTriggered(sentence, trigger)
+    ? 'trigger'
+    : judgePosture(sentence, trigger, lexicon.postures);
+  // What is in place stays so: a state, and no deed that is done.
+  // "The rebels are capable of …": whoever is so suffers nothing.
+  const isAble = posture === 'capability' && sentence.tokens[trigger.index]!.upos === 'ADJ';
+  const isState = posture === 'capability' && weighed === 'occurred' && !isPast(sentence, trigger);
+  const realis = isState ? 'ongoing' : weighed;
   const { published } = input.document;
-  const when = settleInPast(sentence, findWhen(sentence, around, input.times), {
+  const carrying = tools.claims[claim];
+  const told = findWhen(sentence, around, {
+    times: input.times,
+    ...(carrying === undefined ? {} : { claim: carrying }),
+  });
+  const context = {
     trigger,
     absorbed,
     realis,
     times: input.times,
     ...(published === undefined ? {} : { published }),
-  });
+  };
+  const when = settleAhead(sentence, settleInPast(sentence, told, context), context);
+  const offset = when === undefined ? findOffset(sentence, around, input.times) : undefined;
   const where = findWhere(sentence, around, input.places);
   return {
     trigger,
     sentence,
     claim,
     realis,
-    actors: speaker === undefined ? cast.actors : [speaker],
-    recipients: cast.recipients,
+    ...(posture === undefined ? {} : { posture }),
+    actors: speaker !== undefined ? [speaker] : isAble ? cast.recipients : cast.actors,
+    recipients: isAble ? [] : cast.recipients,
     instruments: cast.instruments,
-    figures: tools.figures.get(parts.trigger) ?? [],
+    // "has 3,000 rockets": a stock is no count of a happening.
+    figures: trigger.sense.posture === 'capability' ? [] : (tools.figures.get(parts.trigger) ?? []),
     ...(trigger.sense.type === 'ASSAULT'
       ? { parts: findParts({ sentence, trigger, roles, outcomes }, lexicon, tools.findEntity) }
       : {}),
     ...(targetKind === undefined ? {} : { targetKind }),
     ...(when === undefined ? {} : { when }),
+    ...(offset === undefined ? {} : { offset }),
     ...(where === undefined ? {} : { where }),
   };
 }
@@ -110,4 +131,16 @@ export function makeCountDraft(
     instruments: [],
     figures: figures.map(({ counted: _counted, outcome: _outcome, isBare: _isBare, ...figure }) => figure),
   };
+}
+
+/** "were in place", "had the ability": told as past. */
+function isPast(sentence: ParsedSentence, { index, carrier }: Trigger): boolean {
+  const verb = carrier ?? index;
+  const above = sentence.tokens[verb]!.head;
+  const words = [
+    verb,
+    ...findChildren(sentence, verb, 'aux', 'cop'),
+    ...(above < 0 || verb !== index ? [] : [above]),
+  ];
+  return words.some((i) => sentence.tokens[i]!.xpos === 'VBD');
 }

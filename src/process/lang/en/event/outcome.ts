@@ -37,7 +37,7 @@ export function findOutcome(
   if (before !== undefined && (after === undefined || !isBare || after.isFar)) return before;
   if (after !== undefined) return after;
   const under = number.isArticle ? undefined : tollBefore(sentence, number.from);
-  return before ?? under;
+  return before ?? actBeforeOthers(sentence, number.from) ?? under;
 }
 
 /** First and last of the counted phrases that "and" or a comma joins without a verb between. */
@@ -47,6 +47,8 @@ function groupOf(
   k: number,
 ): { first: number; last: number } {
   const isJoined = (a: Counted, b: Counted) => {
+    // "five people, two of them children": a part of those before.
+    if (/^(?:them|whom)$/.test(wordAt(sentence, b.number.to + 2))) return false;
     const between = sentence.tokens.slice(a.end + 1, b.number.from);
     return (
       between.length > 0 &&
@@ -66,7 +68,8 @@ function stateAfter(
   sentence: ParsedSentence,
   end: number,
 ): { of: string; index: number; isFar: boolean } | undefined {
-  for (let i = end + 1; i < sentence.tokens.length && i <= end + 7; i++) {
+  const from = endOfAside(sentence, end) + 1;
+  for (let i = from; i < sentence.tokens.length && i <= from + 6; i++) {
     const { upos, text, xpos } = sentence.tokens[i]!;
     const injury = BEARING.has(lemmaAt(sentence, i)) ? injuryBehind(sentence, i) : undefined;
     if (injury !== undefined) return { of: 'injured', index: injury, isFar: false };
@@ -99,6 +102,20 @@ function stateAfter(
   return undefined;
 }
 
+const ASIDE = new Set(['including', 'among', 'of', 'mostly', 'most', 'all']);
+
+/** "five people, two of them children, were killed": the last token of what stands between commas; else the end given. */
+function endOfAside(sentence: ParsedSentence, end: number): number {
+  if (wordAt(sentence, end + 1) !== ',') return end;
+  let isParting = false;
+  for (let i = end + 2; i < sentence.tokens.length && i <= end + 10; i++) {
+    if (wordAt(sentence, i) === ',') return isParting && sentence.tokens[i + 1]?.upos === 'AUX' ? i : end;
+    if (ASIDE.has(wordAt(sentence, i))) isParting = true;
+    if (sentence.tokens[i]!.upos === 'VERB' && wordAt(sentence, i) !== 'including') return end;
+  }
+  return end;
+}
+
 /** "was a casualty", "were among the victims": a noun for what came of them, behind a form of "be". */
 const isPredicate = (sentence: ParsedSentence, i: number) =>
   ['casualty', 'fatality'].includes(lemmaAt(sentence, i)) &&
@@ -123,12 +140,32 @@ const CALENDAR = /^(mon|tues|wednes|thurs|fri|satur|sun)day$|^(today|yesterday|l
 const isPassiveLike = (sentence: ParsedSentence, end: number, i: number) =>
   sentence.tokens.slice(end + 1, i).some(({ upos }) => upos === 'AUX');
 
+const SHOT = new Set(['shoot', 'stab', 'beat', 'gun', 'hack', 'club']);
+
+const JOINED = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM', 'PRON']);
+
+/** "killed the commander and four of his guards": others that were counted before, with no verb between. */
+function actBeforeOthers(sentence: ParsedSentence, from: number): { of: string; index: number } | undefined {
+  if (wordAt(sentence, from - 1) !== 'and') return undefined;
+  for (let i = from - 2; i >= 0 && i > from - 10; i--) {
+    const { upos, xpos } = sentence.tokens[i]!;
+    if (JOINED.has(upos) || wordAt(sentence, i) === ',') continue;
+    const of = upos === 'VERB' && ['VBD', 'VBG', 'VB'].includes(xpos) ? outcomeOf(sentence, i) : undefined;
+    const isPassive = /^(?:was|were|been|be|are|is|being)$/.test(wordAt(sentence, i - 1));
+    return of === undefined || isPassive ? undefined : { of, index: i };
+  }
+  return undefined;
+}
+
 /** "killed N", "the injury of N", "leaving N dead" is read from behind: "killing at least N". */
 function actBefore(sentence: ParsedSentence, from: number): { of: string; index: number } | undefined {
   let i = from - 1;
   for (let step = 0; step < 4 && i >= 0; step++, i--) {
     const word = wordAt(sentence, i);
+    // "shot dead two men"
+    if (word === 'dead' && SHOT.has(lemmaAt(sentence, i - 1))) return { of: 'killed', index: i - 1 };
     const of = outcomeOf(sentence, i);
+    if (of === 'missing') return undefined;
     if (of !== undefined && word !== 'dead') {
       const isNoun = sentence.tokens[i]!.upos === 'NOUN';
       const linked = sentence.tokens.slice(i + 1, from).map(({ text }) => text.toLowerCase());

@@ -91,7 +91,7 @@ const isTimeWord = (sentence: ParsedSentence, i: number) => sentence.tokens[i]!.
 
 /** Verbs by which an event noun as subject simply takes place. */
 const HAPPENING = new Set(
-  'happen occur come take begin start unfold erupt continue last follow hit strike kill wound injure target leave destroy'.split(
+  'happen occur come take begin start unfold erupt continue last follow hit strike kill wound injure target leave destroy die perish'.split(
     ' ',
   ),
 );
@@ -113,6 +113,7 @@ function climb(
   const lemma = above.lemma.toLowerCase();
   if (token.upos === 'VERB') {
     if (token.deprel === 'conj') return token.head;
+    if (token.deprel === 'amod') return isMisread(sentence, current) ? token.head : undefined;
     if (token.deprel === 'xcomp')
       return lexicon.governors.get(`${lemma}/verb`) === 'light' ? token.head : undefined;
     const isOutcome = token.xpos === 'VBG' && markersOf(sentence, current).length === 0;
@@ -129,10 +130,20 @@ function climb(
   if (hasRelation(token, ['obj']) || token.deprel === 'nsubj:pass')
     return isCarried && !isTold(lexicon, lemma) ? token.head : undefined;
   if (hasRelation(token, ['nsubj'])) return HAPPENING.has(lemma) ? token.head : undefined;
+  // "have moved to a heightened level of preparation this week"
+  if (hasRelation(token, ['obl']) && token.head === trigger.carrier) return token.head;
   if (hasRelation(token, ['obl']))
     return isMeans(sentence, current) && HAPPENING.has(lemma) ? token.head : undefined;
   return undefined;
 }
+
+/** "the army bombed camps in the north", where the tree has "bombed" describe the camps: their doer stands before it. */
+const isMisread = (sentence: ParsedSentence, verb: number) =>
+  sentence.tokens[verb]!.head > verb &&
+  sentence.tokens.some(
+    (token, i) =>
+      i < verb && token.head === sentence.tokens[verb]!.head && hasRelation(token, ['compound', 'nsubj']),
+  );
 
 /** Verbs whose own time is that of the telling: "condemned", "threatened", "ordered a drawdown" dates the order alone. */
 const isTold = (lexicon: EventLexicon, lemma: string) =>

@@ -1,6 +1,6 @@
 import type { Entity } from '../../../../model/entity.ts';
 import type { EventTime } from '../../../../model/event.ts';
-import { findChild, findChildren } from '../../../sentence/phrase.ts';
+import { findChild, findChildren, markersOf } from '../../../sentence/phrase.ts';
 import { lemmaAt } from '../../../sentence/view.ts';
 import type { EventDraft } from './draft.ts';
 
@@ -54,16 +54,67 @@ interface Shared {
 /** "the attack" after an attack, a strike or an assassination told shortly before, or anywhere by the same word and doer. */
 function isPointedAt(earlier: EventDraft, later: EventDraft, shared: Shared): boolean {
   const gap = later.trigger.at - earlier.trigger.at;
-  if (shared.sharesWord) return shared.sharesActor || shared.sharesTime || gap <= POINTING_REACH;
+  if (shared.sharesWord)
+    return (
+      shared.sharesActor || shared.sharesTime || (gap <= POINTING_REACH && !isOtherSeries(earlier, later))
+    );
   const isBare = later.when === undefined || shared.sharesTime;
   // "the killing of the general" says whom: it takes up no act that befell nobody or somebody else.
   if (isOfAct(later)) return false;
-  return FORCE.has(rootOf(later)) && isBare && gap <= 2 && isGeneral(later);
+  if (!isBare) return false;
+  if (later.trigger.sense.type === 'PROTEST') return gap <= 2 && isOfProtest(later);
+  if (!FORCE.has(rootOf(later))) return false;
+  return (gap <= 2 && isGeneral(later)) || (gap <= POINTING_REACH && isOfKind(earlier, later));
 }
+
+/** Modes of attack that a definite noun may take up: "the bombardment" after a shelling, "the bombing" after a bomb. */
+const TAKEN_UP: Readonly<Record<string, readonly string[]>> = {
+  bombing: ['explosives', 'suicide-attack', 'aerial'],
+  bombardment: ['heavy-weapons', 'aerial', 'explosives'],
+  shelling: ['heavy-weapons'],
+  shooting: ['firearms'],
+  gunfire: ['firearms'],
+  strike: ['aerial', 'drone'],
+  raid: ['aerial'],
+  blast: ['explosives', 'suicide-attack'],
+  explosion: ['explosives', 'suicide-attack'],
+  stabbing: ['primitive'],
+};
+
+function isOfKind(earlier: EventDraft, later: EventDraft): boolean {
+  const { mode } = earlier.trigger.sense;
+  // "the shooting" takes up no clashes or war, whatever they were fought with.
+  const isSingle = isVerb(earlier) || isGeneral(earlier) || TAKEN_UP[lemmaOf(earlier)] !== undefined;
+  return mode !== undefined && isSingle && TAKEN_UP[lemmaOf(later)]?.includes(mode) === true;
+}
+
+/** "The attacks on our police": plural and with its own victims, it takes up no attack that befell nobody named. */
+const isOtherSeries = (earlier: EventDraft, later: EventDraft) =>
+  isPlural(later) && later.recipients.length > 0 && earlier.recipients.length === 0;
+
+const isPlural = ({ sentence, trigger }: EventDraft) => sentence.tokens[trigger.index]!.xpos === 'NNS';
 
 /** Words general enough to take up any act of force. */
 const isGeneral = (draft: EventDraft) =>
   ['attack', 'assault', 'killing', 'incident', 'violence'].includes(lemmaOf(draft));
+
+/** "the protest" after a march. */
+const isOfProtest = (draft: EventDraft) =>
+  !isPlural(draft) && ['protest', 'demonstration', 'rally', 'march'].includes(lemmaOf(draft));
+
+/** Lemma of what an act is aimed at, where it is a mere noun: the hotel of "attacked a hotel", "the attack on the hotel". */
+export function targetOf({ sentence, trigger }: EventDraft): string | undefined {
+  const { index } = trigger;
+  const target =
+    sentence.tokens[index]!.upos === 'VERB'
+      ? findChild(sentence, index, 'obj', 'nsubj:pass')
+      : findChildren(sentence, index, 'nmod').find((i) =>
+          markersOf(sentence, i).some((word) => word === 'on' || word === 'against' || word === 'of'),
+        );
+  return target === undefined || sentence.tokens[target]!.upos !== 'NOUN'
+    ? undefined
+    : lemmaAt(sentence, target);
+}
 
 const isKilling = (draft: EventDraft) =>
   draft.trigger.sense.roles === 'victim' ||
@@ -94,6 +145,7 @@ export const lemmaOf = ({ sentence, trigger }: EventDraft) =>
 
 const DEEDS: Readonly<Record<string, string>> = {
   killing: 'kill', assassination: 'assassinate', bombing: 'bomb', shooting: 'shoot', shelling: 'shell', stabbing: 'stab', kidnapping: 'kidnap', explosion: 'explode',
+  meeting: 'meet', deployment: 'deploy', withdrawal: 'withdraw', seizure: 'seize', evacuation: 'evacuate', demonstration: 'demonstrate', invasion: 'invade', execution: 'execute', abduction: 'abduct', detention: 'detain', expulsion: 'expel', bombardment: 'bombard', mobilization: 'mobilize', mobilisation: 'mobilise', deportation: 'deport', accusation: 'accuse', condemnation: 'condemn', pullout: 'withdraw',
 }; // biome-ignore format: a table
 
 /** What the word of an event says, as a verb or as its noun: "was killed", "the killing". */

@@ -1,6 +1,7 @@
 import type { PlaceMention } from '../../../../model/place.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { hasRelation, markersOf } from '../../../sentence/phrase.ts';
+import { findRelatives } from './relatives.ts';
 import { type Around, ringsOf } from './rings.ts';
 import { findStretches } from './stretch.ts';
 
@@ -39,7 +40,12 @@ export function findWhere(
   );
   if (near.length === 0) return undefined;
   const headed = near.map((place) => ({ place, head: headOf(sentence, place) }));
-  for (const ring of [...ringsOf(sentence, around), ...findStretches(sentence, around)]) {
+  const rings = [
+    ...ringsOf(sentence, around),
+    ...findRelatives(sentence, around.trigger, around.lexicon),
+    ...findStretches(sentence, around),
+  ];
+  for (const ring of rings) {
     const found = headed.flatMap(({ place, head }) =>
       head !== undefined && ring.includes(head) && isLocated(sentence, head, { place, around })
         ? [place]
@@ -84,17 +90,41 @@ function isLocated(sentence: ParsedSentence, head: number, { place, around }: Lo
     return false;
   const token = sentence.tokens[head]!;
   const marks = markersOf(sentence, head);
+  if (marks.includes('from')) return isLeft(sentence, head, around);
+  if (isWithinOrigin(sentence, head) && !LEAVING.has(around.trigger.sense.type)) return false;
+  // "withdrew to its own side": what is left is the place, not where to.
+  if (marks.includes('to') && LEAVING.has(around.trigger.sense.type)) return false;
   if (isCountry) {
     if (marks.some((word) => WITHIN.has(word))) return true;
     const isUpon = marks.some((word) => word === 'on' || word === 'against' || word === 'over');
     if (isUpon) return ON_GROUND.has(around.trigger.sense.type);
     return hasRelation(token, ['conj', 'appos', 'list', 'flat', 'dep']) && hasLocatedHead(sentence, head);
   }
-  if (marks.length > 0) return marks.some((word) => LOCATING.has(word) || word === 'from');
+  if (marks.length > 0) return marks.some((word) => LOCATING.has(word));
   // "Ain al-Asad attack", "Baghdad’s airport": finer places may describe.
   if (hasRelation(token, ['compound', 'nmod:poss', 'amod', 'obj']) || token.deprel === 'nsubj:pass')
     return true;
   return hasLocatedHead(sentence, head);
+}
+
+/** Types by which a place is left: "withdrew from the valley", "evacuated staff from the embassy". */
+const LEAVING = new Set(['RETREAT', 'SANCTION']);
+
+/** "withdrew from Syria", not "a man from Leeds": the verb’s own "from", of what leaves or is taken out. */
+const isLeft = (sentence: ParsedSentence, head: number, { trigger }: Around): boolean =>
+  LEAVING.has(trigger.sense.type) &&
+  (hasRelation(sentence.tokens[head]!, ['obl']) || sentence.tokens[head]!.head === trigger.index);
+
+/** "from the base in Louisiana": a place that only says where the origin lies. */
+function isWithinOrigin(sentence: ParsedSentence, head: number): boolean {
+  let current = head;
+  for (let step = 0; step < 3; step++) {
+    const token = sentence.tokens[current]!;
+    if (token.head < 0 || !hasRelation(token, ['nmod', 'appos', 'flat', 'compound'])) return false;
+    current = token.head;
+    if (markersOf(sentence, current).includes('from')) return true;
+  }
+  return false;
 }
 
 function hasLocatedHead(sentence: ParsedSentence, i: number): boolean {

@@ -1,7 +1,9 @@
+import type { TimeExpression } from '../../../../model/time.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChildren, hasRelation } from '../../../sentence/phrase.ts';
+import { isDatedBefore } from './dated-before.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
-import { isToldAsPast } from './history.ts';
+import { isDefinite, isToldAsPast } from './history.ts';
 import { HAPPENED, lemmaOf } from './same.ts';
 
 /** What the marks of history need to know of the document. */
@@ -9,8 +11,9 @@ export interface HistoryContext {
   /** ISO 8601, as precise as known. */
   readonly published?: string;
   readonly title?: string;
+  readonly times?: readonly TimeExpression[];
   /** Words that mark what is told as history, lower case. */
-  readonly isHistorical: (word: string) => boolean;
+  readonly isHistorical: (word: string, pos: 'adj' | 'adv') => boolean;
   /** Names of an entity, to see whether the headline speaks of it. */
   readonly namesOf: (id: string) => readonly string[];
 }
@@ -39,20 +42,40 @@ export function markHistory(
     const isAgain = (same?.background ?? false) && !isOpenEnded(draft);
     marked.push({ ...link, background: isPast && (isOld || isTold || isAgain || isNewsless) });
   }
-  // What grammar puts before the news was known, but need not be old: it draws nothing else into history.
+  // What grammar puts before the news was known, but need not be old: it draws into history only what names it again.
   const bySentence = groupBySentence(drafts);
-  const isKnown = (draft: EventDraft) =>
-    !isOpenEnded(draft) && isToldAsPast(draft, bySentence.get(draft.sentence)!);
+  const told = { year: Number(reference?.slice(0, 4)), times: context.times ?? [] };
+  const known = drafts.map(
+    (draft, i) =>
+      !isOpenEnded(draft) &&
+      (isToldAsPast(draft, bySentence.get(draft.sentence)!) || isDatedBefore(draft, links[i]!, told)),
+  );
+  const isNamedAgain = (draft: EventDraft, { sameAs }: EventLinks) =>
+    sameAs !== undefined && known[sameAs]! && !isOpenEnded(draft) && isNamed(draft);
   return marked.map((link, i) => {
     const isCase = isMatterOfNews(drafts, marked, i);
+    const isPast = link.background || known[i]! || isNamedAgain(drafts[i]!, link) || isBelowKnown(i);
     return {
       ...link,
-      background:
-        ((link.background || isKnown(drafts[i]!)) && !isCase) ||
-        followsHistory(drafts, marked, { i, heading }),
+      background: (isPast && !isCase) || followsHistory(drafts, marked, { i, heading }),
     };
   });
+
+  /** "a woman who has accused him of assault": what hangs on a known act was before it. */
+  function isBelowKnown(i: number): boolean {
+    const { sentence, trigger } = drafts[i]!;
+    if (isOpenEnded(drafts[i]!) || links[i]!.when !== undefined) return false;
+    let at = sentence.tokens[trigger.index]!.head;
+    for (let step = 0; at >= 0 && step < 3; step++, at = sentence.tokens[at]!.head)
+      for (let k = i - 1; k >= 0 && drafts[k]!.sentence === sentence; k--)
+        if (drafts[k]!.trigger.index === at) return known[k]!;
+    return false;
+  }
 }
+
+/** A noun with its article: "the shooting". */
+const isNamed = ({ sentence, trigger }: EventDraft) =>
+  sentence.tokens[trigger.index]!.upos === 'NOUN' && isDefinite(sentence, trigger.index);
 
 function groupBySentence(drafts: readonly EventDraft[]): ReadonlyMap<ParsedSentence, readonly EventDraft[]> {
   const groups = new Map<ParsedSentence, EventDraft[]>();
@@ -117,9 +140,12 @@ function followsHistory(
   if (isFresh(draft) || isHeadline(draft, heading)) return false;
   for (let k = i - 1; k >= 0; k--) {
     const before = drafts[k]!;
+    const gap = draft.trigger.at - before.trigger.at;
+    // Outlets that give each sentence a paragraph of its own go on with history in the next.
     const isNear =
-      before.sentence.paragraph === draft.sentence.paragraph &&
-      draft.trigger.at - before.trigger.at <= HISTORY_REACH;
+      gap <= 1
+        ? draft.trigger.at >= LEAD
+        : gap <= HISTORY_REACH && before.sentence.paragraph === draft.sentence.paragraph;
     if (!isNear) return false;
     if (marked[k]!.background) return true;
     if (marked[k]!.when !== undefined) return false;
@@ -162,8 +188,10 @@ function hasHistoricalWord({ sentence, trigger }: EventDraft, context: HistoryCo
     .flatMap((head) => findChildren(sentence, head, 'advmod', 'amod'))
     .some(
       (k) =>
-        context.isHistorical(sentence.tokens[k]!.text.toLowerCase()) &&
-        !hasRelation(sentence.tokens[k]!, ['punct']),
+        context.isHistorical(
+          sentence.tokens[k]!.text.toLowerCase(),
+          hasRelation(sentence.tokens[k]!, ['amod']) ? 'adj' : 'adv',
+        ) && !hasRelation(sentence.tokens[k]!, ['punct']),
     );
 }
 

@@ -48,6 +48,7 @@ export function markHistory(
   const known = drafts.map(
     (draft, i) =>
       !isOpenEnded(draft) &&
+      draft.realis !== 'ongoing' &&
       (isToldAsPast(draft, bySentence.get(draft.sentence)!) || isDatedBefore(draft, links[i]!, told)),
   );
   const isNamedAgain = (draft: EventDraft, { sameAs }: EventLinks) =>
@@ -65,10 +66,11 @@ export function markHistory(
   function isBelowKnown(i: number): boolean {
     const { sentence, trigger } = drafts[i]!;
     if (isOpenEnded(drafts[i]!) || links[i]!.when !== undefined) return false;
+    if (sentence.tokens[trigger.index]!.upos !== 'NOUN' || drafts[i]!.realis === 'ongoing') return false;
     let at = sentence.tokens[trigger.index]!.head;
-    for (let step = 0; at >= 0 && step < 3; step++, at = sentence.tokens[at]!.head)
-      for (let k = i - 1; k >= 0 && drafts[k]!.sentence === sentence; k--)
-        if (drafts[k]!.trigger.index === at) return known[k]!;
+    if (at >= 0 && sentence.tokens[at]!.upos === 'NOUN') at = sentence.tokens[at]!.head;
+    for (let k = i - 1; k >= 0 && drafts[k]!.sentence === sentence; k--)
+      if (drafts[k]!.trigger.index === at) return known[k]! && sentence.tokens[at]!.upos === 'VERB';
     return false;
   }
 }
@@ -135,17 +137,14 @@ function followsHistory(
   { i, heading }: Following,
 ): boolean {
   const draft = drafts[i]!;
-  if (marked[i]!.when !== undefined || !HAPPENED.has(draft.realis)) return false;
+  if (marked[i]!.when !== undefined || !HAPPENED.has(draft.realis) || draft.realis === 'ongoing') return false;
   if (['THREATEN', 'MOBILIZE', 'AGREE'].includes(draft.trigger.sense.type)) return false;
   if (isFresh(draft) || isHeadline(draft, heading)) return false;
   for (let k = i - 1; k >= 0; k--) {
     const before = drafts[k]!;
-    const gap = draft.trigger.at - before.trigger.at;
-    // Outlets that give each sentence a paragraph of its own go on with history in the next.
     const isNear =
-      gap <= 1
-        ? draft.trigger.at >= LEAD
-        : gap <= HISTORY_REACH && before.sentence.paragraph === draft.sentence.paragraph;
+      before.sentence.paragraph === draft.sentence.paragraph &&
+      draft.trigger.at - before.trigger.at <= HISTORY_REACH;
     if (!isNear) return false;
     if (marked[k]!.background) return true;
     if (marked[k]!.when !== undefined) return false;

@@ -1,5 +1,5 @@
 import { findChild, findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
-import { viewOf, wordAt } from '../../../sentence/view.ts';
+import { lemmaAt, viewOf, wordAt } from '../../../sentence/view.ts';
 import type { EventDraft } from './draft.ts';
 
 /** Words behind which a noun only says what another act followed on. */
@@ -127,8 +127,21 @@ function isParticiple(draft: EventDraft, others: readonly EventDraft[]): boolean
   if (!SPOKEN.has(type) && type !== 'COERCE') return false;
   // A headline leaves its verb out: "Two men arrested in Easton".
   const { root } = viewOf(sentence);
+  if (type === 'COERCE' && !isHeld(sentence, trigger.index)) return false;
   if (head === root || root < 0 || sentence.tokens[root]!.upos !== 'VERB') return false;
   return !isPursuit(draft, others);
+}
+
+const HOLDING = new Set('arrest detain jail imprison convict sentence capture'.split(' '));
+
+/** "a man arrested in a crackdown has died": no mere "those arrested". */
+function isHeld(sentence: EventDraft['sentence'], participle: number): boolean {
+  const holder = sentence.tokens[sentence.tokens[participle]!.head]!;
+  return (
+    HOLDING.has(lemmaAt(sentence, participle)) &&
+    (holder.upos === 'NOUN' || holder.upos === 'PROPN') &&
+    hasRelation(holder, ['nsubj', 'nmod', 'conj'])
+  );
 }
 
 const SUMMING = /^(?:repeatedly|long|often|always|ever|never|frequently|consistently|regularly|sometimes)$/;

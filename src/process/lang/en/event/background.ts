@@ -68,7 +68,7 @@ export function markHistory(
     if (isOpenEnded(drafts[i]!) || links[i]!.when !== undefined) return false;
     if (sentence.tokens[trigger.index]!.upos !== 'NOUN' || drafts[i]!.realis === 'ongoing') return false;
     let at = sentence.tokens[trigger.index]!.head;
-    if (at >= 0 && sentence.tokens[at]!.upos === 'NOUN') at = sentence.tokens[at]!.head;
+    if (at >= 0 && sentence.tokens[at]!.upos !== 'VERB') at = sentence.tokens[at]!.head;
     for (let k = i - 1; k >= 0 && drafts[k]!.sentence === sentence; k--)
       if (drafts[k]!.trigger.index === at) return known[k]! && sentence.tokens[at]!.upos === 'VERB';
     return false;
@@ -137,7 +137,8 @@ function followsHistory(
   { i, heading }: Following,
 ): boolean {
   const draft = drafts[i]!;
-  if (marked[i]!.when !== undefined || !HAPPENED.has(draft.realis) || draft.realis === 'ongoing') return false;
+  if (marked[i]!.when !== undefined || !HAPPENED.has(draft.realis) || draft.realis === 'ongoing')
+    return false;
   if (['THREATEN', 'MOBILIZE', 'AGREE'].includes(draft.trigger.sense.type)) return false;
   if (isFresh(draft) || isHeadline(draft, heading)) return false;
   for (let k = i - 1; k >= 0; k--) {

@@ -1,6 +1,8 @@
 import type { TimeExpression } from '../../../../model/time.ts';
+import { findChild, findChildren, markersOf } from '../../../sentence/phrase.ts';
 import { wordAt } from '../../../sentence/view.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
+import { isDefinite } from './history.ts';
 
 interface Telling {
   /** The year in which the text was published; NaN where it is not known. */
@@ -15,8 +17,10 @@ const BEFORE =
   /^earlier (?:in the|this) (?:week|month|year)$|^(?:the )?(?:previous|last) (?:week|month|year)$|\b(?:weeks|months|years|decades) (?:ago|earlier|before)$/i;
 
 /** "Earlier in the week he called for …", "months ago", "the 1999 attacks": dated before the news, beside the word if not by its clause. */
-export function isDatedBefore(draft: EventDraft, { when }: EventLinks, { year, times }: Telling): boolean {
+export function isDatedBefore(draft: EventDraft, link: EventLinks, { year, times }: Telling): boolean {
+  const { when } = link;
   if (draft.trigger.at < LEAD || draft.realis === 'ongoing') return false;
+  if (when === undefined && link.sameAs === undefined && isRecalled(draft)) return true;
   if (when !== undefined) {
     const time = when.time === undefined ? undefined : times.find(({ id }) => id === when.time);
     return time !== undefined && BEFORE.test(time.text.trim());
@@ -51,4 +55,23 @@ function hasYearBeside({ sentence, trigger }: EventDraft, year: number): boolean
     if (isPast(i) && wordAt(sentence, i - 1) === 'in') return true;
   }
   return false;
+}
+
+/** Acts of words, whose nouns call to mind what was said before. */
+const SPOKEN: ReadonlySet<string> = new Set(['ACCUSE', 'REQUEST', 'SUPPORT', 'REJECT']);
+const GIVERS = new Set(['from', 'by']);
+
+/** "endorsements from two governors", "the criticism of her by the judge hurt": past words that are but named. */
+function isRecalled({ sentence, trigger }: EventDraft): boolean {
+  const noun = sentence.tokens[trigger.index]!;
+  if (noun.upos !== 'NOUN' || !SPOKEN.has(trigger.sense.type)) return false;
+  const hasGiver = findChildren(sentence, trigger.index, 'nmod').some((i) =>
+    markersOf(sentence, i).some((word) => GIVERS.has(word)),
+  );
+  if (hasGiver) return noun.xpos === 'NNS' || isDefinite(sentence, trigger.index);
+  return (
+    noun.deprel === 'nsubj' &&
+    isDefinite(sentence, trigger.index) &&
+    findChild(sentence, trigger.index, 'nmod') !== undefined
+  );
 }

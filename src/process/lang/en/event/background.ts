@@ -1,7 +1,9 @@
+import type { TimeExpression } from '../../../../model/time.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChildren, hasRelation } from '../../../sentence/phrase.ts';
+import { isDatedBefore } from './dated-before.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
-import { isToldAsPast } from './history.ts';
+import { isDefinite, isToldAsPast } from './history.ts';
 import { HAPPENED, lemmaOf } from './same.ts';
 
 /** What the marks of history need to know of the document. */
@@ -9,8 +11,9 @@ export interface HistoryContext {
   /** ISO 8601, as precise as known. */
   readonly published?: string;
   readonly title?: string;
+  readonly times?: readonly TimeExpression[];
   /** Words that mark what is told as history, lower case. */
-  readonly isHistorical: (word: string) => boolean;
+  readonly isHistorical: (word: string, pos: 'adj' | 'adv') => boolean;
   /** Names of an entity, to see whether the headline speaks of it. */
   readonly namesOf: (id: string) => readonly string[];
 }
@@ -39,20 +42,42 @@ export function markHistory(
     const isAgain = (same?.background ?? false) && !isOpenEnded(draft);
     marked.push({ ...link, background: isPast && (isOld || isTold || isAgain || isNewsless) });
   }
-  // What grammar puts before the news was known, but need not be old: it draws nothing else into history.
+  // What grammar puts before the news was known, but need not be old: it draws into history only what names it again.
   const bySentence = groupBySentence(drafts);
-  const isKnown = (draft: EventDraft) =>
-    !isOpenEnded(draft) && isToldAsPast(draft, bySentence.get(draft.sentence)!);
+  const told = { year: Number(reference?.slice(0, 4)), times: context.times ?? [] };
+  const known = drafts.map(
+    (draft, i) =>
+      !isOpenEnded(draft) &&
+      draft.realis !== 'ongoing' &&
+      (isToldAsPast(draft, bySentence.get(draft.sentence)!) || isDatedBefore(draft, links[i]!, told)),
+  );
+  const isNamedAgain = (draft: EventDraft, { sameAs }: EventLinks) =>
+    sameAs !== undefined && known[sameAs]! && !isOpenEnded(draft) && isNamed(draft);
   return marked.map((link, i) => {
     const isCase = isMatterOfNews(drafts, marked, i);
+    const isPast = link.background || known[i]! || isNamedAgain(drafts[i]!, link) || isBelowKnown(i);
     return {
       ...link,
-      background:
-        ((link.background || isKnown(drafts[i]!)) && !isCase) ||
-        followsHistory(drafts, marked, { i, heading }),
+      background: (isPast && !isCase) || followsHistory(drafts, marked, { i, heading }),
     };
   });
+
+  /** "a woman who has accused him of assault": what hangs on a known act was before it. */
+  function isBelowKnown(i: number): boolean {
+    const { sentence, trigger } = drafts[i]!;
+    if (isOpenEnded(drafts[i]!) || links[i]!.when !== undefined) return false;
+    if (sentence.tokens[trigger.index]!.upos !== 'NOUN' || drafts[i]!.realis === 'ongoing') return false;
+    let at = sentence.tokens[trigger.index]!.head;
+    if (at >= 0 && sentence.tokens[at]!.upos !== 'VERB') at = sentence.tokens[at]!.head;
+    for (let k = i - 1; k >= 0 && drafts[k]!.sentence === sentence; k--)
+      if (drafts[k]!.trigger.index === at) return known[k]! && sentence.tokens[at]!.upos === 'VERB';
+    return false;
+  }
 }
+
+/** A noun with its article: "the shooting". */
+const isNamed = ({ sentence, trigger }: EventDraft) =>
+  sentence.tokens[trigger.index]!.upos === 'NOUN' && isDefinite(sentence, trigger.index);
 
 function groupBySentence(drafts: readonly EventDraft[]): ReadonlyMap<ParsedSentence, readonly EventDraft[]> {
   const groups = new Map<ParsedSentence, EventDraft[]>();
@@ -112,7 +137,8 @@ function followsHistory(
   { i, heading }: Following,
 ): boolean {
   const draft = drafts[i]!;
-  if (marked[i]!.when !== undefined || !HAPPENED.has(draft.realis)) return false;
+  if (marked[i]!.when !== undefined || !HAPPENED.has(draft.realis) || draft.realis === 'ongoing')
+    return false;
   if (['THREATEN', 'MOBILIZE', 'AGREE'].includes(draft.trigger.sense.type)) return false;
   if (isFresh(draft) || isHeadline(draft, heading)) return false;
   for (let k = i - 1; k >= 0; k--) {
@@ -162,8 +188,10 @@ function hasHistoricalWord({ sentence, trigger }: EventDraft, context: HistoryCo
     .flatMap((head) => findChildren(sentence, head, 'advmod', 'amod'))
     .some(
       (k) =>
-        context.isHistorical(sentence.tokens[k]!.text.toLowerCase()) &&
-        !hasRelation(sentence.tokens[k]!, ['punct']),
+        context.isHistorical(
+          sentence.tokens[k]!.text.toLowerCase(),
+          hasRelation(sentence.tokens[k]!, ['amod']) ? 'adj' : 'adv',
+        ) && !hasRelation(sentence.tokens[k]!, ['punct']),
     );
 }
 

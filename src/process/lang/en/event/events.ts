@@ -90,7 +90,7 @@ export function findEvents(input: EventInput, { lexicon, factuality }: EventReso
     entities: input.entities,
     times: input.times,
     places: input.places,
-    isHistorical: (word) => lexicon.governors.get(`${word}/adv`) === 'background',
+    isHistorical: (word, pos) => lexicon.governors.get(`${word}/${pos}`) === 'background',
     ...(published === undefined ? {} : { published }),
     ...(title === undefined ? {} : { title }),
   });

@@ -17,6 +17,7 @@ const FOR_ONLY = new Set([
   'suggest',
   'discuss',
   'debate',
+  'target',
 ]);
 
 const INTENDED: ReadonlySet<string> = new Set(['ordered', 'prepared', 'threatened', 'expected']);
@@ -120,11 +121,14 @@ export function effectOf(
   if (governor.upos === 'NOUN')
     return isContent(sentence, child)
       ? judgeContent(sentence, head, lexicon)
-      : effectOfNoun(find('noun'), deprel);
-  if (governor.upos === 'ADJ')
+      : (effectOfNoun(find('noun'), deprel) ?? judgeWorth(sentence, child));
+  if (governor.upos === 'ADJ') {
+    // "it is vital that they leave", not "that they left".
+    if (NEEDFUL.has(word)) return isPast(sentence, child) ? undefined : 'possible';
     return (
       (isDoubted(sentence, child, lexicon) ? find('negated') : undefined) ?? find('predicate') ?? find('adj')
     );
+  }
   if (governor.upos !== 'VERB') return undefined;
   if (governor.text.toLowerCase() === 'going' && deprel === 'xcomp') return 'expected';
   const particle = findChild(sentence, head, 'compound:prt');
@@ -140,12 +144,17 @@ export function effectOf(
   // "refused to call the attack terrorism": named as known.
   if (isDirect && word === 'call' && isDefinite(sentence, child)) return 'told';
   if (isDirect && FOR_ONLY.has(word)) return undefined;
+  // "calls the violence 'genocide'".
+  if (word === 'call' && hasRelation(sentence.tokens[child]!, ['obl']) && !isComplement(sentence, child))
+    return undefined;
   // "tried for murder", "pleaded guilty to murder": the courts' words, for what is said to have been done.
   if (isCharged(sentence, child, word)) return 'told';
   // "called it a great meeting".
   if (word === 'call' && deprel === 'xcomp' && !isInfinitive(sentence, child)) return undefined;
   return (isDoubted(sentence, child, lexicon) ? find('negated') : undefined) ?? find('verb');
 }
+
+const NEEDFUL = new Set('imperative vital essential crucial critical necessary urgent advisable'.split(' '));
 
 const isCharged = (sentence: ParsedSentence, child: number, verb: string) =>
   hasRelation(sentence.tokens[child]!, ['obl']) &&
@@ -165,6 +174,19 @@ const isContent = (sentence: ParsedSentence, child: number) =>
 /** A "ceasefire agreement" is in force or not; the noun before it says nothing of that. */
 const effectOfNoun = (effect: GovernorEffect | undefined, deprel: string) =>
   effect === 'ordered' && deprel === 'compound' ? undefined : effect;
+
+/** What can be said of a thing that is yet to be. */
+const WORTH = new Set(
+  'value merit wisdom necessity usefulness feasibility idea notion prospect benefit'.split(' '),
+);
+
+/** "the value of an investigation", not "of the investigation". */
+const judgeWorth = (sentence: ParsedSentence, child: number) =>
+  WORTH.has(lemmaAt(sentence, sentence.tokens[child]!.head)) &&
+  markersOf(sentence, child).includes('of') &&
+  findChildren(sentence, child, 'det').some((i) => /^(?:an?|another|any)$/.test(wordAt(sentence, i)))
+    ? ('possible' as const)
+    : undefined;
 
 /** What shows that something is so. */
 const SHOWING = new Set(['evidence', 'proof', 'indication', 'sign', 'footage']);

@@ -1,8 +1,9 @@
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChild, findChildren, markersOf } from '../../../sentence/phrase.ts';
 import { childrenOf } from '../../../sentence/tree.ts';
-import { wordAt } from '../../../sentence/view.ts';
+import { lemmaAt, wordAt } from '../../../sentence/view.ts';
 import type { EventLexicon } from './lexicon.ts';
+import type { Trigger } from './trigger.ts';
 
 const PERIODS = new Set(
   'second minute hour day night evening morning afternoon week weekend month year summer winter spring autumn monday tuesday wednesday thursday friday saturday sunday season time'.split(
@@ -46,4 +47,15 @@ export function isGoingOn(sentence: ParsedSentence, verb: number): boolean {
     auxiliaries.length > 0 &&
     findChildren(sentence, verb, 'advmod').some((i) => LASTING.has(wordAt(sentence, i)))
   );
+}
+
+const ACTS: ReadonlySet<string> = new Set(['CONSULT', 'AID', 'ASSAULT', 'PROTEST', 'COERCE']);
+const TELLING = new Set(['say', 'tell', 'add', 'explain', 'note', 'report', 'write']);
+
+/** "said he meets with families": the simple present below a telling in the past is what somebody does again and again. */
+export function isCustom(sentence: ParsedSentence, { index, sense }: Trigger): boolean {
+  const { xpos, deprel, head } = sentence.tokens[index]!;
+  if ((xpos !== 'VBZ' && xpos !== 'VBP') || deprel !== 'ccomp' || !ACTS.has(sense.type)) return false;
+  if (sentence.tokens[head]!.xpos !== 'VBD' || !TELLING.has(lemmaAt(sentence, head))) return false;
+  return findChild(sentence, index, 'aux') === undefined && head < index;
 }

@@ -37,3 +37,32 @@ describe('what grammar tells as history', () => {
     expect(eventOf(reading, 'shelled', 1).background).toBe(true);
   });
 });
+
+/** News of three sentences, behind which a text goes into what was before. */
+const NEWS = 'Rebels attacked a bridge on Wednesday. Nobody was hurt. The bridge is closed. ';
+
+describe('what a text recalls behind its news', () => {
+  it.each([
+    ['The mayor beat Ann Example, a councillor who accused him of fraud.', 'accused'],
+    ['The senator sought a plan endorsed by the union.', 'endorsed'],
+    ['The governor has repeatedly condemned the rebels.', 'condemned'],
+    ['The group killed 300 people over three decades.', 'killed'],
+    ['Two officers involved in the shooting were promoted.', 'shooting'],
+    ['Earlier in the week, the governor condemned the rebels.', 'condemned'],
+    ['The minister famously clashed with the governor.', 'clashed'],
+    ['The town was rebuilt after the Sept. 11, 2001, attacks.', 'attacks'],
+  ])('%s (%s)', (text, word) => {
+    const reading = readText(NEWS + text);
+    expect(eventOf(reading, word).background).toBe(true);
+    expect(eventOf(reading, 'attacked').background).toBe(false);
+  });
+
+  it.each([
+    ['The governor condemned the rebels on Thursday.', 'condemned'],
+    ['By nightfall 40 people had been arrested.', 'arrested'],
+    ['The protests that are shaking the town began in May.', 'protests'],
+    ['Police arrested a man who attacked a shop on Wednesday.', 'arrested'],
+  ])('is not all of it: %s (%s)', (text, word) => {
+    expect(eventOf(readText(NEWS + text), word).background).toBe(false);
+  });
+});

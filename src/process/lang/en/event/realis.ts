@@ -1,11 +1,15 @@
 import type { Realis } from '../../../../model/event.ts';
-import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import type { ParsedSentence, Token } from '../../../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, isNegated, markersOf } from '../../../sentence/phrase.ts';
 import { lemmaAt, wordAt } from '../../../sentence/view.ts';
-import { isAskingDetail, isInfinitive, isInflected, isNegativeArgument } from './clause.ts';
+import { isApart, isSeen } from './apart.ts';
+import { isInfinitive, isInflected, isNegativeArgument } from './clause.ts';
 import { compose, ENDING, weighClause, weighNoun } from './compose.ts';
 import { judgeMarkers } from './condition.ts';
-import { effectOf, isComplement, judgeGovernor } from './governor.ts';
+import { isChoiceAsked, isDoneFor, isEffort, isPlanKept, isPromptDoer } from './done.ts';
+import { effectOf, judgeGovernor } from './governor.ts';
+import { isCustom } from './habit.ts';
+import { isLasting } from './lasting.ts';
 import { type EventLexicon, isRealis } from './lexicon.ts';
 import { isMeasure } from './measure.ts';
 import { judgeClause, judgeDescription, judgeTense } from './mood.ts';
@@ -36,6 +40,13 @@ const REACH = 6;
  * is weighed in by the caller. Values as in the project's terms.
  */
 export function judgeRealis(sentence: ParsedSentence, trigger: Trigger, lexicon: EventLexicon): Realis {
+  const realis = judgeGrammar(sentence, trigger, lexicon);
+  if (realis !== 'occurred') return realis;
+  if (isLasting(sentence, trigger.index)) return 'ongoing';
+  return isCustom(sentence, trigger) ? 'recurrent' : realis;
+}
+
+function judgeGrammar(sentence: ParsedSentence, trigger: Trigger, lexicon: EventLexicon): Realis {
   const marked = judgeMarkers(sentence, trigger.index, lexicon);
   if (marked !== undefined) return marked;
   const isVerb = sentence.tokens[trigger.index]!.upos === 'VERB';
@@ -91,8 +102,11 @@ function climb(
     const said = judgeSubject(sentence, current, { lexicon, realis });
     if (said !== undefined) return { realis: said, tensed };
     if (isApart(sentence, current)) break;
+    if (realis === undefined && isCarriedOut(sentence, current)) return { realis: 'occurred', tensed };
+    if (realis === undefined && trigger.sense.type === 'AID' && isEffort(sentence, current))
+      return { realis: 'ongoing', tensed };
     const effect = judgeGovernor(sentence, current, lexicon);
-    if (effect === 'told' || (step === 0 && effect === 'denied' && isSpeech(sentence, trigger)))
+    if (effect === 'told' || (step === 0 && isAnswered(sentence, trigger, effect)))
       return { realis: realis ?? 'occurred', tensed };
     // "continued to send arms": the light verb has the tense.
     if (isBelowLight(sentence, current) && effectOf(sentence, current, lexicon) === 'light') {
@@ -109,6 +123,12 @@ function climb(
     current = token.head;
     if (sentence.tokens[current]!.upos === 'VERB') {
       // A finite clause has its own negation and modals; those farther up say something of the telling.
+      if (
+        !isSettled &&
+        realis === undefined &&
+        isGiven(sentence, { child: trigger.index, verb: current }, lexicon)
+      )
+        return { realis: 'occurred', tensed };
       if (!isSettled)
         realis = weighClause(sentence, current, {
           lexicon,
@@ -118,12 +138,14 @@ function climb(
       isSettled ||= isInflected(sentence, current);
       if (isSettled && realis !== undefined) break;
     } else {
+      // "not under control, and frequent clashes": what is denied is what stands before.
+      if (isAdded(sentence, current, token)) break;
       if (realis !== undefined) realis = weighNoun(sentence, current, realis, lexicon);
       if (realis === 'possible' || realis === undefined) {
         const meant = judgePurpose(sentence, { child: trigger.index, noun: current }, lexicon);
         if (meant !== undefined) return { realis: meant, tensed };
       }
-      if (!isCarrying(sentence, current, lexicon)) break;
+      if (!isCarrying(sentence, current, lexicon) && !isSeen(sentence, current)) break;
     }
   }
   return { realis, tensed, isMeant };
@@ -143,11 +165,26 @@ const isBelowLight = (sentence: ParsedSentence, index: number) => {
 
 const SPEECH: ReadonlySet<string> = new Set(['REQUEST', 'ACCUSE', 'THREATEN', 'REJECT']);
 
-/** "rejected the accusation", "declined a request": what was said has been said, whatever comes of it. */
-const isSpeech = (sentence: ParsedSentence, { index, sense }: Trigger) =>
+const ANSWERING = new Set(
+  'consider weigh mull study review examine honor honour grant heed ignore fulfil fulfill meet answer discuss'.split(
+    ' ',
+  ),
+);
+
+/** "rejected the accusation", "declined a request", "is weighing a request": what was said has been said, whatever comes of it. */
+const isAnswered = (sentence: ParsedSentence, { index, sense }: Trigger, effect: Realis | undefined) =>
   SPEECH.has(sense.type) &&
   sentence.tokens[index]!.upos === 'NOUN' &&
-  hasRelation(sentence.tokens[index]!, ['obj']);
+  hasRelation(sentence.tokens[index]!, ['obj', 'nsubj:pass']) &&
+  (effect === 'denied' || ANSWERING.has(lemmaAt(sentence, sentence.tokens[index]!.head)));
+
+/** What was aimed at, planned or chosen, and then done. */
+function isCarriedOut(sentence: ParsedSentence, child: number): boolean {
+  const { head, deprel } = sentence.tokens[child]!;
+  if (isDoneFor(sentence, child) || isPromptDoer(sentence, child)) return true;
+  if (deprel === 'xcomp') return isChoiceAsked(sentence, head);
+  return deprel === 'acl' && isInfinitive(sentence, child) && isPlanKept(sentence, head);
+}
 
 /** What is said of the event itself: "an attack is imminent", "talks are under way", "the report is false". */
 function judgeSubject(
@@ -157,6 +194,7 @@ function judgeSubject(
 ): Realis | undefined {
   const token = sentence.tokens[subject]!;
   if (!hasRelation(token, ['nsubj']) || (realis !== undefined && realis !== 'prepared')) return undefined;
+  if (isRoutine(sentence, token.head)) return 'recurrent';
   const effect = lexicon.governors.get(`${lemmaAt(sentence, token.head)}/subject`);
   if (effect === undefined || !isRealis(effect)) return undefined;
   const { xpos } = sentence.tokens[token.head]!;
@@ -167,6 +205,28 @@ function judgeSubject(
   const clause = judgeClause(sentence, token.head, lexicon);
   return effect === 'ongoing' ? (clause ?? effect) : effect;
 }
+
+const GIVEN = new Set(['the', 'this', 'these', 'those']);
+
+/** "did not mention the attacks": what somebody did not do to them leaves them as they were. */
+function isGiven(
+  sentence: ParsedSentence,
+  { child, verb }: { readonly child: number; readonly verb: number },
+  lexicon: EventLexicon,
+): boolean {
+  const { head, deprel, upos } = sentence.tokens[child]!;
+  if (head !== verb || deprel !== 'obj' || upos !== 'NOUN' || !isNegated(sentence, verb)) return false;
+  const lemma = lemmaAt(sentence, verb);
+  if (lexicon.governors.has(`${lemma}/verb`) || lexicon.carriers.has(lemma)) return false;
+  return findChildren(sentence, child, 'det').some((i) => GIVEN.has(wordAt(sentence, i)));
+}
+
+const ROUTINES = new Set('duty routine job work life tradition custom practice'.split(' '));
+
+/** "meetings are part of the daily routine". */
+const isRoutine = (sentence: ParsedSentence, predicate: number) =>
+  lemmaAt(sentence, predicate) === 'part' &&
+  findChildren(sentence, predicate, 'nmod').some((i) => ROUTINES.has(lemmaAt(sentence, i)));
 
 /** "massing troops for an offensive", "positioned guns to shell it", "ordered the men to be held": what is meant for the event. */
 function judgePurpose(
@@ -198,59 +258,6 @@ function isCarrying(sentence: ParsedSentence, index: number, lexicon: EventLexic
   return isMeasure(sentence, index) || lexicon.governors.has(`${word}/noun`);
 }
 
-const HAPPENING = new Set(
-  'happen occur come take begin start follow erupt unfold be remain continue'.split(' '),
-);
-
-/** "there was an attack", "the withdrawal took place": the verb says no more than that its subject was. */
-function takesPlace(sentence: ParsedSentence, verb: number): boolean {
-  const lemma = sentence.tokens[verb]!.lemma.toLowerCase();
-  if (!HAPPENING.has(lemma)) return false;
-  if (lemma === 'be') return findChild(sentence, verb, 'expl') !== undefined;
-  const object = findChild(sentence, verb, 'obj');
-  return lemma === 'take'
-    ? object !== undefined && sentence.tokens[object]!.lemma.toLowerCase() === 'place'
-    : object === undefined;
-}
-
-/** Clauses that tell of the event from outside: relative clauses and adverbial clauses stand on their own. */
-function isApart(sentence: ParsedSentence, index: number): boolean {
-  const token = sentence.tokens[index]!;
-  if (token.deprel === 'acl:relcl' || isDescribing(sentence, index)) return true;
-  if (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass')
-    return !takesPlace(sentence, token.head);
-  if (hasRelation(token, ['advcl', 'parataxis']))
-    return token.xpos !== 'VB' && !isGerund(sentence, index) && !isKept(sentence, index);
-  // "who attacked it", "how many were killed": the rest is taken for granted.
-  if (hasRelation(token, ['ccomp', 'csubj']) && isPastDetail(sentence, index)) return true;
-  // "after the attack", "during the raid": the phrase tells of what was, whatever the clause above says.
-  if (hasRelation(token, ['obl', 'nmod']) && token.upos !== 'VERB' && !isComplement(sentence, index))
-    return !hasRelation(token, ['obl:agent']) && markersOf(sentence, index).length > 0;
-  if (token.deprel === 'conj')
-    return isInflected(sentence, index) && findChild(sentence, index, 'nsubj') !== undefined;
-  return false;
-}
-
-/** "a ship flying a flag", "men armed by him": a participle that tells more of its noun. */
-const isDescribing = (sentence: ParsedSentence, index: number) => {
-  const { deprel, xpos } = sentence.tokens[index]!;
-  return deprel === 'acl' && (xpos === 'VBG' || xpos === 'VBN') && markersOf(sentence, index).length === 0;
-};
-
-/** "stopped short of attacking", "keeps them from invading": hangs as a clause of its own on what denies it. */
-const isKept = (sentence: ParsedSentence, index: number) =>
-  sentence.tokens[index]!.xpos === 'VBG' &&
-  markersOf(sentence, index).some((word) => word === 'from' || word === 'of');
-
-function isPastDetail(sentence: ParsedSentence, verb: number): boolean {
-  return isInflected(sentence, verb) && isAskingDetail(sentence, verb);
-}
-
-/** "by striking", "for attacking": it is as open as what it belongs to. */
-const isGerund = (sentence: ParsedSentence, i: number) =>
-  sentence.tokens[i]!.xpos === 'VBG' &&
-  (isComplement(sentence, i) || markersOf(sentence, i).some((word) => word === 'by' || word === 'in'));
-
 /** "Will the army attack the town?" with the verb taken for a noun: the auxiliary hangs on it all the same. */
 const isAskedAlone = (sentence: ParsedSentence, index: number) =>
   sentence.tokens[index]!.head < 0 &&
@@ -275,3 +282,9 @@ const isToldOf = (sentence: ParsedSentence, noun: number) =>
       findChild(sentence, i, 'aux', 'aux:pass') === undefined &&
       !isNegated(sentence, i),
   );
+
+/** Whether a noun is joined by "and" to a predicate with "not". */
+const isAdded = (sentence: ParsedSentence, above: number, { deprel, start }: Token) =>
+  deprel === 'conj' &&
+  start > sentence.tokens[above]!.start &&
+  findChildren(sentence, above, 'advmod').some((i) => wordAt(sentence, i) === 'not');

@@ -23,8 +23,9 @@ export function weighStance(
   sentence: ParsedSentence,
   trigger: Trigger,
   claim: ClaimDraft | undefined,
-  realis: Realis,
+  given: Realis,
 ): Realis {
+  const realis = given === 'ordered' && isHarmPledged(sentence, trigger) ? 'threatened' : given;
   if (claim?.stance === undefined || claim.quote === 'none') return realis;
   const decided = STANCE_REALIS[claim.stance];
   if (decided === undefined && realis !== 'expected') return realis;
@@ -57,6 +58,17 @@ export function weighStance(
   if (act === 'threat' && claim.chain.at(-1)!.start === undefined) return 'possible';
   if ((claim.stance === 'fears' || claim.stance === 'warns') && isKnown(sentence, root)) return realis;
   return decided ?? realis;
+}
+
+const HARMS: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'SANCTION']);
+const PLEDGING = new Set(['promise', 'pledge']);
+
+/** "pledged to ban them": harm that its doer announces is threatened, whatever the verb. */
+function isHarmPledged(sentence: ParsedSentence, { index, sense, carrier }: Trigger): boolean {
+  if (!HARMS.has(sense.type)) return false;
+  const verb = carrier ?? index;
+  const { head, deprel } = sentence.tokens[verb]!;
+  return head >= 0 && deprel === 'xcomp' && PLEDGING.has(lemmaAt(sentence, head));
 }
 
 const OWN = new Set(['it', 'they', 'we', 'he', 'she', 'i']);

@@ -25,6 +25,7 @@ describe('words of force in a contest for office', () => {
     ],
     [`Soldiers clashed with rebels near the border.${CAMPAIGN}`, 'clashed ASSAULT'],
     [`She spoke of the Paris attacks.${CAMPAIGN}`, 'attacks ASSAULT'],
+    [`The nominee tweeted about the mass shooting.${CAMPAIGN}`, 'shooting ASSAULT'],
     ['Rebels attacked the town on Monday.', 'attacked ASSAULT'],
   ])('are force where force is told of: %s', (text, expected) => expect(told(text)).toContain(expected));
 });

@@ -9,7 +9,9 @@ import type { EventLexicon, EventSense } from './lexicon.ts';
 /** Words of force for what is said of somebody. */
 const BLOWS = new Set('attack assault barrage onslaught broadside clash skirmish hit strike shot'.split(' '));
 /** Words of force for a contest as a whole. */
-const STRUGGLES = new Set('fight battle war combat offensive fighting blitz shoot beat beating'.split(' '));
+const STRUGGLES = new Set('fight battle war combat offensive fighting blitz'.split(' '));
+/** Words of force that are a play on the field, and what they say elsewhere. */
+const PLAYS = new Set('shoot shooting beat beating'.split(' '));
 /** Words of dissent for a gathering of one's own. */
 const GATHERINGS = new Set(['rally']);
 /** Verbs whose "fight" and "attack" to come are no force either. */
@@ -71,7 +73,7 @@ function isDoubtful(draft: EventDraft): boolean {
   const { type, mode } = draft.trigger.sense;
   const lemma = lemmaOf(draft);
   if (type === 'ASSAULT')
-    return (mode === undefined || lemma === 'shoot') && (BLOWS.has(lemma) || STRUGGLES.has(lemma));
+    return PLAYS.has(lemma) || (mode === undefined && (BLOWS.has(lemma) || STRUGGLES.has(lemma)));
   if (type === 'PROTEST') return GATHERINGS.has(lemma);
   return type === 'THREATEN' && mode === 'violence' && PROMISES.has(lemma);
 }
@@ -118,6 +120,7 @@ function fateOf(draft: EventDraft, kind: Kind, entities: readonly Entity[]): Fat
   if (!isPeaceful || isNamedAfter(draft, parties)) return 'stays';
   if (trigger.sense.type === 'THREATEN') return PROMISE;
   if (trigger.sense.type === 'PROTEST') return actors.length <= 1 ? 'goes' : 'stays';
+  if (kind === 'office' && PLAYS.has(lemmaAt(sentence, trigger.index))) return 'stays';
   if (kind === 'match' || !BLOWS.has(lemmaAt(sentence, trigger.index))) return 'goes';
   return DISAPPROVE;
 }

@@ -6,7 +6,9 @@ import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import type { ClaimDraft } from '../claim/claims.ts';
 import { findTeller } from './absorb.ts';
 import { type AssignedFigures, assignFigures } from './assign.ts';
+import { leaveOutTolls } from './calamity.ts';
 import { findClaim, isCountSaid, narrowest, type OwnVoice } from './carrier.ts';
+import { readContests } from './contest.ts';
 import { findCounts } from './counts.ts';
 import type { EventDraft } from './draft.ts';
 import type { FactualityModel } from './factuality/factuality.ts';
@@ -83,7 +85,8 @@ export function findEvents(input: EventInput, { lexicon, factuality }: EventReso
     }
   }
   // Before twins and links: neither is to point at what is left out.
-  const kept = leaveOutOtherHarm({ drafts, claims }, input, lexicon);
+  const told = leaveOutTolls(readContests({ drafts, claims }, input, lexicon), input, lexicon);
+  const kept = leaveOutOtherHarm(told, input, lexicon);
   const all = addTwins(kept.drafts, kept.claims);
   const { published, title } = input.document;
   const links = linkEvents(all, {

@@ -26,7 +26,8 @@ const OF_WAR = new Set(
   ),
 );
 
-interface Told {
+/** What the sentences of a document tell, before anything is left out. */
+export interface Told {
   readonly drafts: readonly EventDraft[];
   readonly claims: readonly ClaimDraft[];
 }
@@ -45,9 +46,9 @@ export function leaveOutOtherHarm(told: Told, input: EventInput, lexicon: EventL
   const suffering = partiesOf(violent);
   const parties = partiesOf(drafts);
   const isOfPolitics = (entity: Entity) =>
-    isArmed(entity, isTried) ||
+    (isArmed(entity, isTried) && (!isMerelyNamed(entity) || parties.has(entity.id))) ||
     (parties.has(entity.id) && isPolitical(entity)) ||
-    (suffering.has(entity.id) && isPublic(entity));
+    (suffering.has(entity.id) && isPublic(entity) && !(isTried && isLoneGunman(entity)));
   const isWar = drafts.some(
     ({ trigger: { sense } }) =>
       sense.type === 'PROTEST' ||
@@ -61,6 +62,12 @@ export function leaveOutOtherHarm(told: Told, input: EventInput, lexicon: EventL
 /** A body or group under arms; one person's rank is read from too little, and a gunman on trial is no army. */
 const isArmed = ({ type, sector }: Entity, isTried: boolean) =>
   type !== 'person' && sector !== undefined && ARMED.has(sector) && !(isTried && sector === 'UAF');
+
+/** "officers": of an army or of the police, and no party to anything told. */
+const isMerelyNamed = ({ type, sector }: Entity) => type === 'group' && sector === 'MIL';
+
+const isLoneGunman = ({ type, sector, country }: Entity) =>
+  type === 'person' && sector === 'UAF' && country === undefined;
 
 const isOneOf = (sectors: ReadonlySet<Sector>, { sector }: Entity) =>
   sector !== undefined && sectors.has(sector);
@@ -86,7 +93,11 @@ function tellsOfNature({ sentences }: EventInput, lexicon: EventLexicon): boolea
 }
 
 /** The drafts that `isKept` keeps, and the claims without those in the outlet's own voice that carry nothing any more. */
-function keep({ drafts, claims }: Told, attributed: number, isKept: (draft: EventDraft) => boolean): Told {
+export function keep(
+  { drafts, claims }: Told,
+  attributed: number,
+  isKept: (draft: EventDraft) => boolean,
+): Told {
   const left = drafts.map(
     (draft) => isKept(draft) && (draft.repeats === undefined || isKept(drafts[draft.repeats]!)),
   );

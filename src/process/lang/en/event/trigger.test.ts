@@ -49,6 +49,16 @@ describe('words that name events', () => {
     ['UN inspectors visited the plant.', 'ACCUSE 090'],
     ['Greece asked Turkey for help.', 'REQUEST 020'],
     ['Soldiers used sarin against civilians.', 'ASSAULT 204'],
+    ['Senator Ann Example mocked the plan.', 'ACCUSE 111'],
+    ['Ann Example ripped Governor Bob Sample on Monday.', 'ACCUSE 111'],
+    ['Ann Example called Bob Sample a liar.', 'ACCUSE 111'],
+    ['The minister was highly critical of the government.', 'ACCUSE 111'],
+    ['The four suspects were charged.', 'ACCUSE 112'],
+    ['Bob Sample is being held at the county jail.', 'COERCE 173'],
+    ['The man was tased by police.', 'ASSAULT 175'],
+    ['Hundreds of people marched down Main Street.', 'PROTEST 141'],
+    ['Ann Example challenged Bob Sample to a debate.', 'REQUEST 020'],
+    ['Ann Example has backed Bob Sample for mayor.', 'SUPPORT 051'],
   ])('%s: %s', (text, expected) => expect(codesOf(text)).toContain(expected));
 
   it.each([
@@ -64,5 +74,14 @@ describe('words that name events', () => {
     'The county declared a public health emergency.',
     'The number of cases will decline to forty.',
     'Millions of infected chickens were slaughtered.',
+    'He wound up losing the vote.',
+    'She laid down flowers at the memorial.',
+    'The driver gunned the engine.',
+    'The car hit her and drove away.',
+    'Six people were killed in floods.',
+    'The forward is on injured reserve.',
+    'Ann Example insisted that she had no plan.',
+    'The man walked out of the hotel.',
+    'The accountant barricaded a door.',
   ])('no event: %s', (text) => expect(wordsOf(readText(text))).toEqual([]));
 });

@@ -139,6 +139,8 @@ function holdsAlone(
       return isOfClass(sentence, index + 1, classOf(when, lexicon));
     case 'sentence':
       return hasWord(sentence, index, classOf(when, lexicon));
+    case 'lacks':
+      return !hasWord(sentence, index, classOf(when, lexicon));
     case 'actor':
       return isNamedActor(sentence, index);
     case 'object':

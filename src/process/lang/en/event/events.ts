@@ -90,6 +90,7 @@ export function findEvents(input: EventInput, { lexicon, factuality }: EventReso
     entities: input.entities,
     times: input.times,
     places: input.places,
+    sentences: input.sentences,
     isHistorical: (word) => lexicon.governors.get(`${word}/adv`) === 'background',
     ...(published === undefined ? {} : { published }),
     ...(title === undefined ? {} : { title }),

@@ -11,6 +11,7 @@ import { dateFresh } from './fresh.ts';
 import { dateNarrative } from './narrative.ts';
 import { dateOffsets } from './offset.ts';
 import { isPointingFar, isSameHappening, targetOf, wordOf } from './same.ts';
+import { placeOnScene } from './scene.ts';
 import { shareDays } from './shared-day.ts';
 import { findWholes } from './wholes.ts';
 
@@ -73,7 +74,7 @@ export function linkEvents(drafts: readonly EventDraft[], context: LinkContext):
   const told = markHistory(drafts, dateOffsets(drafts, shareTimes(drafts, links)), { ...context, namesOf });
   // Behind history: what only means an old incident is not made history by its day.
   const shared = shareDays(drafts, dateNarrative(drafts, told, context), entityOf);
-  return dateFresh(drafts, shared, context);
+  return dateFresh(drafts, placeOnScene(drafts, shared, context), context);
 }
 
 /** A date or place given later in the text holds for the other mentions of the same event too. */

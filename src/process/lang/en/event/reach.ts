@@ -6,8 +6,23 @@ import type { Around } from './rings.ts';
 /** Words that may still tell when an act was, though the tree hangs them elsewhere; looked at last. */
 export function farWords(sentence: ParsedSentence, around: Around): readonly (readonly number[])[] {
   const { index } = around.trigger;
-  if (sentence.tokens[index]!.upos !== 'VERB') return [];
+  if (sentence.tokens[index]!.upos !== 'VERB') return [wordsRightBehind(sentence, around)];
   return [wordsOfOccasion(sentence, around), wordsBehind(sentence, around), openingWords(sentence, around)];
+}
+
+/** "the rifle used in the attack on Sunday": right behind an event noun, where the tree gives it to a verb that has no tense. */
+function wordsRightBehind(sentence: ParsedSentence, { trigger, others }: Around): readonly number[] {
+  const first = trigger.index + 2;
+  if (!['on', 'in'].includes(wordAt(sentence, first - 1))) return [];
+  let verb = first;
+  for (let step = 0; step < 3 && sentence.tokens[verb] !== undefined; step++) {
+    verb = sentence.tokens[verb]!.head;
+    if (verb < 0) return [];
+    if (sentence.tokens[verb]!.upos === 'VERB') break;
+  }
+  const isTenseless = /^VB[GN]?$/.test(sentence.tokens[verb]?.xpos ?? '');
+  const isOther = others.some(({ index, carrier }) => index === verb || carrier === verb);
+  return isTenseless && !isOther && sentence.tokens[verb]!.head >= 0 ? [first, first + 1] : [];
 }
 
 const DEEDS = new Set(['ASSAULT', 'COERCE']);

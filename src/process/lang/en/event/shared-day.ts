@@ -22,6 +22,7 @@ export function shareDays(
 ): EventLinks[] {
   const refined = refineDays(drafts, links);
   const dated = refined.flatMap(({ when }, i) =>
+    // A day of its own: what it has from another mention may be of the wider happening.
     when?.from === undefined || VAGUE.has(when.precision) || !isCandidate(drafts[i]!) ? [] : [i],
   );
   if (dated.length === 0) return refined;
@@ -45,7 +46,8 @@ export function shareDays(
 }
 
 const VAGUE: ReadonlySet<string> = new Set(['unknown', 'decade']);
-const isCandidate = ({ realis }: EventDraft) => HAPPENED.has(realis) && realis !== 'recurrent';
+const isCandidate = ({ realis, when }: EventDraft) =>
+  when !== undefined && HAPPENED.has(realis) && realis !== 'recurrent';
 
 interface Asked {
   readonly i: number;
@@ -97,9 +99,10 @@ function refineDays(drafts: readonly EventDraft[], links: readonly EventLinks[])
   }
   return links.map((link, i) => {
     const group = groups.get(link.sameAs ?? i);
-    const when = group === undefined ? undefined : (onlyDay(group) ?? link.when);
+    const best = group === undefined ? undefined : onlyDay(group);
+    const isFiner = best !== undefined && (link.when === undefined || lengthOf(best) < lengthOf(link.when));
     const isTold = link.when !== undefined || HAPPENED.has(drafts[i]!.realis);
-    return when === undefined || !isTold || isOpen(link.when) ? link : { ...link, when };
+    return !isFiner || !isTold || isOpen(link.when) ? link : { ...link, when: best };
   });
 }
 
@@ -180,13 +183,17 @@ class NameBook {
     if (known !== undefined) return known;
     const { sentence, trigger, actors } = this.#drafts[i]!;
     const isVerb = sentence.tokens[trigger.index]!.upos === 'VERB';
+    const isCapital = (k: number) => /^\p{Lu}\p{Ll}/u.test(sentence.tokens[k]!.text);
     const heads = isVerb
       ? findChildren(sentence, trigger.index, 'obj', 'nsubj:pass')
       : findChildren(sentence, trigger.index, 'compound', 'nmod:poss', 'nmod', 'appos', 'amod');
-    const doers = new Set(actors.flatMap((id) => this.#wordsOf(id)));
+    // "the Example shooting": a person in it may be either, a group is who did it.
+    const groups = actors.filter((id) => this.#entityOf(id)?.type !== 'person');
+    const doers = new Set(groups.flatMap((id) => this.#wordsOf(id)));
     const words = heads
       .flatMap((head) => collectSubtree(sentence, head, (_, k) => k === trigger.index).slice(0, 8))
-      .filter((k) => sentence.tokens[k]!.upos === 'PROPN')
+      // In a headline every word may be in capitals.
+      .filter((k) => sentence.tokens[k]!.upos === 'PROPN' || (k > 0 && trigger.at > 0 && isCapital(k)))
       .map((k) => sentence.tokens[k]!.text)
       .filter((word) => !NO_NAME.test(word) && !doers.has(word));
     this.#phrases.set(i, words);

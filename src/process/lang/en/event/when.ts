@@ -4,6 +4,7 @@ import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { hasRelation, markersOf, tokenAt } from '../../../sentence/phrase.ts';
 import type { ClaimDraft } from '../claim/claims.ts';
 import {
+  isBeforeNextVerb,
   isBehindOffence,
   isBehindRelated,
   isOfOtherNoun,
@@ -39,7 +40,8 @@ export function findWhen(
     !isOfTelling(sentence, time, { around, claim }) &&
     !isOfOtherNoun(sentence, time, around) &&
     !isBehindOffence(sentence, time, around) &&
-    !isBehindRelated(sentence, time, around);
+    !isBehindRelated(sentence, time, around) &&
+    !isBeforeNextVerb(sentence, time, around);
   for (const [k, ring] of timeRings(sentence, around).entries()) {
     const found = dated.filter(
       (time) =>

@@ -45,7 +45,7 @@ describe('the sentence before', () => {
 describe('another mention of the incident', () => {
   const SHOT = 'Soldiers shot Tom Example dead in Basra on Monday. ';
   table([
-    [`${SHOT}A judge inquired into the Example shooting.`, 'shooting', '2019-06-17'],
+    [`${SHOT}A judge inquired into the shooting of Tom Example.`, 'shooting', '2019-06-17'],
     [`${SHOT}The town is quiet. Prosecutors may charge the soldiers with murder.`, 'murder', '2019-06-17'],
     [`${SHOT}People also remember the Sampleman shooting.`, 'shooting', '-'],
     [`${SHOT}People also remember another shooting.`, 'shooting', '-'],

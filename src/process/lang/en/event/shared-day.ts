@@ -110,7 +110,9 @@ function refineDays(drafts: readonly EventDraft[], links: readonly EventLinks[])
 const isOpen = (when: EventTime | undefined) => when !== undefined && when.from === undefined;
 
 const KILLING = new Set(
-  'kill shoot murder slay die death killing shooting slaying homicide fire gun open manslaughter'.split(' '),
+  'kill shoot murder slay die death killing shooting slaying homicide fire gun open manslaughter assassination assassinate'.split(
+    ' ',
+  ),
 );
 
 /** What may be one incident in other words: killings and shootings, sexual violence, else the same word and type. */

@@ -93,6 +93,7 @@ export function findEvents(input: EventInput, { lexicon, factuality }: EventReso
     entities: input.entities,
     times: input.times,
     places: input.places,
+    sentences: input.sentences,
     isHistorical: (word, pos) => lexicon.governors.get(`${word}/${pos}`) === 'background',
     ...(published === undefined ? {} : { published }),
     ...(title === undefined ? {} : { title }),

@@ -52,7 +52,7 @@ export function findFigures(
       ? (thingSpokenOf(sentence, number, found.at(-1)) ?? told)
       : COUNTED.get(lemmaAt(sentence, noun));
     const of = outcome?.of ?? thing;
-    if (of === undefined || (number.isArticle && outcome === undefined)) continue;
+    if (of === undefined || (number.isArticle && (outcome === undefined || THINGS.has(of)))) continue;
     const isAct = outcome?.index === noun && ACTS.has(lemmaAt(sentence, noun));
     if (AGES.has(lemmaAt(sentence, noun)) || isAge(sentence, number)) continue;
     // "a police killing" counts nobody and says who did it.
@@ -90,6 +90,9 @@ const ACTS = new Set([
   'kidnapping',
   'abduction',
 ]);
+
+/** "released a film": what is done to things as well as to people, one of which is no count. */
+const THINGS = new Set(['released', 'damaged', 'destroyed', 'captured']);
 
 /** "the death of a 16-year-old", where the phrase ends before "-old". */
 const AGES = new Set(['year', 'month', 'week', 'day', 'hour']);

@@ -2,13 +2,17 @@ import type { Entity } from '../../../../model/entity.ts';
 import type { PlaceMention } from '../../../../model/place.ts';
 import type { TimeExpression } from '../../../../model/time.ts';
 import { startingWithin } from '../../../sentence/nearby.ts';
+import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { type HistoryContext, markHistory } from './background.ts';
 import { findCauses, findOpposed, isRetaliatory } from './cause.ts';
 import type { EventDraft, EventLinks } from './draft.ts';
 import { isFarApart } from './far-apart.ts';
 import { dateFresh } from './fresh.ts';
+import { dateNarrative } from './narrative.ts';
 import { dateOffsets } from './offset.ts';
 import { isPointingFar, isSameHappening, targetOf, wordOf } from './same.ts';
+import { placeOnScene } from './scene.ts';
+import { shareDays } from './shared-day.ts';
 import { findWholes } from './wholes.ts';
 
 /** What the links need to know of the document. */
@@ -16,6 +20,7 @@ export interface LinkContext extends Omit<HistoryContext, 'namesOf'> {
   readonly entities: readonly Entity[];
   readonly times: readonly TimeExpression[];
   readonly places: readonly PlaceMention[];
+  readonly sentences: readonly ParsedSentence[];
 }
 
 /** Same event again, answers, and what is history: for each draft its links, in the same order. */
@@ -66,8 +71,10 @@ export function linkEvents(drafts: readonly EventDraft[], context: LinkContext):
     names.set(id, known);
     return known;
   };
-  const told = dateOffsets(drafts, shareTimes(drafts, links));
-  return dateFresh(drafts, markHistory(drafts, told, { ...context, namesOf }), context);
+  const told = markHistory(drafts, dateOffsets(drafts, shareTimes(drafts, links)), { ...context, namesOf });
+  // Behind history: what only means an old incident is not made history by its day.
+  const shared = shareDays(drafts, dateNarrative(drafts, told, context), entityOf);
+  return dateFresh(drafts, placeOnScene(drafts, shared, context), context);
 }
 
 /** A date or place given later in the text holds for the other mentions of the same event too. */

@@ -135,6 +135,25 @@ export function isBehindOffence(
   );
 }
 
+/**
+ * "met relatives of the people killed on Thursday and said": a time between a describing participle and the next verb of
+ * the main clause is as likely that of the main clause, and dates nothing.
+ */
+export function isBeforeNextVerb(
+  sentence: ParsedSentence,
+  time: TimeExpression,
+  { trigger }: Around,
+): boolean {
+  const { xpos, deprel, end } = sentence.tokens[trigger.index]!;
+  if (xpos !== 'VBN' || deprel !== 'acl' || time.start < end) return false;
+  const and = tokenAt(sentence, time.end);
+  const next = sentence.tokens[and + 1];
+  if (wordAt(sentence, and) !== 'and' || next?.xpos !== 'VBD' || next.head < 0) return false;
+  return (
+    hasRelation(next, ['conj']) && next.head < trigger.index && sentence.tokens[next.head]!.xpos === 'VBD'
+  );
+}
+
 const RELATING = new Set([
   'after',
   'before',

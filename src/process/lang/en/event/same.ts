@@ -40,9 +40,23 @@ export function isSameHappening(
   // News told afresh has a date of its own or none on either side; "an attack" without the old one's date is another.
   if (isIndefinite(later)) return sharesRecipient && sharesTime && !isIndefinite(earlier);
   if (isPointing(later))
-    return sharesRecipient || isPointedAt(earlier, later, { sharesWord, sharesActor, sharesTime });
+    return sharesRecipient || isOfOtherName(earlier, later)
+      ? sharesRecipient
+      : isPointedAt(earlier, later, { sharesWord, sharesActor, sharesTime });
   if (later.when === undefined && earlier.when !== undefined && isVerb(later)) return sharesPerson;
   return (sharesRecipient && (sharesWord || sharesTime)) || (sharesTime && sharesActor && sharesWord);
+}
+
+/** "the Example shooting" after one whose sentence names no Example. */
+function isOfOtherName(earlier: EventDraft, { sentence, trigger, actors }: EventDraft): boolean {
+  if (actors.length > 0 || earlier.sentence === sentence) return false;
+  const names = findChildren(sentence, trigger.index, 'compound').filter(
+    (i) => i > 0 && /^\p{Lu}\p{Ll}/u.test(sentence.tokens[i]!.text),
+  );
+  return (
+    names.length > 0 &&
+    !names.some((i) => earlier.sentence.tokens.some(({ text }) => text === sentence.tokens[i]!.text))
+  );
 }
 
 interface Shared {

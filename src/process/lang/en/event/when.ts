@@ -4,12 +4,14 @@ import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { hasRelation, markersOf, tokenAt } from '../../../sentence/phrase.ts';
 import type { ClaimDraft } from '../claim/claims.ts';
 import {
+  isBeforeNextVerb,
   isBehindOffence,
   isBehindRelated,
   isOfOtherNoun,
   isOfTelling,
   wordsBehindRelated,
 } from './other-time.ts';
+import { farWords } from './reach.ts';
 import { findRelatives } from './relatives.ts';
 import { type Around, ringsOf } from './rings.ts';
 import { findStretches } from './stretch.ts';
@@ -38,12 +40,16 @@ export function findWhen(
     !isOfTelling(sentence, time, { around, claim }) &&
     !isOfOtherNoun(sentence, time, around) &&
     !isBehindOffence(sentence, time, around) &&
-    !isBehindRelated(sentence, time, around);
-  for (const ring of timeRings(sentence, around)) {
+    !isBehindRelated(sentence, time, around) &&
+    !isBeforeNextVerb(sentence, time, around);
+  for (const [k, ring] of timeRings(sentence, around).entries()) {
     const found = dated.filter(
       (time) =>
         ring.some(
-          (i) => isAt(sentence, i, time) && !isBound(sentence, i, { time, trigger: index, times: dated }),
+          (i) =>
+            isAt(sentence, i, time) &&
+            // "after the June 3, 2001, attacks": before the event word it describes the event, whatever that bounds.
+            (k === 0 || !isBound(sentence, i, { time, trigger: index, times: dated })),
         ) && isOwn(time),
     );
     const best = nearest(found, at);
@@ -65,6 +71,7 @@ function timeRings(sentence: ParsedSentence, around: Around): readonly (readonly
     ...findRelatives(sentence, around.trigger, around.lexicon),
     wordsBehindRelated(sentence, around),
     ...findStretches(sentence, around),
+    ...farWords(sentence, around),
   ];
 }
 

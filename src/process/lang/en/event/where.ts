@@ -90,6 +90,7 @@ function isLocated(sentence: ParsedSentence, head: number, { place, around }: Lo
     return false;
   const token = sentence.tokens[head]!;
   const marks = markersOf(sentence, head);
+  if (isOfBody(sentence, head, { place, around }) || isOfPerson(sentence, head)) return false;
   if (marks.includes('from')) return isLeft(sentence, head, around);
   if (isWithinOrigin(sentence, head) && !LEAVING.has(around.trigger.sense.type)) return false;
   // "withdrew to its own side": what is left is the place, not where to.
@@ -105,6 +106,40 @@ function isLocated(sentence: ParsedSentence, head: number, { place, around }: Lo
   if (hasRelation(token, ['compound', 'nmod:poss', 'amod', 'obj']) || token.deprel === 'nsubj:pass')
     return true;
   return hasLocatedHead(sentence, head);
+}
+
+/** "SWAT", letters that a gazetteer also holds as a name. */
+const LETTERS = /^\p{Lu}{3,5}$/u;
+
+/**
+ * "Port Farms has agreed", "the Kano attorney general", "the SWAT team": part of a body's name or of an office. Police and
+ * prosecutors of a place act there.
+ */
+function isOfBody(sentence: ParsedSentence, head: number, { place, around }: Located): boolean {
+  const token = sentence.tokens[head]!;
+  if (token.head < 0 || !hasRelation(token, ['compound', 'nmod:poss', 'flat'])) return false;
+  const above = sentence.tokens[token.head]!;
+  if (LETTERS.test(place.text) && place.name !== place.text && above.upos === 'NOUN') return true;
+  if (token.head === around.trigger.index || above.end <= token.start) return false;
+  if (token.deprel === 'compound' && above.upos === 'PROPN' && hasRelation(above, ['nsubj'])) return true;
+  return markersOf(sentence, token.head).includes('with') && OFFICE.test(above.text);
+}
+
+const OFFICE = /^(?:attorney|general|governor|senator|mayor|minister|ambassador|secretary)$/i;
+
+/** "Tom Example, 18, of Mill Close, Leeds": where somebody lives. */
+function isOfPerson(sentence: ParsedSentence, head: number): boolean {
+  let current = head;
+  for (let step = 0; step < 3; step++) {
+    const token = sentence.tokens[current]!;
+    if (token.head < 0) return false;
+    const above = sentence.tokens[token.head]!;
+    if (markersOf(sentence, current).includes('of'))
+      return above.upos === 'NUM' && hasRelation(above, ['appos', 'nummod', 'nmod']);
+    if (!hasRelation(token, ['appos', 'flat', 'compound'])) return false;
+    current = token.head;
+  }
+  return false;
 }
 
 /** Types by which a place is left: "withdrew from the valley", "evacuated staff from the embassy". */

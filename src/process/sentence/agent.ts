@@ -38,7 +38,7 @@ export function isPassive(sentence: ParsedSentence, verb: number): boolean {
 function findOwnAgent(sentence: ParsedSentence, verb: number): number | undefined {
   for (const i of findChildren(sentence, verb, 'nsubj')) {
     if (sentence.tokens[i]!.deprel === 'nsubj:pass' && isPassive(sentence, verb)) continue;
-    if (!isCircumstance(sentence, i)) return i;
+    if (!isCircumstance(sentence, i) || isClauseSubject(sentence, i, verb)) return i;
   }
   const agent = findChild(sentence, verb, 'obl:agent');
   if (agent !== undefined) return agent;
@@ -54,6 +54,17 @@ export function isCircumstance(sentence: ParsedSentence, i: number): boolean {
   for (let k = 0; k < markers.length; k++) if (CIRCUMSTANCE.has(markers[k]!)) return true;
   return false;
 }
+
+/** "… , after two officers shot him": the word opens the clause, whose one subject stands right before the verb. */
+function isClauseSubject(sentence: ParsedSentence, subject: number, verb: number): boolean {
+  if (!hasRelation(sentence.tokens[verb]!, CLAUSE) || findChildren(sentence, verb, 'nsubj').length > 1)
+    return false;
+  for (let i = subject + 1; i < verb; i++) if (!BESIDE.has(sentence.tokens[i]!.upos)) return false;
+  return subject < verb;
+}
+
+const CLAUSE = ['advcl'];
+const BESIDE = new Set(['ADV', 'AUX']);
 
 function resolveRelative(sentence: ParsedSentence, verb: number, agent: number): number {
   if (!RELATIVE.has(wordAt(sentence, agent))) return agent;

@@ -7,6 +7,8 @@ import {
 } from '../../../sentence/agent.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
+import { findSharedSufferer } from './answerable.ts';
+import { findInfinitiveDoer } from './control.ts';
 import { endOfNounRun } from './measure.ts';
 
 /** Verbs with an object whose infinitive is their own subject's act: "promised them to leave". */
@@ -30,7 +32,7 @@ export function findDoer(sentence: ParsedSentence, verb: number): number | undef
   }
   const own = findChildren(sentence, verb, 'nsubj').some((i) => sentence.tokens[i]!.deprel !== 'nsubj:pass');
   if (!own) {
-    const controlled = findController(sentence, verb);
+    const controlled = findInfinitiveDoer(sentence, verb) ?? findController(sentence, verb);
     if (controlled !== undefined) return controlled;
     if (isRightBefore(sentence, verb)) return verb - 1;
     if (findHost(sentence, verb) !== undefined)
@@ -180,7 +182,10 @@ export function findObject(sentence: ParsedSentence, verb: number): readonly num
     findMeasuredSubject(sentence, verb) ??
     findSufferer(sentence, verb);
   if (passive !== undefined) return [passive];
-  if (isPassive(sentence, verb)) return [];
+  if (isPassive(sentence, verb)) {
+    const shared = findSharedSufferer(sentence, verb);
+    return shared === undefined ? [] : [shared];
+  }
   const relative = findRelativeObject(sentence, verb);
   if (relative !== undefined) return [relative];
   const object = findChild(sentence, verb, 'obj');

@@ -99,6 +99,8 @@ export function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTool
   };
 }
 
+const OWN = /^(?:I|my|we|our)$/i;
+
 /** "The group said it fired six": where the doer is whoever speaks, the entity that the speaker was found to be. */
 function findSpeaker(
   sentence: ParsedSentence,
@@ -108,8 +110,15 @@ function findSpeaker(
   const link = claim?.quote === 'none' ? undefined : claim?.chain.at(-1);
   if (link?.entity === undefined || link.start === undefined || link.end === undefined) return undefined;
   const isSpeaker = doers.some((i) => {
-    const { start, end } = sentence.tokens[i]!;
-    return start >= link.start! && end <= link.end!;
+    const { start, end, text } = sentence.tokens[i]!;
+    if (start >= link.start! && end <= link.end!) return true;
+    // "I congratulate her", "my apologies": who speaks in his own quoted words.
+    return (
+      claim!.quote !== 'indirect' &&
+      OWN.test(text) &&
+      start >= claim!.content.start &&
+      end <= claim!.content.end
+    );
   });
   return isSpeaker ? link.entity : undefined;
 }

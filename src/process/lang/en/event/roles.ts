@@ -1,6 +1,8 @@
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
+import { findAnswerable } from './answerable.ts';
 import { findCarried, findClauseActors, isRecipientMarker } from './carried.ts';
+import { findIntent } from './control.ts';
 import { findDoer, findHost, findObject } from './doer.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { endOfNounRun } from './measure.ts';
@@ -126,11 +128,14 @@ const findGoals = (sentence: ParsedSentence, objects: readonly number[], marker:
 /** "The group issued a statement demanding …", "the union’s letter urging …": whoever speaks through a document. */
 function findMaker(sentence: ParsedSentence, verb: number): readonly number[] {
   const token = sentence.tokens[verb]!;
-  if (token.xpos !== 'VBG' || !hasRelation(token, ['acl']) || token.head < 0) return [];
+  const intent = findIntent(sentence, verb);
+  if (intent === undefined && (token.xpos !== 'VBG' || !hasRelation(token, ['acl']) || token.head < 0))
+    return [];
   const owners = findChildren(sentence, token.head, 'nmod:poss');
   if (owners.length > 0) return owners;
   const noun = sentence.tokens[token.head]!;
-  const doer = hasRelation(noun, ['obj']) ? findDoer(sentence, noun.head) : undefined;
+  const isCarried = hasRelation(noun, intent === undefined ? ['obj'] : ['obj', 'obl']);
+  const doer = isCarried && noun.head >= 0 ? findDoer(sentence, noun.head) : undefined;
   return doer === undefined ? [] : [doer];
 }
 
@@ -156,7 +161,7 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
     (i) =>
       isMarked(i, ['by']) ||
       (sense.roles === 'with' && isMarked(i, ['between'])) ||
-      (sense.type === 'ASSAULT' && isMarked(i, ['from'])),
+      ((sense.type === 'ASSAULT' || SENT.has(sense.type)) && isMarked(i, ['from'])),
   );
   const behind = findBehind(sentence, index);
   const carried = findCarried(sentence, trigger, lexicon);
@@ -165,7 +170,8 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
   const suffering = nmods.filter(
     (i) =>
       (!(isBlame && isMarked(i, ['on'])) && isRecipientMarker(sentence, i, sense.roles)) ||
-      (isVictim && isMarked(i, ['of'])),
+      (isVictim && isMarked(i, ['of'])) ||
+      (sense.type === 'ACCUSE' && isMarked(i, ['into'])),
   );
   const isDoing = !isVictim && sense.type !== 'ASSAULT' && sense.roles !== 'of' && sense.roles !== 'forces';
   const doing = isDoing ? nmods.filter((i) => isMarked(i, ['of'])) : [];
@@ -180,6 +186,8 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
       ? [behind.noun]
       : []),
     ...findClauseActors(sentence, index, lexicon),
+    ...findAnswerable(sentence, index),
+    ...findCopulaSubject(sentence, index),
   ];
   return {
     actors,
@@ -194,6 +202,15 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
     instruments: [...modifiers, ...nmods.filter((i) => isMarked(i, ['with', 'of', 'by', 'involving']))],
   };
 }
+
+/** "They have been in negotiations with the city": whoever is in it. */
+const findCopulaSubject = (sentence: ParsedSentence, index: number): readonly number[] =>
+  findChild(sentence, index, 'cop') !== undefined && markersOf(sentence, index).includes('in')
+    ? findChildren(sentence, index, 'nsubj')
+    : [];
+
+/** Types whose nouns come from somebody: "endorsements from the governor", "requests from the envoy". */
+const SENT = new Set(['SUPPORT', 'REQUEST', 'ACCUSE', 'THREATEN', 'AID', 'AGREE', 'REJECT']);
 
 const HARMED = new Set(['casualty', 'fatality', 'death', 'injury', 'victim', 'loss']);
 

@@ -44,7 +44,8 @@ function loadNouns(): Nouns {
     if (sector === undefined) {
       throw new TableError('data/en/collectives.tsv', line, `unknown sector "${cells['sector']}"`);
     }
-    for (const noun of cells['nouns']!.split(' ')) sectors.set(noun.replaceAll('_', ' '), sector);
+    for (const noun of cells['nouns']!.split(' '))
+      sectors.set(noun.replaceAll('_', ' ').toLowerCase(), sector);
   }
   nouns = { sectors, generic: GENERIC };
   return nouns;
@@ -157,6 +158,8 @@ const ADJECTIVE_SECTORS: ReadonlyMap<string, Sector> = new Map([
   ['uniformed', 'COP'],
   ['traffic', 'COP'],
   ['corrections', 'COP'],
+  ['swat', 'COP'],
+  ['jewish', 'REL'],
   ['enforcement', 'COP'],
   ['oil', 'BUS'],
   ['business', 'BUS'],
@@ -170,13 +173,19 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
   const { tokens } = sentence;
   const token = tokens[i]!;
   const isOffice = (token.xpos === 'NNP' || token.xpos === 'NNPS') && OFFICES.has(token.text.toLowerCase());
-  const isNoun = token.xpos === 'NN' || token.xpos === 'NNS' || isNounInPlace(tokens, i);
+  const isNoun = token.xpos === 'NN' || token.xpos === 'NNS' || isBeliever(token) || isNounInPlace(tokens, i);
   if (!isNoun && !isOffice) return undefined;
   const lemma = isOffice ? token.text.toLowerCase() : token.lemma.toLowerCase();
   const own = sectorOfCompound(tokens[i - 1], lemma) ?? sectorOfNoun(lemma);
   if (own === undefined && !isGenericNoun(lemma)) return undefined;
   const next = tokens[i + 1];
-  if (next !== undefined && next.start - token.end <= 1 && describesNext(next, isOffice)) return undefined;
+  if (
+    next !== undefined &&
+    next.start - token.end <= 1 &&
+    describesNext(next, isOffice) &&
+    !(FORCES.has(lemma) && DEEDS.has(next.lemma.toLowerCase()))
+  )
+    return undefined;
   const first = findStart(tokens, i);
   const modifiers = tokens.slice(first, i).map((modifier) => modifier.text.toLowerCase());
   const told = modifiers.map((word) => ADJECTIVE_SECTORS.get(word) ?? sectorOfNoun(word)).findLast(Boolean);
@@ -195,6 +204,10 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
     ...(country === undefined ? {} : { country }),
   };
 }
+
+/** "all Muslims", "Christians": people of a faith are written with a capital. */
+const isBeliever = (token: Token): boolean =>
+  token.xpos === 'NNPS' && sectorOfNoun(token.lemma.toLowerCase()) === 'REL';
 
 /** "a top official today said": a noun by its place, which the tagger takes for an adjective. */
 function isNounInPlace(tokens: readonly Token[], i: number): boolean {
@@ -230,6 +243,16 @@ const OFFICES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "the police shooting of a boy", "an army raid", "a police station": those who act, or whose house it is. */
+const FORCES: ReadonlySet<string> = new Set(
+  'police army military navy militia rebel militant insurgent government opposition'.split(' '),
+);
+const DEEDS: ReadonlySet<string> = new Set(
+  'shooting killing raid attack assault operation crackdown offensive strike bombing shelling ambush investigation inquiry probe search arrest brutality beating station headquarters patrol convoy checkpoint outpost ban crossfire blockade siege roadblock'.split(
+    ' ',
+  ),
+);
+
 /** "police station", and not "police today"; behind an office with a capital a name says who holds it. */
 const describesNext = (next: Token, isOffice: boolean): boolean =>
   /^NN/.test(next.xpos) &&
@@ -242,7 +265,7 @@ const isJoinedNation = (tokens: readonly Token[], k: number): boolean =>
   tokens[k]!.deprel === 'conj' && tokens[k - 1]?.xpos === 'CC' && /^\p{Lu}/u.test(tokens[k]!.text);
 
 const isElsewhere = (token: Token, first: number, last: number): boolean =>
-  token.head >= 0 && (token.head > last || token.head < first);
+  token.head > last || token.head < first;
 
 const CALENDAR =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|week|month|year|today|yesterday)$/i;

@@ -49,7 +49,7 @@ const isRightBefore = (sentence: ParsedSentence, verb: number) =>
   ['VBD', 'VBP', 'VBZ'].includes(sentence.tokens[verb]!.xpos) &&
   ['NOUN', 'PROPN'].includes(sentence.tokens[verb - 1]?.upos ?? '') &&
   !hasRelation(sentence.tokens[verb - 1]!, ['obl', 'nmod', 'appos']) &&
-  endOfNounRun(sentence, verb + 1) > verb;
+  (endOfNounRun(sentence, verb + 1) > verb || INTRANSITIVE.has(sentence.tokens[verb]!.lemma));
 
 /** "police in the town confiscated weapons": a participle right behind a noun describes nothing behind it. */
 const isMisread = (sentence: ParsedSentence, verb: number) => {
@@ -113,6 +113,7 @@ export function findHost(sentence: ParsedSentence, verb: number): number | undef
   const token = sentence.tokens[verb]!;
   if (token.head < 0 || isPassive(sentence, verb) || !['VBN', 'VBD'].includes(token.xpos)) return undefined;
   if (
+    INTRANSITIVE.has(token.lemma) ||
     findChild(sentence, verb, 'nsubj', 'aux', 'obj') !== undefined ||
     endOfNounRun(sentence, verb + 1) > verb
   )
@@ -121,6 +122,13 @@ export function findHost(sentence: ParsedSentence, verb: number): number | undef
   const isBeside = ['NOUN', 'PROPN'].includes(sentence.tokens[verb - 1]?.upos ?? '');
   return isBeside && hasRelation(token, ['acl', 'advcl', 'amod', 'dep']) ? verb - 1 : undefined;
 }
+
+/** Verbs that have no passive: "the charity complained of obstacles" makes the charity no sufferer. */
+const INTRANSITIVE = new Set(
+  'complain protest agree resign retaliate clash march respond retreat demonstrate apologize apologise appeal demand'.split(
+    ' ',
+  ),
+);
 
 /** "saw Iran moving equipment", "ordered the army to withdraw", "accused Iran of attacking": the object acts. */
 function findController(sentence: ParsedSentence, verb: number): number | undefined {
@@ -181,7 +189,7 @@ export function findObject(sentence: ParsedSentence, verb: number): readonly num
     findChild(sentence, verb, 'nsubj:pass') ??
     findMeasuredSubject(sentence, verb) ??
     findSufferer(sentence, verb);
-  if (passive !== undefined) return [passive];
+  if (passive !== undefined) return [findAntecedent(sentence, passive, verb)];
   if (isPassive(sentence, verb)) {
     const shared = findSharedSufferer(sentence, verb);
     return shared === undefined ? [] : [shared];
@@ -199,6 +207,23 @@ export function findObject(sentence: ParsedSentence, verb: number): readonly num
     return [];
   return hasRun && sentence.tokens[verb + 1]!.upos !== 'ADP' ? [last] : [];
 }
+
+/** "The family of Aaron Example, who was shot": whom a passive's "who" takes up. */
+function findAntecedent(sentence: ParsedSentence, subject: number, verb: number): number {
+  if (sentence.tokens[subject]!.xpos !== 'WP' && sentence.tokens[subject]!.xpos !== 'WDT') return subject;
+  const { deprel, head } = sentence.tokens[verb]!;
+  if (deprel !== 'acl:relcl' || head < 0) return subject;
+  const near = sentence.tokens[subject - 1]?.text === ',' ? subject - 2 : subject - 1;
+  const isNamed = sentence.tokens[near]?.upos === 'PROPN' && KIN.has(sentence.tokens[head]!.lemma);
+  return isNamed && near > head ? near : head;
+}
+
+/** Those who are told by somebody else's name, of whom "who" then tells: "the family of X, who was shot". */
+const KIN = new Set(
+  'family relative mother father parent sister brother wife husband widow son daughter lawyer attorney friend supporter death killing murder arrest case body trial'.split(
+    ' ',
+  ),
+);
 
 /** "Up to half of the staff may be withdrawn": a measured subject, which the tree takes for a circumstance. */
 function findMeasuredSubject(sentence: ParsedSentence, verb: number): number | undefined {

@@ -24,6 +24,8 @@ export interface Collective {
 
 interface Nouns {
   readonly sectors: ReadonlyMap<string, Sector>;
+  /** Nouns for kin: "sister". */
+  readonly kin: ReadonlySet<string>;
   /** Nouns that say only "some people": their modifiers tell the sector. */
   readonly generic: ReadonlySet<string>;
 }
@@ -39,15 +41,18 @@ let nouns: Nouns | undefined;
 function loadNouns(): Nouns {
   if (nouns !== undefined) return nouns;
   const sectors = new Map<string, Sector>();
+  const kin = new Set<string>();
   for (const { line, cells } of loadTable('en/collectives.tsv', ['sector', 'nouns'])) {
-    const sector = SECTORS.find((known) => known === cells['sector']);
+    const isKin = cells['sector'] === '-';
+    const sector = isKin ? 'CVL' : SECTORS.find((known) => known === cells['sector']);
     if (sector === undefined) {
       throw new TableError('data/en/collectives.tsv', line, `unknown sector "${cells['sector']}"`);
     }
+    if (isKin) for (const noun of cells['nouns']!.split(' ')) kin.add(noun);
     for (const noun of cells['nouns']!.split(' '))
       sectors.set(noun.replaceAll('_', ' ').toLowerCase(), sector);
   }
-  nouns = { sectors, generic: GENERIC };
+  nouns = { sectors, kin, generic: GENERIC };
   return nouns;
 }
 
@@ -61,6 +66,9 @@ function loadNouns(): Nouns {
 export function sectorOfNoun(lemma: string): Sector | undefined {
   return loadNouns().sectors.get(lemma);
 }
+
+/** Whether a noun tells of kin, which says nothing of the sector of somebody named: "his sister, Senator Ann Example". */
+export const isKin = (lemma: string): boolean => loadNouns().kin.has(lemma);
 
 let compoundHeads: ReadonlySet<string> | undefined;
 
@@ -177,7 +185,7 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
   if (!isNoun && !isOffice) return undefined;
   const lemma = isOffice ? token.text.toLowerCase() : token.lemma.toLowerCase();
   const own = sectorOfCompound(tokens[i - 1], lemma) ?? sectorOfNoun(lemma);
-  if (own === undefined && !isGenericNoun(lemma)) return undefined;
+  if (own === undefined && !isGenericNoun(lemma)) return findCivicBody(sentence, i);
   const next = tokens[i + 1];
   if (
     next !== undefined &&
@@ -203,6 +211,29 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
     ...(sector === undefined ? nationalSector(lemma) : { sector }),
     ...(country === undefined ? {} : { country }),
   };
+}
+
+const CIVIC: ReadonlySet<string> = new Set(['city', 'state', 'county', 'town', 'township', 'municipality']);
+const CIVIC_ACTS: ReadonlySet<string> = new Set(
+  'sue urge ask announce agree accuse plan order approve reject refuse offer demand criticize blame seek vow pledge request deny impose investigate threaten provide declare decide'.split(
+    ' ',
+  ),
+);
+
+/** "The city is urging residents", "sued the county": a place that acts is its government. */
+function findCivicBody({ tokens }: ParsedSentence, i: number): Collective | undefined {
+  const { lemma, xpos, deprel, head } = tokens[i]!;
+  if (xpos !== 'NN' || !CIVIC.has(lemma) || tokens[i - 1]?.text.toLowerCase() !== 'the') return undefined;
+  const above = tokens[head];
+  if (above?.upos !== 'VERB' || !CIVIC_ACTS.has(above.lemma)) return undefined;
+  if (deprel !== 'nsubj' && deprel !== 'obj' && deprel !== 'nsubj:pass') return undefined;
+  const next = tokens[i + 1];
+  if (
+    next !== undefined &&
+    (/^NN/.test(next.xpos) || next.xpos === 'POS' || /^(?:of|where|that|which)$/.test(next.text))
+  )
+    return undefined;
+  return { first: i, last: i, head: lemma, key: lemma, needsCountry: false, sector: 'GOV' };
 }
 
 /** "all Muslims", "Christians": people of a faith are written with a capital. */

@@ -37,7 +37,7 @@ export function findEntities({ text, sentences, places = [] }: EntityInput): rea
     .sort((a, b) => a[0]!.start - b[0]!.start || b[0]!.end - a[0]!.end)
     .map((group, i) => makeEntity(text, group, `e${i + 1}`))
     .map((entity) => settleAtHome(entity, { sentences, places }));
-  return attachReferences({ text, sentences, entities });
+  return attachReferences({ text, sentences, entities: settleOfficers(entities) });
 }
 
 /** Nouns for those who hold power, keep order or fight in a country, and have to belong to one. */
@@ -60,6 +60,30 @@ function settleAtHome(
   const isTold =
     sentences.length > 3 || places.some(({ use, precision }) => use === 'demonym' || precision === 'city');
   return isTold ? { ...entity, country } : entity;
+}
+
+/** Words that a police force and an army share, or a police force and a parliament, alone or before a name. */
+const SHARED =
+  /(?:^|\s)(?:officers?|off\.|sgt\.?|sergeants?|capt\.?|captains?|lt\.?|lieutenants?|maj\.?|commanders?|deput(?:y|ies))(?:\s|$)/i;
+const ARMED = /\b(?:army|military|navy|naval|marine|air force|air|soldier|troop)s?\b/i;
+const LEGISLATING = /\b(?:parliament|assembly|congress|prime|speaker|minister)\b/i;
+
+/** "Officers", "Sgt. Ann Example", "deputies": the police’s, where the text tells of police and of no army or parliament. */
+function settleOfficers(entities: readonly Entity[]): readonly Entity[] {
+  const isShared = ({ name, role, type, wikidata }: Entity) =>
+    (type === 'group' || type === 'person') &&
+    wikidata === undefined &&
+    SHARED.test(type === 'group' ? name : (role ?? ''));
+  const has = (sector: Entity['sector']) =>
+    entities.some((entity) => entity.sector === sector && entity.type !== 'person' && !isShared(entity));
+  if (!has('COP')) return entities;
+  const isOf = { MIL: has('MIL'), LEG: has('LEG') };
+  return entities.map((entity) => {
+    const { sector, name, role = '' } = entity;
+    if ((sector !== 'MIL' && sector !== 'LEG') || isOf[sector] || !isShared(entity)) return entity;
+    const isTold = (sector === 'MIL' ? ARMED : LEGISLATING).test(`${name} ${role}`);
+    return isTold ? entity : { ...entity, sector: 'COP' };
+  });
 }
 
 const OFFICE = /\b(?:president|prime minister|minister|premier|chancellor)\b/i;

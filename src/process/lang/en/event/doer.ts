@@ -214,7 +214,7 @@ function findAntecedent(sentence: ParsedSentence, subject: number, verb: number)
   const { deprel, head } = sentence.tokens[verb]!;
   if (deprel !== 'acl:relcl' || head < 0) return subject;
   const near = sentence.tokens[subject - 1]?.text === ',' ? subject - 2 : subject - 1;
-  const isNamed = sentence.tokens[near]?.upos === 'PROPN' && KIN.has(sentence.tokens[head]!.lemma);
+  const isNamed = /^\p{Lu}/u.test(sentence.tokens[near]?.text ?? '') && KIN.has(sentence.tokens[head]!.lemma);
   return isNamed && near > head ? near : head;
 }
 

@@ -58,7 +58,9 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
   const isSpoken = ['ACCUSE', 'REQUEST', 'REJECT', 'SUPPORT', 'AGREE'].includes(sense.type);
   // "condemned the attack on the embassy": the embassy is attacked, not condemned.
   const isOfObject = isSpoken && objects.length > 0 && sentence.tokens[index]!.lemma !== 'blame';
-  const oblique = findChildren(sentence, index, 'obl').filter(
+  // "her reasons for meeting with donors": a gerund, which the tree takes for a noun.
+  const isGerund = sense.roles === 'with' && sentence.tokens[index]!.xpos === 'VBG';
+  const oblique = findChildren(sentence, index, 'obl', isGerund ? 'nmod' : 'obl').filter(
     (i) =>
       (isRecipientMarker(sentence, i, sense.roles) ||
         (isGiven && markersOf(sentence, i).includes('to')) ||
@@ -151,7 +153,7 @@ const findAsked = (sentence: ParsedSentence, verb: number) =>
 
 function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: EventLexicon): RoleHeads {
   const { index, sense } = trigger;
-  const isVictim = sense.roles === 'victim';
+  const isVictim = isVictimNoun(sentence, trigger);
   const owners = findChildren(sentence, index, 'nmod:poss');
   const modifiers = findChildren(sentence, index, 'compound', 'amod');
   const nmods = findChildren(sentence, index, 'nmod', 'obl');
@@ -164,6 +166,9 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
       ((sense.type === 'ASSAULT' || SENT.has(sense.type)) && isMarked(i, ['from'])),
   );
   const behind = findBehind(sentence, index);
+  // "Iran’s killing of a diplomat": whose killing it is did it, where it is told who suffered it.
+  const isOwnersDeed =
+    !isVictim || (trigger.sense.type === 'ASSAULT' && nmods.some((i) => isMarked(i, ['of'])));
   const carried = findCarried(sentence, trigger, lexicon);
   // "blamed the attack on the militia": the militia is blamed, not attacked.
   const isBlame = isObjectOfBlame(sentence, index);
@@ -177,7 +182,7 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
   const doing = isDoing ? nmods.filter((i) => isMarked(i, ['of'])) : [];
   const actors = [
     ...by,
-    ...(isVictim ? [] : owners),
+    ...(isOwnersDeed ? owners : []),
     // "one Iraqi civilian casualty": what describes the harmed did not harm them.
     ...(isVictim && HARMED.has(sentence.tokens[index]!.lemma.toLowerCase())
       ? []
@@ -188,6 +193,7 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
     ...findClauseActors(sentence, index, lexicon),
     ...findAnswerable(sentence, index),
     ...findCopulaSubject(sentence, index),
+    ...findHolder(sentence, trigger),
   ];
   return {
     actors,
@@ -195,13 +201,43 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
     recipients: [
       ...suffering,
       ...(suffering.length === 0 && !isBlame && isUpon(behind, sense.roles) ? [behind.noun] : []),
-      ...(isVictim ? owners : []),
+      ...(isOwnersDeed ? [] : owners),
+      ...findPartners(sentence, trigger),
       ...carried.recipients,
       ...modifiers.filter((i) => isTargetWord(sentence, i, sense.type)),
     ],
     instruments: [...modifiers, ...nmods.filter((i) => isMarked(i, ['with', 'of', 'by', 'involving']))],
   };
 }
+
+/** Nouns whose owner suffers them though they are coded as force. */
+const SUFFERED = new Set(['shooting', 'stabbing', 'beating']);
+
+/** Whether a noun is told of whoever suffers it: "the boy’s arrest", "the shooting of a boy". */
+export const isVictimNoun = (sentence: ParsedSentence, { index, sense }: Trigger): boolean =>
+  sense.roles === 'victim' || SUFFERED.has(sentence.tokens[index]!.lemma.toLowerCase());
+
+/** "Her meetings were with donors", "the meetings that she had with donors": with whom, where another verb tells it. */
+function findPartners(sentence: ParsedSentence, { index, sense }: Trigger): readonly number[] {
+  if (sense.roles !== 'with') return [];
+  const { head, deprel } = sentence.tokens[index]!;
+  const isWith = (i: number) => markersOf(sentence, i)[0] === 'with';
+  const had = findChildren(sentence, index, 'acl').filter((i) => sentence.tokens[i]!.lemma === 'have');
+  return [
+    ...(deprel === 'nsubj' && head >= 0 && isWith(head) && findChild(sentence, head, 'cop') !== undefined
+      ? [head]
+      : []),
+    ...had.flatMap((i) => findChildren(sentence, i, 'obl').filter(isWith)),
+  ];
+}
+
+/** "the meetings that she had with donors". */
+const findHolder = (sentence: ParsedSentence, { index, sense }: Trigger): readonly number[] =>
+  sense.roles !== 'with'
+    ? []
+    : findChildren(sentence, index, 'acl')
+        .filter((i) => sentence.tokens[i]!.lemma === 'have')
+        .flatMap((i) => findChildren(sentence, i, 'nsubj'));
 
 /** "They have been in negotiations with the city": whoever is in it. */
 const findCopulaSubject = (sentence: ParsedSentence, index: number): readonly number[] =>

@@ -69,7 +69,15 @@ const BESIDE = new Set(['ADV', 'AUX']);
 function resolveRelative(sentence: ParsedSentence, verb: number, agent: number): number {
   if (!RELATIVE.has(wordAt(sentence, agent))) return agent;
   const token = sentence.tokens[verb]!;
-  return hasRelation(token, ACL) && token.head >= 0 ? token.head : agent;
+  if (!hasRelation(token, ACL) || token.head < 0) return agent;
+  // "Ann Example of the Coast Gazette, who sued": no newspaper is a "who".
+  const { head, upos, deprel } = sentence.tokens[token.head]!;
+  const isBodys =
+    wordAt(sentence, agent) === 'who' &&
+    upos === 'PROPN' &&
+    deprel === 'nmod' &&
+    wordAt(sentence, agent - 1) === ',';
+  return isBodys && sentence.tokens[head]?.upos === 'PROPN' ? head : token.head;
 }
 
 const CHUNK = new Set(['DET', 'NUM', 'ADJ', 'PROPN', 'NOUN', 'PRON']);

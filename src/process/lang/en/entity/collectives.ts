@@ -20,6 +20,8 @@ export interface Collective {
   readonly country?: string;
   /** An office with a capital ("the Vice Foreign Minister"), of which only the country tells whose it is. */
   readonly needsCountry: boolean;
+  /** "the company": may take up one that was named before, and is one of its own only where it does not. */
+  readonly isTakingUp?: boolean;
 }
 
 interface Nouns {
@@ -185,7 +187,7 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
   if (!isNoun && !isOffice) return undefined;
   const lemma = isOffice ? token.text.toLowerCase() : token.lemma.toLowerCase();
   const own = sectorOfCompound(tokens[i - 1], lemma) ?? sectorOfNoun(lemma);
-  if (own === undefined && !isGenericNoun(lemma)) return findCivicBody(sentence, i);
+  if (own === undefined && !isGenericNoun(lemma)) return findBody(sentence, i);
   const next = tokens[i + 1];
   if (
     next !== undefined &&
@@ -201,7 +203,7 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
   const country = findCountryIn(sentence, pieces, { first, last: i });
   // "groups" or "people" alone say too little to be an actor of their own.
   if (own === undefined && (told === undefined || lemma === 'source') && !isNational(token, country))
-    return undefined;
+    return findBody(sentence, i);
   return {
     first,
     last: i,
@@ -213,27 +215,59 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
   };
 }
 
-const CIVIC: ReadonlySet<string> = new Set(['city', 'state', 'county', 'town', 'township', 'municipality']);
-const CIVIC_ACTS: ReadonlySet<string> = new Set(
-  'sue urge ask announce agree accuse plan order approve reject refuse offer demand criticize blame seek vow pledge request deny impose investigate threaten provide declare decide'.split(
+/** Bodies that a noun names by itself, where it takes up none named before, and what they are. */
+const BODIES: ReadonlyMap<string, Sector | undefined> = new Map<string, Sector | undefined>([
+  ['city', 'GOV'],
+  ['state', 'GOV'],
+  ['county', 'GOV'],
+  ['town', 'GOV'],
+  ['township', 'GOV'],
+  ['municipality', 'GOV'],
+  ['council', 'GOV'],
+  ['commission', 'GOV'],
+  ['agency', 'GOV'],
+  ['department', 'GOV'],
+  ['campaign', 'PTY'],
+  ['company', 'BUS'],
+  ['bank', 'BUS'],
+  ['union', 'LAB'],
+  ['university', 'EDU'],
+  ['church', 'REL'],
+  ['rival', undefined],
+  ['competitor', undefined],
+  ['colleague', undefined],
+  ['counterpart', undefined],
+]);
+const BODY_ACTS: ReadonlySet<string> = new Set(
+  'sue urge ask announce agree accuse plan order approve reject refuse decline offer demand request criticize criticise blame condemn seek vow pledge promise deny impose investigate threaten provide give donate call warn support endorse oppose charge ban arrest meet defend fight attack hire fire settle'.split(
     ' ',
   ),
 );
 
-/** "The city is urging residents", "sued the county": a place that acts is its government. */
-function findCivicBody({ tokens }: ParsedSentence, i: number): Collective | undefined {
+/** "The city is urging residents", "sued the company", "her rivals called for it": by what it does or undergoes. */
+function findBody({ tokens }: ParsedSentence, i: number): Collective | undefined {
   const { lemma, xpos, deprel, head } = tokens[i]!;
-  if (xpos !== 'NN' || !CIVIC.has(lemma) || tokens[i - 1]?.text.toLowerCase() !== 'the') return undefined;
+  if (!BODIES.has(lemma)) return undefined;
+  const sector = BODIES.get(lemma);
+  // Rivals are told by the plural, bodies by the singular.
+  if (xpos !== (sector === undefined ? 'NNS' : 'NN')) return undefined;
   const above = tokens[head];
-  if (above?.upos !== 'VERB' || !CIVIC_ACTS.has(above.lemma)) return undefined;
+  if (above?.upos !== 'VERB' || !BODY_ACTS.has(above.lemma)) return undefined;
   if (deprel !== 'nsubj' && deprel !== 'obj' && deprel !== 'nsubj:pass') return undefined;
+  const before = tokens[i - 1];
+  if (sector !== undefined && before?.text.toLowerCase() !== 'the') return undefined;
   const next = tokens[i + 1];
-  if (
-    next !== undefined &&
-    (/^NN/.test(next.xpos) || next.xpos === 'POS' || /^(?:of|where|that|which)$/.test(next.text))
-  )
+  if (next !== undefined && (/^(?:NN|POS)/.test(next.xpos) || /^(?:of|where|that|which)$/.test(next.text)))
     return undefined;
-  return { first: i, last: i, head: lemma, key: lemma, needsCountry: false, sector: 'GOV' };
+  return {
+    first: i,
+    last: i,
+    head: lemma,
+    key: lemma,
+    needsCountry: false,
+    isTakingUp: sector !== undefined,
+    ...(sector === undefined ? {} : { sector }),
+  };
 }
 
 /** "all Muslims", "Christians": people of a faith are written with a capital. */
@@ -274,12 +308,12 @@ const OFFICES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** "the police shooting of a boy", "an army raid", "a police station": those who act, or whose house it is. */
+/** "the police shooting of a boy", "an army raid": those who act. A police station is another matter. */
 const FORCES: ReadonlySet<string> = new Set(
   'police army military navy militia rebel militant insurgent government opposition'.split(' '),
 );
 const DEEDS: ReadonlySet<string> = new Set(
-  'shooting killing raid attack assault operation crackdown offensive strike bombing shelling ambush investigation inquiry probe search arrest brutality beating station headquarters patrol convoy checkpoint outpost ban crossfire blockade siege roadblock'.split(
+  'shooting killing raid attack assault operation crackdown offensive strike bombing shelling ambush investigation inquiry probe search arrest brutality beating ban crossfire blockade siege'.split(
     ' ',
   ),
 );

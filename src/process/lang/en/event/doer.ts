@@ -140,6 +140,8 @@ function findController(sentence: ParsedSentence, verb: number): number | undefi
   if (object === undefined) return undefined;
   const isCharge = CHARGES.has(above.lemma.toLowerCase());
   const marks = markersOf(sentence, verb);
+  // "criticized the agencies, accusing them": behind a comma the subject goes on.
+  if (token.xpos === 'VBG' && marks.length === 0 && sentence.tokens[verb - 1]?.text === ',') return undefined;
   if (isCharge) return hasRelation(token, ['advcl', 'acl', 'obl', 'xcomp', 'ccomp']) ? object : undefined;
   if (
     token.deprel !== 'xcomp' &&

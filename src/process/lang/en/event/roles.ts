@@ -31,8 +31,8 @@ export function findRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: E
       recipients: findChildren(sentence, trigger.index, 'nsubj'),
       instruments: [],
     };
-  const found =
-    upos === 'VERB' ? findVerbRoles(sentence, trigger) : findNounRoles(sentence, trigger, lexicon);
+  const isVerb = upos === 'VERB' && !isNamedDeed(sentence, trigger.index);
+  const found = isVerb ? findVerbRoles(sentence, trigger) : findNounRoles(sentence, trigger, lexicon);
   const joined = (heads: readonly number[]) => [
     ...new Set(heads.flatMap((i) => withCoordinates(sentence, i))),
   ];
@@ -42,6 +42,13 @@ export function findRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: E
     recipients: joined(found.recipients),
     instruments: joined(found.instruments),
   };
+}
+
+/** "after a mass shooting", "the boy’s shooting": a noun, which the tagger takes for a participle. */
+function isNamedDeed(sentence: ParsedSentence, index: number): boolean {
+  if (sentence.tokens[index]!.xpos !== 'VBG') return false;
+  const isOwn = findChild(sentence, index, 'det', 'nmod:poss', 'amod') !== undefined;
+  return isOwn && findChild(sentence, index, 'aux', 'nsubj', 'obj') === undefined;
 }
 
 function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): RoleHeads {
@@ -215,7 +222,9 @@ const SUFFERED = new Set(['shooting', 'stabbing', 'beating']);
 
 /** Whether a noun is told of whoever suffers it: "the boy’s arrest", "the shooting of a boy". */
 export const isVictimNoun = (sentence: ParsedSentence, { index, sense }: Trigger): boolean =>
-  sense.roles === 'victim' || SUFFERED.has(sentence.tokens[index]!.lemma.toLowerCase());
+  sense.roles === 'victim' ||
+  SUFFERED.has(sentence.tokens[index]!.lemma.toLowerCase()) ||
+  SUFFERED.has(sentence.tokens[index]!.text.toLowerCase());
 
 /** "Her meetings were with donors", "the meetings that she had with donors": with whom, where another verb tells it. */
 function findPartners(sentence: ParsedSentence, { index, sense }: Trigger): readonly number[] {

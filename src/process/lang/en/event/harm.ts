@@ -11,9 +11,17 @@ const ARMED: ReadonlySet<Sector> = new Set(['MIL', 'REB', 'UAF', 'SPY']);
 const POLITICAL: ReadonlySet<Sector> = new Set(['GOV', 'LEG', 'PTY', 'OPP', 'NGO', 'IGO', 'REF']);
 /** And who by having done or suffered the harm. */
 const GUARDING: ReadonlySet<Sector> = new Set(['COP', 'JUD', 'REL']);
-/** Means that no private crime uses. */
+/** What words such as "attack", "raid" and "torture" say of themselves, and "killed", "shot" and "stabbed" do not. */
+const WARLIKE: ReadonlySet<string> = new Set([
+  'military',
+  'terrorism',
+  'executive',
+  'human_rights',
+  'territory',
+]);
+/** Means that no private crime uses, or that are more than one where they are. */
 const OF_WAR = new Set(
-  'explosives heavy-weapons aerial drone suicide-attack unconventional massacre cleansing execute assassinate'.split(
+  'abduct explosives heavy-weapons aerial drone suicide-attack unconventional massacre cleansing execute assassinate'.split(
     ' ',
   ),
 );
@@ -33,8 +41,7 @@ export function leaveOutOtherHarm(told: Told, input: EventInput, lexicon: EventL
   const violent = drafts.filter(isForce);
   if (violent.length === 0) return told;
   const isTried = drafts.some(({ trigger }) => trigger.sense.contexts.includes('legal'));
-  const isCrime = isTried || violent.some(({ trigger }) => trigger.sense.contexts.includes('crime'));
-  if (!isCrime && !tellsOfNature(input, lexicon)) return told;
+  if (!isTried && !tellsOfNature(input, lexicon)) return told;
   const suffering = partiesOf(violent);
   const parties = partiesOf(drafts);
   const isOfPolitics = (entity: Entity) =>
@@ -42,7 +49,10 @@ export function leaveOutOtherHarm(told: Told, input: EventInput, lexicon: EventL
     (parties.has(entity.id) && isPolitical(entity)) ||
     (suffering.has(entity.id) && isPublic(entity));
   const isWar = drafts.some(
-    ({ trigger }) => trigger.sense.type === 'PROTEST' || OF_WAR.has(trigger.sense.mode ?? ''),
+    ({ trigger: { sense } }) =>
+      sense.type === 'PROTEST' ||
+      (sense.type === 'ASSAULT' &&
+        (OF_WAR.has(sense.mode ?? '') || sense.contexts.some((name) => WARLIKE.has(name)))),
   );
   if (isWar || input.entities.some(isOfPolitics)) return told;
   return keep(told, input.claims.length, (draft) => !isForce(draft));

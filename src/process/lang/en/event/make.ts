@@ -49,8 +49,7 @@ export function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTool
   const cast = castParts({ sentence, trigger, roles, outcomes }, lexicon, tools.findEntity);
   const speaker =
     cast.actors.length > 0 ? undefined : findSpeaker(sentence, roles.actors, tools.claims[claim]);
-  const targetKind =
-    trigger.sense.type === 'ASSAULT' ? findTargetKind(sentence, cast.recipientHeads, lexicon) : undefined;
+  const targetKind = isForceful(trigger) ? findTargetKind(sentence, cast.recipientHeads, lexicon) : undefined;
   const around = { trigger, absorbed, others, lexicon };
   const judged = judgeRealis(sentence, trigger, tools.lexicon);
   const weighed = weighStance(sentence, trigger, tools.claims[claim], judged);
@@ -100,6 +99,10 @@ export function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTool
 }
 
 const OWN = /^(?:I|my|we|our)$/i;
+
+/** What hits somebody or something: force, and a riot ("attacked shops and a police station"). */
+const isForceful = ({ sense }: Trigger) =>
+  sense.type === 'ASSAULT' || (sense.type === 'PROTEST' && sense.mode === 'riot');
 
 /** "The group said it fired six": where the doer is whoever speaks, the entity that the speaker was found to be. */
 function findSpeaker(

@@ -183,7 +183,8 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
   const { tokens } = sentence;
   const token = tokens[i]!;
   const isOffice = (token.xpos === 'NNP' || token.xpos === 'NNPS') && OFFICES.has(token.text.toLowerCase());
-  const isNoun = token.xpos === 'NN' || token.xpos === 'NNS' || isBeliever(token) || isNounInPlace(tokens, i);
+  const isNoun =
+    token.xpos === 'NN' || token.xpos === 'NNS' || isBeliever(token, i) || isNounInPlace(tokens, i);
   if (!isNoun && !isOffice) return undefined;
   const lemma = isOffice ? token.text.toLowerCase() : token.lemma.toLowerCase();
   const own = sectorOfCompound(tokens[i - 1], lemma) ?? sectorOfNoun(lemma);
@@ -270,9 +271,12 @@ function findBody({ tokens }: ParsedSentence, i: number): Collective | undefined
   };
 }
 
-/** "all Muslims", "Christians": people of a faith are written with a capital. */
-const isBeliever = (token: Token): boolean =>
-  token.xpos === 'NNPS' && sectorOfNoun(token.lemma.toLowerCase()) === 'REL';
+/** "all Muslims", "Christians": people of a faith are written with a capital, as is what begins the sentence ("Protesters"). */
+function isBeliever(token: Token, at: number): boolean {
+  if (token.xpos !== 'NNPS') return false;
+  const sector = sectorOfNoun(token.lemma.toLowerCase());
+  return sector === 'REL' || (at === 0 && sector !== undefined);
+}
 
 /** "a top official today said": a noun by its place, which the tagger takes for an adjective. */
 function isNounInPlace(tokens: readonly Token[], i: number): boolean {

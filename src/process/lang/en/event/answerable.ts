@@ -40,7 +40,8 @@ export function findAnswerable(sentence: ParsedSentence, index: number): readonl
     return [token.head, index].flatMap((i) =>
       findChildren(sentence, i, 'obl', 'nmod').filter((k) => markersOf(sentence, k).includes('on')),
     );
-  if (above.lemma === 'involve' && above.deprel === 'acl' && marks.includes('in')) return [above.head];
+  if (above.lemma.startsWith('involve') && above.deprel === 'acl' && marks.includes('in'))
+    return [above.head];
   const verb = findLaying(sentence, index, marks);
   if (verb === undefined) return [];
   const object =

@@ -260,7 +260,7 @@ function findNamedBody(sentence: ParsedSentence, head: number, findEntity: Entit
 
 /** Things that are hit in place of whoever holds them. */
 const HELD = new Set(
-  'station site position base target camp compound headquarters facility convoy vehicle depot post stronghold fighter force unit building office house home village town city ship vessel tanker aircraft plane airliner helicopter outpost interest property territory border airport installation mosque school hospital market checkpoint bunker tunnel truck'.split(
+  'member element station site position base target camp compound headquarters facility convoy vehicle depot post stronghold fighter force unit building office house home village town city ship vessel tanker aircraft plane airliner helicopter outpost interest property territory border airport installation mosque school hospital market checkpoint bunker tunnel truck'.split(
     ' ',
   ),
 );

@@ -194,7 +194,8 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
     ...(isVictim && HARMED.has(sentence.tokens[index]!.lemma.toLowerCase())
       ? []
       : describingActors(sentence, modifiers, lexicon)),
-    ...(sense.type === 'ASSAULT' && (behind?.marker === 'from' || behind?.marker === 'by')
+    ...((sense.type === 'ASSAULT' && behind?.marker === 'by') ||
+    ((sense.type === 'ASSAULT' || SENT.has(sense.type)) && behind?.marker === 'from')
       ? [behind.noun]
       : []),
     ...findClauseActors(sentence, index, lexicon),
@@ -230,7 +231,7 @@ export const isVictimNoun = (sentence: ParsedSentence, { index, sense }: Trigger
 function findPartners(sentence: ParsedSentence, { index, sense }: Trigger): readonly number[] {
   if (sense.roles !== 'with') return [];
   const { head, deprel } = sentence.tokens[index]!;
-  const isWith = (i: number) => markersOf(sentence, i)[0] === 'with';
+  const isWith = (i: number) => markersOf(sentence, i).includes('with');
   const had = findChildren(sentence, index, 'acl').filter((i) => sentence.tokens[i]!.lemma === 'have');
   return [
     ...(deprel === 'nsubj' && head >= 0 && isWith(head) && findChild(sentence, head, 'cop') !== undefined

@@ -26,8 +26,8 @@ export interface Collective {
 
 interface Nouns {
   readonly sectors: ReadonlyMap<string, Sector>;
-  /** Nouns for kin: "sister". */
-  readonly kin: ReadonlySet<string>;
+  /** All nouns in small letters, with those that tell nothing beside a name. */
+  readonly plain: ReadonlyMap<string, Sector>;
   /** Nouns that say only "some people": their modifiers tell the sector. */
   readonly generic: ReadonlySet<string>;
 }
@@ -43,18 +43,20 @@ let nouns: Nouns | undefined;
 function loadNouns(): Nouns {
   if (nouns !== undefined) return nouns;
   const sectors = new Map<string, Sector>();
-  const kin = new Set<string>();
+  const plain = new Map<string, Sector>();
   for (const { line, cells } of loadTable('en/collectives.tsv', ['sector', 'nouns'])) {
-    const isKin = cells['sector'] === '-';
-    const sector = isKin ? 'CVL' : SECTORS.find((known) => known === cells['sector']);
+    const [code, use] = cells['sector']!.split('/');
+    const sector = SECTORS.find((known) => known === code);
     if (sector === undefined) {
       throw new TableError('data/en/collectives.tsv', line, `unknown sector "${cells['sector']}"`);
     }
-    if (isKin) for (const noun of cells['nouns']!.split(' ')) kin.add(noun);
-    for (const noun of cells['nouns']!.split(' '))
-      sectors.set(noun.replaceAll('_', ' ').toLowerCase(), sector);
+    for (const word of cells['nouns']!.split(' ')) {
+      const noun = word.replaceAll('_', ' ');
+      if (use === undefined) sectors.set(noun, sector);
+      plain.set(noun.toLowerCase(), sector);
+    }
   }
-  nouns = { sectors, kin, generic: GENERIC };
+  nouns = { sectors, plain, generic: GENERIC };
   return nouns;
 }
 
@@ -69,16 +71,13 @@ export function sectorOfNoun(lemma: string): Sector | undefined {
   return loadNouns().sectors.get(lemma);
 }
 
-/** Whether a noun tells of kin, which says nothing of the sector of somebody named: "his sister, Senator Ann Example". */
-export const isKin = (lemma: string): boolean => loadNouns().kin.has(lemma);
-
 let compoundHeads: ReadonlySet<string> | undefined;
 
 /** Sector of a noun together with the one before it: `security guard`. */
 function sectorOfCompound(before: Token | undefined, lemma: string): Sector | undefined {
-  compoundHeads ??= new Set([...loadNouns().sectors.keys()].flatMap((noun) => noun.split(' ').slice(1)));
+  compoundHeads ??= new Set([...loadNouns().plain.keys()].flatMap((noun) => noun.split(' ').slice(1)));
   if (before === undefined || !compoundHeads.has(lemma)) return undefined;
-  return sectorOfNoun(`${before.lemma.toLowerCase()} ${lemma}`);
+  return loadNouns().plain.get(`${before.lemma.toLowerCase()} ${lemma}`);
 }
 
 /** Whether a noun names some people without saying which kind: `group`, `member`. */
@@ -187,7 +186,7 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
     token.xpos === 'NN' || token.xpos === 'NNS' || isBeliever(token, i) || isNounInPlace(tokens, i);
   if (!isNoun && !isOffice) return undefined;
   const lemma = isOffice ? token.text.toLowerCase() : token.lemma.toLowerCase();
-  const own = sectorOfCompound(tokens[i - 1], lemma) ?? sectorOfNoun(lemma);
+  const own = sectorOfCompound(tokens[i - 1], lemma) ?? loadNouns().plain.get(lemma);
   if (own === undefined && !isGenericNoun(lemma)) return findBody(sentence, i);
   const next = tokens[i + 1];
   if (
@@ -274,7 +273,7 @@ function findBody({ tokens }: ParsedSentence, i: number): Collective | undefined
 /** "all Muslims", "Christians": people of a faith are written with a capital, as is what begins the sentence ("Protesters"). */
 function isBeliever(token: Token, at: number): boolean {
   if (token.xpos !== 'NNPS') return false;
-  const sector = sectorOfNoun(token.lemma.toLowerCase());
+  const sector = loadNouns().plain.get(token.lemma.toLowerCase());
   return sector === 'REL' || (at === 0 && sector !== undefined);
 }
 

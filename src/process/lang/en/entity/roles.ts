@@ -1,7 +1,7 @@
 import type { Sector } from '../../../../model/entity.ts';
 import type { ParsedSentence, Token } from '../../../sentence/parsed.ts';
 import { findSector } from './bodies.ts';
-import { isKin, sectorOfNoun } from './collectives.ts';
+import { sectorOfNoun } from './collectives.ts';
 import { isCapitalised, spanText } from './mentions.ts';
 import { loadNameLists } from './name-lists.ts';
 
@@ -182,10 +182,9 @@ function sectorOf(tokens: readonly Token[], first: number, last: number): { sect
     .slice(first, last + 1)
     .map((token) => token.text)
     .join(' ');
-  const nouns = tokens.slice(first, last + 1).flatMap(({ lemma }) => {
-    const noun = lemma.toLowerCase();
-    return isKin(noun) ? [] : (sectorOfNoun(noun) ?? []);
-  });
+  const nouns = tokens
+    .slice(first, last + 1)
+    .flatMap((token) => sectorOfNoun(token.lemma.toLowerCase()) ?? []);
   const title =
     /\b(?:[Mm]inister|[Pp]resident|[Ss]ecretary|[Pp]remier|[Gg]overnor|[Aa]mbassador|[Mm]ayor)\b/.test(name);
   const sector = title ? 'GOV' : (findSector(name) ?? nouns.find((found) => found !== 'GOV') ?? nouns[0]);

@@ -199,7 +199,9 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
   const first = findStart(tokens, i);
   const modifiers = tokens.slice(first, i).map((modifier) => modifier.text.toLowerCase());
   const told = modifiers.map((word) => ADJECTIVE_SECTORS.get(word) ?? sectorOfNoun(word)).findLast(Boolean);
-  const sector = own === undefined || TOLD_BY_MODIFIER.has(lemma) ? (told ?? own) : own;
+  // Those of a faith are plain people, not its bodies.
+  const toldSector = own === undefined || TOLD_BY_MODIFIER.has(lemma) ? (told ?? own) : own;
+  const sector = token.xpos === 'NNPS' && toldSector === 'REL' ? 'CVL' : toldSector;
   const country = findCountryIn(sentence, pieces, { first, last: i });
   // "groups" or "people" alone say too little to be an actor of their own.
   if (own === undefined && (told === undefined || lemma === 'source') && !isNational(token, country))
@@ -270,11 +272,11 @@ function findBody({ tokens }: ParsedSentence, i: number): Collective | undefined
   };
 }
 
-/** "all Muslims", "Christians": people of a faith are written with a capital, as is what begins the sentence ("Protesters"). */
+/** "all Muslims", "Christians": people of a faith are written with a capital, as are those who begin the sentence ("Residents"). */
 function isBeliever(token: Token, at: number): boolean {
   if (token.xpos !== 'NNPS') return false;
   const sector = loadNouns().plain.get(token.lemma.toLowerCase());
-  return sector === 'REL' || (at === 0 && sector !== undefined);
+  return sector === 'REL' || (at === 0 && sector === 'CVL');
 }
 
 /** "a top official today said": a noun by its place, which the tagger takes for an adjective. */

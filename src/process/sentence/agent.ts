@@ -38,7 +38,7 @@ export function isPassive(sentence: ParsedSentence, verb: number): boolean {
 function findOwnAgent(sentence: ParsedSentence, verb: number): number | undefined {
   for (const i of findChildren(sentence, verb, 'nsubj')) {
     if (sentence.tokens[i]!.deprel === 'nsubj:pass' && isPassive(sentence, verb)) continue;
-    if (!isCircumstance(sentence, i)) return i;
+    if (!isCircumstance(sentence, i) || isClauseSubject(sentence, i, verb)) return i;
   }
   const agent = findChild(sentence, verb, 'obl:agent');
   if (agent !== undefined) return agent;
@@ -55,10 +55,29 @@ export function isCircumstance(sentence: ParsedSentence, i: number): boolean {
   return false;
 }
 
+/** "… , after two officers shot him": the word opens the clause, whose one subject stands right before the verb. */
+function isClauseSubject(sentence: ParsedSentence, subject: number, verb: number): boolean {
+  if (!hasRelation(sentence.tokens[verb]!, CLAUSE) || findChildren(sentence, verb, 'nsubj').length > 1)
+    return false;
+  for (let i = subject + 1; i < verb; i++) if (!BESIDE.has(sentence.tokens[i]!.upos)) return false;
+  return subject < verb;
+}
+
+const CLAUSE = ['advcl'];
+const BESIDE = new Set(['ADV', 'AUX']);
+
 function resolveRelative(sentence: ParsedSentence, verb: number, agent: number): number {
   if (!RELATIVE.has(wordAt(sentence, agent))) return agent;
   const token = sentence.tokens[verb]!;
-  return hasRelation(token, ACL) && token.head >= 0 ? token.head : agent;
+  if (!hasRelation(token, ACL) || token.head < 0) return agent;
+  // "Ann Example of the Coast Gazette, who sued": no newspaper is a "who".
+  const { head, upos, deprel } = sentence.tokens[token.head]!;
+  const isBodys =
+    wordAt(sentence, agent) === 'who' &&
+    upos === 'PROPN' &&
+    deprel === 'nmod' &&
+    wordAt(sentence, agent - 1) === ',';
+  return isBodys && sentence.tokens[head]?.upos === 'PROPN' ? head : token.head;
 }
 
 const CHUNK = new Set(['DET', 'NUM', 'ADJ', 'PROPN', 'NOUN', 'PRON']);

@@ -123,6 +123,9 @@ const SELF_NAMING = new Set([
   'alliance',
 ]);
 
+/** Begins the keys of what may take up something named before: "the company". */
+export const TAKING_UP = 'again:';
+
 export function addCollectives(desk: Desk): void {
   const { tokens } = desk.sentence;
   for (let i = 0; i < tokens.length; i++) {
@@ -154,7 +157,7 @@ export function addCollectives(desk: Desk): void {
     }
     add(desk, collective, {
       type: 'group',
-      key: `group:${collective.key}${from === undefined && home !== undefined ? `@${home}` : ''}`,
+      key: `${collective.isTakingUp === true ? TAKING_UP : ''}group:${collective.key}${from === undefined && home !== undefined ? `@${home}` : ''}`,
       ...sectors,
       ...(home === undefined ? {} : { country: home }),
     });

@@ -71,7 +71,8 @@ function addPeople(desk: Desk, allNames: readonly Name[]): void {
     after = name.last;
     // "King Hassan of Morocco": the tagger takes the country for part of the name.
     const named = / of /.test(name.text) ? findCountryIn(desk.sentence, desk.pieces, name) : undefined;
-    const country = named ?? (role && findCountryOf(desk, role));
+    // "Georgia businessman": what the places of the text were found to be goes before what a word may mean.
+    const country = named ?? (role && settleCountry(desk, role, findCountryOf(desk, role)));
     const actor = name.alias && isMeant(name.alias, role, allNames) ? name.alias.actor : undefined;
     add(desk, name, {
       type: 'person',

@@ -20,10 +20,14 @@ export interface Collective {
   readonly country?: string;
   /** An office with a capital ("the Vice Foreign Minister"), of which only the country tells whose it is. */
   readonly needsCountry: boolean;
+  /** "the company": may take up one that was named before, and is one of its own only where it does not. */
+  readonly isTakingUp?: boolean;
 }
 
 interface Nouns {
   readonly sectors: ReadonlyMap<string, Sector>;
+  /** All nouns in small letters, with those that tell nothing beside a name. */
+  readonly plain: ReadonlyMap<string, Sector>;
   /** Nouns that say only "some people": their modifiers tell the sector. */
   readonly generic: ReadonlySet<string>;
 }
@@ -39,14 +43,20 @@ let nouns: Nouns | undefined;
 function loadNouns(): Nouns {
   if (nouns !== undefined) return nouns;
   const sectors = new Map<string, Sector>();
+  const plain = new Map<string, Sector>();
   for (const { line, cells } of loadTable('en/collectives.tsv', ['sector', 'nouns'])) {
-    const sector = SECTORS.find((known) => known === cells['sector']);
+    const [code, use] = cells['sector']!.split('/');
+    const sector = SECTORS.find((known) => known === code);
     if (sector === undefined) {
       throw new TableError('data/en/collectives.tsv', line, `unknown sector "${cells['sector']}"`);
     }
-    for (const noun of cells['nouns']!.split(' ')) sectors.set(noun.replaceAll('_', ' '), sector);
+    for (const word of cells['nouns']!.split(' ')) {
+      const noun = word.replaceAll('_', ' ');
+      if (use === undefined) sectors.set(noun, sector);
+      plain.set(noun.toLowerCase(), sector);
+    }
   }
-  nouns = { sectors, generic: GENERIC };
+  nouns = { sectors, plain, generic: GENERIC };
   return nouns;
 }
 
@@ -65,9 +75,9 @@ let compoundHeads: ReadonlySet<string> | undefined;
 
 /** Sector of a noun together with the one before it: `security guard`. */
 function sectorOfCompound(before: Token | undefined, lemma: string): Sector | undefined {
-  compoundHeads ??= new Set([...loadNouns().sectors.keys()].flatMap((noun) => noun.split(' ').slice(1)));
+  compoundHeads ??= new Set([...loadNouns().plain.keys()].flatMap((noun) => noun.split(' ').slice(1)));
   if (before === undefined || !compoundHeads.has(lemma)) return undefined;
-  return sectorOfNoun(`${before.lemma.toLowerCase()} ${lemma}`);
+  return loadNouns().plain.get(`${before.lemma.toLowerCase()} ${lemma}`);
 }
 
 /** Whether a noun names some people without saying which kind: `group`, `member`. */
@@ -157,6 +167,8 @@ const ADJECTIVE_SECTORS: ReadonlyMap<string, Sector> = new Map([
   ['uniformed', 'COP'],
   ['traffic', 'COP'],
   ['corrections', 'COP'],
+  ['swat', 'COP'],
+  ['jewish', 'REL'],
   ['enforcement', 'COP'],
   ['oil', 'BUS'],
   ['business', 'BUS'],
@@ -170,21 +182,30 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
   const { tokens } = sentence;
   const token = tokens[i]!;
   const isOffice = (token.xpos === 'NNP' || token.xpos === 'NNPS') && OFFICES.has(token.text.toLowerCase());
-  const isNoun = token.xpos === 'NN' || token.xpos === 'NNS' || isNounInPlace(tokens, i);
+  const isNoun =
+    token.xpos === 'NN' || token.xpos === 'NNS' || isBeliever(token, i) || isNounInPlace(tokens, i);
   if (!isNoun && !isOffice) return undefined;
   const lemma = isOffice ? token.text.toLowerCase() : token.lemma.toLowerCase();
-  const own = sectorOfCompound(tokens[i - 1], lemma) ?? sectorOfNoun(lemma);
-  if (own === undefined && !isGenericNoun(lemma)) return undefined;
+  const own = sectorOfCompound(tokens[i - 1], lemma) ?? loadNouns().plain.get(lemma);
+  if (own === undefined && !isGenericNoun(lemma)) return findBody(sentence, i);
   const next = tokens[i + 1];
-  if (next !== undefined && next.start - token.end <= 1 && describesNext(next, isOffice)) return undefined;
+  if (
+    next !== undefined &&
+    next.start - token.end <= 1 &&
+    describesNext(next, isOffice) &&
+    !(FORCES.has(lemma) && DEEDS.has(next.lemma.toLowerCase()))
+  )
+    return undefined;
   const first = findStart(tokens, i);
   const modifiers = tokens.slice(first, i).map((modifier) => modifier.text.toLowerCase());
   const told = modifiers.map((word) => ADJECTIVE_SECTORS.get(word) ?? sectorOfNoun(word)).findLast(Boolean);
-  const sector = own === undefined || TOLD_BY_MODIFIER.has(lemma) ? (told ?? own) : own;
+  // Those of a faith are plain people, not its bodies.
+  const toldSector = own === undefined || TOLD_BY_MODIFIER.has(lemma) ? (told ?? own) : own;
+  const sector = token.xpos === 'NNPS' && toldSector === 'REL' ? 'CVL' : toldSector;
   const country = findCountryIn(sentence, pieces, { first, last: i });
   // "groups" or "people" alone say too little to be an actor of their own.
   if (own === undefined && (told === undefined || lemma === 'source') && !isNational(token, country))
-    return undefined;
+    return findBody(sentence, i);
   return {
     first,
     last: i,
@@ -194,6 +215,68 @@ export function findCollective(sentence: ParsedSentence, pieces: Pieces, i: numb
     ...(sector === undefined ? nationalSector(lemma) : { sector }),
     ...(country === undefined ? {} : { country }),
   };
+}
+
+/** Bodies that a noun names by itself, where it takes up none named before, and what they are. */
+const BODIES: ReadonlyMap<string, Sector | undefined> = new Map<string, Sector | undefined>([
+  ['city', 'GOV'],
+  ['state', 'GOV'],
+  ['county', 'GOV'],
+  ['town', 'GOV'],
+  ['township', 'GOV'],
+  ['municipality', 'GOV'],
+  ['council', 'GOV'],
+  ['commission', 'GOV'],
+  ['agency', 'GOV'],
+  ['department', 'GOV'],
+  ['campaign', 'PTY'],
+  ['company', 'BUS'],
+  ['bank', 'BUS'],
+  ['union', 'LAB'],
+  ['university', 'EDU'],
+  ['church', 'REL'],
+  ['rival', undefined],
+  ['competitor', undefined],
+  ['colleague', undefined],
+  ['counterpart', undefined],
+]);
+const BODY_ACTS: ReadonlySet<string> = new Set(
+  'sue urge ask announce agree accuse plan order approve reject refuse decline offer demand request criticize criticise blame condemn seek vow pledge promise deny impose investigate threaten provide give donate call warn support endorse oppose charge ban arrest meet defend fight attack hire fire settle'.split(
+    ' ',
+  ),
+);
+
+/** "The city is urging residents", "sued the company", "her rivals called for it": by what it does or undergoes. */
+function findBody({ tokens }: ParsedSentence, i: number): Collective | undefined {
+  const { lemma, xpos, deprel, head } = tokens[i]!;
+  if (!BODIES.has(lemma)) return undefined;
+  const sector = BODIES.get(lemma);
+  // Rivals are told by the plural, bodies by the singular.
+  if (xpos !== (sector === undefined ? 'NNS' : 'NN')) return undefined;
+  const above = tokens[head];
+  if (above?.upos !== 'VERB' || !BODY_ACTS.has(above.lemma)) return undefined;
+  if (deprel !== 'nsubj' && deprel !== 'obj' && deprel !== 'nsubj:pass') return undefined;
+  const before = tokens[i - 1];
+  if (sector !== undefined && before?.text.toLowerCase() !== 'the') return undefined;
+  const next = tokens[i + 1];
+  if (next !== undefined && (/^(?:NN|POS)/.test(next.xpos) || /^(?:of|where|that|which)$/.test(next.text)))
+    return undefined;
+  return {
+    first: i,
+    last: i,
+    head: lemma,
+    key: lemma,
+    needsCountry: false,
+    isTakingUp: sector !== undefined,
+    ...(sector === undefined ? {} : { sector }),
+  };
+}
+
+/** "all Muslims", "Christians": people of a faith are written with a capital, as are those who begin the sentence ("Residents"). */
+function isBeliever(token: Token, at: number): boolean {
+  if (token.xpos !== 'NNPS') return false;
+  const sector = loadNouns().plain.get(token.lemma.toLowerCase());
+  return sector === 'REL' || (at === 0 && sector === 'CVL');
 }
 
 /** "a top official today said": a noun by its place, which the tagger takes for an adjective. */
@@ -230,6 +313,16 @@ const OFFICES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** "the police shooting of a boy", "an army raid": those who act. A police station is another matter. */
+const FORCES: ReadonlySet<string> = new Set(
+  'police army military navy militia rebel militant insurgent government opposition'.split(' '),
+);
+const DEEDS: ReadonlySet<string> = new Set(
+  'shooting killing raid attack assault operation crackdown offensive strike bombing shelling ambush investigation inquiry probe search arrest brutality beating ban crossfire blockade siege'.split(
+    ' ',
+  ),
+);
+
 /** "police station", and not "police today"; behind an office with a capital a name says who holds it. */
 const describesNext = (next: Token, isOffice: boolean): boolean =>
   /^NN/.test(next.xpos) &&
@@ -242,7 +335,7 @@ const isJoinedNation = (tokens: readonly Token[], k: number): boolean =>
   tokens[k]!.deprel === 'conj' && tokens[k - 1]?.xpos === 'CC' && /^\p{Lu}/u.test(tokens[k]!.text);
 
 const isElsewhere = (token: Token, first: number, last: number): boolean =>
-  token.head >= 0 && (token.head > last || token.head < first);
+  token.head > last || token.head < first;
 
 const CALENDAR =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december|week|month|year|today|yesterday)$/i;

@@ -3,6 +3,7 @@ import type { PlaceMention } from '../../../../model/place.ts';
 import { makeTextSpan } from '../../../../model/span.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { collectMentions } from './collect.ts';
+import { TAKING_UP } from './collect-things.ts';
 import { attachReferences } from './coreference.ts';
 import type { Mention } from './mentions.ts';
 import { groupBodies } from './organizations.ts';
@@ -27,7 +28,8 @@ export interface EntityInput {
  * // { id: 'e1', type: 'person', name: 'Kenneth McKenzie', role: 'the commander of …', mentions: […], … }
  */
 export function findEntities({ text, sentences, places = [] }: EntityInput): readonly Entity[] {
-  const mentions = collectMentions(text, sentences, places);
+  const all = collectMentions(text, sentences, places);
+  const mentions = all.filter(({ key }) => !key.startsWith(TAKING_UP));
   const people = mentions.filter(({ type }) => type === 'person');
   const bodies = mentions.filter(({ type, key }) => key.startsWith('body:') && type !== 'person');
   const others = mentions.filter(({ type, key }) => type !== 'person' && !key.startsWith('body:'));
@@ -37,7 +39,8 @@ export function findEntities({ text, sentences, places = [] }: EntityInput): rea
     .sort((a, b) => a[0]!.start - b[0]!.start || b[0]!.end - a[0]!.end)
     .map((group, i) => makeEntity(text, group, `e${i + 1}`))
     .map((entity) => settleAtHome(entity, { sentences, places }));
-  return attachReferences({ text, sentences, entities });
+  const attached = attachReferences({ text, sentences, entities: settleOfficers(entities) });
+  return [...attached, ...makeLeftOver(text, all, attached)];
 }
 
 /** Nouns for those who hold power, keep order or fight in a country, and have to belong to one. */
@@ -60,6 +63,44 @@ function settleAtHome(
   const isTold =
     sentences.length > 3 || places.some(({ use, precision }) => use === 'demonym' || precision === 'city');
   return isTold ? { ...entity, country } : entity;
+}
+
+/** "The company", "the agency", where the text names none that it stands for: those told by one word are one. */
+function makeLeftOver(
+  text: string,
+  mentions: readonly Mention[],
+  entities: readonly Entity[],
+): readonly Entity[] {
+  const left = mentions.filter(({ key }) => key.startsWith(TAKING_UP));
+  if (left.length === 0) return [];
+  const taken = new Set(entities.flatMap(({ references = [] }) => references.map(({ end }) => end)));
+  return groupByKey(left.filter(({ end }) => !taken.has(end)))
+    .filter((group) => group.length > 0)
+    .map((group, i) => makeEntity(text, group, `e${entities.length + i + 1}`));
+}
+
+/** Words that a police force and an army share, or a police force and a parliament, alone or before a name. */
+const SHARED =
+  /(?:^|\s)(?:officers?|off\.|sgt\.?|sergeants?|capt\.?|captains?|lt\.?|lieutenants?|maj\.?|commanders?|deput(?:y|ies))(?:\s|$)/i;
+const ARMED = /\b(?:army|military|navy|naval|marine|air force|air|soldier|troop)s?\b/i;
+const LEGISLATING = /\b(?:parliament|assembly|congress|prime|speaker|minister)\b/i;
+
+/** "Officers", "Sgt. Ann Example", "deputies": the police’s, where the text tells of police and of no army or parliament. */
+function settleOfficers(entities: readonly Entity[]): readonly Entity[] {
+  const isShared = ({ name, role, type, wikidata }: Entity) =>
+    (type === 'group' || type === 'person') &&
+    wikidata === undefined &&
+    SHARED.test(type === 'group' ? name : (role ?? ''));
+  const has = (sector: Entity['sector']) =>
+    entities.some((entity) => entity.sector === sector && entity.type !== 'person' && !isShared(entity));
+  if (!has('COP')) return entities;
+  const isOf = { MIL: has('MIL'), LEG: has('LEG') };
+  return entities.map((entity) => {
+    const { sector, name, role = '' } = entity;
+    if ((sector !== 'MIL' && sector !== 'LEG') || isOf[sector] || !isShared(entity)) return entity;
+    const isTold = (sector === 'MIL' ? ARMED : LEGISLATING).test(`${name} ${role}`);
+    return isTold ? entity : { ...entity, sector: 'COP' };
+  });
 }
 
 const OFFICE = /\b(?:president|prime minister|minister|premier|chancellor)\b/i;
@@ -97,7 +138,7 @@ function makeEntity(text: string, mentions: readonly Mention[], id: string): Ent
     key: K,
   ): Mention[K] | undefined => mentions.find((mention) => mention[key] !== undefined)?.[key];
   const country = known?.country ?? first('country');
-  const sector = known?.sector ?? first('sector');
+  const sector = outOfOffice(mentions) ?? known?.sector ?? first('sector');
   const role = first('role');
   const wikidata = known?.wikidata ?? first('wikidata');
   return {
@@ -113,6 +154,25 @@ function makeEntity(text: string, mentions: readonly Mention[], id: string): Ent
     by: ENTITY_STAGE,
   };
 }
+
+/**
+ * Of a listed person whom the text calls a candidate, and never by an office, a party’s: what somebody held once, or
+ * came to hold, says nothing of what he is here.
+ */
+function outOfOffice(mentions: readonly Mention[]): 'PTY' | undefined {
+  if (mentions[0]!.type !== 'person' || !mentions.some(({ actor }) => actor !== undefined)) return undefined;
+  let isCandidate = false;
+  for (const { role } of mentions) {
+    if (role === undefined) continue;
+    if (RUNNING.test(role)) isCandidate = true;
+    else if (HOLDING.test(role) && !/^former\b/i.test(role)) return undefined;
+  }
+  return isCandidate ? 'PTY' : undefined;
+}
+
+const RUNNING = /\b(?:candidate|nominee|front-?runner|hopeful|contender|challenger)$/i;
+const HOLDING =
+  /\b(?:president|vice|minister|senator|sen|rep|representative|gov|governor|mayor|secretary|chancellor|leader|speaker|king|queen|congress(?:man|woman)|lawmaker)\b/i;
 
 /** The register's usual name; of others the fullest in the text, without an article. */
 function nameFor(mentions: readonly Mention[], usual: string | undefined): string {

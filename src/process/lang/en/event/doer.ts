@@ -7,6 +7,8 @@ import {
 } from '../../../sentence/agent.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
+import { findSharedSufferer } from './answerable.ts';
+import { findInfinitiveDoer } from './control.ts';
 import { endOfNounRun } from './measure.ts';
 
 /** Verbs with an object whose infinitive is their own subject's act: "promised them to leave". */
@@ -30,7 +32,7 @@ export function findDoer(sentence: ParsedSentence, verb: number): number | undef
   }
   const own = findChildren(sentence, verb, 'nsubj').some((i) => sentence.tokens[i]!.deprel !== 'nsubj:pass');
   if (!own) {
-    const controlled = findController(sentence, verb);
+    const controlled = findInfinitiveDoer(sentence, verb) ?? findController(sentence, verb);
     if (controlled !== undefined) return controlled;
     if (isRightBefore(sentence, verb)) return verb - 1;
     if (findHost(sentence, verb) !== undefined)
@@ -47,7 +49,7 @@ const isRightBefore = (sentence: ParsedSentence, verb: number) =>
   ['VBD', 'VBP', 'VBZ'].includes(sentence.tokens[verb]!.xpos) &&
   ['NOUN', 'PROPN'].includes(sentence.tokens[verb - 1]?.upos ?? '') &&
   !hasRelation(sentence.tokens[verb - 1]!, ['obl', 'nmod', 'appos']) &&
-  endOfNounRun(sentence, verb + 1) > verb;
+  (endOfNounRun(sentence, verb + 1) > verb || INTRANSITIVE.has(sentence.tokens[verb]!.lemma));
 
 /** "police in the town confiscated weapons": a participle right behind a noun describes nothing behind it. */
 const isMisread = (sentence: ParsedSentence, verb: number) => {
@@ -111,6 +113,7 @@ export function findHost(sentence: ParsedSentence, verb: number): number | undef
   const token = sentence.tokens[verb]!;
   if (token.head < 0 || isPassive(sentence, verb) || !['VBN', 'VBD'].includes(token.xpos)) return undefined;
   if (
+    INTRANSITIVE.has(token.lemma) ||
     findChild(sentence, verb, 'nsubj', 'aux', 'obj') !== undefined ||
     endOfNounRun(sentence, verb + 1) > verb
   )
@@ -119,6 +122,13 @@ export function findHost(sentence: ParsedSentence, verb: number): number | undef
   const isBeside = ['NOUN', 'PROPN'].includes(sentence.tokens[verb - 1]?.upos ?? '');
   return isBeside && hasRelation(token, ['acl', 'advcl', 'amod', 'dep']) ? verb - 1 : undefined;
 }
+
+/** Verbs that have no passive: "the charity complained of obstacles" makes the charity no sufferer. */
+const INTRANSITIVE = new Set(
+  'complain protest agree resign retaliate clash march respond retreat demonstrate apologize apologise appeal demand'.split(
+    ' ',
+  ),
+);
 
 /** "saw Iran moving equipment", "ordered the army to withdraw", "accused Iran of attacking": the object acts. */
 function findController(sentence: ParsedSentence, verb: number): number | undefined {
@@ -130,6 +140,8 @@ function findController(sentence: ParsedSentence, verb: number): number | undefi
   if (object === undefined) return undefined;
   const isCharge = CHARGES.has(above.lemma.toLowerCase());
   const marks = markersOf(sentence, verb);
+  // "criticized the agencies, accusing them": behind a comma the subject goes on.
+  if (token.xpos === 'VBG' && marks.length === 0 && sentence.tokens[verb - 1]?.text === ',') return undefined;
   if (isCharge) return hasRelation(token, ['advcl', 'acl', 'obl', 'xcomp', 'ccomp']) ? object : undefined;
   if (
     token.deprel !== 'xcomp' &&
@@ -179,8 +191,11 @@ export function findObject(sentence: ParsedSentence, verb: number): readonly num
     findChild(sentence, verb, 'nsubj:pass') ??
     findMeasuredSubject(sentence, verb) ??
     findSufferer(sentence, verb);
-  if (passive !== undefined) return [passive];
-  if (isPassive(sentence, verb)) return [];
+  if (passive !== undefined) return [findAntecedent(sentence, passive, verb)];
+  if (isPassive(sentence, verb)) {
+    const shared = findSharedSufferer(sentence, verb);
+    return shared === undefined ? [] : [shared];
+  }
   const relative = findRelativeObject(sentence, verb);
   if (relative !== undefined) return [relative];
   const object = findChild(sentence, verb, 'obj');
@@ -194,6 +209,23 @@ export function findObject(sentence: ParsedSentence, verb: number): readonly num
     return [];
   return hasRun && sentence.tokens[verb + 1]!.upos !== 'ADP' ? [last] : [];
 }
+
+/** "The family of Aaron Example, who was shot": whom a passive's "who" takes up. */
+function findAntecedent(sentence: ParsedSentence, subject: number, verb: number): number {
+  if (sentence.tokens[subject]!.xpos !== 'WP' && sentence.tokens[subject]!.xpos !== 'WDT') return subject;
+  const { deprel, head } = sentence.tokens[verb]!;
+  if (deprel !== 'acl:relcl' || head < 0) return subject;
+  const near = sentence.tokens[subject - 1]?.text === ',' ? subject - 2 : subject - 1;
+  const isNamed = /^\p{Lu}/u.test(sentence.tokens[near]?.text ?? '') && KIN.has(sentence.tokens[head]!.lemma);
+  return isNamed && near > head ? near : head;
+}
+
+/** Those who are told by somebody else's name, of whom "who" then tells: "the family of X, who was shot". */
+const KIN = new Set(
+  'family relative mother father parent sister brother wife husband widow son daughter lawyer attorney friend supporter death killing murder arrest case body trial'.split(
+    ' ',
+  ),
+);
 
 /** "Up to half of the staff may be withdrawn": a measured subject, which the tree takes for a circumstance. */
 function findMeasuredSubject(sentence: ParsedSentence, verb: number): number | undefined {

@@ -98,6 +98,8 @@ export function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTool
   };
 }
 
+const OWN = /^(?:I|my|we|our)$/i;
+
 /** What hits somebody or something: force, and a riot ("attacked shops and a police station"). */
 const isForceful = ({ sense }: Trigger) =>
   sense.type === 'ASSAULT' || (sense.type === 'PROTEST' && sense.mode === 'riot');
@@ -111,8 +113,15 @@ function findSpeaker(
   const link = claim?.quote === 'none' ? undefined : claim?.chain.at(-1);
   if (link?.entity === undefined || link.start === undefined || link.end === undefined) return undefined;
   const isSpeaker = doers.some((i) => {
-    const { start, end } = sentence.tokens[i]!;
-    return start >= link.start! && end <= link.end!;
+    const { start, end, text } = sentence.tokens[i]!;
+    if (start >= link.start! && end <= link.end!) return true;
+    // "I congratulate her", "my apologies": who speaks in his own quoted words.
+    return (
+      claim!.quote !== 'indirect' &&
+      OWN.test(text) &&
+      start >= claim!.content.start &&
+      end <= claim!.content.end
+    );
   });
   return isSpeaker ? link.entity : undefined;
 }

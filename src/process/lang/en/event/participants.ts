@@ -6,7 +6,7 @@ import { collectSubtree, findChildren, hasRelation, markersOf } from '../../../s
 import { findSelfName } from '../../../sentence/selfname.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { contentOf, endOfNounRun } from './measure.ts';
-import type { RoleHeads } from './roles.ts';
+import { isVictimNoun, type RoleHeads } from './roles.ts';
 import type { Trigger } from './trigger.ts';
 
 /**
@@ -133,7 +133,12 @@ export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityF
   // "U.S. aircraft struck": arms act for whoever’s they are.
   const armed = roles.actors.filter((i) => isArms(sentence, i, find(i))).flatMap((i) => blamed(sentence, i));
   const beside = roles.actors.flatMap((i) => findBeside(sentence, i));
-  const named = idsOf(resolve([...roles.actors, ...armed, ...beside], true).filter(canAct));
+  // "the Example shooting": somebody’s name before such a noun is the victim’s.
+  const lost = isVictimNoun(sentence, trigger)
+    ? roles.actors.filter((i) => isNameBefore(cast, i, find(i)))
+    : [];
+  const acting = lost.length === 0 ? roles.actors : roles.actors.filter((i) => !lost.includes(i));
+  const named = idsOf(resolve([...acting, ...armed, ...beside], true).filter(canAct));
   // "wounded two soldiers in a bomb attack": who does the harm makes the attack.
   const harming = outcomes
     .flatMap((outcome) => outcome.actors)
@@ -142,7 +147,7 @@ export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityF
     (found, more) => (found.length > 0 ? found : idsOf(resolve(more, true).filter(canAct))),
     named,
   );
-  const heads = [...roles.recipients, ...outcomes.flatMap((outcome) => outcome.recipients)];
+  const heads = [...roles.recipients, ...lost, ...outcomes.flatMap((outcome) => outcome.recipients)];
   const suffering = idsOf(resolve(heads, false).filter(isParty)).filter((id) => !actors.includes(id));
   // "will support Turkey’s efforts": where the object itself is nobody, whose it is.
   const owning = isForce || suffering.length > 0 ? [] : heads.flatMap((i) => blamed(sentence, i));
@@ -158,6 +163,11 @@ export function castParts(cast: Cast, lexicon: EventLexicon, findEntity: EntityF
   const instruments = idsOf(means.flatMap((i) => find(i) ?? []).filter((entity) => entity.type === 'weapon'));
   return { actors, recipients, instruments, recipientHeads: heads.filter((i) => i !== trigger.index) };
 }
+
+const isNameBefore = ({ sentence, trigger }: Cast, i: number, entity: Entity | undefined) =>
+  entity?.type === 'person' &&
+  sentence.tokens[i]!.head === trigger.index &&
+  sentence.tokens[i]!.deprel === 'compound';
 
 /**
  * "Leader A and President B today signed": the name that "and" joins to a subject, where the tree makes the second
@@ -250,7 +260,7 @@ function findNamedBody(sentence: ParsedSentence, head: number, findEntity: Entit
 
 /** Things that are hit in place of whoever holds them. */
 const HELD = new Set(
-  'site position base target camp compound headquarters facility convoy vehicle depot post stronghold fighter force unit building office house home village town city ship vessel tanker aircraft plane airliner helicopter outpost interest property territory border airport installation mosque school hospital market checkpoint bunker tunnel truck'.split(
+  'member element station site position base target camp compound headquarters facility convoy vehicle depot post stronghold fighter force unit building office house home village town city ship vessel tanker aircraft plane airliner helicopter outpost interest property territory border airport installation mosque school hospital market checkpoint bunker tunnel truck'.split(
     ' ',
   ),
 );

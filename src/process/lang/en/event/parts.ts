@@ -54,17 +54,22 @@ interface Looked {
 /** Whoever acts: people, or a body; of "guerrillas of the Front" both. */
 function asDoer(looked: Looked, findEntity: EntityFinder): PartMention[] {
   const { sentence, index, entity } = looked;
-  if (entity === undefined || entity.type === 'weapon' || entity.type === 'facility') return [];
-  if (!isPeople(looked)) return [mention(looked, 'organizations')];
+  if (entity?.type === 'weapon' || entity?.type === 'facility') return [];
+  if (entity === undefined && !MEMBERS.has(sentence.tokens[index]!.lemma)) return [];
+  if (entity !== undefined && !isPeople(looked)) return [mention(looked, 'organizations')];
   const bodies = [
     ...findChildren(sentence, index, 'compound', 'amod', 'nmod:poss'),
     ...findChildren(sentence, index, 'nmod').filter((i) => markersOf(sentence, i).includes('of')),
   ].map((child): Looked => ({ sentence, index: child, entity: findEntity(sentence, child, index)[0] }));
   const named = bodies.filter(
-    (body) => body.entity !== undefined && body.entity.id !== entity.id && isBody(body),
+    (body) => body.entity !== undefined && body.entity.id !== entity?.id && isBody(body),
   );
+  if (entity === undefined && named.length === 0) return [];
   return [mention(looked, 'persons'), ...named.map((body) => mention(body, 'organizations'))];
 }
+
+/** Words for those of whom only the body behind them tells who they are: "members of the Front". */
+const MEMBERS = new Set(['member', 'element', 'squad', 'column', 'unit', 'cell', 'commando', 'supporter']);
 
 const isPeople = ({ sentence, index, entity }: Looked) =>
   entity?.type === 'person' || (entity?.type === 'group' && sentence.tokens[index]!.upos !== 'PROPN');

@@ -1,6 +1,8 @@
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
+import { findAnswerable } from './answerable.ts';
 import { findCarried, findClauseActors, isRecipientMarker } from './carried.ts';
+import { findIntent } from './control.ts';
 import { findDoer, findHost, findObject } from './doer.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { endOfNounRun } from './measure.ts';
@@ -29,8 +31,8 @@ export function findRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: E
       recipients: findChildren(sentence, trigger.index, 'nsubj'),
       instruments: [],
     };
-  const found =
-    upos === 'VERB' ? findVerbRoles(sentence, trigger) : findNounRoles(sentence, trigger, lexicon);
+  const isVerb = upos === 'VERB' && !isNamedDeed(sentence, trigger.index);
+  const found = isVerb ? findVerbRoles(sentence, trigger) : findNounRoles(sentence, trigger, lexicon);
   const joined = (heads: readonly number[]) => [
     ...new Set(heads.flatMap((i) => withCoordinates(sentence, i))),
   ];
@@ -40,6 +42,13 @@ export function findRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: E
     recipients: joined(found.recipients),
     instruments: joined(found.instruments),
   };
+}
+
+/** "after a mass shooting", "the boy’s shooting": a noun, which the tagger takes for a participle. */
+function isNamedDeed(sentence: ParsedSentence, index: number): boolean {
+  if (sentence.tokens[index]!.xpos !== 'VBG') return false;
+  const isOwn = findChild(sentence, index, 'det', 'nmod:poss', 'amod') !== undefined;
+  return isOwn && findChild(sentence, index, 'aux', 'nsubj', 'obj') === undefined;
 }
 
 function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): RoleHeads {
@@ -56,7 +65,9 @@ function findVerbRoles(sentence: ParsedSentence, { index, sense }: Trigger): Rol
   const isSpoken = ['ACCUSE', 'REQUEST', 'REJECT', 'SUPPORT', 'AGREE'].includes(sense.type);
   // "condemned the attack on the embassy": the embassy is attacked, not condemned.
   const isOfObject = isSpoken && objects.length > 0 && sentence.tokens[index]!.lemma !== 'blame';
-  const oblique = findChildren(sentence, index, 'obl').filter(
+  // "her reasons for meeting with donors": a gerund, which the tree takes for a noun.
+  const isGerund = sense.roles === 'with' && sentence.tokens[index]!.xpos === 'VBG';
+  const oblique = findChildren(sentence, index, 'obl', isGerund ? 'nmod' : 'obl').filter(
     (i) =>
       (isRecipientMarker(sentence, i, sense.roles) ||
         (isGiven && markersOf(sentence, i).includes('to')) ||
@@ -126,11 +137,14 @@ const findGoals = (sentence: ParsedSentence, objects: readonly number[], marker:
 /** "The group issued a statement demanding …", "the union’s letter urging …": whoever speaks through a document. */
 function findMaker(sentence: ParsedSentence, verb: number): readonly number[] {
   const token = sentence.tokens[verb]!;
-  if (token.xpos !== 'VBG' || !hasRelation(token, ['acl']) || token.head < 0) return [];
+  const intent = findIntent(sentence, verb);
+  if (intent === undefined && (token.xpos !== 'VBG' || !hasRelation(token, ['acl']) || token.head < 0))
+    return [];
   const owners = findChildren(sentence, token.head, 'nmod:poss');
   if (owners.length > 0) return owners;
   const noun = sentence.tokens[token.head]!;
-  const doer = hasRelation(noun, ['obj']) ? findDoer(sentence, noun.head) : undefined;
+  const isCarried = hasRelation(noun, intent === undefined ? ['obj'] : ['obj', 'obl']);
+  const doer = isCarried && noun.head >= 0 ? findDoer(sentence, noun.head) : undefined;
   return doer === undefined ? [] : [doer];
 }
 
@@ -146,7 +160,7 @@ const findAsked = (sentence: ParsedSentence, verb: number) =>
 
 function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: EventLexicon): RoleHeads {
   const { index, sense } = trigger;
-  const isVictim = sense.roles === 'victim';
+  const isVictim = isVictimNoun(sentence, trigger);
   const owners = findChildren(sentence, index, 'nmod:poss');
   const modifiers = findChildren(sentence, index, 'compound', 'amod');
   const nmods = findChildren(sentence, index, 'nmod', 'obl');
@@ -156,30 +170,38 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
     (i) =>
       isMarked(i, ['by']) ||
       (sense.roles === 'with' && isMarked(i, ['between'])) ||
-      (sense.type === 'ASSAULT' && isMarked(i, ['from'])),
+      ((sense.type === 'ASSAULT' || SENT.has(sense.type)) && isMarked(i, ['from'])),
   );
   const behind = findBehind(sentence, index);
+  // "Iran’s killing of a diplomat": whose killing it is did it, where it is told who suffered it.
+  const isOwnersDeed =
+    !isVictim || (trigger.sense.type === 'ASSAULT' && nmods.some((i) => isMarked(i, ['of'])));
   const carried = findCarried(sentence, trigger, lexicon);
   // "blamed the attack on the militia": the militia is blamed, not attacked.
   const isBlame = isObjectOfBlame(sentence, index);
   const suffering = nmods.filter(
     (i) =>
       (!(isBlame && isMarked(i, ['on'])) && isRecipientMarker(sentence, i, sense.roles)) ||
-      (isVictim && isMarked(i, ['of'])),
+      (isVictim && isMarked(i, ['of'])) ||
+      (sense.type === 'ACCUSE' && isMarked(i, ['into'])),
   );
   const isDoing = !isVictim && sense.type !== 'ASSAULT' && sense.roles !== 'of' && sense.roles !== 'forces';
   const doing = isDoing ? nmods.filter((i) => isMarked(i, ['of'])) : [];
   const actors = [
     ...by,
-    ...(isVictim ? [] : owners),
+    ...(isOwnersDeed ? owners : []),
     // "one Iraqi civilian casualty": what describes the harmed did not harm them.
     ...(isVictim && HARMED.has(sentence.tokens[index]!.lemma.toLowerCase())
       ? []
       : describingActors(sentence, modifiers, lexicon)),
-    ...(sense.type === 'ASSAULT' && (behind?.marker === 'from' || behind?.marker === 'by')
+    ...((sense.type === 'ASSAULT' && behind?.marker === 'by') ||
+    ((sense.type === 'ASSAULT' || SENT.has(sense.type)) && behind?.marker === 'from')
       ? [behind.noun]
       : []),
     ...findClauseActors(sentence, index, lexicon),
+    ...findAnswerable(sentence, index),
+    ...findCopulaSubject(sentence, index),
+    ...findHolder(sentence, trigger),
   ];
   return {
     actors,
@@ -187,13 +209,54 @@ function findNounRoles(sentence: ParsedSentence, trigger: Trigger, lexicon: Even
     recipients: [
       ...suffering,
       ...(suffering.length === 0 && !isBlame && isUpon(behind, sense.roles) ? [behind.noun] : []),
-      ...(isVictim ? owners : []),
+      ...(isOwnersDeed ? [] : owners),
+      ...findPartners(sentence, trigger),
       ...carried.recipients,
       ...modifiers.filter((i) => isTargetWord(sentence, i, sense.type)),
     ],
     instruments: [...modifiers, ...nmods.filter((i) => isMarked(i, ['with', 'of', 'by', 'involving']))],
   };
 }
+
+/** Nouns whose owner suffers them though they are coded as force. */
+const SUFFERED = new Set(['shooting', 'stabbing', 'beating']);
+
+/** Whether a noun is told of whoever suffers it: "the boy’s arrest", "the shooting of a boy". */
+export const isVictimNoun = (sentence: ParsedSentence, { index, sense }: Trigger): boolean =>
+  sense.roles === 'victim' ||
+  SUFFERED.has(sentence.tokens[index]!.lemma.toLowerCase()) ||
+  SUFFERED.has(sentence.tokens[index]!.text.toLowerCase());
+
+/** "Her meetings were with donors", "the meetings that she had with donors": with whom, where another verb tells it. */
+function findPartners(sentence: ParsedSentence, { index, sense }: Trigger): readonly number[] {
+  if (sense.roles !== 'with') return [];
+  const { head, deprel } = sentence.tokens[index]!;
+  const isWith = (i: number) => markersOf(sentence, i).includes('with');
+  const had = findChildren(sentence, index, 'acl').filter((i) => sentence.tokens[i]!.lemma === 'have');
+  return [
+    ...(deprel === 'nsubj' && head >= 0 && isWith(head) && findChild(sentence, head, 'cop') !== undefined
+      ? [head]
+      : []),
+    ...had.flatMap((i) => findChildren(sentence, i, 'obl').filter(isWith)),
+  ];
+}
+
+/** "the meetings that she had with donors". */
+const findHolder = (sentence: ParsedSentence, { index, sense }: Trigger): readonly number[] =>
+  sense.roles !== 'with'
+    ? []
+    : findChildren(sentence, index, 'acl')
+        .filter((i) => sentence.tokens[i]!.lemma === 'have')
+        .flatMap((i) => findChildren(sentence, i, 'nsubj'));
+
+/** "They have been in negotiations with the city": whoever is in it. */
+const findCopulaSubject = (sentence: ParsedSentence, index: number): readonly number[] =>
+  findChild(sentence, index, 'cop') !== undefined && markersOf(sentence, index).includes('in')
+    ? findChildren(sentence, index, 'nsubj')
+    : [];
+
+/** Types whose nouns come from somebody: "endorsements from the governor", "requests from the envoy". */
+const SENT = new Set(['SUPPORT', 'REQUEST', 'ACCUSE', 'THREATEN', 'AID', 'AGREE', 'REJECT']);
 
 const HARMED = new Set(['casualty', 'fatality', 'death', 'injury', 'victim', 'loss']);
 

@@ -73,7 +73,7 @@ async function choose(files: readonly string[], from: number, count: number): Pr
   for (const file of files) {
     for await (const record of readRecords<Article & { readonly date?: string | null }>(file)) {
       const { id, text, outlet } = record;
-      const published = record.published ?? record.date ?? undefined;
+      const published = toDay(record.published ?? record.date ?? undefined);
       all.push({
         key: createHash('sha256').update(id).digest('hex'),
         article: {
@@ -89,6 +89,13 @@ async function choose(files: readonly string[], from: number, count: number): Pr
     .sort((a, b) => (a.key < b.key ? -1 : 1))
     .slice(from, from + count)
     .map(({ article }) => article);
+}
+
+/** "16 December 2016" as ISO 8601; what is so already stays, and what is no date is left out. */
+function toDay(date: string | undefined): string | undefined {
+  if (date === undefined || /^\d{4}(?:-\d{2}){0,2}/.test(date)) return date;
+  const time = Date.parse(`${date.replace(/(?<=\d)(?:st|nd|rd|th)\b/, ',')} UTC`);
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString().slice(0, 10);
 }
 
 const safeName = (id: string) => id.replace(/[^\w.-]+/g, '_').slice(0, 60);

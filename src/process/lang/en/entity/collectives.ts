@@ -246,6 +246,8 @@ const BODY_ACTS: ReadonlySet<string> = new Set(
   ),
 );
 
+const FOUGHT_OVER: ReadonlySet<string> = new Set(['attack', 'defend', 'fight']);
+
 /** "The city is urging residents", "sued the company", "her rivals called for it": by what it does or undergoes. */
 function findBody({ tokens }: ParsedSentence, i: number): Collective | undefined {
   const { lemma, xpos, deprel, head } = tokens[i]!;
@@ -256,6 +258,8 @@ function findBody({ tokens }: ParsedSentence, i: number): Collective | undefined
   const above = tokens[head];
   if (above?.upos !== 'VERB' || !BODY_ACTS.has(above.lemma)) return undefined;
   if (deprel !== 'nsubj' && deprel !== 'obj' && deprel !== 'nsubj:pass') return undefined;
+  // "attacked the town" hits a place, not those who govern it.
+  if (deprel !== 'nsubj' && sector === 'GOV' && FOUGHT_OVER.has(above.lemma)) return undefined;
   const before = tokens[i - 1];
   if (sector !== undefined && before?.text.toLowerCase() !== 'the') return undefined;
   const next = tokens[i + 1];

@@ -60,12 +60,29 @@ function wordsBehind(sentence: ParsedSentence, { trigger, others }: Around): rea
 
 const JOINED = new Set(['until', 'when', 'while', 'as']);
 
-/** "On Wednesday all was calm until she was arrested": the day that opens a sentence, for what is told in its past. */
+/** "On Wednesday all was calm until she was arrested": the time that opens a sentence, for what is told in its past. */
 function openingWords(sentence: ParsedSentence, { trigger }: Around): readonly number[] {
-  if (!isTold(sentence, trigger.index)) return [];
-  const from = wordAt(sentence, 0) === 'on' ? 1 : wordAt(sentence, 0) === 'later' ? 0 : -1;
-  return from < 0 || !isOnLine(sentence, trigger.index) ? [] : [from, from + 1, from + 2];
+  const isMain = isOnLine(sentence, trigger.index) && isTold(sentence, trigger.index);
+  if (!isMain && !isOnlyVerb(sentence, trigger.index)) return [];
+  const words: number[] = [];
+  for (let i = 0; i < OPENING && i < trigger.index; i++) {
+    const { upos, text } = sentence.tokens[i]!;
+    if (text === ',' || upos === 'VERB' || upos === 'AUX') break;
+    words.push(i);
+  }
+  return words;
 }
+
+/** "In March the company apologized": taken for a participle, in a sentence that would else have no verb. */
+function isOnlyVerb(sentence: ParsedSentence, verb: number): boolean {
+  const { xpos, deprel } = sentence.tokens[verb]!;
+  return xpos === 'VBN' && deprel === 'acl' && !sentence.tokens.some((token) => FINITE.has(token.xpos));
+}
+
+const FINITE = new Set(['VBD', 'VBZ', 'VBP', 'MD']);
+
+/** Words of a time that opens a sentence: "Late on Wednesday night". */
+const OPENING = 5;
 
 /** Finite in the past, and not further back: "was arrested", not "had been arrested". */
 function isTold(sentence: ParsedSentence, verb: number): boolean {

@@ -95,7 +95,7 @@ describe('to whom', () => {
 
 describe('what kind of target', () => {
   it.each([
-    ['Rioters attacked a police station, stores and banks.', 'security forces'],
+    ['Rioters attacked a police post, a bakery and two offices.', 'security forces'],
     ['A bomb hit a train station.', 'transport'],
     ['Rebels shelled the radio station.', 'news media'],
     ['Rockets hit an oil tanker.', 'ship'],

@@ -12,6 +12,13 @@ describe('harm that is no event', () => {
     expect(types).toContain('COERCE');
   });
 
+  it('is an attack too, where a court tries it as murder', () => {
+    const types = typesOf(
+      'A clerk shot a colleague at the shop. He was charged with murder over the attack.',
+    );
+    expect(types).not.toContain('ASSAULT');
+  });
+
   it('is what nature and accidents do', () => {
     expect(typesOf('The virus spread fast. It has killed 90 people since March, the hospital said.')).toEqual(
       [],

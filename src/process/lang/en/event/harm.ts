@@ -49,11 +49,13 @@ export function leaveOutOtherHarm(told: Told, input: EventInput, lexicon: EventL
     (isArmed(entity, isTried) && (!isMerelyNamed(entity) || parties.has(entity.id))) ||
     (parties.has(entity.id) && isPolitical(entity)) ||
     (suffering.has(entity.id) && isPublic(entity) && !(isTried && isLoneGunman(entity)));
+  // Where a court tries it as murder, "the attack" is no more than the murder.
+  const isMurder = isTried && tellsOf(input, MURDER);
   const isWar = drafts.some(
     ({ trigger: { sense } }) =>
       sense.type === 'PROTEST' ||
       (sense.type === 'ASSAULT' &&
-        (OF_WAR.has(sense.mode ?? '') || sense.contexts.some((name) => WARLIKE.has(name)))),
+        (OF_WAR.has(sense.mode ?? '') || (!isMurder && sense.contexts.some((name) => WARLIKE.has(name))))),
   );
   if (isWar || input.entities.some(isOfPolitics)) return told;
   return keep(told, input.claims.length, (draft) => !isForce(draft));
@@ -84,13 +86,13 @@ const partiesOf = (drafts: readonly EventDraft[]): ReadonlySet<string> =>
 const isForce = ({ trigger }: EventDraft) => trigger.sense.type === 'ASSAULT';
 
 /** Whether floods, a virus or a crash are named beside the harm. */
-function tellsOfNature({ sentences }: EventInput, lexicon: EventLexicon): boolean {
-  const nature = lexicon.classes.get('nature');
-  return (
-    nature !== undefined &&
-    sentences.some((sentence) => viewOf(sentence).lemmas.some((word) => nature.has(word)))
-  );
-}
+const tellsOfNature = (input: EventInput, lexicon: EventLexicon): boolean =>
+  tellsOf(input, lexicon.classes.get('nature') ?? new Set());
+
+const tellsOf = ({ sentences }: EventInput, words: ReadonlySet<string>): boolean =>
+  sentences.some((sentence) => viewOf(sentence).lemmas.some((word) => words.has(word)));
+
+const MURDER: ReadonlySet<string> = new Set(['murder', 'manslaughter', 'homicide']);
 
 /** The drafts that `isKept` keeps, and the claims without those in the outlet's own voice that carry nothing any more. */
 export function keep(

@@ -1,7 +1,7 @@
 import type { Realis } from '../../../../model/event.ts';
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChildren, isNegated, markersOf } from '../../../sentence/phrase.ts';
-import { wordAt } from '../../../sentence/view.ts';
+import { lemmaAt, wordAt } from '../../../sentence/view.ts';
 import { isImperative, isInfinitive, isNegativeArgument, isNoLonger, isQuestion } from './clause.ts';
 import { hasCondition } from './condition.ts';
 import { isGoingOn, isHabit } from './habit.ts';
@@ -82,10 +82,15 @@ const UNTIL = new Set([
   'provided',
 ]);
 
+/** "is reached", "are lifted". */
+const isPresentPassive = (sentence: ParsedSentence, verb: number) =>
+  findChildren(sentence, verb, 'aux:pass').some((i) => ['is', 'are'].includes(wordAt(sentence, i)));
+
 /** "They will answer when the ships arrive": the present tense of a clause of time below what is still open. */
 function isYetToCome(sentence: ParsedSentence, verb: number, lexicon: EventLexicon): boolean {
   const { xpos, deprel, head } = sentence.tokens[verb]!;
-  if ((xpos !== 'VBP' && xpos !== 'VBZ') || deprel !== 'advcl' || head < 0) return false;
+  if (deprel !== 'advcl' || head < 0) return false;
+  if (xpos !== 'VBP' && xpos !== 'VBZ' && !(xpos === 'VBN' && isPresentPassive(sentence, verb))) return false;
   const opens = [
     ...markersOf(sentence, verb),
     ...findChildren(sentence, verb, 'advmod').map((i) => wordAt(sentence, i)),
@@ -99,11 +104,27 @@ function isYetToCome(sentence: ParsedSentence, verb: number, lexicon: EventLexic
   );
 }
 
+/** "are being investigated": it goes on now. */
+function isBeingDone(sentence: ParsedSentence, verb: number): boolean {
+  if (sentence.tokens[verb]!.xpos !== 'VBN') return false;
+  const auxiliaries = findChildren(sentence, verb, 'aux', 'aux:pass').map((i) => wordAt(sentence, i));
+  return auxiliaries.includes('being') && auxiliaries.some((word) => word === 'is' || word === 'are');
+}
+
+const GOING_ON = new Set(['continue', 'keep']);
+
+/** "continue to investigate", "keeps shelling" in the present: the verb that has the tense. */
+function isContinued(sentence: ParsedSentence, verb: number): boolean {
+  const { xpos } = sentence.tokens[verb]!;
+  return GOING_ON.has(lemmaAt(sentence, verb)) && (xpos === 'VBZ' || xpos === 'VBP');
+}
+
 /** What tense and aspect alone say. */
 export function judgeTense(sentence: ParsedSentence, index: number): Realis {
   const token = sentence.tokens[index]!;
   if (token.upos !== 'VERB') return 'occurred';
   if (token.xpos === 'VBG') return isGoingOn(sentence, index) ? 'ongoing' : 'occurred';
+  if (isBeingDone(sentence, index) || isContinued(sentence, index)) return 'ongoing';
   return isInfinitive(sentence, index) ? 'possible' : 'occurred';
 }
 

@@ -88,6 +88,8 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
     The blockade was imposed after the island [expelled] three diplomats.
   `,
   ongoing: `
+    Prosecutors continue to [investigate] the minister.
+    Two officers are currently being [investigated] by the ministry.
     The army is [shelling] the old town.
     Troops are [advancing] and [attacking] villages along the river.
     Negotiators are [meeting] in Vienna.
@@ -203,6 +205,8 @@ export const JUDGED_SENTENCES: Readonly<Record<Realis, string>> = {
     The front has threatened [attacks] on oil wells.
   `,
   expected: `
+    Villagers fled ahead of the coming [assault].
+    The sanctions will end once the accord is [signed].
     The army will [attack] on Sunday, analysts said.
     The troops are expected to [withdraw] by May.
     The leaders are due to [meet] in Paris on Friday.

@@ -95,7 +95,7 @@ describe('realis in readings', () => {
     ['The police did not say who attacked the convoy.', 'attacked', 'occurred'],
     ['Should the army attack the town, the rebels would flee.', 'attack', 'conditional'],
     ['The minister, for his part, had no trouble meeting the rebels.', 'meeting', 'occurred'],
-    ['He was asked in May if he would endorse the plan.', 'endorse', 'possible'],
+    ['The envoy was asked on Sunday whether she would back the plan.', 'back', 'possible'],
     ['The navy stopped pirates from attacking a ship flying a foreign flag.', 'flying', 'occurred'],
     ['Three soldiers were killed in the exercise.', 'killed', 'occurred'],
     ['The army may cancel the withdrawal.', 'withdrawal', 'possible'],

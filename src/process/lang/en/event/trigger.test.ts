@@ -29,6 +29,11 @@ const codesOf = (text: string) => readText(text).events.map(({ plover, cameo }) 
 describe('words that name events', () => {
   it.each([
     ['Nurses walked off the job over pay.', 'PROTEST 143'],
+    ['Angola expelled thousands of families.', 'COERCE 174'],
+    ['Angola expelled the ambassador.', 'SANCTION 166'],
+    ['Pirates hijacked a tanker.', 'ASSAULT 181'],
+    ['The president held a phone call with the king.', 'CONSULT 041'],
+    ['A bomb exploded in the market.', 'ASSAULT 183'],
     ['Inmates at the jail began a hunger strike.', 'PROTEST 142'],
     ['Bus drivers went on strike in Lagos.', 'PROTEST 143'],
     ['Rioters torched shops.', 'PROTEST 145'],
@@ -83,5 +88,9 @@ describe('words that name events', () => {
     'Ann Example insisted that she had no plan.',
     'The man walked out of the hotel.',
     'The accountant barricaded a door.',
+    'The minister declined to comment.',
+    'She insisted on remaining anonymous.',
+    'Some phone calls were cut.',
+    'The team rallied from a deficit.',
   ])('no event: %s', (text) => expect(wordsOf(readText(text))).toEqual([]));
 });

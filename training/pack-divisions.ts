@@ -46,7 +46,14 @@ export function main(): void {
       const names = title!.split('|');
       const point = /^(-?[\d.]+),(-?[\d.]+)$/.exec(seat ?? '');
       if (point !== null) {
-        divisions.push({ names, country, lat: Number(point[1]), lon: Number(point[2]), people: 500_000, admin: '' });
+        divisions.push({
+          names,
+          country,
+          lat: Number(point[1]),
+          lon: Number(point[2]),
+          people: 500_000,
+          admin: '',
+        });
         continue;
       }
       const found = seatOf(places, seat ?? names[0]!, mark !== '@');
@@ -55,7 +62,9 @@ export function main(): void {
     }
   }
   writeFileSync('data/places/divisions.tsv', `${HEAD}${divisions.map(toLine).join('')}`);
-  console.log(`${divisions.length} divisions; without a seat in the gazetteer: ${missing.join(' | ') || 'none'}`);
+  console.log(
+    `${divisions.length} divisions; without a seat in the gazetteer: ${missing.join(' | ') || 'none'}`,
+  );
 }
 
 const HEAD = `# First-level divisions of countries, and provinces and departments that news names. Names and seats written down for Tocsin
@@ -84,7 +93,8 @@ function divide(told: {
   const { names, country, found, isWhole } = told;
   // What is named apart from the gazetteer's divisions is taken for a few times as populous as its seat.
   const inside = isWhole ? told.places.filter(({ adminCode }) => adminCode === found.adminCode) : [found];
-  const mean = (at: 0 | 1): number => inside.reduce((sum, { loc }) => sum + loc.coordinates[at], 0) / inside.length;
+  const mean = (at: 0 | 1): number =>
+    inside.reduce((sum, { loc }) => sum + loc.coordinates[at], 0) / inside.length;
   const people = inside.reduce((sum, { population }) => sum + population, 0) * (isWhole ? 1 : 3);
   return { names, country, lat: mean(1), lon: mean(0), people, admin: isWhole ? found.adminCode : '' };
 }

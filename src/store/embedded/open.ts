@@ -87,9 +87,10 @@ function openToRead(file: string): Database {
 
 /** The file's version of the tables; 0 of a new file. */
 function checkKind(database: Database, { program, migrations = MIGRATIONS }: OpenOptions): number {
-  const id = database.pragma('application_id');
   const version = Number(database.pragma('user_version'));
   const isNew = version === 0 && database.allSql('select 1 from sqlite_schema limit 1').length === 0;
+  // Last: another process may be making the tables in between, and it marks the file no later than these.
+  const id = database.pragma('application_id');
   if (isNew && (id === 0 || id === APPLICATION_ID)) return 0;
   if (id !== APPLICATION_ID) {
     throw new StoreError(

@@ -10,6 +10,9 @@ const LEAD = 6;
 /** How many sentences back a bare "the shooting" may find its day where the opening does not give it. */
 const REACH = 5;
 
+/** A text with more dated acts of one kind is about no single one of them; asking them all takes time that grows with the square. */
+const MOST = 60;
+
 /**
  * Days that another mention of the same incident gives: the finest among mentions that are one already, and that of the
  * only dated incident of its kind for "the Example shooting" or "the man killed by police", which are no more joined
@@ -38,7 +41,8 @@ export function shareDays(
     const draft = drafts[i]!;
     if (link.when !== undefined || draft.offset !== undefined || !HAPPENED.has(draft.realis)) return link;
     const alike = byKind.get(kindOf(draft));
-    if (alike === undefined || draft.realis === 'recurrent' || isOfOther(draft)) return link;
+    if (alike === undefined || alike.length > MOST || draft.realis === 'recurrent' || isOfOther(draft))
+      return link;
     const from = findDated(drafts, alike, { i, names });
     const when = onlyDay(from.map((k) => refined[k]!.when!));
     return when === undefined ? link : { ...link, when };
@@ -97,9 +101,9 @@ function refineDays(drafts: readonly EventDraft[], links: readonly EventLinks[])
     if (known === undefined) groups.set(sameAs ?? i, [when]);
     else known.push(when);
   }
+  const finest = new Map([...groups].map(([first, group]) => [first, onlyDay(group)]));
   return links.map((link, i) => {
-    const group = groups.get(link.sameAs ?? i);
-    const best = group === undefined ? undefined : onlyDay(group);
+    const best = finest.get(link.sameAs ?? i);
     const isFiner = best !== undefined && (link.when === undefined || lengthOf(best) < lengthOf(link.when));
     const isTold = link.when !== undefined || HAPPENED.has(drafts[i]!.realis);
     return !isFiner || !isTold || isOpen(link.when) ? link : { ...link, when: best };

@@ -125,9 +125,16 @@ function canMean(
 }
 
 /** Whether the noun stands in the entity's name or in the role that the text gives. */
-function isTold({ name, role, mentions }: Entity, word: string): boolean {
-  const isIn = (text: string): boolean =>
-    ` ${text.toLowerCase().replace(/[^\p{L}]+/gu, ' ')} `.includes(` ${word} `);
-  if (role !== undefined && isIn(role)) return true;
-  return isIn(name) || mentions.some(({ text }) => isIn(text));
+const isTold = (entity: Entity, word: string): boolean => wordsOf(entity).has(word);
+
+/** An entity may be named thousands of times, and asked about at every noun. */
+const words = new WeakMap<Entity, ReadonlySet<string>>();
+
+function wordsOf(entity: Entity): ReadonlySet<string> {
+  const known = words.get(entity);
+  if (known !== undefined) return known;
+  const texts = new Set([entity.name, entity.role ?? '', ...entity.mentions.map(({ text }) => text)]);
+  const found = new Set([...texts].flatMap((text) => text.toLowerCase().split(/[^\p{L}]+/u)));
+  words.set(entity, found);
+  return found;
 }

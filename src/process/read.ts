@@ -13,6 +13,7 @@ import { dateAnniversaries } from './lang/en/event/anniversaries.ts';
 import { type EventResources, findEvents } from './lang/en/event/events.ts';
 import { loadFactuality } from './lang/en/event/factuality/factuality.ts';
 import { gatherIncidents } from './lang/en/event/incidents.ts';
+import { type EventJudge, loadJudge } from './lang/en/event/judge/judge.ts';
 import { type EventLexicon, loadEvents } from './lang/en/event/lexicon.ts';
 import { followEvents } from './lang/en/event/past.ts';
 import { noteOffGlobe } from './place/degrees.ts';
@@ -44,6 +45,8 @@ export interface Reader {
 export interface ReaderSettings {
   /** Program and version, as written into readings. */
   readonly engine: string;
+  /** In place of the shipped one: the training of it looks on by this way. */
+  readonly judge?: EventJudge;
 }
 
 interface Resources {
@@ -64,7 +67,9 @@ export function createReader(settings: ReaderSettings): Reader {
   let resources: Resources | undefined;
   const load = () => {
     if (resources !== undefined) return resources;
-    const events = { lexicon: loadEvents(), factuality: loadFactuality() };
+    const factuality = loadFactuality();
+    const judge = settings.judge ?? loadJudge(factuality);
+    const events = { lexicon: loadEvents(), factuality, judge };
     const claims = {
       cues: loadCues(),
       learned: loadLearned(),

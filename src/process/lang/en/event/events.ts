@@ -16,6 +16,8 @@ import { findFigures } from './figures.ts';
 import { finishEvents } from './finish.ts';
 import { leaveOutOtherHarm } from './harm.ts';
 import type { EventInput } from './input.ts';
+import type { EventJudge } from './judge/judge.ts';
+import { lookAgain } from './judge/look-again.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { linkEvents } from './links.ts';
 import { makeCountDraft, makeDraft } from './make.ts';
@@ -32,6 +34,7 @@ import { addTwins } from './twins.ts';
 export interface EventResources {
   readonly lexicon: EventLexicon;
   readonly factuality: FactualityModel;
+  readonly judge: EventJudge;
 }
 
 export interface FoundEvents {
@@ -45,7 +48,7 @@ export interface FoundEvents {
  * What is said to have happened, to be ordered, prepared, threatened, feared or denied; with it the claims of the
  * document, to which those in the outlet's own voice are added wherever a sentence of its own carries an event.
  */
-export function findEvents(input: EventInput, { lexicon, factuality }: EventResources): FoundEvents {
+export function findEvents(input: EventInput, { lexicon, factuality, judge }: EventResources): FoundEvents {
   const claims: ClaimDraft[] = [...input.claims];
   const drafts: EventDraft[] = [];
   const findEntity = makeEntityFinder(input.entities);
@@ -89,17 +92,22 @@ export function findEvents(input: EventInput, { lexicon, factuality }: EventReso
   const kept = leaveOutOtherHarm(told, input, lexicon);
   const all = addTwins(kept.drafts, kept.claims);
   const { published, title } = input.document;
-  const links = linkEvents(all, {
+  const context = {
     entities: input.entities,
     times: input.times,
     places: input.places,
     sentences: input.sentences,
-    isHistorical: (word, pos) => lexicon.governors.get(`${word}/${pos}`) === 'background',
+    isHistorical: (word: string, pos: 'adj' | 'adv') =>
+      lexicon.governors.get(`${word}/${pos}`) === 'background',
     ...(published === undefined ? {} : { published }),
     ...(title === undefined ? {} : { title }),
-  });
-  const finished = finishEvents({ document: input.document, factuality }, kept.claims, all, links);
-  const parts = new Map(finished.events.map(({ id }, i) => [id, all[i]!.parts ?? []]));
+  };
+  const linked = lookAgain({ drafts: all, claims: kept.claims }, { input, judge }, (drafts) =>
+    linkEvents(drafts, context),
+  );
+  const { document } = input;
+  const finished = finishEvents({ document, factuality }, linked.claims, linked.drafts, linked.links);
+  const parts = new Map(finished.events.map(({ id }, i) => [id, linked.drafts[i]!.parts ?? []]));
   return { ...finished, parts };
 }
 

@@ -6,11 +6,22 @@ import { createReader, type Reader } from '../../../read.ts';
 const HASH = `sha256:${'0'.repeat(64)}` as const;
 
 let reader: Reader | undefined;
+let rules: Reader | undefined;
 
 /** Reads a text as an English page of Thursday, 20 June 2019. */
 export function readText(text: string, given: Partial<Document> = {}): Reading {
   reader ??= createReader({ engine: 'test' });
-  return reader.readDocument({
+  return reader.readDocument(makePage(text, given));
+}
+
+/** The same by the rules alone, without the second look. */
+export function readByRules(text: string): Reading {
+  rules ??= createReader({ engine: 'test', judge: { judge: () => new Map() } });
+  return rules.readDocument(makePage(text, {}));
+}
+
+function makePage(text: string, given: Partial<Document>): Document {
+  return {
     kind: 'document',
     id: HASH,
     bytes: HASH,
@@ -23,7 +34,7 @@ export function readText(text: string, given: Partial<Document> = {}): Reading {
     captions: [],
     removed: [],
     ...given,
-  });
+  };
 }
 
 /** The event told by a word; `skip` passes over earlier mentions of the word. */

@@ -1,5 +1,5 @@
 import type { Features } from '../../claim/learned/features.ts';
-import { findRow, makeTable } from '../../tagger.ts';
+import { makeRowSums } from '../../row-sums.ts';
 import type { Weights } from '../../weights.ts';
 
 /** Did not happen, open, happened. */
@@ -52,21 +52,13 @@ export function readNetwork(weights: Weights): FactualityNetwork {
 
 export function makeScorer(network: FactualityNetwork): FactualityScorer {
   const { hashes, hidden, rows, scale, bias, out, outBias, bend } = network;
-  const table = makeTable(hashes);
-  const width = hidden + CLASSES;
-  const sums = new Int32Array(width);
+  const sumUp = makeRowSums(hashes, rows, hidden + CLASSES);
   const layer = new Float64Array(hidden);
   const deep = new Float64Array(CLASSES);
   const flat = new Float64Array(CLASSES);
   return {
-    score: ({ values, size }) => {
-      sums.fill(0);
-      for (let f = 0; f < size; f++) {
-        const row = findRow(table, hashes, values[f]!);
-        if (row < 0) continue;
-        const from = row * width;
-        for (let k = 0; k < width; k++) sums[k] = sums[k]! + rows[from + k]!;
-      }
+    score: (features) => {
+      const sums = sumUp(features);
       for (let k = 0; k < hidden; k++) layer[k] = Math.max(0, bias[k]! + sums[k]! * scale[k]!);
       for (let c = 0; c < CLASSES; c++) {
         const at = hidden + c;

@@ -1,7 +1,7 @@
 import { REALIS, type Realis } from '../../../../../model/event.ts';
 import { MODELS } from '../../../../data.ts';
 import type { Features } from '../../claim/learned/features.ts';
-import { findRow, makeTable } from '../../tagger.ts';
+import { makeRowSums } from '../../row-sums.ts';
 import { readWeights, type Weights } from '../../weights.ts';
 
 /** Outputs of the classifier: no event, told as history, then one for each realis. */
@@ -46,18 +46,11 @@ const unpack = (weights: Weights): OpinionWeights => ({
 });
 
 export function makeOpinionScorer({ hashes, rows, scale, bias }: OpinionWeights): OpinionScorer {
-  const table = makeTable(hashes);
-  const sums = new Int32Array(OUTPUTS);
+  const sumUp = makeRowSums(hashes, rows, OUTPUTS);
   const scores = new Float64Array(OUTPUTS);
   return {
-    score: ({ values, size }) => {
-      sums.fill(0);
-      for (let f = 0; f < size; f++) {
-        const row = findRow(table, hashes, values[f]!);
-        if (row < 0) continue;
-        const from = row * OUTPUTS;
-        for (let k = 0; k < OUTPUTS; k++) sums[k] = sums[k]! + rows[from + k]!;
-      }
+    score: (features) => {
+      const sums = sumUp(features);
       for (let k = 0; k < OUTPUTS; k++) scores[k] = bias[k]! + sums[k]! * scale[k]!;
       return toOpinion(scores);
     },

@@ -3,6 +3,7 @@ import { describeAlerts, describeSources } from './suites/alerts.suite.ts';
 import { describeErrors } from './suites/errors.suite.ts';
 import { describeHistory } from './suites/history.suite.ts';
 import { describeInstants, describeReplay } from './suites/instants.suite.ts';
+import { describeJudgements } from './suites/judgements.suite.ts';
 import { describeKeeping } from './suites/keeping.suite.ts';
 import { describeLedger } from './suites/ledger.suite.ts';
 import { describeFilters, describeLists } from './suites/lists.suite.ts';
@@ -33,6 +34,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describe('a replay', describeReplay);
     describe('reports', describeReports);
     describe('the ledger', describeLedger);
+    describe('judgements', describeJudgements);
     describe('history', describeHistory);
     describe('alerts', describeAlerts);
     describe('sources', describeSources);

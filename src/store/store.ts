@@ -2,6 +2,7 @@ import type { Alert, Delivery, Signed } from '../model/alert.ts';
 import type { Document } from '../model/document.ts';
 import type { LedgerEntry } from '../model/forecast.ts';
 import type { PastEvent } from '../model/history.ts';
+import type { Judgement } from '../model/judgement.ts';
 import type { Hash, Page } from '../model/page.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
@@ -194,6 +195,11 @@ export interface Store {
   }): Promise<readonly LedgerEntry[]>;
   /** Each line of the ledger as it is kept, for checking it: no line is parsed. */
   exportLedger(): AsyncIterable<string>;
+
+  /** Keeps what a person decided and answers it with its id. Nothing that was kept is ever changed. */
+  addJudgement(judgement: Omit<Judgement, 'kind' | 'id'>): Promise<Judgement>;
+  /** In the order in which they were made; made by `asOf`. */
+  listJudgements(request?: { readonly asOf?: string }): Promise<readonly Judgement[]>;
 
   /** Keeps an alert's latest update in place of the one before; an earlier one changes nothing. */
   putAlert(alert: Signed<Alert>, isReplayed: boolean): Promise<void>;

@@ -19,6 +19,7 @@ export interface StoreTables {
   unreported: UnreportedTable;
   history: HistoryTable;
   ledger: LedgerTable;
+  judgement: JudgementTable;
   alert: AlertTable;
   delivery: DeliveryTable;
   source_state: SourceStateTable;
@@ -177,6 +178,15 @@ export interface LedgerTable {
   /** `forecast` or `settlement`. */
   kind: string;
   /** The whole entry as canonical JSON, so that anybody who changes a byte of it is found out. */
+  content: string;
+}
+
+/** What a person decided. What stands beside `content` is taken from it, to find it by. */
+export interface JudgementTable {
+  number: number;
+  made: string;
+  verdict: string;
+  /** The whole judgement as JSON. */
   content: string;
 }
 

@@ -1,6 +1,7 @@
 import type { Alert, Delivery, Signed } from '../../model/alert.ts';
 import type { Document } from '../../model/document.ts';
 import { StoreError } from '../../model/errors.ts';
+import type { Judgement } from '../../model/judgement.ts';
 import type { Hash } from '../../model/page.ts';
 import type {
   CheckResult,
@@ -22,6 +23,7 @@ import * as counts from './counts.ts';
 import { Database } from './database.ts';
 import { countFacets } from './facets.ts';
 import * as history from './history.ts';
+import * as judgements from './judgements.ts';
 import * as ledger from './ledger.ts';
 import * as lists from './lists.ts';
 import {
@@ -31,6 +33,7 @@ import {
   type EntryMessage,
   type HistoryMessage,
   type HistoryRequest,
+  type JudgementRequest,
   type LedgerRequest,
   type NumberedMessage,
   parseReading,
@@ -161,6 +164,14 @@ export class StoreEngine {
 
   listLedger(request: LedgerRequest): readonly NumberedMessage[] {
     return ledger.listLedger(this.#database, request);
+  }
+
+  addJudgement(judgement: Omit<Judgement, 'kind' | 'id'>): Judgement {
+    return judgements.addJudgement(this.#database, judgement);
+  }
+
+  listJudgements(request: JudgementRequest): readonly NumberedMessage[] {
+    return judgements.listJudgements(this.#database, request);
   }
 
   putAlert(alert: Signed<Alert>, isReplayed: boolean): void {

@@ -72,6 +72,12 @@ export interface LedgerRequest {
   readonly limit: number;
 }
 
+export interface JudgementRequest {
+  readonly after: number;
+  readonly asOf?: string;
+  readonly limit: number;
+}
+
 /** A past event with its key. */
 export interface HistoryMessage {
   readonly key: number;

@@ -1,5 +1,5 @@
 /** Takes the tables back to the form of the first release, as a store has it that was written then. */
 export const FIRST_FORM = `
   drop table report; drop table unreported; drop table history; drop table ledger;
-  drop table delivery; drop table alert; drop table source_state;
+  drop table delivery; drop table alert; drop table source_state; drop table judgement;
   pragma user_version = 1`;

@@ -1,6 +1,7 @@
 import { first } from './0001-first.ts';
 import { picture } from './0002-picture.ts';
+import { judgements } from './0003-judgements.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. */
-export const MIGRATIONS: readonly Migration[] = [first, picture];
+export const MIGRATIONS: readonly Migration[] = [first, picture, judgements];

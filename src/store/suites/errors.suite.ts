@@ -62,6 +62,7 @@ export function describeErrors(): void {
       () => store.listHistory(),
       () => store.appendLedger([]),
       () => store.listLedger(),
+      () => store.listJudgements(),
       () => store.exportLedger()[Symbol.asyncIterator]().next(),
       () => store.listAlerts(),
       () => store.listSourceStates(),

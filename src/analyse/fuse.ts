@@ -1,6 +1,7 @@
 import type { Hash } from '../model/page.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report, Reuse } from '../model/report.ts';
+import { findNotes } from './correction/notes.ts';
 import { createIncidentAssigner } from './incident/assign.ts';
 import { ReuseFinder, type Worded } from './report/reuses.ts';
 import { makeStatements } from './report/statements.ts';
@@ -93,6 +94,7 @@ function makeReport(
   { story, reuses }: { story: string; reuses: readonly Reuse[] },
 ): Report {
   const { id, version, seen, outlet, url, title, published, language } = document;
+  const notes = findNotes(document.text);
   return {
     kind: 'report',
     document: id,
@@ -108,6 +110,7 @@ function makeReport(
     story,
     reuses,
     statements: makeStatements({ document, ...reading }),
+    ...(notes.length === 0 ? {} : { notes }),
     by: BY,
   };
 }

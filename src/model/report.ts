@@ -1,4 +1,5 @@
 import type { Certainty, ChainLink, Evidence, Polarity, Quote, Stance } from './claim.ts';
+import type { CorrectionNote } from './correction.ts';
 import type { EntityType, Sector } from './entity.ts';
 import type { EventCode, EventTime, Figure, Posture, Realis } from './event.ts';
 import type { Hash } from './page.ts';
@@ -99,6 +100,8 @@ export interface Report {
   /** Earlier documents whose words it repeats, most first. */
   readonly reuses: readonly Reuse[];
   readonly statements: readonly Statement[];
+  /** What the publisher says in it of its own earlier words; absent where there is nothing of the kind. */
+  readonly notes?: readonly CorrectionNote[];
   /** Stage and version that made it: `story@1`. */
   readonly by: string;
 }

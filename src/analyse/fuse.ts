@@ -1,6 +1,8 @@
+import type { Document } from '../model/document.ts';
 import type { Hash } from '../model/page.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report, Reuse } from '../model/report.ts';
+import { findReach } from '../text/instants.ts';
 import { findNotes } from './correction/notes.ts';
 import { createIncidentAssigner } from './incident/assign.ts';
 import { ReuseFinder, type Worded } from './report/reuses.ts';
@@ -60,15 +62,16 @@ export function createFuser(): Fuser {
   return {
     add(reading, given) {
       const { document } = reading;
+      const { published } = readPublished(document);
       const { story, trace } = stories.add(findTerms(reading), {
         document: document.id,
         series: given.series,
-        published: document.published,
+        published,
         arrived: document.seen,
       });
       const wording = findWording(document.text);
       const worded = makeWorded(
-        { ...document, document: document.id, ...given, story },
+        { ...document, document: document.id, published, ...given, story },
         wording.fingerprints,
       );
       const found = reuses.find(worded, wording, document.text);
@@ -93,7 +96,8 @@ function makeReport(
   { series, knownSince }: FuseGiven,
   { story, reuses }: { story: string; reuses: readonly Reuse[] },
 ): Report {
-  const { id, version, seen, outlet, url, title, published, language } = document;
+  const { id, version, seen, outlet, url, title, language } = document;
+  const { published, refused } = readPublished(document);
   const notes = findNotes(document.text);
   return {
     kind: 'report',
@@ -104,6 +108,7 @@ function makeReport(
     ...(url === undefined ? {} : { url }),
     ...(title === undefined ? {} : { title }),
     ...(published === undefined ? {} : { published }),
+    ...(refused === undefined ? {} : { publishedRefused: refused }),
     seen,
     ...(language === undefined ? {} : { language }),
     knownSince,
@@ -115,6 +120,18 @@ function makeReport(
   };
 }
 
+const DAY = 86_400_000;
+
+/** Nobody sees what will be published: such a date, whoever gave it, is of no use for order. A day's grace is for zones. */
+function readPublished({ published, publishedRefused, seen }: Document): {
+  readonly published?: string;
+  readonly refused?: string;
+} {
+  if (published === undefined) return publishedRefused === undefined ? {} : { refused: publishedRefused };
+  const first = findReach(published)?.first ?? Number.NEGATIVE_INFINITY;
+  return first > Date.parse(seen) + DAY ? { refused: published } : { published };
+}
+
 function makeWorded(
   {
     document,
@@ -123,7 +140,9 @@ function makeWorded(
     published,
     seen,
     story,
-  }: Pick<Report, 'document' | 'series' | 'outlet' | 'published' | 'seen' | 'story'>,
+  }: Pick<Report, 'document' | 'series' | 'outlet' | 'seen' | 'story'> & {
+    readonly published?: string | undefined;
+  },
   fingerprints: Wording['fingerprints'],
 ): Worded {
   return { document, series, outlet, published, arrived: seen, story, fingerprints };

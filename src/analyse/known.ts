@@ -46,10 +46,13 @@ export function chooseKnown(
   return choosePicture(reports, asOf, judgements).reports;
 }
 
-/** A date of publication counts from its first instant on; what carries none is known since it was collected. */
+/**
+ * A date of publication counts from its first instant on; what carries none is known since it was collected, and so is what
+ * claims to be published later than it was seen: a clock that is wrong hides nothing.
+ */
 function isKnown(report: Report, until: number): boolean {
-  const { knownSince, published } = readInstants(report);
-  return knownSince <= until && (published === undefined || published <= until);
+  const { knownSince, published, seen } = readInstants(report);
+  return knownSince <= until && (published === undefined || published <= until || published > seen);
 }
 
 function isNewer(report: Report, other: Report): boolean {
@@ -60,6 +63,7 @@ function isNewer(report: Report, other: Report): boolean {
 interface Instants {
   readonly knownSince: number;
   readonly published: number | undefined;
+  readonly seen: number;
 }
 
 /** Dates read once: the same reports are asked about again and again, each time as of another instant. */
@@ -72,6 +76,7 @@ function readInstants(report: Report): Instants {
     // An instant that cannot be read is none that has come.
     knownSince: findReach(report.knownSince)?.first ?? Number.POSITIVE_INFINITY,
     published: report.published === undefined ? undefined : findReach(report.published)?.first,
+    seen: findReach(report.seen)?.last ?? Number.POSITIVE_INFINITY,
   };
   INSTANTS.set(report, instants);
   return instants;

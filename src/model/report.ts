@@ -92,6 +92,8 @@ export interface Report {
   readonly url?: string;
   readonly title?: string;
   readonly published?: string;
+  /** A date that the page gives, or that somebody gave, and that cannot be: after it was seen, say. */
+  readonly publishedRefused?: string;
   readonly seen: string;
   readonly language?: string;
   /** ISO 8601 instant since when it is known here. */

@@ -16,18 +16,10 @@ export interface CorrectionNote extends TextSpan {
 }
 
 /** Why something counts no longer, or counts now. `known` is the ISO 8601 instant since when that is known here. */
-export type Cause =
-  /** A person of the desk decided so. */
+export type RootCause =
+  /** `judgement`: a person of the desk decided so · `withdrawal`: a person took a decision back. */
   | {
-      readonly type: 'judgement';
-      readonly judgement: string;
-      readonly by: string;
-      readonly note: string;
-      readonly known: string;
-    }
-  /** A person took a decision back. */
-  | {
-      readonly type: 'withdrawal';
+      readonly type: 'judgement' | 'withdrawal';
       readonly judgement: string;
       readonly by: string;
       readonly note: string;
@@ -49,12 +41,20 @@ export type Cause =
       readonly version: number;
       readonly known: string;
     }
-  /** It repeats a claim that counts no longer, and nothing else stands behind it. */
-  | { readonly type: 'repeats'; readonly claim: ClaimRef; readonly because: Cause; readonly known: string }
   /** A document came in. */
   | { readonly type: 'document'; readonly document: Hash; readonly outlet?: string; readonly known: string }
   /** Nothing came in; what was known is older now. */
   | { readonly type: 'time'; readonly known: string };
+
+/** The same, or that it repeats a claim that counts no longer, and nothing else stands behind it. */
+export type Cause =
+  | RootCause
+  | {
+      readonly type: 'repeats';
+      readonly claim: ClaimRef;
+      readonly because: RootCause;
+      readonly known: string;
+    };
 
 /** What of a document's claim is set aside. */
 export const SET_ASIDE_PARTS = ['claim', 'event', 'figure'] as const;

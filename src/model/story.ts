@@ -1,4 +1,5 @@
 import type { LinkType } from './claim.ts';
+import type { SetAside } from './correction.ts';
 import type { IncidentSummary } from './incident.ts';
 import type { Hash } from './page.ts';
 import type { ClaimRef } from './report.ts';
@@ -109,5 +110,7 @@ export interface Story extends StorySummary {
   readonly tree: OriginTree;
   /** Incidents and developments that its reports tell as news, most reported first. */
   readonly incidents: readonly IncidentSummary[];
+  /** What was said of it and counts no longer, with the cause; absent where there is nothing of the kind. */
+  readonly setAside?: readonly SetAside[];
   readonly by: string;
 }

@@ -129,10 +129,10 @@ function makeArrival({ document, outlet, knownSince }: Report): Cause {
 }
 
 function nameCause(cause: Cause): string {
-  if (cause.type === 'judgement' || cause.type === 'withdrawal') return `${cause.type} ${cause.judgement}`;
+  if (cause.type === 'time') return cause.type;
+  if ('judgement' in cause) return `${cause.type} ${cause.judgement}`;
   if (cause.type === 'repeats') return `repeats ${makeClaimKey(cause.claim)}`;
-  if (cause.type === 'note') return `note ${cause.document} ${cause.note.start}`;
-  return cause.type === 'time' ? 'time' : `${cause.type} ${cause.document}`;
+  return `${cause.type} ${cause.document} ${cause.type === 'note' ? cause.note.start : ''}`;
 }
 
 function rank({ type }: Cause): number {

@@ -1,6 +1,7 @@
 import type { Cause, SetAside } from '../../model/correction.ts';
 import type { Figure } from '../../model/event.ts';
 import type { Mention, Report, Statement } from '../../model/report.ts';
+import { inheritTrace } from '../origin/access.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
 
 /** What of one report is set aside, by the statement, mention or figure itself. */
@@ -148,6 +149,7 @@ function cut(report: Report, parts: Parts): Report {
     return [{ ...statement, mentions }];
   });
   const cutReport: Report = { ...report, statements };
+  inheritTrace(cutReport, report);
   if (known.size >= MOST) known.clear();
   known.set(name, cutReport);
   return cutReport;

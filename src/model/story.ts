@@ -65,7 +65,11 @@ export interface ReportNode {
   readonly title?: string;
   readonly url?: string;
   readonly published?: string;
+  /** A date that is given and cannot be: after the page was seen, say. */
+  readonly publishedRefused?: string;
   readonly seen: string;
+  /** Absent for the first text at its address; 3 where it changed twice. */
+  readonly version?: number;
   readonly role: ReportRole;
   readonly relays: readonly Relay[];
   /** Ids of the origins that it leads to. */

@@ -90,7 +90,13 @@ const reportNodeSchema = z
     title: z.string().optional(),
     url: z.string().optional(),
     published: z.string().optional(),
+    publishedRefused: z.string().optional().openapi({
+      description: 'A date that is given and cannot be: after the page was seen, say.',
+    }),
     seen: z.string(),
+    version: z.int().positive().optional().openapi({
+      description: 'Absent for the first text at its address; 3 where it changed twice.',
+    }),
     role: z.enum(REPORT_ROLES),
     relays: z.array(relaySchema).readonly(),
     origins: z.array(z.string()).readonly().openapi({ description: 'Ids of the origins it leads to.' }),

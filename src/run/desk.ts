@@ -156,7 +156,9 @@ class StoreDesk implements Desk {
 
   async getChanges(request: ChangesRequest): Promise<Changes> {
     const after = await this.#view(request.asOf);
-    const before = await this.#view(request.since ?? findDayBefore(after.asOf));
+    const since = request.since ?? findDayBefore(after.asOf);
+    // What is later than the instant asked about is not looked at.
+    const before = since > after.asOf ? after : await this.#view(since);
     const { problems } = await this.#problems.read();
     const judgements = await this.#options.store.listJudgements({ asOf: after.asOf });
     const levels = new Map<string, readonly [Level | undefined, Level | undefined]>();

@@ -32,15 +32,13 @@ export async function runChanges(
     ...(options.since === undefined ? {} : { since: parseAsOf(options.since) }),
     ...(options.asOf === undefined ? {} : { asOf: parseAsOf(options.asOf) }),
   };
+  const end = request.asOf ?? context.now();
+  if (request.since !== undefined && request.since > end)
+    throw new UsageError(`--since ${request.since} is after ${end}`, 'Give the earlier instant first.');
   const changes = await withStore(config, context, {
     readOnly: true,
     run: async (store) => (await makeDesk({ store, config, now: context.now })).getChanges(request),
   });
-  if (changes.since > changes.asOf)
-    throw new UsageError(
-      `--since ${changes.since} is after ${changes.asOf}`,
-      'Give the earlier instant first.',
-    );
   const isJson = chooseFormat(options.format, context) === 'json';
   await context.out.write(isJson ? formatJsonLine(changes) : formatChanges(changes, context.out));
   return EXIT.ok;

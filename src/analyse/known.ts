@@ -1,6 +1,7 @@
 import type { Judgement } from '../model/judgement.ts';
 import type { Report } from '../model/report.ts';
 import { findReach } from '../text/instants.ts';
+import { regroup } from './correction/regroup.ts';
 import { type Standing, setAside } from './correction/set-aside.ts';
 import { chooseStanding } from './correction/standing.ts';
 
@@ -17,19 +18,37 @@ export function choosePicture(
   asOf: string,
   judgements: readonly Judgement[] = [],
 ): Standing {
-  const until = findReach(asOf)?.last;
-  if (until === undefined)
-    throw new RangeError(
-      `"${asOf.slice(0, 60)}" is no instant: give one in ISO 8601, such as 2020-12-11T23:59:59Z.`,
-    );
-  const all = reports.filter((report) => isKnown(report, until));
+  const until = readUntil(asOf);
+  const holding = chooseStanding(judgements, asOf);
+  const { reports: all, regrouped } = regroup(
+    reports.filter((report) => getKnownInstant(report) <= until),
+    holding,
+  );
   const newest = new Map<string, Report>();
   for (const report of all) {
     const other = newest.get(report.series);
     if (other === undefined || isNewer(report, other)) newest.set(report.series, report);
   }
   const standing = all.filter((report) => newest.get(report.series) === report);
-  return setAside({ newest: standing, all }, chooseStanding(judgements, asOf));
+  const ids = new Set(standing);
+  return {
+    ...setAside({ newest: standing, all }, holding),
+    regrouped: regrouped.filter(({ report }) => ids.has(report)).map(({ change }) => change),
+  };
+}
+
+/**
+ * The last instant that is meant by an ISO 8601 date or instant, in milliseconds.
+ *
+ * @throws RangeError for what is neither.
+ */
+export function readUntil(asOf: string): number {
+  const until = findReach(asOf)?.last;
+  if (until === undefined)
+    throw new RangeError(
+      `"${asOf.slice(0, 60)}" is no instant: give one in ISO 8601, such as 2020-12-11T23:59:59Z.`,
+    );
+  return until;
 }
 
 /**
@@ -47,23 +66,22 @@ export function chooseKnown(
 }
 
 /**
- * A date of publication counts from its first instant on; what carries none is known since it was collected, and so is what
- * claims to be published later than it was seen: a clock that is wrong hides nothing.
+ * Since when a report is known, in milliseconds. A date of publication counts from its first instant on; what carries none is known
+ * since it was collected, and so is what claims to be published later than it was seen: a clock that is wrong hides nothing.
  */
-function isKnown(report: Report, until: number): boolean {
-  const { knownSince, published, seen } = readInstants(report);
-  return knownSince <= until && (published === undefined || published <= until || published > seen);
+export function getKnownInstant(report: Report): number {
+  return readInstants(report).known;
 }
 
 function isNewer(report: Report, other: Report): boolean {
   if (report.version !== other.version) return report.version > other.version;
-  return readInstants(report).knownSince >= readInstants(other).knownSince;
+  return readInstants(report).collected >= readInstants(other).collected;
 }
 
 interface Instants {
-  readonly knownSince: number;
-  readonly published: number | undefined;
-  readonly seen: number;
+  /** Since when it is known, and since when it is kept. */
+  readonly known: number;
+  readonly collected: number;
 }
 
 /** Dates read once: the same reports are asked about again and again, each time as of another instant. */
@@ -72,12 +90,12 @@ const INSTANTS = new WeakMap<Report, Instants>();
 function readInstants(report: Report): Instants {
   const read = INSTANTS.get(report);
   if (read !== undefined) return read;
-  const instants = {
-    // An instant that cannot be read is none that has come.
-    knownSince: findReach(report.knownSince)?.first ?? Number.POSITIVE_INFINITY,
-    published: report.published === undefined ? undefined : findReach(report.published)?.first,
-    seen: findReach(report.seen)?.last ?? Number.POSITIVE_INFINITY,
-  };
+  // An instant that cannot be read is none that has come.
+  const collected = findReach(report.knownSince)?.first ?? Number.POSITIVE_INFINITY;
+  const seen = findReach(report.seen)?.last ?? Number.POSITIVE_INFINITY;
+  const published = report.published === undefined ? undefined : findReach(report.published)?.first;
+  const known = published === undefined || published > seen ? collected : Math.max(collected, published);
+  const instants = { known, collected };
   INSTANTS.set(report, instants);
   return instants;
 }

@@ -1,4 +1,4 @@
-import type { Cause, SetAside } from './correction.ts';
+import type { Cause, Regrouped, Removal, SetAside } from './correction.ts';
 import type { Bound } from './event.ts';
 import type { Hash } from './page.ts';
 import type { Level } from './problem.ts';
@@ -67,16 +67,27 @@ export interface Changes {
   readonly kind: 'changes';
   readonly since: string;
   readonly asOf: string;
-  /** Set aside since, and counting again. */
+  /** Set aside since, and counting again; at most as many of either as were asked for. */
   readonly setAside: readonly SetAside[];
   readonly restored: readonly SetAside[];
+  /** What pages no longer say of incidents, without having taken it back; at most as many as were asked for. */
+  readonly removed: readonly Removal[];
+  /** Documents that a person took out of their story, and those that are in it again. */
+  readonly regrouped: readonly Regrouped[];
+  readonly rejoined: readonly Regrouped[];
   readonly versions: readonly VersionChange[];
   /** Those changed by a correction first, then by id; at most as many as were asked for. */
   readonly incidents: readonly IncidentChange[];
   readonly stories: readonly PictureChange[];
   readonly assessments: readonly AssessmentChange[];
   /** Rows in all, these and those left out. */
-  readonly totals: { readonly incidents: number; readonly stories: number };
+  readonly totals: {
+    readonly incidents: number;
+    readonly stories: number;
+    readonly setAside: number;
+    readonly restored: number;
+    readonly removed: number;
+  };
 }
 
 export interface ChangesRequest {

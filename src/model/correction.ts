@@ -71,3 +71,30 @@ export interface SetAside {
   readonly figure?: { readonly of: string; readonly value: number };
   readonly cause: Cause;
 }
+
+/** A document that stands in another story than the one that it was grouped into, since a person said so. */
+export interface Regrouped {
+  readonly document: Hash;
+  readonly outlet?: string;
+  readonly title?: string;
+  /** Ids of stories. */
+  readonly from: string;
+  readonly to: string;
+  readonly cause: RootCause;
+}
+
+/**
+ * What a page said of an incident in an earlier version and says no longer, without a word about it. That takes nothing back: it
+ * counts no longer for that page, and those who have it from there stay.
+ */
+export interface Removal {
+  /** In the version that said so last. */
+  readonly claim: ClaimRef;
+  readonly story: string;
+  readonly incidents: readonly string[];
+  /** The version without it. */
+  readonly document: Hash;
+  readonly version: number;
+  /** ISO 8601 instant since when that is known here. */
+  readonly known: string;
+}

@@ -1,4 +1,4 @@
-import type { SetAside } from './correction.ts';
+import type { Removal, SetAside } from './correction.ts';
 import type { Bound, EventTime, EventType, Realis } from './event.ts';
 import type { ClaimRef, Location, Mention, Party } from './report.ts';
 import type { OriginTree } from './story.ts';
@@ -64,5 +64,7 @@ export interface Incident extends IncidentSummary {
   }[];
   /** What was said of it and counts no longer, with the cause; absent where there is nothing of the kind. */
   readonly setAside?: readonly SetAside[];
+  /** What pages said of it and say no longer, without having taken it back; absent where there is nothing of the kind. */
+  readonly removed?: readonly Removal[];
   readonly by: string;
 }

@@ -6,8 +6,9 @@ export type JudgedThing =
   | { readonly type: 'claim'; readonly document: Hash; readonly claim: string; readonly event?: string }
   | { readonly type: 'document'; readonly document: Hash }
   | { readonly type: 'incident'; readonly incident: string }
-  | { readonly type: 'story'; readonly story: string }
-  /** A source by the key under which its track record is kept. */
+  /** How a story is grouped: these documents do not belong to it or, where none is named, none of its pages belong together. */
+  | { readonly type: 'story'; readonly story: string; readonly documents?: readonly Hash[] }
+  /** A source by the key under which its track record is kept: `harbour wire` of an outlet, `office us centcom` of a speaker. */
   | { readonly type: 'source'; readonly source: string }
   /** A record of the register. */
   | { readonly type: 'actor'; readonly actor: string };

@@ -1,4 +1,5 @@
-import { compareAssessments, comparePictures } from '../analyse/correction/changes.ts';
+import { compareAssessments } from '../analyse/correction/assessments.ts';
+import { comparePictures } from '../analyse/correction/changes.ts';
 import type { Changes } from '../model/changes.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Level, Problem } from '../model/problem.ts';
@@ -22,8 +23,8 @@ export function makeChanges(given: {
   readonly limit: number;
 }): Changes {
   const { before, after, judgements, problems, levels, limit } = given;
-  const compared = { before, after, judgements, asOf: after.asOf };
-  const { incidents, stories, ...rest } = comparePictures(compared);
+  const compared = { before: before.standing, after: after.standing, judgements, asOf: after.asOf };
+  const { incidents, stories, setAside, restored, removed, ...rest } = comparePictures(compared);
   const assessments = problems.flatMap((problem) => {
     // Without a single report nothing was thought of it.
     if (before.reports.length === 0 || after.reports.length === 0) return [];
@@ -35,9 +36,18 @@ export function makeChanges(given: {
     since: before.asOf,
     asOf: after.asOf,
     ...rest,
+    setAside: setAside.slice(0, limit),
+    restored: restored.slice(0, limit),
+    removed: removed.slice(0, limit),
     incidents: incidents.slice(0, limit),
     stories: stories.slice(0, limit),
     assessments,
-    totals: { incidents: incidents.length, stories: stories.length },
+    totals: {
+      incidents: incidents.length,
+      stories: stories.length,
+      setAside: setAside.length,
+      restored: restored.length,
+      removed: removed.length,
+    },
   };
 }

@@ -1,8 +1,6 @@
 import { existsSync } from 'node:fs';
 import { makeBrief } from '../analyse/brief/brief.ts';
-import { makeIncident } from '../analyse/incident/incidents.ts';
 import { scoreLedger } from '../analyse/ledger/score.ts';
-import { makeStory } from '../analyse/story/stories.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Changes, ChangesRequest } from '../model/changes.ts';
 import type { Board, Desk, ForecastRecord, PictureList, PictureRequest } from '../model/desk.ts';
@@ -106,7 +104,7 @@ class StoreDesk implements Desk {
     if (problem === undefined || assessment === undefined) return undefined;
     const view = await this.#view(assessment.asOf);
     const recent = view.outcomes(problem).slice(-3);
-    const incidents = recent.flatMap(({ incident }) => makeIncident(incident, view.reports) ?? []);
+    const incidents = recent.flatMap(({ incident }) => view.getIncident(incident) ?? []);
     return makeBrief(assessment, { incidents, engine: readProgramName(), tlp: problem.tlp });
   }
 
@@ -134,9 +132,7 @@ class StoreDesk implements Desk {
   }
 
   async getStory(id: string, asOf?: string): Promise<Story | undefined> {
-    const view = await this.#view(asOf);
-    const story = makeStory(id, view.reports);
-    return story === undefined ? undefined : { ...story, ...view.listSetAside({ story: id }) };
+    return (await this.#view(asOf)).getStory(id);
   }
 
   async listIncidents(request: PictureRequest): Promise<PictureList<IncidentSummary>> {
@@ -149,9 +145,7 @@ class StoreDesk implements Desk {
   }
 
   async getIncident(id: string, asOf?: string): Promise<Incident | undefined> {
-    const view = await this.#view(asOf);
-    const incident = makeIncident(id, view.reports);
-    return incident === undefined ? undefined : { ...incident, ...view.listSetAside({ incident: id }) };
+    return (await this.#view(asOf)).getIncident(id);
   }
 
   async getChanges(request: ChangesRequest): Promise<Changes> {

@@ -1,11 +1,11 @@
 import type { Standing } from '../analyse/correction/set-aside.ts';
 import { chooseStanding } from '../analyse/correction/standing.ts';
 import { createFuser, type FusedReport, type FuseGiven, type Fuser } from '../analyse/fuse.ts';
-import { choosePicture } from '../analyse/known.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
 import type { Store } from '../store/store.ts';
+import { Moments } from './moments.ts';
 
 /** Rows asked for at once. */
 const PAGE = 500;
@@ -31,6 +31,8 @@ export class Picture {
   readonly #reports: Report[] = [];
   #last = 0;
   #judgements: readonly Judgement[] = [];
+  /** Pictures of what is known now; made when one is first asked for. */
+  #moments: Moments | undefined;
   #fuser: Fuser | undefined;
   /** The last report that the fuser has seen, and those after it that it made itself, as JSON by their names. */
   #fused = 0;
@@ -64,7 +66,8 @@ export class Picture {
 
   /** The same with what was set aside. */
   standing(asOf: string): Standing {
-    return choosePicture(this.#reports, asOf, this.#judgements);
+    this.#moments ??= new Moments([...this.#reports], this.#judgements);
+    return this.#moments.get(asOf);
   }
 
   /** Takes over what has been reported since the last time, here or by another process. */
@@ -114,6 +117,7 @@ export class Picture {
   }
 
   async #refresh(): Promise<void> {
+    const before = this.state;
     for (;;) {
       const rows = await this.#store.listReports({ after: this.#last, limit: PAGE });
       for (const { report, number } of rows) {
@@ -123,6 +127,7 @@ export class Picture {
       if (rows.length < PAGE) break;
     }
     this.#judgements = await this.#store.listJudgements();
+    if (this.state !== before) this.#moments = undefined;
   }
 
   /** Made when something is first to be reported: it remembers every earlier report, other processes' too. */

@@ -1,28 +1,24 @@
 import type { Standing } from '../analyse/correction/set-aside.ts';
 import { assess } from '../analyse/forecast/assess.ts';
 import { findOutcomes, type Outcome } from '../analyse/forecast/outcomes.ts';
-import { summarizeIncidents } from '../analyse/incident/incidents.ts';
-import { summarizeStories } from '../analyse/story/stories.ts';
-import type { SetAside } from '../model/correction.ts';
+import { makeIncident, summarizeIncidents } from '../analyse/incident/incidents.ts';
+import { makeStory, summarizeStories } from '../analyse/story/stories.ts';
 import type { Assessment } from '../model/forecast.ts';
-import type { IncidentSummary } from '../model/incident.ts';
+import type { Incident, IncidentSummary } from '../model/incident.ts';
 import type { Level, Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
-import type { StorySummary } from '../model/story.ts';
+import type { Story, StorySummary } from '../model/story.ts';
 import type { KeptPastEvent } from '../store/store.ts';
 
 /** What was known at one instant, with what follows from it; each thing is worked out when it is first asked for. */
 export class View {
   readonly asOf: string;
-  readonly reports: readonly Report[];
-  /** What was said and counts no longer. */
-  readonly setAside: readonly SetAside[];
+  readonly standing: Standing;
   readonly #history: readonly KeptPastEvent[];
   readonly #engine: string;
   readonly #outcomes = new Map<string, readonly Outcome[]>();
   readonly #assessments = new Map<string, Assessment>();
-  #stories: readonly StorySummary[] | undefined;
-  #incidents: readonly IncidentSummary[] | undefined;
+  readonly #lists: Lists;
 
   constructor(given: {
     readonly asOf: string;
@@ -31,30 +27,46 @@ export class View {
     readonly engine: string;
   }) {
     this.asOf = given.asOf;
-    this.reports = given.standing.reports;
-    this.setAside = given.standing.setAside;
+    this.standing = given.standing;
+    this.#lists = getLists(given.standing);
     this.#history = given.history;
     this.#engine = given.engine;
   }
 
-  /** What counts no longer of a story or an incident. */
-  listSetAside(of: { readonly story: string } | { readonly incident: string }): {
-    readonly setAside?: readonly SetAside[];
-  } {
-    const found = this.setAside.filter(({ story, incidents }) =>
-      'story' in of ? story === of.story : incidents.includes(of.incident),
-    );
-    return found.length === 0 ? {} : { setAside: found };
+  get reports(): readonly Report[] {
+    return this.standing.reports;
   }
 
   get stories(): readonly StorySummary[] {
-    this.#stories ??= summarizeStories(this.reports);
-    return this.#stories;
+    return this.#lists.stories;
   }
 
   get incidents(): readonly IncidentSummary[] {
-    this.#incidents ??= summarizeIncidents(this.reports);
-    return this.#incidents;
+    return this.#lists.incidents;
+  }
+
+  /** A story with what counts no longer of it and which documents were taken out of it. */
+  getStory(id: string): Story | undefined {
+    const story = makeStory(id, this.reports);
+    if (story === undefined) return undefined;
+    const { setAside, regrouped } = this.standing;
+    return {
+      ...story,
+      ...keepSome({ setAside: setAside.filter((each) => each.story === id) }),
+      ...keepSome({ regrouped: regrouped.filter(({ from, to }) => from === id || to === id) }),
+    };
+  }
+
+  /** An incident with what counts no longer of it and what pages no longer say. */
+  getIncident(id: string): Incident | undefined {
+    const incident = makeIncident(id, this.#lists.listTelling(id));
+    if (incident === undefined) return undefined;
+    const isOfIt = ({ incidents }: { readonly incidents: readonly string[] }) => incidents.includes(id);
+    return {
+      ...incident,
+      ...keepSome({ setAside: this.standing.setAside.filter(isOfIt) }),
+      ...keepSome({ removed: this.standing.removed.filter(isOfIt) }),
+    };
   }
 
   /** Incidents that answer a problem's question with yes. */
@@ -79,4 +91,61 @@ export class View {
     this.#assessments.set(name, kept);
     return kept;
   }
+}
+
+/** A list that holds nothing is left out. */
+function keepSome<Lists extends Readonly<Record<string, readonly unknown[]>>>(lists: Lists): Partial<Lists> {
+  return Object.values(lists).some((list) => list.length > 0) ? lists : {};
+}
+
+/** What follows from a picture alone, whatever the instant it is looked at. */
+class Lists {
+  readonly #reports: readonly Report[];
+  #stories: readonly StorySummary[] | undefined;
+  #incidents: readonly IncidentSummary[] | undefined;
+  #telling: ReadonlyMap<string, readonly Report[]> | undefined;
+
+  constructor(reports: readonly Report[]) {
+    this.#reports = reports;
+  }
+
+  get stories(): readonly StorySummary[] {
+    this.#stories ??= summarizeStories(this.#reports);
+    return this.#stories;
+  }
+
+  get incidents(): readonly IncidentSummary[] {
+    this.#incidents ??= summarizeIncidents(this.#reports);
+    return this.#incidents;
+  }
+
+  /** The reports that tell of an incident. */
+  listTelling(incident: string): readonly Report[] {
+    this.#telling ??= groupTelling(this.#reports);
+    return this.#telling.get(incident) ?? [];
+  }
+}
+
+function groupTelling(reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> {
+  const groups = new Map<string, Report[]>();
+  for (const report of reports) {
+    const told = new Set(
+      report.statements.flatMap(({ mentions }) => mentions.flatMap(({ incident }) => incident ?? [])),
+    );
+    for (const incident of told) {
+      const group = groups.get(incident);
+      if (group === undefined) groups.set(incident, [report]);
+      else group.push(report);
+    }
+  }
+  return groups;
+}
+
+/** Worked out once for each picture: many instants share one. */
+const lists = new WeakMap<Standing, Lists>();
+
+function getLists(standing: Standing): Lists {
+  const known = lists.get(standing) ?? new Lists(standing.reports);
+  lists.set(standing, known);
+  return known;
 }

@@ -1,4 +1,4 @@
-import type { Cause, SetAside } from '../../model/correction.ts';
+import type { Cause, RootCause, SetAside } from '../../model/correction.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Report } from '../../model/report.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
@@ -59,6 +59,8 @@ export class Causes {
     const [part] = this.#after.partsOf(key);
     if (part !== undefined) return part.cause;
     const document = key.slice(0, key.indexOf('#'));
+    const moved = this.#findMove(document);
+    if (moved !== undefined) return moved;
     const series = this.#before.reports.get(document)?.series;
     const now = series === undefined ? undefined : this.#after.series.get(series);
     if (now === undefined) return undefined;
@@ -69,9 +71,19 @@ export class Causes {
   #findGain(key: string): Cause | undefined {
     const [part] = this.#before.partsOf(key);
     if (part !== undefined) return this.#findWithdrawal(part.cause);
-    const now = this.#after.reports.get(key.slice(0, key.indexOf('#')));
+    const document = key.slice(0, key.indexOf('#'));
+    const moved = this.#findMove(document);
+    if (moved !== undefined) return moved;
+    const now = this.#after.reports.get(document);
     if (now === undefined || this.#before.reports.has(now.document)) return undefined;
     return this.#before.series.has(now.series) ? makeVersion(now) : makeArrival(now);
+  }
+
+  /** Why a document stands in another story. */
+  #findMove(document: string): Cause | undefined {
+    const [then, now] = [this.#before.moves.get(document), this.#after.moves.get(document)];
+    if ((then && nameCause(then)) === (now && nameCause(now))) return undefined;
+    return now ?? (then && this.#findWithdrawal(then));
   }
 
   #findWithdrawal(cause: Cause): Cause | undefined {
@@ -87,9 +99,12 @@ export class Causes {
 class Lookup {
   readonly reports: ReadonlyMap<string, Report>;
   readonly series: ReadonlyMap<string, Report>;
+  /** Why documents stand in another story than they were grouped into. */
+  readonly moves: ReadonlyMap<string, RootCause>;
   readonly #parts = new Map<string, SetAside[]>();
 
-  constructor({ reports, setAside }: Standing) {
+  constructor({ reports, setAside, regrouped }: Standing) {
+    this.moves = new Map(regrouped.map(({ document, cause }) => [document, cause]));
     this.reports = new Map(reports.map((report) => [report.document, report]));
     this.series = new Map(reports.map((report) => [report.series, report]));
     for (const part of setAside) {

@@ -1,13 +1,11 @@
 import type {
-  AssessmentChange,
   FigureChange,
   IncidentChange,
   PictureChange,
   PictureCounts,
   VersionChange,
 } from '../../model/changes.ts';
-import type { SetAside } from '../../model/correction.ts';
-import type { Assessment } from '../../model/forecast.ts';
+import type { Regrouped, Removal, SetAside } from '../../model/correction.ts';
 import type { Incident } from '../../model/incident.ts';
 import type { Report } from '../../model/report.ts';
 import { makeIncident } from '../incident/incidents.ts';
@@ -20,6 +18,9 @@ import { Causes, type Compared, isCorrection, nameSetAside } from './causes.ts';
 export interface PictureDifference {
   readonly setAside: readonly SetAside[];
   readonly restored: readonly SetAside[];
+  readonly removed: readonly Removal[];
+  readonly regrouped: readonly Regrouped[];
+  readonly rejoined: readonly Regrouped[];
   readonly versions: readonly VersionChange[];
   readonly incidents: readonly IncidentChange[];
   readonly stories: readonly PictureChange[];
@@ -35,18 +36,29 @@ export function comparePictures(compared: Compared): PictureDifference {
   const { before, after } = compared;
   const causes = new Causes(compared);
   return {
-    setAside: subtract(after.setAside, before.setAside),
-    restored: subtract(before.setAside, after.setAside),
+    setAside: subtract(after.setAside, before.setAside, nameSetAside),
+    restored: subtract(before.setAside, after.setAside, nameSetAside),
+    removed: subtract(after.removed, before.removed, nameRemoval),
+    regrouped: subtract(after.regrouped, before.regrouped, nameRegrouped),
+    rejoined: subtract(before.regrouped, after.regrouped, nameRegrouped),
     versions: compareVersions(before.reports, after.reports),
     incidents: compareIncidents(before.reports, after.reports, causes),
     stories: compareStories(before.reports, after.reports, causes),
   };
 }
 
-function subtract(all: readonly SetAside[], others: readonly SetAside[]): readonly SetAside[] {
-  const names = new Set(others.map(nameSetAside));
-  return all.filter((each) => !names.has(nameSetAside(each)));
+function subtract<Value>(
+  all: readonly Value[],
+  others: readonly Value[],
+  name: (value: Value) => string,
+): readonly Value[] {
+  const names = new Set(others.map(name));
+  return all.filter((each) => !names.has(name(each)));
 }
+
+const nameRemoval = ({ claim }: Removal) => makeClaimKey(claim);
+
+const nameRegrouped = ({ document, from }: Regrouped) => `${document} ${from}`;
 
 function compareVersions(before: readonly Report[], after: readonly Report[]): readonly VersionChange[] {
   const versions = new Map(before.map(({ series, version }) => [series, version]));
@@ -164,9 +176,11 @@ function groupReports(reports: readonly Report[]): ReadonlyMap<string, readonly 
 
 function keyReports(reports: readonly Report[] = []): ReadonlySet<string> {
   return new Set(
-    reports.flatMap(({ document, statements }) =>
-      statements.map(({ claim }) => makeClaimKey({ document, claim })),
-    ),
+    reports.flatMap(({ document, statements }) => [
+      // One without a single claim came in all the same.
+      makeClaimKey({ document, claim: '' }),
+      ...statements.map(({ claim }) => makeClaimKey({ document, claim })),
+    ]),
   );
 }
 
@@ -194,48 +208,4 @@ function countBoth(
 function sortChanges<Change extends PictureChange>(changes: readonly Change[]): readonly Change[] {
   const rank = ({ causes }: Change) => (causes.some(isCorrection) ? 0 : 1);
   return changes.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
-}
-
-/** Least change of a probability, and of what an indicator adds, that is told. */
-const LEAST = 0.0005;
-const LEAST_LOG_ODDS = 0.005;
-
-/** How an assessment differs from an earlier one, and why; undefined where it does not. */
-export function compareAssessments(
-  before: Assessment,
-  after: Assessment,
-  compared: Compared,
-): AssessmentChange | undefined {
-  const [was, is] = [readLeading(before), readLeading(after)];
-  const shares = new Map(before.contributions.map(({ id, logOdds }) => [id, logOdds]));
-  const indicators = after.contributions.flatMap(({ id, title, logOdds }) => {
-    const share = shares.get(id) ?? 0;
-    return Math.abs(share - logOdds) < LEAST_LOG_ODDS ? [] : [{ id, title, before: share, after: logOdds }];
-  });
-  if (Math.abs(was.p - is.p) < LEAST && was.level === is.level && indicators.length === 0) return undefined;
-  const causes = new Causes(compared).find({ before: keyClaims(before), after: keyClaims(after) });
-  return {
-    problem: after.problem,
-    title: after.title,
-    horizon: after.leading,
-    before: was,
-    after: is,
-    indicators,
-    causes: causes.length === 0 ? [{ type: 'time', known: compared.asOf }] : causes,
-  };
-}
-
-function readLeading({ horizons, leading, level }: Assessment): AssessmentChange['before'] {
-  const shown = horizons.find(({ days }) => days === leading) ?? horizons[0]!;
-  return { p: shown.probability.p, level };
-}
-
-/** What it rests on: what indicators are seen in, and the incidents of its base rate. */
-function keyClaims({ contributions, baseRate }: Assessment): ReadonlySet<string> {
-  return new Set(
-    [
-      ...contributions.flatMap(({ tree }) => tree.reports.flatMap(({ claims }) => claims)),
-      ...baseRate.incidents.flatMap(({ claims }) => claims),
-    ].map(makeClaimKey),
-  );
 }

@@ -1,11 +1,10 @@
 import type { Cause, CorrectionNote } from '../../model/correction.ts';
 import type { Mention, Report, Statement } from '../../model/report.ts';
 import { isOverlapping, isWithin, type Span } from '../../model/span.ts';
-import { getOutletName } from '../origin/access.ts';
-import { makeOutletKey } from '../origin/names.ts';
 import { getOrder } from '../origin/order.ts';
 import type { Known } from './judged.ts';
 import type { Plan } from './plan.ts';
+import { keyOutlet } from './sources.ts';
 import { findShared, readGist } from './words.ts';
 
 /** A number that an outlet gave and gives no longer. */
@@ -23,11 +22,6 @@ const MEANT = 0.75;
 /** Words and numbers that name a claim well enough to find it. */
 const ENOUGH = 3;
 
-/** The key under which the outlet of a report is compared. */
-export function keyOutlet(report: Report): string {
-  return makeOutletKey(getOutletName(report, report.statements[0]));
-}
-
 /**
  * Sets aside what publishers take back in notes: in the note itself, in the rest of the page, and in the same outlet's earlier
  * reports of that story. Answers the numbers given up.
@@ -35,8 +29,7 @@ export function keyOutlet(report: Report): string {
 export function planNotes(plan: Plan, { newest }: Known): readonly GivenUp[] {
   const noted = newest.filter(({ notes = [] }) => notes.length > 0);
   if (noted.length === 0) return [];
-  const stories = new Map<string, Report[]>(noted.map(({ story }) => [story, []]));
-  for (const report of newest) stories.get(report.story)?.push(report);
+  const told = groupOwn(noted, newest);
   return noted.flatMap((report) =>
     (report.notes ?? []).flatMap((note) => {
       const { document, outlet, knownSince } = report;
@@ -47,16 +40,29 @@ export function planNotes(plan: Plan, { newest }: Known): readonly GivenUp[] {
         note,
         known: knownSince,
       };
-      return planNote(plan, { report, note, cause, told: stories.get(report.story) ?? [] });
+      return planNote(plan, { report, note, cause, told: told.get(nameOwn(report)) ?? [] });
     }),
   );
 }
+
+/** What an outlet that has a note in a story reports in it. */
+function groupOwn(
+  noted: readonly Report[],
+  newest: readonly Report[],
+): ReadonlyMap<string, readonly Report[]> {
+  const stories = new Set(noted.map(({ story }) => story));
+  const own = new Map<string, Report[]>(noted.map((report) => [nameOwn(report), []]));
+  for (const report of newest) if (stories.has(report.story)) own.get(nameOwn(report))?.push(report);
+  return own;
+}
+
+const nameOwn = (report: Report) => `${report.story} ${keyOutlet(report)}`;
 
 interface NoteGiven {
   readonly report: Report;
   readonly note: CorrectionNote;
   readonly cause: Cause;
-  /** All reports of the story. */
+  /** The outlet's own reports of the story. */
   readonly told: readonly Report[];
 }
 
@@ -113,11 +119,10 @@ function planInside(
   return numbers;
 }
 
-/** The outlet's own reports of the story, this one and those before it. */
+/** This report and those before it. */
 function listOwn({ report, told }: NoteGiven): readonly Report[] {
-  const outlet = keyOutlet(report);
   const order = getOrder(report);
-  return told.filter((each) => each === report || (keyOutlet(each) === outlet && getOrder(each) <= order));
+  return told.filter((each) => each === report || getOrder(each) <= order);
 }
 
 /** A claim that says what the note gives up: its numbers alone where it gives any, else all of it. */

@@ -2,6 +2,8 @@ import type { Cause } from '../../model/correction.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Mention, Report, Statement } from '../../model/report.ts';
 import type { Plan } from './plan.ts';
+import { makeRejection } from './rejection.ts';
+import { rejectSources } from './sources.ts';
 
 /** What is looked through for what was rejected. */
 export interface Known {
@@ -22,7 +24,7 @@ export function planRejections(plan: Plan, judgements: readonly Judgement[], kno
   const bySeries = new Map(known.newest.map((report) => [report.series, report]));
   const byDocument = groupByDocument(known.all, rejections);
   for (const judgement of rejections) {
-    const cause = makeCause(judgement);
+    const cause = makeRejection(judgement);
     const { of, made } = judgement;
     if (of.type === 'incident' && !incidents.has(of.incident)) incidents.set(of.incident, cause);
     if (of.type !== 'claim' && of.type !== 'document') continue;
@@ -33,6 +35,7 @@ export function planRejections(plan: Plan, judgements: readonly Judgement[], kno
     else rejectClaim(plan, of, { report, judged, cause });
   }
   rejectIncidents(plan, incidents, known.newest);
+  rejectSources(plan, rejections, known.newest);
 }
 
 /** Every reading of the documents that are judged. */
@@ -44,10 +47,6 @@ function groupByDocument(
   for (const { of } of rejections) if ('document' in of) groups.set(of.document, []);
   for (const report of all) groups.get(report.document)?.push(report);
   return groups;
-}
-
-function makeCause({ id, by, note, made }: Judgement): Cause {
-  return { type: 'judgement', judgement: id, by, note, known: made };
 }
 
 /** The reading that the person had before them: the newest known when they decided. */

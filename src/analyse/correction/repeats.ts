@@ -1,9 +1,13 @@
 import type { Cause } from '../../model/correction.ts';
+import type { Judgement } from '../../model/judgement.ts';
 import type { Mention, Report, Statement } from '../../model/report.ts';
 import { traceReport } from '../origin/access.ts';
-import { makeClaimRef } from '../report/claim-ref.ts';
-import { type GivenUp, keyOutlet } from './given-up.ts';
+import { planClaimRepeats } from './claim-repeats.ts';
+import { makeRepeats } from './fall.ts';
+import type { GivenUp } from './given-up.ts';
+import { groupBy } from './group.ts';
 import type { Part, Plan } from './plan.ts';
+import { keyOutlet, planSourceRelays } from './sources.ts';
 
 /** An event told in a report, with the outlet that the report has it from, where it credits one. */
 interface Telling extends Part {
@@ -16,15 +20,27 @@ interface Telling extends Part {
  * Sets aside what only repeats what was set aside: "Channel Courier reported that …" where nothing that Channel Courier reports of
  * the incident stands any more, and sentences taken word for word. Goes on from relay to relay; a circle of them ends, since
  * each thing is set aside once.
+ *
+ * @param judgements Those that hold.
  */
-export function planRepeats(plan: Plan, newest: readonly Report[], givenUp: readonly GivenUp[]): void {
-  if (plan.isEmpty && givenUp.length === 0) return;
+export function planRepeats(
+  plan: Plan,
+  newest: readonly Report[],
+  {
+    givenUp,
+    judgements,
+  }: { readonly givenUp: readonly GivenUp[]; readonly judgements: readonly Judgement[] },
+): void {
   planCopies(plan, newest);
+  planSourceRelays(plan, judgements, newest);
+  if (plan.isEmpty && givenUp.length === 0) return;
   const incidents = new Set(givenUp.map(({ incident }) => incident));
   for (const { incidents: told } of plan.list(newest)) for (const id of told) incidents.add(id);
   const byIncident = collectTellings(newest, incidents);
   for (const tellings of byIncident.values()) planCredits(plan, tellings);
-  for (const each of givenUp) planNumbers(plan, each, byIncident.get(each.incident) ?? []);
+  for (const [incident, each] of groupBy(givenUp, (one) => one.incident))
+    planNumbers(plan, each, byIncident.get(incident) ?? []);
+  planClaimRepeats(plan, newest);
 }
 
 function collectTellings(
@@ -32,58 +48,67 @@ function collectTellings(
   incidents: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly Telling[]> {
   const found = new Map<string, Telling[]>();
+  if (incidents.size === 0) return found;
   for (const report of newest) {
+    const outlet = keyOutlet(report);
+    let credits: ReadonlyMap<Statement, string | undefined> | undefined;
     for (const statement of report.statements) {
       for (const mention of statement.mentions) {
         const { incident } = mention;
         if (incident === undefined || !incidents.has(incident)) continue;
+        credits ??= listCredited(report);
         const list = found.get(incident) ?? [];
-        list.push({ report, statement, mention, outlet: keyOutlet(report), credited: undefined });
+        list.push({ report, statement, mention, outlet, credited: credits.get(statement) });
         found.set(incident, list);
       }
     }
   }
-  for (const [incident, tellings] of found) found.set(incident, tellings.map(credit));
   return found;
 }
 
-/** Whom a telling has it from: the last outlet before whoever is first-hand. */
-function credit(telling: Telling): Telling {
-  const traced = traceReport(telling.report).find(({ statement }) => statement === telling.statement);
-  return { ...telling, credited: traced?.credits.at(-1)?.key };
+/** Whom a report has each statement from: the last outlet before whoever is first-hand. */
+function listCredited(report: Report): ReadonlyMap<Statement, string | undefined> {
+  return new Map(traceReport(report).map(({ statement, credits }) => [statement, credits.at(-1)?.key]));
 }
 
 /** Of one incident: relays of an outlet of which nothing stands go the same way, and those of theirs. */
 function planCredits(plan: Plan, tellings: readonly Telling[]): void {
-  for (let isMore = true; isMore; ) {
-    isMore = false;
-    for (const telling of tellings) {
-      const { credited } = telling;
-      if (credited === undefined || credited === telling.outlet || plan.has(telling)) continue;
-      const own = tellings.filter(({ outlet }) => outlet === credited);
-      const gone = own.find((each) => plan.has(each));
-      if (gone === undefined || own.some((each) => !plan.has(each))) continue;
-      isMore = plan.add(telling, makeCause(plan, gone)) || isMore;
+  const relays = groupBy(tellings, ({ credited, outlet }) => (credited === outlet ? undefined : credited));
+  const standing = new Map<string, number>();
+  const gone = new Map<string, Telling>();
+  for (const telling of tellings) {
+    const { outlet } = telling;
+    const isGone = plan.has(telling);
+    standing.set(outlet, (standing.get(outlet) ?? 0) + (isGone ? 0 : 1));
+    if (isGone && !gone.has(outlet)) gone.set(outlet, telling);
+  }
+  // Outlets of which nothing stands any more; those whose last telling falls join them.
+  const fallen = [...gone.keys()].filter((outlet) => standing.get(outlet) === 0);
+  for (const outlet of fallen) {
+    for (const relay of relays.get(outlet) ?? []) {
+      if (!plan.add(relay, makeRepeats(plan, gone.get(outlet)!))) continue;
+      const left = (standing.get(relay.outlet) ?? 0) - 1;
+      standing.set(relay.outlet, left);
+      if (!gone.has(relay.outlet)) gone.set(relay.outlet, relay);
+      if (left === 0) fallen.push(relay.outlet);
     }
   }
 }
 
-function makeCause(plan: Plan, { report, statement, mention }: Part): Cause {
-  const because = plan.findCause({ report, statement, ...(mention === undefined ? {} : { mention }) });
-  return {
-    type: 'repeats',
-    claim: makeClaimRef(report, statement),
-    because: because.type === 'repeats' ? because.because : because,
-    known: because.known,
-  };
-}
-
-/** Numbers that an outlet gave up do not live on in those who have them from it. */
-function planNumbers(plan: Plan, { outlet, of, value, cause }: GivenUp, tellings: readonly Telling[]): void {
+/** Numbers of one incident that an outlet gave up do not live on in those who have them from it. */
+function planNumbers(plan: Plan, givenUp: readonly GivenUp[], tellings: readonly Telling[]): void {
+  const name = (outlet: string, { of, value }: Pick<GivenUp, 'of' | 'value'>) => `${outlet} ${of} ${value}`;
+  const causes = new Map<string, Cause>();
+  for (const each of givenUp) {
+    const key = name(each.outlet, each);
+    if (!causes.has(key)) causes.set(key, each.cause);
+  }
   for (const { report, mention, credited } of tellings) {
-    if (credited !== outlet) continue;
-    for (const figure of mention.figures)
-      if (figure.of === of && figure.value === value) plan.addFigure(report, figure, cause);
+    if (credited === undefined) continue;
+    for (const figure of mention.figures) {
+      const cause = causes.get(name(credited, figure));
+      if (cause !== undefined) plan.addFigure(report, figure, cause);
+    }
   }
 }
 
@@ -91,19 +116,26 @@ function planNumbers(plan: Plan, { outlet, of, value, cause }: GivenUp, tellings
 function planCopies(plan: Plan, newest: readonly Report[]): void {
   if (plan.isEmpty) return;
   const byDocument = new Map<string, Report>(newest.map((report) => [report.document, report]));
+  const copied = new Map<Report, ReadonlyMap<string, Statement>>();
   // Earlier ones first: a copy of a copy goes with both.
   for (const report of newest) {
     for (const { document } of report.reuses) {
       const source = byDocument.get(document);
       if (source === undefined || !plan.touches(source)) continue;
-      const gone = new Map<string, Statement>();
-      for (const statement of source.statements)
-        if (plan.has({ report: source, statement })) gone.set(statement.words, statement);
+      const gone = copied.get(source) ?? listGone(plan, source);
+      copied.set(source, gone);
       for (const statement of report.statements) {
-        const copied = gone.get(statement.words);
-        if (copied === undefined) continue;
-        plan.add({ report, statement }, makeCause(plan, { report: source, statement: copied }));
+        const first = gone.get(statement.words);
+        if (first === undefined) continue;
+        plan.add({ report, statement }, makeRepeats(plan, { report: source, statement: first }));
       }
     }
   }
+}
+
+function listGone(plan: Plan, report: Report): ReadonlyMap<string, Statement> {
+  const gone = new Map<string, Statement>();
+  for (const statement of report.statements)
+    if (plan.has({ report, statement })) gone.set(statement.words, statement);
+  return gone;
 }

@@ -1,9 +1,10 @@
-import type { SetAside } from '../../model/correction.ts';
+import type { Regrouped, Removal, SetAside } from '../../model/correction.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Report } from '../../model/report.ts';
 import { findReplaced, planNotes } from './given-up.ts';
 import { type Known, planRejections } from './judged.ts';
 import { Plan } from './plan.ts';
+import { findRemovals } from './removals.ts';
 import { planRepeats } from './repeats.ts';
 
 /** What stands of all that is known, and what was set aside. */
@@ -11,18 +12,27 @@ export interface Standing {
   /** Of each page the version that stands, without what is set aside. */
   readonly reports: readonly Report[];
   readonly setAside: readonly SetAside[];
+  /** What pages no longer say, without having taken it back. */
+  readonly removed: readonly Removal[];
+  /** Documents that a person took out of the story that they were in. */
+  readonly regrouped: readonly Regrouped[];
 }
 
 /**
  * Takes out of the reports what nothing may rest on: what the desk rejected, what publishers took back, and what only repeats
  * that. Nothing is lost: all of it is listed with its cause.
  *
+ * @param known In the stories in which they stand (`regroup`).
  * @param judgements Those that hold (`chooseStanding`).
  */
-export function setAside(known: Known, judgements: readonly Judgement[]): Standing {
+export function setAside(known: Known, judgements: readonly Judgement[]): Omit<Standing, 'regrouped'> {
   const plan = new Plan();
   planRejections(plan, judgements, known);
   const givenUp = [...planNotes(plan, known), ...findReplaced(known)];
-  planRepeats(plan, known.newest, givenUp);
-  return { reports: plan.apply(known.newest), setAside: plan.list(known.newest) };
+  planRepeats(plan, known.newest, { givenUp, judgements });
+  return {
+    reports: plan.apply(known.newest),
+    setAside: plan.list(known.newest),
+    removed: findRemovals(known),
+  };
 }

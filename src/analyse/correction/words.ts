@@ -62,3 +62,11 @@ export function findShared(part: Gist, whole: Gist): number {
   for (const word of part.words) if (whole.words.has(word)) shared += 1;
   return shared / size;
 }
+
+/** Words and numbers that stand in both. */
+export function countShared(a: Gist, b: Gist): number {
+  let shared = 0;
+  for (const word of a.words) if (b.words.has(word)) shared += 1;
+  for (const number of a.numbers) if (b.numbers.has(number)) shared += 1;
+  return shared;
+}

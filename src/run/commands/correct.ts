@@ -1,42 +1,28 @@
 import { userInfo } from 'node:os';
 import { chooseStanding } from '../../analyse/correction/standing.ts';
-import { PageError } from '../../model/errors.ts';
-import type { JudgedThing, Judgement } from '../../model/judgement.ts';
-import type { Store } from '../../store/store.ts';
 import { parseAsOf } from '../as-of.ts';
-import type { Config } from '../config.ts';
-import { type Context, chooseFormat, type Format } from '../context.ts';
+import { chooseFormat, type Format } from '../context.ts';
 import { makeDesk } from '../desk.ts';
-import { parsePrefix, resolveId } from '../document-id.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { formatChanges } from '../print/changes.ts';
 import { formatJudgement, formatJudgements } from '../print/judgements.ts';
 import { formatJsonLine } from '../print/terminal.ts';
-import { clean } from '../print/width.ts';
 import { withStore } from '../store.ts';
 import { UsageError } from '../usage.ts';
+import { type CorrectTarget, decide, type Session } from './decide.ts';
 
 export interface CorrectOptions {
   readonly reject?: boolean;
   readonly event?: string;
   readonly incident?: string;
+  readonly story?: string;
+  readonly source?: string;
   readonly withdraw?: string;
   readonly list?: boolean;
   readonly note?: string;
   readonly by?: string;
   readonly asOf?: string;
   readonly format?: Format;
-}
-
-interface Session {
-  readonly config: Config;
-  readonly context: Context;
-}
-
-/** What is meant by the arguments: a document, a claim in it. */
-export interface CorrectTarget {
-  readonly document: string | undefined;
-  readonly claim: string | undefined;
 }
 
 /** `tocsin correct`: rejects something, takes a judgement back, or lists them. Shows what that changes. */
@@ -79,10 +65,14 @@ function checkOptions({ document, claim }: CorrectTarget, options: CorrectOption
       'it is not said what to do, or too much',
       'Give one of --reject, --withdraw ID and --list.',
     );
-  if (options.reject === true && (document === undefined) === (options.incident === undefined))
+  const named = [options.incident, options.story, options.source].filter((each) => each !== undefined);
+  // A document beside a story leaves it.
+  const isLeaving = options.story !== undefined && claim === undefined;
+  const things = named.length + (document === undefined || isLeaving ? 0 : 1);
+  if (options.reject === true && things !== 1)
     throw new UsageError(
       'it is not said what is rejected, or too much',
-      'Give a document (and a claim of it), or --incident ID.',
+      'Give a document (and a claim of it), --incident ID, --story ID (and a document that leaves it) or --source NAME.',
     );
   if (options.event !== undefined && claim === undefined)
     throw new UsageError('--event is of a claim', 'Give document and claim too.');
@@ -96,61 +86,6 @@ function findUser(): string {
     // An account without a name (in a container, say).
     throw new UsageError('your account has no name', 'Say who decides with --by NAME.');
   }
-}
-
-type Decided = Pick<Judgement, 'of' | 'verdict' | 'value'>;
-
-async function decide(
-  store: Store,
-  given: { readonly target: CorrectTarget; readonly options: CorrectOptions; readonly session: Session },
-): Promise<Decided> {
-  const { target, options, session } = given;
-  if (options.withdraw !== undefined) return findWithdrawn(store, options.withdraw);
-  if (options.incident !== undefined)
-    return { verdict: 'reject', of: await findIncident(store, options.incident, session) };
-  const document = await resolveId(store, parsePrefix(target.document ?? ''));
-  if (target.claim === undefined) return { verdict: 'reject', of: { type: 'document', document } };
-  const reading = await store.getReading(document);
-  if (reading?.claims.some(({ id }) => id === target.claim) !== true)
-    throw new PageError(
-      clean(target.claim).slice(0, 80),
-      'the document has no claim of that id',
-      `tocsin show ${document.slice('sha256:'.length, 'sha256:'.length + 12)} --format json lists them.`,
-    );
-  const { claim } = target;
-  const { event } = options;
-  if (event !== undefined && !reading.events.some(({ id }) => id === event))
-    throw new PageError(
-      clean(event).slice(0, 80),
-      'the document has no event of that id',
-      'tocsin show lists them.',
-    );
-  const of: JudgedThing = { type: 'claim', document, claim, ...(event === undefined ? {} : { event }) };
-  return { verdict: 'reject', of };
-}
-
-async function findWithdrawn(store: Store, id: string): Promise<Decided> {
-  const found = (await store.listJudgements()).find((judgement) => judgement.id === id);
-  if (found !== undefined) return { verdict: 'withdraw', of: found.of, value: id };
-  throw new PageError(
-    clean(id).slice(0, 80),
-    'no judgement has that id',
-    'tocsin correct --list shows them.',
-  );
-}
-
-async function findIncident(
-  store: Store,
-  incident: string,
-  { config, context }: Session,
-): Promise<JudgedThing> {
-  const desk = await makeDesk({ store, config, now: context.now });
-  if ((await desk.getIncident(incident)) !== undefined) return { type: 'incident', incident };
-  throw new PageError(
-    clean(incident).slice(0, 80),
-    'no incident of that id is known',
-    'tocsin incidents lists those that are.',
-  );
 }
 
 async function list(options: CorrectOptions, { config, context }: Session): Promise<ExitCode> {

@@ -1,6 +1,8 @@
 import type { AssessmentChange, Changes, IncidentChange, PictureChange } from '../../model/changes.ts';
-import type { Cause, RootCause, SetAside } from '../../model/correction.ts';
+import type { Cause, SetAside } from '../../model/correction.ts';
 import { formatDate } from '../../text/dates.ts';
+import { formatCause } from './causes.ts';
+import { formatRegrouped, formatRemoval } from './regrouped.ts';
 import type { Style } from './terminal.ts';
 import { clean, shorten, wrap } from './width.ts';
 
@@ -18,13 +20,28 @@ export function formatChanges(changes: Changes, form: Form): string {
   const { totals } = changes;
   const parts = [
     part(
-      'Set aside',
+      count('Set aside', changes.setAside.length, totals.setAside),
       changes.setAside.flatMap((each) => formatSetAside(each, form)),
       style,
     ),
     part(
-      'Counts again',
+      count('Counts again', changes.restored.length, totals.restored),
       changes.restored.flatMap((each) => formatSetAside(each, form)),
+      style,
+    ),
+    part(
+      'Taken out of a story',
+      changes.regrouped.flatMap((each) => formatRegrouped(each, form)),
+      style,
+    ),
+    part(
+      'In their story again',
+      changes.rejoined.flatMap((each) => formatRegrouped(each, form)),
+      style,
+    ),
+    part(
+      count('No longer said', changes.removed.length, totals.removed),
+      changes.removed.flatMap((each) => formatRemoval(each, form)),
       style,
     ),
     part(
@@ -134,27 +151,4 @@ function formatCauses(causes: readonly Cause[], { width, style }: Form): readonl
     .flatMap((cause) => wrap(formatCause(cause), Math.max(20, width - 4)));
   const more = causes.length - MOST_CAUSES;
   return [...shown, ...(more > 0 ? [`and ${more} more`] : [])].map((line) => `    ${style.dim(line)}`);
-}
-
-/** A cause in a few words: `rejected by Ann Example (j3): misread`. */
-export function formatCause(cause: Cause): string {
-  if (cause.type !== 'repeats') return formatRoot(cause);
-  return `repeats ${clean(cause.claim.outlet ?? 'a report')}: ${formatRoot(cause.because)}`;
-}
-
-function formatRoot(cause: RootCause): string {
-  switch (cause.type) {
-    case 'judgement':
-      return `rejected by ${clean(cause.by)} (${cause.judgement}): ${clean(cause.note)}`;
-    case 'withdrawal':
-      return `taken back by ${clean(cause.by)} (${cause.judgement}): ${clean(cause.note)}`;
-    case 'note':
-      return `${cause.note.type} by ${clean(cause.outlet ?? 'its publisher')}: “${clean(cause.note.text)}”`;
-    case 'version':
-      return `version ${cause.version} of ${clean(cause.outlet ?? 'the page')}`;
-    case 'document':
-      return `report of ${clean(cause.outlet ?? 'an unknown outlet')}, ${cause.document.slice('sha256:'.length, 'sha256:'.length + 12)}`;
-    case 'time':
-      return 'nothing came in: time passed';
-  }
 }

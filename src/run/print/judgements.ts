@@ -44,7 +44,9 @@ function nameThing(of: JudgedThing): string {
     case 'incident':
       return `incident ${clean(of.incident)}`;
     case 'story':
-      return `story ${clean(of.story)}`;
+      return of.documents === undefined
+        ? `story ${clean(of.story)}`
+        : `${of.documents.map(nameDocument).join(', ')} in story ${clean(of.story)}`;
     case 'source':
       return `source ${clean(of.source)}`;
     case 'actor':

@@ -1,9 +1,10 @@
-import type { SetAside } from '../../model/correction.ts';
+import type { Removal, SetAside } from '../../model/correction.ts';
 import type { PictureList } from '../../model/desk.ts';
 import type { FigureSlot, Incident, IncidentSummary, SaidValue } from '../../model/incident.ts';
 import type { Story, StorySummary } from '../../model/story.ts';
 import { formatDate, formatSpan } from '../../text/dates.ts';
 import { formatSetAside } from './changes.ts';
+import { formatRegrouped, formatRemoval } from './regrouped.ts';
 import type { Style } from './terminal.ts';
 import { countTree, drawTree } from './tree.ts';
 import { clean, pad, shorten, wrap, wrapFacts } from './width.ts';
@@ -93,6 +94,7 @@ export function formatStory(story: Story, form: Form): string {
     drawTree(story.tree, form),
     ...(incidents.length === 0 ? [] : [[style.bold('What happened in it'), ...incidents]]),
     ...formatAllSetAside(story.setAside, form),
+    ...formatMoved(story, form),
     formatSigns(form),
   ]);
 }
@@ -113,6 +115,7 @@ export function formatIncident(incident: Incident, form: Form): string {
       ? []
       : [[style.bold('Figures that differ'), ...differing.flatMap((slot) => formatSlot(slot, form))]]),
     ...formatAllSetAside(incident.setAside, form),
+    ...formatRemoved(incident.removed, form),
     formatSigns(form),
   ]);
 }
@@ -121,6 +124,20 @@ export function formatIncident(incident: Incident, form: Form): string {
 function formatAllSetAside(setAside: readonly SetAside[] = [], form: Form): readonly (readonly string[])[] {
   if (setAside.length === 0) return [];
   return [[form.style.bold('Set aside'), ...setAside.flatMap((each) => formatSetAside(each, form))]];
+}
+
+/** What pages said of it and say no longer: its relays are not touched by that. */
+function formatRemoved(removed: readonly Removal[] = [], form: Form): readonly (readonly string[])[] {
+  if (removed.length === 0) return [];
+  return [[form.style.bold('No longer said'), ...removed.flatMap((each) => formatRemoval(each, form))]];
+}
+
+/** Documents that a person took out of the story, or that stand in it since they were taken out of another. */
+function formatMoved({ id, regrouped = [] }: Story, form: Form): readonly (readonly string[])[] {
+  const [left, own] = [regrouped.filter(({ from }) => from === id), regrouped.filter(({ to }) => to === id)];
+  const part = (title: string, rows: typeof left) =>
+    rows.length === 0 ? [] : [[form.style.bold(title), ...rows.flatMap((row) => formatRegrouped(row, form))]];
+  return [...part('Taken out of it', left), ...part('Taken out of another story', own)];
 }
 
 function formatParties(word: string, parties: Incident['actors'], { width, style }: Form): readonly string[] {

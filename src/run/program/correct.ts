@@ -12,11 +12,16 @@ export function addCorrect(program: Command, run: RunCommand): void {
       .summary('reject what is not so or was misread, or list what was rejected'),
   )
     .description(
-      'Rejects a claim, one event of it, a whole document or an incident: nothing rests on it any more, and it stays to be seen with who rejected it and why. Shows what that changes. Forecasts on record are not touched.',
+      'Rejects a claim, one event of it, a whole document, an incident or a source: nothing rests on it any more, and it stays to be seen with who rejected it and why. Of a story its grouping is rejected: the document that is given leaves it; without one, each of its pages is a story of its own. Shows what that changes. Forecasts on record are not touched.',
     )
     .option('--reject', 'reject it')
     .option('--event <id>', 'only this event of the claim')
     .option('--incident <id>', 'reject every mention of this incident')
+    .option('--story <id>', 'reject how this story is grouped, or that the document belongs to it')
+    .option(
+      '--source <name>',
+      'reject all that this outlet publishes, or all that rests on the word of this speaker alone',
+    )
     .option('--withdraw <id>', 'take back a judgement: j3')
     .option('--list', 'list what was decided')
     .option('--note <why>', 'why; needed to decide anything')
@@ -27,6 +32,8 @@ export function addCorrect(program: Command, run: RunCommand): void {
       'after',
       examples(
         'tocsin correct 4be1c2 c3 --reject --note "the count is of the week"',
+        'tocsin correct 4be1c2 --reject --story s1f2e3d4c5b6a --note "another port"',
+        'tocsin correct --reject --source "Harbour Wire" --note "made up its sources"',
         'tocsin correct --withdraw j1 --note "it was right after all"',
         'tocsin correct --list',
       ),

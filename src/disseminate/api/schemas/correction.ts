@@ -67,6 +67,30 @@ export const SetAsideSchema = z
   })
   .openapi('SetAside', { description: 'Said, kept and shown, and nothing rests on it any more.' });
 
+export const RemovalSchema = z
+  .object({
+    claim: ClaimRefSchema.openapi({ description: 'In the version that said so last.' }),
+    story: z.string(),
+    incidents: z.array(z.string()).readonly(),
+    document: HashSchema.openapi({ description: 'The version without it.' }),
+    version: z.int().positive(),
+    known,
+  })
+  .openapi('Removal', {
+    description: 'Said by a page in an earlier version and no longer, without having been taken back.',
+  });
+
+export const RegroupedSchema = z
+  .object({
+    document: HashSchema,
+    outlet,
+    title: z.string().optional(),
+    from: z.string().openapi({ description: 'Id of the story it was grouped into.' }),
+    to: z.string().openapi({ description: 'Id of the story it stands in.' }),
+    cause: rootCauseSchema,
+  })
+  .openapi('Regrouped', { description: 'A document that a person took out of its story.' });
+
 const countsSchema = z.object({ documents: count, confirmed: count, possible: count });
 
 const changeFields = {
@@ -117,12 +141,21 @@ export const ChangesSchema = z
     asOf: z.string(),
     setAside: z.array(SetAsideSchema).readonly(),
     restored: z.array(SetAsideSchema).readonly(),
+    removed: z.array(RemovalSchema).readonly(),
+    regrouped: z.array(RegroupedSchema).readonly(),
+    rejoined: z.array(RegroupedSchema).readonly(),
     versions: z.array(versionChangeSchema).readonly(),
     incidents: z
       .array(z.object({ ...changeFields, figures: z.array(figureChangeSchema).readonly() }))
       .readonly(),
     stories: z.array(z.object(changeFields)).readonly(),
     assessments: z.array(assessmentChangeSchema).readonly(),
-    totals: z.object({ incidents: count, stories: count }),
+    totals: z.object({
+      incidents: count,
+      stories: count,
+      setAside: count,
+      restored: count,
+      removed: count,
+    }),
   })
   .openapi('Changes', { description: 'How the picture differs between two instants, with the causes.' });

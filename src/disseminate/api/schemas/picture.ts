@@ -6,7 +6,7 @@ import { FIGURE_RELATIONS } from '../../../model/incident.ts';
 import { PLACE_PRECISIONS } from '../../../model/place.ts';
 import { ORIGIN_REASONS, ORIGIN_STATUSES, REPORT_ROLES } from '../../../model/story.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
-import { SetAsideSchema } from './correction.ts';
+import { RegroupedSchema, RemovalSchema, SetAsideSchema } from './correction.ts';
 import { EventCodeSchema, EventTimeSchema, FigureSchema } from './event.ts';
 import { by, HashSchema, TextSpanSchema } from './spans.ts';
 
@@ -177,6 +177,9 @@ export const IncidentSchema = z
       .array(z.object({ mention: mentionSchema, claim: ClaimRefSchema, background: z.boolean() }))
       .readonly(),
     ...setAsideField,
+    removed: z.array(RemovalSchema).readonly().optional().openapi({
+      description: 'What pages said of it and say no longer, without having taken it back.',
+    }),
     by,
   })
   .openapi('Incident', { description: 'An incident with everything said of it.' });
@@ -204,6 +207,10 @@ export const StorySchema = z
     tree: OriginTreeSchema,
     incidents: z.array(IncidentSummarySchema).readonly(),
     ...setAsideField,
+    regrouped: z.array(RegroupedSchema).readonly().optional().openapi({
+      description:
+        'Documents that a person took out of it, or that were taken out of another and make it up.',
+    }),
     by,
   })
   .openapi('Story', { description: 'A story with its relay tree and what happened in it.' });

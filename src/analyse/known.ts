@@ -1,9 +1,9 @@
 import type { Judgement } from '../model/judgement.ts';
 import type { Report } from '../model/report.ts';
 import { findReach } from '../text/instants.ts';
-import { regroup } from './correction/regroup.ts';
 import { type Standing, setAside } from './correction/set-aside.ts';
 import { chooseStanding } from './correction/standing.ts';
+import { takeOut } from './correction/take-out.ts';
 
 /**
  * What stood as of an instant: of each page the newest version, and of that the newest reading, among those that had been
@@ -20,7 +20,7 @@ export function choosePicture(
 ): Standing {
   const until = readUntil(asOf);
   const holding = chooseStanding(judgements, asOf);
-  const { reports: all, regrouped } = regroup(
+  const { reports: all, takenOut } = takeOut(
     reports.filter((report) => getKnownInstant(report) <= until),
     holding,
   );
@@ -33,7 +33,7 @@ export function choosePicture(
   const ids = new Set(standing);
   return {
     ...setAside({ newest: standing, all }, holding),
-    regrouped: regrouped.filter(({ report }) => ids.has(report)).map(({ change }) => change),
+    takenOut: takenOut.filter(({ report }) => ids.has(report)).map(({ change }) => change),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Cause, Regrouped, Removal, SetAside } from './correction.ts';
+import type { Cause, Removal, SetAside, TakenOut } from './correction.ts';
 import type { Bound } from './event.ts';
 import type { Hash } from './page.ts';
 import type { Level } from './problem.ts';
@@ -73,8 +73,8 @@ export interface Changes {
   /** What pages no longer say of incidents, without having taken it back; at most as many as were asked for. */
   readonly removed: readonly Removal[];
   /** Documents that a person took out of their story, and those that are in it again. */
-  readonly regrouped: readonly Regrouped[];
-  readonly rejoined: readonly Regrouped[];
+  readonly takenOut: readonly TakenOut[];
+  readonly putBack: readonly TakenOut[];
   readonly versions: readonly VersionChange[];
   /** Those changed by a correction first, then by id; at most as many as were asked for. */
   readonly incidents: readonly IncidentChange[];

@@ -73,7 +73,7 @@ export interface SetAside {
 }
 
 /** A document that stands in another story than the one that it was grouped into, since a person said so. */
-export interface Regrouped {
+export interface TakenOut {
   readonly document: Hash;
   readonly outlet?: string;
   readonly title?: string;

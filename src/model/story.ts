@@ -1,5 +1,5 @@
 import type { LinkType } from './claim.ts';
-import type { Regrouped, SetAside } from './correction.ts';
+import type { SetAside, TakenOut } from './correction.ts';
 import type { IncidentSummary } from './incident.ts';
 import type { Hash } from './page.ts';
 import type { ClaimRef } from './report.ts';
@@ -117,6 +117,6 @@ export interface Story extends StorySummary {
   /** What was said of it and counts no longer, with the cause; absent where there is nothing of the kind. */
   readonly setAside?: readonly SetAside[];
   /** Documents that a person took out of it, or that make it up since they were taken out of another; absent where there are none. */
-  readonly regrouped?: readonly Regrouped[];
+  readonly takenOut?: readonly TakenOut[];
   readonly by: string;
 }

@@ -49,11 +49,11 @@ export class View {
   getStory(id: string): Story | undefined {
     const story = makeStory(id, this.reports);
     if (story === undefined) return undefined;
-    const { setAside, regrouped } = this.standing;
+    const { setAside, takenOut } = this.standing;
     return {
       ...story,
       ...keepSome({ setAside: setAside.filter((each) => each.story === id) }),
-      ...keepSome({ regrouped: regrouped.filter(({ from, to }) => from === id || to === id) }),
+      ...keepSome({ takenOut: takenOut.filter(({ from, to }) => from === id || to === id) }),
     };
   }
 

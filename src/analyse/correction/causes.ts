@@ -103,8 +103,8 @@ class Lookup {
   readonly moves: ReadonlyMap<string, RootCause>;
   readonly #parts = new Map<string, SetAside[]>();
 
-  constructor({ reports, setAside, regrouped }: Standing) {
-    this.moves = new Map(regrouped.map(({ document, cause }) => [document, cause]));
+  constructor({ reports, setAside, takenOut }: Standing) {
+    this.moves = new Map(takenOut.map(({ document, cause }) => [document, cause]));
     this.reports = new Map(reports.map((report) => [report.document, report]));
     this.series = new Map(reports.map((report) => [report.series, report]));
     for (const part of setAside) {

@@ -5,7 +5,7 @@ import type {
   PictureCounts,
   VersionChange,
 } from '../../model/changes.ts';
-import type { Regrouped, Removal, SetAside } from '../../model/correction.ts';
+import type { Removal, SetAside, TakenOut } from '../../model/correction.ts';
 import type { Incident } from '../../model/incident.ts';
 import type { Report } from '../../model/report.ts';
 import { makeIncident } from '../incident/incidents.ts';
@@ -19,8 +19,8 @@ export interface PictureDifference {
   readonly setAside: readonly SetAside[];
   readonly restored: readonly SetAside[];
   readonly removed: readonly Removal[];
-  readonly regrouped: readonly Regrouped[];
-  readonly rejoined: readonly Regrouped[];
+  readonly takenOut: readonly TakenOut[];
+  readonly putBack: readonly TakenOut[];
   readonly versions: readonly VersionChange[];
   readonly incidents: readonly IncidentChange[];
   readonly stories: readonly PictureChange[];
@@ -39,8 +39,8 @@ export function comparePictures(compared: Compared): PictureDifference {
     setAside: subtract(after.setAside, before.setAside, nameSetAside),
     restored: subtract(before.setAside, after.setAside, nameSetAside),
     removed: subtract(after.removed, before.removed, nameRemoval),
-    regrouped: subtract(after.regrouped, before.regrouped, nameRegrouped),
-    rejoined: subtract(before.regrouped, after.regrouped, nameRegrouped),
+    takenOut: subtract(after.takenOut, before.takenOut, nameTakenOut),
+    putBack: subtract(before.takenOut, after.takenOut, nameTakenOut),
     versions: compareVersions(before.reports, after.reports),
     incidents: compareIncidents(before.reports, after.reports, causes),
     stories: compareStories(before.reports, after.reports, causes),
@@ -58,7 +58,7 @@ function subtract<Value>(
 
 const nameRemoval = ({ claim }: Removal) => makeClaimKey(claim);
 
-const nameRegrouped = ({ document, from }: Regrouped) => `${document} ${from}`;
+const nameTakenOut = ({ document, from }: TakenOut) => `${document} ${from}`;
 
 function compareVersions(before: readonly Report[], after: readonly Report[]): readonly VersionChange[] {
   const versions = new Map(before.map(({ series, version }) => [series, version]));

@@ -1,4 +1,4 @@
-import type { Regrouped, Removal, SetAside } from '../../model/correction.ts';
+import type { Removal, SetAside, TakenOut } from '../../model/correction.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Report } from '../../model/report.ts';
 import { findReplaced, planNotes } from './given-up.ts';
@@ -15,17 +15,17 @@ export interface Standing {
   /** What pages no longer say, without having taken it back. */
   readonly removed: readonly Removal[];
   /** Documents that a person took out of the story that they were in. */
-  readonly regrouped: readonly Regrouped[];
+  readonly takenOut: readonly TakenOut[];
 }
 
 /**
  * Takes out of the reports what nothing may rest on: what the desk rejected, what publishers took back, and what only repeats
  * that. Nothing is lost: all of it is listed with its cause.
  *
- * @param known In the stories in which they stand (`regroup`).
+ * @param known In the stories in which they stand (`takeOut`).
  * @param judgements Those that hold (`chooseStanding`).
  */
-export function setAside(known: Known, judgements: readonly Judgement[]): Omit<Standing, 'regrouped'> {
+export function setAside(known: Known, judgements: readonly Judgement[]): Omit<Standing, 'takenOut'> {
   const plan = new Plan();
   planRejections(plan, judgements, known);
   const givenUp = [...planNotes(plan, known), ...findReplaced(known)];

@@ -34,7 +34,7 @@ const DAY_MS = 24 * 3_600_000;
 
 /**
  * Groups documents into stories as they arrive: each goes to the story it is nearest to, by what came before it, or opens a
- * new one. Nothing is ever regrouped, so what was said of a story stays true.
+ * new one. Nothing is ever takenOut, so what was said of a story stays true.
  *
  * @example
  * const stories = createStoryGrouper();

@@ -2,7 +2,7 @@ import type { AssessmentChange, Changes, IncidentChange, PictureChange } from '.
 import type { Cause, SetAside } from '../../model/correction.ts';
 import { formatDate } from '../../text/dates.ts';
 import { formatCause } from './causes.ts';
-import { formatRegrouped, formatRemoval } from './regrouped.ts';
+import { formatRemoval, formatTakenOut } from './taken-out.ts';
 import type { Style } from './terminal.ts';
 import { clean, shorten, wrap } from './width.ts';
 
@@ -31,12 +31,12 @@ export function formatChanges(changes: Changes, form: Form): string {
     ),
     part(
       'Taken out of a story',
-      changes.regrouped.flatMap((each) => formatRegrouped(each, form)),
+      changes.takenOut.flatMap((each) => formatTakenOut(each, form)),
       style,
     ),
     part(
       'In their story again',
-      changes.rejoined.flatMap((each) => formatRegrouped(each, form)),
+      changes.putBack.flatMap((each) => formatTakenOut(each, form)),
       style,
     ),
     part(

@@ -4,7 +4,7 @@ import type { FigureSlot, Incident, IncidentSummary, SaidValue } from '../../mod
 import type { Story, StorySummary } from '../../model/story.ts';
 import { formatDate, formatSpan } from '../../text/dates.ts';
 import { formatSetAside } from './changes.ts';
-import { formatRegrouped, formatRemoval } from './regrouped.ts';
+import { formatRemoval, formatTakenOut } from './taken-out.ts';
 import type { Style } from './terminal.ts';
 import { countTree, drawTree } from './tree.ts';
 import { clean, pad, shorten, wrap, wrapFacts } from './width.ts';
@@ -133,10 +133,10 @@ function formatRemoved(removed: readonly Removal[] = [], form: Form): readonly (
 }
 
 /** Documents that a person took out of the story, or that stand in it since they were taken out of another. */
-function formatMoved({ id, regrouped = [] }: Story, form: Form): readonly (readonly string[])[] {
-  const [left, own] = [regrouped.filter(({ from }) => from === id), regrouped.filter(({ to }) => to === id)];
+function formatMoved({ id, takenOut = [] }: Story, form: Form): readonly (readonly string[])[] {
+  const [left, own] = [takenOut.filter(({ from }) => from === id), takenOut.filter(({ to }) => to === id)];
   const part = (title: string, rows: typeof left) =>
-    rows.length === 0 ? [] : [[form.style.bold(title), ...rows.flatMap((row) => formatRegrouped(row, form))]];
+    rows.length === 0 ? [] : [[form.style.bold(title), ...rows.flatMap((row) => formatTakenOut(row, form))]];
   return [...part('Taken out of it', left), ...part('Taken out of another story', own)];
 }
 

@@ -80,7 +80,7 @@ export const RemovalSchema = z
     description: 'Said by a page in an earlier version and no longer, without having been taken back.',
   });
 
-export const RegroupedSchema = z
+export const TakenOutSchema = z
   .object({
     document: HashSchema,
     outlet,
@@ -89,7 +89,7 @@ export const RegroupedSchema = z
     to: z.string().openapi({ description: 'Id of the story it stands in.' }),
     cause: rootCauseSchema,
   })
-  .openapi('Regrouped', { description: 'A document that a person took out of its story.' });
+  .openapi('TakenOut', { description: 'A document that a person took out of its story.' });
 
 const countsSchema = z.object({ documents: count, confirmed: count, possible: count });
 
@@ -142,8 +142,8 @@ export const ChangesSchema = z
     setAside: z.array(SetAsideSchema).readonly(),
     restored: z.array(SetAsideSchema).readonly(),
     removed: z.array(RemovalSchema).readonly(),
-    regrouped: z.array(RegroupedSchema).readonly(),
-    rejoined: z.array(RegroupedSchema).readonly(),
+    takenOut: z.array(TakenOutSchema).readonly(),
+    putBack: z.array(TakenOutSchema).readonly(),
     versions: z.array(versionChangeSchema).readonly(),
     incidents: z
       .array(z.object({ ...changeFields, figures: z.array(figureChangeSchema).readonly() }))

@@ -6,7 +6,7 @@ import { FIGURE_RELATIONS } from '../../../model/incident.ts';
 import { PLACE_PRECISIONS } from '../../../model/place.ts';
 import { ORIGIN_REASONS, ORIGIN_STATUSES, REPORT_ROLES } from '../../../model/story.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
-import { RegroupedSchema, RemovalSchema, SetAsideSchema } from './correction.ts';
+import { RemovalSchema, SetAsideSchema, TakenOutSchema } from './correction.ts';
 import { EventCodeSchema, EventTimeSchema, FigureSchema } from './event.ts';
 import { by, HashSchema, TextSpanSchema } from './spans.ts';
 
@@ -207,7 +207,7 @@ export const StorySchema = z
     tree: OriginTreeSchema,
     incidents: z.array(IncidentSummarySchema).readonly(),
     ...setAsideField,
-    regrouped: z.array(RegroupedSchema).readonly().optional().openapi({
+    takenOut: z.array(TakenOutSchema).readonly().optional().openapi({
       description:
         'Documents that a person took out of it, or that were taken out of another and make it up.',
     }),

@@ -1,4 +1,4 @@
-import type { Regrouped, Removal } from '../../model/correction.ts';
+import type { Removal, TakenOut } from '../../model/correction.ts';
 import { formatDate } from '../../text/dates.ts';
 import { formatCause } from './causes.ts';
 import type { Style } from './terminal.ts';
@@ -25,8 +25,8 @@ export function formatRemoval(
 }
 
 /** A document in another story than it was grouped into, and who says so. */
-export function formatRegrouped(
-  { document, outlet, title, from, to, cause }: Regrouped,
+export function formatTakenOut(
+  { document, outlet, title, from, to, cause }: TakenOut,
   { width, style }: Form,
 ): readonly string[] {
   const name = `${clean(outlet ?? 'outlet unknown')}: ${clean(title ?? 'Without a title')}`;

@@ -32,11 +32,11 @@ const groups = (all: readonly Report[]) =>
 
 describe('a story that is rejected', () => {
   it('keeps the page that it began with; each other is a story of its own, and other stories are not touched', () => {
-    const { reports: now, regrouped } = choosePicture(reports, NOW, [judge('j1', {})]);
+    const { reports: now, takenOut } = choosePicture(reports, NOW, [judge('j1', {})]);
     const own = groups(now);
     expect(own).toMatchObject({ 'Harbour Wire': 'same', 'Hill Herald': 's222222222222' });
     expect(new Set(Object.values(own)).size).toBe(4);
-    expect(regrouped).toMatchObject([
+    expect(takenOut).toMatchObject([
       { outlet: 'Delta Times', from: STORY, to: own['Delta Times'], cause: { judgement: 'j1' } },
       { outlet: 'Port Post', from: STORY, to: own['Port Post'] },
     ]);
@@ -72,7 +72,7 @@ describe('a story that is rejected', () => {
     const [before, between, after] = [SAID, '2020-12-12T18:00:00Z', NOW].map(at);
     expect(groups(before!.reports)).toEqual(groups(after!.reports));
     const rejected = comparePictures({ before: before!, after: between!, judgements, asOf: NOW });
-    expect(rejected.regrouped).toHaveLength(2);
+    expect(rejected.takenOut).toHaveLength(2);
     expect(rejected.stories).toHaveLength(3);
     expect(rejected.stories.find(({ id }) => id === STORY)).toMatchObject({
       before: { documents: 3 },
@@ -80,7 +80,7 @@ describe('a story that is rejected', () => {
       causes: [{ type: 'judgement', judgement: 'j1', note: 'two matters' }],
     });
     const restored = comparePictures({ before: between!, after: after!, judgements, asOf: NOW });
-    expect(restored.rejoined).toHaveLength(2);
+    expect(restored.putBack).toHaveLength(2);
     expect(restored.stories.flatMap(({ causes }) => causes.map(({ type }) => type))).toEqual(
       Array(3).fill('withdrawal'),
     );
@@ -91,11 +91,11 @@ describe('a story that is rejected', () => {
       judgements,
       asOf: NOW,
     });
-    expect([still.stories, still.regrouped, still.rejoined]).toEqual([[], [], []]);
+    expect([still.stories, still.takenOut, still.putBack]).toEqual([[], [], []]);
   });
 
   it('is not looked for in what names no known document', () => {
     const of = { type: 'story', story: STORY, documents: [makeHash('nobody')] } as const;
-    expect(choosePicture(reports, NOW, [judge('j1', { of })]).regrouped).toEqual([]);
+    expect(choosePicture(reports, NOW, [judge('j1', { of })]).takenOut).toEqual([]);
   });
 });

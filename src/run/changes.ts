@@ -24,7 +24,8 @@ export function makeChanges(given: {
 }): Changes {
   const { before, after, judgements, problems, levels, limit } = given;
   const compared = { before: before.standing, after: after.standing, judgements, asOf: after.asOf };
-  const { incidents, stories, setAside, restored, removed, ...rest } = comparePictures(compared);
+  const { incidentsInAll, storiesInAll, ...rest } = comparePictures(compared, { limit });
+  const { setAside, restored, removed } = rest;
   const assessments = problems.flatMap((problem) => {
     // Without a single report nothing was thought of it.
     if (before.reports.length === 0 || after.reports.length === 0) return [];
@@ -39,12 +40,10 @@ export function makeChanges(given: {
     setAside: setAside.slice(0, limit),
     restored: restored.slice(0, limit),
     removed: removed.slice(0, limit),
-    incidents: incidents.slice(0, limit),
-    stories: stories.slice(0, limit),
     assessments,
     totals: {
-      incidents: incidents.length,
-      stories: stories.length,
+      incidents: incidentsInAll,
+      stories: storiesInAll,
       setAside: setAside.length,
       restored: restored.length,
       removed: removed.length,

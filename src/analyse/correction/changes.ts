@@ -14,7 +14,7 @@ import { makeClaimKey } from '../report/claim-ref.ts';
 import { summarizeStories } from '../story/stories.ts';
 import { Causes, type Compared, isCorrection, nameSetAside } from './causes.ts';
 
-/** What differs between two instants, in full; assessments are compared by `compareAssessments`. */
+/** What differs between two instants; assessments are compared by `compareAssessments`. */
 export interface PictureDifference {
   readonly setAside: readonly SetAside[];
   readonly restored: readonly SetAside[];
@@ -24,15 +24,22 @@ export interface PictureDifference {
   readonly versions: readonly VersionChange[];
   readonly incidents: readonly IncidentChange[];
   readonly stories: readonly PictureChange[];
+  /** With those that are beyond the limit. */
+  readonly incidentsInAll: number;
+  readonly storiesInAll: number;
 }
 
 /**
- * What differs between the picture as of two instants, each change with its cause.
+ * What differs between the picture as of two instants, each change with its cause: of incidents and stories at most `limit`, those
+ * changed by a correction first.
  *
  * @example
  * comparePictures({ before: choosePicture(reports, since, judgements), after: choosePicture(reports, asOf, judgements), judgements, asOf }).incidents;
  */
-export function comparePictures(compared: Compared): PictureDifference {
+export function comparePictures(
+  compared: Compared,
+  { limit = Number.POSITIVE_INFINITY }: { readonly limit?: number } = {},
+): PictureDifference {
   const { before, after } = compared;
   const causes = new Causes(compared);
   return {
@@ -42,8 +49,8 @@ export function comparePictures(compared: Compared): PictureDifference {
     takenOut: subtract(after.takenOut, before.takenOut, nameTakenOut),
     putBack: subtract(before.takenOut, after.takenOut, nameTakenOut),
     versions: compareVersions(before.reports, after.reports),
-    incidents: compareIncidents(before.reports, after.reports, causes),
-    stories: compareStories(before.reports, after.reports, causes),
+    ...compareIncidents(compared, { causes, limit }),
+    ...compareStories(compared, { causes, limit }),
   };
 }
 
@@ -77,28 +84,34 @@ function compareVersions(before: readonly Report[], after: readonly Report[]): r
   });
 }
 
-function compareIncidents(
-  before: readonly Report[],
-  after: readonly Report[],
-  causes: Causes,
-): readonly IncidentChange[] {
-  const [then, now] = [collectMentions(before), collectMentions(after)];
-  const changed = [...new Set([...then.keys(), ...now.keys()])].filter(
-    (id) => !isSameList(then.get(id) ?? [], now.get(id) ?? [], ({ mention }) => mention),
-  );
-  return sortChanges(
-    changed.map((id): IncidentChange => {
-      const [was, is] = [describe(id, then.get(id)), describe(id, now.get(id))];
-      return {
-        id,
-        title: (is ?? was)?.title ?? '',
-        ...countBoth(was, is),
-        figures: compareFigures(was, is),
-        causes: causes.find({ before: keyTold(then.get(id)), after: keyTold(now.get(id)) }),
-      };
-    }),
-  );
+/** What changed, with the causes: it is described only where it is shown, since that takes longer. */
+interface Listing {
+  readonly causes: Causes;
+  readonly limit: number;
 }
+
+function compareIncidents(
+  { before, after }: Compared,
+  { causes, limit }: Listing,
+): Pick<PictureDifference, 'incidents' | 'incidentsInAll'> {
+  const [then, now] = [collectMentions(before.reports), collectMentions(after.reports)];
+  const changed = [...new Set([...then.keys(), ...now.keys()])]
+    .filter((id) => !isSameList(then.get(id) ?? [], now.get(id) ?? [], isSameTelling))
+    .map((id) => ({
+      id,
+      causes: causes.find({ before: keyTold(then.get(id)), after: keyTold(now.get(id)) }),
+    }));
+  const incidents = sortChanges(changed)
+    .slice(0, limit)
+    .map(({ id, causes: why }): IncidentChange => {
+      const [was, is] = [describe(id, then.get(id)), describe(id, now.get(id))];
+      const title = (is ?? was)?.title ?? '';
+      return { id, title, ...countBoth(was, is), figures: compareFigures(was, is), causes: why };
+    });
+  return { incidents, incidentsInAll: changed.length };
+}
+
+const isSameTelling = (a: ToldMention, b: ToldMention) => a.mention === b.mention;
 
 /** From the reports that tell of it alone: it is what they say. */
 function describe(id: string, told: readonly ToldMention[] | undefined): Incident | undefined {
@@ -137,31 +150,28 @@ function listFigures(incident: Incident | undefined): ReadonlyMap<string, Omit<F
 }
 
 function compareStories(
-  before: readonly Report[],
-  after: readonly Report[],
-  causes: Causes,
-): readonly PictureChange[] {
-  const [then, now] = [groupReports(before), groupReports(after)];
-  const changed = [...new Set([...then.keys(), ...now.keys()])].filter(
-    (id) => !isSameList(then.get(id) ?? [], now.get(id) ?? [], (report) => report),
-  );
-  const ids = new Set(changed);
+  { before, after }: Compared,
+  { causes, limit }: Listing,
+): Pick<PictureDifference, 'stories' | 'storiesInAll'> {
+  const [then, now] = [groupReports(before.reports), groupReports(after.reports)];
+  const changed = [...new Set([...then.keys(), ...now.keys()])]
+    .filter((id) => !isSameList(then.get(id) ?? [], now.get(id) ?? [], Object.is))
+    .map((id) => ({
+      id,
+      causes: causes.find({ before: keyReports(then.get(id)), after: keyReports(now.get(id)) }),
+    }));
+  const shown = sortChanges(changed).slice(0, limit);
+  const ids = new Set(shown.map(({ id }) => id));
   const pick = (reports: readonly Report[]) =>
     new Map(
       summarizeStories(reports.filter(({ story }) => ids.has(story))).map((story) => [story.id, story]),
     );
-  const [were, are] = [pick(before), pick(after)];
-  return sortChanges(
-    changed.map((id): PictureChange => {
-      const [was, is] = [were.get(id), are.get(id)];
-      return {
-        id,
-        title: (is ?? was)?.title ?? '',
-        ...countBoth(was, is),
-        causes: causes.find({ before: keyReports(then.get(id)), after: keyReports(now.get(id)) }),
-      };
-    }),
-  );
+  const [were, are] = [pick(before.reports), pick(after.reports)];
+  const stories = shown.map(({ id, causes: why }): PictureChange => {
+    const [was, is] = [were.get(id), are.get(id)];
+    return { id, title: (is ?? was)?.title ?? '', ...countBoth(was, is), causes: why };
+  });
+  return { stories, storiesInAll: changed.length };
 }
 
 function groupReports(reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> {
@@ -188,9 +198,9 @@ function keyReports(reports: readonly Report[] = []): ReadonlySet<string> {
 function isSameList<Value>(
   a: readonly Value[],
   b: readonly Value[],
-  read: (value: Value) => object,
+  isSame: (a: Value, b: Value) => boolean,
 ): boolean {
-  return a.length === b.length && a.every((value, index) => read(value) === read(b[index]!));
+  return a.length === b.length && a.every((value, index) => isSame(value, b[index]!));
 }
 
 function countBoth(
@@ -205,7 +215,9 @@ function countBoth(
 }
 
 /** What was corrected goes before what merely came in. */
-function sortChanges<Change extends PictureChange>(changes: readonly Change[]): readonly Change[] {
+function sortChanges<Change extends Pick<PictureChange, 'id' | 'causes'>>(
+  changes: readonly Change[],
+): readonly Change[] {
   const rank = ({ causes }: Change) => (causes.some(isCorrection) ? 0 : 1);
   return changes.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
 }

@@ -7,6 +7,7 @@ import { traceOrigins } from '../origin/origins.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
 import { chooseRange, countDays, formatDay } from './days.ts';
 import { countDiffering, makeFigures } from './figures.ts';
+import { keepByTold } from './kept.ts';
 import { comparePlaces } from './places.ts';
 import { makeTitle } from './title.ts';
 import { collectMentions, type ToldMention } from './told.ts';
@@ -30,13 +31,22 @@ export function summarizeIncidents(
 ): readonly IncidentSummary[] {
   return [...collectMentions(reports)]
     .filter(([, told]) => background || told.some(({ mention }) => !mention.background))
-    .map(([id, told]) => ({ summary: describe(id, told), order: getLatest(told) }))
+    .map(([id, told]) => keepByTold(told, () => ({ summary: summarize(id, told), order: getLatest(told) })))
     .sort((a, b) => (a.order < b.order ? 1 : a.order > b.order ? -1 : a.summary.id < b.summary.id ? -1 : 1))
-    .map(
-      ({
-        summary: { instruments: _i, targetKinds: _t, figures: _f, tree: _r, told: _o, by: _b, ...summary },
-      }) => summary,
-    );
+    .map(({ summary }) => summary);
+}
+
+function summarize(id: string, told: readonly ToldMention[]): IncidentSummary {
+  const {
+    instruments: _i,
+    targetKinds: _t,
+    figures: _f,
+    tree: _r,
+    told: _o,
+    by: _b,
+    ...summary
+  } = describe(id, told);
+  return summary;
 }
 
 /**

@@ -72,7 +72,36 @@ describe('a claim that is rejected', () => {
     ]);
   });
 
+  test('so is a source, and a story by its grouping', async () => {
+    const decide = (...args: readonly string[]) =>
+      runCli(['correct', ...args, '--note', 'a hoax', '--by', 'Ann Example', ...data]);
+    const rejected = await decide('--reject', '--source', 'The Harbour Wire');
+    const [judgement, changes] = parseLines(rejected.out) as {
+      id: string;
+      of: unknown;
+      totals: { setAside: number };
+    }[];
+    expect(judgement).toMatchObject({ of: { type: 'source', source: 'harbour wire' } });
+    expect(changes!.totals.setAside).toBeGreaterThan(0);
+    expect(await countIncidents()).toBe(0);
+    expect((await decide('--reject', '--source', 'Harbour Wire')).code).toBe(1);
+    await decide('--withdraw', judgement!.id);
+    expect(await countIncidents()).toBeGreaterThan(0);
+
+    const [story] = parseLines((await runCli(['stories', ...data])).out) as { id: string }[];
+    const left = await decide(id, '--reject', '--story', story!.id);
+    expect(parseLines(left.out)[1]).toMatchObject({
+      takenOut: [{ from: story!.id, outlet: 'Harbour Wire' }],
+    });
+    const [own] = parseLines((await runCli(['stories', ...data])).out) as { id: string }[];
+    const shown = await runCli(['stories', own!.id, '--format', 'text', ...data]);
+    expect(shown.out).toContain('Taken out of another story');
+    expect(shown.out).toContain('rejected by Ann Example');
+  });
+
   test.each([
+    [['c1', '--reject', '--story', 's1', '--note', 'x'], 2, /not said what is rejected/],
+    [['--reject', '--story', 's1', '--note', 'x'], 1, /no story of that id/],
     [['c1', '--reject'], 2, /no reason/],
     [['c99', '--reject', '--note', 'x'], 1, /no claim of that id/],
     [['--note', 'x'], 2, /not said what to do/],

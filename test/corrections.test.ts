@@ -2,7 +2,8 @@ import { afterAll, describe, expect, test } from 'vitest';
 import type { Desk } from '../src/model/desk.ts';
 import type { Judgement } from '../src/model/judgement.ts';
 import { formatChanges } from '../src/run/print/changes.ts';
-import { formatStory } from '../src/run/print/stories.ts';
+import { formatReading } from '../src/run/print/reading.ts';
+import { formatIncident, formatStory } from '../src/run/print/stories.ts';
 import { makeStyle } from '../src/run/print/terminal.ts';
 import { endWorlds, makeWorld, NOW, type PageGiven } from './support/world.ts';
 
@@ -170,6 +171,29 @@ async function findFigures(desk: Desk, asOf: string): Promise<readonly string[]>
   );
 }
 
+test('what a page drops without a word is shown with the old words, and is told to whoever asks what changed', async () => {
+  const rest =
+    'Police closed the road to the harbour while soldiers looked for the launcher in the hills above Veles.';
+  const first = STREAM[0]!;
+  const { desk } = await makeWorld([
+    first,
+    STREAM[1]!,
+    { ...first, at: '2031-05-21T09:00:00.000Z', text: [rest] },
+  ]);
+  const changes = await desk.getChanges({ since: '2031-05-20T12:00:00.000Z', asOf: NOW });
+  const gone = changes.removed.filter(({ claim }) => claim.words.includes('rockets hit the port'));
+  expect(gone.length).toBeGreaterThan(0);
+  expect(changes.setAside).toEqual([]);
+  const shown = formatChanges(changes, { width: 100, style: makeStyle(false) });
+  expect(shown).toContain('No longer said');
+  expect(shown).toContain('version 2 of Harbour Wire no longer says so');
+  // The relay stays, and the incident with it.
+  const incident = (await desk.getIncident(gone[0]!.incidents[0]!))!;
+  expect(incident.tree.reports.map(({ outlet }) => outlet)).toEqual(['Delta Times']);
+  const told = formatIncident(incident, { width: 100, style: makeStyle(false) });
+  expect(told).toContain('No longer said');
+});
+
 describe('bad input', () => {
   const at = '2031-05-20T13:00:00.000Z';
   const page = (given: Partial<PageGiven>): PageGiven => ({
@@ -181,7 +205,7 @@ describe('bad input', () => {
   });
 
   test('a clock a year ahead neither hides a document nor puts it last, and is told', async () => {
-    const { desk } = await makeWorld([
+    const { desk, store } = await makeWorld([
       page({ published: '2032-05-20T12:00:00Z' }),
       page({
         at: '2031-05-20T15:00:00.000Z',
@@ -200,6 +224,10 @@ describe('bad input', () => {
       .map((story) => formatStory(story!, { width: 120, style: makeStyle(false) }))
       .join('\n');
     expect(shown).toContain('gives 20 May 2032, which cannot be');
+    const reading = (await store.getReading(nodes[0]!.document))!;
+    expect(formatReading(reading, { width: 120, style: makeStyle(false) })).toMatch(
+      /2032-05-20\S* as its date, which cannot\s+be/,
+    );
   });
 
   test.each([['1970-01-01T00:00:00Z'], ['2031-13-45'], [undefined]])(
@@ -261,9 +289,12 @@ describe('bad input', () => {
       }),
     ]);
     const { rows } = await desk.listIncidents({});
-    for (const { confirmed, possible } of rows) {
+    for (const { id, confirmed, possible } of rows) {
       expect(confirmed).toBe(0);
       expect(possible).toBeLessThanOrEqual(1);
+      const shown = formatIncident((await desk.getIncident(id))!, { width: 120, style: makeStyle(false) });
+      expect(shown).toContain('repeats Delta Times');
+      expect(shown).not.toContain('confirmed origin,');
     }
     const changes = await desk.getChanges({ since: at, asOf: NOW });
     expect(changes.totals.stories).toBeGreaterThan(0);

@@ -176,7 +176,12 @@ describe.each([1, 2, 3])('a stream of seed %i', async (seed) => {
   const pages = makeStream(dice);
   const judgements = await decide(dice, await makeWorld(pages));
   const world = await makeWorld(pages, judgements);
-  const instants = Array.from({ length: 3 }, () => at(3 + dice.throw(2 * PAGES)));
+  // One anywhere, and the moment before two rejections, where what is decided later would show.
+  const rejections = judgements.filter(({ verdict }) => verdict === 'reject');
+  const before = [rejections[0]!, rejections.at(-1)!].map(({ made }) =>
+    new Date(Date.parse(made) - 1).toISOString(),
+  );
+  const instants = [at(3 + dice.throw(2 * PAGES)), ...before];
 
   test.each(instants)('looks as of %s as it did then', async (asOf) => {
     const past = await makeWorld(

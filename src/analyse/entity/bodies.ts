@@ -1,0 +1,115 @@
+import { type ActorName, isCountryPossible, type NameRelation } from './actor.ts';
+import { compareSpellings, makeSoundKeys } from './spelling.ts';
+import { getActorWords, readBodyWords } from './words.ts';
+
+/** The name of a body in its parts. */
+export interface BodyName {
+  /** Without the country, forms of companies and what may be left out; of a body that every country has, in the order of letters. */
+  readonly words: readonly string[];
+  /** Told by the name or beside it. */
+  readonly country?: string;
+  /** Whether the name has no word of its own: "foreign ministry", "Republican Party", "1st Brigade". */
+  readonly isGeneric: boolean;
+  readonly isAbbreviation: boolean;
+}
+
+const isGenericWord = (word: string): boolean =>
+  getActorWords('generic').has(word) || getActorWords('common').has(word) || /^\d+$/.test(word);
+
+/**
+ * Reads the name of a body; undefined where it is none: "militants", or a ministry of nobody knows where.
+ *
+ * @example
+ * readBody({ name: "Turkey's Ministry of Foreign Affairs", type: 'organization' });
+ * // { words: ['foreign', 'ministry'], country: 'TR', isGeneric: true, isAbbreviation: false }
+ */
+export function readBody({ name, country: told }: Pick<ActorName, 'name' | 'country'>): BodyName | undefined {
+  const [bare, bracket] = splitBracket(name);
+  const all = readBodyWords(bare);
+  const countries = [...new Set(all.filter((word) => word.startsWith('@')))];
+  const isFixed = all.some((word) => getActorWords('fixed').has(word));
+  const [only] = countries;
+  const named = countries.length === 1 ? only!.slice(1) : undefined;
+  if (named !== undefined && !isFixed && told !== undefined && named !== told && !isAbroad(all))
+    return undefined;
+  // "Bank of Utopia" and "Utopian Bank" are two; a state's army is the same whichever way it is put.
+  const rest = named !== undefined && !isFixed ? all.filter((word) => !word.startsWith('@')) : all;
+  let words = dropEnd(rest, 'firm');
+  words = dropLoose(words);
+  if (words.length === 0) return undefined;
+  const isGeneric = words.every(isGenericWord);
+  const country = told ?? named;
+  if (isGeneric && country === undefined) return undefined;
+  if (words.length === 1 && getActorWords('crowd').has(words[0]!) && !isOwnWord(bare)) return undefined;
+  if (isDescription(bare, words)) return undefined;
+  return {
+    words: isGeneric ? [...words].sort() : words,
+    ...(country === undefined ? {} : { country }),
+    isGeneric,
+    isAbbreviation:
+      words.length === 1 &&
+      /^[\p{Lu}\p{N}.-]{2,8}$/u.test(bare.replace(/^the /i, '')) &&
+      bracket === undefined,
+  };
+}
+
+/** "Iraqi Security Forces (ISF)": the name, and what stands in brackets behind it. */
+export function splitBracket(name: string): readonly [name: string, bracket: string | undefined] {
+  const found = /^(.{3,180}?)\s*\(([^()]{2,60})\)$/s.exec(name.trim());
+  return found === null ? [name, undefined] : [found[1]!, found[2]];
+}
+
+/** Names that tell another country than the body's own: "Hezbollah in Syria" is not Syria's. */
+const isAbroad = (words: readonly string[]): boolean =>
+  words.some((word) => /^(?:embassy|mission)$/.test(word));
+
+const isOwnWord = (name: string): boolean => /^(?:the )?\p{Lu}/u.test(name);
+
+/** "Gunmen from the north", "two brigades": names end in a capital, or are of kinds that every country has one of. */
+function isDescription(name: string, words: readonly string[]): boolean {
+  const last = name.trim().split(/\s+/).at(-1) ?? '';
+  if (/^\P{Ll}/u.test(last) || /^(?:al|el)-/.test(last)) return false;
+  if (getActorWords('loose').has(last.replace(/s$/, ''))) return !/\p{Lu}/u.test(name);
+  return (
+    !words.every((word) => getActorWords('generic').has(word)) || getActorWords('crowd').has(words.at(-1)!)
+  );
+}
+
+function dropEnd(words: readonly string[], list: string): readonly string[] {
+  let end = words.length;
+  while (end > 1 && getActorWords(list).has(words[end - 1]!)) end -= 1;
+  return words.slice(0, end);
+}
+
+/** "Hezbollah movement" is Hezbollah; "Amal and its movement" and "Labour Movement" keep theirs. */
+function dropLoose(words: readonly string[]): readonly string[] {
+  const short = dropEnd(words, 'loose');
+  return short.some((word) => !isGenericWord(word)) ? short : words;
+}
+
+/** Compares two bodies: word by word, one of them spelled otherwise at most where the words are their own. */
+export function compareBodies(a: BodyName, b: BodyName): NameRelation {
+  if (!isCountryPossible(a.country, b.country)) return 'conflict';
+  if (a.words.length !== b.words.length || a.isGeneric !== b.isGeneric) return undefined;
+  // What a letter or two stand for depends on where one is.
+  const isLoose = a.isAbbreviation || b.isAbbreviation || a.isGeneric;
+  if (isLoose && a.country !== b.country) return undefined;
+  let cost = 0;
+  for (const [at, word] of a.words.entries()) {
+    const other = b.words[at]!;
+    if (word === other) continue;
+    if (isGenericWord(word) || isGenericWord(other) || /\d|@/.test(word + other) || a.isAbbreviation)
+      return undefined;
+    const each = compareSpellings(word, other);
+    if (each === undefined || Math.min(word.length, other.length) < 4) return undefined;
+    cost += each;
+  }
+  return cost > 1 ? undefined : cost;
+}
+
+/** Keys under which a body is found. */
+export function makeBodyKeys({ words, isGeneric, country }: BodyName): readonly string[] {
+  if (isGeneric) return [`b ${country} ${words.join(' ')}`];
+  const own = words.find((word) => !isGenericWord(word)) ?? words[0]!;
+  return makeSoundKeys(own).map((key) => `b ${words.length} ${key}`);
+}

@@ -1,0 +1,205 @@
+import { getWords } from '../origin/names.ts';
+import type { ActorName, NameRelation } from './actor.ts';
+import { compareSpellings, makeSoundKeys } from './spelling.ts';
+import { findUsualSpelling, getActorWords } from './words.ts';
+
+/** A person's name in its parts. */
+export interface PersonName {
+  /** Given names, middle names and family name in the order of the text, without titles and particles; `bin` stays. */
+  readonly words: readonly string[];
+  /** `jr`, `sr`, `ii`… */
+  readonly suffix?: string;
+  readonly country?: string;
+}
+
+/** Somebody told by another: "the son of Ann Example" is not Ann Example. */
+const RELATIVE = /\b(?:sons?|daughters?|brothers?|sisters?|wife|widow|husband|father|mother|nephew|cousin|family|aide|lawyer)\b(?:-in-law)?\s+(?:of|to|for)\b|['’]s\s+\p{Ll}/u; // biome-ignore format: one line
+const QUOTED = /["“”«»][^"“”«»]{1,40}["“”«»]|\([^()]{1,60}\)/g;
+const MOST_WORDS = 9;
+
+function plainWords(name: string): readonly string[] {
+  return name
+    .slice(0, 160)
+    .replace(QUOTED, ' ')
+    .replace(/,\s*(?!(?:jr|sr|ii|iii|iv)\b).*$/isu, ' ')
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/\b([a-z])\.(?=[a-z]\.)/g, '$1. ')
+    .replace(/['’‘`ʿʾʻ.,]/g, '')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
+    .slice(0, 14);
+}
+
+/**
+ * Reads a person's name; undefined where a family name or a given name stands alone, which names nobody for certain.
+ *
+ * @example
+ * readPerson({ name: 'Gen. Kenneth F. McKenzie Jr.', type: 'person' });
+ * // { words: ['kenneth', 'f', 'mckenzie'], suffix: 'jr' }
+ */
+export function readPerson({ name, country }: Pick<ActorName, 'name' | 'country'>): PersonName | undefined {
+  if (RELATIVE.test(name)) return undefined;
+  const all = plainWords(name.replace(/\bJD\b/, 'J. D.'));
+  const suffix = all.slice(1).find((word) => getActorWords('suffix').has(word));
+  let words = all.filter((word, at) => at === 0 || !getActorWords('suffix').has(word));
+  const titles = getWords('title');
+  while (words.length > 1 && (titles.has(words[0]!) || words[0] === 'of' || words[0] === 'the'))
+    words = words.slice(1);
+  const joined = joinParts(words).slice(0, MOST_WORDS);
+  if (joined.filter((word) => word.length > 1).length < 2 && joined.length < 3) return undefined;
+  return {
+    words: joined,
+    ...(suffix === undefined
+      ? {}
+      : { suffix: suffix === 'junior' ? 'jr' : suffix === 'senior' ? 'sr' : suffix }),
+    ...(country === undefined ? {} : { country }),
+  };
+}
+
+/** "Abd al-Rahman" and "Abdul Rahman" are one word, as are "Nasr Allah" and "Salah al-Din"; articles and "de", "von" go. */
+function joinParts(words: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at]!;
+    const last = joined.length - 1;
+    if (/^abd(?:[aeiou]l?|ur|us|ul)?$/.test(word) && at + 1 < words.length) {
+      const next = ARTICLE.has(words[at + 1]!) && at + 2 < words.length ? at + 2 : at + 1;
+      joined.push(`abdul${words[next]}`);
+      at = next;
+    } else if (word === 'allah' && last >= 0) joined[last] += 'allah';
+    else if (/^(?:din|deen)$/.test(word) && last >= 0) joined[last] += 'uddin';
+    else if (
+      (word === 'bin' || word === 'ibn' || word === 'ben') &&
+      joined.length > 0 &&
+      at + 1 < words.length
+    )
+      joined.push('bin');
+    else if (at === 0 || at === words.length - 1 || !getActorWords('particle').has(word)) joined.push(word);
+  }
+  return joined;
+}
+
+const ARTICLE = new Set(['al', 'el', 'ul', 'ur', 'ar', 'as', 'an', 'az', 'ad', 'at', 'ash']);
+
+const isInitial = (word: string): boolean => word.length === 1;
+
+function compareWords(a: string, b: string, kind: 'given' | 'family'): number | undefined {
+  const [these, those] = [findUsualSpelling(kind, a), findUsualSpelling(kind, b)];
+  return these === those ? (a === b ? 0 : 0.1) : compareSpellings(these, those);
+}
+
+/** Whether the shorter list of middle names leaves out words of the longer one and has none of its own. */
+function isMiddlePossible(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  let at = 0;
+  for (const word of short) {
+    while (at < long.length && !isSameMiddle(word, long[at]!)) at += 1;
+    if (at === long.length) return false;
+    at += 1;
+  }
+  return true;
+}
+
+function isSameMiddle(a: string, b: string): boolean {
+  if (isInitial(a) || isInitial(b)) return a[0] === b[0];
+  return compareWords(a, b, 'given') !== undefined;
+}
+
+/** How far two full names may be apart in all. */
+const FARTHEST = 1;
+
+/** Given name first, family name last: `Kenneth F. McKenzie`. */
+function compareWestern(a: PersonName, b: PersonName): NameRelation {
+  const [these, those] = [a.words, b.words];
+  const family = compareWords(these.at(-1)!, those.at(-1)!, 'family');
+  if (family === undefined) return undefined;
+  const [first, other] = [these[0]!, those[0]!];
+  const [middle, otherMiddle] = [these.slice(1, -1), those.slice(1, -1)];
+  if (isInitial(first) !== isInitial(other)) {
+    // "J. Example" may be any; "J. Robert Example" is the one whose middle name is the same.
+    if (first[0] !== other[0] || middle.length === 0 || otherMiddle.length === 0) return undefined;
+    return isMiddlePossible(middle, otherMiddle) && !middle.some(isInitial) ? family + 0.25 : undefined;
+  }
+  const given = isInitial(first) ? (first === other ? 0 : undefined) : compareWords(first, other, 'given');
+  if (given === undefined) return undefined;
+  if (these.includes('bin') !== those.includes('bin')) return 'conflict';
+  if (!isMiddlePossible(middle, otherMiddle)) return 'conflict';
+  const left = Math.abs(middle.length - otherMiddle.length);
+  const isFullLeft = left > 0 && [...middle, ...otherMiddle].some((word) => !isInitial(word));
+  // A whole name left out says too little where nothing else is known: there are many called Ali Hassan.
+  if (isFullLeft && middle.length * otherMiddle.length === 0 && !isSameCountry(a, b)) return undefined;
+  return family + given > FARTHEST ? undefined : family + given + 0.05 * left;
+}
+
+const isSameCountry = (a: PersonName, b: PersonName): boolean =>
+  a.country !== undefined && a.country === b.country;
+
+/** Family name first, or turned round for other readers, and the given name in one word or two: `Kim Jong Un`, `Orban Viktor`. */
+function compareEastern(a: PersonName, b: PersonName): NameRelation {
+  const eastern = getActorWords('eastern');
+  if (!eastern.has(a.country ?? '') && !eastern.has(b.country ?? '')) return undefined;
+  let best: number | undefined;
+  for (const these of turn(a.words)) {
+    for (const those of turn(b.words)) {
+      const family = compareWords(these.family, those.family, 'family');
+      const given = compareWords(these.given, those.given, 'given');
+      if (family === undefined || given === undefined || family + given > 0.5) continue;
+      best = Math.min(best ?? FARTHEST, family + given);
+    }
+  }
+  return best;
+}
+
+function turn(words: readonly string[]): readonly { readonly family: string; readonly given: string }[] {
+  return [
+    { family: words[0]!, given: words.slice(1).join('') },
+    { family: words.at(-1)!, given: words.slice(0, -1).join('') },
+  ];
+}
+
+/** A second family name, a house or a grandfather left out: `Hugo Example Frías`, `Mohammed bin Salman Al Saud`. */
+function compareLong(a: PersonName, b: PersonName): NameRelation {
+  const [short, long] = a.words.length <= b.words.length ? [a.words, b.words] : [b.words, a.words];
+  if (short.length === long.length || long.length - short.length > 2) return undefined;
+  const isLineage = short[1] === 'bin' && short.length >= 3;
+  const isDouble = isSameCountry(a, b) && getActorWords('long-names').has(a.country ?? '');
+  if (!isLineage && !isDouble) return undefined;
+  let cost = 0;
+  for (const [at, word] of short.entries()) {
+    const each = compareWords(word, long[at]!, at === 0 ? 'given' : 'family');
+    if (each === undefined || isInitial(word)) return undefined;
+    cost += each;
+  }
+  return cost > FARTHEST ? undefined : cost + 0.25;
+}
+
+/** Compares two persons by their names; what else is known of them is for the caller to weigh. */
+export function comparePersons(a: PersonName, b: PersonName): NameRelation {
+  // Junior and senior are two, and who is called neither may be either.
+  if (a.suffix !== b.suffix) return 'conflict';
+  const western = compareWestern(a, b);
+  if (typeof western === 'number') return western;
+  const other = compareEastern(a, b) ?? compareLong(a, b);
+  return other ?? western;
+}
+
+/** Keys under which a person is found. */
+export function makePersonKeys({ words, country }: PersonName): readonly string[] {
+  const eastern = getActorWords('eastern').has(country ?? '');
+  const first = findUsualSpelling('given', words[0]!);
+  const starts = new Set(makeSoundKeys(first).map((key) => key[0] ?? ''));
+  if (/^[aeiouywh]/.test(first) || isInitial(first)) starts.add('');
+  const families = [words.at(-1)!, ...(words.length > 2 ? [words[words[1] === 'bin' ? 2 : 1]!] : [])];
+  const keys = families.flatMap((word) =>
+    makeSoundKeys(findUsualSpelling('family', word)).flatMap((key) =>
+      [...starts].map((start) => `p ${start} ${key}`),
+    ),
+  );
+  // Whose country is not known may be named in either order.
+  if (!eastern && country !== undefined) return [...new Set(keys)];
+  for (const word of [words[0]!, words.at(-1)!])
+    for (const key of makeSoundKeys(findUsualSpelling('family', word))) keys.push(`p east ${key}`);
+  return [...new Set(keys)];
+}

@@ -1,0 +1,101 @@
+import { type Actor, makeActorId } from '../../model/actor.ts';
+import { ENTITY_TYPES, SECTORS } from '../../model/entity.ts';
+import { foldName } from '../origin/names.ts';
+import { loadTable } from '../tables.ts';
+import { type ActorKind, findKind } from './actor.ts';
+import { type ActorRecord, makeRecord, RecordIndex } from './records.ts';
+
+/** Known actors by their names. */
+export interface ActorRegister {
+  readonly actors: ReadonlyMap<string, Actor>;
+  /** Those of a name as it is written, whatever the marks: folded. */
+  findByName(folded: string): readonly ActorRecord[];
+  /** Those whose names may be spellings of others. */
+  readonly index: RecordIndex;
+}
+
+let shipped: readonly Actor[] | undefined;
+
+/** The actors that come with the program (`data/register.tsv`), read once. */
+export function listShippedActors(): readonly Actor[] {
+  shipped ??= loadTable('register.tsv', ['name', 'type']).flatMap(({ cells }) => {
+    const type = ENTITY_TYPES.find((known) => known === cells['type']);
+    const sector = SECTORS.find((known) => known === cells['sector']);
+    if (type === undefined) return [];
+    const name = cells['name']!;
+    const aliases = (cells['aliases'] ?? '').split(';').filter((alias) => alias !== '');
+    return [
+      {
+        id: makeActorId({ name, wikidata: cells['wikidata'] }),
+        // A bracket in a name only tells two bodies of one name apart.
+        name: name.replace(/ \([^)]{1,40}\)$/, ''),
+        type,
+        ...(cells['country'] ? { country: cells['country'] } : {}),
+        ...(sector === undefined ? {} : { sector }),
+        ...(cells['wikidata'] ? { wikidata: cells['wikidata'] } : {}),
+        // One marked as also a common word counts only inside a document that gives more reason: that is for the reader.
+        aliases: [name, ...aliases].filter(
+          (alias) => !alias.startsWith('?') && !aliases.includes(`?${alias}`),
+        ),
+      },
+    ];
+  });
+  return shipped;
+}
+
+let plain: ActorRegister | undefined;
+
+/**
+ * The register of the program, with what a desk adds: an actor of the same id takes the names of both.
+ *
+ * @example
+ * makeRegister().findByName('kataib hezbollah')[0]?.id; // 'register:kataib-hizballah'
+ */
+export function makeRegister(own: readonly Actor[] = []): ActorRegister {
+  if (own.length > 0) return build(mergeActors(listShippedActors(), own));
+  plain ??= build(listShippedActors());
+  return plain;
+}
+
+function mergeActors(shippedActors: readonly Actor[], own: readonly Actor[]): readonly Actor[] {
+  const merged = new Map(shippedActors.map((actor) => [actor.id, actor]));
+  for (const actor of own) {
+    const known = merged.get(actor.id);
+    const aliases = [...new Set([...(known?.aliases ?? []), actor.name, ...actor.aliases])];
+    merged.set(actor.id, { ...known, ...actor, aliases, isOwn: true });
+  }
+  return [...merged.values()];
+}
+
+function build(actors: readonly Actor[]): ActorRegister {
+  const byId = new Map<string, Actor>();
+  const byName = new Map<string, ActorRecord[]>();
+  const index = new RecordIndex();
+  for (const actor of actors) {
+    const kind = findKind(actor.type);
+    const twin = byId.get(actor.id);
+    byId.set(
+      actor.id,
+      twin === undefined ? actor : { ...twin, aliases: [...twin.aliases, ...actor.aliases] },
+    );
+    if (kind === undefined) continue;
+    const { country, sector } = actor;
+    const record = makeRecord({ id: actor.id, kind, name: actor.name, country, sector });
+    for (const alias of new Set([actor.name, ...actor.aliases])) {
+      if (isPersonByHalf(kind, alias, actor)) continue;
+      const folded = foldName(alias);
+      const bearers = byName.get(folded) ?? [];
+      if (!bearers.some(({ id }) => id === record.id)) byName.set(folded, [...bearers, record]);
+      index.enter(record, { ...actor, name: alias });
+    }
+  }
+  return { actors: byId, index, findByName: (folded) => byName.get(folded) ?? [] };
+}
+
+/**
+ * A family name that the lists give to somebody says who is meant inside a document, which the reader has settled; across
+ * documents it is anybody's. Someone known by one word alone, or entered so by the desk, is meant by it.
+ */
+function isPersonByHalf(kind: ActorKind, alias: string, actor: Actor): boolean {
+  return kind === 'person' && !alias.trim().includes(' ') && alias !== actor.name && actor.isOwn !== true;
+}

@@ -1,0 +1,176 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../model/actor.ts';
+import { findSpeakingState, foldName } from '../origin/names.ts';
+import { type ActorKind, type ActorName, findKind } from './actor.ts';
+import { readOffice } from './offices.ts';
+import { type ActorRecord, isPossible, makeRecord, parseName, RecordIndex } from './records.ts';
+import { type ActorRegister, makeRegister } from './register.ts';
+import { makeStateId } from './words.ts';
+
+/** The record that a name leads to. */
+export interface Resolved {
+  /** `wikidata:Q…`, `register:…`, `state:XK`, `office:…`, or `actor:` and digits of a hash. */
+  readonly id: string;
+  /** The register's usual name, where it is one of the register. */
+  readonly name?: string;
+}
+
+/** Says of the actors of different documents which are one. */
+export interface EntityResolver {
+  /**
+   * The record of an actor; undefined where the name names nobody for certain: a family name alone, "gunmen", "the ministry".
+   */
+  resolve(actor: ActorName): Resolved | undefined;
+  /** A further name that the same document gives for a record: an abbreviation in brackets. */
+  learn(id: string, actor: ActorName): void;
+  /** Takes over what an earlier run has resolved. */
+  restore(actor: ActorName, id: string): void;
+}
+
+/** Records beside the register that are remembered; the one not named for longest is forgotten first. */
+const MOST_RECORDS = 200_000;
+
+/**
+ * Makes a resolver that has seen nothing yet. Given the same names in the same order it gives the same ids.
+ *
+ * @param own What a desk has added to the register.
+ * @example
+ * const resolver = createEntityResolver();
+ * resolver.resolve({ name: 'Qasem Sulaimani', type: 'person' })?.name; // 'Qassem Soleimani'
+ */
+export function createEntityResolver(own: readonly Actor[] = []): EntityResolver {
+  return new Resolver(makeRegister(own));
+}
+
+class Resolver implements EntityResolver {
+  readonly #register: ActorRegister;
+  readonly #index = new RecordIndex();
+  /** In order of when they were named last. */
+  readonly #records = new Map<string, ActorRecord>();
+
+  constructor(register: ActorRegister) {
+    this.#register = register;
+  }
+
+  resolve(actor: ActorName): Resolved | undefined {
+    if (actor.type === 'weapon') return undefined;
+    if (actor.type === 'state') return resolveState(actor);
+    const office = actor.type === 'facility' ? undefined : this.#resolveOffice(actor);
+    if (office !== undefined) return office;
+    if (isOfficeByWords(actor)) return undefined;
+    const kind = findKind(actor.type);
+    return kind === undefined ? undefined : this.#resolveNamed(kind, actor);
+  }
+
+  learn(id: string, actor: ActorName): void {
+    const record = this.#records.get(id);
+    if (record !== undefined && this.#index.isOpen(record)) this.#index.enter(record, actor);
+  }
+
+  restore(actor: ActorName, id: string): void {
+    if (!id.startsWith('actor:')) return;
+    const kind = findKind(actor.type);
+    if (kind !== undefined) this.#take(id, kind, actor);
+  }
+
+  #resolveNamed(kind: ActorKind, actor: ActorName): Resolved | undefined {
+    const known = this.#findKnown(kind, actor);
+    if (known !== undefined) return known;
+    const parsed = parseName(kind, actor);
+    if (parsed === undefined) return undefined;
+    const similar = this.#register.index.find(parsed, actor);
+    if (similar !== undefined) return this.#describe(similar.record.id);
+    const seen = this.#index.find(parsed, actor);
+    const id = seen?.record.id ?? this.#makeId(kind, actor);
+    this.#take(id, kind, actor);
+    return { id };
+  }
+
+  /** Of the register, by a name as it is written there. */
+  #findKnown(kind: ActorKind, actor: ActorName): Resolved | undefined {
+    const { wikidata } = actor;
+    if (wikidata !== undefined) {
+      const id = `wikidata:${wikidata}`;
+      return this.#register.actors.has(id) ? this.#describe(id) : { id };
+    }
+    const bearers = this.#register
+      .findByName(foldName(actor.name))
+      .filter((record) => record.kind === kind && isPossible(record, actor));
+    if (bearers.length === 1) return this.#describe(bearers[0]!.id);
+    const there = bearers.filter(({ country }) => country !== undefined && country === actor.country);
+    return there.length === 1 ? this.#describe(there[0]!.id) : undefined;
+  }
+
+  #describe(id: string): Resolved {
+    const name = this.#register.actors.get(id)?.name;
+    return name === undefined ? { id } : { id, name };
+  }
+
+  #resolveOffice({ name, country }: ActorName): Resolved | undefined {
+    const office = readOffice(name, country);
+    if (office === undefined) return undefined;
+    const { post, body } = office;
+    if (body === undefined) return { id: `office:${office.country} ${post}` };
+    const state = findSpeakingState(foldName(body));
+    if (state !== undefined)
+      return post === 'spokesperson'
+        ? { id: `office:${state} spokesperson` }
+        : { id: `office:${state} ${post}` };
+    const given = office.country === undefined ? {} : { country: office.country };
+    const holder =
+      this.#resolveNamed('body', { name: body, type: 'organization', ...given }) ??
+      this.#findKnown('person', { name: body, type: 'person', ...given });
+    if (holder === undefined) return undefined;
+    // A spokesperson speaks for the body itself; its officials may not.
+    if (post !== 'spokesperson') return { id: `office:${holder.id} ${post}` };
+    return this.#register.actors.get(holder.id)?.type === 'person' ? { id: `office:${holder.id}` } : holder;
+  }
+
+  #take(id: string, kind: ActorKind, actor: ActorName): void {
+    const known = this.#records.get(id);
+    const record = known ?? makeRecord({ id, kind, name: actor.name });
+    // Named last, forgotten last.
+    this.#records.delete(id);
+    this.#records.set(id, record);
+    if (record.country === undefined && actor.country !== undefined) record.country = actor.country;
+    if (record.sector === undefined && actor.sector !== undefined) record.sector = actor.sector;
+    if (known === undefined || (this.#index.isOpen(record) && this.#isNewForm(record, actor)))
+      this.#index.enter(record, actor);
+    if (this.#records.size > MOST_RECORDS) this.#forget();
+  }
+
+  #isNewForm(record: ActorRecord, actor: ActorName): boolean {
+    const parsed = JSON.stringify(parseName(record.kind, actor));
+    return !record.forms.some((form) => JSON.stringify(form) === parsed);
+  }
+
+  #forget(): void {
+    const [oldest] = this.#records.values();
+    if (oldest === undefined) return;
+    this.#records.delete(oldest.id);
+    this.#index.remove(oldest);
+  }
+
+  /** By the name and what is known beside it; counted on where another of that name is known and is not the same. */
+  #makeId(kind: ActorKind, { name, country }: ActorName): string {
+    for (let count = 0; ; count += 1) {
+      const text = [kind, foldName(name), country ?? '', ...(count === 0 ? [] : [count])].join('|');
+      const id = `actor:${createHash('sha256').update(text).digest('hex').slice(0, 12)}`;
+      if (!this.#records.has(id)) return id;
+    }
+  }
+}
+
+function resolveState({ name, country, wikidata }: ActorName): Resolved | undefined {
+  if (wikidata !== undefined) return { id: `wikidata:${wikidata}` };
+  const code = findSpeakingState(foldName(name)) ?? country;
+  return code === undefined ? undefined : { id: makeStateId(code) };
+}
+
+/** "Spokesman", "a senior official": an office of nobody knows what. */
+function isOfficeByWords({ name }: ActorName): boolean {
+  return (
+    /\b(?:spokes(?:man|woman|person|people|men|women)|officials?|sources?)\b/i.test(name) &&
+    !/\p{Lu}\p{Ll}+\s+\p{Lu}/u.test(name)
+  );
+}

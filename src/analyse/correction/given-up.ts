@@ -33,7 +33,11 @@ export function keyOutlet(report: Report): string {
  * reports of that story. Answers the numbers given up.
  */
 export function planNotes(plan: Plan, { newest }: Known): readonly GivenUp[] {
-  return newest.flatMap((report) =>
+  const noted = newest.filter(({ notes = [] }) => notes.length > 0);
+  if (noted.length === 0) return [];
+  const stories = new Map<string, Report[]>(noted.map(({ story }) => [story, []]));
+  for (const report of newest) stories.get(report.story)?.push(report);
+  return noted.flatMap((report) =>
     (report.notes ?? []).flatMap((note) => {
       const { document, outlet, knownSince } = report;
       const cause: Cause = {
@@ -43,7 +47,7 @@ export function planNotes(plan: Plan, { newest }: Known): readonly GivenUp[] {
         note,
         known: knownSince,
       };
-      return planNote(plan, { report, note, cause, newest });
+      return planNote(plan, { report, note, cause, told: stories.get(report.story) ?? [] });
     }),
   );
 }
@@ -52,7 +56,8 @@ interface NoteGiven {
   readonly report: Report;
   readonly note: CorrectionNote;
   readonly cause: Cause;
-  readonly newest: readonly Report[];
+  /** All reports of the story. */
+  readonly told: readonly Report[];
 }
 
 function planNote(plan: Plan, given: NoteGiven): readonly GivenUp[] {
@@ -109,14 +114,10 @@ function planInside(
 }
 
 /** The outlet's own reports of the story, this one and those before it. */
-function listOwn({ report, newest }: NoteGiven): readonly Report[] {
+function listOwn({ report, told }: NoteGiven): readonly Report[] {
   const outlet = keyOutlet(report);
   const order = getOrder(report);
-  return newest.filter(
-    (each) =>
-      each === report ||
-      (each.story === report.story && keyOutlet(each) === outlet && getOrder(each) <= order),
-  );
+  return told.filter((each) => each === report || (keyOutlet(each) === outlet && getOrder(each) <= order));
 }
 
 /** A claim that says what the note gives up: its numbers alone where it gives any, else all of it. */

@@ -16,20 +16,34 @@ export interface Known {
  * reading says in the same words is rejected with it; what is new there stands.
  */
 export function planRejections(plan: Plan, judgements: readonly Judgement[], known: Known): void {
-  for (const judgement of judgements) {
-    if (judgement.verdict !== 'reject') continue;
+  const rejections = judgements.filter(({ verdict }) => verdict === 'reject');
+  if (rejections.length === 0) return;
+  const incidents = new Map<string, Cause>();
+  const bySeries = new Map(known.newest.map((report) => [report.series, report]));
+  const byDocument = groupByDocument(known.all, rejections);
+  for (const judgement of rejections) {
     const cause = makeCause(judgement);
-    const { of } = judgement;
-    if (of.type === 'incident') rejectIncident(plan, of.incident, { known, cause });
+    const { of, made } = judgement;
+    if (of.type === 'incident' && !incidents.has(of.incident)) incidents.set(of.incident, cause);
     if (of.type !== 'claim' && of.type !== 'document') continue;
-    const judged = findJudged(known.all, of.document, judgement.made);
-    if (judged === undefined) continue;
-    for (const report of known.newest) {
-      if (report.series !== judged.series) continue;
-      if (of.type === 'document') rejectDocument(plan, { report, judged, cause });
-      else rejectClaim(plan, of, { report, judged, cause });
-    }
+    const judged = findJudged(byDocument.get(of.document) ?? [], made);
+    const report = judged && bySeries.get(judged.series);
+    if (judged === undefined || report === undefined) continue;
+    if (of.type === 'document') rejectDocument(plan, { report, judged, cause });
+    else rejectClaim(plan, of, { report, judged, cause });
   }
+  rejectIncidents(plan, incidents, known.newest);
+}
+
+/** Every reading of the documents that are judged. */
+function groupByDocument(
+  all: readonly Report[],
+  rejections: readonly Judgement[],
+): ReadonlyMap<string, readonly Report[]> {
+  const groups = new Map<string, Report[]>();
+  for (const { of } of rejections) if ('document' in of) groups.set(of.document, []);
+  for (const report of all) groups.get(report.document)?.push(report);
+  return groups;
 }
 
 function makeCause({ id, by, note, made }: Judgement): Cause {
@@ -37,13 +51,8 @@ function makeCause({ id, by, note, made }: Judgement): Cause {
 }
 
 /** The reading that the person had before them: the newest known when they decided. */
-function findJudged(all: readonly Report[], document: string, made: string): Report | undefined {
-  let judged: Report | undefined;
-  for (const report of all) {
-    if (report.document !== document) continue;
-    if (judged === undefined || report.knownSince <= made) judged = report;
-  }
-  return judged;
+function findJudged(readings: readonly Report[], made: string): Report | undefined {
+  return readings.findLast(({ knownSince }) => Date.parse(knownSince) <= Date.parse(made)) ?? readings[0];
 }
 
 interface Rejection {
@@ -100,15 +109,14 @@ function isSameEvent(mention: Mention, what: Mention): boolean {
   );
 }
 
-function rejectIncident(
-  plan: Plan,
-  incident: string,
-  { known, cause }: { readonly known: Known; readonly cause: Cause },
-): void {
-  for (const report of known.newest) {
+function rejectIncidents(plan: Plan, incidents: ReadonlyMap<string, Cause>, newest: readonly Report[]): void {
+  if (incidents.size === 0) return;
+  for (const report of newest) {
     for (const statement of report.statements) {
-      for (const mention of statement.mentions)
-        if (mention.incident === incident) plan.add({ report, statement, mention }, cause);
+      for (const mention of statement.mentions) {
+        const cause = incidents.get(mention.incident ?? '');
+        if (cause !== undefined) plan.add({ report, statement, mention }, cause);
+      }
     }
   }
 }

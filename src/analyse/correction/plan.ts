@@ -52,6 +52,11 @@ export class Plan {
     return parts.claims.has(statement) || (mention !== undefined && parts.events.has(mention));
   }
 
+  /** Whether anything of a report is set aside. */
+  touches(report: Report): boolean {
+    return this.#parts.has(report);
+  }
+
   /** Why something is set aside that is. */
   findCause({ report, statement, mention }: Part): Cause {
     const parts = this.#parts.get(report);

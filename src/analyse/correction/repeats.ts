@@ -95,7 +95,7 @@ function planCopies(plan: Plan, newest: readonly Report[]): void {
   for (const report of newest) {
     for (const { document } of report.reuses) {
       const source = byDocument.get(document);
-      if (source === undefined) continue;
+      if (source === undefined || !plan.touches(source)) continue;
       const gone = new Map<string, Statement>();
       for (const statement of source.statements)
         if (plan.has({ report: source, statement })) gone.set(statement.words, statement);

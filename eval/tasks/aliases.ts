@@ -61,7 +61,9 @@ const isOne = ([a, b]: readonly (string | undefined)[]): boolean => a !== undefi
 function loadPairs(file: string): readonly Pair[] {
   return parseTable(readFileSync(file, 'utf8'), file, ['label', 'name', 'name2']).map(({ line, cells }) => {
     const names = [readName(cells, ''), readName(cells, '2')] as const;
-    const digest = createHash('sha256').update(names.map(({ name }) => name).join('|')).digest();
+    const digest = createHash('sha256')
+      .update(names.map(({ name }) => name).join('|'))
+      .digest();
     return { line, label: cells['label']!, half: digest[0]! % 2 === 0 ? 'work' : 'measure', names };
   });
 }

@@ -27,13 +27,16 @@ export function readBody({ name, country: told }: Pick<ActorName, 'name' | 'coun
   const [bare, bracket] = splitBracket(name);
   const all = readBodyWords(bare);
   const countries = [...new Set(all.filter((word) => word.startsWith('@')))];
-  const isFixed = all.some((word) => getActorWords('fixed').has(word));
+  // "In Iraq" tells a branch from the whole, as "Iraqi" does not.
+  const isFixed = all.some((word) => getActorWords('fixed').has(word)) || /\sin\s/i.test(bare);
   const [only] = countries;
   const named = countries.length === 1 ? only!.slice(1) : undefined;
   if (named !== undefined && !isFixed && told !== undefined && named !== told && !isAbroad(all))
     return undefined;
-  // "Bank of Utopia" and "Utopian Bank" are two; a state's army is the same whichever way it is put.
-  const rest = named !== undefined && !isFixed ? all.filter((word) => !word.startsWith('@')) : all;
+  // "Bank of Utopia" and "Utopian Bank" are two, and so are the Free Utopian Army and the Utopian Free Army; a state's army is the
+  // same whichever way it is put.
+  const isOutside = all[0] === only || all.at(-1) === only;
+  const rest = named !== undefined && !isFixed && isOutside ? all.filter((word) => word !== only) : all;
   let words = dropEnd(rest, 'firm');
   words = dropLoose(words);
   if (words.length === 0) return undefined;
@@ -43,7 +46,7 @@ export function readBody({ name, country: told }: Pick<ActorName, 'name' | 'coun
   if (words.length === 1 && getActorWords('crowd').has(words[0]!) && !isOwnWord(bare)) return undefined;
   if (isDescription(bare, words)) return undefined;
   return {
-    words: isGeneric ? [...words].sort() : words,
+    words: words.every((word) => getActorWords('generic').has(word)) ? [...words].sort() : words,
     ...(country === undefined ? {} : { country }),
     isGeneric,
     isAbbreviation:
@@ -56,7 +59,8 @@ export function readBody({ name, country: told }: Pick<ActorName, 'name' | 'coun
 /** "Iraqi Security Forces (ISF)": the name, and what stands in brackets behind it. */
 export function splitBracket(name: string): readonly [name: string, bracket: string | undefined] {
   const found = /^(.{3,180}?)\s*\(([^()]{2,60})\)$/s.exec(name.trim());
-  return found === null ? [name, undefined] : [found[1]!, found[2]];
+  const isAbbreviation = /^[\p{Lu}\p{N}.&-]{2,10}$/u.test(found?.[2] ?? '');
+  return found === null || !isAbbreviation ? [name, undefined] : [found[1]!, found[2]];
 }
 
 /** Names that tell another country than the body's own: "Hezbollah in Syria" is not Syria's. */
@@ -68,7 +72,7 @@ const isOwnWord = (name: string): boolean => /^(?:the )?\p{Lu}/u.test(name);
 /** "Gunmen from the north", "two brigades": names end in a capital, or are of kinds that every country has one of. */
 function isDescription(name: string, words: readonly string[]): boolean {
   const last = name.trim().split(/\s+/).at(-1) ?? '';
-  if (/^\P{Ll}/u.test(last) || /^(?:al|el)-/.test(last)) return false;
+  if (/^\P{Ll}/u.test(last) || /^(?:a[lnrstdz]|ash|el|ul)-/.test(last)) return false;
   if (getActorWords('loose').has(last.replace(/s$/, ''))) return !/\p{Lu}/u.test(name);
   return (
     !words.every((word) => getActorWords('generic').has(word)) || getActorWords('crowd').has(words.at(-1)!)

@@ -66,8 +66,9 @@ function cutBody(name: string, holder: RegExp): string | undefined {
 function readHolders(name: string, told: string | undefined): Office | undefined {
   const isPlainNoun = /(?:^|\s)(\p{Ll}[\p{L}]+)(?:\s+(?:of|at|from|in|with|for)\s.*)?$/su.exec(name)?.[1];
   if (isPlainNoun === undefined) return undefined;
-  const { kind, country } = readUnnamedKind(name);
-  if (!HOLDERS.has(kind)) return undefined;
+  const { kind: plain, country } = readUnnamedKind(name);
+  if (!HOLDERS.has(plain)) return undefined;
+  const kind = /\b(?:former|retired|ex-)/i.test(name) ? `former ${plain}` : plain;
   const body = cutBody(
     name,
     /\b(?:officials?|authorit(?:y|ies)|officers?|diplomats?|lawmakers?|legislators?|aides?|advis[eo]rs?)\b/iu,

@@ -1,7 +1,7 @@
 import { getWords } from '../origin/names.ts';
 import type { ActorName, NameRelation } from './actor.ts';
 import { compareSpellings, makeSoundKeys } from './spelling.ts';
-import { findUsualSpelling, getActorWords } from './words.ts';
+import { findUsualSpelling, getActorWords, isGivenName } from './words.ts';
 
 /** A person's name in its parts. */
 export interface PersonName {
@@ -10,6 +10,8 @@ export interface PersonName {
   /** `jr`, `sr`, `ii`… */
   readonly suffix?: string;
   readonly country?: string;
+  /** Whether the family name has an article, as in al-Ali. */
+  readonly isArticled: boolean;
 }
 
 /** Somebody told by another: "the son of Ann Example" is not Ann Example. */
@@ -22,6 +24,7 @@ function plainWords(name: string): readonly string[] {
     .slice(0, 160)
     .replace(QUOTED, ' ')
     .replace(/,\s*(?!(?:jr|sr|ii|iii|iv)\b).*$/isu, ' ')
+    .replace(/\b(?:El|Al)(?=\p{Lu}\p{Ll})/gu, '')
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
@@ -37,7 +40,7 @@ function plainWords(name: string): readonly string[] {
  *
  * @example
  * readPerson({ name: 'Gen. Kenneth F. McKenzie Jr.', type: 'person' });
- * // { words: ['kenneth', 'f', 'mckenzie'], suffix: 'jr' }
+ * // { words: ['kenneth', 'f', 'mckenzie'], suffix: 'jr', isArticled: false }
  */
 export function readPerson({ name, country }: Pick<ActorName, 'name' | 'country'>): PersonName | undefined {
   if (RELATIVE.test(name)) return undefined;
@@ -51,6 +54,7 @@ export function readPerson({ name, country }: Pick<ActorName, 'name' | 'country'
   if (joined.filter((word) => word.length > 1).length < 2 && joined.length < 3) return undefined;
   return {
     words: joined,
+    isArticled: words.length > 2 && ARTICLE.has(words.at(-2)!),
     ...(suffix === undefined
       ? {}
       : { suffix: suffix === 'junior' ? 'jr' : suffix === 'senior' ? 'sr' : suffix }),
@@ -69,7 +73,7 @@ function joinParts(words: readonly string[]): readonly string[] {
       joined.push(`abdul${words[next]}`);
       at = next;
     } else if (word === 'allah' && last >= 0) joined[last] += 'allah';
-    else if (/^(?:din|deen)$/.test(word) && last >= 0) joined[last] += 'uddin';
+    else if (/^(?:u[dl]?)?(?:din|deen)$/.test(word) && last >= 0) joined[last] += 'uddin';
     else if (
       (word === 'bin' || word === 'ibn' || word === 'ben') &&
       joined.length > 0 &&
@@ -90,9 +94,14 @@ function compareWords(a: string, b: string, kind: 'given' | 'family'): number | 
   return these === those ? (a === b ? 0 : 0.1) : compareSpellings(these, those);
 }
 
-/** Whether the shorter list of middle names leaves out words of the longer one and has none of its own. */
+/**
+ * Whether one list of middle names leaves out some of the other and has none of its own. Initials stand in their order: H. W. is not
+ * W.
+ */
 function isMiddlePossible(a: readonly string[], b: readonly string[]): boolean {
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.some(isInitial) || long.some(isInitial))
+    return short.every((word, at) => isSameMiddle(word, long[at]!));
   let at = 0;
   for (const word of short) {
     while (at < long.length && !isSameMiddle(word, long[at]!)) at += 1;
@@ -128,9 +137,16 @@ function compareWestern(a: PersonName, b: PersonName): NameRelation {
   if (!isMiddlePossible(middle, otherMiddle)) return 'conflict';
   const left = Math.abs(middle.length - otherMiddle.length);
   const isFullLeft = left > 0 && [...middle, ...otherMiddle].some((word) => !isInitial(word));
-  // A whole name left out says too little where nothing else is known: there are many called Ali Hassan.
-  if (isFullLeft && middle.length * otherMiddle.length === 0 && !isSameCountry(a, b)) return undefined;
+  // Where a whole name is left out, it may be a father's, and the two a father and his son: Ahmad Massoud, Ahmad Shah Massoud.
+  if (isFullLeft && !isMiddleLoose(a, b, [...middle, ...otherMiddle])) return undefined;
   return family + given > FARTHEST ? undefined : family + given + 0.05 * left;
+}
+
+/** Patronymics, and the middle names of countries that leave them out as they like. */
+function isMiddleLoose(a: PersonName, b: PersonName, middle: readonly string[]): boolean {
+  if (!isSameCountry(a, b)) return false;
+  if (getActorWords('middle-names').has(a.country ?? '')) return true;
+  return middle.every((word) => /(?:[eoi]vich|[eoi]vych|ovna|evna|ivna|oglu)$/.test(word));
 }
 
 const isSameCountry = (a: PersonName, b: PersonName): boolean =>
@@ -175,10 +191,24 @@ function compareLong(a: PersonName, b: PersonName): NameRelation {
   return cost > FARTHEST ? undefined : cost + 0.25;
 }
 
+/** Chinese names are written by one rule, so that every letter counts: Li Qiang, Li Keqiang, Zhang Yuxia, Zhang Youxia. */
+const isByRule = (a: PersonName, b: PersonName): boolean => a.country === 'CN' || b.country === 'CN';
+
 /** Compares two persons by their names; what else is known of them is for the caller to weigh. */
 export function comparePersons(a: PersonName, b: PersonName): NameRelation {
+  const relation = compareArrangements(a, b);
+  if (!isByRule(a, b) || typeof relation !== 'number') return relation;
+  const letters = (words: readonly string[]) => words.join('');
+  const isSame = letters(a.words) === letters(b.words);
+  return isSame || letters([...a.words.slice(1), a.words[0]!]) === letters(b.words) ? relation : undefined;
+}
+
+function compareArrangements(a: PersonName, b: PersonName): NameRelation {
   // Junior and senior are two, and who is called neither may be either.
   if (a.suffix !== b.suffix) return 'conflict';
+  // Al-Ali is a house, Ali somebody's father.
+  if (a.isArticled !== b.isArticled && isGivenName(a.words.at(-1)!) && isGivenName(b.words.at(-1)!))
+    return undefined;
   const western = compareWestern(a, b);
   if (typeof western === 'number') return western;
   const other = compareEastern(a, b) ?? compareLong(a, b);

@@ -144,13 +144,15 @@ export class RecordIndex {
 /** So much nearer than the next one that it is not the other. */
 const CLEAR = 0.05;
 
-/** The nearest of a record's names; undefined where none is near or one of them tells that it is another. */
+/** The nearest of a record's names; undefined where none is near or, unless it is one of them, one tells that it is another. */
 function compareForms(record: ActorRecord, parsed: ParsedName): number | undefined {
   let best: number | undefined;
+  let isOther = false;
   for (const form of record.forms) {
     const relation = compareNames(parsed, form);
-    if (relation === 'conflict') return undefined;
-    if (relation !== undefined) best = Math.min(best ?? relation, relation);
+    if (relation === 0) return 0;
+    if (relation === 'conflict') isOther = true;
+    else if (relation !== undefined) best = Math.min(best ?? relation, relation);
   }
-  return best;
+  return isOther ? undefined : best;
 }

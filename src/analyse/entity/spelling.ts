@@ -13,7 +13,11 @@ const SAME_SOUND: Readonly<Record<string, string>> = {
 /** Between two sounds that one tongue writes for the other; anything not listed makes two words. */
 const NEAR: Readonly<Record<string, number>> = {
   'k k*': 0, 'g k*': 0.25, 'k kh': 0.5, 'k* kh': 0.5, 'h kh': 0.25, 'ch kh': 0.5, 'ch sh': 0.5, 'd d*': 0, 'd* z': 0.25,
-  't t*': 0, 's t*': 0.5, 's z': 0.5, 'j zh': 0.25, 'g j': 0.5, 'ts z': 0.25, 's ts': 0.5, 'k ts': 0.5, 'f v': 0.5, 'k s': 0.5,
+  't t*': 0, 's t*': 0.5, 'j zh': 0.25, 'g j': 0.5, 'ts z': 0.25, 's ts': 0.5, 'f v': 0.5,
+  'sh shch': 0.5,
+  'ch shch': 0.5,
+  'Y YE': 0.25,
+  'Y YI': 0.25,
   'A E': 0.25, 'E I': 0.25, 'O U': 0.25, 'A O': 0.5, 'E Y': 0.25, 'I Y': 0.25, 'A Y': 0.5, 'O W': 0.25, 'U W': 0.25, 'A W': 0.5,
   'E IE': 0.25, 'E EI': 0.25, 'A IA': 0.5, 'EU U': 0.25, 'E EU': 0.5, 'I IE': 0.25, 'U UE': 0.5, 'O OE': 0.25, 'U EW': 0.5,
 }; // biome-ignore format: a table
@@ -40,7 +44,8 @@ function settle(word: string): string {
   return word
     .replace(/^abd[aeiou](?:l|([rsnztd])(?=\1))/, 'abdul')
     .replace(/([a-z])[aoeiu]l+ah?$/, '$1ulah')
-    .replace(/ow$/, 'ov')
+    .replace(/ndz/, 'nz')
+    .replace(/is(ation|ed|e|ing)$/, 'iz$1')
     .replace(/off$/, 'ov')
     .replace(/eff$/, 'ev')
     .replace(/(?:skiy|skyy|skyi|skij|skii|skyj)$/, 'ski');

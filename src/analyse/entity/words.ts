@@ -22,6 +22,17 @@ export function findUsualSpelling(kind: 'given' | 'family' | 'word', word: strin
   return SPELLINGS.get(kind)?.get(word) ?? word;
 }
 
+const GIVEN = new Set<string>();
+for (const { cells } of loadTable('names.tsv', ['kind', 'names'])) {
+  if (cells['kind'] !== 'given') continue;
+  for (const name of cells['names']!.split(' ')) GIVEN.add(foldName(name));
+}
+
+/** Whether a word is somebody's given name: `ali`. */
+export function isGivenName(word: string): boolean {
+  return GIVEN.has(word);
+}
+
 const CODES = new Map<string, string>();
 for (const { cells } of loadTable('countries.tsv', ['alpha2', 'name'])) {
   if (cells['wikidata']) CODES.set(cells['alpha2']!, cells['wikidata']);

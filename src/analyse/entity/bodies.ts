@@ -1,3 +1,4 @@
+import { findCountry, foldName } from '../origin/names.ts';
 import { type ActorName, isCountryPossible, type NameRelation } from './actor.ts';
 import { compareSpellings, makeSoundKeys } from './spelling.ts';
 import { getActorWords, readBodyWords } from './words.ts';
@@ -43,7 +44,7 @@ export function readBody({ name, country: told }: Pick<ActorName, 'name' | 'coun
   const isGeneric = words.every(isGenericWord);
   const country = told ?? named;
   if (isGeneric && country === undefined) return undefined;
-  if (words.length === 1 && getActorWords('crowd').has(words[0]!) && !isOwnWord(bare)) return undefined;
+  if (words.length === 1 && isNobody(words[0]!)) return undefined;
   if (isDescription(bare, words)) return undefined;
   return {
     words: words.every((word) => getActorWords('generic').has(word)) ? [...words].sort() : words,
@@ -67,17 +68,33 @@ export function splitBracket(name: string): readonly [name: string, bracket: str
 const isAbroad = (words: readonly string[]): boolean =>
   words.some((word) => /^(?:embassy|mission)$/.test(word));
 
-const isOwnWord = (name: string): boolean => /^(?:the )?\p{Lu}/u.test(name);
+/** People taken together, or a word that only ends names: "officers", "militias", "the Post". */
+const isNobody = (word: string): boolean =>
+  ['crowd', 'loose', 'fixed'].some((list) => {
+    const words = getActorWords(list);
+    return words.has(word) || words.has(`${word}s`);
+  });
+
+/** What tells whose they are, and names nobody: "Iran-backed". */
+const BACKED =
+  /[\p{L}.]+-(?:backed|led|aligned|allied|linked|sponsored|supported|affiliated|based|trained|run)\b/giu;
 
 /** "Gunmen from the north", "two brigades": names end in a capital, or are of kinds that every country has one of. */
 function isDescription(name: string, words: readonly string[]): boolean {
   const last = name.trim().split(/\s+/).at(-1) ?? '';
   if (/^\P{Ll}/u.test(last) || /^(?:a[lnrstdz]|ash|el|ul)-/.test(last)) return false;
-  if (getActorWords('loose').has(last.replace(/s$/, ''))) return !/\p{Lu}/u.test(name);
+  if (getActorWords('loose').has(last.replace(/s$/, ''))) return !isNamed(name);
   return (
     !words.every((word) => getActorWords('generic').has(word)) || getActorWords('crowd').has(words.at(-1)!)
   );
 }
+
+/** Whether a word that is no country has a capital. */
+const isNamed = (name: string): boolean =>
+  name
+    .replace(BACKED, ' ')
+    .split(/\s+/)
+    .some((word) => /^\p{Lu}/u.test(word) && findCountry(foldName(word)) === undefined);
 
 function dropEnd(words: readonly string[], list: string): readonly string[] {
   let end = words.length;

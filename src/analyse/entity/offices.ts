@@ -80,7 +80,7 @@ function readHolders(name: string, told: string | undefined): Office | undefined
   return { post: kind, body: body!, ...(code === undefined ? {} : { country: code }) };
 }
 
-const FILLER = new Set(['senior', 'top', 'unnamed', 'anonymous', 'ranking', 'high', 'current', 'former', 'administration', 'government', 'local', 'other', 'several', 'two', 'three', 'many', 'some', 'one']); // biome-ignore format: a table
+const FILLER = new Set(['senior', 'top', 'unnamed', 'anonymous', 'ranking', 'high', 'current', 'former', 'administration', 'government', 'local', 'other', 'several', 'two', 'three', 'many', 'some', 'one', 'another', 'first', 'second', 'third', '1', '2', '3', '4']); // biome-ignore format: a table
 
 /** "The president of Utopia", "Utopian prime minister": a country and an office that one person holds, and nothing else. */
 function readPost(name: string, told: string | undefined): Office | undefined {

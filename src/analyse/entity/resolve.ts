@@ -11,8 +11,13 @@ import { makeStateId } from './words.ts';
 export interface Resolved {
   /** `wikidata:Q…`, `register:…`, `state:XK`, `office:…`, or `actor:` and digits of a hash. */
   readonly id: string;
-  /** The register's usual name, where it is one of the register. */
+  /** The name that it goes by: the register's, else the first that was seen; absent of an office. */
   readonly name?: string;
+}
+
+export interface ResolveOptions {
+  /** Whether only the register and, of bodies, what was named before is looked through; nothing new is remembered. */
+  readonly isKnownOnly?: boolean;
 }
 
 /** Says of the actors of different documents which are one. */
@@ -20,13 +25,15 @@ export interface EntityResolver {
   /**
    * The record of an actor; undefined where the name names nobody for certain: a family name alone, "gunmen", "the ministry".
    */
-  resolve(actor: ActorName): Resolved | undefined;
+  resolve(actor: ActorName, options?: ResolveOptions): Resolved | undefined;
   /** A further name that the same document gives for a record: an abbreviation in brackets. */
   learn(id: string, actor: ActorName): void;
   /** Takes over what an earlier run has resolved. */
   restore(actor: ActorName, id: string): void;
 }
 
+/** Characters of a name; what is longer is none. */
+const LONGEST = 200;
 /** Records beside the register that are remembered; the one not named for longest is forgotten first. */
 const MOST_RECORDS = 200_000;
 
@@ -52,14 +59,14 @@ class Resolver implements EntityResolver {
     this.#register = register;
   }
 
-  resolve(actor: ActorName): Resolved | undefined {
-    if (actor.type === 'weapon') return undefined;
+  resolve(actor: ActorName, { isKnownOnly = false }: ResolveOptions = {}): Resolved | undefined {
+    if (actor.type === 'weapon' || actor.name.length > LONGEST) return undefined;
     if (actor.type === 'state') return resolveState(actor);
-    const office = actor.type === 'facility' ? undefined : this.#resolveOffice(actor);
+    const office = actor.type === 'facility' ? undefined : this.#resolveOffice(actor, isKnownOnly);
     if (office !== undefined) return office;
     if (isOfficeByWords(actor)) return undefined;
     const kind = findKind(actor.type);
-    return kind === undefined ? undefined : this.#resolveNamed(kind, actor);
+    return kind === undefined ? undefined : this.#resolveNamed(kind, actor, isKnownOnly);
   }
 
   learn(id: string, actor: ActorName): void {
@@ -73,17 +80,20 @@ class Resolver implements EntityResolver {
     if (kind !== undefined) this.#take(id, kind, actor);
   }
 
-  #resolveNamed(kind: ActorKind, actor: ActorName): Resolved | undefined {
+  #resolveNamed(kind: ActorKind, actor: ActorName, isKnownOnly: boolean): Resolved | undefined {
     const known = this.#findKnown(kind, actor);
     if (known !== undefined) return known;
     const parsed = parseName(kind, actor);
     if (parsed === undefined) return undefined;
     const similar = this.#register.index.find(parsed, actor);
     if (similar !== undefined) return this.#describe(similar.record.id);
-    const seen = this.#index.find(parsed, actor);
-    const id = seen?.record.id ?? this.#makeId(kind, actor);
+    // A person without an office may be anybody of that name.
+    if (isKnownOnly && kind === 'person') return undefined;
+    const seen = this.#index.find(parsed, actor)?.record;
+    if (isKnownOnly) return seen === undefined ? undefined : { id: seen.id, name: seen.name };
+    const id = seen?.id ?? this.#makeId(kind, actor);
     this.#take(id, kind, actor);
-    return { id };
+    return { id, name: seen?.name ?? actor.name };
   }
 
   /** Of the register, by a name as it is written there. */
@@ -106,7 +116,7 @@ class Resolver implements EntityResolver {
     return name === undefined ? { id } : { id, name };
   }
 
-  #resolveOffice({ name, country }: ActorName): Resolved | undefined {
+  #resolveOffice({ name, country }: ActorName, isKnownOnly: boolean): Resolved | undefined {
     const office = readOffice(name, country);
     if (office === undefined) return undefined;
     const { post, body } = office;
@@ -118,7 +128,7 @@ class Resolver implements EntityResolver {
         : { id: `office:${state} ${post}` };
     const given = office.country === undefined ? {} : { country: office.country };
     const holder =
-      this.#resolveNamed('body', { name: body, type: 'organization', ...given }) ??
+      this.#resolveNamed('body', { name: body, type: 'organization', ...given }, isKnownOnly) ??
       this.#findKnown('person', { name: body, type: 'person', ...given });
     if (holder === undefined) return undefined;
     // A spokesperson speaks for the body itself; its officials may not.

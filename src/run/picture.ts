@@ -1,7 +1,9 @@
 import type { Standing } from '../analyse/correction/set-aside.ts';
 import { chooseStanding } from '../analyse/correction/standing.ts';
+import { applyNames } from '../analyse/entity/decided.ts';
 import { createFuser, type FusedReport, type FuseGiven, type Fuser } from '../analyse/fuse.ts';
 import { choosePicture } from '../analyse/known.ts';
+import type { Actor } from '../model/actor.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
@@ -9,6 +11,14 @@ import type { Store } from '../store/store.ts';
 
 /** Rows asked for at once. */
 const PAGE = 500;
+
+/** A desk's own actors; `state` grows when they change. */
+interface OwnRegister {
+  readonly state: number;
+  read(): readonly Actor[];
+}
+
+const NO_REGISTER: OwnRegister = { state: 0, read: () => [] };
 
 /** A fuser that has seen every report, and the names of those that it took over only now. */
 interface ReadyFuser {
@@ -28,6 +38,7 @@ interface ReadyFuser {
 export class Picture {
   readonly #store: Store;
   readonly #log: (line: string) => void;
+  readonly #register: OwnRegister;
   readonly #reports: Report[] = [];
   #last = 0;
   #judgements: readonly Judgement[] = [];
@@ -38,15 +49,28 @@ export class Picture {
   /** Work under way: two at once would each report the same reading. */
   #work: Promise<void> = Promise.resolve();
 
-  /** @param log Where a document is told of that could only be taken in part; one line each. */
-  constructor(store: Store, log: (line: string) => void = () => undefined) {
+  /**
+   * @param log Where a document is told of that could only be taken in part; one line each.
+   * @param register What the desk has added to the register of actors.
+   */
+  constructor(
+    store: Store,
+    log: (line: string) => void = () => undefined,
+    register: OwnRegister = NO_REGISTER,
+  ) {
     this.#store = store;
     this.#log = log;
+    this.#register = register;
   }
 
   /** Changes whenever there is more to know. */
   get state(): number {
-    return this.#last + this.#judgements.length;
+    return this.#last + this.#judgements.length + this.#register.state;
+  }
+
+  /** What the desk has added to the register of actors. */
+  get ownActors(): readonly Actor[] {
+    return this.#register.read();
   }
 
   /** What people of the desk had decided by an instant (ISO 8601) and had not taken back. */
@@ -64,7 +88,9 @@ export class Picture {
 
   /** The same with what was set aside. */
   standing(asOf: string): Standing {
-    return choosePicture(this.#reports, asOf, this.#judgements);
+    const standing = choosePicture(this.#reports, asOf, this.#judgements);
+    const given = { own: this.#register.read(), judgements: this.judgements(asOf) };
+    return { ...standing, reports: applyNames(standing.reports, given) };
   }
 
   /** Takes over what has been reported since the last time, here or by another process. */
@@ -123,11 +149,12 @@ export class Picture {
       if (rows.length < PAGE) break;
     }
     this.#judgements = await this.#store.listJudgements();
+    this.#register.read();
   }
 
   /** Made when something is first to be reported: it remembers every earlier report, other processes' too. */
   async #getFuser(): Promise<ReadyFuser> {
-    this.#fuser ??= createFuser();
+    this.#fuser ??= createFuser(this.#register.read());
     const taken = new Set<string>();
     for (;;) {
       const rows = await this.#store.listReports({ after: this.#fused, limit: PAGE });

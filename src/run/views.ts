@@ -1,8 +1,10 @@
 import type { Standing } from '../analyse/correction/set-aside.ts';
+import { summarizeActors } from '../analyse/entity/actors.ts';
 import { assess } from '../analyse/forecast/assess.ts';
 import { findOutcomes, type Outcome } from '../analyse/forecast/outcomes.ts';
 import { summarizeIncidents } from '../analyse/incident/incidents.ts';
 import { summarizeStories } from '../analyse/story/stories.ts';
+import type { Actor, ActorSummary } from '../model/actor.ts';
 import type { SetAside } from '../model/correction.ts';
 import type { Assessment } from '../model/forecast.ts';
 import type { IncidentSummary } from '../model/incident.ts';
@@ -21,6 +23,8 @@ export class View {
   readonly #engine: string;
   readonly #outcomes = new Map<string, readonly Outcome[]>();
   readonly #assessments = new Map<string, Assessment>();
+  readonly #ownActors: readonly Actor[];
+  #actors: readonly ActorSummary[] | undefined;
   #stories: readonly StorySummary[] | undefined;
   #incidents: readonly IncidentSummary[] | undefined;
 
@@ -29,12 +33,15 @@ export class View {
     readonly standing: Standing;
     readonly history: readonly KeptPastEvent[];
     readonly engine: string;
+    /** What the desk has added to the register. */
+    readonly ownActors?: readonly Actor[];
   }) {
     this.asOf = given.asOf;
     this.reports = given.standing.reports;
     this.setAside = given.standing.setAside;
     this.#history = given.history;
     this.#engine = given.engine;
+    this.#ownActors = given.ownActors ?? [];
   }
 
   /** What counts no longer of a story or an incident. */
@@ -55,6 +62,11 @@ export class View {
   get incidents(): readonly IncidentSummary[] {
     this.#incidents ??= summarizeIncidents(this.reports);
     return this.#incidents;
+  }
+
+  get actors(): readonly ActorSummary[] {
+    this.#actors ??= summarizeActors(this.reports, this.#ownActors);
+    return this.#actors;
   }
 
   /** Incidents that answer a problem's question with yes. */

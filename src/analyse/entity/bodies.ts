@@ -44,7 +44,7 @@ export function readBody({ name, country: told }: Pick<ActorName, 'name' | 'coun
   const isGeneric = words.every(isGenericWord);
   const country = told ?? named;
   if (isGeneric && country === undefined) return undefined;
-  if (words.length === 1 && isNobody(words[0]!)) return undefined;
+  if (words.every((word) => word.startsWith('@') || isNobody(word))) return undefined;
   if (isDescription(bare, words)) return undefined;
   return {
     words: words.every((word) => getActorWords('generic').has(word)) ? [...words].sort() : words,

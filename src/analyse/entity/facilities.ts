@@ -51,7 +51,7 @@ export function readFacility({
 /** "U.S. Embassy in Baghdad", "Baghdad's American embassy", "Embassy of the United States, Baghdad". */
 function readMission(name: string, kind: string): FacilityName | undefined {
   const words = readBodyWords(name.replace(/\b(?:compound|complex|building|grounds|annex)\b/gi, ' '));
-  const at = words.findIndex((word) => word === kind);
+  const at = words.indexOf(kind);
   const isOf = /\b(?:embassy|consulate|mission|residence)(?: general)? of\b/i.test(name);
   const before = words.slice(0, Math.max(0, at)).filter((word) => word.startsWith('@'));
   const after = words.slice(at + 1);

@@ -71,12 +71,28 @@ function resolveOffice(link: ChainLink, resolver: EntityResolver): Resolved | un
   return resolver.resolve({ name: link.name, type: 'organization' }, { isKnownOnly: true });
 }
 
+const PRONOUNS = new Set([
+  'he',
+  'she',
+  'it',
+  'they',
+  'him',
+  'her',
+  'his',
+  'its',
+  'them',
+  'their',
+  'who',
+  'i',
+  'we',
+]);
+
 /** The first mention of each spelling. */
 function pickSpellings(mentions: readonly TextSpan[]): readonly TextSpan[] {
   const spellings = new Map<string, TextSpan>();
   for (const { start, end, text } of mentions) {
     const folded = foldName(text);
-    if (spellings.has(folded) || text.length > LONGEST) continue;
+    if (spellings.has(folded) || PRONOUNS.has(folded) || text.length > LONGEST) continue;
     spellings.set(folded, { start, end, text });
     if (spellings.size >= MOST_SPELLINGS) break;
   }

@@ -20,7 +20,5 @@ export function isOfficeHolder({ role, sector }: Pick<Entity, 'role' | 'sector'>
   // "The minister's driver", "brother of the president": the office is somebody else's.
   if (told.some((word) => getActorWords('attached').has(word))) return false;
   if (told.some((word) => getActorWords('office').has(word))) return true;
-  return (
-    sector !== undefined && PUBLIC.has(sector) && told.some((word) => getActorWords('rank').has(word))
-  );
+  return sector !== undefined && PUBLIC.has(sector) && told.some((word) => getActorWords('rank').has(word));
 }

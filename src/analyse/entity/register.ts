@@ -2,7 +2,7 @@ import { type Actor, makeActorId } from '../../model/actor.ts';
 import { ENTITY_TYPES, SECTORS } from '../../model/entity.ts';
 import { foldName } from '../origin/names.ts';
 import { loadTable } from '../tables.ts';
-import { type ActorKind, findKind } from './actor.ts';
+import { type ActorKind, findKind, isCountryPossible } from './actor.ts';
 import { type ActorRecord, makeRecord, RecordIndex } from './records.ts';
 
 /** Known actors by their names. */
@@ -45,26 +45,44 @@ export function listShippedActors(): readonly Actor[] {
 
 let plain: ActorRegister | undefined;
 
+/** By the desk's part, which is handed round as it is until its file changes. */
+const withOwn = new WeakMap<readonly Actor[], ActorRegister>();
+
 /**
- * The register of the program, with what a desk adds: an actor of the same id takes the names of both.
+ * The register of the program, with what a desk adds: an entry whose name the program knows adds to that actor, and a name that
+ * the desk gives to somebody is nobody else's.
  *
  * @example
  * makeRegister().findByName('kataib hezbollah')[0]?.id; // 'register:kataib-hizballah'
  */
 export function makeRegister(own: readonly Actor[] = []): ActorRegister {
-  if (own.length > 0) return build(mergeActors(listShippedActors(), own));
   plain ??= build(listShippedActors());
-  return plain;
+  if (own.length === 0) return plain;
+  const made = withOwn.get(own) ?? build(mergeActors(plain, own));
+  withOwn.set(own, made);
+  return made;
 }
 
-function mergeActors(shippedActors: readonly Actor[], own: readonly Actor[]): readonly Actor[] {
-  const merged = new Map(shippedActors.map((actor) => [actor.id, actor]));
+function mergeActors(shippedRegister: ActorRegister, own: readonly Actor[]): readonly Actor[] {
+  const merged = new Map(shippedRegister.actors);
   for (const actor of own) {
-    const known = merged.get(actor.id);
+    const id = findShipped(shippedRegister, actor) ?? actor.id;
+    const known = merged.get(id);
     const aliases = [...new Set([...(known?.aliases ?? []), actor.name, ...actor.aliases])];
-    merged.set(actor.id, { ...known, ...actor, aliases, isOwn: true });
+    merged.set(id, { ...known, ...actor, id, name: known?.name ?? actor.name, aliases, isOwn: true });
   }
   return [...merged.values()];
+}
+
+/** The program's record that an entry of the desk adds to: of its id, else the only one of its name, kind and country. */
+function findShipped(register: ActorRegister, actor: Actor): string | undefined {
+  if (actor.wikidata !== undefined || register.actors.has(actor.id)) return undefined;
+  const bearers = register
+    .findByName(foldName(actor.name))
+    .filter(
+      ({ kind, country }) => kind === findKind(actor.type) && isCountryPossible(country, actor.country),
+    );
+  return bearers.length === 1 ? bearers[0]!.id : undefined;
 }
 
 function build(actors: readonly Actor[]): ActorRegister {
@@ -84,8 +102,12 @@ function build(actors: readonly Actor[]): ActorRegister {
     for (const alias of new Set([actor.name, ...actor.aliases])) {
       if (isPersonByHalf(kind, alias, actor)) continue;
       const folded = foldName(alias);
-      const bearers = byName.get(folded) ?? [];
-      if (!bearers.some(({ id }) => id === record.id)) byName.set(folded, [...bearers, record]);
+      const bearers = (byName.get(folded) ?? []).filter(({ id }) => id !== record.id);
+      // What the desk says of a name goes before what the program's lists do.
+      const others =
+        actor.isOwn === true ? bearers.filter(({ id }) => byId.get(id)?.isOwn === true) : bearers;
+      const isTaken = actor.isOwn !== true && bearers.some(({ id }) => byId.get(id)?.isOwn === true);
+      if (!isTaken) byName.set(folded, [...others, record]);
       index.enter(record, { ...actor, name: alias });
     }
   }

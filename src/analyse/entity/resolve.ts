@@ -9,7 +9,7 @@ import { makeStateId } from './words.ts';
 
 /** The record that a name leads to. */
 export interface Resolved {
-  /** `wikidata:Q…`, `register:…`, `state:XK`, `office:…`, or `actor:` and digits of a hash. */
+  /** `wikidata:Q…`, `register:…`, `state:XK`, `office:…:official`, or `actor:` and digits of a hash. */
   readonly id: string;
   /** The name that it goes by: the register's, else the first that was seen; absent of an office. */
   readonly name?: string;
@@ -120,19 +120,16 @@ class Resolver implements EntityResolver {
     const office = readOffice(name, country);
     if (office === undefined) return undefined;
     const { post, body } = office;
-    if (body === undefined) return { id: `office:${office.country} ${post}` };
+    if (body === undefined) return { id: makeOfficeId(office.country ?? '', post) };
     const state = findSpeakingState(foldName(body));
-    if (state !== undefined)
-      return post === 'spokesperson'
-        ? { id: `office:${state} spokesperson` }
-        : { id: `office:${state} ${post}` };
+    if (state !== undefined) return { id: makeOfficeId(state, post) };
     const given = office.country === undefined ? {} : { country: office.country };
     const holder =
       this.#resolveNamed('body', { name: body, type: 'organization', ...given }, isKnownOnly) ??
       this.#findKnown('person', { name: body, type: 'person', ...given });
     if (holder === undefined) return undefined;
     // A spokesperson speaks for the body itself; its officials may not.
-    if (post !== 'spokesperson') return { id: `office:${holder.id} ${post}` };
+    if (post !== 'spokesperson') return { id: makeOfficeId(holder.id, post) };
     return this.#register.actors.get(holder.id)?.type === 'person' ? { id: `office:${holder.id}` } : holder;
   }
 
@@ -170,6 +167,9 @@ class Resolver implements EntityResolver {
     }
   }
 }
+
+/** `office:US:official`, `office:wikidata:Q789915:official`. */
+const makeOfficeId = (of: string, post: string): string => `office:${of}:${post.replace(/ /g, '-')}`;
 
 function resolveState({ name, country, wikidata }: ActorName): Resolved | undefined {
   if (wikidata !== undefined) return { id: `wikidata:${wikidata}` };

@@ -38,14 +38,13 @@ export function readBody({ name, country: told }: Pick<ActorName, 'name' | 'coun
   // same whichever way it is put.
   const isOutside = all[0] === only || all.at(-1) === only;
   const rest = named !== undefined && !isFixed && isOutside ? all.filter((word) => word !== only) : all;
-  let words = dropEnd(rest, 'firm');
-  words = dropLoose(words);
+  const words = turn(dropLoose(dropEnd(rest, 'firm')), bare);
   if (words.length === 0) return undefined;
   const isGeneric = words.every(isGenericWord);
   const country = told ?? named;
   if (isGeneric && country === undefined) return undefined;
   if (words.every((word) => word.startsWith('@') || isNobody(word))) return undefined;
-  if (isDescription(bare, words)) return undefined;
+  if (isDescription(bare, words, country)) return undefined;
   return {
     words: words.every((word) => getActorWords('generic').has(word)) ? [...words].sort() : words,
     ...(country === undefined ? {} : { country }),
@@ -80,13 +79,17 @@ const BACKED =
   /[\p{L}.]+-(?:backed|led|aligned|allied|linked|sponsored|supported|affiliated|based|trained|run)\b/giu;
 
 /** "Gunmen from the north", "two brigades": names end in a capital, or are of kinds that every country has one of. */
-function isDescription(name: string, words: readonly string[]): boolean {
+function isDescription(name: string, words: readonly string[], country: string | undefined): boolean {
+  const [, first = ''] = /^(?:the\s+)?(\p{L}+)\s+(?:in|of|from|at|near|on|with)\s/iu.exec(name) ?? [];
+  // "Militias in Utopia"; "Movement of Example" is a name.
+  if (/(?:s|men)$/.test(first) && readBodyWords(first).every(isNobody) && first !== '') return true;
   const last = name.trim().split(/\s+/).at(-1) ?? '';
   if (/^\P{Ll}/u.test(last) || /^(?:a[lnrstdz]|ash|el|ul)-/.test(last)) return false;
   if (getActorWords('loose').has(last.replace(/s$/, ''))) return !isNamed(name);
-  return (
-    !words.every((word) => getActorWords('generic').has(word)) || getActorWords('crowd').has(words.at(-1)!)
-  );
+  if (getActorWords('crowd').has(words.at(-1)!)) return true;
+  // "Utopia's fisheries ministry": there is one.
+  if (country !== undefined && getActorWords('head').has(words.at(-1)!)) return false;
+  return !words.every((word) => getActorWords('generic').has(word));
 }
 
 /** Whether a word that is no country has a capital. */
@@ -95,6 +98,13 @@ const isNamed = (name: string): boolean =>
     .replace(BACKED, ' ')
     .split(/\s+/)
     .some((word) => /^\p{Lu}/u.test(word) && findCountry(foldName(word)) === undefined);
+
+/** "Ministry of Fisheries" is the fisheries ministry. */
+function turn(words: readonly string[], name: string): readonly string[] {
+  const [first, ...others] = words;
+  const isTurned = others.length > 0 && getActorWords('head').has(first!) && /\s(?:of|for)\s/i.test(name);
+  return isTurned ? [...others, first!] : words;
+}
 
 function dropEnd(words: readonly string[], list: string): readonly string[] {
   let end = words.length;

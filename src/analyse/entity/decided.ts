@@ -4,7 +4,8 @@ import type { Judgement } from '../../model/judgement.ts';
 import type { ActorMention, Mention, Party, Report, Speaker } from '../../model/report.ts';
 import { foldName } from '../origin/names.ts';
 import { findKind, isCountryPossible } from './actor.ts';
-import { makeRegister } from './register.ts';
+import { parseName } from './records.ts';
+import { type ActorRegister, makeOwnRegister, makeRegister } from './register.ts';
 
 /** What people of the desk have said of names. */
 export interface NamesGiven {
@@ -41,10 +42,12 @@ class GivenNames {
   /** Folded names that are not of a record. */
   readonly #distinct = new Map<string, Set<string>>();
   readonly #usual = new Map<string, string>();
+  readonly #own: ActorRegister;
 
   constructor(reports: readonly Report[], { own, judgements }: NamesGiven) {
     const register = makeRegister(own);
-    for (const actor of register.actors.values()) if (actor.isOwn === true) this.#giveAll(actor);
+    this.#own = makeOwnRegister(own);
+    for (const actor of this.#own.actors.values()) this.#giveAll(actor);
     const decided = judgements.filter(({ verdict }) => verdict === 'alias' || verdict === 'distinct');
     const seen = decided.length === 0 ? new Map<string, ActorMention>() : collectRecords(reports);
     for (const { of, verdict, value } of decided) {
@@ -95,7 +98,15 @@ class GivenNames {
       );
       if (bearers.length === 1) return bearers[0]!.id;
     }
-    return undefined;
+    return actor.record.startsWith('actor:') ? this.#findSimilar(actor) : undefined;
+  }
+
+  /** The desk's actor whose name can be a spelling of one that only documents know. */
+  #findSimilar(actor: ActorMention): string | undefined {
+    const kind = findKind(actor.type);
+    if (kind === undefined || this.#own.actors.size === 0) return undefined;
+    const parsed = parseName(kind, actor);
+    return parsed === undefined ? undefined : this.#own.index.find(parsed, actor)?.record.id;
   }
 
   #find(actor: ActorMention): string {
@@ -134,10 +145,13 @@ class GivenNames {
     if (moved.size === 0) return report;
     const put = <Kind extends Party | Speaker>(party: Kind): Kind => {
       const record = moved.get(`${party.record} ${party.name}`);
-      if (record === undefined) return party;
-      const usual =
-        'cue' in party || 'anonymous' in party || 'usual' in party ? this.#usual.get(record) : undefined;
-      return { ...party, record, ...(usual === undefined ? {} : { usual }) };
+      return record === undefined ? party : { ...party, record };
+    };
+    const putSpeaker = (speaker: Speaker): Speaker => {
+      const { usual: _, ...moved } = put(speaker);
+      if (moved.record === speaker.record) return speaker;
+      const usual = this.#usual.get(moved.record ?? '');
+      return usual === undefined || usual === moved.name ? moved : { ...moved, usual };
     };
     const putAll = (mention: Mention): Mention => ({
       ...mention,
@@ -150,7 +164,7 @@ class GivenNames {
       actors: changed,
       statements: report.statements.map((statement) => ({
         ...statement,
-        chain: statement.chain.map(put),
+        chain: statement.chain.map(putSpeaker),
         mentions: statement.mentions.map(putAll),
       })),
     };

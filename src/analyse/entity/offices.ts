@@ -94,7 +94,7 @@ function readPost(name: string, told: string | undefined): Office | undefined {
   const countries = [...new Set(words.filter((word) => word.startsWith('@')))];
   const rest = words
     .filter((word) => !word.startsWith('@') && !POST_SKIP.has(word))
-    .flatMap((word) => POST_WORD[word] ?? [word]);
+    .flatMap((word) => POST_WORD.get(word) ?? [word]);
   if (rest.length === 0 || countries.length > 1 || !rest.every((word) => POST_WORDS.has(word)))
     return undefined;
   if (!rest.some((word) => getActorWords('post').has(word) || word === 'leader')) return undefined;
@@ -103,8 +103,8 @@ function readPost(name: string, told: string | undefined): Office | undefined {
 }
 
 const POST_SKIP = new Set(['the', 'of', 'for', 'a', 'an', 'affairs', 's']);
-const POST_WORD: Readonly<Record<string, readonly string[]>> = {
-  defence: ['defense'],
-  premier: ['prime', 'minister'],
-};
+const POST_WORD: ReadonlyMap<string, readonly string[]> = new Map([
+  ['defence', ['defense']],
+  ['premier', ['prime', 'minister']],
+]);
 const POST_WORDS = new Set(['president', 'prime', 'minister', 'foreign', 'defense', 'interior', 'finance', 'oil', 'health', 'justice', 'chancellor', 'king', 'queen', 'emir', 'sultan', 'supreme', 'leader', 'vice', 'deputy', 'army', 'chief', 'staff', 'secretary', 'state', 'ambassador', 'speaker', 'parliament', 'attorney', 'general', 'crown', 'prince', 'navy', 'police', 'intelligence', 'military', 'commander']); // biome-ignore format: a table

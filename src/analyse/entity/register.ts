@@ -63,6 +63,16 @@ export function makeRegister(own: readonly Actor[] = []): ActorRegister {
   return made;
 }
 
+const onlyOwn = new WeakMap<readonly Actor[], ActorRegister>();
+
+/** What a desk adds to the register, without the rest of it. */
+export function makeOwnRegister(own: readonly Actor[]): ActorRegister {
+  const made =
+    onlyOwn.get(own) ?? build([...makeRegister(own).actors.values()].filter(({ isOwn }) => isOwn === true));
+  onlyOwn.set(own, made);
+  return made;
+}
+
 function mergeActors(shippedRegister: ActorRegister, own: readonly Actor[]): readonly Actor[] {
   const merged = new Map(shippedRegister.actors);
   for (const actor of own) {

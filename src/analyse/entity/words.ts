@@ -44,10 +44,11 @@ export function makeStateId(country: string): string {
   return wikidata === undefined ? `state:${country}` : `wikidata:${wikidata}`;
 }
 
-const ROMAN: Readonly<Record<string, string>> = { ii: '2', iii: '3', iv: '4', vi: '6', vii: '7', viii: '8' };
-const COUNTED: Readonly<Record<string, string>> = {
+/** Numbers as names have them in words or Roman figures; a Map, since names may hold any word. */
+const COUNTED: ReadonlyMap<string, string> = new Map(Object.entries({
+  ii: '2', iii: '3', iv: '4', vi: '6', vii: '7', viii: '8',
   first: '1', second: '2', third: '3', fourth: '4', fifth: '5', sixth: '6', seventh: '7', eighth: '8', ninth: '9', tenth: '10',
-}; // biome-ignore format: a table
+})); // biome-ignore format: a table
 
 /** Words of a name with what two spellings of it have in common: countries as `@IQ`, `1st` and `first` as `1`, `K-1` as `k1`. */
 export function readBodyWords(name: string): readonly string[] {
@@ -83,7 +84,7 @@ function joinPairs(words: readonly string[]): readonly string[] {
 }
 
 function readWord(word: string): string {
-  const ordinal = /^(\d{1,4})(?:st|nd|rd|th)$/.exec(word)?.[1] ?? ROMAN[word] ?? COUNTED[word];
+  const ordinal = /^(\d{1,4})(?:st|nd|rd|th)$/.exec(word)?.[1] ?? COUNTED.get(word);
   if (ordinal !== undefined) return ordinal;
   const single =
     word.length > 4 && /ies$/.test(word)

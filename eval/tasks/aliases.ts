@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { ActorName } from '../../src/analyse/entity/actor.ts';
 import { createEntityResolver } from '../../src/analyse/entity/resolve.ts';
@@ -9,7 +8,6 @@ import type { EvalTask } from '../task.ts';
 interface Pair {
   readonly line: number;
   readonly label: string;
-  readonly half: 'work' | 'measure';
   readonly names: readonly [ActorName, ActorName];
 }
 
@@ -30,15 +28,15 @@ const metrics = {
 };
 
 /**
- * Names as two documents give them: one actor or two? Half of the pairs, by hash, may be looked at while the program is worked on
- * (`TOCSIN_ALIAS_FAULTS=1` prints what it gets wrong); the other half only measures.
+ * Names as two documents give them: one actor or two? One set may be looked at while the program is worked on
+ * (`TOCSIN_ALIAS_FAULTS=1` prints what it gets wrong in that); the other only measures. See `eval/sets/aliases.md`.
  */
 export const task: EvalTask = {
   name: 'aliases',
   score,
   sets: [
-    { name: 'pairs.work', gold: 'aliases.tsv', own: true, metrics, args: () => ['work'] },
-    { name: 'pairs.measure', gold: 'aliases.tsv', own: true, metrics, args: () => ['measure'] },
+    { name: 'pairs.work', gold: 'aliases.tsv', own: true, metrics },
+    { name: 'pairs.measure', gold: 'aliases-measure.tsv', own: true, metrics },
   ],
   async *predict(file) {
     const together = createEntityResolver();
@@ -59,13 +57,11 @@ export const task: EvalTask = {
 const isOne = ([a, b]: readonly (string | undefined)[]): boolean => a !== undefined && a === b;
 
 function loadPairs(file: string): readonly Pair[] {
-  return parseTable(readFileSync(file, 'utf8'), file, ['label', 'name', 'name2']).map(({ line, cells }) => {
-    const names = [readName(cells, ''), readName(cells, '2')] as const;
-    const digest = createHash('sha256')
-      .update(names.map(({ name }) => name).join('|'))
-      .digest();
-    return { line, label: cells['label']!, half: digest[0]! % 2 === 0 ? 'work' : 'measure', names };
-  });
+  return parseTable(readFileSync(file, 'utf8'), file, ['label', 'name', 'name2']).map(({ line, cells }) => ({
+    line,
+    label: cells['label']!,
+    names: [readName(cells, ''), readName(cells, '2')],
+  }));
 }
 
 function readName(cells: Readonly<Record<string, string>>, which: '' | '2'): ActorName {
@@ -81,15 +77,16 @@ function readName(cells: Readonly<Record<string, string>>, which: '' | '2'): Act
   };
 }
 
-function score(file: string, predictions: string, [half]: readonly string[]): string {
+function score(file: string, predictions: string): string {
   const answers = new Map<number, Answer>();
   for (const text of readFileSync(predictions, 'utf8').split('\n')) {
     if (text === '') continue;
     const answer = JSON.parse(text) as Answer;
     answers.set(answer.line, answer);
   }
-  const pairs = loadPairs(file).filter((pair) => pair.half === half);
-  if (half === 'work' && process.env['TOCSIN_ALIAS_FAULTS'] === '1') printFaults(pairs, answers);
+  const pairs = loadPairs(file);
+  const isWork = file.endsWith('aliases.tsv');
+  if (isWork && process.env['TOCSIN_ALIAS_FAULTS'] === '1') printFaults(pairs, answers);
   const same = pairs.filter(({ label }) => label === 'same');
   const different = pairs.filter(({ label }) => label !== 'same');
   const count = (list: readonly Pair[], mode: 'alone' | 'together') =>

@@ -31,7 +31,7 @@ export function readBody({ name, country: told }: Pick<ActorName, 'name' | 'coun
   // "In Iraq" tells a branch from the whole, as "Iraqi" does not.
   const isFixed = all.some((word) => getActorWords('fixed').has(word)) || /\sin\s/i.test(bare);
   const [only] = countries;
-  const named = countries.length === 1 ? only!.slice(1) : undefined;
+  const named = countries.length === 1 ? readNamed(only!.slice(1), told) : undefined;
   if (named !== undefined && !isFixed && told !== undefined && named !== told && !isAbroad(all))
     return undefined;
   // "Bank of Utopia" and "Utopian Bank" are two, and so are the Free Utopian Army and the Utopian Free Army; a state's army is the
@@ -66,6 +66,12 @@ export function splitBracket(name: string): readonly [name: string, bracket: str
 /** Names that tell another country than the body's own: "Hezbollah in Syria" is not Syria's. */
 const isAbroad = (words: readonly string[]): boolean =>
   words.some((word) => /^(?:embassy|mission)$/.test(word));
+
+/** States that go by one name: which of them is meant is for the text to say. */
+const NAMESAKES = [['KP', 'KR'], ['CD', 'CG'], ['SD', 'SS'], ['CN', 'TW'], ['IE', 'GB'], ['GN', 'GW', 'GQ']]; // biome-ignore format: a table
+
+const readNamed = (named: string, told: string | undefined): string =>
+  told !== undefined && NAMESAKES.some((codes) => codes.includes(named) && codes.includes(told)) ? told : named;
 
 /** People taken together, or a word that only ends names: "officers", "militias", "the Post". */
 const isNobody = (word: string): boolean =>

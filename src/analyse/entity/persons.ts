@@ -207,12 +207,12 @@ function compareArrangements(a: PersonName, b: PersonName): NameRelation {
   // Junior and senior are two, and who is called neither may be either.
   if (a.suffix !== b.suffix) return 'conflict';
   // Al-Ali is a house, Ali somebody's father.
-  if (a.isArticled !== b.isArticled && isGivenName(a.words.at(-1)!) && isGivenName(b.words.at(-1)!))
-    return undefined;
+  const [last, other] = [a.words.at(-1)!, b.words.at(-1)!];
+  const isHouse = a.isArticled !== b.isArticled && isGivenName(last) && isGivenName(other);
+  if (isHouse && compareWords(last, other, 'family') !== undefined) return undefined;
   const western = compareWestern(a, b);
   if (typeof western === 'number') return western;
-  const other = compareEastern(a, b) ?? compareLong(a, b);
-  return other ?? western;
+  return compareEastern(a, b) ?? compareLong(a, b) ?? western;
 }
 
 /** Keys under which a person is found. */

@@ -3,6 +3,7 @@ import { ENTITY_TYPES, SECTORS } from '../../model/entity.ts';
 import { foldName } from '../origin/names.ts';
 import { loadTable } from '../tables.ts';
 import { type ActorKind, findKind, isCountryPossible } from './actor.ts';
+import { readPerson } from './persons.ts';
 import { type ActorRecord, makeRecord, RecordIndex } from './records.ts';
 
 /** Known actors by their names. */
@@ -110,7 +111,7 @@ function build(actors: readonly Actor[]): ActorRegister {
     const { country, sector } = actor;
     const record = makeRecord({ id: actor.id, kind, name: actor.name, country, sector });
     for (const alias of new Set([actor.name, ...actor.aliases])) {
-      if (isPersonByHalf(kind, alias, actor)) continue;
+      if (isPersonByHalf(kind, alias, actor) || isElder(kind, alias, actor)) continue;
       const folded = foldName(alias);
       const bearers = (byName.get(folded) ?? []).filter(({ id }) => id !== record.id);
       // What the desk says of a name goes before what the program's lists do.
@@ -122,6 +123,13 @@ function build(actors: readonly Actor[]): ActorRegister {
     }
   }
   return { actors: byId, index, findByName: (folded) => byName.get(folded) ?? [] };
+}
+
+/** The name of a junior without that word is first of all his father's. */
+function isElder(kind: ActorKind, alias: string, actor: Actor): boolean {
+  if (kind !== 'person' || actor.isOwn === true) return false;
+  const [whole, short] = [readPerson(actor), readPerson({ name: alias })];
+  return whole?.suffix !== undefined && short !== undefined && short.suffix === undefined;
 }
 
 /**

@@ -114,6 +114,20 @@ function weigh(a: string, b: string): number {
  */
 export function compareSpellings(a: string, b: string): number | undefined {
   if (a === b) return 0;
+  const cost = compareSounds(a, b);
+  if (cost !== undefined) return cost;
+  // Not heard between vowels either, which then run together: Zabihullah, Zabiullah.
+  const [these, those] = [SILENT.test(a), SILENT.test(b)];
+  if (these === those) return undefined;
+  const without = compareSounds(these ? dropSilent(a) : a, those ? dropSilent(b) : b);
+  return without === undefined ? undefined : without + 0.25;
+}
+
+const SILENT = /[aeiou]h[aeiou]/i;
+const dropSilent = (word: string): string =>
+  word.slice(0, LONGEST).replace(/([aeiou])h(?=[aeiou])/gi, '$1');
+
+function compareSounds(a: string, b: string): number | undefined {
   const [these, those] = [readSounds(a), readSounds(b)];
   if (Math.abs(these.length - those.length) > 2) return undefined;
   let row = [0];

@@ -73,8 +73,8 @@ const ARTICLES = new Set(['al', 'el', 'ul', 'as', 'ash', 'ad', 'an', 'ar', 'at',
 function joinPairs(words: readonly string[]): readonly string[] {
   return words.flatMap((word, at) => {
     const [before, after] = [words[at - 1], words[at + 1]];
-    if (word === 'air' && after === 'base') return ['airbase'];
-    if (word === 'base' && before === 'air') return [];
+    if (word === 'air' && isField(after)) return ['airbase'];
+    if (isField(word) && before === 'air') return [];
     if (word === 'affair' && (before === 'foreign' || before === 'external')) return [];
     if (word === 'external' && after === 'affair') return ['foreign'];
     if (word === 'guard' && after === 'corps') return ['guard'];
@@ -82,6 +82,8 @@ function joinPairs(words: readonly string[]): readonly string[] {
     return [word];
   });
 }
+
+const isField = (word: string | undefined): boolean => word === 'base' || word === 'field' || word === 'station';
 
 function readWord(word: string): string {
   const ordinal = /^(\d{1,4})(?:st|nd|rd|th)$/.exec(word)?.[1] ?? COUNTED.get(word);

@@ -71,7 +71,9 @@ const isAbroad = (words: readonly string[]): boolean =>
 const NAMESAKES = [['KP', 'KR'], ['CD', 'CG'], ['SD', 'SS'], ['CN', 'TW'], ['IE', 'GB'], ['GN', 'GW', 'GQ']]; // biome-ignore format: a table
 
 const readNamed = (named: string, told: string | undefined): string =>
-  told !== undefined && NAMESAKES.some((codes) => codes.includes(named) && codes.includes(told)) ? told : named;
+  told !== undefined && NAMESAKES.some((codes) => codes.includes(named) && codes.includes(told))
+    ? told
+    : named;
 
 /** People taken together, or a word that only ends names: "officers", "militias", "the Post". */
 const isNobody = (word: string): boolean =>

@@ -1,7 +1,7 @@
-import { getWords } from '../origin/names.ts';
+import { findCountry, getWords } from '../origin/names.ts';
 import type { ActorName, NameRelation } from './actor.ts';
-import { compareSpellings, makeSoundKeys } from './spelling.ts';
-import { findUsualSpelling, getActorWords, isGivenName } from './words.ts';
+import { compareSpellings, isVowelLeftOut, makeSoundKeys } from './spelling.ts';
+import { findUsualSpelling, getActorWords, isGivenName, isOtherGivenName } from './words.ts';
 
 /** A person's name in its parts. */
 export interface PersonName {
@@ -47,8 +47,16 @@ export function readPerson({ name, country }: Pick<ActorName, 'name' | 'country'
   const all = plainWords(name.replace(/\bJD\b/, 'J. D.'));
   const suffix = all.slice(1).find((word) => getActorWords('suffix').has(word));
   let words = all.filter((word, at) => at === 0 || !getActorWords('suffix').has(word));
-  const titles = getWords('title');
-  while (words.length > 1 && (titles.has(words[0]!) || words[0] === 'of' || words[0] === 'the'))
+  const isTitle = (word: string): boolean =>
+    getWords('title').has(word) || getActorWords('person-title').has(word);
+  // "NATO Secretary General", "Iraqi Prime Minister": whose the title is goes with it.
+  if (
+    words.length > 3 &&
+    isTitle(words[1]!) &&
+    (/^\p{Lu}{2,}\s/u.test(name) || findCountry(words[0]!) !== undefined)
+  )
+    words = words.slice(1);
+  while (words.length > 1 && (isTitle(words[0]!) || words[0] === 'of' || words[0] === 'the'))
     words = words.slice(1);
   const joined = joinParts(words).slice(0, MOST_WORDS);
   if (joined.filter((word) => word.length > 1).length < 2 && joined.length < 3) return undefined;
@@ -91,7 +99,8 @@ const isInitial = (word: string): boolean => word.length === 1;
 
 function compareWords(a: string, b: string, kind: 'given' | 'family'): number | undefined {
   const [these, those] = [findUsualSpelling(kind, a), findUsualSpelling(kind, b)];
-  return these === those ? (a === b ? 0 : 0.1) : compareSpellings(these, those);
+  if (these === those) return a === b ? 0 : 0.1;
+  return isOtherGivenName(a, b) ? undefined : compareSpellings(these, those);
 }
 
 /**
@@ -119,10 +128,21 @@ function isSameMiddle(a: string, b: string): boolean {
 /** How far two full names may be apart in all. */
 const FARTHEST = 1;
 
+/** Family names of one country, all else being the same, may differ by a vowel that is not written everywhere. */
+function compareFamilies(a: PersonName, b: PersonName): number | undefined {
+  const [these, those] = [a.words.at(-1)!, b.words.at(-1)!];
+  const near = compareWords(these, those, 'family');
+  if (near !== undefined || !isSameCountry(a, b) || isOtherGivenName(these, those)) return near;
+  const rest = a.words.slice(0, -1).join(' ') === b.words.slice(0, -1).join(' ');
+  const isUsual = findUsualSpelling('given', a.words[0]!) === findUsualSpelling('given', b.words[0]!);
+  const isSame = rest || (isUsual && a.words.slice(1, -1).join(' ') === b.words.slice(1, -1).join(' '));
+  return isSame && isVowelLeftOut(these, those) ? 0.75 : undefined;
+}
+
 /** Given name first, family name last: `Kenneth F. McKenzie`. */
 function compareWestern(a: PersonName, b: PersonName): NameRelation {
   const [these, those] = [a.words, b.words];
-  const family = compareWords(these.at(-1)!, those.at(-1)!, 'family');
+  const family = compareFamilies(a, b);
   if (family === undefined) return undefined;
   const [first, other] = [these[0]!, those[0]!];
   const [middle, otherMiddle] = [these.slice(1, -1), those.slice(1, -1)];

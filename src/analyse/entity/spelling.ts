@@ -124,19 +124,19 @@ export function compareSpellings(a: string, b: string): number | undefined {
 }
 
 const SILENT = /[aeiou]h[aeiou]/i;
-const dropSilent = (word: string): string =>
-  word.slice(0, LONGEST).replace(/([aeiou])h(?=[aeiou])/gi, '$1');
+const dropSilent = (word: string): string => word.slice(0, LONGEST).replace(/([aeiou])h(?=[aeiou])/gi, '$1');
 
 function compareSounds(a: string, b: string): number | undefined {
   const [these, those] = [readSounds(a), readSounds(b)];
   if (Math.abs(these.length - those.length) > 2) return undefined;
   let row = [0];
-  for (const sound of those) row.push(row.at(-1)! + leave(sound));
-  for (const sound of these) {
-    const next = [row[0]! + leave(sound)];
-    for (const [at, other] of those.entries()) {
+  // At the beginning an h is heard: Hamad is not Ahmad.
+  for (const [at, sound] of those.entries()) row.push(row.at(-1)! + (at === 0 ? FAR : leave(sound)));
+  for (const [at, sound] of these.entries()) {
+    const next = [row[0]! + (at === 0 ? FAR : leave(sound))];
+    for (const [to, other] of those.entries()) {
       next.push(
-        Math.min(row[at]! + weigh(sound, other), row[at + 1]! + leave(sound), next[at]! + leave(other)),
+        Math.min(row[to]! + weigh(sound, other), row[to + 1]! + leave(sound), next[to]! + leave(other)),
       );
     }
     row = next;
@@ -144,6 +144,24 @@ function compareSounds(a: string, b: string): number | undefined {
   const cost = row.at(-1)!;
   const length = Math.min(these.length, those.length);
   return cost <= Math.min(1.25, length <= 3 ? 0.25 : 0.18 * length) ? cost : undefined;
+}
+
+/** Sounds of a word that may have one vowel more or less than another. */
+const LONG_ENOUGH = 5;
+
+/**
+ * Whether one of two longer words only has a vowel within that the other leaves out, as one tongue writes what another does not
+ * hear: Afwerki, Afewerki. It says little, and counts only where all else is the same.
+ */
+export function isVowelLeftOut(a: string, b: string): boolean {
+  const [short, long] = [readSounds(a), readSounds(b)].sort((x, y) => x.length - y.length);
+  if (short!.length < LONG_ENOUGH || long!.length !== short!.length + 1) return false;
+  const at = short!.findIndex((sound, index) => sound !== long![index]);
+  return (
+    at > 0 &&
+    /^[A-Z]/.test(long![at]!) &&
+    short!.every((sound, index) => index < at || sound === long![index + 1])
+  );
 }
 
 const KEY_OF: Readonly<Record<string, string>> = {

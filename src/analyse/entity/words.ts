@@ -22,6 +22,13 @@ export function findUsualSpelling(kind: 'given' | 'family' | 'word', word: strin
   return SPELLINGS.get(kind)?.get(word) ?? word;
 }
 
+/** Whether two words are given names that are known to be two, however alike they sound: Hamad and Hamid. */
+export function isOtherGivenName(a: string, b: string): boolean {
+  const known = SPELLINGS.get('given');
+  const [these, those] = [known?.get(a), known?.get(b)];
+  return these !== undefined && those !== undefined && these !== those;
+}
+
 const GIVEN = new Set<string>();
 for (const { cells } of loadTable('names.tsv', ['kind', 'names'])) {
   if (cells['kind'] !== 'given') continue;
@@ -72,6 +79,8 @@ const ARTICLES = new Set(['al', 'el', 'ul', 'as', 'ash', 'ad', 'an', 'ar', 'at',
 /** "Air base" and "airbase", "foreign affairs" and "foreign": one word for two. */
 function joinPairs(words: readonly string[]): readonly string[] {
   return words.flatMap((word, at) => {
+    if (words[at + 1] === 'allah' && !word.startsWith('@')) return [`${word}allah`];
+    if (word === 'allah' && at > 0 && !words[at - 1]!.startsWith('@')) return [];
     const [before, after] = [words[at - 1], words[at + 1]];
     if (word === 'air' && isField(after)) return ['airbase'];
     if (isField(word) && before === 'air') return [];
@@ -83,7 +92,8 @@ function joinPairs(words: readonly string[]): readonly string[] {
   });
 }
 
-const isField = (word: string | undefined): boolean => word === 'base' || word === 'field' || word === 'station';
+const isField = (word: string | undefined): boolean =>
+  word === 'base' || word === 'field' || word === 'station';
 
 function readWord(word: string): string {
   const ordinal = /^(\d{1,4})(?:st|nd|rd|th)$/.exec(word)?.[1] ?? COUNTED.get(word);

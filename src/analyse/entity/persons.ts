@@ -80,7 +80,9 @@ function joinParts(words: readonly string[]): readonly string[] {
       const next = ARTICLE.has(words[at + 1]!) && at + 2 < words.length ? at + 2 : at + 1;
       joined.push(`abdul${words[next]}`);
       at = next;
-    } else if (word === 'allah' && last >= 0) joined[last] += 'allah';
+    } else if (/^.{3,}[ui]r$/.test(word) && /^r[ae]h?man$/.test(words[at + 1] ?? ''))
+      joined.push(word.slice(0, -2));
+    else if (word === 'allah' && last >= 0) joined[last] += 'allah';
     else if (/^(?:u[dl]?)?(?:din|deen)$/.test(word) && last >= 0) joined[last] += 'uddin';
     else if (
       (word === 'bin' || word === 'ibn' || word === 'ben') &&
@@ -211,6 +213,23 @@ function compareLong(a: PersonName, b: PersonName): NameRelation {
   return cost > FARTHEST ? undefined : cost + 0.25;
 }
 
+/** One has in two words what the other has in one: `Gebre Michael`, `Gebremichael`. */
+function compareJoined(a: PersonName, b: PersonName): number | undefined {
+  const [short, long] = a.words.length < b.words.length ? [a, b] : [b, a];
+  if (long.words.length !== short.words.length + 1 || short.words.length < 2) return undefined;
+  for (let at = 0; at + 1 < long.words.length; at += 1) {
+    const [first, second] = [long.words[at]!, long.words[at + 1]!];
+    if (Math.min(first.length, second.length) < 3) continue;
+    const words = [...long.words.slice(0, at), first + second, ...long.words.slice(at + 2)];
+    const kinds = words.map((_, index) => (index === 0 ? 'given' : 'family') as 'given' | 'family');
+    const costs = words.map((word, index) => compareWords(word, short.words[index]!, kinds[index]!));
+    if (costs.some((cost) => cost === undefined)) continue;
+    const sum = costs.reduce<number>((total, cost) => total + cost!, 0);
+    if (sum <= FARTHEST / 2) return sum;
+  }
+  return undefined;
+}
+
 /** Chinese names are written by one rule, so that every letter counts: Li Qiang, Li Keqiang, Zhang Yuxia, Zhang Youxia. */
 const isByRule = (a: PersonName, b: PersonName): boolean => a.country === 'CN' || b.country === 'CN';
 
@@ -232,7 +251,7 @@ function compareArrangements(a: PersonName, b: PersonName): NameRelation {
   if (isHouse && compareWords(last, other, 'family') !== undefined) return undefined;
   const western = compareWestern(a, b);
   if (typeof western === 'number') return western;
-  return compareEastern(a, b) ?? compareLong(a, b) ?? western;
+  return compareEastern(a, b) ?? compareLong(a, b) ?? compareJoined(a, b) ?? western;
 }
 
 /** Keys under which a person is found. */
@@ -242,6 +261,8 @@ export function makePersonKeys({ words, country }: PersonName): readonly string[
   const starts = new Set(makeSoundKeys(first).map((key) => key[0] ?? ''));
   if (/^[aeiouywh]/.test(first) || isInitial(first)) starts.add('');
   const families = [words.at(-1)!, ...(words.length > 2 ? [words[words[1] === 'bin' ? 2 : 1]!] : [])];
+  // Where a name may be one word of another's two.
+  if (words.length > 2) families.push(words.at(-2)! + words.at(-1)!);
   const keys = families.flatMap((word) =>
     makeSoundKeys(findUsualSpelling('family', word)).flatMap((key) =>
       [...starts].map((start) => `p ${start} ${key}`),

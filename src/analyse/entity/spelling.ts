@@ -44,6 +44,7 @@ function settle(word: string): string {
   return word
     .replace(/^abd[aeiou](?:l|([rsnztd])(?=\1))/, 'abdul')
     .replace(/([a-z])[aoeiu]l+ah?$/, '$1ulah')
+    .replace(/([a-z]{2})(?:[aeu]d|[aei])d(?:i|ee)ne?$/, '$1uddin')
     .replace(/ndz/, 'nz')
     .replace(/is(ation|ed|e|ing)$/, 'iz$1')
     .replace(/off$/, 'ov')

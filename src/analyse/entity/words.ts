@@ -74,7 +74,25 @@ export function readBodyWords(name: string): readonly string[] {
   return joinPairs(words).filter((word) => !getActorWords('skip').has(word) && !ARTICLES.has(word));
 }
 
-const ARTICLES = new Set(['al', 'el', 'ul', 'as', 'ash', 'ad', 'an', 'ar', 'at', 'az', 'l']);
+const ARTICLES = new Set([
+  'al',
+  'el',
+  'ez',
+  'es',
+  'ed',
+  'er',
+  'et',
+  'esh',
+  'ul',
+  'as',
+  'ash',
+  'ad',
+  'an',
+  'ar',
+  'at',
+  'az',
+  'l',
+]);
 
 /** "Air base" and "airbase", "foreign affairs" and "foreign": one word for two. */
 function joinPairs(words: readonly string[]): readonly string[] {

@@ -3,7 +3,14 @@ import type { Actor } from '../../model/actor.ts';
 import { findSpeakingState, foldName } from '../origin/names.ts';
 import { type ActorKind, type ActorName, findKind } from './actor.ts';
 import { readOffice } from './offices.ts';
-import { type ActorRecord, isPossible, makeRecord, parseName, RecordIndex } from './records.ts';
+import {
+  type ActorRecord,
+  isPossible,
+  makeRecord,
+  type ParsedName,
+  parseName,
+  RecordIndex,
+} from './records.ts';
 import { type ActorRegister, makeRegister } from './register.ts';
 import { makeStateId } from './words.ts';
 
@@ -26,14 +33,14 @@ export interface EntityResolver {
    * The record of an actor; undefined where the name names nobody for certain: a family name alone, "gunmen", "the ministry".
    */
   resolve(actor: ActorName, options?: ResolveOptions): Resolved | undefined;
-  /** A further name that the same document gives for a record: an abbreviation in brackets. */
-  learn(id: string, actor: ActorName): void;
   /** Takes over what an earlier run has resolved. */
   restore(actor: ActorName, id: string): void;
 }
 
 /** Characters of a name; what is longer is none. */
 const LONGEST = 200;
+/** Names that are remembered as they were read. */
+const MOST_READINGS = 50_000;
 /** Records beside the register that are remembered; the one not named for longest is forgotten first. */
 const MOST_RECORDS = 200_000;
 
@@ -49,11 +56,23 @@ export function createEntityResolver(own: readonly Actor[] = []): EntityResolver
   return new Resolver(makeRegister(own));
 }
 
+interface NameReading {
+  readonly registered?: Resolved;
+  readonly parsed?: ParsedName | undefined;
+}
+
+/** All that is known of an actor beside its record. */
+const makeKey = (what: string, { name, type, country, sector, wikidata }: ActorName): string =>
+  JSON.stringify([what, name, type, country, sector, wikidata]);
+
 class Resolver implements EntityResolver {
   readonly #register: ActorRegister;
   readonly #index = new RecordIndex();
   /** In order of when they were named last. */
   readonly #records = new Map<string, ActorRecord>();
+  /** Records by the names that led to them before, with what was told beside. */
+  readonly #taken = new Map<string, string>();
+  readonly #readings = new Map<string, unknown>();
 
   constructor(register: ActorRegister) {
     this.#register = register;
@@ -64,14 +83,9 @@ class Resolver implements EntityResolver {
     if (actor.type === 'state') return resolveState(actor);
     const office = actor.type === 'facility' ? undefined : this.#resolveOffice(actor, isKnownOnly);
     if (office !== undefined) return office;
-    if (isOfficeByWords(actor)) return undefined;
+    if (this.#read('words', actor, () => isOfficeByWords(actor))) return undefined;
     const kind = findKind(actor.type);
     return kind === undefined ? undefined : this.#resolveNamed(kind, actor, isKnownOnly);
-  }
-
-  learn(id: string, actor: ActorName): void {
-    const record = this.#records.get(id);
-    if (record !== undefined && this.#index.isOpen(record)) this.#index.enter(record, actor);
   }
 
   restore(actor: ActorName, id: string): void {
@@ -81,19 +95,35 @@ class Resolver implements EntityResolver {
   }
 
   #resolveNamed(kind: ActorKind, actor: ActorName, isKnownOnly: boolean): Resolved | undefined {
-    const known = this.#findKnown(kind, actor);
-    if (known !== undefined) return known;
-    const parsed = parseName(kind, actor);
-    if (parsed === undefined) return undefined;
-    const similar = this.#register.index.find(parsed, actor);
-    if (similar !== undefined) return this.#describe(similar.record.id);
+    const { registered, parsed } = this.#read(kind, actor, () => this.#readName(kind, actor));
+    if (registered !== undefined || parsed === undefined) return registered;
     // A person without an office may be anybody of that name.
     if (isKnownOnly && kind === 'person') return undefined;
-    const seen = this.#index.find(parsed, actor)?.record;
+    const key = makeKey(kind, actor);
+    const seen = this.#records.get(this.#taken.get(key) ?? '') ?? this.#index.find(parsed, actor)?.record;
     if (isKnownOnly) return seen === undefined ? undefined : { id: seen.id, name: seen.name };
     const id = seen?.id ?? this.#makeId(kind, actor);
     this.#take(id, kind, actor);
     return { id, name: seen?.name ?? actor.name };
+  }
+
+  /** What a name says by itself: who of the register it is, else its parts. */
+  #readName(kind: ActorKind, actor: ActorName): NameReading {
+    const known = this.#findKnown(kind, actor);
+    if (known !== undefined) return { registered: known };
+    const parsed = parseName(kind, actor);
+    const similar = parsed === undefined ? undefined : this.#register.index.find(parsed, actor);
+    return similar === undefined ? { parsed } : { registered: this.#describe(similar.record.id) };
+  }
+
+  /** The same names come again and again: what hangs on nothing else is read once. */
+  #read<Value>(what: string, actor: ActorName, make: () => Value): Value {
+    const key = makeKey(what, actor);
+    if (this.#readings.has(key)) return this.#readings.get(key) as Value;
+    const made = make();
+    if (this.#readings.size >= MOST_READINGS) this.#readings.clear();
+    this.#readings.set(key, made);
+    return made;
   }
 
   /** Of the register, by a name as it is written there. */
@@ -116,8 +146,9 @@ class Resolver implements EntityResolver {
     return name === undefined ? { id } : { id, name };
   }
 
-  #resolveOffice({ name, country }: ActorName, isKnownOnly: boolean): Resolved | undefined {
-    const office = readOffice(name, country);
+  #resolveOffice(actor: ActorName, isKnownOnly: boolean): Resolved | undefined {
+    const { name, country } = actor;
+    const office = this.#read('office', actor, () => readOffice(name, country));
     if (office === undefined) return undefined;
     const { post, body } = office;
     if (body === undefined) return { id: makeOfficeId(office.country ?? '', post) };
@@ -134,9 +165,17 @@ class Resolver implements EntityResolver {
   }
 
   #take(id: string, kind: ActorKind, actor: ActorName): void {
+    const key = makeKey(kind, actor);
     const known = this.#records.get(id);
+    if (known !== undefined && this.#taken.get(key) === id) {
+      // Named last, forgotten last.
+      this.#records.delete(id);
+      this.#records.set(id, known);
+      return;
+    }
+    if (this.#taken.size >= 2 * MOST_RECORDS) this.#taken.clear();
+    this.#taken.set(key, id);
     const record = known ?? makeRecord({ id, kind, name: actor.name });
-    // Named last, forgotten last.
     this.#records.delete(id);
     this.#records.set(id, record);
     if (record.country === undefined && actor.country !== undefined) record.country = actor.country;

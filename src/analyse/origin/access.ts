@@ -159,7 +159,14 @@ function readSpeaker(link: Speaker): Access | undefined {
     // "A spokesman said", and nothing tells whose.
     if (short === '')
       return { kind: 'unnamed', who: { kind: 'spokesperson' }, name, type, isAnonymous: false };
-    return { kind: 'named', key: `office ${makeOfficeKey(link.usual ?? name)}`, name, type, reason: 'office', short };
+    return {
+      kind: 'named',
+      key: `office ${makeOfficeKey(link.usual ?? name)}`,
+      name,
+      type,
+      reason: 'office',
+      short,
+    };
   }
   if (type === 'document')
     return { kind: 'named', key: `document ${short}`, name, type, reason: 'document', short };

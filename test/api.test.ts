@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  ActorListSchema,
   AlertListSchema,
   DocumentDetailSchema,
   DocumentListSchema,
@@ -21,6 +22,7 @@ import { createApp } from '../src/disseminate/api/api.ts';
 import { makeOpenApiDocument } from '../src/disseminate/api/openapi.ts';
 import { listOperations } from '../src/disseminate/api/operations.ts';
 import { renderApiReference } from '../src/disseminate/api/reference.ts';
+import { ActorDetailSchema } from '../src/disseminate/api/schemas/actor.ts';
 import { IncidentSchema, StorySchema } from '../src/disseminate/api/schemas/picture.ts';
 import { ReadingSchema } from '../src/disseminate/api/schemas/reading.ts';
 import {
@@ -36,6 +38,8 @@ import { HOSTILE_STORY, karvoniaDesk, PROBLEM, RAID, STORY } from './setup/karvo
 import { openKarvoniaStore, plainEngine, type TestStore } from './setup/karvonia-store.ts';
 
 const NOW = '2031-05-22T10:00:00.000Z';
+/** Free Coast Front. */
+const ACTOR = 'actor:f7aa10988fd7';
 const P = { p: 0.41, low: 0.23, high: 0.6, word: 'unlikely' } as const;
 const logged: string[] = [];
 let app: ReturnType<typeof createApp>;
@@ -304,6 +308,36 @@ describe('alerts', () => {
   });
 });
 
+describe('actors', () => {
+  it('are listed with their spellings, and chosen by name, type and country', async () => {
+    const all = ActorListSchema.parse(await getJson('/api/v1/actors'));
+    expect(all.total).toBeGreaterThan(1);
+    expect(all.rows.map(({ id }) => id)).toContain(ACTOR);
+    for (const { names } of all.rows) expect(names.length).toBeGreaterThan(0);
+    const chosen = ActorListSchema.parse(await getJson('/api/v1/actors?name=KARVONIA&type=state'));
+    expect(chosen.rows.every(({ type }) => type === 'state')).toBe(true);
+    expect(ActorListSchema.parse(await getJson('/api/v1/actors?country=DE')).total).toBe(0);
+    const early = await getJson('/api/v1/actors?asOf=2031-05-19T00:00:00Z');
+    expect(early).toEqual({ rows: [], total: 0 });
+  });
+
+  it('come with where each spelling stands', async () => {
+    const actor = ActorDetailSchema.parse(await getJson(`/api/v1/actors/${ACTOR}`));
+    for (const { document, named } of actor.mentions) {
+      const { text } = [karvonia.warning, karvonia.relay].find(
+        ({ reading }) => reading.document.id === document,
+      )!.reading.document;
+      for (const { start, end, text: words } of named) expect(text.slice(start, end)).toBe(words);
+    }
+  });
+
+  it('that are not known, or cannot be, are a clear problem', async () => {
+    expect((await getProblem('/api/v1/actors/register:nobody')).detail).toContain('/api/v1/actors');
+    expect((await getProblem('/api/v1/actors/%3Cscript%3E')).errors?.[0]?.field).toBe('id');
+    expect((await getProblem('/api/v1/actors?type=ghost')).errors?.[0]?.field).toBe('type');
+  });
+});
+
 describe('stories and incidents', () => {
   it('are listed with their number, a page of rows at a time', async () => {
     const all = StoryListSchema.parse(await getJson('/api/v1/stories'));
@@ -452,7 +486,7 @@ function makeStoreOf(method: () => Promise<unknown>) {
 }
 
 /** An id that is known, for each kind of address that takes one. */
-const IDS = { documents: id, problems: PROBLEM, stories: STORY, incidents: RAID };
+const IDS = { documents: id, problems: PROBLEM, stories: STORY, incidents: RAID, actors: ACTOR };
 
 describe('the description', () => {
   it('is OpenAPI 3.1 and names every route, which all answer', async () => {

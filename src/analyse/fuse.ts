@@ -1,3 +1,4 @@
+import type { Actor } from '../model/actor.ts';
 import type { Document } from '../model/document.ts';
 import type { Hash } from '../model/page.ts';
 import type { Reading } from '../model/reading.ts';
@@ -5,6 +6,8 @@ import type { Report, Reuse } from '../model/report.ts';
 import { findReach } from '../text/instants.ts';
 import { findNotes } from './correction/notes.ts';
 import { PageVersions } from './correction/versions.ts';
+import { resolveReading } from './entity/mentions.ts';
+import { createEntityResolver, type EntityResolver } from './entity/resolve.ts';
 import { createIncidentAssigner } from './incident/assign.ts';
 import { ReuseFinder, type Worded } from './report/reuses.ts';
 import { makeStatements } from './report/statements.ts';
@@ -53,12 +56,14 @@ export interface Fuser {
 /**
  * Makes a Fuser that has seen nothing yet.
  *
+ * @param own What a desk has added to the register.
  * @example
  * const fuser = createFuser();
  * for (const stored of kept) fuser.restore(stored);
  * fuser.add(reading, { series: reading.document.id, knownSince: '2020-12-11T18:00:00Z' }).report.story;
  */
-export function createFuser(): Fuser {
+export function createFuser(own: readonly Actor[] = []): Fuser {
+  const actors = createEntityResolver(own);
   const stories = createStoryGrouper();
   const reuses = new ReuseFinder();
   const incidents = createIncidentAssigner();
@@ -87,7 +92,7 @@ export function createFuser(): Fuser {
         reuses.add(worded);
         versions.add(given.series, story, wording.fingerprints);
       }
-      const report = incidents.assign(makeReport(reading, given, { story, reuses: found }));
+      const report = incidents.assign(makeReport(reading, given, { story, reuses: found, actors }));
       return { report, trace: makeTrace(trace, wording, repeated !== undefined) };
     },
     restore({ report, trace }) {
@@ -98,6 +103,7 @@ export function createFuser(): Fuser {
         reuses.add(worded);
         versions.add(report.series, report.story, worded.fingerprints);
       }
+      for (const actor of report.actors ?? []) actors.restore(actor, actor.record);
       incidents.restore(report);
     },
   };
@@ -109,11 +115,13 @@ const NO_TRACE: StoryTrace = { terms: [], sum: 0 };
 function makeReport(
   { document, ...reading }: Reading,
   { series, knownSince }: FuseGiven,
-  { story, reuses }: { story: string; reuses: readonly Reuse[] },
+  given: { story: string; reuses: readonly Reuse[]; actors: EntityResolver },
 ): Report {
+  const { story, reuses } = given;
   const { id, version, seen, outlet, url, title, language } = document;
   const { published, refused } = readPublished(document);
   const notes = findNotes(document.text);
+  const who = resolveReading({ document, ...reading }, given.actors);
   return {
     kind: 'report',
     document: id,
@@ -129,7 +137,8 @@ function makeReport(
     knownSince,
     story,
     reuses,
-    statements: makeStatements({ document, ...reading }),
+    statements: makeStatements({ document, ...reading }, who),
+    ...(who.actors.length === 0 ? {} : { actors: who.actors }),
     ...(notes.length === 0 ? {} : { notes }),
     by: BY,
   };

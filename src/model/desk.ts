@@ -1,5 +1,7 @@
+import type { ActorDetail, ActorSummary } from './actor.ts';
 import type { Brief } from './brief.ts';
 import type { Changes, ChangesRequest } from './changes.ts';
+import type { EntityType } from './entity.ts';
 import type { Assessment, LedgerEntry, ScoreRow } from './forecast.ts';
 import type { Incident, IncidentSummary } from './incident.ts';
 import type { Probability } from './probability.ts';
@@ -76,6 +78,13 @@ export interface PictureRequest {
   readonly country?: string;
 }
 
+/** What a list of actors may be asked for; `country` is the actor's own. */
+export interface ActorRequest extends PictureRequest {
+  readonly type?: EntityType;
+  /** Words that one of its names holds. */
+  readonly name?: string;
+}
+
 export interface PictureList<Row> {
   readonly rows: readonly Row[];
   readonly total: number;
@@ -92,6 +101,8 @@ export interface Desk {
   getStory(id: string, asOf?: string): Promise<Story | undefined>;
   listIncidents(request: PictureRequest): Promise<PictureList<IncidentSummary>>;
   getIncident(id: string, asOf?: string): Promise<Incident | undefined>;
+  listActors(request: ActorRequest): Promise<PictureList<ActorSummary>>;
+  getActor(id: string, asOf?: string): Promise<ActorDetail | undefined>;
   getChanges(request: ChangesRequest): Promise<Changes>;
   listSources(): Promise<readonly SourceHealth[]>;
 }

@@ -13,10 +13,11 @@ export type JudgedThing =
   /** A record of the register. */
   | { readonly type: 'actor'; readonly actor: string };
 
-export const VERDICTS = ['reject', 'grade', 'alias', 'withdraw'] as const;
+export const VERDICTS = ['reject', 'grade', 'alias', 'distinct', 'withdraw'] as const;
 /**
  * What a person says of it: `reject` it is not so or was misread, nothing may rest on it; `grade` its Admiralty grade is the
- * value, whatever was worked out; `alias` the value is another name of the actor; `withdraw` an earlier judgement (the value is
+ * value, whatever was worked out; `alias` the value is another name of the actor;
+ * `distinct` the value is the name of somebody else; `withdraw` an earlier judgement (the value is
  * its id) no longer holds.
  */
 export type Verdict = (typeof VERDICTS)[number];

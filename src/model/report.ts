@@ -14,6 +14,26 @@ export interface Party {
   readonly country?: string;
   readonly sector?: Sector;
   readonly wikidata?: string;
+  /** The one record that all names of it lead to; absent where the name names nobody for certain, and for private persons. */
+  readonly record?: string;
+}
+
+/** An actor with a record, as one document names it. */
+export interface ActorMention extends Party {
+  readonly record: string;
+  /** Id of the entity in the document's reading. */
+  readonly entity: string;
+  /** Rank, post or description given in the text. */
+  readonly role?: string;
+  /** Where it is named, once for each spelling. */
+  readonly named: readonly TextSpan[];
+}
+
+/** A step of a chain with the record of who it is. */
+export interface Speaker extends ChainLink {
+  readonly record?: string;
+  /** The name under which that record goes, where the text has another. */
+  readonly usual?: string;
 }
 
 /** Where an event is said to have happened, by what can be compared across documents. */
@@ -64,7 +84,7 @@ export interface Statement extends Span {
   /** What is said, at most 500 characters of the text. */
   readonly words: string;
   /** Outermost first; the first link is the outlet itself. */
-  readonly chain: readonly ChainLink[];
+  readonly chain: readonly Speaker[];
   readonly quote: Quote;
   readonly stance?: Stance;
   readonly certainty: Certainty;
@@ -102,6 +122,8 @@ export interface Report {
   /** Earlier documents whose words it repeats, most first. */
   readonly reuses: readonly Reuse[];
   readonly statements: readonly Statement[];
+  /** Actors that it names and that can be followed across documents; absent where there is none. */
+  readonly actors?: readonly ActorMention[];
   /** What the publisher says in it of its own earlier words; absent where there is nothing of the kind. */
   readonly notes?: readonly CorrectionNote[];
   /** Stage and version that made it: `story@1`. */

@@ -1,9 +1,18 @@
 import { existsSync } from 'node:fs';
 import { makeBrief } from '../analyse/brief/brief.ts';
+import { chooseActors, makeActor } from '../analyse/entity/actors.ts';
 import { scoreLedger } from '../analyse/ledger/score.ts';
+import type { ActorDetail, ActorSummary } from '../model/actor.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Changes, ChangesRequest } from '../model/changes.ts';
-import type { Board, Desk, ForecastRecord, PictureList, PictureRequest } from '../model/desk.ts';
+import type {
+  ActorRequest,
+  Board,
+  Desk,
+  ForecastRecord,
+  PictureList,
+  PictureRequest,
+} from '../model/desk.ts';
 import { StoreError } from '../model/errors.ts';
 import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
@@ -19,6 +28,7 @@ import type { Config } from './config.ts';
 import { History } from './history.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
+import { RegisterFile } from './register.ts';
 import { readProgramName } from './version.ts';
 import { View } from './views.ts';
 
@@ -45,7 +55,7 @@ const MAX_ROWS = 500;
  * const { rows } = await desk.getBoard('2020-12-11T23:59:59.999Z');
  */
 export async function makeDesk(options: DeskOptions): Promise<Desk> {
-  const picture = options.picture ?? new Picture(options.store);
+  const picture = options.picture ?? new Picture(options.store, undefined, new RegisterFile(options.config));
   await picture.refresh();
   return new StoreDesk({ ...options, picture, history: options.history ?? new History(options.store) });
 }
@@ -148,6 +158,20 @@ class StoreDesk implements Desk {
     return (await this.#view(asOf)).getIncident(id);
   }
 
+  async listActors(request: ActorRequest): Promise<PictureList<ActorSummary>> {
+    const { actors } = await this.#view(request.asOf);
+    return cut(chooseActors(actors, request), request);
+  }
+
+  async getActor(id: string, asOf?: string): Promise<ActorDetail | undefined> {
+    const { picture } = this.#options;
+    const view = await this.#view(asOf);
+    return makeActor(id, view.reports, {
+      own: picture.ownActors,
+      judgements: picture.judgements(view.asOf),
+    });
+  }
+
   async getChanges(request: ChangesRequest): Promise<Changes> {
     const after = await this.#view(request.asOf);
     const since = request.since ?? findDayBefore(after.asOf);
@@ -191,6 +215,7 @@ class StoreDesk implements Desk {
     const view = new View({
       asOf: instant,
       standing: picture.standing(instant),
+      ownActors: picture.ownActors,
       history: await this.#history.known(instant),
       engine: readProgramName(),
     });

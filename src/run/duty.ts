@@ -5,6 +5,7 @@ import { EXAMPLE_SETTING } from './example.ts';
 import { History } from './history.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
+import { RegisterFile } from './register.ts';
 import { Watch } from './watch.ts';
 
 export interface DutyOptions {
@@ -42,7 +43,7 @@ const GLANCE = 15_000;
  * loaded, and none about today can be made from it.
  */
 export async function openDuty({ store, config, now, log, signal }: DutyOptions): Promise<Duty> {
-  const picture = new Picture(store, log);
+  const picture = new Picture(store, log, new RegisterFile(config, log));
   const history = new History(store);
   const isExample = (await store.getSetting(EXAMPLE_SETTING)) !== undefined;
   const files = new ProblemFiles(config);

@@ -15,7 +15,7 @@ const judgement = {
 } as const;
 
 describe('pictures as of many instants', () => {
-  const moments = new Moments([second, first], [judgement]);
+  const moments = new Moments([second, first], { judgements: [judgement] });
   const names = (asOf: string) => moments.get(asOf).reports.map(({ outlet }) => outlet);
 
   it('are one value as long as nothing became known or was decided in between', () => {

@@ -1,5 +1,8 @@
 import type { Standing } from '../analyse/correction/set-aside.ts';
+import { chooseStanding } from '../analyse/correction/standing.ts';
+import { applyNames } from '../analyse/entity/decided.ts';
 import { choosePicture, getKnownInstant, readUntil } from '../analyse/known.ts';
+import type { Actor } from '../model/actor.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Report } from '../model/report.ts';
 import { findReach } from '../text/instants.ts';
@@ -14,15 +17,21 @@ const MOST = 12;
 export class Moments {
   readonly #reports: readonly Report[];
   readonly #judgements: readonly Judgement[];
+  readonly #own: readonly Actor[];
   /** When reports became known and judgements were made, in order. */
   readonly #known: Float64Array;
   readonly #made: Float64Array;
   /** By the numbers of reports and judgements known, the one asked for last at the end. */
   readonly #pictures = new Map<string, Standing>();
 
-  constructor(reports: readonly Report[], judgements: readonly Judgement[]) {
+  /** @param decided What people of the desk have decided, and what they have added to the register of actors. */
+  constructor(
+    reports: readonly Report[],
+    { judgements, own = [] }: { readonly judgements: readonly Judgement[]; readonly own?: readonly Actor[] },
+  ) {
     this.#reports = reports;
     this.#judgements = judgements;
+    this.#own = own;
     this.#known = Float64Array.from(reports, getKnownInstant).sort();
     this.#made = Float64Array.from(
       judgements,
@@ -34,11 +43,17 @@ export class Moments {
   get(asOf: string): Standing {
     const until = readUntil(asOf);
     const name = `${countUntil(this.#known, until)} ${countUntil(this.#made, until)}`;
-    const picture = this.#pictures.get(name) ?? choosePicture(this.#reports, asOf, this.#judgements);
+    const picture = this.#pictures.get(name) ?? this.#make(asOf);
     this.#pictures.delete(name);
     this.#pictures.set(name, picture);
     if (this.#pictures.size > MOST) this.#pictures.delete(this.#pictures.keys().next().value!);
     return picture;
+  }
+
+  #make(asOf: string): Standing {
+    const standing = choosePicture(this.#reports, asOf, this.#judgements);
+    const given = { own: this.#own, judgements: chooseStanding(this.#judgements, asOf) };
+    return { ...standing, reports: applyNames(standing.reports, given) };
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Standing } from '../analyse/correction/set-aside.ts';
 import { chooseStanding } from '../analyse/correction/standing.ts';
 import { createFuser, type FusedReport, type FuseGiven, type Fuser } from '../analyse/fuse.ts';
+import type { Actor } from '../model/actor.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
@@ -9,6 +10,14 @@ import { Moments } from './moments.ts';
 
 /** Rows asked for at once. */
 const PAGE = 500;
+
+/** A desk's own actors; `state` grows when they change. */
+interface OwnRegister {
+  readonly state: number;
+  read(): readonly Actor[];
+}
+
+const NO_REGISTER: OwnRegister = { state: 0, read: () => [] };
 
 /** A fuser that has seen every report, and the names of those that it took over only now. */
 interface ReadyFuser {
@@ -28,6 +37,7 @@ interface ReadyFuser {
 export class Picture {
   readonly #store: Store;
   readonly #log: (line: string) => void;
+  readonly #register: OwnRegister;
   readonly #reports: Report[] = [];
   #last = 0;
   #judgements: readonly Judgement[] = [];
@@ -40,15 +50,28 @@ export class Picture {
   /** Work under way: two at once would each report the same reading. */
   #work: Promise<void> = Promise.resolve();
 
-  /** @param log Where a document is told of that could only be taken in part; one line each. */
-  constructor(store: Store, log: (line: string) => void = () => undefined) {
+  /**
+   * @param log Where a document is told of that could only be taken in part; one line each.
+   * @param register What the desk has added to the register of actors.
+   */
+  constructor(
+    store: Store,
+    log: (line: string) => void = () => undefined,
+    register: OwnRegister = NO_REGISTER,
+  ) {
     this.#store = store;
     this.#log = log;
+    this.#register = register;
   }
 
   /** Changes whenever there is more to know. */
   get state(): number {
-    return this.#last + this.#judgements.length;
+    return this.#last + this.#judgements.length + this.#register.state;
+  }
+
+  /** What the desk has added to the register of actors. */
+  get ownActors(): readonly Actor[] {
+    return this.#register.read();
   }
 
   /** What people of the desk had decided by an instant (ISO 8601) and had not taken back. */
@@ -66,7 +89,10 @@ export class Picture {
 
   /** The same with what was set aside. */
   standing(asOf: string): Standing {
-    this.#moments ??= new Moments([...this.#reports], this.#judgements);
+    this.#moments ??= new Moments([...this.#reports], {
+      judgements: this.#judgements,
+      own: this.#register.read(),
+    });
     return this.#moments.get(asOf);
   }
 
@@ -127,12 +153,13 @@ export class Picture {
       if (rows.length < PAGE) break;
     }
     this.#judgements = await this.#store.listJudgements();
+    this.#register.read();
     if (this.state !== before) this.#moments = undefined;
   }
 
   /** Made when something is first to be reported: it remembers every earlier report, other processes' too. */
   async #getFuser(): Promise<ReadyFuser> {
-    this.#fuser ??= createFuser();
+    this.#fuser ??= createFuser(this.#register.read());
     const taken = new Set<string>();
     for (;;) {
       const rows = await this.#store.listReports({ after: this.#fused, limit: PAGE });

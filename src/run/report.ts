@@ -1,3 +1,4 @@
+import { RegisterError } from '../direct/register/error.ts';
 import { SourcesError } from '../direct/sources/error.ts';
 import { PageError, StoreError } from '../model/errors.ts';
 import { EXIT, type ExitCode } from './exit.ts';
@@ -16,7 +17,7 @@ export function describeError(
   const line = (message: string): string => `${style.bad('tocsin:')} ${clean(message)}\n`;
   const trace = isDebug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
   if (error instanceof UsageError) return { text: line(error.message) + trace, code: EXIT.usage };
-  if (error instanceof SourcesError)
+  if (error instanceof SourcesError || error instanceof RegisterError)
     return { text: error.message.split('\n').map(line).join('') + trace, code: EXIT.usage };
   if (error instanceof StoreError) return { text: line(error.message) + trace, code: EXIT.store };
   if (error instanceof PageError) return { text: line(error.message) + trace, code: EXIT.someFailed };

@@ -1,8 +1,10 @@
 import type { Standing } from '../analyse/correction/set-aside.ts';
+import { summarizeActors } from '../analyse/entity/actors.ts';
 import { assess } from '../analyse/forecast/assess.ts';
 import { findOutcomes, type Outcome } from '../analyse/forecast/outcomes.ts';
 import { makeIncident, summarizeIncidents } from '../analyse/incident/incidents.ts';
 import { makeStory, summarizeStories } from '../analyse/story/stories.ts';
+import type { Actor, ActorSummary } from '../model/actor.ts';
 import type { Assessment } from '../model/forecast.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
 import type { Level, Problem } from '../model/problem.ts';
@@ -19,18 +21,23 @@ export class View {
   readonly #outcomes = new Map<string, readonly Outcome[]>();
   readonly #assessments = new Map<string, Assessment>();
   readonly #lists: Lists;
+  readonly #ownActors: readonly Actor[];
+  #actors: readonly ActorSummary[] | undefined;
 
   constructor(given: {
     readonly asOf: string;
     readonly standing: Standing;
     readonly history: readonly KeptPastEvent[];
     readonly engine: string;
+    /** What the desk has added to the register. */
+    readonly ownActors?: readonly Actor[];
   }) {
     this.asOf = given.asOf;
     this.standing = given.standing;
     this.#lists = getLists(given.standing);
     this.#history = given.history;
     this.#engine = given.engine;
+    this.#ownActors = given.ownActors ?? [];
   }
 
   get reports(): readonly Report[] {
@@ -67,6 +74,11 @@ export class View {
       ...keepSome({ setAside: this.standing.setAside.filter(isOfIt) }),
       ...keepSome({ removed: this.standing.removed.filter(isOfIt) }),
     };
+  }
+
+  get actors(): readonly ActorSummary[] {
+    this.#actors ??= summarizeActors(this.reports, this.#ownActors);
+    return this.#actors;
   }
 
   /** Incidents that answer a problem's question with yes. */

@@ -1,4 +1,5 @@
 import { makeBrief } from '../../src/analyse/brief/brief.ts';
+import { chooseActors } from '../../src/analyse/entity/actors.ts';
 import type { Brief } from '../../src/model/brief.ts';
 import type { Board, Desk, ForecastRecord } from '../../src/model/desk.ts';
 import type { Assessment, Contribution, LedgerEntry } from '../../src/model/forecast.ts';
@@ -9,6 +10,7 @@ import type { ClaimRef, Mention, Party } from '../../src/model/report.ts';
 import type { SourceHealth } from '../../src/model/source.ts';
 import type { Origin, OriginTree, ReportNode, Story, StorySummary } from '../../src/model/story.ts';
 import { karvonia } from './case-karvonia.ts';
+import { getKarvoniaActor, listKarvoniaActors } from './karvonia-actors.ts';
 import { makeHash } from './reading-builder.ts';
 
 /*
@@ -600,6 +602,11 @@ export const karvoniaDesk: Desk = {
   },
   getIncident: async (id, asOf = DESK_NOW) =>
     isKnown(asOf) ? [raid, readiness].find((each) => each.id === id) : undefined,
+  listActors: async ({ asOf = DESK_NOW, limit = 50, offset = 0, ...request }) => {
+    const all = isKnown(asOf) ? chooseActors(listKarvoniaActors(KNOWN_SINCE), request) : [];
+    return { rows: all.slice(offset, offset + limit), total: all.length };
+  },
+  getActor: async (id, asOf = DESK_NOW) => (isKnown(asOf) ? getKarvoniaActor(id, KNOWN_SINCE) : undefined),
   getChanges: async ({ asOf = DESK_NOW, since = KNOWN_SINCE }) => ({
     kind: 'changes',
     since,

@@ -194,7 +194,7 @@ function collectParties(parties: readonly Party[]): readonly Party[] {
     { readonly party: Party; readonly words: ReadonlySet<string>; count: number }
   >();
   for (const party of parties) {
-    const key = party.wikidata ?? foldName(party.name);
+    const key = party.record ?? party.wikidata ?? foldName(party.name);
     const known = counts.get(key);
     if (known === undefined)
       counts.set(key, { party, words: new Set(splitName(foldName(party.name))), count: 1 });

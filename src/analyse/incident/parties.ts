@@ -20,6 +20,7 @@ const headOf = (party: Party): string => foldName(party.name).split(' ').at(-1)?
 /** Compares two parties: a name with a description agrees where nothing tells against it. */
 export function compareParties(a: Party, b: Party): PartyRelation {
   if (a.wikidata !== undefined && a.wikidata === b.wikidata) return 'agree';
+  if (a.record !== undefined && a.record === b.record) return 'agree';
   if (foldName(a.name) === foldName(b.name)) return 'agree';
   if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return 'differ';
   const isSameCountry = a.country !== undefined && a.country === b.country;

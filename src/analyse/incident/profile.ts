@@ -54,9 +54,9 @@ export class Profile {
     if (place !== undefined) keep(this.places, `${place.name} ${place.country ?? ''}`, place);
     // What came of an act often names those it befell where the doers stand.
     if (traits.casualty === undefined) {
-      for (const party of traits.actors) keep(this.actors, party.name, party);
+      for (const party of traits.actors) keep(this.actors, party.record ?? party.name, party);
     }
-    for (const party of traits.recipients) keep(this.recipients, party.name, party);
+    for (const party of traits.recipients) keep(this.recipients, party.record ?? party.name, party);
     for (const key of traits.facilities) keepWord(this.facilities, key);
     for (const key of traits.victims) keepWord(this.victims, key);
     if (traits.weapon !== undefined) keepWord(this.weapons, traits.weapon);

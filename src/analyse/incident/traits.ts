@@ -167,10 +167,10 @@ export function readTraits(report: Report, statement: Statement, mention: Mentio
   const fresh = isFresh ? makeFreshRange(report) : undefined;
   const facilities = recipients
     .filter(({ type }) => type === 'facility')
-    .map(({ name }) => makeFacilityKey(name));
+    .flatMap(({ name, record }) => [makeFacilityKey(name), ...(record === undefined ? [] : [record])]);
   const victims = recipients
     .filter(({ type }) => type === 'person')
-    .map(({ name }) => makeVictimKey(name))
+    .flatMap(({ name, record }) => [makeVictimKey(name), record])
     .filter((key) => key !== undefined);
   const place = mention.where;
   return {

@@ -1,5 +1,5 @@
 import type { ChainLink, LinkType } from '../../model/claim.ts';
-import type { Report, Statement } from '../../model/report.ts';
+import type { Report, Speaker, Statement } from '../../model/report.ts';
 import type { OriginReason } from '../../model/story.ts';
 import {
   findCountry,
@@ -145,21 +145,28 @@ function isStaff(link: ChainLink): boolean {
 const OWN_STAFF =
   /\b(?:a|an|our|its)\s+(?:\S+\s+){0,4}?(?:reporters?|correspondents?|journalists?|photographers?)\s+(?:\S+\s+){0,4}?(?:saw|seen|watched|witnessed|heard|counted|filmed)\b/i;
 
-function readSpeaker(link: ChainLink): Access | undefined {
+function readSpeaker(link: Speaker): Access | undefined {
   const { name, type } = link;
   if (link.anonymous === true || type === 'crowd') {
     return { kind: 'unnamed', who: readUnnamedKind(name), name, type, isAnonymous: link.anonymous === true };
   }
   const short = type === 'office' ? stripSpokesperson(name) : foldName(name);
   if (type === 'person') {
-    const key = makePersonKey(name);
+    const key = makePersonKey(link.usual ?? name);
     return { kind: 'named', key: `person ${key}`, name, type, reason: 'named speaker', short: key };
   }
   if (type === 'office') {
     // "A spokesman said", and nothing tells whose.
     if (short === '')
       return { kind: 'unnamed', who: { kind: 'spokesperson' }, name, type, isAnonymous: false };
-    return { kind: 'named', key: `office ${makeOfficeKey(name)}`, name, type, reason: 'office', short };
+    return {
+      kind: 'named',
+      key: `office ${makeOfficeKey(link.usual ?? name)}`,
+      name,
+      type,
+      reason: 'office',
+      short,
+    };
   }
   if (type === 'document')
     return { kind: 'named', key: `document ${short}`, name, type, reason: 'document', short };

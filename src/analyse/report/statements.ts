@@ -1,7 +1,7 @@
-import type { Claim } from '../../model/claim.ts';
+import type { ChainLink, Claim } from '../../model/claim.ts';
 import type { Event } from '../../model/event.ts';
 import type { Reading } from '../../model/reading.ts';
-import type { Location, Mention, Party, Statement } from '../../model/report.ts';
+import type { Location, Mention, Party, Speaker, Statement } from '../../model/report.ts';
 import { isWithin } from '../../model/span.ts';
 
 /** Characters of a claim's content that fusion keeps. */
@@ -11,11 +11,12 @@ const LONGEST = 500;
  * A reading's claims as fusion compares them: what is said, by whom, and the events that it carries with their parties and
  * places by what can be compared across documents, no longer by ids of the reading.
  *
+ * @param who Who the reading's entities and speakers are across documents, where that is known.
  * @example
  * makeStatements(reading)[0]?.mentions[0]?.where?.name; // 'Baghdad'
  */
-export function makeStatements(reading: Reading): readonly Statement[] {
-  const resolve = makeResolver(reading);
+export function makeStatements(reading: Reading, who: Who = NOBODY): readonly Statement[] {
+  const resolve = makeResolver(reading, who);
   const carried = new Map<string, Mention[]>();
   for (const event of reading.events) {
     const claim = findCarrier(event, reading.claims);
@@ -32,7 +33,7 @@ export function makeStatements(reading: Reading): readonly Statement[] {
     start: claim.start,
     end: claim.end,
     words: cutWords(claim.content.text),
-    chain: claim.chain,
+    chain: claim.chain.map((link) => who.describe(link)),
     quote: claim.quote,
     ...(claim.stance === undefined ? {} : { stance: claim.stance }),
     certainty: claim.certainty,
@@ -41,6 +42,14 @@ export function makeStatements(reading: Reading): readonly Statement[] {
     mentions: carried.get(claim.id) ?? [],
   }));
 }
+
+/** Says who the entities and speakers of a reading are. */
+export interface Who {
+  find(entity: string): string | undefined;
+  describe(link: ChainLink): Speaker;
+}
+
+const NOBODY: Who = { find: () => undefined, describe: (link) => link };
 
 /** The claim that the event names, else the one that lists it, else the shortest that holds its words. */
 function findCarrier(event: Event, claims: readonly Claim[]): Claim | undefined {
@@ -56,15 +65,17 @@ function findCarrier(event: Event, claims: readonly Claim[]): Claim | undefined 
   return shortest;
 }
 
-function makeResolver(reading: Reading): (event: Event) => Mention {
+function makeResolver(reading: Reading, who: Who): (event: Event) => Mention {
   const parties = new Map<string, Party>();
   for (const { id, name, type, country, sector, wikidata } of reading.entities) {
+    const record = who.find(id);
     parties.set(id, {
       name,
       type,
       ...(country === undefined ? {} : { country }),
       ...(sector === undefined ? {} : { sector }),
       ...(wikidata === undefined ? {} : { wikidata }),
+      ...(record === undefined ? {} : { record }),
     });
   }
   const locations = new Map<string, Location>();

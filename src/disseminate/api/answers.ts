@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { ActorSummarySchema } from './schemas/actor.ts';
 import { DeliverySchema, SignedAlertSchema, SourceHealthSchema } from './schemas/alert.ts';
 import { IncidentSummarySchema, StorySummarySchema } from './schemas/picture.ts';
 import { DocumentFactsSchema, ReadingSchema, SecondStatusSchema } from './schemas/reading.ts';
@@ -135,6 +136,10 @@ export const StoryListSchema = z
 export const IncidentListSchema = z
   .object({ rows: z.array(IncidentSummarySchema).readonly(), total })
   .openapi('IncidentList');
+
+export const ActorListSchema = z
+  .object({ rows: z.array(ActorSummarySchema).readonly(), total })
+  .openapi('ActorList');
 
 export const SourceListSchema = z
   .object({ rows: z.array(SourceHealthSchema).readonly() })

@@ -6,6 +6,7 @@ import type { BlankEnv } from 'hono/types';
 import { LOCAL_HOSTS, makeHostGuard, makeSecurityHeaders, makeSiteGuard } from './guard.ts';
 import { makeOpenApiDocument } from './openapi.ts';
 import { makeErrorHandler, makeProblemResponse } from './problem.ts';
+import { registerActors } from './routes/actors.ts';
 import { registerDescription } from './routes/description.ts';
 import { registerDocuments } from './routes/documents.ts';
 import { registerPages } from './routes/pages.ts';
@@ -69,6 +70,7 @@ export function createApp(options: AppOptions): Hono {
 
   registerWarning(app, options);
   registerPicture(app, options);
+  registerActors(app, options);
   registerDocuments(app, options);
   registerPages(app, options);
   registerSearch(app, options);

@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { actorRoutes } from './routes/actors.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -12,6 +13,7 @@ import { warningRoutes } from './routes/warning.ts';
 const ROUTES = [
   ...warningRoutes,
   ...pictureRoutes,
+  ...actorRoutes,
   ...documentRoutes,
   ...pageRoutes,
   ...searchRoutes,
@@ -46,7 +48,10 @@ export function makeOpenApiDocument(version: string): OpenApiDocument {
         name: 'Warning',
         description: 'What is watched: the board, assessments, briefs, the record, alerts, sources.',
       },
-      { name: 'Picture', description: 'What many documents say together: stories, incidents, origins.' },
+      {
+        name: 'Picture',
+        description: 'What many documents say together: stories, incidents, origins, actors.',
+      },
       {
         name: 'Documents',
         description: 'What was kept: texts, readings, versions, sightings, pages as seen.',

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { STANCES } from '../../model/claim.ts';
+import { ENTITY_TYPES } from '../../model/entity.ts';
 import { EVENT_TYPES, REALIS } from '../../model/event.ts';
 
 /* What a request may carry, each described once. */
@@ -58,6 +59,18 @@ export const ProblemIdSchema = makeIdSchema('a warning problem', 'us-sites-iraq'
 export const StoryIdSchema = makeIdSchema('a story', 's4be1a09c');
 export const IncidentIdSchema = makeIdSchema('an incident', 'i4be1a09c');
 
+/** Of an actor: a name of the register may have letters of any alphabet. */
+export const ActorIdSchema = z.object({
+  id: z
+    .string()
+    .regex(/^[\p{L}\p{N}][\p{L}\p{N}._:-]{0,199}$/u, 'must be the id of an actor')
+    .openapi({
+      param: { name: 'id', in: 'path' },
+      description: 'The id of an actor.',
+      example: 'register:qassem-soleimani',
+    }),
+});
+
 export const FilterSchema = AsOfSchema.extend({
   outlet: z.string().min(1).max(200).optional().openapi({ description: 'Name of the publisher, exactly.' }),
   language: z
@@ -98,6 +111,15 @@ export const PictureSchema = AsOfSchema.extend({
     description: 'Rows to leave out at the beginning.',
   }),
   country: country.optional().openapi({ description: 'Takes place in this country (ISO 3166-1 alpha-2).' }),
+});
+
+/** What the list of actors may be asked for. */
+export const ActorFilterSchema = PictureSchema.extend({
+  country: country.optional().openapi({ description: 'Is of this country (ISO 3166-1 alpha-2).' }),
+  type: z.enum(ENTITY_TYPES).optional().openapi({ description: 'Is of this type.' }),
+  name: z.string().min(1).max(200).optional().openapi({
+    description: 'One of its names holds this, whatever the capitals, accents and apostrophes.',
+  }),
 });
 
 /** Between which instants changes are asked for. */

@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { describe, expect, expectTypeOf, it } from 'vitest';
+import type { ActorDetail, ActorSummary } from '../../model/actor.ts';
 import type { Brief } from '../../model/brief.ts';
 import type { Changes } from '../../model/changes.ts';
 import type { Board, ForecastRecord, PictureList } from '../../model/desk.ts';
@@ -20,6 +21,7 @@ import type {
   StoreCounts,
 } from '../../store/store.ts';
 import type {
+  ActorListSchema,
   AlertListSchema,
   DocumentListSchema,
   FacetsSchema,
@@ -30,6 +32,7 @@ import type {
   StoreCountsSchema,
   StoryListSchema,
 } from './answers.ts';
+import type { ActorDetailSchema } from './schemas/actor.ts';
 import type { ChangesSchema } from './schemas/correction.ts';
 import type { IncidentSchema, StorySchema } from './schemas/picture.ts';
 import { type DocumentSchema, ReadingSchema } from './schemas/reading.ts';
@@ -71,6 +74,8 @@ describe('the schemas of the API', () => {
     expectTypeOf<Sent<typeof StoryListSchema>>().toEqualTypeOf<Plain<PictureList<StorySummary>>>();
     expectTypeOf<Sent<typeof IncidentSchema>>().toEqualTypeOf<Plain<Incident>>();
     expectTypeOf<Sent<typeof IncidentListSchema>>().toEqualTypeOf<Plain<PictureList<IncidentSummary>>>();
+    expectTypeOf<Sent<typeof ActorDetailSchema>>().toEqualTypeOf<Plain<ActorDetail>>();
+    expectTypeOf<Sent<typeof ActorListSchema>>().toEqualTypeOf<Plain<PictureList<ActorSummary>>>();
     expectTypeOf<Sent<typeof SourceListSchema>>().toEqualTypeOf<Plain<Sources>>();
     expectTypeOf<Sent<typeof AlertListSchema>>().toEqualTypeOf<Plain<Alerts>>();
   });

@@ -79,7 +79,7 @@ function checkOptions({ document, claim }: CorrectTarget, options: CorrectOption
 }
 
 /** Who decides, unless a name is given: the account. */
-function findUser(): string {
+export function findUser(): string {
   try {
     return userInfo().username;
   } catch {

@@ -112,7 +112,8 @@ function makeUnknown(id: string, what: Kind<unknown, unknown>['what']): PageErro
   );
 }
 
-function makeRequest({ asOf, country, limit = '20' }: PictureOptions): PictureRequest {
+/** What a list is asked for, checked. */
+export function makeRequest({ asOf, country, limit = '20' }: PictureOptions): PictureRequest {
   const rows = Number(limit);
   if (!Number.isInteger(rows) || rows < 1 || rows > 500)
     throw new UsageError(`--limit ${clean(limit).slice(0, 80)} does not fit`, 'Give a number from 1 to 500.');

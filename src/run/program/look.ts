@@ -91,6 +91,31 @@ export function addIncidents(program: Command, run: RunCommand): void {
     );
 }
 
+export function addActors(program: Command, run: RunCommand): void {
+  withList(
+    withAsOf(
+      withData(program.command('actors [id]').summary('list actors, or show one under all its spellings')),
+    ),
+  )
+    .description(
+      'Lists the public actors that documents name, each once under all its spellings, those in most documents first. With an id, shows where each spelling stands. Of persons only those of the register and holders of a public office.',
+    )
+    .option('--name <words>', 'with a name that holds these words')
+    .option('--type <type>', 'of this type: person, organization, group, state, facility')
+    .addOption(formatOption(FORMAT))
+    .addHelpText(
+      'after',
+      examples(
+        'tocsin actors --name soleimani',
+        'tocsin actors --type group --country IQ --as-of 2020-12-11',
+        'tocsin actors register:qassem-soleimani',
+      ),
+    )
+    .action((id: string | undefined, flags: Flags) =>
+      run(flags, async (session) => (await import('../commands/actors.ts')).runActors(id, flags, session)),
+    );
+}
+
 export function addImport(program: Command, run: RunCommand): void {
   withData(program.command('import').summary('import past events for base rates'))
     .addArgument(new Argument('<kind>', 'kind of file').choices(['csv']))

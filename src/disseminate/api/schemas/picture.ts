@@ -23,6 +23,10 @@ const partySchema = z
     country: country.optional(),
     sector: z.enum(SECTORS).optional(),
     wikidata: z.string().optional(),
+    record: z.string().optional().openapi({
+      description: 'The actor that it is across documents; see `/actors/{id}`.',
+      example: 'register:qassem-soleimani',
+    }),
   })
   .openapi('Party', { description: 'Somebody or something that takes part in an event.' });
 

@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Readable } from 'node:stream';
@@ -19,6 +28,7 @@ const TASKS = [
   'event-coding',
   'incidents',
   'stories',
+  'origins',
   'forecast',
 ] as const;
 const USAGE = `Measures the engine on evaluation sets and prints each figure beside its floor.
@@ -95,7 +105,7 @@ async function measureAll(names: readonly string[], data: string, update: boolea
   for (const name of names) {
     const task = await loadTask(name);
     for (const set of task.sets) {
-      if (!existsSync(join(data, set.gold))) {
+      if (!existsSync(locate(set, data))) {
         console.log(`${task.name} ${set.name}: skipped, ${set.gold} is not there`);
         continue;
       }
@@ -113,26 +123,22 @@ async function measureSet(
   data: string,
   { floors, update }: { floors: Floors; update: boolean },
 ): Promise<number> {
-  const gold = join(data, set.gold);
+  const gold = locate(set, data);
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-eval-'));
   const out = join(folder, 'predictions.jsonl');
   const started = performance.now();
   const events = set.events?.map((file) => join(data, file));
   await writePredictions(task, gold, { out, ...(events === undefined ? {} : { events }) });
   const seconds = (performance.now() - started) / 1000;
-  const scorer = resolve(data, '../score', task.scorer);
-  const scored = spawnSync('python3', [scorer, ...(set.args?.(gold, out) ?? [gold, out])], {
-    encoding: 'utf8',
-    maxBuffer: 1e8,
-  });
+  const scored = score(task, set, { gold, out, scorers: resolve(data, '../score') });
   rmSync(folder, { recursive: true });
-  if (scored.status !== 0) throw new Error(`${task.scorer} failed on ${set.gold}: ${scored.stderr}`);
-  const hash = createHash('sha256').update(readFileSync(gold)).digest('hex').slice(0, 16);
+  if (set.own === true) console.log(scored.trimEnd());
+  const hash = hashData(gold);
   let below = 0;
   for (const [metric, pattern] of Object.entries(set.metrics)) {
-    const found = pattern.exec(scored.stdout)?.[1];
+    const found = pattern.exec(scored)?.[1];
     if (found === undefined)
-      throw new Error(`${task.scorer} prints no "${metric}" for ${set.gold}:\n${scored.stdout}`);
+      throw new Error(`${task.scorer ?? task.name} prints no "${metric}" for ${set.gold}:\n${scored}`);
     const key = `${task.name}/${set.name}/${metric}`;
     const value = Number(found);
     const floor = floors[key];
@@ -156,4 +162,36 @@ async function measureSet(
     }
   }
   return below;
+}
+
+const SETS = fileURLToPath(new URL('./sets', import.meta.url));
+
+function locate({ gold, own }: EvalSet, data: string): string {
+  return join(own === true ? SETS : data, gold);
+}
+
+/** What the task's scorer prints. */
+function score(
+  task: EvalTask,
+  set: EvalSet,
+  { gold, out, scorers }: { readonly gold: string; readonly out: string; readonly scorers: string },
+): string {
+  const args = set.args?.(gold, out);
+  if (task.score !== undefined) return task.score(gold, out, args ?? []);
+  const scored = spawnSync('python3', [join(scorers, task.scorer ?? ''), ...(args ?? [gold, out])], {
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
+  if (scored.status !== 0) throw new Error(`${task.scorer} failed on ${set.gold}: ${scored.stderr}`);
+  return scored.stdout;
+}
+
+/** Of a file, or of all files of a folder in the order of their names. */
+function hashData(gold: string): string {
+  const hash = createHash('sha256');
+  if (!statSync(gold).isDirectory()) hash.update(readFileSync(gold));
+  else
+    for (const name of readdirSync(gold).sort())
+      if (name.endsWith('.yaml')) hash.update(readFileSync(join(gold, name)));
+  return hash.digest('hex').slice(0, 16);
 }

@@ -2,6 +2,8 @@ import type { Hash } from '../model/page.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report, Reuse } from '../model/report.ts';
 import { createIncidentAssigner } from './incident/assign.ts';
+import { findCredits } from './report/credits.ts';
+import { findLede } from './report/lede.ts';
 import { ReuseFinder, type Worded } from './report/reuses.ts';
 import { makeStatements } from './report/statements.ts';
 import { findWording, packFingerprints, unpackFingerprints, type Wording } from './report/wording.ts';
@@ -93,6 +95,8 @@ function makeReport(
   { story, reuses }: { story: string; reuses: readonly Reuse[] },
 ): Report {
   const { id, version, seen, outlet, url, title, published, language } = document;
+  const credits = findCredits({ document, ...reading });
+  const lede = findLede({ document, ...reading });
   return {
     kind: 'report',
     document: id,
@@ -107,6 +111,8 @@ function makeReport(
     knownSince,
     story,
     reuses,
+    ...(credits.length === 0 ? {} : { credits }),
+    ...(lede === undefined ? {} : { lede }),
     statements: makeStatements({ document, ...reading }),
     by: BY,
   };

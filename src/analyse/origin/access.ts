@@ -1,11 +1,14 @@
 import type { ChainLink, LinkType } from '../../model/claim.ts';
 import type { Report, Statement } from '../../model/report.ts';
 import type { OriginReason } from '../../model/story.ts';
+import { listStatements } from '../report/lede.ts';
+import { findCopied, findMarkOf, findMarkOn, type ReadMark, readMarks } from './credits.ts';
 import {
   findCountry,
   findOutlet,
   foldName,
   getWords,
+  isKindWord,
   makeOfficeKey,
   makeOutletKey,
   makePersonKey,
@@ -14,7 +17,10 @@ import {
   stripSpokesperson,
   type UnnamedKind,
 } from './names.ts';
+import { readOrganization } from './organizations.ts';
+import { Outlets } from './outlets.ts';
 import { resolveStandIns } from './speakers.ts';
+import { isDenialWords, isWithheldWords } from './withheld.ts';
 
 /** An outlet or agency that a statement credits, or news media without a name. */
 export interface Credit {
@@ -33,6 +39,9 @@ export type Access =
       readonly reason: OriginReason;
       /** The name's words without titles and spokespeople, as the text has them: `air force`. */
       readonly short: string;
+      /** Of a person: the post that is named, and for whom the person speaks by it; empty where that is left to the context. */
+      readonly role?: string;
+      readonly organization?: string;
     }
   | {
       readonly kind: 'unnamed';
@@ -68,8 +77,9 @@ export function getOutletName(report: Report, statement?: Statement): string {
 const CASUALTY = /^(?:kill|injur|wound|hurt|casualt|dead|die|death|fatalit|victim|maim)/i;
 
 /** Whether a statement says that it is not so. That nobody was hurt denies no attack. */
-function isDenial(statement: Statement): boolean {
+function isDenial(statement: Statement, report: Report, access: Access): boolean {
   if (statement.stance === 'denies') return true;
+  if (access.kind !== 'own' && access.kind !== 'outlet' && isDenialWords(statement, report)) return true;
   const { mentions } = statement;
   return (
     mentions.length > 0 &&
@@ -145,25 +155,68 @@ function isStaff(link: ChainLink): boolean {
 const OWN_STAFF =
   /\b(?:a|an|our|its)\s+(?:\S+\s+){0,4}?(?:reporters?|correspondents?|journalists?|photographers?)\s+(?:\S+\s+){0,4}?(?:saw|seen|watched|witnessed|heard|counted|filmed)\b/i;
 
+/** Who speaks, by one link; undefined where it is nobody. */
 function readSpeaker(link: ChainLink): Access | undefined {
   const { name, type } = link;
-  if (link.anonymous === true || type === 'crowd') {
+  const folded = foldName(name);
+  const isBody = isInstitution(folded);
+  if ((link.anonymous === true || type === 'crowd' || isPeople(link, folded)) && !isBody) {
     return { kind: 'unnamed', who: readUnnamedKind(name), name, type, isAnonymous: link.anonymous === true };
   }
-  const short = type === 'office' ? stripSpokesperson(name) : foldName(name);
-  if (type === 'person') {
+  if (type === 'document' || isRecord(link, folded)) return readDocument(link);
+  if (type === 'person' && !isBody) {
     const key = makePersonKey(name);
-    return { kind: 'named', key: `person ${key}`, name, type, reason: 'named speaker', short: key };
+    return {
+      ...{ kind: 'named', key: `person ${key}`, name, type, reason: 'named speaker', short: key },
+      ...(link.role === undefined ? {} : { role: link.role, organization: readOrganization(link.role) }),
+    } as Access;
   }
-  if (type === 'office') {
-    // "A spokesman said", and nothing tells whose.
-    if (short === '')
-      return { kind: 'unnamed', who: { kind: 'spokesperson' }, name, type, isAnonymous: false };
-    return { kind: 'named', key: `office ${makeOfficeKey(name)}`, name, type, reason: 'office', short };
-  }
-  if (type === 'document')
-    return { kind: 'named', key: `document ${short}`, name, type, reason: 'document', short };
-  return undefined;
+  if (type !== 'office' && !isBody && !/^\p{Lu}/u.test(name)) return undefined;
+  if (folded === '' || (type === 'unknown' && name === 'unknown')) return undefined;
+  const short = stripSpokesperson(name);
+  // "A spokesman said", and nothing tells whose.
+  if (short === '') return { kind: 'unnamed', who: { kind: 'spokesperson' }, name, type, isAnonymous: false };
+  return { kind: 'named', key: `office ${makeOfficeKey(name)}`, name, type: 'office', reason: 'office', short };
+}
+
+/** A release or letter is the word of whoever gave it out; a record speaks for itself. */
+function readDocument({ name, type }: ChainLink): Access {
+  const folded = foldName(name);
+  const [head = '', link = ''] = splitName(folded);
+  const issuer = /^(?:from|of|by)$/.test(link) ? splitName(folded).slice(2).join(' ').replace(/^the /, '') : '';
+  const isIssued = splitName(folded).some((word) => getWords('issued').has(word));
+  if (isIssued && issuer !== '' && getWords('issued').has(head))
+    return { kind: 'named', key: `office ${makeOfficeKey(issuer)}`, name: issuer, type: 'office', reason: 'office', short: issuer };
+  const within = / (?:from|of|by) (?:the )?(\S.*)$/.exec(folded)?.[1];
+  if (isIssued && within !== undefined)
+    return { kind: 'named', key: `office ${makeOfficeKey(within)}`, name: within, type: 'office', reason: 'office', short: within };
+  if (!isIssued && isInstitution(folded))
+    return { kind: 'named', key: `office ${makeOfficeKey(name)}`, name, type: 'office', reason: 'office', short: stripSpokesperson(name) };
+  return { kind: 'named', key: `document ${folded}`, name, type, reason: 'document', short: folded };
+}
+
+/** Whether a name's head is a body: `coast guard`, `police in Bihar`, `works department`. */
+function isInstitution(folded: string): boolean {
+  const head = readHead(folded);
+  return getWords('body').has(head) && !/^(?:two|three|four|five|several|some|many|a|an|one)\b/.test(folded);
+}
+
+/** Whether a link in small letters names people by what they are: `Fishermen` at the head of a sentence. */
+function isPeople({ name, type }: ChainLink, folded: string): boolean {
+  if (type === 'person' || /\s\p{Lu}/u.test(name)) return false;
+  const head = readHead(folded);
+  return getWords('people').has(head) || isKindWord(head);
+}
+
+function isRecord({ name, type }: ChainLink, folded: string): boolean {
+  return type === 'unknown' && !/\s\p{Lu}/u.test(name) && getWords('record').has(readHead(folded) === 'budget' ? 'draft' : readHead(folded));
+}
+
+/** The word that says what it is: the last one before "of", "in", "for". */
+function readHead(folded: string): string {
+  const words = splitName(folded);
+  const end = words.findIndex((word, at) => at > 0 && /^(?:of|in|for|at|on|from|with|who|near|that)$/.test(word));
+  return (end === -1 ? words.at(-1) : words[end - 1]) ?? '';
 }
 
 /** What stands for somebody else: a pronoun, "his statement", "the network", "the group". */
@@ -179,33 +232,91 @@ function readStandIn(link: ChainLink): string | undefined {
 /** A name that ran on over a comma ends there. */
 function cutName(link: ChainLink): ChainLink {
   const at = link.name.indexOf(', ');
-  return at <= 0 ? link : { ...link, name: link.name.slice(0, at) };
+  const name = at <= 0 ? link.name : link.name.slice(0, at);
+  // "The medicines agency on Wednesday", "police in Bihar".
+  const end = link.type === 'office' ? name.search(/\s(?:in|on|at|near|since|after|during|by)\s/) : -1;
+  return { ...link, name: end <= 0 ? name : name.slice(0, end) };
 }
 
-const known = new WeakMap<Report, readonly Traced[]>();
+const known = new WeakMap<Report, { readonly outlets: string; readonly traced: readonly Traced[] }>();
 
-/** All statements of a report in order of the text, with who is behind each. A report never changes, so this is done once. */
-export function traceReport(report: Report): readonly Traced[] {
+/**
+ * All statements of a report in order of the text, with who is behind each. `outlets` are those that names may stand for. A
+ * report never changes, so this is done once for the same ones.
+ */
+export function traceReport(
+  report: Report,
+  outlets: Outlets = new Outlets([report]),
+): readonly Traced[] {
   const before = known.get(report);
-  if (before !== undefined) return before;
-  const inOrder = [...report.statements].sort((a, b) => a.start - b.start || a.end - b.end);
-  const traced = resolveStandIns(inOrder.map((statement) => traceStatement(report, statement)));
-  known.set(report, traced);
+  if (before?.outlets === outlets.signature) return before.traced;
+  const marks = readMarks(report, outlets, makeOutletKey(getOutletName(report, report.statements[0])));
+  const inOrder = [...listStatements(report)].sort((a, b) => a.start - b.start || a.end - b.end);
+  const traced = resolveStandIns(
+    inOrder.map((statement) => traceStatement(report, statement, { outlets, marks })),
+  );
+  known.set(report, { outlets: outlets.signature, traced });
   return traced;
 }
 
-/** Reads one statement's chain from the outside in. */
-function traceStatement(report: Report, statement: Statement): Traced {
+interface Context {
+  readonly outlets: Outlets;
+  readonly marks: readonly ReadMark[];
+}
+
+interface ReadChain {
+  readonly credits: Credit[];
+  readonly access: Access;
+  readonly speaker?: ChainLink;
+  readonly standIn?: string;
+}
+
+/** Reads one statement's chain from the outside in, then what its sentence and its page credit beside it. */
+function traceStatement(report: Report, statement: Statement, context: Context): Traced {
+  const own = makeOutletKey(getOutletName(report, statement));
+  const read = readChain(report, statement, context);
+  const { credits, speaker } = read;
+  let { access, standIn } = read;
+  const add = (mark: ReadMark | undefined) => {
+    if (mark === undefined || mark.key === own || credits.some(({ key }) => key === mark.key)) return;
+    credits.push({ key: mark.key, name: mark.name, type: 'outlet' });
+    if (access.kind === 'own') access = { kind: 'outlet' };
+  };
+  if (credits.length === 0 || access.kind === 'own') add(findMarkOf(statement, speaker, context.marks));
+  if (credits.length === 0) add(findCopied(context.marks, 'copy'));
+  if (credits.length === 0 && access.kind !== 'named') add(findCopied(context.marks, 'part'));
+  if (access.kind === 'own' && OWN_STAFF.test(statement.words)) {
+    access = makeStaff(getOutletName(report, statement));
+    standIn = undefined;
+  }
+  const hasSpeaker = access.kind === 'named' || access.kind === 'unnamed' || standIn !== undefined;
+  return {
+    report,
+    statement,
+    credits,
+    access,
+    ...(standIn === undefined ? {} : { standIn }),
+    isWithheld:
+      statement.stance === undefined ||
+      statement.evidence === 'withheld' ||
+      isWithheldWords(statement.words, hasSpeaker),
+    isDenial: isDenial(statement, report, access),
+  };
+}
+
+function readChain(report: Report, statement: Statement, { outlets, marks }: Context): ReadChain {
   const own = makeOutletKey(getOutletName(report, statement));
   const credits: Credit[] = [];
   let access: Access = { kind: 'own' };
+  let speaker: ChainLink | undefined;
   let standIn: string | undefined;
   for (const given of statement.chain.slice(1, 12)) {
     const link = cutName(given);
-    const credit = readCredit(link);
+    const isSpoken: boolean = speaker !== undefined;
+    const credit = readOutlet(link, outlets, marks) ?? readCredit(link);
     if (credit !== undefined) {
-      // An outlet that names itself credits nobody.
-      if (credit.key === own) continue;
+      // An outlet that names itself credits nobody; one behind a speaker is what the speaker speaks of.
+      if (credit.key === own || isSpoken) continue;
       credits.push(credit);
       access = { kind: 'outlet' };
       // "The agency" is the one named before, where one is; else some agency.
@@ -214,31 +325,47 @@ function traceStatement(report: Report, statement: Statement): Traced {
     }
     if (isStaff(link)) {
       access = makeStaff(credits.at(-1)?.name ?? getOutletName(report, statement));
+      speaker = link;
       continue;
     }
+    // Who speaks to the outlet is first-hand, whomever they speak of; only whom they are cited as having it from goes before.
+    if (isSpoken && !CITING.has(link.cue?.act ?? '')) continue;
     // "The network was told": by whoever was speaking just before.
     const word = link.type === 'unknown' && link.name === 'unknown' ? 'unknown' : readStandIn(link);
     if (word !== undefined) {
-      standIn = word;
+      if (!isSpoken) standIn = word;
       continue;
     }
-    const speaker = readSpeaker(link);
-    if (speaker === undefined) continue;
-    access = speaker;
+    const found = readSpeaker(link);
+    if (found === undefined || (isSpoken && found.kind === 'named' && found.reason === 'document' && isIssued(found.short)))
+      continue;
+    access = found;
+    speaker = link;
     standIn = undefined;
   }
-  if (access.kind === 'own' && OWN_STAFF.test(statement.words)) {
-    access = makeStaff(getOutletName(report, statement));
-  }
   return {
-    report,
-    statement,
     credits,
     access,
+    ...(speaker === undefined ? {} : { speaker }),
     ...(standIn === undefined ? {} : { standIn }),
-    isWithheld: statement.stance === undefined || statement.evidence === 'withheld',
-    isDenial: isDenial(statement),
   };
+}
+
+/** Acts by which a report says whom its speaker has it from. */
+const CITING: ReadonlySet<string> = new Set(['cite', 'quote']);
+
+/** A letter or release without its sender: whoever is named before it gave it out. */
+function isIssued(folded: string): boolean {
+  return splitName(folded).some((word) => getWords('issued').has(word));
+}
+
+/** An outlet that is known as one, whatever the link was taken for. */
+function readOutlet(link: ChainLink, outlets: Outlets, marks: readonly ReadMark[]): Credit | undefined {
+  const mark = findMarkOn(link, marks);
+  if (mark !== undefined) return { key: mark.key, name: mark.name, type: 'outlet' };
+  if (!outlets.has(link.name)) return undefined;
+  const found = outlets.find(link.name);
+  return found === undefined ? undefined : { ...found, type: 'outlet' };
 }
 
 function makeStaff(outlet: string): Access {

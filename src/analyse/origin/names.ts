@@ -15,6 +15,11 @@ for (const [name, words] of CLASSES) {
   for (const word of words) KIND_OF.set(word, name.slice('kind:'.length));
 }
 
+/** Whether a word names people by what they are: `officials`, `witness`. */
+export function isKindWord(word: string): boolean {
+  return KIND_OF.has(word);
+}
+
 /** Folded names that are remembered. */
 const MOST_FOLDED = 20_000;
 const folded = new Map<string, string>();
@@ -149,18 +154,30 @@ export function readUnnamedKind(description: string): UnnamedKind {
   const at = words.findIndex((word) => KIND_OF.has(word));
   const head = at === -1 ? undefined : KIND_OF.get(words[at] ?? '');
   // What stands before the head and says more than rank or country: "militia sources", "security officials".
-  const before = (at === -1 ? words : words.slice(0, at)).filter(
+  const before = (at === -1 ? cutDescription(words) : words.slice(0, at)).filter(
     (word) => !filler.has(word) && !COUNTRIES.has(word) && word.length > 1,
   );
   // An official's department makes no other kind of official: the same people are called both.
-  const kind = head === undefined ? before.join(' ') : head === 'source' ? [...before, head].join(' ') : head;
+  const kind =
+    head === undefined ? makeSingular(before.at(-1) ?? '') : head === 'source' ? [...before, head].join(' ') : head;
   return { kind: kind === '' ? 'source' : kind, ...(country === undefined ? {} : { country }) };
+}
+
+/** Words up to where a description goes on about the people: "employees of a retail chain". */
+function cutDescription(words: readonly string[]): readonly string[] {
+  const end = words.findIndex((word, at) => at > 0 && /^(?:of|who|at|in|with|from|on|that|near|by|for)$/.test(word));
+  return end === -1 ? words : words.slice(0, end);
+}
+
+function makeSingular(word: string): string {
+  if (word.endsWith('men')) return `${word.slice(0, -3)}man`;
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
 }
 
 /** Whether two descriptions may be of the same unnamed people, spoken to by one outlet. */
 export function isCompatibleKind(a: UnnamedKind, b: UnnamedKind): boolean {
   if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return false;
-  return a.kind === b.kind || a.kind === 'source' || b.kind === 'source';
+    return a.kind === b.kind || a.kind === 'source' || b.kind === 'source';
 }
 
 /** A person's name without titles and what is said of him: `Gen. Kenneth McKenzie of CENTCOM` is `kenneth mckenzie`. */
@@ -193,7 +210,16 @@ export function makeOfficeKey(name: string): string {
   const key = stripSpokesperson(name);
   const state = findSpeakingState(key);
   if (state !== undefined) return `state ${state.toLowerCase()}`;
-  const known = splitName(makeRegisterKey(key));
-  const country = findCountry(known[0] ?? '');
-  return country === undefined ? known.join(' ') : [country.toLowerCase(), ...known.slice(1)].join(' ');
+  const known = splitName(makeRegisterKey(turnName(key)));
+  for (const length of [2, 1]) {
+    const country = known.length > length ? findCountry(known.slice(0, length).join(' ')) : undefined;
+    if (country !== undefined) return [country.toLowerCase(), ...known.slice(length)].join(' ');
+  }
+  return known.join(' ');
+}
+
+/** "Ministry of health" is the health ministry. */
+function turnName(folded: string): string {
+  const found = /^(ministry|department|office|board|institute) (?:of|for) (?:the )?(\S+(?: \S+)?)$/.exec(folded);
+  return found === null ? folded : `${found[2]} ${found[1]}`;
 }

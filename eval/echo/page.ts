@@ -23,18 +23,18 @@ export function makeEchoPage(report: GoldReport): DecodedPage {
 }
 
 function write({ outlet, at, byline, title, paragraphs }: GoldReport): string {
-  const by = byline === undefined ? '' : `<p class="byline">By ${escape(byline)}</p>`;
-  const author = byline === undefined ? '' : `<meta name="author" content="${escape(byline)}">`;
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${escape(title)} | ${escape(outlet)}</title>
-<meta property="og:site_name" content="${escape(outlet)}"><meta property="og:title" content="${escape(title)}">
+  const by = byline === undefined ? '' : `<p class="byline">By ${escapeText(byline)}</p>`;
+  const author = byline === undefined ? '' : `<meta name="author" content="${escapeText(byline)}">`;
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${escapeText(title)} | ${escapeText(outlet)}</title>
+<meta property="og:site_name" content="${escapeText(outlet)}"><meta property="og:title" content="${escapeText(title)}">
 <meta property="article:published_time" content="${at}">${author}</head>
 <body><header><nav><a href="/">Home</a> <a href="/news">News</a></nav></header>
-<main><article><h1>${escape(title)}</h1>${by}<time datetime="${at}">${at}</time>
-${paragraphs.map((paragraph) => `<p>${escape(paragraph)}</p>`).join('\n')}
+<main><article><h1>${escapeText(title)}</h1>${by}<time datetime="${at}">${at}</time>
+${paragraphs.map((paragraph) => `<p>${escapeText(paragraph)}</p>`).join('\n')}
 </article></main><footer>About us · Contact</footer></body></html>`;
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text
     .trim()
     .replace(/&/g, '&amp;')

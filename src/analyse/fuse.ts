@@ -5,6 +5,8 @@ import { createIncidentAssigner } from './incident/assign.ts';
 import { findCredits } from './report/credits.ts';
 import { findLede } from './report/lede.ts';
 import { ReuseFinder, type Worded } from './report/reuses.ts';
+import { RewriteFinder } from './report/rewrites.ts';
+import { findSentenceWords, packSentenceWords, unpackSentenceWords } from './report/sentence-words.ts';
 import { makeStatements } from './report/statements.ts';
 import { findWording, packFingerprints, unpackFingerprints, type Wording } from './report/wording.ts';
 import { createStoryGrouper, type StoryTrace } from './story/grouper.ts';
@@ -33,6 +35,8 @@ interface Trace {
   readonly story: StoryTrace;
   /** Packed fingerprints. */
   readonly wording: string;
+  /** Packed words of sentences; absent in traces that were made before these were kept. */
+  readonly sentences?: string;
 }
 
 /**
@@ -57,6 +61,7 @@ export interface Fuser {
 export function createFuser(): Fuser {
   const stories = createStoryGrouper();
   const reuses = new ReuseFinder();
+  const rewrites = new RewriteFinder();
   const incidents = createIncidentAssigner();
   return {
     add(reading, given) {
@@ -72,10 +77,16 @@ export function createFuser(): Fuser {
         { ...document, document: document.id, ...given, story },
         wording.fingerprints,
       );
-      const found = reuses.find(worded, wording, document.text);
+      const sentences = findSentenceWords(document.text, reading.sentences);
+      const rewritable = { ...worded, sentences: sentences.map(({ words }) => words) };
+      const found = joinReuses(
+        reuses.find(worded, wording, document.text),
+        rewrites.find(rewritable, sentences, document.text),
+      );
       reuses.add(worded);
+      rewrites.add(rewritable);
       const report = incidents.assign(makeReport(reading, given, { story, reuses: found }));
-      return { report, trace: makeTrace(trace, wording) };
+      return { report, trace: { ...makeTrace(trace, wording), sentences: packSentenceWords(sentences) } };
     },
     restore({ report, trace }) {
       // A trace of another version is of no use for grouping; the report itself still is for incidents.
@@ -83,10 +94,21 @@ export function createFuser(): Fuser {
         const worded = makeWorded(report, unpackFingerprints(trace.wording));
         stories.restore(trace.story, worded);
         reuses.add(worded);
+        rewrites.add({ ...worded, sentences: unpackSentenceWords(trace.sentences ?? '') });
       }
       incidents.restore(report);
     },
   };
+}
+
+/** Of each earlier document the higher share: copied word for word, or told anew sentence by sentence. */
+function joinReuses(copied: readonly Reuse[], rewritten: readonly Reuse[]): readonly Reuse[] {
+  const best = new Map(copied.map((reuse) => [reuse.document, reuse]));
+  for (const reuse of rewritten) {
+    const known = best.get(reuse.document);
+    if (known === undefined || known.share < reuse.share) best.set(reuse.document, reuse);
+  }
+  return [...best.values()].sort((a, b) => b.share - a.share);
 }
 
 function makeReport(

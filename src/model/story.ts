@@ -54,7 +54,8 @@ export interface Relay {
   readonly document?: Hash;
   /** Share of word sequences in common, of a relay by wording. */
   readonly share?: number;
-  readonly evidence: ClaimRef;
+  /** The claim that shows it; absent where the document was found to say nothing but its opening. */
+  readonly evidence?: ClaimRef;
 }
 
 /** One document in the tree of who repeats whom. */

@@ -4,6 +4,7 @@ import type { OriginReason } from '../../model/story.ts';
 import { listStatements } from '../report/lede.ts';
 import { findCopied, findMarkOf, findMarkOn, type ReadMark, readMarks } from './credits.ts';
 import {
+  cutOffice,
   findCountry,
   findOutlet,
   foldName,
@@ -160,6 +161,12 @@ function readSpeaker(link: ChainLink): Access | undefined {
   const { name, type } = link;
   const folded = foldName(name);
   const isBody = isInstitution(folded);
+  if (link.anonymous === true && isPost(link, folded)) {
+    const post = splitName(folded)
+      .filter((word) => !getWords('pronoun').has(word))
+      .join(' ');
+    return { kind: 'named', key: `post ${post}`, name, type, reason: 'office', short: post };
+  }
   if ((link.anonymous === true || type === 'crowd' || isPeople(link, folded)) && !isBody) {
     return { kind: 'unnamed', who: readUnnamedKind(name), name, type, isAnonymous: link.anonymous === true };
   }
@@ -173,25 +180,55 @@ function readSpeaker(link: ChainLink): Access | undefined {
   }
   if (type !== 'office' && !isBody && !/^\p{Lu}/u.test(name)) return undefined;
   if (folded === '' || (type === 'unknown' && name === 'unknown')) return undefined;
-  const short = stripSpokesperson(name);
+  const short = cutOffice(stripSpokesperson(name));
   // "A spokesman said", and nothing tells whose.
   if (short === '') return { kind: 'unnamed', who: { kind: 'spokesperson' }, name, type, isAnonymous: false };
-  return { kind: 'named', key: `office ${makeOfficeKey(name)}`, name, type: 'office', reason: 'office', short };
+  return {
+    kind: 'named',
+    key: `office ${makeOfficeKey(name)}`,
+    name,
+    type: 'office',
+    reason: 'office',
+    short,
+  };
 }
 
 /** A release or letter is the word of whoever gave it out; a record speaks for itself. */
 function readDocument({ name, type }: ChainLink): Access {
   const folded = foldName(name);
   const [head = '', link = ''] = splitName(folded);
-  const issuer = /^(?:from|of|by)$/.test(link) ? splitName(folded).slice(2).join(' ').replace(/^the /, '') : '';
+  const issuer = /^(?:from|of|by)$/.test(link)
+    ? splitName(folded).slice(2).join(' ').replace(/^the /, '')
+    : '';
   const isIssued = splitName(folded).some((word) => getWords('issued').has(word));
   if (isIssued && issuer !== '' && getWords('issued').has(head))
-    return { kind: 'named', key: `office ${makeOfficeKey(issuer)}`, name: issuer, type: 'office', reason: 'office', short: issuer };
+    return {
+      kind: 'named',
+      key: `office ${makeOfficeKey(issuer)}`,
+      name: issuer,
+      type: 'office',
+      reason: 'office',
+      short: issuer,
+    };
   const within = / (?:from|of|by) (?:the )?(\S.*)$/.exec(folded)?.[1];
   if (isIssued && within !== undefined)
-    return { kind: 'named', key: `office ${makeOfficeKey(within)}`, name: within, type: 'office', reason: 'office', short: within };
+    return {
+      kind: 'named',
+      key: `office ${makeOfficeKey(within)}`,
+      name: within,
+      type: 'office',
+      reason: 'office',
+      short: within,
+    };
   if (!isIssued && isInstitution(folded))
-    return { kind: 'named', key: `office ${makeOfficeKey(name)}`, name, type: 'office', reason: 'office', short: stripSpokesperson(name) };
+    return {
+      kind: 'named',
+      key: `office ${makeOfficeKey(name)}`,
+      name,
+      type: 'office',
+      reason: 'office',
+      short: stripSpokesperson(name),
+    };
   return { kind: 'named', key: `document ${folded}`, name, type, reason: 'document', short: folded };
 }
 
@@ -199,6 +236,13 @@ function readDocument({ name, type }: ChainLink): Access {
 function isInstitution(folded: string): boolean {
   const head = readHead(folded);
   return getWords('body').has(head) && !/^(?:two|three|four|five|several|some|many|a|an|one)\b/.test(folded);
+}
+
+/** Whether one person is named by a post that only one can hold: "the hospital director", "its chief executive". */
+function isPost({ name, number }: ChainLink, folded: string): boolean {
+  if (number === 'several' || /^(?:an?|one|two|three|several|some|former|another|senior)\s/i.test(name))
+    return false;
+  return getWords('post').has(readHead(folded));
 }
 
 /** Whether a link in small letters names people by what they are: `Fishermen` at the head of a sentence. */
@@ -209,13 +253,19 @@ function isPeople({ name, type }: ChainLink, folded: string): boolean {
 }
 
 function isRecord({ name, type }: ChainLink, folded: string): boolean {
-  return type === 'unknown' && !/\s\p{Lu}/u.test(name) && getWords('record').has(readHead(folded) === 'budget' ? 'draft' : readHead(folded));
+  return (
+    type === 'unknown' &&
+    !/\s\p{Lu}/u.test(name) &&
+    getWords('record').has(readHead(folded) === 'budget' ? 'draft' : readHead(folded))
+  );
 }
 
 /** The word that says what it is: the last one before "of", "in", "for". */
 function readHead(folded: string): string {
   const words = splitName(folded);
-  const end = words.findIndex((word, at) => at > 0 && /^(?:of|in|for|at|on|from|with|who|near|that)$/.test(word));
+  const end = words.findIndex(
+    (word, at) => at > 0 && /^(?:of|in|for|at|on|from|with|who|near|that)$/.test(word),
+  );
   return (end === -1 ? words.at(-1) : words[end - 1]) ?? '';
 }
 
@@ -224,7 +274,9 @@ function readStandIn(link: ChainLink): string | undefined {
   const words = splitName(foldName(link.name));
   const first = words[0] ?? '';
   if (words.length > 1)
-    return ['his', 'her', 'its', 'their'].includes(first) && words.length <= 3 ? first : undefined;
+    return ['his', 'her', 'its', 'their'].includes(first) && words.length <= 3 && link.type !== 'person'
+      ? first
+      : undefined;
   const isStandIn = ['pronoun', 'we', 'anaphor', 'collective'].some((name) => getWords(name).has(first));
   return isStandIn ? first : undefined;
 }
@@ -232,7 +284,7 @@ function readStandIn(link: ChainLink): string | undefined {
 /** A name that ran on over a comma ends there. */
 function cutName(link: ChainLink): ChainLink {
   const at = link.name.indexOf(', ');
-  const name = at <= 0 ? link.name : link.name.slice(0, at);
+  const name = (at <= 0 ? link.name : link.name.slice(0, at)).replace(/^it (?:was|is) (?=\S)/i, '');
   // "The medicines agency on Wednesday", "police in Bihar".
   const end = link.type === 'office' ? name.search(/\s(?:in|on|at|near|since|after|during|by)\s/) : -1;
   return { ...link, name: end <= 0 ? name : name.slice(0, end) };
@@ -244,10 +296,7 @@ const known = new WeakMap<Report, { readonly outlets: string; readonly traced: r
  * All statements of a report in order of the text, with who is behind each. `outlets` are those that names may stand for. A
  * report never changes, so this is done once for the same ones.
  */
-export function traceReport(
-  report: Report,
-  outlets: Outlets = new Outlets([report]),
-): readonly Traced[] {
+export function traceReport(report: Report, outlets: Outlets = new Outlets([report])): readonly Traced[] {
   const before = known.get(report);
   if (before?.outlets === outlets.signature) return before.traced;
   const marks = readMarks(report, outlets, makeOutletKey(getOutletName(report, report.statements[0])));
@@ -255,8 +304,20 @@ export function traceReport(
   const traced = resolveStandIns(
     inOrder.map((statement) => traceStatement(report, statement, { outlets, marks })),
   );
-  known.set(report, { outlets: outlets.signature, traced });
-  return traced;
+  const told = spreadDenials(traced);
+  known.set(report, { outlets: outlets.signature, traced: told });
+  return told;
+}
+
+/** Who denies it in one sentence of a report does not affirm it in the next. */
+function spreadDenials(traced: readonly Traced[]): readonly Traced[] {
+  const deny = new Set(
+    traced.flatMap(({ access, isDenial }) => (isDenial && access.kind === 'named' ? [access.key] : [])),
+  );
+  if (deny.size === 0) return traced;
+  return traced.map((one) =>
+    one.access.kind === 'named' && deny.has(one.access.key) ? { ...one, isDenial: true } : one,
+  );
 }
 
 interface Context {
@@ -329,7 +390,10 @@ function readChain(report: Report, statement: Statement, { outlets, marks }: Con
       continue;
     }
     // Who speaks to the outlet is first-hand, whomever they speak of; only whom they are cited as having it from goes before.
-    if (isSpoken && !CITING.has(link.cue?.act ?? '')) continue;
+    const isSender = isSpoken && isLoneDocument(access) && link.type === 'office';
+    if (isSpoken && !isSender && !CITING.has(link.cue?.act ?? '')) continue;
+    // "The index is forecast to reach 45": by nobody that is named.
+    if (PASSIVE.test(link.cue?.text ?? '')) continue;
     // "The network was told": by whoever was speaking just before.
     const word = link.type === 'unknown' && link.name === 'unknown' ? 'unknown' : readStandIn(link);
     if (word !== undefined) {
@@ -337,7 +401,10 @@ function readChain(report: Report, statement: Statement, { outlets, marks }: Con
       continue;
     }
     const found = readSpeaker(link);
-    if (found === undefined || (isSpoken && found.kind === 'named' && found.reason === 'document' && isIssued(found.short)))
+    if (
+      found === undefined ||
+      (isSpoken && found.kind === 'named' && found.reason === 'document' && isIssued(found.short))
+    )
       continue;
     access = found;
     speaker = link;
@@ -349,6 +416,14 @@ function readChain(report: Report, statement: Statement, { outlets, marks }: Con
     ...(speaker === undefined ? {} : { speaker }),
     ...(standIn === undefined ? {} : { standIn }),
   };
+}
+
+/** What is said of a thing, and by nobody in particular. */
+const PASSIVE =
+  /^(?:is|are|was|were|be|been|being)\s(?:\p{L}+ed|said|forecast|known|thought|understood|set|due|told|seen|held|found)(?!\p{L})/iu;
+
+function isLoneDocument(access: Access): boolean {
+  return access.kind === 'named' && access.reason === 'document' && isIssued(access.short);
 }
 
 /** Acts by which a report says whom its speaker has it from. */

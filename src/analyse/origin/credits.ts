@@ -5,6 +5,8 @@ import type { Outlets } from './outlets.ts';
 
 /** Characters between a speaker's name and a credit that is of the speaker: "officials cited by the Harbour Wire". */
 const BESIDE = 18;
+/** Characters behind an own voice's statement within which a credit is of it too. */
+const NEXT = 160;
 
 /** A credit mark whose name is an outlet's. */
 export interface ReadMark {
@@ -55,11 +57,22 @@ export function findMarkOf(
   const at = speaker?.cue?.end ?? speaker?.end ?? statement.end;
   const distance = (mark: ReadMark) => Math.abs((mark.start ?? 0) - at);
   const nearest = [...inSentence].sort((a, b) => distance(a) - distance(b));
-  if (speaker === undefined) return nearest[0]?.isOwn === true ? undefined : nearest[0];
+  if (speaker === undefined) {
+    const [first = findNext(statement, marks)] = nearest;
+    return first?.isOwn === true ? undefined : first;
+  }
   const mark = nearest.find(({ form }) => form === 'told' || form === 'seen');
   const cited = nearest.find((other) => other.form === 'report' && isBeside(other, speaker));
   const found = mark ?? cited;
   return found?.isOwn === true ? undefined : found;
+}
+
+/** The credit of a sentence right behind: "He will go in May. He has told the president, sources told the Harbour Wire." */
+function findNext({ end }: Statement, marks: readonly ReadMark[]): ReadMark | undefined {
+  const next = marks.filter(
+    ({ form, start = -1 }) => form !== 'copy' && form !== 'part' && start >= end && start - end <= NEXT,
+  );
+  return next.sort((a, b) => (a.start ?? 0) - (b.start ?? 0))[0];
 }
 
 function isBeside({ start = 0, end = 0 }: ReadMark, { start: from, end: to }: ChainLink): boolean {

@@ -1,14 +1,18 @@
 import type { Report } from '../../model/report.ts';
 import type { Origin } from '../../model/story.ts';
 import { getOutletName, type Traced } from './access.ts';
-import { isCompatibleKind, makeOutletKey, type UnnamedKind } from './names.ts';
+import { followName, mergeNames, nameRoles } from './identity.ts';
+import { foldName, isCompatibleKind, makeOutletKey, splitName, type UnnamedKind } from './names.ts';
 import { getOrder } from './order.ts';
+import { findQuotes } from './quotes.ts';
 import type { Group } from './relays.ts';
-import { followName, groupUnnamed, mergeNames, type UnnamedGroup } from './speakers.ts';
-import { Wording } from './wording.ts';
+import { groupUnnamed, type UnnamedGroup } from './speakers.ts';
+import { isRepeat, Wording } from './wording.ts';
 
 /** Milliseconds after which what was reported is common knowledge: its retelling without a credit is no access of its own. */
 const KNOWN_AFTER = 36 * 3_600_000;
+
+type NamedAccess = Extract<Traced['access'], { kind: 'named' }>;
 
 /** An origin while the tree is made. */
 export interface Draft {
@@ -27,6 +31,10 @@ export class Leads {
   readonly byDocument: ReadonlyMap<string, Group>;
   readonly #byOutlet = new Map<string, Group[]>();
   readonly #names: ReadonlyMap<string, string>;
+  readonly #roles: ReadonlyMap<string, string>;
+  readonly #accesses = new Map<string, NamedAccess>();
+  /** The statement that first had each quotation. */
+  readonly #quotes = new Map<string, Traced>();
   /** Unnamed speakers by the outlet that they spoke to. */
   readonly #unnamed = new Map<string, readonly UnnamedGroup[]>();
   /** Statements through an outlet with a speaker behind it, by outlet. */
@@ -41,12 +49,19 @@ export class Leads {
     this.#groups = groups;
     this.byDocument = new Map(groups.map((group) => [group.report.document, group]));
     const all = groups.flatMap(({ traced }) => traced);
-    this.#names = mergeNames(all);
+    // A role may be told in a sentence that is not on the matter.
+    const context = groups.flatMap((group) => group.context);
+    this.#names = mergeNames(context);
+    this.#roles = nameRoles(context);
+    for (const { access } of context)
+      if (access.kind === 'named' && !this.#accesses.has(access.key)) this.#accesses.set(access.key, access);
     this.isOnlyDenied = all.every(({ isDenial, isWithheld }) => isDenial || isWithheld);
     for (const group of groups) append(this.#byOutlet, group.outlet, group);
     const kinds = new Map<string, UnnamedKind[]>();
     for (const one of all) {
       const { access, credits } = one;
+      for (const quote of findQuotes(one.statement.words))
+        if (!this.#quotes.has(quote)) this.#quotes.set(quote, one);
       if (access.kind === 'unnamed') append(kinds, this.#getHearer(one), access.who);
       if (access.kind === 'outlet' || access.kind === 'own' || !this.isOrigin(one)) continue;
       for (const { key } of credits.slice(-1)) append(this.#behind, key, one);
@@ -78,11 +93,53 @@ export class Leads {
   #find(one: Traced): readonly string[] {
     const { access } = one;
     if (access.kind === 'named') return [this.#draftNamed(one)];
+    const quoted = this.#findQuoted(one);
+    if (quoted.length > 0) return quoted;
     if (access.kind === 'outlet') return this.#findOutlet(one);
     const repeated = this.findRepeated(one);
     if (repeated !== undefined && this.follow(repeated).length > 0) return this.follow(repeated);
-    if (access.kind === 'unnamed') return [this.#draftUnnamed(one)];
+    const copied = this.#findCopied(one);
+    if (copied.length > 0) return copied;
+    if (access.kind === 'unnamed') return this.#findByRole(one) ?? [this.#draftUnnamed(one)];
     return this.#findOwn(one);
+  }
+
+  /** Whoever said the same words in quotation marks before: nobody finds them twice. */
+  #findQuoted(one: Traced): readonly string[] {
+    for (const quote of findQuotes(one.statement.words)) {
+      const first = this.#quotes.get(quote);
+      if (first === undefined || first === one || first.report.document === one.report.document) continue;
+      const keys = this.follow(first);
+      if (keys.length > 0) return keys;
+    }
+    return [];
+  }
+
+  /** All that an earlier document leads to of which this one is a copy, its words put together anew. */
+  #findCopied({ report, credits }: Traced): readonly string[] {
+    if (credits.length > 0) return [];
+    for (const { document } of report.reuses) {
+      const earlier = this.byDocument.get(document);
+      if (earlier === undefined || earlier.report.series === report.series || !isRepeat(report, document))
+        continue;
+      const keys = [...new Set(earlier.traced.flatMap((other) => this.follow(other)))];
+      if (keys.length > 0) return keys;
+    }
+    return [];
+  }
+
+  /** "The director", where one named speaker is the director. */
+  #findByRole({ access }: Traced): readonly string[] | undefined {
+    if (access.kind !== 'unnamed') return undefined;
+    for (const word of splitName(foldName(access.name))) {
+      const key = this.#roles.get(word);
+      if (key === undefined) continue;
+      const said = this.#groups
+        .flatMap(({ context }) => context)
+        .find((other) => other.access.kind === 'named' && other.access.key === key);
+      if (said !== undefined) return [this.#draftNamed(said)];
+    }
+    return undefined;
   }
 
   /** The earlier statement whose words this one repeats without another credit. */
@@ -104,8 +161,9 @@ export class Leads {
 
   #draftNamed({ access }: Traced): string {
     if (access.kind !== 'named') return '';
-    const { name, type, reason } = access;
-    return this.#draft(followName(this.#names, access.key), { status: 'confirmed', reason, name, type });
+    const key = followName(this.#names, access.key);
+    const { name, type, reason } = this.#accesses.get(key) ?? access;
+    return this.#draft(key, { status: 'confirmed', reason, name, type });
   }
 
   #draftUnnamed(one: Traced): string {
@@ -169,6 +227,11 @@ export class Leads {
       group?.traced.filter((other) => other.access.kind !== 'own' && this.isOrigin(other)) ?? [];
     const keys = new Set(credited.flatMap((other) => this.follow(other)));
     if (credited.length > 0) return keys.size === 1 ? [...keys] : [];
+    const named = this.#findNamedWithin(one);
+    if (named !== undefined) return [named];
+    // Whom the rest of the report credits, though on something else.
+    const beside = group?.context.filter((other) => other.access.kind !== 'own' && isNearTop(other)) ?? [];
+    if (beside.length > 0) return this.#followBeside(beside);
     if (statement.polarity === 'negated') return [];
     if (statement.mentions.length > 0 && statement.mentions.every(({ background }) => background)) return [];
     const outlet = group?.outlet ?? makeOutletKey(getOutletName(report, statement));
@@ -184,6 +247,29 @@ export class Leads {
         type: 'outlet',
       }),
     ];
+  }
+
+  /** Whom an own voice names that spoke to others before: "the ministry has closed 7,000 schools". */
+  #findNamedWithin({ report, statement }: Traced): string | undefined {
+    const order = getOrder(report);
+    const words = ` ${foldText(`${statement.words} ${report.lede?.text ?? ''}`)} `;
+    let longest: { readonly key: string; readonly short: string } | undefined;
+    for (const { traced, order: earlier } of this.#groups) {
+      if (earlier >= order) break;
+      for (const { access } of traced) {
+        if (access.kind !== 'named' || access.type === 'outlet' || !words.includes(` ${access.short} `))
+          continue;
+        if (longest !== undefined && longest.short.length >= access.short.length) continue;
+        longest = { key: followName(this.#names, access.key), short: access.short };
+      }
+    }
+    return longest !== undefined && this.drafts.has(longest.key) ? longest.key : undefined;
+  }
+
+  #followBeside(beside: readonly Traced[]): readonly string[] {
+    const origins = beside.filter((other) => this.isOrigin(other));
+    const keys = new Set(origins.flatMap((other) => this.follow(other)));
+    return keys.size === 1 ? [...keys] : [];
   }
 
   /**
@@ -225,4 +311,25 @@ function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): 
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
+}
+
+/** Characters within which what a report credits counts for its own voice as well. */
+const TOP = 1200;
+
+function isNearTop({ statement }: Traced): boolean {
+  return statement.start < TOP;
+}
+
+const foldedTexts = new Map<string, string>();
+const MOST_TEXTS = 5_000;
+
+/** A text's words as names are compared; names are cut at 200 characters, texts come in pieces. */
+function foldText(text: string): string {
+  const known = foldedTexts.get(text);
+  if (known !== undefined) return known;
+  const pieces = text.slice(0, 1200).match(/.{1,180}(?:\s|$)/gsu) ?? [];
+  const made = pieces.map((piece) => foldName(piece)).join(' ');
+  if (foldedTexts.size >= MOST_TEXTS) foldedTexts.clear();
+  foldedTexts.set(text, made);
+  return made;
 }

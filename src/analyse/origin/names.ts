@@ -159,13 +159,19 @@ export function readUnnamedKind(description: string): UnnamedKind {
   );
   // An official's department makes no other kind of official: the same people are called both.
   const kind =
-    head === undefined ? makeSingular(before.at(-1) ?? '') : head === 'source' ? [...before, head].join(' ') : head;
+    head === undefined
+      ? makeSingular(before.at(-1) ?? '')
+      : head === 'source'
+        ? [...before, head].join(' ')
+        : head;
   return { kind: kind === '' ? 'source' : kind, ...(country === undefined ? {} : { country }) };
 }
 
 /** Words up to where a description goes on about the people: "employees of a retail chain". */
 function cutDescription(words: readonly string[]): readonly string[] {
-  const end = words.findIndex((word, at) => at > 0 && /^(?:of|who|at|in|with|from|on|that|near|by|for)$/.test(word));
+  const end = words.findIndex(
+    (word, at) => at > 0 && /^(?:of|who|at|in|with|from|on|that|near|by|for)$/.test(word),
+  );
   return end === -1 ? words : words.slice(0, end);
 }
 
@@ -177,7 +183,7 @@ function makeSingular(word: string): string {
 /** Whether two descriptions may be of the same unnamed people, spoken to by one outlet. */
 export function isCompatibleKind(a: UnnamedKind, b: UnnamedKind): boolean {
   if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return false;
-    return a.kind === b.kind || a.kind === 'source' || b.kind === 'source';
+  return a.kind === b.kind || a.kind === 'source' || b.kind === 'source';
 }
 
 /** A person's name without titles and what is said of him: `Gen. Kenneth McKenzie of CENTCOM` is `kenneth mckenzie`. */
@@ -205,12 +211,20 @@ export function stripSpokesperson(name: string): string {
   return (rest[0] === 'the' ? rest.slice(1) : rest).join(' ');
 }
 
+/** A body's name with what may as well be left out: `public prosecutor` of "public prosecutor's office", `prosecutor` of "prosecutors". */
+export function cutOffice(folded: string): string {
+  const words = [...splitName(folded)];
+  if (words.length > 1 && words.at(-1) === 'office') words.pop();
+  const last = words.pop() ?? '';
+  return [...words, last === 'prosecutors' ? 'prosecutor' : last].join(' ');
+}
+
 /** An office as it is compared: a state by its name or capital is one, and "Iran's" and "the Iranian foreign ministry" are. */
 export function makeOfficeKey(name: string): string {
   const key = stripSpokesperson(name);
   const state = findSpeakingState(key);
   if (state !== undefined) return `state ${state.toLowerCase()}`;
-  const known = splitName(makeRegisterKey(turnName(key)));
+  const known = splitName(makeRegisterKey(cutOffice(turnName(key))));
   for (const length of [2, 1]) {
     const country = known.length > length ? findCountry(known.slice(0, length).join(' ')) : undefined;
     if (country !== undefined) return [country.toLowerCase(), ...known.slice(length)].join(' ');
@@ -220,6 +234,8 @@ export function makeOfficeKey(name: string): string {
 
 /** "Ministry of health" is the health ministry. */
 function turnName(folded: string): string {
-  const found = /^(ministry|department|office|board|institute) (?:of|for) (?:the )?(\S+(?: \S+)?)$/.exec(folded);
+  const found = /^(ministry|department|office|board|institute) (?:of|for) (?:the )?(\S+(?: \S+)?)$/.exec(
+    folded,
+  );
   return found === null ? folded : `${found[2]} ${found[1]}`;
 }

@@ -9,10 +9,14 @@ import { foldName, getWords, splitName } from './names.ts';
  * readOrganization('farmer'); // undefined
  */
 export function readOrganization(role: string): string | undefined {
-  const words = splitName(foldName(role)).filter((word) => !/^(?:a|an|the|its|his|her|their|former|deputy|acting)$/.test(word));
+  const words = splitName(foldName(role)).filter(
+    (word) => !/^(?:a|an|the|its|his|her|their|former|deputy|acting)$/.test(word),
+  );
   const at = words.findIndex((word) => getWords('speaksfor').has(word) || getWords('spokesperson').has(word));
   if (at === -1) return undefined;
   const link = words.findIndex((word, index) => index >= at && /^(?:of|for|at)$/.test(word));
   const named = link === -1 ? words.slice(0, at) : words.slice(link + 1);
-  return named.filter((word) => word !== 'the' && !/^(?:chief|general|vice|managing|executive|press)$/.test(word)).join(' ');
+  return named
+    .filter((word) => word !== 'the' && !/^(?:chief|general|vice|managing|executive|press)$/.test(word))
+    .join(' ');
 }

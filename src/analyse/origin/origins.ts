@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import type { Report, Statement } from '../../model/report.ts';
 import type { OriginTree, ReportNode } from '../../model/story.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
+import { isClaim } from '../report/lede.ts';
 import { getOutletName, type Traced, traceReport } from './access.ts';
 import { type Draft, Leads } from './leads.ts';
 import { makeOutletKey } from './names.ts';
 import { getOrder } from './order.ts';
+import { Outlets } from './outlets.ts';
 import { findRelays, type Group } from './relays.ts';
 import { findRole } from './roles.ts';
 
@@ -37,9 +39,10 @@ function groupByReport(told: readonly Told[]): readonly Group[] {
     group.claims.add(statement.claim);
     byDocument.set(report.document, group);
   }
+  const outlets = new Outlets([...byDocument.values()].map(({ report }) => report));
   const groups = [...byDocument.values()].map(({ report, claims }) => {
     // Who speaks is told by the whole report, be its other statements on the matter or not.
-    const context = traceReport(report);
+    const context = traceReport(report, outlets);
     const traced = context.filter(({ statement }) => claims.has(statement.claim));
     const outlet = makeOutletKey(getOutletName(report, report.statements[0]));
     return { report, outlet, order: getOrder(report), context, traced };
@@ -71,7 +74,7 @@ function makeTree(groups: readonly Group[]): OriginTree {
     (origin.status === 'possible' ? 1e15 : 0) + (claims[0] === undefined ? 0 : getOrder(claims[0].report));
   const origins = drafts
     .sort((a, b) => rank(a) - rank(b))
-    .map((draft) => ({ id: makeId(draft.key), ...draft.origin, claims: draft.claims.map(refer) }));
+    .map((draft) => ({ id: makeId(draft.key), ...draft.origin, claims: referAll(draft.claims) }));
   const confirmed = origins.filter(({ status }) => status === 'confirmed').length;
   return {
     origins,
@@ -108,12 +111,15 @@ function makeNodes(
       role,
       relays,
       origins: keys.map(makeId),
-      claims: traced.map(refer),
+      claims: referAll(traced),
     };
   });
 }
 
-const refer = ({ report, statement }: Traced) => makeClaimRef(report, statement);
+const referAll = (traced: readonly Traced[]) =>
+  traced
+    .filter(({ statement }) => isClaim(statement))
+    .map(({ report, statement }) => makeClaimRef(report, statement));
 
 /** Id of an origin: the same speaker has the same one in every tree. */
 function makeId(key: string): string {

@@ -19,6 +19,8 @@ export interface NamedOutlet {
 export class Outlets {
   readonly #known = new Map<string, string>();
   readonly #initials = new Map<string, string>();
+  /** What is left of a name without the words that say what it is: "Harbour" for the Harbour News Agency; only the names of agencies. */
+  readonly #short = new Map<string, string>();
   /** The same for the same outlets. */
   readonly signature: string;
 
@@ -27,6 +29,8 @@ export class Outlets {
       if (outlet === undefined || this.#known.has(makeOutletKey(outlet))) continue;
       this.#known.set(makeOutletKey(outlet), outlet);
       const initials = outlet.match(/\p{Lu}/gu)?.join('') ?? '';
+      const short = /^(.{4,60}?)\s(?:news\s)?(?:agency|wire|service|press)$/i.exec(outlet)?.[1];
+      if (short !== undefined) this.#short.set(foldName(short), outlet);
       if (INITIALS.test(initials)) this.#initials.set(initials, outlet);
     }
     this.signature = [...this.#known.keys()].sort().join('|');
@@ -39,10 +43,15 @@ export class Outlets {
 
   /** The outlet that a name, maybe with words around it that are none of it, stands for. */
   find(name: string): NamedOutlet | undefined {
-    const words = name.replace(/['’]s?$/, '').replace(/[.,]+$/, '').split(/\s+/).slice(0, MOST_WORDS);
+    const words = name
+      .replace(/['’]s?$/, '')
+      .replace(/[.,]+$/, '')
+      .split(/\s+/)
+      .slice(0, MOST_WORDS);
     const parts = listParts(words);
     for (const part of parts) {
-      const known = this.#known.get(makeOutletKey(part)) ?? this.#initials.get(part);
+      const known =
+        this.#known.get(makeOutletKey(part)) ?? this.#initials.get(part) ?? this.#short.get(foldName(part));
       if (known !== undefined) return { key: makeOutletKey(known), name: known };
     }
     for (const part of parts) {
@@ -71,7 +80,12 @@ function isIdle(words: readonly string[], part: string): boolean {
 /** Words with a capital that belong to no name: the first of a sentence, a day, a month. */
 function isOpening(word: string): boolean {
   const folded = foldName(word);
-  return folded === '' || getWords('weekday').has(folded) || getWords('filler').has(folded) || /^(?:as|since|after|when|while|if|but|and|what|by)$/.test(folded);
+  return (
+    folded === '' ||
+    getWords('weekday').has(folded) ||
+    getWords('filler').has(folded) ||
+    /^(?:as|since|after|when|while|if|but|and|what|by)$/.test(folded)
+  );
 }
 
 /** A name of at least two words of which one says that it is an outlet's. */
@@ -79,8 +93,11 @@ function findByWord(words: readonly string[]): NamedOutlet | undefined {
   let from = 0;
   while (from < words.length && isOpening(words[from] ?? '')) from += 1;
   const end = words.findIndex((word, at) => at > from && /^(?:on|in|at|by|for)$/.test(word));
-  const own = words.slice(from, end === -1 ? words.length : end).filter((word) => !getWords('weekday').has(foldName(word)));
+  const own = words
+    .slice(from, end === -1 ? words.length : end)
+    .filter((word) => !getWords('weekday').has(foldName(word)));
   const name = own.join(' ');
-  const isOutlet = own.length > 1 && splitName(foldName(name)).some((word) => getWords('outletword').has(word));
+  const isOutlet =
+    own.length > 1 && splitName(foldName(name)).some((word) => getWords('outletword').has(word));
   return isOutlet ? { key: makeOutletKey(name), name } : undefined;
 }

@@ -1,6 +1,7 @@
-import type { Report } from '../../model/report.ts';
+import type { ClaimRef, Report, Statement } from '../../model/report.ts';
 import type { Relay } from '../../model/story.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
+import { isClaim } from '../report/lede.ts';
 import type { Traced } from './access.ts';
 import { isRepeat, type Wording } from './wording.ts';
 
@@ -34,7 +35,7 @@ export function findRelays(
         by: 'credit',
         name,
         ...(kept === undefined ? {} : { document: kept.report.document }),
-        evidence: makeClaimRef(report, statement),
+        ...refer(report, statement),
       });
     }
   }
@@ -47,7 +48,12 @@ export function findRelays(
     const shown = same ?? (isRepeat(group.report, document) ? group.traced[0] : undefined);
     if (shown === undefined) return [];
     const name = earlier.report.outlet ?? earlier.report.title ?? document;
-    return [{ by: 'wording', name, document, share, evidence: makeClaimRef(shown.report, shown.statement) }];
+    return [{ by: 'wording', name, document, share, ...refer(shown.report, shown.statement) }];
   });
   return [...credited.values(), ...repeated];
+}
+
+/** The claim that shows it; none where the report has its opening alone. */
+function refer(report: Report, statement: Statement): { readonly evidence?: ClaimRef } {
+  return isClaim(statement) ? { evidence: makeClaimRef(report, statement) } : {};
 }

@@ -1,5 +1,6 @@
 import type { Access, Credit, Traced } from './access.ts';
-import { getWords, isCompatibleKind, splitName, type UnnamedKind } from './names.ts';
+import { followName, isTail, mergeNames } from './identity.ts';
+import { getWords, isCompatibleKind, type UnnamedKind } from './names.ts';
 
 /** Who a pronoun can stand for, by the speakers named before it. */
 function isFitting(standIn: string, access: Access): boolean {
@@ -98,49 +99,6 @@ function bindUnnamed(traced: readonly Traced[]): readonly Traced[] {
     const credits: readonly Credit[] = outlets.size === 1 ? (fitting[0]?.credits ?? []) : [];
     return { ...one, credits };
   });
-}
-
-/** Whether one name's words end another's: `air force` and `us air force`. */
-function isTail(short: string, long: string): boolean {
-  return long.length > short.length && long.endsWith(` ${short}`);
-}
-
-/**
- * Keys of named speakers, with those that are short for another: a family name for the only full name with it, the end of an
- * office's name for the only longer one. Within a report first, since there the short form follows the long one.
- */
-export function mergeNames(traced: readonly Traced[]): ReadonlyMap<string, string> {
-  const names = new Map<string, { readonly short: string; readonly type: string }>();
-  for (const { access } of traced) {
-    if (access.kind === 'named') names.set(access.key, { short: access.short, type: access.type });
-  }
-  const byLastWord = new Map<string, string[]>();
-  for (const [key, { short }] of names) {
-    const last = splitName(short).at(-1) ?? '';
-    byLastWord.set(last, [...(byLastWord.get(last) ?? []), key]);
-  }
-  const merged = new Map<string, string>();
-  for (const [key, { short, type }] of names) {
-    const longer = (byLastWord.get(splitName(short).at(-1) ?? '') ?? []).filter((other) => {
-      const name = names.get(other);
-      return name !== undefined && other !== key && name.type === type && isTail(short, name.short);
-    });
-    // "John Smith" and "Peter John Smith" may be two people; a lone family name has no first name to contradict.
-    const isShort = type !== 'person' || splitName(short).length === 1;
-    if (isShort && longer.length === 1 && longer[0] !== undefined) merged.set(key, longer[0]);
-  }
-  return merged;
-}
-
-/** Follows a name to the longest form that it is short for. */
-export function followName(merged: ReadonlyMap<string, string>, key: string): string {
-  let found = key;
-  for (let steps = 0; steps < 8; steps += 1) {
-    const next = merged.get(found);
-    if (next === undefined) break;
-    found = next;
-  }
-  return found;
 }
 
 /** Unnamed speakers to one outlet that may be the same people. */

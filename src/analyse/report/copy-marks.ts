@@ -69,14 +69,22 @@ function findLastLine(text: string): string {
   const paragraph = tail.slice(tail.lastIndexOf('\n') + 1);
   if (paragraph.length <= LONGEST_LINE && paragraph.length < text.length) return paragraph;
   const before = tail.slice(0, -1);
-  return tail.slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('” '), before.lastIndexOf('" ')) + 1).trim();
+  return tail
+    .slice(Math.max(before.lastIndexOf('. '), before.lastIndexOf('” '), before.lastIndexOf('" ')) + 1)
+    .trim();
 }
 
 /** Single names of "Reuters, AFP and the Harbour Wire". */
 function splitNames(names: string): readonly string[] {
   return names
     .split(/,|;|\/|\sand\s|\n/)
-    .map((name) => name.replace(TAIL, '').replace(/^[\s(]*(?:by|the|and)?\s/i, '').replace(/[).\s]+$/, '').replace(/^[\s(]+/, ''))
+    .map((name) =>
+      name
+        .replace(TAIL, '')
+        .replace(/^[\s(]*(?:by|the|and)?\s/i, '')
+        .replace(/[).\s]+$/, '')
+        .replace(/^[\s(]+/, ''),
+    )
     .filter((name) => name.length > 1 && name.length <= 60)
     .slice(0, 6);
 }

@@ -20,9 +20,20 @@ const TEXTS = 'reports?|story|stories|scoop|article|dispatch|account|investigati
 
 /** What stands around a name that is credited, with the form of it. */
 const FORMS: readonly (readonly [CreditForm, RegExp])[] = [
-  ['told', around('(?:told|telling|tells|informed|interview\\swith|interviewed\\sby|(?:sent|emailed|given|speaking|spoke|said|speaks|statement|release)\\sto)\\s')],
+  [
+    'told',
+    around(
+      '(?:told|telling|tells|informed|interview\\swith|interviewed\\sby|(?:sent|emailed|given|speaking|spoke|said|speaks|statement|release)\\sto)\\s',
+    ),
+  ],
   ['seen', around('(?:seen|obtained|reviewed|viewed|read|verified|leaked)\\s(?:by|to)\\s')],
-  ['seen', new RegExp(`${NAME}(?:,[^,]{1,60},)?(?:\\swhich)?\\s(?:has|have|had)\\s(?:seen|obtained|reviewed|viewed)`, 'gu')],
+  [
+    'seen',
+    new RegExp(
+      `${NAME}(?:,[^,]{1,60},)?(?:\\swhich)?\\s(?:has|have|had)\\s(?:seen|obtained|reviewed|viewed)`,
+      'gu',
+    ),
+  ],
   [
     'report',
     around(

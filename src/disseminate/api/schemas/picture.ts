@@ -90,7 +90,7 @@ const relaySchema = z
     name: z.string().openapi({ description: 'Who is credited, or whose words are repeated.' }),
     document: HashSchema.optional(),
     share: z.number().min(0).max(1).optional(),
-    evidence: ClaimRefSchema,
+    evidence: ClaimRefSchema.optional(),
   })
   .openapi('Relay', { description: 'Whose report a report repeats, and what shows it.' });
 

@@ -1,0 +1,197 @@
+import type { Traced } from './access.ts';
+import { findCountry, getWords, splitName } from './names.ts';
+
+/** A named speaker of a set of statements. */
+interface Name {
+  readonly key: string;
+  readonly short: string;
+  readonly isPerson: boolean;
+  readonly isState: boolean;
+  readonly roles: Set<string>;
+  /** For whom it speaks; empty where the role does not say. */
+  readonly organizations: Set<string>;
+  readonly reports: Set<string>;
+}
+
+/**
+ * Keys of named speakers, with those that stand for another: a family name for the only full name with it, a part of a body's
+ * name for the only longer one, a spokesperson or head for the body. Within a report first, since there the short form follows
+ * the long one.
+ */
+export function mergeNames(traced: readonly Traced[]): ReadonlyMap<string, string> {
+  const names = collectNames(traced);
+  const merged = new Map<string, string>();
+  const all = [...names.values()];
+  for (const name of all) {
+    const longer = findLonger(name, all);
+    if (longer !== undefined) merged.set(name.key, longer.key);
+  }
+  for (const name of all) {
+    if (merged.has(name.key)) continue;
+    const holder = findHolder(name, all);
+    if (holder !== undefined) merged.set(name.key, holder.key);
+    if (holder !== undefined || merged.has(name.key)) continue;
+    const body = name.isPerson ? findBody(name, all, merged) : findMeant(name, all, merged);
+    if (body !== undefined && followName(merged, body) !== name.key) merged.set(name.key, body);
+  }
+  return merged;
+}
+
+function collectNames(traced: readonly Traced[]): ReadonlyMap<string, Name> {
+  const names = new Map<string, Name>();
+  for (const { access, report } of traced) {
+    if (access.kind !== 'named') continue;
+    const { key, short, type, role, organization } = access;
+    const name = names.get(key) ?? {
+      key,
+      short,
+      isPerson: type === 'person' && !key.startsWith('post '),
+      isState: key.startsWith('office state '),
+      roles: new Set<string>(),
+      organizations: new Set<string>(),
+      reports: new Set<string>(),
+    };
+    if (role !== undefined) name.roles.add(role);
+    if (organization !== undefined) name.organizations.add(organization);
+    name.reports.add(report.document);
+    names.set(key, name);
+  }
+  return names;
+}
+
+/** The one name that another is short for. */
+function findLonger(name: Name, all: readonly Name[]): Name | undefined {
+  const { short, isPerson, isState } = name;
+  const same = all.find(
+    (other) => other.key !== name.key && other.short === short && isPerson && !other.isPerson,
+  );
+  if (same !== undefined) return same;
+  // "John Smith" and "Peter John Smith" may be two people; a lone family name has no first name to contradict.
+  if (isState || (isPerson && splitName(short).length > 1)) return undefined;
+  const longer = all.filter(
+    (other) =>
+      other.key !== name.key &&
+      other.isPerson === isPerson &&
+      (isTail(short, other.short) || (!isPerson && isBeginning(short, other.short))),
+  );
+  // Of several that are short for each other, the longest: "guard", "coast guard" and "Japanese coast guard".
+  const [longest, ...rest] = [...longer].sort((a, b) => b.short.length - a.short.length);
+  return longest !== undefined &&
+    rest.every(({ short: each }) => isTail(each, longest.short) || isBeginning(each, longest.short))
+    ? longest
+    : undefined;
+}
+
+/** Whether one name's words end another's: `air force` and `us air force`. */
+export function isTail(short: string, long: string): boolean {
+  return long.length > short.length && long.endsWith(` ${short}`);
+}
+
+/** Whether one name's words begin another's, as a company's do: `harbour` and `harbour steel`. A country's do not: `iran`. */
+function isBeginning(short: string, long: string): boolean {
+  if (!long.startsWith(`${short} `) || findCountry(short) !== undefined) return false;
+  return !getWords('generic').has(short) && !getWords('body').has(short) && short.length > 3;
+}
+
+/** The one person who holds a post that is named without a name. */
+function findHolder({ key, short }: Name, all: readonly Name[]): Name | undefined {
+  if (!key.startsWith('post ')) return undefined;
+  const post = splitName(short).at(-1) ?? '';
+  const holders = all.filter(
+    ({ isPerson, roles }) =>
+      isPerson && [...roles].some((role) => splitName(role.toLowerCase()).includes(post)),
+  );
+  return holders.length === 1 ? holders[0] : undefined;
+}
+
+/** The body that a person speaks for: by the role's own words, else the only one that speaks in the same reports. */
+function findBody(
+  { organizations, reports, key }: Name,
+  all: readonly Name[],
+  merged: ReadonlyMap<string, string>,
+): string | undefined {
+  const bodies = all.filter(
+    ({ isPerson, isState, key: other }) => !isPerson && !isState && !other.startsWith('document '),
+  );
+  for (const organization of organizations) {
+    if (organization === '') continue;
+    const found = bodies.filter(
+      ({ short }) =>
+        short === organization ||
+        isTail(organization, short) ||
+        isTail(short, organization) ||
+        isBeginning(organization, short) ||
+        isBeginning(short, organization),
+    );
+    const keys = new Set(found.map((body) => followName(merged, body.key)));
+    if (keys.size === 1) return [...keys][0];
+    // Two who speak for one body are one, be the body itself silent.
+    const colleague = all.find(
+      (other) => other.isPerson && other.key < key && other.organizations.has(organization),
+    );
+    if (keys.size === 0 && colleague !== undefined) return colleague.key;
+  }
+  if (!organizations.has('')) return undefined;
+  const beside = new Set(
+    bodies.filter((body) => isAny(body.reports, reports)).map((body) => followName(merged, body.key)),
+  );
+  return beside.size === 1 ? [...beside][0] : undefined;
+}
+
+/** Whom "the company" is: the only body named in the same reports, else in all. */
+function findMeant(
+  name: Name,
+  all: readonly Name[],
+  merged: ReadonlyMap<string, string>,
+): string | undefined {
+  if (!getWords('company').has(name.short)) return undefined;
+  const bodies = all.filter(
+    (other) =>
+      other.key !== name.key &&
+      !other.isPerson &&
+      !other.isState &&
+      !getWords('generic').has(other.short) &&
+      !other.key.startsWith('document '),
+  );
+  for (const among of [bodies.filter(({ reports }) => isAny(reports, name.reports)), bodies]) {
+    const keys = new Set(among.map((body) => followName(merged, body.key)));
+    if (keys.size === 1) return [...keys][0];
+    if (keys.size > 1) return undefined;
+  }
+  return undefined;
+}
+
+function isAny(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const each of a) if (b.has(each)) return true;
+  return false;
+}
+
+/** Follows a name to the one that it stands for. */
+export function followName(merged: ReadonlyMap<string, string>, key: string): string {
+  let found = key;
+  for (let steps = 0; steps < 8; steps += 1) {
+    const next = merged.get(found);
+    if (next === undefined || next === key) break;
+    found = next;
+  }
+  return found;
+}
+
+/**
+ * Whom a description of one person by a post or kinship is of, where one named speaker has it: `his wife`, `hospital director`.
+ * Keys by the word.
+ */
+export function nameRoles(traced: readonly Traced[]): ReadonlyMap<string, string> {
+  const keys = new Map<string, Set<string>>();
+  for (const { access } of traced) {
+    if (access.kind !== 'named' || access.role === undefined) continue;
+    for (const word of splitName(access.role.toLowerCase())) {
+      const known = keys.get(word);
+      if (known === undefined) keys.set(word, new Set([access.key]));
+      else known.add(access.key);
+    }
+  }
+  return new Map(
+    [...keys].flatMap(([word, found]) => (found.size === 1 ? [[word, [...found][0] ?? '']] : [])),
+  );
+}

@@ -56,6 +56,8 @@ export function loadEchoSet(folder: string): readonly GoldTree[] {
 
 function readTree({ id, pair, origins, reports }: TreeRow): GoldTree {
   const ids = Object.keys(origins);
+  const idle = ids.find((origin) => !reports.some(({ gold }) => gold.split(' ').slice(1).includes(origin)));
+  if (idle !== undefined) throw new Error(`${id}: no report leads to "${idle}"`);
   return {
     id,
     half: chooseHalf(pair ?? id),

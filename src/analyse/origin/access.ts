@@ -160,7 +160,7 @@ const OWN_STAFF =
 function readSpeaker(link: ChainLink): Access | undefined {
   const { name, type } = link;
   const folded = foldName(name);
-  const isBody = isInstitution(folded);
+  const isBody = (type !== 'person' || link.anonymous === true) && isInstitution(folded);
   if (link.anonymous === true && isPost(link, folded)) {
     const post = splitName(folded)
       .filter((word) => !getWords('pronoun').has(word))
@@ -281,12 +281,14 @@ function readStandIn(link: ChainLink): string | undefined {
   return isStandIn ? first : undefined;
 }
 
+const ON_DAY = /\s(?:on|late on|early on)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/;
+
 /** A name that ran on over a comma ends there. */
 function cutName(link: ChainLink): ChainLink {
   const at = link.name.indexOf(', ');
   const name = (at <= 0 ? link.name : link.name.slice(0, at)).replace(/^it (?:was|is) (?=\S)/i, '');
   // "The medicines agency on Wednesday", "police in Bihar".
-  const end = link.type === 'office' ? name.search(/\s(?:in|on|at|near|since|after|during|by)\s/) : -1;
+  const end = link.type === 'office' ? name.search(/\s(?:in|on|at|near|since|after|during|by)\s/) : name.search(ON_DAY);
   return { ...link, name: end <= 0 ? name : name.slice(0, end) };
 }
 

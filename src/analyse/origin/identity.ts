@@ -1,5 +1,5 @@
 import type { Traced } from './access.ts';
-import { findCountry, getWords, splitName } from './names.ts';
+import { findCountry, foldText, getWords, splitName } from './names.ts';
 
 /** A named speaker of a set of statements. */
 interface Name {
@@ -11,6 +11,8 @@ interface Name {
   /** For whom it speaks; empty where the role does not say. */
   readonly organizations: Set<string>;
   readonly reports: Set<string>;
+  /** How the reports begin in which it speaks. */
+  readonly ledes: Set<string>;
 }
 
 /**
@@ -50,10 +52,12 @@ function collectNames(traced: readonly Traced[]): ReadonlyMap<string, Name> {
       roles: new Set<string>(),
       organizations: new Set<string>(),
       reports: new Set<string>(),
+      ledes: new Set<string>(),
     };
     if (role !== undefined) name.roles.add(role);
     if (organization !== undefined) name.organizations.add(organization);
     name.reports.add(report.document);
+    if (report.lede !== undefined) name.ledes.add(report.lede.text);
     names.set(key, name);
   }
   return names;
@@ -106,7 +110,7 @@ function findHolder({ key, short }: Name, all: readonly Name[]): Name | undefine
 
 /** The body that a person speaks for: by the role's own words, else the only one that speaks in the same reports. */
 function findBody(
-  { organizations, reports, key }: Name,
+  { organizations, reports, ledes, key }: Name,
   all: readonly Name[],
   merged: ReadonlyMap<string, string>,
 ): string | undefined {
@@ -135,7 +139,16 @@ function findBody(
   const beside = new Set(
     bodies.filter((body) => isAny(body.reports, reports)).map((body) => followName(merged, body.key)),
   );
-  return beside.size === 1 ? [...beside][0] : undefined;
+  if (beside.size > 0) return beside.size === 1 ? [...beside][0] : undefined;
+  const texts = [...ledes].map((lede) => ` ${foldText(lede)} `);
+  const told = new Set(
+    bodies
+      .filter(
+        ({ short }) => !getWords('generic').has(short) && texts.some((text) => text.includes(` ${short} `)),
+      )
+      .map((body) => followName(merged, body.key)),
+  );
+  return told.size === 1 ? [...told][0] : undefined;
 }
 
 /** Whom "the company" is: the only body named in the same reports, else in all. */

@@ -2,7 +2,7 @@ import type { Report } from '../../model/report.ts';
 import type { Origin } from '../../model/story.ts';
 import { getOutletName, type Traced } from './access.ts';
 import { followName, mergeNames, nameRoles } from './identity.ts';
-import { foldName, isCompatibleKind, makeOutletKey, splitName, type UnnamedKind } from './names.ts';
+import { foldName, foldText, isCompatibleKind, makeOutletKey, splitName, type UnnamedKind } from './names.ts';
 import { getOrder } from './order.ts';
 import { findQuotes } from './quotes.ts';
 import type { Group } from './relays.ts';
@@ -238,6 +238,9 @@ export class Leads {
     const before = this.#findBefore(outlet, report);
     if (before !== undefined) return before;
     if (group !== undefined && this.#isRetold(one, group)) return [];
+    // Others say whom the outlet has it from, though it does not say so where it was read.
+    const behind = this.#findBehind(outlet);
+    if (behind.length === 1 && (this.#unnamed.get(outlet)?.length ?? 0) === 1) return behind;
     const name = getOutletName(report, statement);
     return [
       this.#draft(`outlet ${outlet}`, {
@@ -253,17 +256,19 @@ export class Leads {
   #findNamedWithin({ report, statement }: Traced): string | undefined {
     const order = getOrder(report);
     const words = ` ${foldText(`${statement.words} ${report.lede?.text ?? ''}`)} `;
-    let longest: { readonly key: string; readonly short: string } | undefined;
+    let longest: { readonly one: Traced; readonly short: string } | undefined;
     for (const { traced, order: earlier } of this.#groups) {
-      if (earlier >= order) break;
-      for (const { access } of traced) {
+      for (const one of traced) {
+        const { access } = one;
+        // A person is named for having spoken; a body may be named before it has.
+        if (earlier >= order && (access.kind !== 'named' || access.type !== 'person')) continue;
         if (access.kind !== 'named' || access.type === 'outlet' || !words.includes(` ${access.short} `))
           continue;
         if (longest !== undefined && longest.short.length >= access.short.length) continue;
-        longest = { key: followName(this.#names, access.key), short: access.short };
+        longest = { one, short: access.short };
       }
     }
-    return longest !== undefined && this.drafts.has(longest.key) ? longest.key : undefined;
+    return longest === undefined ? undefined : this.#draftNamed(longest.one);
   }
 
   #followBeside(beside: readonly Traced[]): readonly string[] {
@@ -318,18 +323,4 @@ const TOP = 1200;
 
 function isNearTop({ statement }: Traced): boolean {
   return statement.start < TOP;
-}
-
-const foldedTexts = new Map<string, string>();
-const MOST_TEXTS = 5_000;
-
-/** A text's words as names are compared; names are cut at 200 characters, texts come in pieces. */
-function foldText(text: string): string {
-  const known = foldedTexts.get(text);
-  if (known !== undefined) return known;
-  const pieces = text.slice(0, 1200).match(/.{1,180}(?:\s|$)/gsu) ?? [];
-  const made = pieces.map((piece) => foldName(piece)).join(' ');
-  if (foldedTexts.size >= MOST_TEXTS) foldedTexts.clear();
-  foldedTexts.set(text, made);
-  return made;
 }

@@ -197,13 +197,17 @@ export function makePersonKey(name: string): string {
   return makeRegisterKey((end === -1 ? rest : rest.slice(0, end)).join(' '));
 }
 
+const OWNER = /^(?:country|nation|city|state|region|province|island|town|its|his|her|their|our)$/;
+
 /**
  * A folded office without its spokesperson: `coalition` for "a spokesman for the coalition"; empty where a spokesperson is
  * all that is named.
  */
 export function stripSpokesperson(name: string): string {
   const spokespeople = getWords('spokesperson');
-  const words = splitName(foldName(name)).filter((word) => word !== 'a' && word !== 'an');
+  const given = splitName(foldName(name)).filter((word) => word !== 'a' && word !== 'an');
+  // "The country's prison service" is the prison service.
+  const words = given.length > 1 && OWNER.test(given[0] ?? '') ? given.slice(1) : given;
   const at = words.findIndex((word) => spokespeople.has(word));
   if (at === -1) return words.join(' ');
   const behind = words.slice(at + 1);
@@ -238,4 +242,18 @@ function turnName(folded: string): string {
     folded,
   );
   return found === null ? folded : `${found[2]} ${found[1]}`;
+}
+
+const foldedTexts = new Map<string, string>();
+const MOST_TEXTS = 5_000;
+
+/** A text's words as names are compared; names are cut at 200 characters, texts come in pieces. */
+export function foldText(text: string): string {
+  const known = foldedTexts.get(text);
+  if (known !== undefined) return known;
+  const pieces = text.slice(0, 1200).match(/.{1,180}(?:\s|$)/gsu) ?? [];
+  const made = pieces.map((piece) => foldName(piece)).join(' ');
+  if (foldedTexts.size >= MOST_TEXTS) foldedTexts.clear();
+  foldedTexts.set(text, made);
+  return made;
 }

@@ -2,6 +2,7 @@ import type { Hash } from '../model/page.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report, Reuse } from '../model/report.ts';
 import { createIncidentAssigner } from './incident/assign.ts';
+import { findAttributions } from './report/attributions.ts';
 import { findCredits } from './report/credits.ts';
 import { findLede } from './report/lede.ts';
 import { ReuseFinder, type Worded } from './report/reuses.ts';
@@ -118,6 +119,7 @@ function makeReport(
 ): Report {
   const { id, version, seen, outlet, url, title, published, language } = document;
   const credits = findCredits({ document, ...reading });
+  const attributions = findAttributions({ document, ...reading });
   const lede = findLede({ document, ...reading });
   return {
     kind: 'report',
@@ -134,6 +136,7 @@ function makeReport(
     story,
     reuses,
     ...(credits.length === 0 ? {} : { credits }),
+    ...(attributions.length === 0 ? {} : { attributions }),
     ...(lede === undefined ? {} : { lede }),
     statements: makeStatements({ document, ...reading }),
     by: BY,

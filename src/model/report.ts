@@ -99,6 +99,12 @@ export interface CreditMark {
   readonly within?: readonly [start: number, end: number];
 }
 
+/** Who is said to have said a sentence, for where no claim tells a source. */
+export interface Attribution extends Pick<ChainLink, 'name' | 'type' | 'role' | 'anonymous'>, Span {
+  /** The sentence. */
+  readonly within: readonly [start: number, end: number];
+}
+
 /** One document as fusion sees it: who published it when, what it says, which story it belongs to and whose words it repeats. */
 export interface Report {
   readonly kind: 'report';
@@ -119,6 +125,8 @@ export interface Report {
   readonly reuses: readonly Reuse[];
   /** Where other outlets are credited; absent where none is. */
   readonly credits?: readonly CreditMark[];
+  /** Who speaks at its top, for where no claim tells a source; absent where nobody does. */
+  readonly attributions?: readonly Attribution[];
   /** How the text begins, a sentence or two: what it is about where no claim was read. */
   readonly lede?: TextSpan;
   readonly statements: readonly Statement[];

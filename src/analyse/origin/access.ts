@@ -159,6 +159,8 @@ const OWN_STAFF =
 /** Who speaks, by one link; undefined where it is nobody. */
 function readSpeaker(link: ChainLink): Access | undefined {
   const { name, type } = link;
+  // What runs on over a verb is no name.
+  if (/\s(?:is|are|was|were|has|have|had|will|would)\s/.test(name)) return undefined;
   const folded = foldName(name);
   const isBody = (type !== 'person' || link.anonymous === true) && isInstitution(folded);
   if (link.anonymous === true && isPost(link, folded)) {
@@ -179,6 +181,7 @@ function readSpeaker(link: ChainLink): Access | undefined {
     } as Access;
   }
   if (type !== 'office' && !isBody && !/^\p{Lu}/u.test(name)) return undefined;
+  if (/\b(?:those|these|this|that|there)$/.test(folded)) return undefined;
   if (folded === '' || (type === 'unknown' && name === 'unknown')) return undefined;
   const short = cutOffice(stripSpokesperson(name));
   // "A spokesman said", and nothing tells whose.
@@ -245,11 +248,14 @@ function isPost({ name, number }: ChainLink, folded: string): boolean {
   return getWords('post').has(readHead(folded));
 }
 
+/** One word for people by what they do: "Pharmacists". */
+const PEOPLE = /^\p{L}{3,}(?:ists|ers|ors|men|ians|ants|ees)$/u;
+
 /** Whether a link in small letters names people by what they are: `Fishermen` at the head of a sentence. */
 function isPeople({ name, type }: ChainLink, folded: string): boolean {
   if (type === 'person' || /\s\p{Lu}/u.test(name)) return false;
   const head = readHead(folded);
-  return getWords('people').has(head) || isKindWord(head);
+  return getWords('people').has(head) || isKindWord(head) || (!head.includes(' ') && PEOPLE.test(folded));
 }
 
 function isRecord({ name, type }: ChainLink, folded: string): boolean {
@@ -286,9 +292,12 @@ const ON_DAY = /\s(?:on|late on|early on)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Su
 /** A name that ran on over a comma ends there. */
 function cutName(link: ChainLink): ChainLink {
   const at = link.name.indexOf(', ');
-  const name = (at <= 0 ? link.name : link.name.slice(0, at)).replace(/^it (?:was|is) (?=\S)/i, '');
+  const whole = (at <= 0 ? link.name : link.name.slice(0, at)).replace(/^it (?:was|is) (?=\S)/i, '');
+  const verb = whole.search(/\s(?:who|which|that)\s/);
+  const name = verb <= 0 ? whole : whole.slice(0, verb);
   // "The medicines agency on Wednesday", "police in Bihar".
-  const end = link.type === 'office' ? name.search(/\s(?:in|on|at|near|since|after|during|by)\s/) : name.search(ON_DAY);
+  const isThing = link.type === 'office' || link.type === 'unknown';
+  const end = isThing ? name.search(/\s(?:in|on|at|near|since|after|during|by)\s/) : name.search(ON_DAY);
   return { ...link, name: end <= 0 ? name : name.slice(0, end) };
 }
 
@@ -306,9 +315,25 @@ export function traceReport(report: Report, outlets: Outlets = new Outlets([repo
   const traced = resolveStandIns(
     inOrder.map((statement) => traceStatement(report, statement, { outlets, marks })),
   );
-  const told = spreadDenials(traced);
+  const told = spreadDenials(spreadWithheld(traced));
   known.set(report, { outlets: outlets.signature, traced: told });
   return told;
+}
+
+/** "Would neither confirm nor deny that …": what it is about is neither, too. */
+function spreadWithheld(traced: readonly Traced[]): readonly Traced[] {
+  return traced.map((one) => {
+    const isAsked = traced.some(
+      (other) =>
+        other.isWithheld &&
+        other.access.kind === 'named' &&
+        one.access.kind === 'named' &&
+        other.access.key === one.access.key &&
+        other.statement.start < one.statement.end &&
+        one.statement.start < other.statement.end,
+    );
+    return isAsked && !one.isWithheld ? { ...one, isWithheld: true } : one;
+  });
 }
 
 /** Who denies it in one sentence of a report does not affirm it in the next. */
@@ -338,8 +363,12 @@ interface ReadChain {
 function traceStatement(report: Report, statement: Statement, context: Context): Traced {
   const own = makeOutletKey(getOutletName(report, statement));
   const read = readChain(report, statement, context);
-  const { credits, speaker } = read;
-  let { access, standIn } = read;
+  const { credits } = read;
+  let { access, standIn, speaker } = read;
+  if (access.kind === 'own') {
+    const [said, link] = findAttributed(report, statement, context);
+    if (said !== undefined) [access, speaker, standIn] = [said, link, undefined];
+  }
   const add = (mark: ReadMark | undefined) => {
     if (mark === undefined || mark.key === own || credits.some(({ key }) => key === mark.key)) return;
     credits.push({ key: mark.key, name: mark.name, type: 'outlet' });
@@ -373,6 +402,7 @@ function readChain(report: Report, statement: Statement, { outlets, marks }: Con
   let access: Access = { kind: 'own' };
   let speaker: ChainLink | undefined;
   let standIn: string | undefined;
+  let doer: ChainLink | undefined;
   for (const given of statement.chain.slice(1, 12)) {
     const link = cutName(given);
     const isSpoken: boolean = speaker !== undefined;
@@ -396,6 +426,10 @@ function readChain(report: Report, statement: Statement, { outlets, marks }: Con
     if (isSpoken && !isSender && !CITING.has(link.cue?.act ?? '')) continue;
     // "The index is forecast to reach 45": by nobody that is named.
     if (PASSIVE.test(link.cue?.text ?? '')) continue;
+    if (!isSender && SILENT.has(link.cue?.act ?? '')) {
+      doer ??= link;
+      continue;
+    }
     // "The network was told": by whoever was speaking just before.
     const word = link.type === 'unknown' && link.name === 'unknown' ? 'unknown' : readStandIn(link);
     if (word !== undefined) {
@@ -412,6 +446,8 @@ function readChain(report: Report, statement: Statement, { outlets, marks }: Con
     speaker = link;
     standIn = undefined;
   }
+  // "The company is recalling it, citing a letter": its own.
+  if (doer !== undefined && isLoneDocument(access)) access = readSpeaker(doer) ?? access;
   return {
     credits,
     access,
@@ -427,6 +463,28 @@ const PASSIVE =
 function isLoneDocument(access: Access): boolean {
   return access.kind === 'named' && access.reason === 'document' && isIssued(access.short);
 }
+
+/** Who is said beside the claims to have said a statement's sentence: only where that is somebody. */
+function findAttributed(
+  report: Report,
+  statement: Statement,
+  { outlets }: Context,
+): readonly [Access?, ChainLink?] {
+  for (const { within, ...link } of report.attributions ?? []) {
+    if (statement.start >= within[1] || statement.end <= within[0] || outlets.find(link.name) !== undefined)
+      continue;
+    const access = readSpeaker(cutName(link));
+    if (access !== undefined) return [access, link];
+  }
+  return [];
+}
+
+/** Acts by which somebody wants or does, and tells nobody. */
+const SILENT: ReadonlySet<string> = new Set(
+  'want plan intend seek aim try agree decide prepare sign buy sell get begin start continue recall need'.split(
+    ' ',
+  ),
+);
 
 /** Acts by which a report says whom its speaker has it from. */
 const CITING: ReadonlySet<string> = new Set(['cite', 'quote']);

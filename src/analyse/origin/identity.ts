@@ -1,5 +1,6 @@
 import type { Traced } from './access.ts';
 import { findCountry, foldText, getWords, splitName } from './names.ts';
+import { findQuotes } from './quotes.ts';
 
 /** A named speaker of a set of statements. */
 interface Name {
@@ -23,6 +24,7 @@ interface Name {
 export function mergeNames(traced: readonly Traced[]): ReadonlyMap<string, string> {
   const names = collectNames(traced);
   const merged = new Map<string, string>();
+  const quoted = mergeQuoted(traced);
   const all = [...names.values()];
   for (const name of all) {
     const longer = findLonger(name, all);
@@ -30,10 +32,13 @@ export function mergeNames(traced: readonly Traced[]): ReadonlyMap<string, strin
   }
   for (const name of all) {
     if (merged.has(name.key)) continue;
-    const holder = findHolder(name, all);
-    if (holder !== undefined) merged.set(name.key, holder.key);
+    const holder = quoted.get(name.key) ?? findHolder(name, all)?.key;
+    if (holder !== undefined && followName(merged, holder) !== name.key) merged.set(name.key, holder);
     if (holder !== undefined || merged.has(name.key)) continue;
-    const body = name.isPerson ? findBody(name, all, merged) : findMeant(name, all, merged);
+    const body =
+      name.isPerson || name.key.startsWith('post ')
+        ? findBody(name, all, merged)
+        : findMeant(name, all, merged);
     if (body !== undefined && followName(merged, body) !== name.key) merged.set(name.key, body);
   }
   return merged;
@@ -97,6 +102,21 @@ function isBeginning(short: string, long: string): boolean {
   return !getWords('generic').has(short) && !getWords('body').has(short) && short.length > 3;
 }
 
+/** Who has the same words in quotation marks is one and the same, be it called by name, by post or by body. */
+function mergeQuoted(traced: readonly Traced[]): ReadonlyMap<string, string> {
+  const speakers = new Map<string, string>();
+  const merged = new Map<string, string>();
+  for (const { access, statement } of traced) {
+    if (access.kind !== 'named' || access.reason === 'document') continue;
+    for (const quote of findQuotes(statement.words)) {
+      const first = speakers.get(quote);
+      if (first === undefined) speakers.set(quote, access.key);
+      else if (first !== access.key && !merged.has(first)) merged.set(access.key, first);
+    }
+  }
+  return merged;
+}
+
 /** The one person who holds a post that is named without a name. */
 function findHolder({ key, short }: Name, all: readonly Name[]): Name | undefined {
   if (!key.startsWith('post ')) return undefined;
@@ -109,13 +129,10 @@ function findHolder({ key, short }: Name, all: readonly Name[]): Name | undefine
 }
 
 /** The body that a person speaks for: by the role's own words, else the only one that speaks in the same reports. */
-function findBody(
-  { organizations, reports, ledes, key }: Name,
-  all: readonly Name[],
-  merged: ReadonlyMap<string, string>,
-): string | undefined {
+function findBody(name: Name, all: readonly Name[], merged: ReadonlyMap<string, string>): string | undefined {
+  const { organizations, reports, ledes, key } = name;
   const bodies = all.filter(
-    ({ isPerson, isState, key: other }) => !isPerson && !isState && !other.startsWith('document '),
+    ({ isPerson, isState, key: other }) => !isPerson && !isState && !/^(?:document|post) /.test(other),
   );
   for (const organization of organizations) {
     if (organization === '') continue;
@@ -135,7 +152,7 @@ function findBody(
     );
     if (keys.size === 0 && colleague !== undefined) return colleague.key;
   }
-  if (!organizations.has('')) return undefined;
+  if (!organizations.has('')) return findIntroduced(name, all, merged);
   const beside = new Set(
     bodies.filter((body) => isAny(body.reports, reports)).map((body) => followName(merged, body.key)),
   );
@@ -149,6 +166,23 @@ function findBody(
       .map((body) => followName(merged, body.key)),
   );
   return told.size === 1 ? [...told][0] : undefined;
+}
+
+/** The body for which another report introduces a person: the only one that speaks there, with the person named at its top. */
+function findIntroduced(
+  { short, isPerson, roles }: Name,
+  all: readonly Name[],
+  merged: ReadonlyMap<string, string>,
+): string | undefined {
+  if (!isPerson || roles.size > 0) return undefined;
+  const bodies = all.filter(
+    ({ isPerson: other, isState, key }) => !other && !isState && !/^(?:document|post) /.test(key),
+  );
+  const introducing = bodies.filter(({ ledes }) =>
+    [...ledes].some((lede) => ` ${foldText(lede)} `.includes(` ${short} `)),
+  );
+  const keys = new Set(introducing.map(({ key }) => followName(merged, key)));
+  return keys.size === 1 ? [...keys][0] : undefined;
 }
 
 /** Whom "the company" is: the only body named in the same reports, else in all. */

@@ -197,7 +197,7 @@ export function makePersonKey(name: string): string {
   return makeRegisterKey((end === -1 ? rest : rest.slice(0, end)).join(' '));
 }
 
-const OWNER = /^(?:country|nation|city|state|region|province|island|town|its|his|her|their|our)$/;
+const OWNER = /^(?:the\s)?(?:(?:country|nation|city|state|region|province|island|town)['’]s|its|his|her|their|our)\s/i;
 
 /**
  * A folded office without its spokesperson: `coalition` for "a spokesman for the coalition"; empty where a spokesperson is
@@ -205,9 +205,8 @@ const OWNER = /^(?:country|nation|city|state|region|province|island|town|its|his
  */
 export function stripSpokesperson(name: string): string {
   const spokespeople = getWords('spokesperson');
-  const given = splitName(foldName(name)).filter((word) => word !== 'a' && word !== 'an');
   // "The country's prison service" is the prison service.
-  const words = given.length > 1 && OWNER.test(given[0] ?? '') ? given.slice(1) : given;
+  const words = splitName(foldName(name.replace(OWNER, ''))).filter((word) => word !== 'a' && word !== 'an');
   const at = words.findIndex((word) => spokespeople.has(word));
   if (at === -1) return words.join(' ');
   const behind = words.slice(at + 1);

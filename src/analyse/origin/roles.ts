@@ -3,6 +3,9 @@ import type { Traced } from './access.ts';
 import type { Leads } from './leads.ts';
 import type { Group } from './relays.ts';
 
+/** Characters within which a report tells what is new in it. */
+const OPENING = 400;
+
 /**
  * What a report adds: an access of its own that no earlier report led to, an own denial, the word that somebody asked did not
  * confirm; else it is an echo.
@@ -29,7 +32,7 @@ export function findRole(
       .follow(one)
       .some((key) => known.firstReport.get(key) === group.report.document && !relayed.has(key));
   const own = direct.filter(isNew);
-  const denials = leads.isOnlyDenied ? [] : direct.filter((one) => one.isDenial && one.access.kind !== 'own');
+  const denials = leads.isOnlyDenied ? [] : direct.filter((one) => one.isDenial && !one.isWithheld && one.access.kind !== 'own');
   const newDenials = denials.map((one) => leads.nameAccess(one)).filter((name) => !known.isHeard.has(name));
   for (const name of newDenials) known.isHeard.add(name);
   if (own.length > 0) {
@@ -37,7 +40,13 @@ export function findRole(
     return known.isFirst || own.every(({ access }) => access.kind === 'own') ? 'origin' : 'ownConfirmation';
   }
   if (newDenials.length > 0) return 'ownDenial';
-  const isAsked = direct.some(({ isWithheld, access }) => isWithheld && access.kind !== 'own');
+  // Who was asked may be told beside what it is about.
+  const beside = group.context.filter(
+    ({ statement, credits }) => credits.length === 0 && statement.start < OPENING,
+  );
+  const isAsked = [...direct, ...beside].some(
+    ({ isWithheld, access }) => isWithheld && access.kind !== 'own',
+  );
   const isOnlyWithheld = group.traced.every(({ isWithheld }) => isWithheld);
   return isAsked || isOnlyWithheld ? 'notConfirmed' : 'echo';
 }

@@ -310,6 +310,12 @@ const known = new WeakMap<Report, { readonly outlets: string; readonly traced: r
 export function traceReport(report: Report, outlets: Outlets = new Outlets([report])): readonly Traced[] {
   const before = known.get(report);
   if (before?.outlets === outlets.signature) return before.traced;
+  const whole = wholes.get(report);
+  if (whole !== undefined) {
+    const left = tracePart(report, traceReport(whole, outlets));
+    known.set(report, { outlets: outlets.signature, traced: left });
+    return left;
+  }
   const marks = readMarks(report, outlets, makeOutletKey(getOutletName(report, report.statements[0])));
   const inOrder = [...listStatements(report)].sort((a, b) => a.start - b.start || a.end - b.end);
   const traced = resolveStandIns(
@@ -318,6 +324,22 @@ export function traceReport(report: Report, outlets: Outlets = new Outlets([repo
   const told = spreadDenials(spreadWithheld(traced));
   known.set(report, { outlets: outlets.signature, traced: told });
   return told;
+}
+
+const wholes = new WeakMap<Report, Report>();
+
+/** Lets a report of which something was set aside be read as the whole one: who "he" is does not hang on what still counts. */
+export function inheritTrace(part: Report, whole: Report): void {
+  wholes.set(part, whole);
+}
+
+/** What the whole report's trace says of the statements that are left. */
+function tracePart(part: Report, whole: readonly Traced[]): readonly Traced[] {
+  const left = new Map(part.statements.map((statement) => [statement.claim, statement]));
+  return whole.flatMap((one) => {
+    const statement = left.get(one.statement.claim);
+    return statement === undefined ? [] : [{ ...one, report: part, statement }];
+  });
 }
 
 /** "Would neither confirm nor deny that …": what it is about is neither, too. */

@@ -1,9 +1,9 @@
 import type { Cause, CorrectionNote } from '../../model/correction.ts';
 import type { Mention, Report, Statement } from '../../model/report.ts';
 import { isOverlapping, isWithin, type Span } from '../../model/span.ts';
-import { getOutletName } from '../origin/access.ts';
 import { makeOutletKey } from '../origin/names.ts';
 import { getOrder } from '../origin/order.ts';
+import { getOutletName } from '../origin/traced.ts';
 import type { Known } from './judged.ts';
 import type { Plan } from './plan.ts';
 import { findShared, readGist } from './words.ts';

@@ -1,6 +1,6 @@
-import type { Traced } from './access.ts';
 import { findCountry, foldText, getWords, splitName } from './names.ts';
 import { findQuotes } from './quotes.ts';
+import type { Traced } from './traced.ts';
 
 /** A named speaker of a set of statements. */
 interface Name {

@@ -1,23 +1,17 @@
 import type { Report } from '../../model/report.ts';
-import type { Origin } from '../../model/story.ts';
-import { getOutletName, type Traced } from './access.ts';
-import { followName, mergeNames, nameRoles } from './identity.ts';
-import { foldName, foldText, isCompatibleKind, makeOutletKey, splitName, type UnnamedKind } from './names.ts';
+import { makeOutletKey } from './names.ts';
 import { getOrder } from './order.ts';
 import { findQuotes } from './quotes.ts';
 import type { Group } from './relays.ts';
-import { groupUnnamed, type UnnamedGroup } from './speakers.ts';
+import { type Credit, getOutletName, type Traced } from './traced.ts';
+import { type Speaker, WhoIsWho } from './who-is-who.ts';
 import { isRepeat, Wording } from './wording.ts';
 
 /** Milliseconds after which what was reported is common knowledge: its retelling without a credit is no access of its own. */
 const KNOWN_AFTER = 36 * 3_600_000;
 
-type NamedAccess = Extract<Traced['access'], { kind: 'named' }>;
-
 /** An origin while the tree is made. */
-export interface Draft {
-  readonly key: string;
-  readonly origin: Omit<Origin, 'id' | 'claims'>;
+export interface Draft extends Speaker {
   readonly claims: Traced[];
 }
 
@@ -30,13 +24,9 @@ export class Leads {
   readonly wording = new Wording();
   readonly byDocument: ReadonlyMap<string, Group>;
   readonly #byOutlet = new Map<string, Group[]>();
-  readonly #names: ReadonlyMap<string, string>;
-  readonly #roles: ReadonlyMap<string, string>;
-  readonly #accesses = new Map<string, NamedAccess>();
+  readonly #who: WhoIsWho;
   /** The statement that first had each quotation. */
   readonly #quotes = new Map<string, Traced>();
-  /** Unnamed speakers by the outlet that they spoke to. */
-  readonly #unnamed = new Map<string, readonly UnnamedGroup[]>();
   /** Statements through an outlet with a speaker behind it, by outlet. */
   readonly #behind = new Map<string, Traced[]>();
   readonly #behindKeys = new Map<string, readonly string[]>();
@@ -49,34 +39,26 @@ export class Leads {
     this.#groups = groups;
     this.byDocument = new Map(groups.map((group) => [group.report.document, group]));
     const all = groups.flatMap(({ traced }) => traced);
-    // A role may be told in a sentence that is not on the matter.
-    const context = groups.flatMap((group) => group.context);
-    this.#names = mergeNames(context);
-    this.#roles = nameRoles(context);
-    for (const { access } of context)
-      if (access.kind === 'named' && !this.#accesses.has(access.key)) this.#accesses.set(access.key, access);
+    this.#who = new WhoIsWho(groups);
     this.isOnlyDenied = all.every(({ isDenial, isWithheld }) => isDenial || isWithheld);
     for (const group of groups) append(this.#byOutlet, group.outlet, group);
-    const kinds = new Map<string, UnnamedKind[]>();
     for (const one of all) {
       const { access, credits } = one;
       for (const quote of findQuotes(one.statement.words))
         if (!this.#quotes.has(quote)) this.#quotes.set(quote, one);
-      if (access.kind === 'unnamed') append(kinds, this.#getHearer(one), access.who);
       if (access.kind === 'outlet' || access.kind === 'own' || !this.isOrigin(one)) continue;
       for (const { key } of credits.slice(-1)) append(this.#behind, key, one);
     }
-    for (const [outlet, list] of kinds) this.#unnamed.set(outlet, groupUnnamed(outlet, list));
+  }
+
+  /** Who is behind a statement, by one name in the whole set. */
+  nameAccess(one: Traced): string {
+    return this.#who.nameAccess(one);
   }
 
   /** Whether a statement affirms what the others do, so that who is behind it is an origin. */
   isOrigin(one: Traced): boolean {
     return !one.isWithheld && (this.isOnlyDenied || !one.isDenial);
-  }
-
-  /** The outlet that a speaker spoke to. */
-  #getHearer({ credits, report, statement }: Traced): string {
-    return credits.at(-1)?.key ?? makeOutletKey(getOutletName(report, statement));
   }
 
   /** Keys of the origins that a statement leads to; reports in time order, so what is repeated is known already. */
@@ -92,7 +74,8 @@ export class Leads {
 
   #find(one: Traced): readonly string[] {
     const { access } = one;
-    if (access.kind === 'named') return [this.#draftNamed(one)];
+    const named = this.#who.findNamed(one);
+    if (named !== undefined) return [this.#add(named)];
     const quoted = this.#findQuoted(one);
     if (quoted.length > 0) return quoted;
     if (access.kind === 'outlet') return this.#findOutlet(one);
@@ -100,8 +83,8 @@ export class Leads {
     if (repeated !== undefined && this.follow(repeated).length > 0) return this.follow(repeated);
     const copied = this.#findCopied(one);
     if (copied.length > 0) return copied;
-    if (access.kind === 'unnamed') return this.#findByRole(one) ?? [this.#draftUnnamed(one)];
-    return this.#findOwn(one);
+    const unnamed = this.#who.findByRole(one) ?? this.#who.findUnnamed(one);
+    return unnamed === undefined ? this.#findOwn(one) : [this.#add(unnamed)];
   }
 
   /** Whoever said the same words in quotation marks before: nobody finds them twice. */
@@ -128,20 +111,6 @@ export class Leads {
     return [];
   }
 
-  /** "The director", where one named speaker is the director. */
-  #findByRole({ access }: Traced): readonly string[] | undefined {
-    if (access.kind !== 'unnamed') return undefined;
-    for (const word of splitName(foldName(access.name))) {
-      const key = this.#roles.get(word);
-      if (key === undefined) continue;
-      const said = this.#groups
-        .flatMap(({ context }) => context)
-        .find((other) => other.access.kind === 'named' && other.access.key === key);
-      if (said !== undefined) return [this.#draftNamed(said)];
-    }
-    return undefined;
-  }
-
   /** The earlier statement whose words this one repeats without another credit. */
   findRepeated({ report, statement, credits }: Traced): Traced | undefined {
     if (credits.length > 0) return undefined;
@@ -154,31 +123,16 @@ export class Leads {
     return undefined;
   }
 
-  #draft(key: string, origin: Draft['origin']): string {
+  #add({ key, origin }: Speaker): string {
     if (!this.drafts.has(key)) this.drafts.set(key, { key, origin, claims: [] });
     return key;
   }
 
-  #draftNamed({ access }: Traced): string {
-    if (access.kind !== 'named') return '';
-    const key = followName(this.#names, access.key);
-    const { name, type, reason } = this.#accesses.get(key) ?? access;
-    return this.#draft(key, { status: 'confirmed', reason, name, type });
-  }
-
-  #draftUnnamed(one: Traced): string {
-    const { access, credits, report, statement } = one;
-    if (access.kind !== 'unnamed') return '';
-    const group = this.#unnamed
-      .get(this.#getHearer(one))
-      ?.find(({ who }) => isCompatibleKind(who, access.who));
-    return this.#draft(group?.key ?? `unnamed ${access.name}`, {
-      status: 'possible',
-      reason: 'unnamed source',
-      name: access.name,
-      type: access.type,
-      ...(access.isAnonymous ? { anonymous: true } : {}),
-      through: credits.at(-1)?.name ?? getOutletName(report, statement),
+  /** An outlet of which nobody tells whom it has it from. */
+  #addOutlet(key: string, { name, type }: Pick<Credit, 'name' | 'type'>): string {
+    return this.#add({
+      key: `outlet ${key}`,
+      origin: { status: 'possible', reason: 'no visible credit', name, type },
     });
   }
 
@@ -193,10 +147,7 @@ export class Leads {
     }
     const behind = this.#findBehind(credit.key);
     if (behind.length > 0) return behind;
-    const { name, type } = credit;
-    return [
-      this.#draft(`outlet ${credit.key}`, { status: 'possible', reason: 'no visible credit', name, type }),
-    ];
+    return [this.#addOutlet(credit.key, credit)];
   }
 
   /** Whom other reports name behind an outlet. */
@@ -227,8 +178,8 @@ export class Leads {
       group?.traced.filter((other) => other.access.kind !== 'own' && this.isOrigin(other)) ?? [];
     const keys = new Set(credited.flatMap((other) => this.follow(other)));
     if (credited.length > 0) return keys.size === 1 ? [...keys] : [];
-    const named = this.#findNamedWithin(one);
-    if (named !== undefined) return [named];
+    const named = this.#who.findNamedWithin(one, getOrder(report));
+    if (named !== undefined) return [this.#add(named)];
     // Whom the rest of the report credits, though on something else.
     const beside = group?.context.filter((other) => other.access.kind !== 'own' && isNearTop(other)) ?? [];
     if (beside.length > 0) return this.#followBeside(beside);
@@ -240,35 +191,8 @@ export class Leads {
     if (group !== undefined && this.#isRetold(one, group)) return [];
     // Others say whom the outlet has it from, though it does not say so where it was read.
     const behind = this.#findBehind(outlet);
-    if (behind.length === 1 && (this.#unnamed.get(outlet)?.length ?? 0) === 1) return behind;
-    const name = getOutletName(report, statement);
-    return [
-      this.#draft(`outlet ${outlet}`, {
-        status: 'possible',
-        reason: 'no visible credit',
-        name,
-        type: 'outlet',
-      }),
-    ];
-  }
-
-  /** Whom an own voice names that spoke to others before: "the ministry has closed 7,000 schools". */
-  #findNamedWithin({ report, statement }: Traced): string | undefined {
-    const order = getOrder(report);
-    const words = ` ${foldText(`${statement.words} ${report.lede?.text ?? ''}`)} `;
-    let longest: { readonly one: Traced; readonly short: string } | undefined;
-    for (const { traced, order: earlier } of this.#groups) {
-      for (const one of traced) {
-        const { access } = one;
-        // A person is named for having spoken; a body may be named before it has.
-        if (earlier >= order && (access.kind !== 'named' || access.type !== 'person')) continue;
-        if (access.kind !== 'named' || access.type === 'outlet' || !words.includes(` ${access.short} `))
-          continue;
-        if (longest !== undefined && longest.short.length >= access.short.length) continue;
-        longest = { one, short: access.short };
-      }
-    }
-    return longest === undefined ? undefined : this.#draftNamed(longest.one);
+    if (behind.length === 1 && this.#who.countUnnamed(outlet) === 1) return behind;
+    return [this.#addOutlet(outlet, { name: getOutletName(report, statement), type: 'outlet' })];
   }
 
   #followBeside(beside: readonly Traced[]): readonly string[] {
@@ -296,13 +220,6 @@ export class Leads {
     if (earlier === undefined) return undefined;
     const keys = new Set(earlier.traced.flatMap((one) => this.follow(one)));
     return keys.size === 1 ? [...keys] : [];
-  }
-
-  /** Who is behind a statement, by one name in the whole set. */
-  nameAccess(one: Traced): string {
-    const { access } = one;
-    if (access.kind === 'named') return followName(this.#names, access.key);
-    return access.kind === 'unnamed' ? `${access.who.kind} ${this.#getHearer(one)}` : this.#getHearer(one);
   }
 }
 

@@ -8,16 +8,13 @@ export function getWords(name: string): ReadonlySet<string> {
   return CLASSES.get(name) ?? NOTHING;
 }
 
-/** Kinds of unnamed speakers with their words: `official` for "officials". */
-const KIND_OF = new Map<string, string>();
-for (const [name, words] of CLASSES) {
-  if (!name.startsWith('kind:')) continue;
-  for (const word of words) KIND_OF.set(word, name.slice('kind:'.length));
-}
-
-/** Whether a word names people by what they are: `officials`, `witness`. */
-export function isKindWord(word: string): boolean {
-  return KIND_OF.has(word);
+/** Words of all classes whose names begin so, with what follows in the name: `official` for `officials` of `kind:official`. */
+export function sortWords(prefix: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [name, words] of CLASSES) {
+    if (name.startsWith(prefix)) for (const word of words) found.set(word, name.slice(prefix.length));
+  }
+  return found;
 }
 
 /** Folded names that are remembered. */
@@ -133,59 +130,6 @@ export function findCountryWithin(folded: string): string | undefined {
   return undefined;
 }
 
-/** What kind of people an unnamed source is, and of which country: "two senior U.S. officials" are `official`, `US`. */
-export interface UnnamedKind {
-  readonly kind: string;
-  readonly country?: string;
-}
-
-/**
- * Reads the description of an unnamed source.
- *
- * @example
- * readUnnamedKind('two senior U.S. officials'); // { kind: 'official', country: 'US' }
- * readUnnamedKind('militia sources'); // { kind: 'militia source' }
- */
-export function readUnnamedKind(description: string): UnnamedKind {
-  const folded = foldName(description);
-  const words = splitName(folded);
-  const country = findCountryWithin(folded);
-  const filler = getWords('filler');
-  const at = words.findIndex((word) => KIND_OF.has(word));
-  const head = at === -1 ? undefined : KIND_OF.get(words[at] ?? '');
-  // What stands before the head and says more than rank or country: "militia sources", "security officials".
-  const before = (at === -1 ? cutDescription(words) : words.slice(0, at)).filter(
-    (word) => !filler.has(word) && !COUNTRIES.has(word) && word.length > 1,
-  );
-  // An official's department makes no other kind of official: the same people are called both.
-  const kind =
-    head === undefined
-      ? makeSingular(before.at(-1) ?? '')
-      : head === 'source'
-        ? [...before, head].join(' ')
-        : head;
-  return { kind: kind === '' ? 'source' : kind, ...(country === undefined ? {} : { country }) };
-}
-
-/** Words up to where a description goes on about the people: "employees of a retail chain". */
-function cutDescription(words: readonly string[]): readonly string[] {
-  const end = words.findIndex(
-    (word, at) => at > 0 && /^(?:of|who|at|in|with|from|on|that|near|by|for)$/.test(word),
-  );
-  return end === -1 ? words : words.slice(0, end);
-}
-
-function makeSingular(word: string): string {
-  if (word.endsWith('men')) return `${word.slice(0, -3)}man`;
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
-}
-
-/** Whether two descriptions may be of the same unnamed people, spoken to by one outlet. */
-export function isCompatibleKind(a: UnnamedKind, b: UnnamedKind): boolean {
-  if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return false;
-  return a.kind === b.kind || a.kind === 'source' || b.kind === 'source';
-}
-
 /** A person's name without titles and what is said of him: `Gen. Kenneth McKenzie of CENTCOM` is `kenneth mckenzie`. */
 export function makePersonKey(name: string): string {
   const titles = getWords('title');
@@ -197,7 +141,8 @@ export function makePersonKey(name: string): string {
   return makeRegisterKey((end === -1 ? rest : rest.slice(0, end)).join(' '));
 }
 
-const OWNER = /^(?:the\s)?(?:(?:country|nation|city|state|region|province|island|town)['’]s|its|his|her|their|our)\s/i;
+const OWNER =
+  /^(?:the\s)?(?:(?:country|nation|city|state|region|province|island|town)['’]s|its|his|her|their|our)\s/i;
 
 /**
  * A folded office without its spokesperson: `coalition` for "a spokesman for the coalition"; empty where a spokesperson is
@@ -255,4 +200,14 @@ export function foldText(text: string): string {
   if (foldedTexts.size >= MOST_TEXTS) foldedTexts.clear();
   foldedTexts.set(text, made);
   return made;
+}
+
+/** A body's folded name and what it goes by at home: `guinea election commission` and `election commission`. */
+export function listForms(short: string): readonly string[] {
+  const words = splitName(short);
+  for (const length of [2, 1]) {
+    const isCountry = findCountry(words.slice(0, length).join(' ')) !== undefined;
+    if (isCountry && words.length > length + 1) return [short, words.slice(length).join(' ')];
+  }
+  return [short];
 }

@@ -3,13 +3,14 @@ import type { Report, Statement } from '../../model/report.ts';
 import type { OriginTree, ReportNode } from '../../model/story.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
 import { isClaim } from '../report/lede.ts';
-import { getOutletName, type Traced, traceReport } from './access.ts';
+import { traceReport } from './access.ts';
 import { type Draft, Leads } from './leads.ts';
 import { makeOutletKey } from './names.ts';
 import { getOrder } from './order.ts';
 import { Outlets } from './outlets.ts';
 import { findRelays, type Group } from './relays.ts';
 import { findRole } from './roles.ts';
+import { getOutletName, type Traced } from './traced.ts';
 
 /** One statement of one report: what a tree is made of. */
 export interface Told {

@@ -2,7 +2,7 @@ import type { ClaimRef, Report, Statement } from '../../model/report.ts';
 import type { Relay } from '../../model/story.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
 import { isClaim } from '../report/lede.ts';
-import type { Traced } from './access.ts';
+import type { Traced } from './traced.ts';
 import { isRepeat, type Wording } from './wording.ts';
 
 /** One report with its statements on the matter. */

@@ -1,7 +1,7 @@
 import type { Relay, ReportRole } from '../../model/story.ts';
-import type { Traced } from './access.ts';
 import type { Leads } from './leads.ts';
 import type { Group } from './relays.ts';
+import type { Traced } from './traced.ts';
 
 /** Characters within which a report tells what is new in it. */
 const OPENING = 400;
@@ -32,7 +32,9 @@ export function findRole(
       .follow(one)
       .some((key) => known.firstReport.get(key) === group.report.document && !relayed.has(key));
   const own = direct.filter(isNew);
-  const denials = leads.isOnlyDenied ? [] : direct.filter((one) => one.isDenial && !one.isWithheld && one.access.kind !== 'own');
+  const denials = leads.isOnlyDenied
+    ? []
+    : direct.filter((one) => one.isDenial && !one.isWithheld && one.access.kind !== 'own');
   const newDenials = denials.map((one) => leads.nameAccess(one)).filter((name) => !known.isHeard.has(name));
   for (const name of newDenials) known.isHeard.add(name);
   if (own.length > 0) {

@@ -13,7 +13,10 @@ const VERB = '(?:said|says|told|tells|announced|added|confirmed|reported|stated|
 const PHRASE = "((?:[\\p{L}\\p{N}.'’&-]{1,30}\\s){0,9}[\\p{L}\\p{N}.'’&-]{1,30}?)";
 const FORMS: readonly RegExp[] = [
   // "…, road warden Jan Steg told the Harbour Wire", "…, the airport said on Monday", "…, said the mayor".
-  new RegExp(`[,”"]\\s${PHRASE}(?:,[^,]{1,80},)?\\s(?:(?:has|have|had|also|later)\\s){0,2}${VERB}(?![\\p{L}])`, 'u'),
+  new RegExp(
+    `[,”"]\\s${PHRASE}(?:,[^,]{1,80},)?\\s(?:(?:has|have|had|also|later)\\s){0,2}${VERB}(?![\\p{L}])`,
+    'u',
+  ),
   new RegExp(`[,”"]\\s(?:said|says)\\s${PHRASE}(?=[,.;]|\\s(?:on|in|at|to|after|in)\\s|$)`, 'u'),
   new RegExp(`(?:[Aa]ccording\\sto)\\s${PHRASE}(?=[,.;]|$)`, 'u'),
 ];

@@ -1,6 +1,7 @@
-import type { Access, Credit, Traced } from './access.ts';
 import { followName, isTail, mergeNames } from './identity.ts';
-import { getWords, isCompatibleKind, type UnnamedKind } from './names.ts';
+import { getWords } from './names.ts';
+import type { Access, Credit, Traced } from './traced.ts';
+import { isCompatibleKind } from './unnamed.ts';
 
 /** Who a pronoun can stand for, by the speakers named before it. */
 function isFitting(standIn: string, access: Access): boolean {
@@ -99,23 +100,4 @@ function bindUnnamed(traced: readonly Traced[]): readonly Traced[] {
     const credits: readonly Credit[] = outlets.size === 1 ? (fitting[0]?.credits ?? []) : [];
     return { ...one, credits };
   });
-}
-
-/** Unnamed speakers to one outlet that may be the same people. */
-export interface UnnamedGroup {
-  readonly key: string;
-  readonly who: UnnamedKind;
-}
-
-/**
- * Groups the unnamed speakers to one outlet: those with a country first, then those whose words leave it open, each to
- * the first group that it does not contradict.
- */
-export function groupUnnamed(outlet: string, kinds: readonly UnnamedKind[]): readonly UnnamedGroup[] {
-  const groups: UnnamedKind[] = [];
-  const rank = (who: UnnamedKind) => (who.country === undefined ? 2 : 0) + (who.kind === 'source' ? 1 : 0);
-  for (const who of [...kinds].sort((a, b) => rank(a) - rank(b))) {
-    if (!groups.some((group) => isCompatibleKind(group, who))) groups.push(who);
-  }
-  return groups.map((who) => ({ key: `unnamed ${who.country ?? ''} ${who.kind} to ${outlet}`, who }));
 }

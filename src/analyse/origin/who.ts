@@ -1,0 +1,137 @@
+import type { ChainLink } from '../../model/claim.ts';
+import {
+  cutOffice,
+  foldName,
+  getWords,
+  makeOfficeKey,
+  makePersonKey,
+  splitName,
+  stripSpokesperson,
+} from './names.ts';
+import { readOrganization } from './organizations.ts';
+import type { Access } from './traced.ts';
+import { isKindWord, readUnnamedKind } from './unnamed.ts';
+
+/** Who speaks, by one link; undefined where it is nobody. */
+export function readSpeaker(link: ChainLink): Access | undefined {
+  const { name, type } = link;
+  // What runs on over a verb is no name.
+  if (/\s(?:is|are|was|were|has|have|had|will|would)\s/.test(name)) return undefined;
+  const folded = foldName(name);
+  const isBody = (type !== 'person' || link.anonymous === true) && isInstitution(folded);
+  if (link.anonymous === true && isPost(link, folded)) {
+    const post = splitName(folded)
+      .filter((word) => !getWords('pronoun').has(word))
+      .join(' ');
+    return { kind: 'named', key: `post ${post}`, name, type, reason: 'office', short: post };
+  }
+  if ((link.anonymous === true || type === 'crowd' || isPeople(link, folded)) && !isBody) {
+    return { kind: 'unnamed', who: readUnnamedKind(name), name, type, isAnonymous: link.anonymous === true };
+  }
+  if (type === 'document' || isRecord(link, folded)) return readDocument(link);
+  if (type === 'person' && !isBody) {
+    const key = makePersonKey(name);
+    return {
+      ...{ kind: 'named', key: `person ${key}`, name, type, reason: 'named speaker', short: key },
+      ...(link.role === undefined ? {} : { role: link.role, organization: readOrganization(link.role) }),
+    } as Access;
+  }
+  if (type !== 'office' && !isBody && !/^\p{Lu}/u.test(name)) return undefined;
+  if (/\b(?:those|these|this|that|there)$/.test(folded)) return undefined;
+  if (folded === '' || (type === 'unknown' && name === 'unknown')) return undefined;
+  const short = cutOffice(stripSpokesperson(name));
+  // "A spokesman said", and nothing tells whose.
+  if (short === '') return { kind: 'unnamed', who: { kind: 'spokesperson' }, name, type, isAnonymous: false };
+  return {
+    kind: 'named',
+    key: `office ${makeOfficeKey(name)}`,
+    name,
+    type: 'office',
+    reason: 'office',
+    short,
+  };
+}
+
+/** A release or letter is the word of whoever gave it out; a record speaks for itself. */
+function readDocument({ name, type }: ChainLink): Access {
+  const folded = foldName(name);
+  const [head = '', link = ''] = splitName(folded);
+  const issuer = /^(?:from|of|by)$/.test(link)
+    ? splitName(folded).slice(2).join(' ').replace(/^the /, '')
+    : '';
+  const isIssued = splitName(folded).some((word) => getWords('issued').has(word));
+  if (isIssued && issuer !== '' && getWords('issued').has(head))
+    return {
+      kind: 'named',
+      key: `office ${makeOfficeKey(issuer)}`,
+      name: issuer,
+      type: 'office',
+      reason: 'office',
+      short: issuer,
+    };
+  const within = / (?:from|of|by) (?:the )?(\S.*)$/.exec(folded)?.[1];
+  if (isIssued && within !== undefined)
+    return {
+      kind: 'named',
+      key: `office ${makeOfficeKey(within)}`,
+      name: within,
+      type: 'office',
+      reason: 'office',
+      short: within,
+    };
+  if (!isIssued && isInstitution(folded))
+    return {
+      kind: 'named',
+      key: `office ${makeOfficeKey(name)}`,
+      name,
+      type: 'office',
+      reason: 'office',
+      short: stripSpokesperson(name),
+    };
+  return { kind: 'named', key: `document ${folded}`, name, type, reason: 'document', short: folded };
+}
+
+/** Whether a name's head is a body: `coast guard`, `police in Bihar`, `works department`. */
+function isInstitution(folded: string): boolean {
+  const head = readHead(folded);
+  return getWords('body').has(head) && !/^(?:two|three|four|five|several|some|many|a|an|one)\b/.test(folded);
+}
+
+/** Whether one person is named by a post that only one can hold: "the hospital director", "its chief executive". */
+function isPost({ name, number }: ChainLink, folded: string): boolean {
+  if (number === 'several' || /^(?:an?|one|two|three|several|some|former|another|senior)\s/i.test(name))
+    return false;
+  return getWords('post').has(readHead(folded));
+}
+
+/** One word for people by what they do: "Pharmacists". */
+const PEOPLE = /^\p{L}{3,}(?:ists|ers|ors|men|ians|ants|ees)$/u;
+
+/** Whether a link in small letters names people by what they are: `Fishermen` at the head of a sentence. */
+function isPeople({ name, type }: ChainLink, folded: string): boolean {
+  if (type === 'person' || /\s\p{Lu}/u.test(name)) return false;
+  const head = readHead(folded);
+  return getWords('people').has(head) || isKindWord(head) || (!head.includes(' ') && PEOPLE.test(folded));
+}
+
+function isRecord({ name, type }: ChainLink, folded: string): boolean {
+  return (
+    type === 'unknown' &&
+    !/\s\p{Lu}/u.test(name) &&
+    getWords('record').has(readHead(folded) === 'budget' ? 'draft' : readHead(folded))
+  );
+}
+
+/** The word that says what it is: the last one before "of", "in", "for". */
+function readHead(folded: string): string {
+  const words = splitName(folded);
+  const end = words.findIndex(
+    (word, at) => at > 0 && /^(?:of|in|for|at|on|from|with|who|near|that)$/.test(word),
+  );
+  return (end === -1 ? words.at(-1) : words[end - 1]) ?? '';
+}
+
+/** A letter or release without its sender: whoever is named before it gave it out. */
+export function isIssued(folded: string): boolean {
+  return splitName(folded).some((word) => getWords('issued').has(word));
+}

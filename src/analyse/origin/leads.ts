@@ -1,4 +1,6 @@
 import type { Report } from '../../model/report.ts';
+import { Circles } from './circles.ts';
+import { findSibling } from './families.ts';
 import { makeOutletKey } from './names.ts';
 import { getOrder } from './order.ts';
 import { findQuotes } from './quotes.ts';
@@ -25,6 +27,7 @@ export class Leads {
   readonly byDocument: ReadonlyMap<string, Group>;
   readonly #byOutlet = new Map<string, Group[]>();
   readonly #who: WhoIsWho;
+  readonly #circles: Circles;
   /** The statement that first had each quotation. */
   readonly #quotes = new Map<string, Traced>();
   /** Statements through an outlet with a speaker behind it, by outlet. */
@@ -40,6 +43,7 @@ export class Leads {
     this.byDocument = new Map(groups.map((group) => [group.report.document, group]));
     const all = groups.flatMap(({ traced }) => traced);
     this.#who = new WhoIsWho(groups);
+    this.#circles = new Circles(groups);
     this.isOnlyDenied = all.every(({ isDenial, isWithheld }) => isDenial || isWithheld);
     for (const group of groups) append(this.#byOutlet, group.outlet, group);
     for (const one of all) {
@@ -83,6 +87,8 @@ export class Leads {
     if (repeated !== undefined && this.follow(repeated).length > 0) return this.follow(repeated);
     const copied = this.#findCopied(one);
     if (copied.length > 0) return copied;
+    const owned = this.#findInFamily(one);
+    if (owned.length > 0) return owned;
     const unnamed = this.#who.findByRole(one) ?? this.#who.findUnnamed(one);
     return unnamed === undefined ? this.#findOwn(one) : [this.#add(unnamed)];
   }
@@ -109,6 +115,12 @@ export class Leads {
       if (keys.length > 0) return keys;
     }
     return [];
+  }
+
+  /** What an earlier report of the same owner leads to that this one has words in common with, both without a source. */
+  #findInFamily({ report, credits }: Traced): readonly string[] {
+    const earlier = credits.length > 0 ? undefined : findSibling(report, this.byDocument)?.group;
+    return [...new Set(earlier?.traced.flatMap((other) => this.follow(other)))];
   }
 
   /** The earlier statement whose words this one repeats without another credit. */
@@ -147,7 +159,8 @@ export class Leads {
     }
     const behind = this.#findBehind(credit.key);
     if (behind.length > 0) return behind;
-    return [this.#addOutlet(credit.key, credit)];
+    const circle = this.#circles.find(credit.key);
+    return [circle === undefined ? this.#addOutlet(credit.key, credit) : this.#add(circle)];
   }
 
   /** Whom other reports name behind an outlet. */

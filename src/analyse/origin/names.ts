@@ -54,15 +54,17 @@ export function splitName(folded: string): readonly string[] {
   return folded === '' ? [] : folded.split(' ');
 }
 
-const split = (cell: string | undefined): readonly string[] =>
-  cell === undefined || cell === '' ? [] : cell.split(';');
+/** Names in a cell of a table, separated by ";". */
+export function splitNames(cell: string | undefined): readonly string[] {
+  return cell === undefined || cell === '' ? [] : cell.split(';');
+}
 
 /** Folded names of outlets with the usual one. */
 const OUTLETS = new Map<string, string>();
 for (const { cells } of loadTable('outlets.tsv', ['name', 'type'])) {
   const name = cells['name'] ?? '';
   OUTLETS.set(foldName(name), name);
-  for (const alias of split(cells['aliases'])) {
+  for (const alias of splitNames(cells['aliases'])) {
     const folded = foldName(alias.replace(/^\?/, ''));
     if (!OUTLETS.has(folded)) OUTLETS.set(folded, name);
   }
@@ -73,7 +75,7 @@ const REGISTER = new Map<string, string>();
 for (const { cells } of loadTable('register.tsv', ['name', 'type'])) {
   const name = cells['name'] ?? '';
   REGISTER.set(foldName(name), foldName(name));
-  for (const alias of split(cells['aliases'])) {
+  for (const alias of splitNames(cells['aliases'])) {
     const folded = foldName(alias);
     if (!alias.startsWith('?') && !REGISTER.has(folded)) REGISTER.set(folded, foldName(name));
   }
@@ -86,9 +88,9 @@ for (const { cells } of loadTable('countries.tsv', ['alpha2', 'name'])) {
   const code = cells['alpha2'] ?? '';
   const names = [
     cells['name'] ?? '',
-    ...split(cells['adjectives']),
-    ...split(cells['people']),
-    ...split(cells['aliases']),
+    ...splitNames(cells['adjectives']),
+    ...splitNames(cells['people']),
+    ...splitNames(cells['aliases']),
   ];
   for (const name of names) if (!COUNTRIES.has(foldName(name))) COUNTRIES.set(foldName(name), code);
   const capital = foldName(cells['capital'] ?? '');

@@ -4,6 +4,7 @@ import type { OriginTree, ReportNode } from '../../model/story.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
 import { isClaim } from '../report/lede.ts';
 import { traceReport } from './access.ts';
+import { findLag } from './lag.ts';
 import { type Draft, Leads } from './leads.ts';
 import { makeOutletKey } from './names.ts';
 import { getOrder } from './order.ts';
@@ -63,10 +64,10 @@ function makeTree(groups: readonly Group[]): OriginTree {
       for (const key of leads.follow(one)) leads.drafts.get(key)?.claims.push(one);
     }
   }
-  const firstReport = new Map<string, string>();
+  const firstReport = new Map<string, Report>();
   for (const { report, traced } of groups) {
     for (const key of traced.flatMap((one) => leads.follow(one))) {
-      if (!firstReport.has(key)) firstReport.set(key, report.document);
+      if (!firstReport.has(key)) firstReport.set(key, report);
     }
   }
   const reports = makeNodes(groups, leads, firstReport);
@@ -75,7 +76,12 @@ function makeTree(groups: readonly Group[]): OriginTree {
     (origin.status === 'possible' ? 1e15 : 0) + (claims[0] === undefined ? 0 : getOrder(claims[0].report));
   const origins = drafts
     .sort((a, b) => rank(a) - rank(b))
-    .map((draft) => ({ id: makeId(draft.key), ...draft.origin, claims: referAll(draft.claims) }));
+    .map(({ key, origin, claims }) => ({
+      id: makeId(key),
+      ...origin,
+      first: firstReport.get(key)!.document,
+      claims: referAll(claims),
+    }));
   const confirmed = origins.filter(({ status }) => status === 'confirmed').length;
   return {
     origins,
@@ -89,7 +95,7 @@ function makeTree(groups: readonly Group[]): OriginTree {
 function makeNodes(
   groups: readonly Group[],
   leads: Leads,
-  firstReport: ReadonlyMap<string, string>,
+  firstReport: ReadonlyMap<string, Report>,
 ): readonly ReportNode[] {
   const isHeard = new Set<string>();
   let isFirst = true;
@@ -102,6 +108,7 @@ function makeNodes(
     const role = findRole(group, leads, { relays, firstReport, isFirst, isHeard });
     if (keys.length > 0) isFirst = false;
     const { report, traced } = group;
+    const lag = findRelayLag(report, keys, firstReport);
     return {
       document: report.document,
       ...(report.outlet === undefined ? {} : { outlet: report.outlet }),
@@ -113,10 +120,24 @@ function makeNodes(
       ...(report.version === 1 ? {} : { version: report.version }),
       role,
       relays,
+      ...(lag === undefined ? {} : { lag }),
       origins: keys.map(makeId),
       claims: referAll(traced),
     };
   });
+}
+
+/** How long after the earliest first report of what it repeats a report came out. */
+function findRelayLag(
+  report: Report,
+  keys: readonly string[],
+  firstReport: ReadonlyMap<string, Report>,
+): string | undefined {
+  const [earliest] = keys
+    .flatMap((key) => firstReport.get(key) ?? [])
+    .filter(({ series }) => series !== report.series)
+    .sort((a, b) => getOrder(a) - getOrder(b));
+  return earliest === undefined ? undefined : findLag(report, earliest);
 }
 
 const referAll = (traced: readonly Traced[]) =>

@@ -1,3 +1,4 @@
+import type { Report } from '../../model/report.ts';
 import type { Relay, ReportRole } from '../../model/story.ts';
 import type { Leads } from './leads.ts';
 import type { Group } from './relays.ts';
@@ -15,7 +16,7 @@ export function findRole(
   leads: Leads,
   known: {
     readonly relays: readonly Relay[];
-    readonly firstReport: ReadonlyMap<string, string>;
+    readonly firstReport: ReadonlyMap<string, Report>;
     readonly isFirst: boolean;
     /** Denials that were brought before; added to here. */
     readonly isHeard: Set<string>;
@@ -28,9 +29,7 @@ export function findRole(
   );
   const isNew = (one: Traced) =>
     leads.findRepeated(one) === undefined &&
-    leads
-      .follow(one)
-      .some((key) => known.firstReport.get(key) === group.report.document && !relayed.has(key));
+    leads.follow(one).some((key) => known.firstReport.get(key) === group.report && !relayed.has(key));
   const own = direct.filter(isNew);
   const denials = leads.isOnlyDenied
     ? []

@@ -2,7 +2,9 @@ import type { Report, Statement } from '../../model/report.ts';
 import { listStatements } from '../report/lede.ts';
 import { findAttributed, isSeenByStaff, makeStaff, readChain } from './chain.ts';
 import { findCopied, findMarkOf, type ReadMark, readMarks } from './credits.ts';
+import { isTail } from './identity.ts';
 import { makeOutletKey } from './names.ts';
+import { readOrganization } from './organizations.ts';
 import { Outlets } from './outlets.ts';
 import { resolveStandIns } from './stand-ins.ts';
 import { type Access, type Context, getOutletName, type Traced } from './traced.ts';
@@ -89,13 +91,31 @@ function spreadDenials(traced: readonly Traced[]): readonly Traced[] {
   );
 }
 
+/** Acts by which somebody takes no position. */
+const WITHHOLDING: ReadonlySet<string> = new Set(['decline', 'refuse']);
+
+/**
+ * Whether a chain names less than its sentence does: a post or body where the person is named that holds or speaks for it, or
+ * somebody else where what is said holds the name of who says it.
+ */
+function isMisread(report: Report, { words, start, end }: Statement, access: Access): boolean {
+  if (access.kind !== 'unnamed' && access.kind !== 'named') return false;
+  return (report.attributions ?? []).some(({ within, name, type, role = '' }) => {
+    if (type !== 'person' || start >= within[1] || end <= within[0]) return false;
+    if (access.kind === 'unnamed') return words.endsWith(name);
+    if (access.key.startsWith('post ')) return true;
+    const organization = access.reason === 'office' ? (readOrganization(role) ?? '') : '';
+    return organization !== '' && (organization === access.short || isTail(organization, access.short));
+  });
+}
+
 /** Reads one statement's chain from the outside in, then what its sentence and its page credit beside it. */
 function traceStatement(report: Report, statement: Statement, context: Context): Traced {
   const own = makeOutletKey(getOutletName(report, statement));
   const read = readChain(report, statement, context);
   const { credits } = read;
   let { access, standIn, speaker } = read;
-  if (access.kind === 'own') {
+  if (access.kind === 'own' || access.kind === 'outlet' || isMisread(report, statement, access)) {
     const [said, link] = findAttributed(report, statement, context);
     if (said !== undefined) [access, speaker, standIn] = [said, link, undefined];
   }
@@ -121,6 +141,7 @@ function traceStatement(report: Report, statement: Statement, context: Context):
     isWithheld:
       statement.stance === undefined ||
       statement.evidence === 'withheld' ||
+      WITHHOLDING.has(speaker?.cue?.act ?? '') ||
       isWithheldWords(statement.words, hasSpeaker),
     isDenial: isDenial(statement, report, access),
   };

@@ -90,6 +90,7 @@ export function findAttributed(
   for (const { within, ...link } of report.attributions ?? []) {
     if (statement.start >= within[1] || statement.end <= within[0] || outlets.find(link.name) !== undefined)
       continue;
+    if (readCredit({ ...link, type: 'document' }) !== undefined) continue;
     const access = readSpeaker(cutName(link));
     if (access !== undefined) return [access, link];
   }

@@ -23,12 +23,13 @@ interface Name {
  */
 export function mergeNames(traced: readonly Traced[]): ReadonlyMap<string, string> {
   const names = collectNames(traced);
-  const merged = new Map<string, string>();
+  // What one report says of who is who holds in the others.
+  const merged = mergeAliases(traced);
   const quoted = mergeQuoted(traced);
   const all = [...names.values()];
   for (const name of all) {
-    const longer = findLonger(name, all);
-    if (longer !== undefined) merged.set(name.key, longer.key);
+    const longer = merged.has(name.key) ? undefined : findLonger(name, all);
+    if (longer !== undefined && followName(merged, longer.key) !== name.key) merged.set(name.key, longer.key);
   }
   for (const name of all) {
     if (merged.has(name.key)) continue;
@@ -40,6 +41,15 @@ export function mergeNames(traced: readonly Traced[]): ReadonlyMap<string, strin
         ? findBody(name, all, merged)
         : findMeant(name, all, merged);
     if (body !== undefined && followName(merged, body) !== name.key) merged.set(name.key, body);
+  }
+  return merged;
+}
+
+function mergeAliases(traced: readonly Traced[]): Map<string, string> {
+  const merged = new Map<string, string>();
+  for (const { access } of traced) {
+    if (access.kind !== 'named' || access.alias === undefined || merged.has(access.alias)) continue;
+    if (followName(merged, access.key) !== access.alias) merged.set(access.alias, access.key);
   }
   return merged;
 }
@@ -76,7 +86,8 @@ function findLonger(name: Name, all: readonly Name[]): Name | undefined {
   );
   if (same !== undefined) return same;
   // "John Smith" and "Peter John Smith" may be two people; a lone family name has no first name to contradict.
-  if (isState || (isPerson && splitName(short).length > 1)) return undefined;
+  if (isPerson && splitName(short).length > 1) return undefined;
+  if (isState) return findBodyOf(name.key.slice('office state '.length), all);
   const longer = all.filter(
     (other) =>
       other.key !== name.key &&
@@ -91,9 +102,23 @@ function findLonger(name: Name, all: readonly Name[]): Name | undefined {
     : undefined;
 }
 
+/** "Ukraine said": the body of that state that spoke first, where one did. Who a whole state is said to be is no access of its own. */
+function findBodyOf(country: string, all: readonly Name[]): Name | undefined {
+  return all.find(({ key }) => key.startsWith(`office ${country} `));
+}
+
 /** Whether one name's words end another's: `air force` and `us air force`. */
 export function isTail(short: string, long: string): boolean {
   return long.length > short.length && long.endsWith(` ${short}`);
+}
+
+/** Letters that an adjective and its noun share: `presidential` and `presidency`, `ministerial` and `ministry`. */
+const STEM = 7;
+
+/** Whether an adjective is that of a body's last word: `presidential` of `tunisian presidency`. */
+function isAdjectiveOf(adjective: string, short: string): boolean {
+  const noun = splitName(short).at(-1) ?? '';
+  return adjective.length > STEM && noun.slice(0, STEM) === adjective.slice(0, STEM);
 }
 
 /** Whether one name's words begin another's, as a company's do: `harbour` and `harbour steel`. A country's do not: `iran`. */
@@ -142,7 +167,8 @@ function findBody(name: Name, all: readonly Name[], merged: ReadonlyMap<string, 
         isTail(organization, short) ||
         isTail(short, organization) ||
         isBeginning(organization, short) ||
-        isBeginning(short, organization),
+        isBeginning(short, organization) ||
+        isAdjectiveOf(organization, short),
     );
     const keys = new Set(found.map((body) => followName(merged, body.key)));
     if (keys.size === 1) return [...keys][0];

@@ -12,6 +12,9 @@ export function readOrganization(role: string): string | undefined {
   const words = splitName(foldName(role)).filter(
     (word) => !/^(?:a|an|the|its|his|her|their|former|deputy|acting)$/.test(word),
   );
+  // A minister speaks for the ministry of the same name.
+  const minister = words.indexOf('minister');
+  if (minister > 0 && words[minister - 1] !== 'prime') return `${words[minister - 1]} ministry`;
   const at = words.findIndex((word) => getWords('speaksfor').has(word) || getWords('spokesperson').has(word));
   if (at === -1) return undefined;
   const link = words.findIndex((word, index) => index >= at && /^(?:of|for|at)$/.test(word));

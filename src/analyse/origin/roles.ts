@@ -37,10 +37,10 @@ export function findRole(
   const newDenials = denials.map((one) => leads.nameAccess(one)).filter((name) => !known.isHeard.has(name));
   for (const name of newDenials) known.isHeard.add(name);
   if (own.length > 0) {
-    if (known.relays.length > 0) return 'echoWithDetail';
+    if (isRelaying(group, leads, known.relays)) return 'echoWithDetail';
     return known.isFirst || own.every(({ access }) => access.kind === 'own') ? 'origin' : 'ownConfirmation';
   }
-  if (newDenials.length > 0) return 'ownDenial';
+  if (newDenials.length > 0 && !isDenialRelayed(group, leads)) return 'ownDenial';
   // Who was asked may be told beside what it is about.
   const beside = group.context.filter(
     ({ statement, credits }) => credits.length === 0 && statement.start < OPENING,
@@ -50,4 +50,20 @@ export function findRole(
   );
   const isOnlyWithheld = group.traced.every(({ isWithheld }) => isWithheld);
   return isAsked || isOnlyWithheld ? 'notConfirmed' : 'echo';
+}
+
+/** Whether a report repeats another beside what is its own: by a credit, or by one of its sentences. Alike in the whole is not enough. */
+function isRelaying({ traced }: Group, leads: Leads, relays: readonly Relay[]): boolean {
+  return (
+    relays.some(({ by }) => by === 'credit') || traced.some((one) => leads.findRepeated(one) !== undefined)
+  );
+}
+
+/** "The general staff told the Harbour Wire": who denies it there is whoever the report says elsewhere to deny it. */
+function isDenialRelayed(group: Group, leads: Leads): boolean {
+  return group.traced.some(({ isDenial, credits }) => {
+    const credited = isDenial ? credits.at(-1) : undefined;
+    const kept = credited === undefined ? undefined : leads.findKept(credited.key, group.report);
+    return kept?.traced.some((other) => other.isDenial && !other.isWithheld) === true;
+  });
 }

@@ -32,7 +32,7 @@ export function resolveStandIns(traced: readonly Traced[]): readonly Traced[] {
     else if (isOutlet) resolved.push({ ...one, credits: before.credits, access: { kind: 'outlet' } });
     else resolved.push({ ...one, credits: before.credits, access: before.access });
   }
-  return bindUnnamed(bindNames(bindOutlets(resolved)));
+  return bindUnnamed(bindNames(bindDescribed(bindOutlets(resolved))));
 }
 
 function findBefore(standIn: string, one: Traced, resolved: readonly Traced[]): Traced | undefined {
@@ -52,6 +52,26 @@ function findBefore(standIn: string, one: Traced, resolved: readonly Traced[]): 
   );
 }
 
+/** "A doctor there told us … Dr Ann Example said": one person, described first, where the report has no other to whom that may apply. */
+function bindDescribed(traced: readonly Traced[]): readonly Traced[] {
+  const described = traced.filter(({ access }) => access.kind === 'unnamed' && access.isSingle);
+  const [first] = described;
+  if (first === undefined) return traced;
+  const people = new Map(
+    traced.flatMap(({ access }) =>
+      access.kind === 'named' && access.type === 'person' && access.reason === 'named speaker'
+        ? [[access.key, access] as const]
+        : [],
+    ),
+  );
+  const [person] = people.values();
+  const names = new Set(described.map(({ access }) => (access.kind === 'unnamed' ? access.name : '')));
+  if (person === undefined || people.size > 1 || names.size > 1) return traced;
+  // Who is introduced by a post of his own is not who was described before.
+  const isOther = person.role !== undefined && !/^(?:dr|doctor)$/.test(person.role);
+  return isOther ? traced : traced.map((one) => (described.includes(one) ? { ...one, access: person } : one));
+}
+
 /** "The military" is the office of the report whose name ends so: `Iraqi military`. */
 function bindNames(traced: readonly Traced[]): readonly Traced[] {
   const merged = mergeNames(traced);
@@ -62,9 +82,12 @@ function bindNames(traced: readonly Traced[]): readonly Traced[] {
   return traced.map((one) => {
     const { access } = one;
     if (access.kind !== 'named') return one;
-    return { ...one, access: named.get(followName(merged, access.key)) ?? access };
+    const meant = named.get(followName(merged, access.key)) ?? access;
+    return meant.key === access.key ? one : { ...one, access: { ...meant, alias: access.key } };
   });
 }
+
+const isUnnamed = (key: string): boolean => key === 'media' || key.startsWith('media ');
 
 /** "The Post" is the outlet of the report whose name ends so, where there is one: `The Washington Post`. */
 function bindOutlets(traced: readonly Traced[]): readonly Traced[] {
@@ -72,7 +95,10 @@ function bindOutlets(traced: readonly Traced[]): readonly Traced[] {
     traced.flatMap((one) => one.credits.map((credit) => [credit.key, credit] as const)),
   );
   const bound = new Map<string, Credit>();
+  const named = [...credits.values()].filter(({ key }) => !isUnnamed(key));
   for (const key of credits.keys()) {
+    // "According to media reports … the Harbour Wire said": the one that is named is meant.
+    if (isUnnamed(key) && named.length === 1 && named[0] !== undefined) bound.set(key, named[0]);
     const longer = [...credits.values()].filter((other) => isTail(key, other.key));
     if (longer.length === 1 && longer[0] !== undefined) bound.set(key, longer[0]);
   }

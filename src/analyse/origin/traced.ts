@@ -25,6 +25,8 @@ export type Access =
       /** Of a person: the post that is named, and for whom the person speaks by it; empty where that is left to the context. */
       readonly role?: string;
       readonly organization?: string;
+      /** The key of the other name by which the report calls the same speaker in this sentence. */
+      readonly alias?: string;
     }
   | {
       readonly kind: 'unnamed';
@@ -32,6 +34,8 @@ export type Access =
       readonly name: string;
       readonly type: LinkType;
       readonly isAnonymous: boolean;
+      /** One person, who may be named further on. */
+      readonly isSingle: boolean;
     }
   /** An outlet is credited and nobody behind it. */
   | { readonly kind: 'outlet' }

@@ -12,12 +12,32 @@ import { readOrganization } from './organizations.ts';
 import type { Access } from './traced.ts';
 import { isKindWord, readUnnamedKind } from './unnamed.ts';
 
+/** "Satellite tracker Paul Azimuth", "the operator Lignes du Sud": what somebody is, in small letters, before a name. */
+const APPOSITION =
+  /^(?:the\s)?((?:\p{Ll}[\p{L}'’-]{1,20}\s){1,3})(\p{Lu}[\p{L}\p{N}.'’&-]{0,30}(?:\s(?:(?:of|de|du|des|la|al|el|van|von|bin|and|&)\s){0,2}\p{Lu}[\p{L}\p{N}.'’&-]{0,30}){0,4})$/u;
+
+/** A name without what its bearer is. */
+function cutApposition(link: ChainLink): ChainLink {
+  const [, role = '', name] = APPOSITION.exec(link.name) ?? [];
+  const words = splitName(foldName(role));
+  // "A spokesman for X", "police in X" and "two officials of X" are not called X.
+  if (
+    name === undefined ||
+    words.some((word) => /^(?:for|in|of|at|from|to|with|near|on|by|and|an?)$/.test(word))
+  )
+    return link;
+  if (words.some((word) => isKindWord(word) || getWords('spokesperson').has(word))) return link;
+  return { ...link, name, ...(link.role === undefined ? { role: role.trim() } : {}) };
+}
+
 /** Who speaks, by one link; undefined where it is nobody. */
-export function readSpeaker(link: ChainLink): Access | undefined {
+export function readSpeaker(given: ChainLink): Access | undefined {
+  const link = cutApposition(given);
   const { name, type } = link;
   // What runs on over a verb is no name.
-  if (/\s(?:is|are|was|were|has|have|had|will|would)\s/.test(name)) return undefined;
+  if (/\s(?:is|are|was|were|has|have|had|will|would)(?:\s|$)/.test(name)) return undefined;
   const folded = foldName(name);
+  if (getWords('nobody').has(readHead(folded))) return undefined;
   const isBody = (type !== 'person' || link.anonymous === true) && isInstitution(folded);
   if (link.anonymous === true && isPost(link, folded)) {
     const post = splitName(folded)
@@ -26,14 +46,22 @@ export function readSpeaker(link: ChainLink): Access | undefined {
     return { kind: 'named', key: `post ${post}`, name, type, reason: 'office', short: post };
   }
   if ((link.anonymous === true || type === 'crowd' || isPeople(link, folded)) && !isBody) {
-    return { kind: 'unnamed', who: readUnnamedKind(name), name, type, isAnonymous: link.anonymous === true };
+    return {
+      kind: 'unnamed',
+      who: readUnnamedKind(name),
+      name,
+      type,
+      isAnonymous: link.anonymous === true,
+      isSingle: isSingle(link),
+    };
   }
   if (type === 'document' || isRecord(link, folded)) return readDocument(link);
   if (type === 'person' && !isBody) {
     const key = makePersonKey(name);
+    const role = link.role ?? (/^(?:dr|doctor)[.\s]/i.test(name) ? 'doctor' : undefined);
     return {
       ...{ kind: 'named', key: `person ${key}`, name, type, reason: 'named speaker', short: key },
-      ...(link.role === undefined ? {} : { role: link.role, organization: readOrganization(link.role) }),
+      ...(role === undefined ? {} : { role, organization: readOrganization(role) }),
     } as Access;
   }
   if (type !== 'office' && !isBody && !/^\p{Lu}/u.test(name)) return undefined;
@@ -41,7 +69,15 @@ export function readSpeaker(link: ChainLink): Access | undefined {
   if (folded === '' || (type === 'unknown' && name === 'unknown')) return undefined;
   const short = cutOffice(stripSpokesperson(name));
   // "A spokesman said", and nothing tells whose.
-  if (short === '') return { kind: 'unnamed', who: { kind: 'spokesperson' }, name, type, isAnonymous: false };
+  if (short === '')
+    return {
+      kind: 'unnamed',
+      who: { kind: 'spokesperson' },
+      name,
+      type,
+      isAnonymous: false,
+      isSingle: false,
+    };
   return {
     kind: 'named',
     key: `office ${makeOfficeKey(name)}`,
@@ -95,6 +131,16 @@ function readDocument({ name, type }: ChainLink): Access {
 function isInstitution(folded: string): boolean {
   const head = readHead(folded);
   return getWords('body').has(head) && !/^(?:two|three|four|five|several|some|many|a|an|one)\b/.test(folded);
+}
+
+/** Whether one is described by what anybody may be: `a doctor there`. An official or source stays unnamed on purpose. */
+function isSingle({ name, number, type }: ChainLink): boolean {
+  const folded = foldName(name);
+  const head = readHead(splitName(folded).slice(0, 2).join(' '));
+  if (type !== 'person' || number === 'several' || head.endsWith('s')) return false;
+  return !/\b(?:official|source|officer|diplomat|person|aide|insider|senior|condition|unnamed|anonymous)\b/.test(
+    folded,
+  );
 }
 
 /** Whether one person is named by a post that only one can hold: "the hospital director", "its chief executive". */

@@ -10,7 +10,7 @@ const TOP = 1500;
 
 const VERB = '(?:said|says|told|tells|announced|added|confirmed|reported|stated|wrote|warned|explained)';
 /** Words of whoever speaks; bounded, without a comma. */
-const PHRASE = "((?:[\\p{L}\\p{N}.'’&-]{1,30}\\s){0,9}[\\p{L}\\p{N}.'’&-]{1,30}?)";
+const PHRASE = "((?:[\\p{L}\\p{N}.'’&-]{1,30}\\s){0,9}?[\\p{L}\\p{N}.'’&-]{1,30})";
 const FORMS: readonly RegExp[] = [
   // "…, road warden Jan Steg told the Harbour Wire", "…, the airport said on Monday", "…, said the mayor".
   new RegExp(
@@ -20,6 +20,19 @@ const FORMS: readonly RegExp[] = [
   new RegExp(`[,”"]\\s(?:said|says)\\s${PHRASE}(?=[,.;]|\\s(?:on|in|at|to|after|in)\\s|$)`, 'u'),
   new RegExp(`(?:[Aa]ccording\\sto)\\s${PHRASE}(?=[,.;]|$)`, 'u'),
 ];
+const PRONOUN = /^(?:it|he|she|they)$/;
+/** Words of a clause, which is nobody. */
+const CLAUSE =
+  /(?<![\p{L}])(?:after|before|when|where|which|that|while|because|as|had|has|have|if|who)(?![\p{L}])/u;
+const CROWD =
+  /^(?:two|three|four|five|six|several|some|many|\d+)\s|(?<![\p{L}])(?:people|sources?|officials?|persons?|diplomats?|residents|witnesses)(?![\p{L}])/iu;
+/** A name between commas behind what its bearer is. */
+const APPOSED = /^,\s(\p{Lu}[\p{L}.'’-]{1,30}(?:\s\p{Lu}[\p{L}.'’-]{1,30}){1,3})(?=[,.;]|$)/u;
+/** "Rear Admiral Ann Example, the navy's spokesman, told". */
+const INTRODUCED = new RegExp(
+  `(?:^|[.,”"]\\s)((?:\\p{Lu}[\\p{L}.'’-]{0,30}\\s){1,4}\\p{Lu}[\\p{L}'’-]{1,30}),\\s((?:the|a|an|its|his|her|their|who)\\s[^,.;]{3,70}),\\s(?:(?:has|have|had|also|later)\\s){0,2}${VERB}(?![\\p{L}])`,
+  'u',
+);
 /** What stands before the first verb of a sentence. */
 const SUBJECT =
   /^((?:[\p{L}\p{N}.'’&-]{1,30}\s){1,8}?)(?:has|have|had|is|are|was|were|will|would|said|did|does|do|can|could|\p{Ll}{2,20}ed)\s/u;
@@ -36,9 +49,16 @@ export function findAttributions({ document, sentences }: Reading): readonly Att
   for (const { start, end } of sentences) {
     if (start > TOP || found.length >= MOST) break;
     const sentence = document.text.slice(start, Math.min(end, start + LONGEST));
-    const spoken = findPhrase(sentence);
+    const introduced = INTRODUCED.exec(sentence);
+    const spoken =
+      introduced === null
+        ? findPhrase(sentence)
+        : { phrase: introduced[1] ?? '', at: introduced.index + introduced[0].indexOf(introduced[1] ?? '') };
     if (spoken === undefined) continue;
-    const link = readPhrase(spoken.phrase);
+    const link =
+      introduced === null
+        ? readPhrase(spoken.phrase)
+        : { name: spoken.phrase, type: 'person' as const, role: introduced[2] ?? '' };
     if (link === undefined) continue;
     found.push({
       ...link,
@@ -50,23 +70,41 @@ export function findAttributions({ document, sentences }: Reading): readonly Att
   return found;
 }
 
-function findPhrase(sentence: string): { readonly phrase: string; readonly at: number } | undefined {
+interface Phrase {
+  readonly phrase: string;
+  readonly at: number;
+}
+
+function findPhrase(sentence: string): Phrase | undefined {
   for (const form of FORMS) {
     const match = form.exec(sentence);
     const phrase = match?.[1];
     if (match === null || phrase === undefined) continue;
-    if (!/^(?:it|he|she|they)$/.test(phrase))
-      return { phrase, at: match.index + match[0].indexOf(phrase, 1) };
-    // "The commission has put off the vote, it said": whoever the sentence is about.
-    const subject = SUBJECT.exec(sentence)?.[1]?.trim();
-    return subject === undefined ? undefined : { phrase: subject, at: 0 };
+    const at = match.index + match[0].indexOf(phrase, 1);
+    if (PRONOUN.test(phrase)) return findSubject(sentence, phrase);
+    if (CLAUSE.test(phrase)) continue;
+    const name = APPOSED.exec(sentence.slice(at + phrase.length))?.[1];
+    // "Said its head, Odile Ballast": who that is stands behind it.
+    return name === undefined || /\p{Lu}/u.test(phrase)
+      ? { phrase, at }
+      : { phrase: `${phrase} ${name}`, at };
   }
   return undefined;
 }
 
+/** "The commission has put off the vote, it said": whoever the sentence is about, where that can be "it" or "they". */
+function findSubject(sentence: string, pronoun: string): Phrase | undefined {
+  const subject = SUBJECT.exec(sentence)?.[1]?.trim();
+  if (subject === undefined || /^(?:he|she)$/.test(pronoun)) return undefined;
+  return CROWD.test(subject) === (pronoun === 'they') ? { phrase: subject, at: 0 } : undefined;
+}
+
 /** A phrase as name and role: "road warden Jan Steg", "the company Harbour Steel", "two people close to the talks". */
 function readPhrase(phrase: string): Pick<Attribution, 'name' | 'type' | 'role' | 'anonymous'> | undefined {
-  const words = phrase.replace(/^(?:the|a|an)\s/i, '').split(/\s+/);
+  const words = phrase
+    .replace(/^(?:the|a|an)\s/i, '')
+    .replace(/[.'’-]+$/, '')
+    .split(/\s+/);
   const from = words.findIndex((word) => /^\p{Lu}/u.test(word));
   // A capital at the head of a sentence is no name's.
   const name = from === -1 ? [] : words.slice(from);
@@ -81,9 +119,7 @@ function readPhrase(phrase: string): Pick<Attribution, 'name' | 'type' | 'role' 
   const isPerson = from === 0 && words.length === 2 && name.every((word) => /^\p{Lu}\p{Ll}/u.test(word));
   if (isPerson) return { name: name.join(' '), type: 'unknown' };
   if (words.length > 9) return undefined;
-  const isCrowd =
-    /^(?:two|three|four|five|six|several|some|many|\d+)\s/i.test(phrase) ||
-    /\b(?:people|sources?|officials?|persons?)\b/i.test(phrase);
+  const isCrowd = CROWD.test(phrase);
   return {
     name: words.join(' '),
     type: isCrowd ? 'person' : 'office',

@@ -48,10 +48,14 @@ interface ReportRow {
 
 /** The trees of a folder of YAML files. Throws where a label means nothing, and says which. */
 export function loadEchoSet(folder: string): readonly GoldTree[] {
-  return readdirSync(folder)
+  const trees = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .flatMap((name) => (parse(readFileSync(join(folder, name), 'utf8')) as TreeRow[]).map(readTree));
+  const ids = trees.map(({ id }) => id);
+  const double = ids.find((id, at) => ids.indexOf(id) < at);
+  if (double !== undefined) throw new Error(`${double}: two trees of this id`);
+  return trees;
 }
 
 function readTree({ id, pair, origins, reports }: TreeRow): GoldTree {

@@ -8,12 +8,14 @@ import { readOrganization } from './organizations.ts';
 import { Outlets } from './outlets.ts';
 import { resolveStandIns } from './stand-ins.ts';
 import { type Access, type Context, getOutletName, type Traced } from './traced.ts';
-import { isDenialWords, isWithheldWords } from './withheld.ts';
+import { readSubject } from './who.ts';
+import { isDenialWords, isLeftOpen, isWithheldWords } from './withheld.ts';
 
 const CASUALTY = /^(?:kill|injur|wound|hurt|casualt|dead|die|death|fatalit|victim|maim)/i;
 
 /** Whether a statement says that it is not so. That nobody was hurt denies no attack. */
 function isDenial(statement: Statement, report: Report, access: Access): boolean {
+  if (isLeftOpen(statement.words)) return false;
   if (statement.stance === 'denies') return true;
   if (access.kind !== 'own' && access.kind !== 'outlet' && isDenialWords(statement, report)) return true;
   const { mentions } = statement;
@@ -101,8 +103,11 @@ const WITHHOLDING: ReadonlySet<string> = new Set(['decline', 'refuse']);
 function isMisread(report: Report, { words, start, end }: Statement, access: Access): boolean {
   if (access.kind !== 'unnamed' && access.kind !== 'named') return false;
   return (report.attributions ?? []).some(({ within, name, type, role = '' }) => {
-    if (type !== 'person' || start >= within[1] || end <= within[0]) return false;
-    if (access.kind === 'unnamed') return words.endsWith(name);
+    if (start >= within[1] || end <= within[0]) return false;
+    // "The operator Harbour Rail", of which the chain has the first word.
+    if (type === 'office') return access.kind === 'named' && name.startsWith(`${access.name} `);
+    if (type !== 'person') return false;
+    if (access.kind === 'unnamed') return words.endsWith(name) || role.endsWith(access.name);
     if (access.key.startsWith('post ')) return true;
     const organization = access.reason === 'office' ? (readOrganization(role) ?? '') : '';
     return organization !== '' && (organization === access.short || isTail(organization, access.short));
@@ -131,6 +136,7 @@ function traceStatement(report: Report, statement: Statement, context: Context):
     access = makeStaff(getOutletName(report, statement));
     standIn = undefined;
   }
+  access = readSubject(access, statement.words) ?? access;
   const hasSpeaker = access.kind === 'named' || access.kind === 'unnamed' || standIn !== undefined;
   return {
     report,

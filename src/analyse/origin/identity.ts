@@ -8,6 +8,8 @@ interface Name {
   readonly short: string;
   readonly isPerson: boolean;
   readonly isState: boolean;
+  /** Called by what it is and not by a name: `aid agency`. */
+  readonly isVague: boolean;
   readonly roles: Set<string>;
   /** For whom it speaks; empty where the role does not say. */
   readonly organizations: Set<string>;
@@ -58,12 +60,13 @@ function collectNames(traced: readonly Traced[]): ReadonlyMap<string, Name> {
   const names = new Map<string, Name>();
   for (const { access, report } of traced) {
     if (access.kind !== 'named') continue;
-    const { key, short, type, role, organization } = access;
+    const { key, short, type, role, organization, reason } = access;
     const name = names.get(key) ?? {
       key,
       short,
       isPerson: type === 'person' && !key.startsWith('post '),
       isState: key.startsWith('office state '),
+      isVague: reason === 'office' && isVague(short),
       roles: new Set<string>(),
       organizations: new Set<string>(),
       reports: new Set<string>(),
@@ -76,6 +79,13 @@ function collectNames(traced: readonly Traced[]): ReadonlyMap<string, Name> {
     names.set(key, name);
   }
   return names;
+}
+
+/** Whether a body is called by one word that any may be called by: `company`, `aid agency`. */
+export function isVague(short: string): boolean {
+  const [word = '', ...rest] = splitName(short.replace(/^(?:aid|rebel|armed|militant) /, ''));
+  const isAid = word === 'agency' && short !== word;
+  return rest.length === 0 && (isAid || getWords('vague').has(word));
 }
 
 /** The one name that another is short for. */
@@ -92,7 +102,8 @@ function findLonger(name: Name, all: readonly Name[]): Name | undefined {
     (other) =>
       other.key !== name.key &&
       other.isPerson === isPerson &&
-      (isTail(short, other.short) || (!isPerson && isBeginning(short, other.short))),
+      (isTail(short, other.short) ||
+        (!isPerson && (isBeginning(short, other.short) || isInitials(short, other.short)))),
   );
   // Of several that are short for each other, the longest: "guard", "coast guard" and "Japanese coast guard".
   const [longest, ...rest] = [...longer].sort((a, b) => b.short.length - a.short.length);
@@ -110,6 +121,13 @@ function findBodyOf(country: string, all: readonly Name[]): Name | undefined {
 /** Whether one name's words end another's: `air force` and `us air force`. */
 export function isTail(short: string, long: string): boolean {
   return long.length > short.length && long.endsWith(` ${short}`);
+}
+
+/** Whether a name is another's initials: `mmu` of `metal and motor union`. */
+export function isInitials(short: string, long: string): boolean {
+  if (!/^[a-z]{3,6}$/.test(short)) return false;
+  const words = splitName(long).filter((word) => !/^(?:of|and|the|for|in|on)$/.test(word));
+  return words.length === short.length && words.every((word, at) => word.startsWith(short[at] ?? ' '));
 }
 
 /** Letters that an adjective and its noun share: `presidential` and `presidency`, `ministerial` and `ministry`. */
@@ -168,7 +186,9 @@ function findBody(name: Name, all: readonly Name[], merged: ReadonlyMap<string, 
         isTail(short, organization) ||
         isBeginning(organization, short) ||
         isBeginning(short, organization) ||
-        isAdjectiveOf(organization, short),
+        isAdjectiveOf(organization, short) ||
+        isInitials(organization, short) ||
+        isInitials(short, organization),
     );
     const keys = new Set(found.map((body) => followName(merged, body.key)));
     if (keys.size === 1) return [...keys][0];
@@ -178,7 +198,8 @@ function findBody(name: Name, all: readonly Name[], merged: ReadonlyMap<string, 
     );
     if (keys.size === 0 && colleague !== undefined) return colleague.key;
   }
-  if (!organizations.has('')) return findIntroduced(name, all, merged);
+  const isOpen = [...organizations].every((each) => each === '' || each === 'agency' || isVague(each));
+  if (organizations.size === 0 || !isOpen) return findIntroduced(name, all, merged);
   const beside = new Set(
     bodies.filter((body) => isAny(body.reports, reports)).map((body) => followName(merged, body.key)),
   );
@@ -211,25 +232,30 @@ function findIntroduced(
   return keys.size === 1 ? [...keys][0] : undefined;
 }
 
-/** Whom "the company" is: the only body named in the same reports, else in all. */
+/**
+ * Whom "the company" is: the only body named in the same reports, else in all; of several the one that is called so as well, else
+ * whichever spoke first. A body that nobody names is no further origin.
+ */
 function findMeant(
   name: Name,
   all: readonly Name[],
   merged: ReadonlyMap<string, string>,
 ): string | undefined {
-  if (!getWords('company').has(name.short)) return undefined;
+  if (!name.isVague) return undefined;
+  const head = splitName(name.short).at(-1) ?? '';
   const bodies = all.filter(
     (other) =>
       other.key !== name.key &&
-      !other.isPerson &&
       !other.isState &&
-      !getWords('generic').has(other.short) &&
-      !other.key.startsWith('document '),
+      !other.isVague &&
+      !other.key.startsWith('document ') &&
+      (!other.isPerson || [...other.organizations].some((each) => each === head || each === name.short)),
   );
   for (const among of [bodies.filter(({ reports }) => isAny(reports, name.reports)), bodies]) {
-    const keys = new Set(among.map((body) => followName(merged, body.key)));
-    if (keys.size === 1) return [...keys][0];
-    if (keys.size > 1) return undefined;
+    const keys = [...new Set(among.map((body) => followName(merged, body.key)))];
+    if (keys.length === 0) continue;
+    const called = among.find(({ short }) => splitName(short).includes(head));
+    return called === undefined ? keys[0] : followName(merged, called.key);
   }
   return undefined;
 }

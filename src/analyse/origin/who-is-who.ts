@@ -89,7 +89,9 @@ export class WhoIsWho {
         if (access.kind !== 'named' || access.type === 'outlet' || access.short.length <= length) continue;
         // A person is named for having spoken; a body may be named before it has.
         if (earlier >= order && access.type !== 'person') continue;
-        if (!listForms(access.short).some((form) => words.includes(` ${form} `))) continue;
+        const { short, organization = '' } = access;
+        const isNamed = listForms(short).some((form) => words.includes(` ${form} `));
+        if (!isNamed && !isBodyWithin(organization, words)) continue;
         longest = one;
         length = access.short.length;
       }
@@ -113,4 +115,10 @@ export class WhoIsWho {
 /** The outlet that a speaker spoke to. */
 function getHearer({ credits, report, statement }: Traced): string {
   return credits.at(-1)?.key ?? makeOutletKey(getOutletName(report, statement));
+}
+
+/** Whether words name a body, in whatever order: "the central bank of Iceland". */
+function isBodyWithin(organization: string, words: string): boolean {
+  const parts = splitName(organization);
+  return parts.length > 1 && parts.every((part) => words.includes(` ${part} `));
 }

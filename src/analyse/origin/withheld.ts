@@ -18,3 +18,11 @@ export function isWithheldWords(words: string, hasSpeaker: boolean): boolean {
 export function isDenialWords({ polarity }: Statement, { title, lede }: Report): boolean {
   return polarity === 'negated' && (DENIED.test(title ?? '') || DENIED.test(lede?.text ?? ''));
 }
+
+const NOT_RULED_OUT =
+  /\b(?:not|cannot|never|n't)\s(?:be\s|yet\s|been\s)?(?:rul(?:e|ed|ing)\sout|exclud(?:e|ed))\b/i;
+
+/** "Could not be ruled out": what a parser takes for a denial and is none. */
+export function isLeftOpen(words: string): boolean {
+  return NOT_RULED_OUT.test(words);
+}

@@ -27,12 +27,14 @@ const CLAUSE =
 const CROWD =
   /^(?:two|three|four|five|six|several|some|many|\d+)\s|(?<![\p{L}])(?:people|sources?|officials?|persons?|diplomats?|residents|witnesses)(?![\p{L}])/iu;
 /** A name between commas behind what its bearer is. */
-const APPOSED = /^,\s(\p{Lu}[\p{L}.'’-]{1,30}(?:\s\p{Lu}[\p{L}.'’-]{1,30}){1,3})(?=[,.;]|$)/u;
+const APPOSED = /^,\s(\p{Lu}[\p{L}.'’-]{1,30}(?:\s\p{Lu}[\p{L}.'’-]{0,30}[\p{L}]){1,3})(?=[,.;]|$)/u;
 /** "Rear Admiral Ann Example, the navy's spokesman, told". */
 const INTRODUCED = new RegExp(
-  `(?:^|[.,”"]\\s)((?:\\p{Lu}[\\p{L}.'’-]{0,30}\\s){1,4}\\p{Lu}[\\p{L}'’-]{1,30}),\\s((?:the|a|an|its|his|her|their|who)\\s[^,.;]{3,70}),\\s(?:(?:has|have|had|also|later)\\s){0,2}${VERB}(?![\\p{L}])`,
+  `(?:^|[.,”"]\\s|\\s(?:after|as|when|but|and|while|that)\\s)((?:\\p{Lu}[\\p{L}.'’-]{0,30}\\s){1,4}\\p{Lu}[\\p{L}'’-]{1,30}),\\s((?:the|a|an|its|his|her|their|who)\\s[^,.;]{3,70}),\\s(?:(?:has|have|had|also|later)\\s){0,2}${VERB}(?![\\p{L}])`,
   'u',
 );
+/** "Country director Ann Example told": at the head of a sentence only a person by post and name. */
+const AT_HEAD = new RegExp(`^${PHRASE}\\s(?:(?:has|have|had|also|later)\\s){0,2}${VERB}(?![\\p{L}])`, 'u');
 /** What stands before the first verb of a sentence. */
 const SUBJECT =
   /^((?:[\p{L}\p{N}.'’&-]{1,30}\s){1,8}?)(?:has|have|had|is|are|was|were|will|would|said|did|does|do|can|could|\p{Ll}{2,20}ed)\s/u;
@@ -76,6 +78,8 @@ interface Phrase {
 }
 
 function findPhrase(sentence: string): Phrase | undefined {
+  const head = AT_HEAD.exec(sentence)?.[1];
+  if (head !== undefined && isPost(TITLED.exec(head)?.[1] ?? '')) return { phrase: head, at: 0 };
   for (const form of FORMS) {
     const match = form.exec(sentence);
     const phrase = match?.[1];
@@ -92,6 +96,14 @@ function findPhrase(sentence: string): Phrase | undefined {
   return undefined;
 }
 
+/** "Iceland's central bank chief Krona": words that end in a small one, then a name. */
+const TITLED =
+  /^(?:(?:the|a|an)\s)?(.{1,80}?\p{Ll})\s(\p{Lu}[\p{L}'’-]{1,30}(?:\s\p{Lu}[\p{L}.'’-]{0,30}){0,3})$/u;
+const POST =
+  /(?:^|\s)(?:chief|boss|head|director|president|chair(?:man|woman)?|minister|secretary|governor|mayor|leader|spokes(?:man|woman|person)|commander|researcher|scientist|professor|doctor|lawyer|owner|founder|manager|captain|executive|officer|tracker|analyst|economist|lawmaker|senator|ambassador|coordinator|passenger|driver|farmer|resident|superintendent)$/;
+
+const isPost = (words: string): boolean => POST.test(words);
+
 /** "The commission has put off the vote, it said": whoever the sentence is about, where that can be "it" or "they". */
 function findSubject(sentence: string, pronoun: string): Phrase | undefined {
   const subject = SUBJECT.exec(sentence)?.[1]?.trim();
@@ -101,6 +113,12 @@ function findSubject(sentence: string, pronoun: string): Phrase | undefined {
 
 /** A phrase as name and role: "road warden Jan Steg", "the company Harbour Steel", "two people close to the talks". */
 function readPhrase(phrase: string): Pick<Attribution, 'name' | 'type' | 'role' | 'anonymous'> | undefined {
+  const [, part, person] = TITLED.exec(phrase) ?? [];
+  if (part !== undefined && person !== undefined && isPost(part))
+    return { name: person, type: 'person', role: part };
+  // "A memo to staff seen by the Harbour Wire".
+  const seen = phrase.search(/\s(?:seen|obtained|reviewed|read)\sby(?:\s|$)/);
+  if (seen > 0) return { name: phrase.slice(0, seen), type: 'document' };
   const words = phrase
     .replace(/^(?:the|a|an)\s/i, '')
     .replace(/[.'’-]+$/, '')

@@ -12,6 +12,9 @@ import { isRepeat, Wording } from './wording.ts';
 /** Milliseconds after which what was reported is common knowledge: its retelling without a credit is no access of its own. */
 const KNOWN_AFTER = 36 * 3_600_000;
 
+/** Share of a report's words from which on it tells what another does, and nothing else. */
+const RETOLD = 0.8;
+
 /** An origin while the tree is made. */
 export interface Draft extends Speaker {
   readonly claims: Traced[];
@@ -79,7 +82,7 @@ export class Leads {
   #find(one: Traced): readonly string[] {
     const { access } = one;
     const named = this.#who.findNamed(one);
-    if (named !== undefined) return [this.#add(named)];
+    if (named !== undefined) return this.#findRetold(one, named) ?? [this.#add(named)];
     const quoted = this.#findQuoted(one);
     if (quoted.length > 0) return quoted;
     if (access.kind === 'outlet') return this.#findOutlet(one);
@@ -91,6 +94,24 @@ export class Leads {
     if (owned.length > 0) return owned;
     const unnamed = this.#who.findByRole(one) ?? this.#who.findUnnamed(one);
     return unnamed === undefined ? this.#findOwn(one) : [this.#add(unnamed)];
+  }
+
+  /**
+   * Whom an earlier report has the same from, sentence by sentence, where this one calls a speaker by a name that nobody used
+   * before: a release by the body in the one, by its head in the other. Two people by their full names are two.
+   */
+  #findRetold({ report, credits }: Traced, { key, origin }: Speaker): readonly string[] | undefined {
+    if (credits.length > 0 || this.drafts.has(key)) return undefined;
+    for (const { document, share } of report.reuses) {
+      const earlier = share < RETOLD ? undefined : this.byDocument.get(document);
+      if (earlier === undefined || earlier.report.series === report.series) continue;
+      const keys = [...new Set(earlier.traced.flatMap((other) => this.follow(other)))];
+      const [only] = keys;
+      const before = keys.length === 1 && only !== undefined ? this.drafts.get(only)?.origin : undefined;
+      if (before === undefined || before.status === 'possible') continue;
+      if (before.type !== 'person' || origin.type !== 'person') return keys;
+    }
+    return undefined;
   }
 
   /** Whoever said the same words in quotation marks before: nobody finds them twice. */

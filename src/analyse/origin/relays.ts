@@ -40,6 +40,7 @@ export function findRelays(
       });
     }
   }
+  const isSourced = group.traced.some(({ access, credits }) => access.kind === 'named' || credits.length > 0);
   const sibling = findSibling(group.report, byDocument);
   const repeated = group.report.reuses.flatMap(({ document, share }): Relay[] => {
     const earlier = byDocument.get(document);
@@ -57,7 +58,7 @@ export function findRelays(
   return [
     ...credited.values(),
     ...repeated,
-    ...(sibling === undefined || isShown ? [] : [makeFamilyRelay(group, sibling)]),
+    ...(sibling === undefined || isShown || isSourced ? [] : [makeFamilyRelay(group, sibling)]),
   ];
 }
 

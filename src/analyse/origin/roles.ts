@@ -41,14 +41,20 @@ export function findRole(
     return known.isFirst || own.every(({ access }) => access.kind === 'own') ? 'origin' : 'ownConfirmation';
   }
   if (newDenials.length > 0 && !isDenialRelayed(group, leads)) return 'ownDenial';
-  // Who was asked may be told beside what it is about.
-  const beside = group.context.filter(
-    ({ statement, credits }) => credits.length === 0 && statement.start < OPENING,
+  // Who was asked may be told beside what it is about; behind what the report repeats, that is a remark and not its news.
+  const firstRelayed = Math.min(
+    ...group.context
+      .filter((one) => !one.isWithheld && one.credits.length > 0)
+      .map(({ statement }) => statement.end),
   );
-  const isAsked = [...direct, ...beside].some(
-    ({ isWithheld, access }) => isWithheld && access.kind !== 'own',
+  const isAsked = group.context.some(
+    ({ isWithheld, access, credits, statement }) =>
+      isWithheld &&
+      access.kind !== 'own' &&
+      credits.length === 0 &&
+      statement.start < Math.min(OPENING, firstRelayed),
   );
-  const isOnlyWithheld = group.traced.every(({ isWithheld }) => isWithheld);
+  const isOnlyWithheld = group.traced.length > 0 && group.traced.every(({ isWithheld }) => isWithheld);
   return isAsked || isOnlyWithheld ? 'notConfirmed' : 'echo';
 }
 

@@ -148,14 +148,18 @@ function formatDay({ published, publishedRefused }: ReportNode): string {
 }
 
 const LAG = /^P(?:(\d{1,6})D|T(?:(\d{1,6})H)?(?:(\d{1,2})M)?)$/;
+/** Hours from which on days are enough. */
+const MANY_HOURS = 48;
 
 /** ` +1 h 35 min`, ` +2 d`: how long after the first report of what it repeats; nothing for the same day. */
 function formatLag(lag: string): string {
-  const [, days = '0', hours, minutes] = LAG.exec(lag) ?? [];
+  const [, days, hours = '0', minutes = '0'] = LAG.exec(lag) ?? [];
+  const most =
+    days === undefined && Number(hours) >= MANY_HOURS ? Math.floor(Number(hours) / 24) : Number(days ?? 0);
+  if (most > 0) return ` +${most}\u00a0d`;
   const parts = [
-    ...(days === '0' ? [] : [`${days}\u00a0d`]),
-    ...(hours === undefined ? [] : [`${hours}\u00a0h`]),
-    ...(minutes === undefined || (minutes === '0' && hours === undefined) ? [] : [`${minutes}\u00a0min`]),
+    ...(hours === '0' ? [] : [`${hours}\u00a0h`]),
+    ...(minutes === '0' ? [] : [`${minutes}\u00a0min`]),
   ];
   return parts.length === 0 ? '' : ` +${parts.join('\u00a0')}`;
 }

@@ -58,6 +58,8 @@ export function describeCounts({ relays, ...origins }: OriginCounts): string {
   return `${describeOrigins(origins)}, ${count(relays, 'relay')}`;
 }
 
+/** Hours from which on days are enough. */
+const MANY_HOURS = 48;
 const LAG = /^P(?:(\d{1,6})D|T(?:(\d{1,6})H)?(?:(\d{1,2})M)?)$/;
 
 /**
@@ -67,13 +69,11 @@ const LAG = /^P(?:(\d{1,6})D|T(?:(\d{1,6})H)?(?:(\d{1,2})M)?)$/;
  * describeLag('PT1H35M'); // '1 h 35 min later'
  */
 export function describeLag(lag: string): string | undefined {
-  const [, days, hours, minutes] = LAG.exec(lag) ?? [];
+  const [, days, hours = '0', minutes = '0'] = LAG.exec(lag) ?? [];
   if (days === '0') return 'on the same day';
-  const words = [
-    ...(days === undefined ? [] : [count(Number(days), 'day')]),
-    ...(hours === undefined ? [] : [`${hours} h`]),
-    ...(minutes === undefined ? [] : [`${minutes} min`]),
-  ];
+  if (days !== undefined) return `${count(Number(days), 'day')} later`;
+  if (Number(hours) >= MANY_HOURS) return `${count(Math.floor(Number(hours) / 24), 'day')} later`;
+  const words = [...(hours === '0' ? [] : [`${hours} h`]), ...(minutes === '0' ? [] : [`${minutes} min`])];
   return words.length === 0 ? undefined : `${words.join(' ')} later`;
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { makeReport } from './fixtures.suite.ts';
-import { isInitials, isVague } from './identity.ts';
 import { readOrganization } from './organizations.ts';
 import { traceOrigins } from './origins.ts';
 import { Outlets } from './outlets.ts';
+import { isInitials, isVague } from './short-names.ts';
 
 describe('readOrganization', () => {
   test.each([

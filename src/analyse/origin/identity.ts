@@ -1,5 +1,6 @@
-import { findCountry, foldText, getWords, splitName } from './names.ts';
+import { foldText, getWords, splitName } from './names.ts';
 import { findQuotes } from './quotes.ts';
+import { isAdjectiveOf, isBeginning, isInitials, isTail, isVague } from './short-names.ts';
 import type { Traced } from './traced.ts';
 
 /** A named speaker of a set of statements. */
@@ -81,13 +82,6 @@ function collectNames(traced: readonly Traced[]): ReadonlyMap<string, Name> {
   return names;
 }
 
-/** Whether a body is called by one word that any may be called by: `company`, `aid agency`. */
-export function isVague(short: string): boolean {
-  const [word = '', ...rest] = splitName(short.replace(/^(?:aid|rebel|armed|militant) /, ''));
-  const isAid = word === 'agency' && short !== word;
-  return rest.length === 0 && (isAid || getWords('vague').has(word));
-}
-
 /** The one name that another is short for. */
 function findLonger(name: Name, all: readonly Name[]): Name | undefined {
   const { short, isPerson, isState } = name;
@@ -116,33 +110,6 @@ function findLonger(name: Name, all: readonly Name[]): Name | undefined {
 /** "Ukraine said": the body of that state that spoke first, where one did. Who a whole state is said to be is no access of its own. */
 function findBodyOf(country: string, all: readonly Name[]): Name | undefined {
   return all.find(({ key }) => key.startsWith(`office ${country} `));
-}
-
-/** Whether one name's words end another's: `air force` and `us air force`. */
-export function isTail(short: string, long: string): boolean {
-  return long.length > short.length && long.endsWith(` ${short}`);
-}
-
-/** Whether a name is another's initials: `mmu` of `metal and motor union`. */
-export function isInitials(short: string, long: string): boolean {
-  if (!/^[a-z]{3,6}$/.test(short)) return false;
-  const words = splitName(long).filter((word) => !/^(?:of|and|the|for|in|on)$/.test(word));
-  return words.length === short.length && words.every((word, at) => word.startsWith(short[at] ?? ' '));
-}
-
-/** Letters that an adjective and its noun share: `presidential` and `presidency`, `ministerial` and `ministry`. */
-const STEM = 7;
-
-/** Whether an adjective is that of a body's last word: `presidential` of `tunisian presidency`. */
-function isAdjectiveOf(adjective: string, short: string): boolean {
-  const noun = splitName(short).at(-1) ?? '';
-  return adjective.length > STEM && noun.slice(0, STEM) === adjective.slice(0, STEM);
-}
-
-/** Whether one name's words begin another's, as a company's do: `harbour` and `harbour steel`. A country's do not: `iran`. */
-function isBeginning(short: string, long: string): boolean {
-  if (!long.startsWith(`${short} `) || findCountry(short) !== undefined) return false;
-  return !getWords('generic').has(short) && !getWords('body').has(short) && short.length > 3;
 }
 
 /** Who has the same words in quotation marks is one and the same, be it called by name, by post or by body. */

@@ -1,5 +1,6 @@
-import { followName, isTail, mergeNames } from './identity.ts';
+import { followName, mergeNames } from './identity.ts';
 import { getWords } from './names.ts';
+import { isTail } from './short-names.ts';
 import type { Access, Credit, Traced } from './traced.ts';
 import { isCompatibleKind } from './unnamed.ts';
 

@@ -1,5 +1,4 @@
 import type { ChainLink } from '../../model/claim.ts';
-import { isVague } from './identity.ts';
 import {
   cutOffice,
   findSpeakingState,
@@ -11,6 +10,7 @@ import {
   stripSpokesperson,
 } from './names.ts';
 import { readOrganization } from './organizations.ts';
+import { isVague } from './short-names.ts';
 import type { Access } from './traced.ts';
 import { isKindWord, readUnnamedKind } from './unnamed.ts';
 

@@ -9,7 +9,12 @@ import { PageVersions } from './correction/versions.ts';
 import { resolveReading } from './entity/mentions.ts';
 import { createEntityResolver, type EntityResolver } from './entity/resolve.ts';
 import { createIncidentAssigner } from './incident/assign.ts';
+import { findAttributions } from './report/attributions.ts';
+import { findCredits } from './report/credits.ts';
+import { findLede } from './report/lede.ts';
 import { ReuseFinder, type Worded } from './report/reuses.ts';
+import { RewriteFinder } from './report/rewrites.ts';
+import { findSentenceWords, packSentenceWords, unpackSentenceWords } from './report/sentence-words.ts';
 import { makeStatements } from './report/statements.ts';
 import { findWording, packFingerprints, unpackFingerprints, type Wording } from './report/wording.ts';
 import { createStoryGrouper, type StoryTrace } from './story/grouper.ts';
@@ -38,6 +43,8 @@ interface Trace {
   readonly story: StoryTrace;
   /** Packed fingerprints. */
   readonly wording: string;
+  /** Packed words of sentences; absent in traces that were made before these were kept. */
+  readonly sentences?: string;
   /** True of a version that adds nothing to those of its page before it. */
   readonly isRepeat?: boolean;
 }
@@ -66,6 +73,7 @@ export function createFuser(own: readonly Actor[] = []): Fuser {
   const actors = createEntityResolver(own);
   const stories = createStoryGrouper();
   const reuses = new ReuseFinder();
+  const rewrites = new RewriteFinder();
   const incidents = createIncidentAssigner();
   const versions = new PageVersions();
   return {
@@ -87,13 +95,20 @@ export function createFuser(own: readonly Actor[] = []): Fuser {
         { ...document, document: document.id, published, ...given, story },
         wording.fingerprints,
       );
-      const found = reuses.find(worded, wording, document.text);
+      const sentences = findSentenceWords(document.text, reading.sentences);
+      const rewritable = { ...worded, sentences: sentences.map(({ words }) => words) };
+      const found = joinReuses(
+        reuses.find(worded, wording, document.text),
+        rewrites.find(rewritable, sentences, document.text),
+      );
       if (repeated === undefined) {
         reuses.add(worded);
+        rewrites.add(rewritable);
         versions.add(given.series, story, wording.fingerprints);
       }
       const report = incidents.assign(makeReport(reading, given, { story, reuses: found, actors }));
-      return { report, trace: makeTrace(trace, wording, repeated !== undefined) };
+      const made = makeTrace(trace, wording, repeated !== undefined);
+      return { report, trace: { ...made, sentences: packSentenceWords(sentences) } };
     },
     restore({ report, trace }) {
       // A trace of another version is of no use for grouping; the report itself still is for incidents.
@@ -101,6 +116,7 @@ export function createFuser(own: readonly Actor[] = []): Fuser {
         const worded = makeWorded(report, unpackFingerprints(trace.wording));
         stories.restore(trace.story, worded);
         reuses.add(worded);
+        rewrites.add({ ...worded, sentences: unpackSentenceWords(trace.sentences ?? '') });
         versions.add(report.series, report.story, worded.fingerprints);
       }
       for (const actor of report.actors ?? []) actors.restore(actor, actor.record);
@@ -109,6 +125,15 @@ export function createFuser(own: readonly Actor[] = []): Fuser {
   };
 }
 
+/** Of each earlier document the higher share: copied word for word, or told anew sentence by sentence. */
+function joinReuses(copied: readonly Reuse[], rewritten: readonly Reuse[]): readonly Reuse[] {
+  const best = new Map(copied.map((reuse) => [reuse.document, reuse]));
+  for (const reuse of rewritten) {
+    const known = best.get(reuse.document);
+    if (known === undefined || known.share < reuse.share) best.set(reuse.document, reuse);
+  }
+  return [...best.values()].sort((a, b) => b.share - a.share);
+}
 /** A version that adds nothing to its page's others leaves nothing behind in the grouping. */
 const NO_TRACE: StoryTrace = { terms: [], sum: 0 };
 
@@ -120,6 +145,9 @@ function makeReport(
   const { story, reuses } = given;
   const { id, version, seen, outlet, url, title, language } = document;
   const { published, refused } = readPublished(document);
+  const credits = findCredits({ document, ...reading });
+  const attributions = findAttributions({ document, ...reading });
+  const lede = findLede({ document, ...reading });
   const notes = findNotes(document.text);
   const who = resolveReading({ document, ...reading }, given.actors);
   return {
@@ -137,6 +165,9 @@ function makeReport(
     knownSince,
     story,
     reuses,
+    ...(credits.length === 0 ? {} : { credits }),
+    ...(attributions.length === 0 ? {} : { attributions }),
+    ...(lede === undefined ? {} : { lede }),
     statements: makeStatements({ document, ...reading }, who),
     ...(who.actors.length === 0 ? {} : { actors: who.actors }),
     ...(notes.length === 0 ? {} : { notes }),

@@ -101,6 +101,31 @@ export interface Reuse extends TextSpan {
   readonly share: number;
 }
 
+/** How a document names another outlet as where something comes from. */
+export const CREDIT_FORMS = ['report', 'told', 'seen', 'copy', 'part'] as const;
+/**
+ * `report` "Harbour Wire reported", "according to …" · `told` "officials told Harbour Wire" · `seen` "a copy seen by …" · `copy` a
+ * mark that all of the text is an agency's: dateline, byline, a name at the end · `part` "with reporting by …".
+ */
+export type CreditForm = (typeof CREDIT_FORMS)[number];
+
+/** A name that stands where an outlet is credited. Whether it is one is told by the outlets that are known. */
+export interface CreditMark {
+  readonly form: CreditForm;
+  readonly name: string;
+  /** Where the name stands in the text; absent where it stands beside it: in a byline, a line of sources. */
+  readonly start?: number;
+  readonly end?: number;
+  /** The sentence that it stands in. */
+  readonly within?: readonly [start: number, end: number];
+}
+
+/** Who is said to have said a sentence, for where no claim tells a source. */
+export interface Attribution extends Pick<ChainLink, 'name' | 'type' | 'role' | 'anonymous'>, Span {
+  /** The sentence. */
+  readonly within: readonly [start: number, end: number];
+}
+
 /** One document as fusion sees it: who published it when, what it says, which story it belongs to and whose words it repeats. */
 export interface Report {
   readonly kind: 'report';
@@ -121,6 +146,12 @@ export interface Report {
   readonly story: string;
   /** Earlier documents whose words it repeats, most first. */
   readonly reuses: readonly Reuse[];
+  /** Where other outlets are credited; absent where none is. */
+  readonly credits?: readonly CreditMark[];
+  /** Who speaks at its top, for where no claim tells a source; absent where nobody does. */
+  readonly attributions?: readonly Attribution[];
+  /** How the text begins, a sentence or two: what it is about where no claim was read. */
+  readonly lede?: TextSpan;
   readonly statements: readonly Statement[];
   /** Actors that it names and that can be followed across documents; absent where there is none. */
   readonly actors?: readonly ActorMention[];

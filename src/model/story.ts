@@ -16,6 +16,7 @@ export const ORIGIN_REASONS = [
   'staff on the spot',
   'unnamed source',
   'no visible credit',
+  'circular credit',
 ] as const;
 export type OriginReason = (typeof ORIGIN_REASONS)[number];
 
@@ -42,20 +43,32 @@ export interface Origin {
   readonly anonymous?: boolean;
   /** The outlet that had the access, where another speaks: `CNN`. */
   readonly through?: string;
+  /** The report that led to it first; absent in trees that were recorded before this was kept. */
+  readonly first?: Hash;
   /** Every claim that leads to it, earliest first. */
   readonly claims: readonly ClaimRef[];
 }
 
+/**
+ * `credit` the text or a mark on the page names it · `wording` its words are repeated · `family` an outlet of the same owner has
+ * the same without a source.
+ */
+export const RELAY_GROUNDS = ['credit', 'wording', 'family'] as const;
+export type RelayGround = (typeof RELAY_GROUNDS)[number];
+
 /** Whose report a report repeats, and what shows it. */
 export interface Relay {
-  readonly by: 'credit' | 'wording';
+  readonly by: RelayGround;
   /** The outlet, document or agency that is credited, or whose words are repeated. */
   readonly name: string;
   /** The document repeated, where it is kept. */
   readonly document?: Hash;
   /** Share of word sequences in common, of a relay by wording. */
   readonly share?: number;
-  readonly evidence: ClaimRef;
+  /** The owner that both outlets have in common, of a relay by family or by wording. */
+  readonly family?: string;
+  /** The claim that shows it; absent where the document was found to say nothing but its opening. */
+  readonly evidence?: ClaimRef;
 }
 
 /** One document in the tree of who repeats whom. */
@@ -72,6 +85,11 @@ export interface ReportNode {
   readonly version?: number;
   readonly role: ReportRole;
   readonly relays: readonly Relay[];
+  /**
+   * ISO 8601 duration since the first report of what it repeats: `PT1H35M`, or `P2D` where one of the two gives its day alone.
+   * Absent where it repeats nothing, and where the dates do not tell.
+   */
+  readonly lag?: string;
   /** Ids of the origins that it leads to. */
   readonly origins: readonly string[];
   /** What it says on the matter. */

@@ -38,7 +38,7 @@ function* listTreeClaims(tree: OriginTree): Generator<ClaimRef> {
   for (const origin of tree.origins) yield* origin.claims;
   for (const report of tree.reports) {
     yield* report.claims;
-    for (const relay of report.relays) yield relay.evidence;
+    for (const { evidence } of report.relays) if (evidence !== undefined) yield evidence;
   }
 }
 

@@ -58,6 +58,8 @@ export function attribute(origin: Origin): string {
     }
     case 'no visible credit':
       return `${name}, naming no source`;
+    case 'circular credit':
+      return `${name}, crediting each other`;
     case 'staff on the spot':
       return `${name}, with staff on the spot`;
     default:

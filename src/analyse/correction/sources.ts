@@ -1,8 +1,9 @@
 import type { Cause } from '../../model/correction.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Report } from '../../model/report.ts';
-import { getOutletName, traceReport } from '../origin/access.ts';
+import { traceReport } from '../origin/access.ts';
 import { makeOutletKey } from '../origin/names.ts';
+import { getOutletName } from '../origin/traced.ts';
 import type { Plan } from './plan.ts';
 import { makeRejection } from './rejection.ts';
 

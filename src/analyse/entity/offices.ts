@@ -1,11 +1,5 @@
-import {
-  findCountry,
-  foldName,
-  getWords,
-  readUnnamedKind,
-  splitName,
-  stripSpokesperson,
-} from '../origin/names.ts';
+import { findCountry, foldName, getWords, splitName, stripSpokesperson } from '../origin/names.ts';
+import { readUnnamedKind } from '../origin/unnamed.ts';
 import { getActorWords, readBodyWords } from './words.ts';
 
 /** An office that is told of without a name. */

@@ -1,5 +1,6 @@
 import type { Report, Statement } from '../../model/report.ts';
-import { getOutletName, traceReport } from '../origin/access.ts';
+import { traceReport } from '../origin/access.ts';
+import { getOutletName } from '../origin/traced.ts';
 
 /**
  * Who says so, as it is shown beside a figure: the innermost speaker, with the outlet in brackets through which it was heard or,

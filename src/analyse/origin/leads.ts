@@ -1,19 +1,22 @@
 import type { Report } from '../../model/report.ts';
-import type { Origin } from '../../model/story.ts';
-import { getOutletName, type Traced } from './access.ts';
-import { isCompatibleKind, makeOutletKey, type UnnamedKind } from './names.ts';
+import { Circles } from './circles.ts';
+import { findSibling } from './families.ts';
+import { makeOutletKey } from './names.ts';
 import { getOrder } from './order.ts';
+import { findQuotes } from './quotes.ts';
 import type { Group } from './relays.ts';
-import { followName, groupUnnamed, mergeNames, type UnnamedGroup } from './speakers.ts';
-import { Wording } from './wording.ts';
+import { type Credit, getOutletName, type Traced } from './traced.ts';
+import { type Speaker, WhoIsWho } from './who-is-who.ts';
+import { isRepeat, Wording } from './wording.ts';
 
 /** Milliseconds after which what was reported is common knowledge: its retelling without a credit is no access of its own. */
 const KNOWN_AFTER = 36 * 3_600_000;
 
+/** Share of a report's words from which on it tells what another does, and nothing else. */
+const RETOLD = 0.8;
+
 /** An origin while the tree is made. */
-export interface Draft {
-  readonly key: string;
-  readonly origin: Omit<Origin, 'id' | 'claims'>;
+export interface Draft extends Speaker {
   readonly claims: Traced[];
 }
 
@@ -26,9 +29,10 @@ export class Leads {
   readonly wording = new Wording();
   readonly byDocument: ReadonlyMap<string, Group>;
   readonly #byOutlet = new Map<string, Group[]>();
-  readonly #names: ReadonlyMap<string, string>;
-  /** Unnamed speakers by the outlet that they spoke to. */
-  readonly #unnamed = new Map<string, readonly UnnamedGroup[]>();
+  readonly #who: WhoIsWho;
+  readonly #circles: Circles;
+  /** The statement that first had each quotation. */
+  readonly #quotes = new Map<string, Traced>();
   /** Statements through an outlet with a speaker behind it, by outlet. */
   readonly #behind = new Map<string, Traced[]>();
   readonly #behindKeys = new Map<string, readonly string[]>();
@@ -41,27 +45,27 @@ export class Leads {
     this.#groups = groups;
     this.byDocument = new Map(groups.map((group) => [group.report.document, group]));
     const all = groups.flatMap(({ traced }) => traced);
-    this.#names = mergeNames(all);
+    this.#who = new WhoIsWho(groups);
+    this.#circles = new Circles(groups);
     this.isOnlyDenied = all.every(({ isDenial, isWithheld }) => isDenial || isWithheld);
     for (const group of groups) append(this.#byOutlet, group.outlet, group);
-    const kinds = new Map<string, UnnamedKind[]>();
     for (const one of all) {
       const { access, credits } = one;
-      if (access.kind === 'unnamed') append(kinds, this.#getHearer(one), access.who);
+      for (const quote of findQuotes(one.statement.words))
+        if (!this.#quotes.has(quote)) this.#quotes.set(quote, one);
       if (access.kind === 'outlet' || access.kind === 'own' || !this.isOrigin(one)) continue;
       for (const { key } of credits.slice(-1)) append(this.#behind, key, one);
     }
-    for (const [outlet, list] of kinds) this.#unnamed.set(outlet, groupUnnamed(outlet, list));
+  }
+
+  /** Who is behind a statement, by one name in the whole set. */
+  nameAccess(one: Traced): string {
+    return this.#who.nameAccess(one);
   }
 
   /** Whether a statement affirms what the others do, so that who is behind it is an origin. */
   isOrigin(one: Traced): boolean {
     return !one.isWithheld && (this.isOnlyDenied || !one.isDenial);
-  }
-
-  /** The outlet that a speaker spoke to. */
-  #getHearer({ credits, report, statement }: Traced): string {
-    return credits.at(-1)?.key ?? makeOutletKey(getOutletName(report, statement));
   }
 
   /** Keys of the origins that a statement leads to; reports in time order, so what is repeated is known already. */
@@ -77,12 +81,67 @@ export class Leads {
 
   #find(one: Traced): readonly string[] {
     const { access } = one;
-    if (access.kind === 'named') return [this.#draftNamed(one)];
+    const named = this.#who.findNamed(one);
+    if (named !== undefined) return this.#findRetold(one, named) ?? [this.#add(named)];
+    const quoted = this.#findQuoted(one);
+    if (quoted.length > 0) return quoted;
     if (access.kind === 'outlet') return this.#findOutlet(one);
     const repeated = this.findRepeated(one);
     if (repeated !== undefined && this.follow(repeated).length > 0) return this.follow(repeated);
-    if (access.kind === 'unnamed') return [this.#draftUnnamed(one)];
-    return this.#findOwn(one);
+    const copied = this.#findCopied(one);
+    if (copied.length > 0) return copied;
+    const owned = this.#findInFamily(one);
+    if (owned.length > 0) return owned;
+    const unnamed = this.#who.findByRole(one) ?? this.#who.findUnnamed(one);
+    return unnamed === undefined ? this.#findOwn(one) : [this.#add(unnamed)];
+  }
+
+  /**
+   * Whom an earlier report has the same from, sentence by sentence, where this one calls a speaker by a name that nobody used
+   * before: a release by the body in the one, by its head in the other. Two people by their full names are two.
+   */
+  #findRetold({ report, credits }: Traced, { key, origin }: Speaker): readonly string[] | undefined {
+    if (credits.length > 0 || this.drafts.has(key)) return undefined;
+    for (const { document, share } of report.reuses) {
+      const earlier = share < RETOLD ? undefined : this.byDocument.get(document);
+      if (earlier === undefined || earlier.report.series === report.series) continue;
+      const keys = [...new Set(earlier.traced.flatMap((other) => this.follow(other)))];
+      const [only] = keys;
+      const before = keys.length === 1 && only !== undefined ? this.drafts.get(only)?.origin : undefined;
+      if (before === undefined || before.status === 'possible') continue;
+      if (before.type !== 'person' || origin.type !== 'person') return keys;
+    }
+    return undefined;
+  }
+
+  /** Whoever said the same words in quotation marks before: nobody finds them twice. */
+  #findQuoted(one: Traced): readonly string[] {
+    for (const quote of findQuotes(one.statement.words)) {
+      const first = this.#quotes.get(quote);
+      if (first === undefined || first === one || first.report.document === one.report.document) continue;
+      const keys = this.follow(first);
+      if (keys.length > 0) return keys;
+    }
+    return [];
+  }
+
+  /** All that an earlier document leads to of which this one is a copy, its words put together anew. */
+  #findCopied({ report, credits }: Traced): readonly string[] {
+    if (credits.length > 0) return [];
+    for (const { document } of report.reuses) {
+      const earlier = this.byDocument.get(document);
+      if (earlier === undefined || earlier.report.series === report.series || !isRepeat(report, document))
+        continue;
+      const keys = [...new Set(earlier.traced.flatMap((other) => this.follow(other)))];
+      if (keys.length > 0) return keys;
+    }
+    return [];
+  }
+
+  /** What an earlier report of the same owner leads to that this one has words in common with, both without a source. */
+  #findInFamily({ report, credits }: Traced): readonly string[] {
+    const earlier = credits.length > 0 ? undefined : findSibling(report, this.byDocument)?.group;
+    return [...new Set(earlier?.traced.flatMap((other) => this.follow(other)))];
   }
 
   /** The earlier statement whose words this one repeats without another credit. */
@@ -97,30 +156,16 @@ export class Leads {
     return undefined;
   }
 
-  #draft(key: string, origin: Draft['origin']): string {
+  #add({ key, origin }: Speaker): string {
     if (!this.drafts.has(key)) this.drafts.set(key, { key, origin, claims: [] });
     return key;
   }
 
-  #draftNamed({ access }: Traced): string {
-    if (access.kind !== 'named') return '';
-    const { name, type, reason } = access;
-    return this.#draft(followName(this.#names, access.key), { status: 'confirmed', reason, name, type });
-  }
-
-  #draftUnnamed(one: Traced): string {
-    const { access, credits, report, statement } = one;
-    if (access.kind !== 'unnamed') return '';
-    const group = this.#unnamed
-      .get(this.#getHearer(one))
-      ?.find(({ who }) => isCompatibleKind(who, access.who));
-    return this.#draft(group?.key ?? `unnamed ${access.name}`, {
-      status: 'possible',
-      reason: 'unnamed source',
-      name: access.name,
-      type: access.type,
-      ...(access.isAnonymous ? { anonymous: true } : {}),
-      through: credits.at(-1)?.name ?? getOutletName(report, statement),
+  /** An outlet of which nobody tells whom it has it from. */
+  #addOutlet(key: string, { name, type }: Pick<Credit, 'name' | 'type'>): string {
+    return this.#add({
+      key: `outlet ${key}`,
+      origin: { status: 'possible', reason: 'no visible credit', name, type },
     });
   }
 
@@ -135,10 +180,8 @@ export class Leads {
     }
     const behind = this.#findBehind(credit.key);
     if (behind.length > 0) return behind;
-    const { name, type } = credit;
-    return [
-      this.#draft(`outlet ${credit.key}`, { status: 'possible', reason: 'no visible credit', name, type }),
-    ];
+    const circle = this.#circles.find(credit.key);
+    return [circle === undefined ? this.#addOutlet(credit.key, credit) : this.#add(circle)];
   }
 
   /** Whom other reports name behind an outlet. */
@@ -169,21 +212,27 @@ export class Leads {
       group?.traced.filter((other) => other.access.kind !== 'own' && this.isOrigin(other)) ?? [];
     const keys = new Set(credited.flatMap((other) => this.follow(other)));
     if (credited.length > 0) return keys.size === 1 ? [...keys] : [];
+    const named = this.#who.findNamedWithin(one, getOrder(report));
+    if (named !== undefined) return [this.#add(named)];
+    // Whom the rest of the report credits, though on something else.
+    const beside = group?.context.filter((other) => other.access.kind !== 'own' && isNearTop(other)) ?? [];
+    if (beside.length > 0) return this.#followBeside(beside);
     if (statement.polarity === 'negated') return [];
     if (statement.mentions.length > 0 && statement.mentions.every(({ background }) => background)) return [];
     const outlet = group?.outlet ?? makeOutletKey(getOutletName(report, statement));
     const before = this.#findBefore(outlet, report);
     if (before !== undefined) return before;
     if (group !== undefined && this.#isRetold(one, group)) return [];
-    const name = getOutletName(report, statement);
-    return [
-      this.#draft(`outlet ${outlet}`, {
-        status: 'possible',
-        reason: 'no visible credit',
-        name,
-        type: 'outlet',
-      }),
-    ];
+    // Others say whom the outlet has it from, though it does not say so where it was read.
+    const behind = this.#findBehind(outlet);
+    if (behind.length === 1 && this.#who.countUnnamed(outlet) === 1) return behind;
+    return [this.#addOutlet(outlet, { name: getOutletName(report, statement), type: 'outlet' })];
+  }
+
+  #followBeside(beside: readonly Traced[]): readonly string[] {
+    const origins = beside.filter((other) => this.isOrigin(other));
+    const keys = new Set(origins.flatMap((other) => this.follow(other)));
+    return keys.size === 1 ? [...keys] : [];
   }
 
   /**
@@ -206,13 +255,6 @@ export class Leads {
     const keys = new Set(earlier.traced.flatMap((one) => this.follow(one)));
     return keys.size === 1 ? [...keys] : [];
   }
-
-  /** Who is behind a statement, by one name in the whole set. */
-  nameAccess(one: Traced): string {
-    const { access } = one;
-    if (access.kind === 'named') return followName(this.#names, access.key);
-    return access.kind === 'unnamed' ? `${access.who.kind} ${this.#getHearer(one)}` : this.#getHearer(one);
-  }
 }
 
 /** Whether the statement right before it in the text has a credit, which an own voice that goes on then rests on. */
@@ -225,4 +267,11 @@ function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): 
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
+}
+
+/** Characters within which what a report credits counts for its own voice as well. */
+const TOP = 1200;
+
+function isNearTop({ statement }: Traced): boolean {
+  return statement.start < TOP;
 }

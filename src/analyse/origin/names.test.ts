@@ -1,12 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  foldName,
-  isCompatibleKind,
-  makeOfficeKey,
-  makeOutletKey,
-  makePersonKey,
-  readUnnamedKind,
-} from './names.ts';
+import { foldName, makeOfficeKey, makeOutletKey, makePersonKey } from './names.ts';
 
 describe('names of outlets', () => {
   test('are one with and without article, in full and short', () => {
@@ -33,21 +26,5 @@ describe('names of speakers', () => {
 
   test('U.S., US and United States are one', () => {
     expect(foldName('the U.S. Air Force')).toBe(foldName('United States Air Force'));
-  });
-});
-
-describe('readUnnamedKind', () => {
-  test('reads who unnamed people are', () => {
-    expect(readUnnamedKind('two senior U.S. officials')).toEqual({ kind: 'official', country: 'US' });
-    expect(readUnnamedKind('militia sources')).toEqual({ kind: 'militia source' });
-    expect(readUnnamedKind('people familiar with the matter')).toEqual({ kind: 'source' });
-  });
-
-  test('a country or another kind tells two apart, a bare source does not', () => {
-    const us = readUnnamedKind('U.S. officials');
-    expect(isCompatibleKind(us, readUnnamedKind('one official'))).toBe(true);
-    expect(isCompatibleKind(us, readUnnamedKind('a source'))).toBe(true);
-    expect(isCompatibleKind(us, readUnnamedKind('Iraqi officials'))).toBe(false);
-    expect(isCompatibleKind(us, readUnnamedKind('a senior officer'))).toBe(false);
   });
 });

@@ -8,11 +8,13 @@ export function getWords(name: string): ReadonlySet<string> {
   return CLASSES.get(name) ?? NOTHING;
 }
 
-/** Kinds of unnamed speakers with their words: `official` for "officials". */
-const KIND_OF = new Map<string, string>();
-for (const [name, words] of CLASSES) {
-  if (!name.startsWith('kind:')) continue;
-  for (const word of words) KIND_OF.set(word, name.slice('kind:'.length));
+/** Words of all classes whose names begin so, with what follows in the name: `official` for `officials` of `kind:official`. */
+export function sortWords(prefix: string): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const [name, words] of CLASSES) {
+    if (name.startsWith(prefix)) for (const word of words) found.set(word, name.slice(prefix.length));
+  }
+  return found;
 }
 
 /** Folded names that are remembered. */
@@ -52,15 +54,17 @@ export function splitName(folded: string): readonly string[] {
   return folded === '' ? [] : folded.split(' ');
 }
 
-const split = (cell: string | undefined): readonly string[] =>
-  cell === undefined || cell === '' ? [] : cell.split(';');
+/** Names in a cell of a table, separated by ";". */
+export function splitNames(cell: string | undefined): readonly string[] {
+  return cell === undefined || cell === '' ? [] : cell.split(';');
+}
 
 /** Folded names of outlets with the usual one. */
 const OUTLETS = new Map<string, string>();
 for (const { cells } of loadTable('outlets.tsv', ['name', 'type'])) {
   const name = cells['name'] ?? '';
   OUTLETS.set(foldName(name), name);
-  for (const alias of split(cells['aliases'])) {
+  for (const alias of splitNames(cells['aliases'])) {
     const folded = foldName(alias.replace(/^\?/, ''));
     if (!OUTLETS.has(folded)) OUTLETS.set(folded, name);
   }
@@ -71,7 +75,7 @@ const REGISTER = new Map<string, string>();
 for (const { cells } of loadTable('register.tsv', ['name', 'type'])) {
   const name = cells['name'] ?? '';
   REGISTER.set(foldName(name), foldName(name));
-  for (const alias of split(cells['aliases'])) {
+  for (const alias of splitNames(cells['aliases'])) {
     const folded = foldName(alias);
     if (!alias.startsWith('?') && !REGISTER.has(folded)) REGISTER.set(folded, foldName(name));
   }
@@ -84,9 +88,9 @@ for (const { cells } of loadTable('countries.tsv', ['alpha2', 'name'])) {
   const code = cells['alpha2'] ?? '';
   const names = [
     cells['name'] ?? '',
-    ...split(cells['adjectives']),
-    ...split(cells['people']),
-    ...split(cells['aliases']),
+    ...splitNames(cells['adjectives']),
+    ...splitNames(cells['people']),
+    ...splitNames(cells['aliases']),
   ];
   for (const name of names) if (!COUNTRIES.has(foldName(name))) COUNTRIES.set(foldName(name), code);
   const capital = foldName(cells['capital'] ?? '');
@@ -128,41 +132,6 @@ export function findCountryWithin(folded: string): string | undefined {
   return undefined;
 }
 
-/** What kind of people an unnamed source is, and of which country: "two senior U.S. officials" are `official`, `US`. */
-export interface UnnamedKind {
-  readonly kind: string;
-  readonly country?: string;
-}
-
-/**
- * Reads the description of an unnamed source.
- *
- * @example
- * readUnnamedKind('two senior U.S. officials'); // { kind: 'official', country: 'US' }
- * readUnnamedKind('militia sources'); // { kind: 'militia source' }
- */
-export function readUnnamedKind(description: string): UnnamedKind {
-  const folded = foldName(description);
-  const words = splitName(folded);
-  const country = findCountryWithin(folded);
-  const filler = getWords('filler');
-  const at = words.findIndex((word) => KIND_OF.has(word));
-  const head = at === -1 ? undefined : KIND_OF.get(words[at] ?? '');
-  // What stands before the head and says more than rank or country: "militia sources", "security officials".
-  const before = (at === -1 ? words : words.slice(0, at)).filter(
-    (word) => !filler.has(word) && !COUNTRIES.has(word) && word.length > 1,
-  );
-  // An official's department makes no other kind of official: the same people are called both.
-  const kind = head === undefined ? before.join(' ') : head === 'source' ? [...before, head].join(' ') : head;
-  return { kind: kind === '' ? 'source' : kind, ...(country === undefined ? {} : { country }) };
-}
-
-/** Whether two descriptions may be of the same unnamed people, spoken to by one outlet. */
-export function isCompatibleKind(a: UnnamedKind, b: UnnamedKind): boolean {
-  if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return false;
-  return a.kind === b.kind || a.kind === 'source' || b.kind === 'source';
-}
-
 /** A person's name without titles and what is said of him: `Gen. Kenneth McKenzie of CENTCOM` is `kenneth mckenzie`. */
 export function makePersonKey(name: string): string {
   const titles = getWords('title');
@@ -174,13 +143,17 @@ export function makePersonKey(name: string): string {
   return makeRegisterKey((end === -1 ? rest : rest.slice(0, end)).join(' '));
 }
 
+const OWNER =
+  /^(?:the\s)?(?:(?:country|nation|city|state|region|province|island|town)['’]s|its|his|her|their|our)\s/i;
+
 /**
  * A folded office without its spokesperson: `coalition` for "a spokesman for the coalition"; empty where a spokesperson is
  * all that is named.
  */
 export function stripSpokesperson(name: string): string {
   const spokespeople = getWords('spokesperson');
-  const words = splitName(foldName(name)).filter((word) => word !== 'a' && word !== 'an');
+  // "The country's prison service" is the prison service.
+  const words = splitName(foldName(name.replace(OWNER, ''))).filter((word) => word !== 'a' && word !== 'an');
   const at = words.findIndex((word) => spokespeople.has(word));
   if (at === -1) return words.join(' ');
   const behind = words.slice(at + 1);
@@ -188,12 +161,55 @@ export function stripSpokesperson(name: string): string {
   return (rest[0] === 'the' ? rest.slice(1) : rest).join(' ');
 }
 
+/** A body's name with what may as well be left out: `public prosecutor` of "public prosecutor's office", `prosecutor` of "prosecutors". */
+export function cutOffice(folded: string): string {
+  const words = [...splitName(folded)];
+  if (words.length > 1 && words.at(-1) === 'office') words.pop();
+  const last = words.pop() ?? '';
+  return [...words, last === 'prosecutors' ? 'prosecutor' : last].join(' ');
+}
+
 /** An office as it is compared: a state by its name or capital is one, and "Iran's" and "the Iranian foreign ministry" are. */
 export function makeOfficeKey(name: string): string {
   const key = stripSpokesperson(name);
   const state = findSpeakingState(key);
   if (state !== undefined) return `state ${state.toLowerCase()}`;
-  const known = splitName(makeRegisterKey(key));
-  const country = findCountry(known[0] ?? '');
-  return country === undefined ? known.join(' ') : [country.toLowerCase(), ...known.slice(1)].join(' ');
+  const known = splitName(makeRegisterKey(cutOffice(turnName(key))));
+  for (const length of [2, 1]) {
+    const country = known.length > length ? findCountry(known.slice(0, length).join(' ')) : undefined;
+    if (country !== undefined) return [country.toLowerCase(), ...known.slice(length)].join(' ');
+  }
+  return known.join(' ');
+}
+
+/** "Ministry of health" is the health ministry. */
+function turnName(folded: string): string {
+  const found = /^(ministry|department|office|board|institute) (?:of|for) (?:the )?(\S+(?: \S+)?)$/.exec(
+    folded,
+  );
+  return found === null ? folded : `${found[2]} ${found[1]}`;
+}
+
+const foldedTexts = new Map<string, string>();
+const MOST_TEXTS = 5_000;
+
+/** A text's words as names are compared; names are cut at 200 characters, texts come in pieces. */
+export function foldText(text: string): string {
+  const known = foldedTexts.get(text);
+  if (known !== undefined) return known;
+  const pieces = text.slice(0, 1200).match(/.{1,180}(?:\s|$)/gsu) ?? [];
+  const made = pieces.map((piece) => foldName(piece)).join(' ');
+  if (foldedTexts.size >= MOST_TEXTS) foldedTexts.clear();
+  foldedTexts.set(text, made);
+  return made;
+}
+
+/** A body's folded name and what it goes by at home: `guinea election commission` and `election commission`. */
+export function listForms(short: string): readonly string[] {
+  const words = splitName(short);
+  for (const length of [2, 1]) {
+    const isCountry = findCountry(words.slice(0, length).join(' ')) !== undefined;
+    if (isCountry && words.length > length + 1) return [short, words.slice(length).join(' ')];
+  }
+  return [short];
 }

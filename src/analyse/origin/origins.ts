@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 import type { Report, Statement } from '../../model/report.ts';
 import type { OriginTree, ReportNode } from '../../model/story.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
-import { getOutletName, type Traced, traceReport } from './access.ts';
+import { isClaim } from '../report/lede.ts';
+import { traceReport } from './access.ts';
+import { findLag } from './lag.ts';
 import { type Draft, Leads } from './leads.ts';
 import { makeOutletKey } from './names.ts';
 import { getOrder } from './order.ts';
+import { Outlets } from './outlets.ts';
 import { findRelays, type Group } from './relays.ts';
 import { findRole } from './roles.ts';
+import { getOutletName, type Traced } from './traced.ts';
 
 /** One statement of one report: what a tree is made of. */
 export interface Told {
@@ -37,9 +41,10 @@ function groupByReport(told: readonly Told[]): readonly Group[] {
     group.claims.add(statement.claim);
     byDocument.set(report.document, group);
   }
+  const outlets = new Outlets([...byDocument.values()].map(({ report }) => report));
   const groups = [...byDocument.values()].map(({ report, claims }) => {
     // Who speaks is told by the whole report, be its other statements on the matter or not.
-    const context = traceReport(report);
+    const context = traceReport(report, outlets);
     const traced = context.filter(({ statement }) => claims.has(statement.claim));
     const outlet = makeOutletKey(getOutletName(report, report.statements[0]));
     return { report, outlet, order: getOrder(report), context, traced };
@@ -59,10 +64,10 @@ function makeTree(groups: readonly Group[]): OriginTree {
       for (const key of leads.follow(one)) leads.drafts.get(key)?.claims.push(one);
     }
   }
-  const firstReport = new Map<string, string>();
+  const firstReport = new Map<string, Report>();
   for (const { report, traced } of groups) {
     for (const key of traced.flatMap((one) => leads.follow(one))) {
-      if (!firstReport.has(key)) firstReport.set(key, report.document);
+      if (!firstReport.has(key)) firstReport.set(key, report);
     }
   }
   const reports = makeNodes(groups, leads, firstReport);
@@ -71,7 +76,12 @@ function makeTree(groups: readonly Group[]): OriginTree {
     (origin.status === 'possible' ? 1e15 : 0) + (claims[0] === undefined ? 0 : getOrder(claims[0].report));
   const origins = drafts
     .sort((a, b) => rank(a) - rank(b))
-    .map((draft) => ({ id: makeId(draft.key), ...draft.origin, claims: draft.claims.map(refer) }));
+    .map(({ key, origin, claims }) => ({
+      id: makeId(key),
+      ...origin,
+      first: firstReport.get(key)!.document,
+      claims: referAll(claims),
+    }));
   const confirmed = origins.filter(({ status }) => status === 'confirmed').length;
   return {
     origins,
@@ -85,7 +95,7 @@ function makeTree(groups: readonly Group[]): OriginTree {
 function makeNodes(
   groups: readonly Group[],
   leads: Leads,
-  firstReport: ReadonlyMap<string, string>,
+  firstReport: ReadonlyMap<string, Report>,
 ): readonly ReportNode[] {
   const isHeard = new Set<string>();
   let isFirst = true;
@@ -98,6 +108,7 @@ function makeNodes(
     const role = findRole(group, leads, { relays, firstReport, isFirst, isHeard });
     if (keys.length > 0) isFirst = false;
     const { report, traced } = group;
+    const lag = findRelayLag(report, keys, firstReport);
     return {
       document: report.document,
       ...(report.outlet === undefined ? {} : { outlet: report.outlet }),
@@ -109,13 +120,30 @@ function makeNodes(
       ...(report.version === 1 ? {} : { version: report.version }),
       role,
       relays,
+      ...(lag === undefined ? {} : { lag }),
       origins: keys.map(makeId),
-      claims: traced.map(refer),
+      claims: referAll(traced),
     };
   });
 }
 
-const refer = ({ report, statement }: Traced) => makeClaimRef(report, statement);
+/** How long after the earliest first report of what it repeats a report came out. */
+function findRelayLag(
+  report: Report,
+  keys: readonly string[],
+  firstReport: ReadonlyMap<string, Report>,
+): string | undefined {
+  const [earliest] = keys
+    .flatMap((key) => firstReport.get(key) ?? [])
+    .filter(({ series }) => series !== report.series)
+    .sort((a, b) => getOrder(a) - getOrder(b));
+  return earliest === undefined ? undefined : findLag(report, earliest);
+}
+
+const referAll = (traced: readonly Traced[]) =>
+  traced
+    .filter(({ statement }) => isClaim(statement))
+    .map(({ report, statement }) => makeClaimRef(report, statement));
 
 /** Id of an origin: the same speaker has the same one in every tree. */
 function makeId(key: string): string {

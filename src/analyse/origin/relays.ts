@@ -1,7 +1,9 @@
-import type { Report } from '../../model/report.ts';
+import type { ClaimRef, Report, Statement } from '../../model/report.ts';
 import type { Relay } from '../../model/story.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
-import type { Traced } from './access.ts';
+import { isClaim } from '../report/lede.ts';
+import { findSibling, type Sibling } from './families.ts';
+import type { Traced } from './traced.ts';
 import { isRepeat, type Wording } from './wording.ts';
 
 /** One report with its statements on the matter. */
@@ -34,10 +36,12 @@ export function findRelays(
         by: 'credit',
         name,
         ...(kept === undefined ? {} : { document: kept.report.document }),
-        evidence: makeClaimRef(report, statement),
+        ...refer(report, statement),
       });
     }
   }
+  const isSourced = group.traced.some(({ access, credits }) => access.kind === 'named' || credits.length > 0);
+  const sibling = findSibling(group.report, byDocument);
   const repeated = group.report.reuses.flatMap(({ document, share }): Relay[] => {
     const earlier = byDocument.get(document);
     if (earlier === undefined || earlier.report.series === group.report.series) return [];
@@ -47,7 +51,31 @@ export function findRelays(
     const shown = same ?? (isRepeat(group.report, document) ? group.traced[0] : undefined);
     if (shown === undefined) return [];
     const name = earlier.report.outlet ?? earlier.report.title ?? document;
-    return [{ by: 'wording', name, document, share, evidence: makeClaimRef(shown.report, shown.statement) }];
+    const family = document === sibling?.group.report.document ? { family: sibling.family } : {};
+    return [{ by: 'wording', name, document, share, ...family, ...refer(shown.report, shown.statement) }];
   });
-  return [...credited.values(), ...repeated];
+  const isShown = repeated.some(({ document }) => document === sibling?.group.report.document);
+  return [
+    ...credited.values(),
+    ...repeated,
+    ...(sibling === undefined || isShown || isSourced ? [] : [makeFamilyRelay(group, sibling)]),
+  ];
+}
+
+/** An outlet of the same owner that has the same, be it in other words. */
+function makeFamilyRelay({ traced }: Group, { group: { report }, family, share }: Sibling): Relay {
+  const shown = traced[0];
+  return {
+    by: 'family',
+    name: report.outlet ?? report.document,
+    document: report.document,
+    share,
+    family,
+    ...(shown === undefined ? {} : refer(shown.report, shown.statement)),
+  };
+}
+
+/** The claim that shows it; none where the report has its opening alone. */
+function refer(report: Report, statement: Statement): { readonly evidence?: ClaimRef } {
+  return isClaim(statement) ? { evidence: makeClaimRef(report, statement) } : {};
 }

@@ -1,5 +1,5 @@
 import type { Report, Statement } from '../../model/report.ts';
-import type { Traced } from './access.ts';
+import type { Traced } from './traced.ts';
 
 /** Share of a document's word sequences from which all of it counts as repeated. */
 const REPEATED_DOCUMENT = 0.5;

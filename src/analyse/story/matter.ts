@@ -2,6 +2,7 @@ import type { Mention, Report, Statement } from '../../model/report.ts';
 import { findReach } from '../../text/instants.ts';
 import { splitWords } from '../../text/words.ts';
 import type { Told } from '../origin/origins.ts';
+import { listStatements } from '../report/lede.ts';
 
 /** Characters within which a report says what it is about, after its lede; a statement further on counts for less. */
 const OPENING = 400;
@@ -151,7 +152,8 @@ function findNearest(report: Report, words: ReadonlyMap<string, number>): readon
 }
 
 /** What a report says first; a fragment of a word or two ("the step") only where there is nothing else. */
-function findLede({ statements }: Report): readonly Statement[] {
+function findLede(report: Report): readonly Statement[] {
+  const statements = listStatements(report);
   const whole = statements.filter((statement) => listWords(statement).length >= FEWEST_WORDS);
   const first = findFirst(whole) ?? findFirst(statements);
   return first === undefined ? [] : [first];

@@ -135,7 +135,8 @@ function formatReport(report: ReportNode, prefix: string, { width, style }: Form
   const role = `${ROLE_WORDS[report.role]}${names.length === 0 ? '' : ` ${names.join(', ')}`}`;
   const id = report.document.slice('sha256:'.length, 'sha256:'.length + 12);
   const room = width - measure(prefix) - 2 - id.length - 1;
-  const text = `${clean(report.outlet ?? 'outlet unknown')} · ${day} · ${role}${changed}`;
+  const lag = report.lag === undefined ? '' : formatLag(report.lag);
+  const text = `${clean(report.outlet ?? 'outlet unknown')} · ${day}${lag} · ${role}${changed}`;
   return `${style.dim(prefix)}${ROLE_SIGNS[report.role]} ${shorten(text, Math.max(20, room))} ${style.dim(id)}`;
 }
 
@@ -146,7 +147,27 @@ function formatDay({ published, publishedRefused }: ReportNode): string {
   return `undated (gives ${formatDate(publishedRefused.slice(0, 10), 'short')}, which cannot be)`;
 }
 
-function formatRelay({ by, name, share }: Relay): string {
-  const how = by === 'wording' && share !== undefined ? ` (${Math.round(share * 100)}% of its words)` : '';
-  return `${clean(name)}${how}`;
+const LAG = /^P(?:(\d{1,6})D|T(?:(\d{1,6})H)?(?:(\d{1,2})M)?)$/;
+/** Hours from which on days are enough. */
+const MANY_HOURS = 48;
+
+/** ` +1 h 35 min`, ` +2 d`: how long after the first report of what it repeats; nothing for the same day. */
+function formatLag(lag: string): string {
+  const [, days, hours = '0', minutes = '0'] = LAG.exec(lag) ?? [];
+  const most =
+    days === undefined && Number(hours) >= MANY_HOURS ? Math.floor(Number(hours) / 24) : Number(days ?? 0);
+  if (most > 0) return ` +${most}\u00a0d`;
+  const parts = [
+    ...(hours === '0' ? [] : [`${hours}\u00a0h`]),
+    ...(minutes === '0' ? [] : [`${minutes}\u00a0min`]),
+  ];
+  return parts.length === 0 ? '' : ` +${parts.join('\u00a0')}`;
+}
+
+function formatRelay({ by, name, share, family }: Relay): string {
+  const reasons = [
+    ...(by === 'wording' && share !== undefined ? [`${Math.round(share * 100)}% of its words`] : []),
+    ...(family === undefined ? [] : [`same owner: ${clean(family)}`]),
+  ];
+  return `${clean(name)}${reasons.length === 0 ? '' : ` (${reasons.join(', ')})`}`;
 }

@@ -4,7 +4,7 @@ import { ENTITY_TYPES, SECTORS } from '../../../model/entity.ts';
 import { BOUNDS, EVENT_TYPES, POSTURES, REALIS } from '../../../model/event.ts';
 import { FIGURE_RELATIONS } from '../../../model/incident.ts';
 import { PLACE_PRECISIONS } from '../../../model/place.ts';
-import { ORIGIN_REASONS, ORIGIN_STATUSES, REPORT_ROLES } from '../../../model/story.ts';
+import { ORIGIN_REASONS, ORIGIN_STATUSES, RELAY_GROUNDS, REPORT_ROLES } from '../../../model/story.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
 import { RemovalSchema, SetAsideSchema, TakenOutSchema } from './correction.ts';
 import { EventCodeSchema, EventTimeSchema, FigureSchema } from './event.ts';
@@ -73,17 +73,21 @@ const originSchema = z
     type: z.enum(LINK_TYPES),
     anonymous: z.boolean().optional(),
     through: z.string().optional().openapi({ description: 'The outlet that had the access.' }),
+    first: HashSchema.optional().openapi({ description: 'The report that led to it first.' }),
     claims: z.array(ClaimRefSchema).readonly(),
   })
   .openapi('Origin', { description: 'A first-hand access to a fact.' });
 
 const relaySchema = z
   .object({
-    by: z.enum(['credit', 'wording']),
+    by: z.enum(RELAY_GROUNDS).openapi({
+      description: 'Family: an outlet of the same owner has the same without a source.',
+    }),
     name: z.string().openapi({ description: 'Who is credited, or whose words are repeated.' }),
     document: HashSchema.optional(),
     share: z.number().min(0).max(1).optional(),
-    evidence: ClaimRefSchema,
+    family: z.string().optional().openapi({ description: 'The owner that both outlets have in common.' }),
+    evidence: ClaimRefSchema.optional(),
   })
   .openapi('Relay', { description: 'Whose report a report repeats, and what shows it.' });
 
@@ -103,6 +107,10 @@ const reportNodeSchema = z
     }),
     role: z.enum(REPORT_ROLES),
     relays: z.array(relaySchema).readonly(),
+    lag: z.string().optional().openapi({
+      description: 'ISO 8601 duration since the first report of what it repeats.',
+      example: 'PT1H35M',
+    }),
     origins: z.array(z.string()).readonly().openapi({ description: 'Ids of the origins it leads to.' }),
     claims: z.array(ClaimRefSchema).readonly(),
   })

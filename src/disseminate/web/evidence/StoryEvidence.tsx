@@ -1,4 +1,4 @@
-import type { ReportNode, Story } from '../../../model/story.ts';
+import type { Relay, ReportNode, Story } from '../../../model/story.ts';
 import { useStory } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { findRoleSign, Sign } from '../components/Sign.tsx';
@@ -38,12 +38,13 @@ function ReportEvidence({ report }: { readonly report: ReportNode }) {
       {report.relays.length > 0 && (
         <Section title="Whom it repeats">
           <ul className="refs">
-            {report.relays.map(({ by, name, share, evidence }) => (
-              <li key={`${by} ${name} ${evidence.claim}`}>
-                <ClaimLink
-                  claim={evidence}
-                  note={by === 'credit' ? `credits ${name}` : `${describeShare(share ?? 0)} is of ${name}`}
-                />
+            {report.relays.map((relay) => (
+              <li key={`${relay.by} ${relay.name} ${relay.evidence?.claim ?? relay.document}`}>
+                {relay.evidence === undefined ? (
+                  <p>{describeRelay(relay)}</p>
+                ) : (
+                  <ClaimLink claim={relay.evidence} note={describeRelay(relay)} />
+                )}
               </li>
             ))}
           </ul>
@@ -51,6 +52,14 @@ function ReportEvidence({ report }: { readonly report: ReportNode }) {
       )}
     </>
   );
+}
+
+/** How it shows that a report repeats another. */
+function describeRelay({ by, name, share = 0, family }: Relay): string {
+  if (by === 'credit') return `credits ${name}`;
+  if (by === 'family') return `${name} has the same and belongs to ${family} as well`;
+  const owner = family === undefined ? '' : `, which belongs to ${family} as well`;
+  return `${describeShare(share)} is of ${name}${owner}`;
 }
 
 function Body({ story, part }: { readonly story: Story; readonly part: string | undefined }) {

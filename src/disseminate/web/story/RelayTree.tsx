@@ -3,7 +3,7 @@ import { findOriginSign, findRoleSign, Sign } from '../components/Sign.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { shortenId } from '../routes/search.ts';
-import { describeOrigin, describeRole } from '../words/picture.ts';
+import { describeLag, describeOrigin, describeRole } from '../words/picture.ts';
 import { count } from '../words/vocabulary.ts';
 import { type Branch, growTree, type Root } from './tree.ts';
 
@@ -23,6 +23,7 @@ function describeWording({ relays }: ReportNode): string | undefined {
 function Report({ story, branch }: { readonly story: string; readonly branch: Branch }) {
   const { report, isAgain, branches } = branch;
   const wording = describeWording(report);
+  const lag = report.lag === undefined ? undefined : describeLag(report.lag);
   return (
     <li className={`branch branch-${report.role}`}>
       <Door to={{ kind: 'story', story, part: shortenId(report.document) }} className="report">
@@ -34,6 +35,7 @@ function Report({ story, branch }: { readonly story: string; readonly branch: Br
             <span className="report-outlet">{report.outlet ?? 'Outlet unknown'}</span>
             <span className="muted">
               <When value={report.published ?? report.seen} />
+              {lag !== undefined && ` · ${lag}`}
             </span>
           </span>
           {isAgain ? (

@@ -23,6 +23,7 @@ const REASON_WORDS: Readonly<Record<OriginReason, string>> = {
   'staff on the spot': 'own staff on the spot',
   'unnamed source': 'unnamed',
   'no visible credit': 'no credit given',
+  'circular credit': 'they credit each other',
 };
 
 export function describeReason(origin: Pick<Origin, 'reason'>): string {
@@ -55,6 +56,25 @@ export function describeOrigins({ confirmed, possible }: Omit<OriginCounts, 'rel
  */
 export function describeCounts({ relays, ...origins }: OriginCounts): string {
   return `${describeOrigins(origins)}, ${count(relays, 'relay')}`;
+}
+
+/** Hours from which on days are enough. */
+const MANY_HOURS = 48;
+const LAG = /^P(?:(\d{1,6})D|T(?:(\d{1,6})H)?(?:(\d{1,2})M)?)$/;
+
+/**
+ * How long after the first report another one came: an ISO 8601 duration of days or of hours and minutes in short words.
+ *
+ * @example
+ * describeLag('PT1H35M'); // '1 h 35 min later'
+ */
+export function describeLag(lag: string): string | undefined {
+  const [, days, hours = '0', minutes = '0'] = LAG.exec(lag) ?? [];
+  if (days === '0') return 'on the same day';
+  if (days !== undefined) return `${count(Number(days), 'day')} later`;
+  if (Number(hours) >= MANY_HOURS) return `${count(Math.floor(Number(hours) / 24), 'day')} later`;
+  const words = [...(hours === '0' ? [] : [`${hours} h`]), ...(minutes === '0' ? [] : [`${minutes} min`])];
+  return words.length === 0 ? undefined : `${words.join(' ')} later`;
 }
 
 /** What a report adds, with whom it repeats: `repeats CNN, The Washington Post`. */

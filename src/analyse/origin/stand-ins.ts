@@ -1,5 +1,8 @@
-import type { Access, Credit, Traced } from './access.ts';
-import { getWords, isCompatibleKind, splitName, type UnnamedKind } from './names.ts';
+import { followName, mergeNames } from './identity.ts';
+import { getWords } from './names.ts';
+import { isTail } from './short-names.ts';
+import type { Access, Credit, Traced } from './traced.ts';
+import { isCompatibleKind } from './unnamed.ts';
 
 /** Who a pronoun can stand for, by the speakers named before it. */
 function isFitting(standIn: string, access: Access): boolean {
@@ -30,7 +33,7 @@ export function resolveStandIns(traced: readonly Traced[]): readonly Traced[] {
     else if (isOutlet) resolved.push({ ...one, credits: before.credits, access: { kind: 'outlet' } });
     else resolved.push({ ...one, credits: before.credits, access: before.access });
   }
-  return bindUnnamed(bindNames(bindOutlets(resolved)));
+  return bindUnnamed(bindNames(bindDescribed(bindOutlets(resolved))));
 }
 
 function findBefore(standIn: string, one: Traced, resolved: readonly Traced[]): Traced | undefined {
@@ -50,6 +53,26 @@ function findBefore(standIn: string, one: Traced, resolved: readonly Traced[]): 
   );
 }
 
+/** "A doctor there told us … Dr Ann Example said": one person, described first, where the report has no other to whom that may apply. */
+function bindDescribed(traced: readonly Traced[]): readonly Traced[] {
+  const described = traced.filter(({ access }) => access.kind === 'unnamed' && access.isSingle);
+  const [first] = described;
+  if (first === undefined) return traced;
+  const people = new Map(
+    traced.flatMap(({ access }) =>
+      access.kind === 'named' && access.type === 'person' && access.reason === 'named speaker'
+        ? [[access.key, access] as const]
+        : [],
+    ),
+  );
+  const [person] = people.values();
+  const names = new Set(described.map(({ access }) => (access.kind === 'unnamed' ? access.name : '')));
+  if (person === undefined || people.size > 1 || names.size > 1) return traced;
+  // Who is introduced by a post of his own is not who was described before.
+  const isOther = person.role !== undefined && !/^(?:dr|doctor)$/.test(person.role);
+  return isOther ? traced : traced.map((one) => (described.includes(one) ? { ...one, access: person } : one));
+}
+
 /** "The military" is the office of the report whose name ends so: `Iraqi military`. */
 function bindNames(traced: readonly Traced[]): readonly Traced[] {
   const merged = mergeNames(traced);
@@ -60,9 +83,12 @@ function bindNames(traced: readonly Traced[]): readonly Traced[] {
   return traced.map((one) => {
     const { access } = one;
     if (access.kind !== 'named') return one;
-    return { ...one, access: named.get(followName(merged, access.key)) ?? access };
+    const meant = named.get(followName(merged, access.key)) ?? access;
+    return meant.key === access.key ? one : { ...one, access: { ...meant, alias: access.key } };
   });
 }
+
+const isUnnamed = (key: string): boolean => key === 'media' || key.startsWith('media ');
 
 /** "The Post" is the outlet of the report whose name ends so, where there is one: `The Washington Post`. */
 function bindOutlets(traced: readonly Traced[]): readonly Traced[] {
@@ -70,7 +96,10 @@ function bindOutlets(traced: readonly Traced[]): readonly Traced[] {
     traced.flatMap((one) => one.credits.map((credit) => [credit.key, credit] as const)),
   );
   const bound = new Map<string, Credit>();
+  const named = [...credits.values()].filter(({ key }) => !isUnnamed(key));
   for (const key of credits.keys()) {
+    // "According to media reports … the Harbour Wire said": the one that is named is meant.
+    if (isUnnamed(key) && named.length === 1 && named[0] !== undefined) bound.set(key, named[0]);
     const longer = [...credits.values()].filter((other) => isTail(key, other.key));
     if (longer.length === 1 && longer[0] !== undefined) bound.set(key, longer[0]);
   }
@@ -98,66 +127,4 @@ function bindUnnamed(traced: readonly Traced[]): readonly Traced[] {
     const credits: readonly Credit[] = outlets.size === 1 ? (fitting[0]?.credits ?? []) : [];
     return { ...one, credits };
   });
-}
-
-/** Whether one name's words end another's: `air force` and `us air force`. */
-function isTail(short: string, long: string): boolean {
-  return long.length > short.length && long.endsWith(` ${short}`);
-}
-
-/**
- * Keys of named speakers, with those that are short for another: a family name for the only full name with it, the end of an
- * office's name for the only longer one. Within a report first, since there the short form follows the long one.
- */
-export function mergeNames(traced: readonly Traced[]): ReadonlyMap<string, string> {
-  const names = new Map<string, { readonly short: string; readonly type: string }>();
-  for (const { access } of traced) {
-    if (access.kind === 'named') names.set(access.key, { short: access.short, type: access.type });
-  }
-  const byLastWord = new Map<string, string[]>();
-  for (const [key, { short }] of names) {
-    const last = splitName(short).at(-1) ?? '';
-    byLastWord.set(last, [...(byLastWord.get(last) ?? []), key]);
-  }
-  const merged = new Map<string, string>();
-  for (const [key, { short, type }] of names) {
-    const longer = (byLastWord.get(splitName(short).at(-1) ?? '') ?? []).filter((other) => {
-      const name = names.get(other);
-      return name !== undefined && other !== key && name.type === type && isTail(short, name.short);
-    });
-    // "John Smith" and "Peter John Smith" may be two people; a lone family name has no first name to contradict.
-    const isShort = type !== 'person' || splitName(short).length === 1;
-    if (isShort && longer.length === 1 && longer[0] !== undefined) merged.set(key, longer[0]);
-  }
-  return merged;
-}
-
-/** Follows a name to the longest form that it is short for. */
-export function followName(merged: ReadonlyMap<string, string>, key: string): string {
-  let found = key;
-  for (let steps = 0; steps < 8; steps += 1) {
-    const next = merged.get(found);
-    if (next === undefined) break;
-    found = next;
-  }
-  return found;
-}
-
-/** Unnamed speakers to one outlet that may be the same people. */
-export interface UnnamedGroup {
-  readonly key: string;
-  readonly who: UnnamedKind;
-}
-
-/**
- * Groups the unnamed speakers to one outlet: those with a country first, then those whose words leave it open, each to
- * the first group that it does not contradict.
- */
-export function groupUnnamed(outlet: string, kinds: readonly UnnamedKind[]): readonly UnnamedGroup[] {
-  const groups: UnnamedKind[] = [];
-  const rank = (who: UnnamedKind) => (who.country === undefined ? 2 : 0) + (who.kind === 'source' ? 1 : 0);
-  for (const who of [...kinds].sort((a, b) => rank(a) - rank(b))) {
-    if (!groups.some((group) => isCompatibleKind(group, who))) groups.push(who);
-  }
-  return groups.map((who) => ({ key: `unnamed ${who.country ?? ''} ${who.kind} to ${outlet}`, who }));
 }

@@ -1,0 +1,263 @@
+import { foldText, getWords, splitName } from './names.ts';
+import { findQuotes } from './quotes.ts';
+import { isAdjectiveOf, isBeginning, isInitials, isTail, isVague } from './short-names.ts';
+import type { Traced } from './traced.ts';
+
+/** A named speaker of a set of statements. */
+interface Name {
+  readonly key: string;
+  readonly short: string;
+  readonly isPerson: boolean;
+  readonly isState: boolean;
+  /** Called by what it is and not by a name: `aid agency`. */
+  readonly isVague: boolean;
+  readonly roles: Set<string>;
+  /** For whom it speaks; empty where the role does not say. */
+  readonly organizations: Set<string>;
+  readonly reports: Set<string>;
+  /** How the reports begin in which it speaks. */
+  readonly ledes: Set<string>;
+}
+
+/**
+ * Keys of named speakers, with those that stand for another: a family name for the only full name with it, a part of a body's
+ * name for the only longer one, a spokesperson or head for the body. Within a report first, since there the short form follows
+ * the long one.
+ */
+export function mergeNames(traced: readonly Traced[]): ReadonlyMap<string, string> {
+  const names = collectNames(traced);
+  // What one report says of who is who holds in the others.
+  const merged = mergeAliases(traced);
+  const quoted = mergeQuoted(traced);
+  const all = [...names.values()];
+  for (const name of all) {
+    const longer = merged.has(name.key) ? undefined : findLonger(name, all);
+    if (longer !== undefined && followName(merged, longer.key) !== name.key) merged.set(name.key, longer.key);
+  }
+  for (const name of all) {
+    if (merged.has(name.key)) continue;
+    const holder = quoted.get(name.key) ?? findHolder(name, all)?.key;
+    if (holder !== undefined && followName(merged, holder) !== name.key) merged.set(name.key, holder);
+    if (holder !== undefined || merged.has(name.key)) continue;
+    const body =
+      name.isPerson || name.key.startsWith('post ')
+        ? findBody(name, all, merged)
+        : findMeant(name, all, merged);
+    if (body !== undefined && followName(merged, body) !== name.key) merged.set(name.key, body);
+  }
+  return merged;
+}
+
+function mergeAliases(traced: readonly Traced[]): Map<string, string> {
+  const merged = new Map<string, string>();
+  for (const { access } of traced) {
+    if (access.kind !== 'named' || access.alias === undefined || merged.has(access.alias)) continue;
+    if (followName(merged, access.key) !== access.alias) merged.set(access.alias, access.key);
+  }
+  return merged;
+}
+
+function collectNames(traced: readonly Traced[]): ReadonlyMap<string, Name> {
+  const names = new Map<string, Name>();
+  for (const { access, report } of traced) {
+    if (access.kind !== 'named') continue;
+    const { key, short, type, role, organization, reason } = access;
+    const name = names.get(key) ?? {
+      key,
+      short,
+      isPerson: type === 'person' && !key.startsWith('post '),
+      isState: key.startsWith('office state '),
+      isVague: reason === 'office' && isVague(short),
+      roles: new Set<string>(),
+      organizations: new Set<string>(),
+      reports: new Set<string>(),
+      ledes: new Set<string>(),
+    };
+    if (role !== undefined) name.roles.add(role);
+    if (organization !== undefined) name.organizations.add(organization);
+    name.reports.add(report.document);
+    if (report.lede !== undefined) name.ledes.add(report.lede.text);
+    names.set(key, name);
+  }
+  return names;
+}
+
+/** The one name that another is short for. */
+function findLonger(name: Name, all: readonly Name[]): Name | undefined {
+  const { short, isPerson, isState } = name;
+  const same = all.find(
+    (other) => other.key !== name.key && other.short === short && isPerson && !other.isPerson,
+  );
+  if (same !== undefined) return same;
+  // "John Smith" and "Peter John Smith" may be two people; a lone family name has no first name to contradict.
+  if (isPerson && splitName(short).length > 1) return undefined;
+  if (isState) return findBodyOf(name.key.slice('office state '.length), all);
+  const longer = all.filter(
+    (other) =>
+      other.key !== name.key &&
+      other.isPerson === isPerson &&
+      (isTail(short, other.short) ||
+        (!isPerson && (isBeginning(short, other.short) || isInitials(short, other.short)))),
+  );
+  // Of several that are short for each other, the longest: "guard", "coast guard" and "Japanese coast guard".
+  const [longest, ...rest] = [...longer].sort((a, b) => b.short.length - a.short.length);
+  return longest !== undefined &&
+    rest.every(({ short: each }) => isTail(each, longest.short) || isBeginning(each, longest.short))
+    ? longest
+    : undefined;
+}
+
+/** "Ukraine said": the body of that state that spoke first, where one did. Who a whole state is said to be is no access of its own. */
+function findBodyOf(country: string, all: readonly Name[]): Name | undefined {
+  return all.find(({ key }) => key.startsWith(`office ${country} `));
+}
+
+/** Who has the same words in quotation marks is one and the same, be it called by name, by post or by body. */
+function mergeQuoted(traced: readonly Traced[]): ReadonlyMap<string, string> {
+  const speakers = new Map<string, string>();
+  const merged = new Map<string, string>();
+  for (const { access, statement } of traced) {
+    if (access.kind !== 'named' || access.reason === 'document') continue;
+    for (const quote of findQuotes(statement.words)) {
+      const first = speakers.get(quote);
+      if (first === undefined) speakers.set(quote, access.key);
+      else if (first !== access.key && !merged.has(first)) merged.set(access.key, first);
+    }
+  }
+  return merged;
+}
+
+/** The one person who holds a post that is named without a name. */
+function findHolder({ key, short }: Name, all: readonly Name[]): Name | undefined {
+  if (!key.startsWith('post ')) return undefined;
+  const post = splitName(short).at(-1) ?? '';
+  const holders = all.filter(
+    ({ isPerson, roles }) =>
+      isPerson && [...roles].some((role) => splitName(role.toLowerCase()).includes(post)),
+  );
+  return holders.length === 1 ? holders[0] : undefined;
+}
+
+/** The body that a person speaks for: by the role's own words, else the only one that speaks in the same reports. */
+function findBody(name: Name, all: readonly Name[], merged: ReadonlyMap<string, string>): string | undefined {
+  const { organizations, reports, ledes, key } = name;
+  const bodies = all.filter(
+    ({ isPerson, isState, key: other }) => !isPerson && !isState && !/^(?:document|post) /.test(other),
+  );
+  for (const organization of organizations) {
+    if (organization === '') continue;
+    const found = bodies.filter(
+      ({ short }) =>
+        short === organization ||
+        isTail(organization, short) ||
+        isTail(short, organization) ||
+        isBeginning(organization, short) ||
+        isBeginning(short, organization) ||
+        isAdjectiveOf(organization, short) ||
+        isInitials(organization, short) ||
+        isInitials(short, organization),
+    );
+    const keys = new Set(found.map((body) => followName(merged, body.key)));
+    if (keys.size === 1) return [...keys][0];
+    // Two who speak for one body are one, be the body itself silent.
+    const colleague = all.find(
+      (other) => other.isPerson && other.key < key && other.organizations.has(organization),
+    );
+    if (keys.size === 0 && colleague !== undefined) return colleague.key;
+  }
+  const isOpen = [...organizations].every((each) => each === '' || each === 'agency' || isVague(each));
+  if (organizations.size === 0 || !isOpen) return findIntroduced(name, all, merged);
+  const beside = new Set(
+    bodies.filter((body) => isAny(body.reports, reports)).map((body) => followName(merged, body.key)),
+  );
+  if (beside.size > 0) return beside.size === 1 ? [...beside][0] : undefined;
+  const texts = [...ledes].map((lede) => ` ${foldText(lede)} `);
+  const told = new Set(
+    bodies
+      .filter(
+        ({ short }) => !getWords('generic').has(short) && texts.some((text) => text.includes(` ${short} `)),
+      )
+      .map((body) => followName(merged, body.key)),
+  );
+  return told.size === 1 ? [...told][0] : undefined;
+}
+
+/** The body for which another report introduces a person: the only one that speaks there, with the person named at its top. */
+function findIntroduced(
+  { short, isPerson, roles }: Name,
+  all: readonly Name[],
+  merged: ReadonlyMap<string, string>,
+): string | undefined {
+  if (!isPerson || roles.size > 0) return undefined;
+  const bodies = all.filter(
+    ({ isPerson: other, isState, key }) => !other && !isState && !/^(?:document|post) /.test(key),
+  );
+  const introducing = bodies.filter(({ ledes }) =>
+    [...ledes].some((lede) => ` ${foldText(lede)} `.includes(` ${short} `)),
+  );
+  const keys = new Set(introducing.map(({ key }) => followName(merged, key)));
+  return keys.size === 1 ? [...keys][0] : undefined;
+}
+
+/**
+ * Whom "the company" is: the only body named in the same reports, else in all; of several the one that is called so as well, else
+ * whichever spoke first. A body that nobody names is no further origin.
+ */
+function findMeant(
+  name: Name,
+  all: readonly Name[],
+  merged: ReadonlyMap<string, string>,
+): string | undefined {
+  if (!name.isVague) return undefined;
+  const head = splitName(name.short).at(-1) ?? '';
+  const bodies = all.filter(
+    (other) =>
+      other.key !== name.key &&
+      !other.isState &&
+      !other.isVague &&
+      !other.key.startsWith('document ') &&
+      (!other.isPerson || [...other.organizations].some((each) => each === head || each === name.short)),
+  );
+  for (const among of [bodies.filter(({ reports }) => isAny(reports, name.reports)), bodies]) {
+    const keys = [...new Set(among.map((body) => followName(merged, body.key)))];
+    if (keys.length === 0) continue;
+    const called = among.find(({ short }) => splitName(short).includes(head));
+    return called === undefined ? keys[0] : followName(merged, called.key);
+  }
+  return undefined;
+}
+
+function isAny(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const each of a) if (b.has(each)) return true;
+  return false;
+}
+
+/** Follows a name to the one that it stands for. */
+export function followName(merged: ReadonlyMap<string, string>, key: string): string {
+  let found = key;
+  for (let steps = 0; steps < 8; steps += 1) {
+    const next = merged.get(found);
+    if (next === undefined || next === key) break;
+    found = next;
+  }
+  return found;
+}
+
+/**
+ * Whom a description of one person by a post or kinship is of, where one named speaker has it: `his wife`, `hospital director`.
+ * Keys by the word.
+ */
+export function nameRoles(traced: readonly Traced[]): ReadonlyMap<string, string> {
+  const keys = new Map<string, Set<string>>();
+  for (const { access } of traced) {
+    if (access.kind !== 'named' || access.role === undefined) continue;
+    for (const word of splitName(access.role.toLowerCase())) {
+      const known = keys.get(word);
+      if (known === undefined) keys.set(word, new Set([access.key]));
+      else known.add(access.key);
+    }
+  }
+  return new Map(
+    [...keys].flatMap(([word, found]) => (found.size === 1 ? [[word, [...found][0] ?? '']] : [])),
+  );
+}

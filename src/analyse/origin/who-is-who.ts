@@ -1,0 +1,124 @@
+import type { Origin } from '../../model/story.ts';
+import { followName, mergeNames, nameRoles } from './identity.ts';
+import { foldName, foldText, listForms, makeOutletKey, splitName } from './names.ts';
+import type { Group } from './relays.ts';
+import { getOutletName, type Traced } from './traced.ts';
+import { groupUnnamed, isCompatibleKind, type UnnamedGroup, type UnnamedKind } from './unnamed.ts';
+
+type NamedAccess = Extract<Traced['access'], { kind: 'named' }>;
+
+/** An origin before it is known who leads to it. */
+export interface Speaker {
+  readonly key: string;
+  readonly origin: Omit<Origin, 'id' | 'claims' | 'first'>;
+}
+
+/** Who the speakers of a set of reports are: one and the same under several names, posts and descriptions. */
+export class WhoIsWho {
+  readonly #groups: readonly Group[];
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #roles: ReadonlyMap<string, string>;
+  readonly #accesses = new Map<string, NamedAccess>();
+  /** Unnamed speakers by the outlet that they spoke to. */
+  readonly #unnamed = new Map<string, readonly UnnamedGroup[]>();
+
+  constructor(groups: readonly Group[]) {
+    this.#groups = groups;
+    // A role may be told in a sentence that is not on the matter.
+    const context = groups.flatMap((group) => group.context);
+    this.#names = mergeNames(context);
+    this.#roles = nameRoles(context);
+    for (const { access } of context)
+      if (access.kind === 'named' && !this.#accesses.has(access.key)) this.#accesses.set(access.key, access);
+    const kinds = new Map<string, UnnamedKind[]>();
+    for (const one of groups.flatMap(({ traced }) => traced)) {
+      if (one.access.kind !== 'unnamed') continue;
+      const hearer = getHearer(one);
+      kinds.set(hearer, [...(kinds.get(hearer) ?? []), one.access.who]);
+    }
+    for (const [outlet, list] of kinds) this.#unnamed.set(outlet, groupUnnamed(outlet, list));
+  }
+
+  /** A named speaker by the name that all its names come to. */
+  findNamed({ access }: Traced): Speaker | undefined {
+    if (access.kind !== 'named') return undefined;
+    const key = followName(this.#names, access.key);
+    const { name, type, reason } = this.#accesses.get(key) ?? access;
+    return { key, origin: { status: 'confirmed', reason, name, type } };
+  }
+
+  /** Unnamed speakers: those of one kind to one outlet are one. */
+  findUnnamed(one: Traced): Speaker | undefined {
+    const { access, credits, report, statement } = one;
+    if (access.kind !== 'unnamed') return undefined;
+    const group = this.#unnamed.get(getHearer(one))?.find(({ who }) => isCompatibleKind(who, access.who));
+    return {
+      key: group?.key ?? `unnamed ${access.name}`,
+      origin: {
+        status: 'possible',
+        reason: 'unnamed source',
+        name: access.name,
+        type: access.type,
+        ...(access.isAnonymous ? { anonymous: true } : {}),
+        through: credits.at(-1)?.name ?? getOutletName(report, statement),
+      },
+    };
+  }
+
+  /** "The director", where one named speaker is the director. */
+  findByRole({ access }: Traced): Speaker | undefined {
+    if (access.kind !== 'unnamed') return undefined;
+    for (const word of splitName(foldName(access.name))) {
+      const key = this.#roles.get(word);
+      const named = key === undefined ? undefined : this.#accesses.get(key);
+      if (named === undefined) continue;
+      const { name, type, reason } = named;
+      return { key: followName(this.#names, named.key), origin: { status: 'confirmed', reason, name, type } };
+    }
+    return undefined;
+  }
+
+  /** Whom an own voice names that spoke to others: "the ministry has closed 7,000 schools". */
+  findNamedWithin({ report, statement }: Traced, order: number): Speaker | undefined {
+    const words = ` ${foldText(`${statement.words} ${report.lede?.text ?? ''}`)} `;
+    let longest: Traced | undefined;
+    let length = 0;
+    for (const { traced, order: earlier } of this.#groups) {
+      for (const one of traced) {
+        const { access } = one;
+        if (access.kind !== 'named' || access.type === 'outlet' || access.short.length <= length) continue;
+        // A person is named for having spoken; a body may be named before it has.
+        if (earlier >= order && access.type !== 'person') continue;
+        const { short, organization = '' } = access;
+        const isNamed = listForms(short).some((form) => words.includes(` ${form} `));
+        if (!isNamed && !isBodyWithin(organization, words)) continue;
+        longest = one;
+        length = access.short.length;
+      }
+    }
+    return longest === undefined ? undefined : this.findNamed(longest);
+  }
+
+  /** How many sorts of unnamed speakers spoke to an outlet. */
+  countUnnamed(outlet: string): number {
+    return this.#unnamed.get(outlet)?.length ?? 0;
+  }
+
+  /** Who is behind a statement, by one name in the whole set. */
+  nameAccess(one: Traced): string {
+    const { access } = one;
+    if (access.kind === 'named') return followName(this.#names, access.key);
+    return access.kind === 'unnamed' ? `${access.who.kind} ${getHearer(one)}` : getHearer(one);
+  }
+}
+
+/** The outlet that a speaker spoke to. */
+function getHearer({ credits, report, statement }: Traced): string {
+  return credits.at(-1)?.key ?? makeOutletKey(getOutletName(report, statement));
+}
+
+/** Whether words name a body, in whatever order: "the central bank of Iceland". */
+function isBodyWithin(organization: string, words: string): boolean {
+  const parts = splitName(organization);
+  return parts.length > 1 && parts.every((part) => words.includes(` ${part} `));
+}

@@ -1,0 +1,205 @@
+import type { ChainLink } from '../../model/claim.ts';
+import type { Speaker } from '../../model/report.ts';
+import {
+  cutOffice,
+  findSpeakingState,
+  foldName,
+  getWords,
+  makeOfficeKey,
+  makePersonKey,
+  splitName,
+  stripSpokesperson,
+} from './names.ts';
+import { readOrganization } from './organizations.ts';
+import { isVague } from './short-names.ts';
+import type { Access } from './traced.ts';
+import { isKindWord, readUnnamedKind } from './unnamed.ts';
+
+/** "Satellite tracker Paul Azimuth", "the operator Lignes du Sud": what somebody is, in small letters, before a name. */
+const APPOSITION =
+  /^(?:the\s)?((?:\p{Ll}[\p{L}'’-]{1,20}\s){1,3})(\p{Lu}[\p{L}\p{N}.'’&-]{0,30}(?:\s(?:(?:of|de|du|des|la|al|el|van|von|bin|and|&)\s){0,2}\p{Lu}[\p{L}\p{N}.'’&-]{0,30}){0,4})$/u;
+
+/** A name without what its bearer is. */
+function cutApposition(link: Speaker): Speaker {
+  const [, role = '', name] = APPOSITION.exec(link.name) ?? [];
+  const words = splitName(foldName(role));
+  // "A spokesman for X", "police in X" and "two officials of X" are not called X.
+  if (
+    name === undefined ||
+    words.some((word) => /^(?:for|in|of|at|from|to|with|near|on|by|and|an?)$/.test(word))
+  )
+    return link;
+  if (words.some((word) => isKindWord(word) || getWords('spokesperson').has(word))) return link;
+  return { ...link, name, ...(link.role === undefined ? { role: role.trim() } : {}) };
+}
+
+/** Who speaks, by one link; undefined where it is nobody. */
+export function readSpeaker(given: Speaker): Access | undefined {
+  const link = cutApposition(given);
+  const { name, type } = link;
+  // What runs on over a verb is no name.
+  if (/\s(?:is|are|was|were|has|have|had|will|would)(?:\s|$)/.test(name)) return undefined;
+  const folded = foldName(name);
+  if (getWords('nobody').has(readHead(folded))) return undefined;
+  const isBody = (type !== 'person' || link.anonymous === true) && isInstitution(folded);
+  if (link.anonymous === true && isPost(link, folded)) {
+    const post = splitName(folded)
+      .filter((word) => !getWords('pronoun').has(word))
+      .join(' ');
+    return { kind: 'named', key: `post ${post}`, name, type, reason: 'office', short: post };
+  }
+  if ((link.anonymous === true || type === 'crowd' || isPeople(link, folded)) && !isBody) {
+    return {
+      kind: 'unnamed',
+      who: readUnnamedKind(name),
+      name,
+      type,
+      isAnonymous: link.anonymous === true,
+      isSingle: isSingle(link),
+    };
+  }
+  if (type === 'document' || isRecord(link, folded)) return readDocument(link);
+  if (type === 'person' && !isBody) {
+    const key = makePersonKey(link.usual ?? name);
+    const role = link.role ?? (/^(?:dr|doctor)[.\s]/i.test(name) ? 'doctor' : undefined);
+    return {
+      ...{ kind: 'named', key: `person ${key}`, name, type, reason: 'named speaker', short: key },
+      ...(role === undefined ? {} : { role, organization: readOrganization(role) }),
+    } as Access;
+  }
+  if (type !== 'office' && !isBody && !/^\p{Lu}/u.test(name)) return undefined;
+  if (/\b(?:those|these|this|that|there)$/.test(folded)) return undefined;
+  if (folded === '' || (type === 'unknown' && name === 'unknown')) return undefined;
+  const short = cutOffice(stripSpokesperson(name));
+  // "A spokesman said", and nothing tells whose.
+  if (short === '')
+    return {
+      kind: 'unnamed',
+      who: { kind: 'spokesperson' },
+      name,
+      type,
+      isAnonymous: false,
+      isSingle: false,
+    };
+  return {
+    kind: 'named',
+    key: `office ${makeOfficeKey(link.usual ?? name)}`,
+    name,
+    type: 'office',
+    reason: 'office',
+    short,
+  };
+}
+
+/** A release or letter is the word of whoever gave it out; a record speaks for itself. */
+function readDocument({ name, type }: ChainLink): Access {
+  const folded = foldName(name);
+  const [head = '', link = ''] = splitName(folded);
+  const issuer = /^(?:from|of|by)$/.test(link)
+    ? splitName(folded).slice(2).join(' ').replace(/^the /, '')
+    : '';
+  const isIssued = splitName(folded).some((word) => getWords('issued').has(word));
+  if (isIssued && issuer !== '' && getWords('issued').has(head))
+    return {
+      kind: 'named',
+      key: `office ${makeOfficeKey(issuer)}`,
+      name: issuer,
+      type: 'office',
+      reason: 'office',
+      short: issuer,
+    };
+  const within = / (?:from|of|by) (?:the )?(\S.*)$/.exec(folded)?.[1];
+  if (isIssued && within !== undefined)
+    return {
+      kind: 'named',
+      key: `office ${makeOfficeKey(within)}`,
+      name: within,
+      type: 'office',
+      reason: 'office',
+      short: within,
+    };
+  if (!isIssued && isInstitution(folded))
+    return {
+      kind: 'named',
+      key: `office ${makeOfficeKey(name)}`,
+      name,
+      type: 'office',
+      reason: 'office',
+      short: stripSpokesperson(name),
+    };
+  return { kind: 'named', key: `document ${folded}`, name, type, reason: 'document', short: folded };
+}
+
+/** Whether a name's head is a body: `coast guard`, `police in Bihar`, `works department`. */
+function isInstitution(folded: string): boolean {
+  const head = readHead(folded);
+  return getWords('body').has(head) && !/^(?:two|three|four|five|several|some|many|a|an|one)\b/.test(folded);
+}
+
+/** Whether one is described by what anybody may be: `a doctor there`. An official or source stays unnamed on purpose. */
+function isSingle({ name, number, type }: ChainLink): boolean {
+  const folded = foldName(name);
+  const head = readHead(splitName(folded).slice(0, 2).join(' '));
+  if (type !== 'person' || number === 'several' || head.endsWith('s')) return false;
+  return !/\b(?:official|source|officer|diplomat|person|aide|insider|senior|condition|unnamed|anonymous)\b/.test(
+    folded,
+  );
+}
+
+/** Whether one person is named by a post that only one can hold: "the hospital director", "its chief executive". */
+function isPost({ name, number }: ChainLink, folded: string): boolean {
+  if (number === 'several' || /^(?:an?|one|two|three|several|some|former|another|senior)\s/i.test(name))
+    return false;
+  return getWords('post').has(readHead(folded));
+}
+
+/** One word for people by what they do: "Pharmacists". */
+const PEOPLE = /^\p{L}{3,}(?:ists|ers|ors|men|ians|ants|ees)$/u;
+
+/** Whether a link in small letters names people by what they are: `Fishermen` at the head of a sentence. */
+function isPeople({ name, type }: ChainLink, folded: string): boolean {
+  if (type === 'person' || /\s\p{Lu}/u.test(name)) return false;
+  const head = readHead(folded);
+  return getWords('people').has(head) || isKindWord(head) || (!head.includes(' ') && PEOPLE.test(folded));
+}
+
+function isRecord({ name, type }: ChainLink, folded: string): boolean {
+  return (
+    type === 'unknown' &&
+    !/\s\p{Lu}/u.test(name) &&
+    getWords('record').has(readHead(folded) === 'budget' ? 'draft' : readHead(folded))
+  );
+}
+
+/** The word that says what it is: the last one before "of", "in", "for". */
+function readHead(folded: string): string {
+  const words = splitName(folded);
+  const end = words.findIndex(
+    (word, at) => at > 0 && /^(?:of|in|for|at|on|from|with|who|near|that)$/.test(word),
+  );
+  return (end === -1 ? words.at(-1) : words[end - 1]) ?? '';
+}
+
+/** A letter or release without its sender: whoever is named before it gave it out. */
+export function isIssued(folded: string): boolean {
+  return splitName(folded).some((word) => getWords('issued').has(word));
+}
+
+/** "Harbour Relief (HR) will halve rations, the agency said": a body at the head of what it says of itself. */
+const SUBJECT =
+  /^(?:(?:[Tt]he|[Aa]n?)\s)?(?:(?:\p{L}\p{Ll}{1,20}\s)?\p{Ll}{2,20}\s)?(\p{Lu}[\p{L}\p{N}'’&-]{1,30}(?:\s(?:(?:of|and|for|de|du|&)\s)?\p{Lu}[\p{L}\p{N}'’&-]{0,30}){0,5})(?:\s\(\p{Lu}{2,8}\))?(?:,[^,]{1,60},)?\s(?:will|has|have|had|is|was|would|plans?|expects?|can|cannot|could|\p{Ll}{2,14}(?:ed|es|s))\s/u;
+/** First words of a sentence that are no name, capital or not. */
+const OPENER =
+  /^(?:the|all|a|an|it|its|this|that|these|those|most|half|both|no|more|some|several|many|about|over|nearly|almost|in|on|at|after|when|as|\w*(?:teen|ty|hundred|thousand|million))$/;
+
+/** Whom a body that is not named is, by the subject of its own words: undefined where that is no name, or a country's. */
+export function readSubject(access: Access, words: string): Access | undefined {
+  if (access.kind !== 'named' || access.reason !== 'office' || /\s\p{Lu}/u.test(access.name))
+    return undefined;
+  if (!isVague(access.short)) return undefined;
+  const name = SUBJECT.exec(words)?.[1];
+  const folded = foldName(name ?? '');
+  const isOpener = OPENER.test(splitName(folded)[0] ?? '') || getWords('filler').has(folded);
+  if (name === undefined || isOpener || findSpeakingState(folded) !== undefined) return undefined;
+  return { ...access, key: `office ${makeOfficeKey(name)}`, name, short: stripSpokesperson(name) };
+}

@@ -1,0 +1,28 @@
+import type { Report, Statement } from '../../model/report.ts';
+
+/** That somebody who was asked took no position. */
+const WITHHELD =
+  /\b(?:declin(?:ed|es|ing)\sto\s(?:comment|confirm|say|discuss|be\sdrawn)|(?:no|without)\scomment|refus(?:ed|es)\sto\scomment|(?:could|can|would|did|does|do|had|has|have)\s(?:not|neither|n't)\s(?:yet\s|immediately\s|be\sable\sto\s)?(?:confirm|comment|respond|discuss|verify|answer|be\sreached)|not\s(?:respond|reply)\s|(?:is|was|were|are)\slooking\sinto)/i;
+/** Characters within which a speaker's own words say so: further on they may be about somebody else. */
+const OPENING = 60;
+
+const DENIED =
+  /\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed)?|refut(?:e|es|ed)|dismiss(?:es|ed)?|false|lies?|untrue|not\strue|contradicts?|rebuts?)\b/i;
+
+/** Whether what is said is only that there is nothing to say. */
+export function isWithheldWords(words: string, hasSpeaker: boolean): boolean {
+  return WITHHELD.test(hasSpeaker ? words.slice(0, OPENING) : words);
+}
+
+/** Whether a speaker's negated words deny what others say: the report itself calls them a denial. That nobody was hurt is none. */
+export function isDenialWords({ polarity }: Statement, { title, lede }: Report): boolean {
+  return polarity === 'negated' && (DENIED.test(title ?? '') || DENIED.test(lede?.text ?? ''));
+}
+
+const NOT_RULED_OUT =
+  /\b(?:not|cannot|never|n't)\s(?:be\s|yet\s|been\s)?(?:rul(?:e|ed|ing)\sout|exclud(?:e|ed))\b/i;
+
+/** "Could not be ruled out": what a parser takes for a denial and is none. */
+export function isLeftOpen(words: string): boolean {
+  return NOT_RULED_OUT.test(words);
+}

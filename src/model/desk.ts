@@ -1,5 +1,6 @@
 import type { Brief } from './brief.ts';
 import type { Changes, ChangesRequest } from './changes.ts';
+import type { Decisions } from './decision.ts';
 import type { Assessment, LedgerEntry, ScoreRow } from './forecast.ts';
 import type { Incident, IncidentSummary } from './incident.ts';
 import type { Probability } from './probability.ts';
@@ -81,8 +82,11 @@ export interface PictureList<Row> {
   readonly total: number;
 }
 
-/** What `disseminate` may ask of the analysis; `run` provides it. Everything takes an instant and uses nothing later. */
-export interface Desk {
+/**
+ * What `disseminate` may ask of the analysis; `run` provides it. Everything takes an instant and uses nothing later. What people
+ * decide goes back in through `decide`.
+ */
+export interface Desk extends Decisions {
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;

@@ -5,10 +5,12 @@ import { scoreLedger } from '../analyse/ledger/score.ts';
 import { makeStory } from '../analyse/story/stories.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Changes, ChangesRequest } from '../model/changes.ts';
+import type { Decision, DecisionList, DecisionRequest } from '../model/decision.ts';
 import type { Board, Desk, ForecastRecord, PictureList, PictureRequest } from '../model/desk.ts';
 import { StoreError } from '../model/errors.ts';
 import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
+import type { Judgement } from '../model/judgement.ts';
 import type { Level, Problem } from '../model/problem.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
@@ -18,6 +20,8 @@ import { findDayBefore, makeChanges } from './changes.ts';
 import { listHealth } from './collecting/health.ts';
 import { findSourcesFile, loadSources } from './collecting/sources-file.ts';
 import type { Config } from './config.ts';
+import { decide } from './decisions/decide.ts';
+import { listDecisions } from './decisions/list.ts';
 import { History } from './history.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
@@ -33,6 +37,8 @@ export interface DeskOptions {
   readonly picture?: Picture;
   /** Shared with whoever looks at the problems too; one of its own unless given. */
   readonly history?: History;
+  /** Called when something was decided: what rests on it is to be looked at again. */
+  readonly onDecided?: () => void;
 }
 
 /** Instants whose views are kept: someone who moves along the time line comes back to them. */
@@ -52,15 +58,18 @@ export async function makeDesk(options: DeskOptions): Promise<Desk> {
   return new StoreDesk({ ...options, picture, history: options.history ?? new History(options.store) });
 }
 
+type ReadyOptions = DeskOptions & Required<Pick<DeskOptions, 'picture' | 'history'>>;
+
 class StoreDesk implements Desk {
-  readonly #options: Required<DeskOptions>;
+  readonly #options: ReadyOptions;
   readonly #problems: ProblemFiles;
   readonly #history: History;
   /** By instant; they hold for one state of the picture. */
   readonly #views = new Map<string, View>();
   #state = -1;
+  #deciding: Promise<unknown> = Promise.resolve();
 
-  constructor(options: Required<DeskOptions>) {
+  constructor(options: ReadyOptions) {
     this.#options = options;
     this.#problems = new ProblemFiles(options.config);
     this.#history = options.history;
@@ -169,6 +178,20 @@ class StoreDesk implements Desk {
       levels.set(problem.id, [findLevel(then!), findLevel(now!)]);
     }
     return makeChanges({ before, after, judgements, problems, levels, limit: request.limit ?? 50 });
+  }
+
+  async decide(decision: Decision): Promise<Judgement> {
+    const { store, now, onDecided } = this.#options;
+    // One after another: two at once could each find that the other has not been made.
+    const next = this.#deciding.then(() => decide(decision, { store, desk: this, now }));
+    this.#deciding = next.catch(() => undefined);
+    const judgement = await next;
+    onDecided?.();
+    return judgement;
+  }
+
+  async listDecisions(request: DecisionRequest): Promise<DecisionList> {
+    return listDecisions(request, { store: this.#options.store, view: await this.#view(request.asOf) });
   }
 
   async listSources(): Promise<readonly SourceHealth[]> {

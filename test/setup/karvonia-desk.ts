@@ -1,6 +1,7 @@
 import { makeBrief } from '../../src/analyse/brief/brief.ts';
 import type { Brief } from '../../src/model/brief.ts';
 import type { Board, Desk, ForecastRecord } from '../../src/model/desk.ts';
+import { DecisionError } from '../../src/model/errors.ts';
 import type { Assessment, Contribution, LedgerEntry } from '../../src/model/forecast.ts';
 import type { Incident, IncidentSummary } from '../../src/model/incident.ts';
 import type { Probability } from '../../src/model/probability.ts';
@@ -612,5 +613,13 @@ export const karvoniaDesk: Desk = {
     assessments: [],
     totals: { incidents: 0, stories: 0 },
   }),
+  decide: async () => {
+    throw new DecisionError('unfit', {
+      of: 'the case',
+      problem: 'it is written by hand',
+      remedy: 'Change it.',
+    });
+  },
+  listDecisions: async () => ({ rows: [], total: 0 }),
   listSources: async () => sources,
 };

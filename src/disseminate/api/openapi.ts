@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { descriptionRoutes } from './routes/description.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { judgementRoutes } from './routes/judgements.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/picture.ts';
 import { readingRoutes } from './routes/readings.ts';
@@ -12,6 +13,7 @@ import { warningRoutes } from './routes/warning.ts';
 const ROUTES = [
   ...warningRoutes,
   ...pictureRoutes,
+  ...judgementRoutes,
   ...documentRoutes,
   ...pageRoutes,
   ...searchRoutes,
@@ -47,6 +49,7 @@ export function makeOpenApiDocument(version: string): OpenApiDocument {
         description: 'What is watched: the board, assessments, briefs, the record, alerts, sources.',
       },
       { name: 'Picture', description: 'What many documents say together: stories, incidents, origins.' },
+      { name: 'Decisions', description: 'What people of the desk decided: who, when and why.' },
       {
         name: 'Documents',
         description: 'What was kept: texts, readings, versions, sightings, pages as seen.',

@@ -109,6 +109,14 @@ export const ChangesRequestSchema = AsOfSchema.extend({
   limit,
 });
 
+/** Which decisions are asked for. */
+export const DecisionFilterSchema = PictureSchema.omit({ country: true }).extend({
+  state: z
+    .enum(['holds', 'withdrawn'])
+    .optional()
+    .openapi({ description: 'Only those that hold, or only those that were withdrawn.' }),
+});
+
 export const AlertFilterSchema = AsOfSchema.extend({
   problem: ProblemIdSchema.shape.id.optional().openapi({
     param: { name: 'problem', in: 'query' },

@@ -1,7 +1,6 @@
 import { userInfo } from 'node:os';
 import { chooseStanding } from '../../analyse/correction/standing.ts';
-import { PageError } from '../../model/errors.ts';
-import type { JudgedThing, Judgement } from '../../model/judgement.ts';
+import type { Decision } from '../../model/decision.ts';
 import type { Store } from '../../store/store.ts';
 import { parseAsOf } from '../as-of.ts';
 import type { Config } from '../config.ts';
@@ -12,7 +11,6 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { formatChanges } from '../print/changes.ts';
 import { formatJudgement, formatJudgements } from '../print/judgements.ts';
 import { formatJsonLine } from '../print/terminal.ts';
-import { clean } from '../print/width.ts';
 import { withStore } from '../store.ts';
 import { UsageError } from '../usage.ts';
 
@@ -47,21 +45,15 @@ export async function runCorrect(
 ): Promise<ExitCode> {
   checkOptions(target, options);
   if (options.list === true) return list(options, session);
-  const note = options.note?.trim() ?? '';
-  if (note === '') throw new UsageError('there is no reason', 'Say why with --note "…".');
+  if ((options.note?.trim() ?? '') === '')
+    throw new UsageError('there is no reason', 'Say why with --note "…".');
   const { config, context } = session;
   const text = await withStore(config, context, {
     readOnly: false,
     run: async (store) => {
-      const decided = await decide(store, { target, options, session });
-      const judgement = await store.addJudgement({
-        made: context.now(),
-        by: options.by?.trim() || findUser(),
-        note,
-        ...decided,
-      });
-      const since = new Date(Date.parse(judgement.made) - 1).toISOString();
       const desk = await makeDesk({ store, config, now: context.now });
+      const judgement = await desk.decide(await readDecision(store, { target, options }));
+      const since = new Date(Date.parse(judgement.made) - 1).toISOString();
       const changes = await desk.getChanges({ since, asOf: judgement.made, limit: 50 });
       return chooseFormat(options.format, context) === 'json'
         ? formatJsonLine(judgement) + formatJsonLine(changes)
@@ -98,59 +90,20 @@ function findUser(): string {
   }
 }
 
-type Decided = Pick<Judgement, 'of' | 'verdict' | 'value'>;
-
-async function decide(
+/** What the arguments mean. Whether that is there is for whoever puts it on record. */
+async function readDecision(
   store: Store,
-  given: { readonly target: CorrectTarget; readonly options: CorrectOptions; readonly session: Session },
-): Promise<Decided> {
-  const { target, options, session } = given;
-  if (options.withdraw !== undefined) return findWithdrawn(store, options.withdraw);
-  if (options.incident !== undefined)
-    return { verdict: 'reject', of: await findIncident(store, options.incident, session) };
+  { target, options }: { readonly target: CorrectTarget; readonly options: CorrectOptions },
+): Promise<Decision> {
+  const who = { by: options.by?.trim() || findUser(), note: options.note ?? '' };
+  if (options.withdraw !== undefined) return { ...who, verdict: 'withdraw', value: options.withdraw };
+  const { incident, event } = options;
+  if (incident !== undefined) return { ...who, verdict: 'reject', of: { type: 'incident', incident } };
   const document = await resolveId(store, parsePrefix(target.document ?? ''));
-  if (target.claim === undefined) return { verdict: 'reject', of: { type: 'document', document } };
-  const reading = await store.getReading(document);
-  if (reading?.claims.some(({ id }) => id === target.claim) !== true)
-    throw new PageError(
-      clean(target.claim).slice(0, 80),
-      'the document has no claim of that id',
-      `tocsin show ${document.slice('sha256:'.length, 'sha256:'.length + 12)} --format json lists them.`,
-    );
   const { claim } = target;
-  const { event } = options;
-  if (event !== undefined && !reading.events.some(({ id }) => id === event))
-    throw new PageError(
-      clean(event).slice(0, 80),
-      'the document has no event of that id',
-      'tocsin show lists them.',
-    );
-  const of: JudgedThing = { type: 'claim', document, claim, ...(event === undefined ? {} : { event }) };
-  return { verdict: 'reject', of };
-}
-
-async function findWithdrawn(store: Store, id: string): Promise<Decided> {
-  const found = (await store.listJudgements()).find((judgement) => judgement.id === id);
-  if (found !== undefined) return { verdict: 'withdraw', of: found.of, value: id };
-  throw new PageError(
-    clean(id).slice(0, 80),
-    'no judgement has that id',
-    'tocsin correct --list shows them.',
-  );
-}
-
-async function findIncident(
-  store: Store,
-  incident: string,
-  { config, context }: Session,
-): Promise<JudgedThing> {
-  const desk = await makeDesk({ store, config, now: context.now });
-  if ((await desk.getIncident(incident)) !== undefined) return { type: 'incident', incident };
-  throw new PageError(
-    clean(incident).slice(0, 80),
-    'no incident of that id is known',
-    'tocsin incidents lists those that are.',
-  );
+  if (claim === undefined) return { ...who, verdict: 'reject', of: { type: 'document', document } };
+  const part = event === undefined ? {} : { event };
+  return { ...who, verdict: 'reject', of: { type: 'claim', document, claim, ...part } };
 }
 
 async function list(options: CorrectOptions, { config, context }: Session): Promise<ExitCode> {

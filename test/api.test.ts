@@ -465,7 +465,10 @@ describe('the description', () => {
       const address = `${path.replace('{id}', own)}?q=convoy`;
       const response = await app.request(address, { method: method ?? 'GET' });
       expect(summary, name).not.toBe('');
-      expect([200, 400], name).toContain(response.status);
+      // Nobody may write to a server of which it is not known where it listens.
+      expect(name.startsWith('POST /api/v1/judgements') ? [403] : [200, 400], name).toContain(
+        response.status,
+      );
       if (method === 'GET') expect(response.status, name).toBe(200);
     }
   });

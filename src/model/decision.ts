@@ -1,4 +1,6 @@
+import type { SetAside } from './correction.ts';
 import type { JudgedThing, Judgement } from './judgement.ts';
+import type { Hash } from './page.ts';
 
 type Thing<Type extends JudgedThing['type']> = Extract<JudgedThing, { readonly type: Type }>;
 
@@ -70,4 +72,6 @@ export interface Decisions {
   /** @throws DecisionError where it cannot be decided so. */
   decide(decision: Decision): Promise<Judgement>;
   listDecisions(request: DecisionRequest): Promise<DecisionList>;
+  /** What of a document counts no longer, with the cause; nothing of a version that no longer stands. */
+  listSetAside(document: Hash, asOf?: string): Promise<readonly SetAside[]>;
 }

@@ -5,12 +5,14 @@ import { scoreLedger } from '../analyse/ledger/score.ts';
 import { makeStory } from '../analyse/story/stories.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Changes, ChangesRequest } from '../model/changes.ts';
+import type { SetAside } from '../model/correction.ts';
 import type { Decision, DecisionList, DecisionRequest } from '../model/decision.ts';
 import type { Board, Desk, ForecastRecord, PictureList, PictureRequest } from '../model/desk.ts';
 import { StoreError } from '../model/errors.ts';
 import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
+import type { Hash } from '../model/page.ts';
 import type { Level, Problem } from '../model/problem.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
@@ -192,6 +194,10 @@ class StoreDesk implements Desk {
 
   async listDecisions(request: DecisionRequest): Promise<DecisionList> {
     return listDecisions(request, { store: this.#options.store, view: await this.#view(request.asOf) });
+  }
+
+  async listSetAside(document: Hash, asOf?: string): Promise<readonly SetAside[]> {
+    return (await this.#view(asOf)).setAside.filter(({ claim }) => claim.document === document);
   }
 
   async listSources(): Promise<readonly SourceHealth[]> {

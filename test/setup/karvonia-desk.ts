@@ -620,6 +620,7 @@ export const karvoniaDesk: Desk = {
       remedy: 'Change it.',
     });
   },
+  listSetAside: async () => [],
   listDecisions: async () => ({ rows: [], total: 0 }),
   listSources: async () => sources,
 };

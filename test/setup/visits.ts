@@ -27,11 +27,15 @@ export interface Visits {
 }
 
 /** Builds the workbench as it stands, serves it with a desk and starts a browser. */
-export async function startVisits(chromium: string, desk: Desk): Promise<Visits> {
+export async function startVisits(
+  chromium: string,
+  given: Desk | ((store: TestStore['store']) => Promise<Desk>),
+): Promise<Visits> {
   const [kept, built]: [TestStore, BuiltWorkbench] = await Promise.all([
     openKarvoniaStore(),
     buildWorkbench(),
   ]);
+  const desk = typeof given === 'function' ? await given(kept.store) : given;
   const app = createApp({
     store: kept.store,
     engine: plainEngine,
@@ -39,6 +43,7 @@ export async function startVisits(chromium: string, desk: Desk): Promise<Visits>
     name: 'tocsin 0.0.0-test',
     now: () => '2031-05-22T10:00:00.000Z',
     webFolder: built.folder,
+    host: '127.0.0.1',
   });
   const server = await serveApp(app, { port: 0 });
   const browser = await launchChromium(chromium);

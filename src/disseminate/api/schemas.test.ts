@@ -2,10 +2,12 @@ import type { z } from '@hono/zod-openapi';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Brief } from '../../model/brief.ts';
 import type { Changes } from '../../model/changes.ts';
+import type { DecisionList } from '../../model/decision.ts';
 import type { Board, ForecastRecord, PictureList } from '../../model/desk.ts';
 import type { Document } from '../../model/document.ts';
 import type { Assessment } from '../../model/forecast.ts';
 import type { Incident, IncidentSummary } from '../../model/incident.ts';
+import type { Judgement } from '../../model/judgement.ts';
 import type { Hash } from '../../model/page.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { SourceHealth } from '../../model/source.ts';
@@ -31,6 +33,7 @@ import type {
   StoryListSchema,
 } from './answers.ts';
 import type { ChangesSchema } from './schemas/correction.ts';
+import type { DecisionListSchema, JudgementSchema } from './schemas/judgement.ts';
 import type { IncidentSchema, StorySchema } from './schemas/picture.ts';
 import { type DocumentSchema, ReadingSchema } from './schemas/reading.ts';
 import type { AssessmentSchema, BoardSchema, BriefSchema, ForecastRecordSchema } from './schemas/warning.ts';
@@ -57,6 +60,8 @@ describe('the schemas of the API', () => {
     expectTypeOf<Sent<typeof FacetsSchema>>().toEqualTypeOf<Plain<Facets>>();
     expectTypeOf<Sent<typeof SightingSchema>>().toEqualTypeOf<Plain<Sighting>>();
     expectTypeOf<Sent<typeof StoreCountsSchema>>().toEqualTypeOf<Plain<StoreCounts>>();
+    expectTypeOf<Sent<typeof JudgementSchema>>().toEqualTypeOf<Plain<Judgement>>();
+    expectTypeOf<Sent<typeof DecisionListSchema>>().toEqualTypeOf<Plain<DecisionList>>();
   });
 
   it('describe exactly the types of the picture and the warnings', () => {

@@ -2,10 +2,15 @@ import { createRoute } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import type { Decision } from '../../../model/decision.ts';
 import { makeWriteGuard } from '../access.ts';
-import { DecisionFilterSchema, keepGiven } from '../parameters.ts';
+import { AsOfSchema, DecisionFilterSchema, IdSchema, keepGiven } from '../parameters.ts';
 import { makeProblemResponse } from '../problem.ts';
-import { DecisionListSchema, DecisionSchema, JudgementSchema } from '../schemas/judgement.ts';
-import { BASE, describeProblems, type RegisterRoutes } from '../service.ts';
+import {
+  DecisionListSchema,
+  DecisionSchema,
+  JudgementSchema,
+  SetAsideListSchema,
+} from '../schemas/judgement.ts';
+import { BASE, describeProblems, type RegisterRoutes, resolveId } from '../service.ts';
 
 const tags = ['Decisions'];
 const path = `${BASE}/judgements`;
@@ -23,6 +28,21 @@ const listRoute = createRoute({
   responses: {
     200: { description: 'Rows.', content: { 'application/json': { schema: DecisionListSchema } } },
     ...describeProblems(400),
+  },
+});
+
+const setAsideRoute = createRoute({
+  method: 'get',
+  path: `${BASE}/documents/{id}/set-aside`,
+  tags,
+  summary: 'List what of a document counts no longer',
+  description:
+    'What people rejected, what its publisher took back, and what only repeats that, each with its cause. Of a version that ' +
+    'another one has replaced, nothing.',
+  request: { params: IdSchema, query: AsOfSchema },
+  responses: {
+    200: { description: 'Rows.', content: { 'application/json': { schema: SetAsideListSchema } } },
+    ...describeProblems(400, 404, 409),
   },
 });
 
@@ -49,9 +69,14 @@ const decideRoute = createRoute({
   },
 });
 
-export const judgementRoutes = [listRoute, decideRoute];
+export const judgementRoutes = [listRoute, setAsideRoute, decideRoute];
 
-export const registerJudgements: RegisterRoutes = (app, { desk, host }) => {
+export const registerJudgements: RegisterRoutes = (app, { store, desk, host }) => {
+  app.openapi(setAsideRoute, async (c) => {
+    const id = await resolveId(c, store, c.req.valid('param').id);
+    return c.json({ rows: await desk.listSetAside(id, c.req.valid('query').asOf) }, 200);
+  });
+
   app.openapi(listRoute, async (c) => c.json(await desk.listDecisions(keepGiven(c.req.valid('query'))), 200));
 
   app.on('POST', path, makeWriteGuard(host));

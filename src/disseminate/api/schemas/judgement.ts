@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { DECISION_LIMITS, GRADE_VALUES } from '../../../model/decision.ts';
 import { VERDICTS } from '../../../model/judgement.ts';
 import type { Hash } from '../../../model/page.ts';
+import { SetAsideSchema } from './correction.ts';
 import { HashSchema } from './spans.ts';
 
 /* What people of the desk decided, and what they may send to decide it. */
@@ -76,12 +77,9 @@ export const DecisionListSchema = z
               .openapi({ description: 'Id of the judgement that withdrew it; absent while it holds.' }),
             about: z.string().optional().openapi({ description: 'The words of the claim, or a title.' }),
             outlet: z.string().optional(),
-            isFound: z
-              .boolean()
-              .optional()
-              .openapi({
-                description: 'Whether what it is of is still found; absent where that cannot be told.',
-              }),
+            isFound: z.boolean().optional().openapi({
+              description: 'Whether what it is of is still found; absent where that cannot be told.',
+            }),
           })
           .openapi('DecisionRow'),
       )
@@ -89,6 +87,10 @@ export const DecisionListSchema = z
     total: z.int().nonnegative(),
   })
   .openapi('DecisionList', { description: 'Who decided what, newest first.' });
+
+export const SetAsideListSchema = z
+  .object({ rows: z.array(SetAsideSchema).readonly() })
+  .openapi('SetAsideList', { description: 'What counts no longer, in the order of the text.' });
 
 const person = {
   by: z

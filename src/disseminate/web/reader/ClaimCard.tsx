@@ -1,7 +1,9 @@
+import type { ReactNode } from 'react';
 import type { Claim } from '../../../model/claim.ts';
 import type { Event } from '../../../model/event.ts';
 import { RealisLine } from '../components/RealisLine.tsx';
 import { describeRange } from '../words/dates.ts';
+import { ASIDE } from '../words/decisions.ts';
 import {
   CERTAINTY_WORDS,
   describeFigure,
@@ -67,14 +69,19 @@ interface ClaimCardProps {
   readonly isSelected: boolean;
   readonly onSelect: (claim: string | undefined) => void;
   readonly onSelectEvent: (event: string) => void;
+  /** Whether it, or something of it, is set aside. */
+  readonly isAside: boolean;
+  /** What was decided of it, and what can be. */
+  readonly decisions: ReactNode;
 }
 
 /** One claim: who says so, what, and how firmly; opened, all that was read of it. */
-export function ClaimCard({ claim, index, isSelected, onSelect, onSelectEvent }: ClaimCardProps) {
+export function ClaimCard(props: ClaimCardProps) {
+  const { claim, index, isSelected, onSelect, onSelectEvent, isAside, decisions } = props;
   const events = index.eventsByClaim.get(claim.id) ?? [];
   const tags = listTags(claim);
   return (
-    <li className={isSelected ? 'claim is-selected' : 'claim'}>
+    <li className={['claim', isSelected ? 'is-selected' : '', isAside ? 'is-aside' : ''].join(' ').trim()}>
       <button
         type="button"
         className="claim-head"
@@ -83,8 +90,9 @@ export function ClaimCard({ claim, index, isSelected, onSelect, onSelectEvent }:
       >
         <ChainLine claim={claim} />
         <Words claim={claim} />
-        {!isSelected && (tags.length > 0 || events.length > 0) && (
+        {!isSelected && (tags.length > 0 || events.length > 0 || isAside) && (
           <span className="tags">
+            {isAside && <span className="tag">{ASIDE}</span>}
             {tags.map((tag) => (
               <span key={tag} className="tag">
                 {tag}
@@ -139,6 +147,7 @@ export function ClaimCard({ claim, index, isSelected, onSelect, onSelectEvent }:
               ))}
             </ul>
           )}
+          {decisions}
         </div>
       )}
     </li>

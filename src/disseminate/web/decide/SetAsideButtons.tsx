@@ -50,7 +50,7 @@ export function SetDocumentAside({
   const isOne = documents.length === 1;
   return (
     <DecideButton
-      words={SET_ASIDE_ACTS.document}
+      words={isOne ? SET_ASIDE_ACTS.document : SET_ASIDE_ACTS.report}
       {...(isOne
         ? { about: <p>{first.words}</p> }
         : { field: { label: SECTION_WORDS.whichReport, options } })}

@@ -62,7 +62,10 @@ function Row({ row }: { readonly row: SetAside }) {
   const figure = row.figure === undefined ? '' : ` (${describeFigure({ ...row.figure, bound: 'exactly' })})`;
   return (
     <>
-      <ClaimLink claim={row.claim} note={`${PART_WORDS[row.part]}${figure}`} />
+      <ClaimLink
+        claim={row.claim}
+        {...(row.part === 'claim' ? {} : { note: `${PART_WORDS[row.part]}${figure}` })}
+      />
       <CauseLine cause={row.cause} />
     </>
   );

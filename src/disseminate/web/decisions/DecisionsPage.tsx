@@ -94,10 +94,16 @@ function StateFilter({ state }: { readonly state: State }) {
   );
 }
 
+function findEmptyTitle(state: string | undefined, asOf: string | undefined): string {
+  if (state !== undefined) return SECTION_WORDS.noneFits;
+  return asOf === undefined ? SECTION_WORDS.none : SECTION_WORDS.noneThen;
+}
+
 /** Who decided what, when and why, newest first; each can be taken back. */
 export function DecisionsPage() {
   const { state } = decisionsRoute.useSearch();
-  const query = useDecisions({ asOf: useAsOf(), state });
+  const asOf = useAsOf();
+  const query = useDecisions({ asOf, state });
   const total = query.data?.pages[0]?.total;
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
@@ -113,7 +119,7 @@ export function DecisionsPage() {
       {query.isPending && <Loading label={SECTION_WORDS.fetching} lines={10} />}
       {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && rows.length === 0 && (
-        <Empty title={state === undefined ? SECTION_WORDS.none : SECTION_WORDS.noneFits}>
+        <Empty title={findEmptyTitle(state, asOf)}>
           <p>{state === undefined ? SECTION_WORDS.noneHint : SECTION_WORDS.noneFitsHint}</p>
         </Empty>
       )}

@@ -3,7 +3,6 @@ import type { Claim } from '../../../model/claim.ts';
 import type { Event } from '../../../model/event.ts';
 import { RealisLine } from '../components/RealisLine.tsx';
 import { describeRange } from '../words/dates.ts';
-import { ASIDE } from '../words/decisions.ts';
 import {
   CERTAINTY_WORDS,
   describeFigure,
@@ -69,19 +68,23 @@ interface ClaimCardProps {
   readonly isSelected: boolean;
   readonly onSelect: (claim: string | undefined) => void;
   readonly onSelectEvent: (event: string) => void;
-  /** Whether it, or something of it, is set aside. */
-  readonly isAside: boolean;
+  /** Whether something of it counts no longer, in words. */
+  readonly aside: string | undefined;
   /** What was decided of it, and what can be. */
   readonly decisions: ReactNode;
 }
 
 /** One claim: who says so, what, and how firmly; opened, all that was read of it. */
 export function ClaimCard(props: ClaimCardProps) {
-  const { claim, index, isSelected, onSelect, onSelectEvent, isAside, decisions } = props;
+  const { claim, index, isSelected, onSelect, onSelectEvent, aside, decisions } = props;
   const events = index.eventsByClaim.get(claim.id) ?? [];
   const tags = listTags(claim);
   return (
-    <li className={['claim', isSelected ? 'is-selected' : '', isAside ? 'is-aside' : ''].join(' ').trim()}>
+    <li
+      className={['claim', isSelected ? 'is-selected' : '', aside === undefined ? '' : 'is-aside']
+        .join(' ')
+        .trim()}
+    >
       <button
         type="button"
         className="claim-head"
@@ -90,9 +93,9 @@ export function ClaimCard(props: ClaimCardProps) {
       >
         <ChainLine claim={claim} />
         <Words claim={claim} />
-        {!isSelected && (tags.length > 0 || events.length > 0 || isAside) && (
+        {!isSelected && (tags.length > 0 || events.length > 0 || aside !== undefined) && (
           <span className="tags">
-            {isAside && <span className="tag">{ASIDE}</span>}
+            {aside !== undefined && <span className="tag">{aside}</span>}
             {tags.map((tag) => (
               <span key={tag} className="tag">
                 {tag}

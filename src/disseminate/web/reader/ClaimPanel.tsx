@@ -95,7 +95,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
             isSelected={claim.id === selected}
             onSelect={onSelect}
             onSelectEvent={onSelectEvent}
-            isAside={decisions?.isAside(claim.id) ?? false}
+            aside={decisions?.describeAside(claim.id)}
             decisions={decisions?.claim(claim, index.eventsByClaim.get(claim.id) ?? [])}
           />
         ))}

@@ -6,12 +6,19 @@ import type { Reading } from '../../../model/reading.ts';
 import { useSetAside } from '../api/decisions.ts';
 import { SetClaimAside, SetDocumentAside } from '../decide/SetAsideButtons.tsx';
 import { CauseLine } from '../decide/SetAsideList.tsx';
-import { countSetAside, describeMention, PART_WORDS, SECTION_WORDS } from '../words/decisions.ts';
+import {
+  countSetAside,
+  describeAside,
+  describeMention,
+  PART_WORDS,
+  SECTION_WORDS,
+} from '../words/decisions.ts';
 
 /** What was decided of a document and its claims, and what can be. */
 export interface ReaderDecisions {
   readonly document: ReactNode;
-  isAside(claim: string): boolean;
+  /** Whether something of a claim counts no longer, in words. */
+  describeAside(claim: string): string | undefined;
   claim(claim: Claim, events: readonly Event[]): ReactNode;
 }
 
@@ -65,7 +72,7 @@ export function useReaderDecisions(
           <SetDocumentAside documents={[{ id: document.id, words: title }]} />
         </div>
       ),
-      isAside: (claim) => partsOf(claim).length > 0,
+      describeAside: (claim) => describeAside(partsOf(claim)),
       claim: (claim, events) => (
         <ClaimDecisions document={document} claim={claim} events={events} parts={partsOf(claim.id)} />
       ),

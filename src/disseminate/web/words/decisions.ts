@@ -38,8 +38,15 @@ export const SET_ASIDE_ACTS = {
     submit: 'Set aside',
     done: 'Set aside.',
   },
+  report: {
+    button: 'Set a report aside…',
+    title: 'Set a report aside',
+    hint: `For what is no report, or is wrong as a whole. ${KEPT} It leaves this story.`,
+    submit: 'Set aside',
+    done: 'Set aside.',
+  },
   document: {
-    button: 'Set aside…',
+    button: 'Set the document aside…',
     title: 'Set this document aside',
     hint: `For what is no report, or is wrong as a whole. ${KEPT}`,
     submit: 'Set aside',
@@ -115,11 +122,14 @@ export function describeMention({
   return `only “${trigger.text}”: ${describeType({ plover })}, ${REALIS_WORDS[realis]}`;
 }
 
-/** On a claim of which something counts no longer. */
-export const ASIDE = 'set aside';
+/** On a claim of which something counts no longer: `set aside`, `partly set aside`; nothing where all of it counts. */
+export function describeAside(parts: readonly Pick<SetAside, 'part'>[]): string | undefined {
+  if (parts.length === 0) return undefined;
+  return parts.some(({ part }) => part === 'claim') ? 'set aside' : 'partly set aside';
+}
 
 export const PART_WORDS: Readonly<Record<SetAside['part'], string>> = {
-  claim: 'the claim',
+  claim: 'all of it',
   event: 'one event of it',
   figure: 'one figure of it',
 };
@@ -154,6 +164,7 @@ export const SECTION_WORDS = {
   decisions: 'Decisions',
   none: 'Nothing was decided yet',
   noneHint: 'What people set aside or take back stands here, with who decided it and why.',
+  noneThen: 'Nothing had been decided by then',
   noneFits: 'No decision fits',
   noneFitsHint: 'Choose All to see the others.',
   fetching: 'Fetching the decisions',

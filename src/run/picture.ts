@@ -1,6 +1,7 @@
+import type { Standing } from '../analyse/correction/set-aside.ts';
 import { chooseStanding } from '../analyse/correction/standing.ts';
 import { createFuser, type FusedReport, type FuseGiven, type Fuser } from '../analyse/fuse.ts';
-import { chooseKnown } from '../analyse/known.ts';
+import { choosePicture } from '../analyse/known.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
@@ -53,9 +54,17 @@ export class Picture {
     return chooseStanding(this.#judgements, asOf);
   }
 
-  /** What was published and collected by an instant (ISO 8601), of each page the version that stood then. */
+  /**
+   * What was published and collected by an instant (ISO 8601), of each page the version that stood then, without what had been
+   * rejected or taken back by then.
+   */
   known(asOf: string): readonly Report[] {
-    return chooseKnown(this.#reports, asOf);
+    return this.standing(asOf).reports;
+  }
+
+  /** The same with what was set aside. */
+  standing(asOf: string): Standing {
+    return choosePicture(this.#reports, asOf, this.#judgements);
   }
 
   /** Takes over what has been reported since the last time, here or by another process. */

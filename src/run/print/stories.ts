@@ -1,7 +1,9 @@
+import type { SetAside } from '../../model/correction.ts';
 import type { PictureList } from '../../model/desk.ts';
 import type { FigureSlot, Incident, IncidentSummary, SaidValue } from '../../model/incident.ts';
 import type { Story, StorySummary } from '../../model/story.ts';
 import { formatDate, formatSpan } from '../../text/dates.ts';
+import { formatSetAside } from './changes.ts';
 import type { Style } from './terminal.ts';
 import { countTree, drawTree } from './tree.ts';
 import { clean, pad, shorten, wrap, wrapFacts } from './width.ts';
@@ -90,6 +92,7 @@ export function formatStory(story: Story, form: Form): string {
     formatStoryRow(story, form),
     drawTree(story.tree, form),
     ...(incidents.length === 0 ? [] : [[style.bold('What happened in it'), ...incidents]]),
+    ...formatAllSetAside(story.setAside, form),
     formatSigns(form),
   ]);
 }
@@ -109,8 +112,15 @@ export function formatIncident(incident: Incident, form: Form): string {
     ...(differing.length === 0
       ? []
       : [[style.bold('Figures that differ'), ...differing.flatMap((slot) => formatSlot(slot, form))]]),
+    ...formatAllSetAside(incident.setAside, form),
     formatSigns(form),
   ]);
+}
+
+/** What was said and counts no longer: it is shown, and nothing rests on it. */
+function formatAllSetAside(setAside: readonly SetAside[] = [], form: Form): readonly (readonly string[])[] {
+  if (setAside.length === 0) return [];
+  return [[form.style.bold('Set aside'), ...setAside.flatMap((each) => formatSetAside(each, form))]];
 }
 
 function formatParties(word: string, parties: Incident['actors'], { width, style }: Form): readonly string[] {

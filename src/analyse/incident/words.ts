@@ -52,3 +52,9 @@ export const isLasting = isIn('lasting');
 export const isViolent = isIn('violent');
 /** Words that look back without telling where to. */
 export const isHistoryWord = isIn('history');
+/** Words of a name by which a count is called early: "first reports". */
+export const isEarlyWord = isIn('early');
+/** Words by which a note takes something back. */
+export const isCorrectionWord = isIn('correction');
+/** Words of a place's name that do not tell it from others: "base". */
+export const isPlaceFiller = isIn('placeFiller');

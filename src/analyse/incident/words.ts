@@ -58,3 +58,9 @@ export const isEarlyWord = isIn('early');
 export const isCorrectionWord = isIn('correction');
 /** Words of a place's name that do not tell it from others: "base". */
 export const isPlaceFiller = isIn('placeFiller');
+/** Words that stand for a doer named before: "the group". */
+export const isDoerAnaphor = isIn('anaphor');
+/** Acts by which a group stands off from a deed: "condemned". */
+export const isCondemning = isIn('condemn');
+/** Sorts of doers, for patterns: "militia", "faction". */
+export const DOER_NOUNS: readonly string[] = [...(CLASSES.get('doerNoun') ?? [])];

@@ -1,6 +1,10 @@
+import type { Document } from '../model/document.ts';
 import type { Hash } from '../model/page.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report, Reuse } from '../model/report.ts';
+import { findReach } from '../text/instants.ts';
+import { findNotes } from './correction/notes.ts';
+import { PageVersions } from './correction/versions.ts';
 import { createIncidentAssigner } from './incident/assign.ts';
 import { ReuseFinder, type Worded } from './report/reuses.ts';
 import { makeStatements } from './report/statements.ts';
@@ -31,6 +35,8 @@ interface Trace {
   readonly story: StoryTrace;
   /** Packed fingerprints. */
   readonly wording: string;
+  /** True of a version that adds nothing to those of its page before it. */
+  readonly isRepeat?: boolean;
 }
 
 /**
@@ -56,43 +62,58 @@ export function createFuser(): Fuser {
   const stories = createStoryGrouper();
   const reuses = new ReuseFinder();
   const incidents = createIncidentAssigner();
+  const versions = new PageVersions();
   return {
     add(reading, given) {
       const { document } = reading;
-      const { story, trace } = stories.add(findTerms(reading), {
-        document: document.id,
-        series: given.series,
-        published: document.published,
-        arrived: document.seen,
-      });
+      const { published } = readPublished(document);
       const wording = findWording(document.text);
+      const repeated = versions.findRepeated(given.series, wording.fingerprints);
+      const { story, trace } =
+        repeated === undefined
+          ? stories.add(findTerms(reading), {
+              document: document.id,
+              series: given.series,
+              published,
+              arrived: document.seen,
+            })
+          : { story: repeated, trace: NO_TRACE };
       const worded = makeWorded(
-        { ...document, document: document.id, ...given, story },
+        { ...document, document: document.id, published, ...given, story },
         wording.fingerprints,
       );
       const found = reuses.find(worded, wording, document.text);
-      reuses.add(worded);
+      if (repeated === undefined) {
+        reuses.add(worded);
+        versions.add(given.series, story, wording.fingerprints);
+      }
       const report = incidents.assign(makeReport(reading, given, { story, reuses: found }));
-      return { report, trace: makeTrace(trace, wording) };
+      return { report, trace: makeTrace(trace, wording, repeated !== undefined) };
     },
     restore({ report, trace }) {
       // A trace of another version is of no use for grouping; the report itself still is for incidents.
-      if (isTrace(trace)) {
+      if (isTrace(trace) && trace.isRepeat !== true) {
         const worded = makeWorded(report, unpackFingerprints(trace.wording));
         stories.restore(trace.story, worded);
         reuses.add(worded);
+        versions.add(report.series, report.story, worded.fingerprints);
       }
       incidents.restore(report);
     },
   };
 }
 
+/** A version that adds nothing to its page's others leaves nothing behind in the grouping. */
+const NO_TRACE: StoryTrace = { terms: [], sum: 0 };
+
 function makeReport(
   { document, ...reading }: Reading,
   { series, knownSince }: FuseGiven,
   { story, reuses }: { story: string; reuses: readonly Reuse[] },
 ): Report {
-  const { id, version, seen, outlet, url, title, published, language } = document;
+  const { id, version, seen, outlet, url, title, language } = document;
+  const { published, refused } = readPublished(document);
+  const notes = findNotes(document.text);
   return {
     kind: 'report',
     document: id,
@@ -102,14 +123,28 @@ function makeReport(
     ...(url === undefined ? {} : { url }),
     ...(title === undefined ? {} : { title }),
     ...(published === undefined ? {} : { published }),
+    ...(refused === undefined ? {} : { publishedRefused: refused }),
     seen,
     ...(language === undefined ? {} : { language }),
     knownSince,
     story,
     reuses,
     statements: makeStatements({ document, ...reading }),
+    ...(notes.length === 0 ? {} : { notes }),
     by: BY,
   };
+}
+
+const DAY = 86_400_000;
+
+/** Nobody sees what will be published: such a date, whoever gave it, is of no use for order. A day's grace is for zones. */
+function readPublished({ published, publishedRefused, seen }: Document): {
+  readonly published?: string;
+  readonly refused?: string;
+} {
+  if (published === undefined) return publishedRefused === undefined ? {} : { refused: publishedRefused };
+  const first = findReach(published)?.first ?? Number.NEGATIVE_INFINITY;
+  return first > Date.parse(seen) + DAY ? { refused: published } : { published };
 }
 
 function makeWorded(
@@ -120,14 +155,18 @@ function makeWorded(
     published,
     seen,
     story,
-  }: Pick<Report, 'document' | 'series' | 'outlet' | 'published' | 'seen' | 'story'>,
+  }: Pick<Report, 'document' | 'series' | 'outlet' | 'seen' | 'story'> & {
+    readonly published?: string | undefined;
+  },
   fingerprints: Wording['fingerprints'],
 ): Worded {
   return { document, series, outlet, published, arrived: seen, story, fingerprints };
 }
 
-function makeTrace(story: StoryTrace, wording: Wording): Trace {
-  return { version: 1, story, wording: packFingerprints(wording.fingerprints) };
+function makeTrace(story: StoryTrace, wording: Wording, isRepeat: boolean): Trace {
+  return isRepeat
+    ? { version: 1, story, wording: '', isRepeat }
+    : { version: 1, story, wording: packFingerprints(wording.fingerprints) };
 }
 
 function isTrace(value: unknown): value is Trace {

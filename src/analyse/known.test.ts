@@ -34,7 +34,7 @@ describe('chooseKnown', () => {
   });
 
   it('shows nothing before it was published, where that is known', () => {
-    const given = { knownSince: '2020-12-01T00:00:00Z' };
+    const given = { knownSince: '2020-12-01T00:00:00Z', seen: '2020-12-12T00:00:00Z' };
     const dated = makeReport('a', { ...given, published: '2020-12-11T18:00:00Z' });
     const day = makeReport('b', { ...given, published: '2020-12-11' });
     const undated = makeReport('c', given);
@@ -42,6 +42,13 @@ describe('chooseKnown', () => {
     expect(chooseKnown([dated, day, undated, odd], '2020-12-10T00:00:00Z')).toEqual([undated, odd]);
     expect(chooseKnown([dated, day, undated, odd], '2020-12-11T00:00:00Z')).toEqual([day, undated, odd]);
     expect(chooseKnown([dated, day, undated, odd], '2020-12-11T18:00:00Z')).toHaveLength(4);
+  });
+
+  it('does not hide what claims to be published after it was seen', () => {
+    const seen = '2020-12-11T12:00:00Z';
+    const ahead = makeReport('a', { seen, knownSince: seen, published: '2021-12-11T12:00:00Z' });
+    expect(chooseKnown([ahead], '2020-12-11T11:59:59Z')).toEqual([]);
+    expect(chooseKnown([ahead], '2020-12-11T12:00:00Z')).toEqual([ahead]);
   });
 
   it('says what it needs where the instant is none', () => {

@@ -1,32 +1,58 @@
+import type { Judgement } from '../model/judgement.ts';
 import type { Report } from '../model/report.ts';
 import { findReach } from '../text/instants.ts';
+import { type Standing, setAside } from './correction/set-aside.ts';
+import { chooseStanding } from './correction/standing.ts';
 
 /**
- * What was known by an instant: of each page the newest version, and of that the newest reading, among those that had been
- * collected and published by then. In the order in which they are given.
+ * What stood as of an instant: of each page the newest version, and of that the newest reading, among those that had been
+ * collected and published by then, in the order in which they are given; without what the desk had rejected or its publisher
+ * had taken back by then, which is listed.
  *
  * @example
- * chooseKnown(reports, '2020-12-11T23:59:59Z').length;
+ * choosePicture(reports, '2020-12-11T23:59:59Z', judgements).setAside;
  */
-export function chooseKnown(reports: readonly Report[], asOf: string): readonly Report[] {
+export function choosePicture(
+  reports: readonly Report[],
+  asOf: string,
+  judgements: readonly Judgement[] = [],
+): Standing {
   const until = findReach(asOf)?.last;
   if (until === undefined)
     throw new RangeError(
       `"${asOf.slice(0, 60)}" is no instant: give one in ISO 8601, such as 2020-12-11T23:59:59Z.`,
     );
+  const all = reports.filter((report) => isKnown(report, until));
   const newest = new Map<string, Report>();
-  for (const report of reports) {
-    if (!isKnown(report, until)) continue;
+  for (const report of all) {
     const other = newest.get(report.series);
     if (other === undefined || isNewer(report, other)) newest.set(report.series, report);
   }
-  return reports.filter((report) => newest.get(report.series) === report);
+  const standing = all.filter((report) => newest.get(report.series) === report);
+  return setAside({ newest: standing, all }, chooseStanding(judgements, asOf));
 }
 
-/** A date of publication counts from its first instant on; what carries none is known since it was collected. */
+/**
+ * The reports that stood as of an instant: see `choosePicture`.
+ *
+ * @example
+ * chooseKnown(reports, '2020-12-11T23:59:59Z').length;
+ */
+export function chooseKnown(
+  reports: readonly Report[],
+  asOf: string,
+  judgements: readonly Judgement[] = [],
+): readonly Report[] {
+  return choosePicture(reports, asOf, judgements).reports;
+}
+
+/**
+ * A date of publication counts from its first instant on; what carries none is known since it was collected, and so is what
+ * claims to be published later than it was seen: a clock that is wrong hides nothing.
+ */
 function isKnown(report: Report, until: number): boolean {
-  const { knownSince, published } = readInstants(report);
-  return knownSince <= until && (published === undefined || published <= until);
+  const { knownSince, published, seen } = readInstants(report);
+  return knownSince <= until && (published === undefined || published <= until || published > seen);
 }
 
 function isNewer(report: Report, other: Report): boolean {
@@ -37,6 +63,7 @@ function isNewer(report: Report, other: Report): boolean {
 interface Instants {
   readonly knownSince: number;
   readonly published: number | undefined;
+  readonly seen: number;
 }
 
 /** Dates read once: the same reports are asked about again and again, each time as of another instant. */
@@ -49,6 +76,7 @@ function readInstants(report: Report): Instants {
     // An instant that cannot be read is none that has come.
     knownSince: findReach(report.knownSince)?.first ?? Number.POSITIVE_INFINITY,
     published: report.published === undefined ? undefined : findReach(report.published)?.first,
+    seen: findReach(report.seen)?.last ?? Number.POSITIVE_INFINITY,
   };
   INSTANTS.set(report, instants);
   return instants;

@@ -1,4 +1,5 @@
 import type { Brief } from './brief.ts';
+import type { Changes, ChangesRequest } from './changes.ts';
 import type { Assessment, LedgerEntry, ScoreRow } from './forecast.ts';
 import type { Incident, IncidentSummary } from './incident.ts';
 import type { Probability } from './probability.ts';
@@ -91,5 +92,6 @@ export interface Desk {
   getStory(id: string, asOf?: string): Promise<Story | undefined>;
   listIncidents(request: PictureRequest): Promise<PictureList<IncidentSummary>>;
   getIncident(id: string, asOf?: string): Promise<Incident | undefined>;
+  getChanges(request: ChangesRequest): Promise<Changes>;
   listSources(): Promise<readonly SourceHealth[]>;
 }

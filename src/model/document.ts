@@ -63,6 +63,11 @@ export interface Document {
   readonly published?: string;
   /** What `published` rests on: `JSON-LD datePublished`, `visible date line`, `given`. */
   readonly publishedEvidence?: string;
+  /**
+   * A date of publication that the page gives and that cannot be: it lies after the page was seen, or is the zero of a
+   * computer's clock. Then `published` is absent.
+   */
+  readonly publishedRefused?: string;
   /** ISO 8601; when the page says that it was last changed. */
   readonly modified?: string;
   /** What `modified` rests on: `JSON-LD dateModified`. */

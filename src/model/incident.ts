@@ -1,3 +1,4 @@
+import type { SetAside } from './correction.ts';
 import type { Bound, EventTime, EventType, Realis } from './event.ts';
 import type { ClaimRef, Location, Mention, Party } from './report.ts';
 import type { OriginTree } from './story.ts';
@@ -169,5 +170,7 @@ export interface Incident extends IncidentSummary {
     readonly claim: ClaimRef;
     readonly background: boolean;
   }[];
+  /** What was said of it and counts no longer, with the cause; absent where there is nothing of the kind. */
+  readonly setAside?: readonly SetAside[];
   readonly by: string;
 }

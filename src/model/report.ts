@@ -1,4 +1,5 @@
 import type { Certainty, ChainLink, Evidence, Polarity, Quote, Stance } from './claim.ts';
+import type { CorrectionNote } from './correction.ts';
 import type { EntityType, Sector } from './entity.ts';
 import type { EventCode, EventTime, Figure, Posture, Realis } from './event.ts';
 import type { Hash } from './page.ts';
@@ -91,6 +92,8 @@ export interface Report {
   readonly url?: string;
   readonly title?: string;
   readonly published?: string;
+  /** A date that the page gives, or that somebody gave, and that cannot be: after it was seen, say. */
+  readonly publishedRefused?: string;
   readonly seen: string;
   readonly language?: string;
   /** ISO 8601 instant since when it is known here. */
@@ -99,6 +102,8 @@ export interface Report {
   /** Earlier documents whose words it repeats, most first. */
   readonly reuses: readonly Reuse[];
   readonly statements: readonly Statement[];
+  /** What the publisher says in it of its own earlier words; absent where there is nothing of the kind. */
+  readonly notes?: readonly CorrectionNote[];
   /** Stage and version that made it: `story@1`. */
   readonly by: string;
 }

@@ -1,4 +1,5 @@
 import type { LinkType } from './claim.ts';
+import type { SetAside } from './correction.ts';
 import type { IncidentSummary } from './incident.ts';
 import type { Hash } from './page.ts';
 import type { ClaimRef } from './report.ts';
@@ -64,7 +65,11 @@ export interface ReportNode {
   readonly title?: string;
   readonly url?: string;
   readonly published?: string;
+  /** A date that is given and cannot be: after the page was seen, say. */
+  readonly publishedRefused?: string;
   readonly seen: string;
+  /** Absent for the first text at its address; 3 where it changed twice. */
+  readonly version?: number;
   readonly role: ReportRole;
   readonly relays: readonly Relay[];
   /** Ids of the origins that it leads to. */
@@ -109,5 +114,7 @@ export interface Story extends StorySummary {
   readonly tree: OriginTree;
   /** Incidents and developments that its reports tell as news, most reported first. */
   readonly incidents: readonly IncidentSummary[];
+  /** What was said of it and counts no longer, with the cause; absent where there is nothing of the kind. */
+  readonly setAside?: readonly SetAside[];
   readonly by: string;
 }

@@ -197,9 +197,14 @@ function noteUnread(document: Document): Note[] {
     notes.push({ type: 'unparsed', why: `${PARTS[why]} (${evidence}).`, by: 'content@1' });
   }
   if (document.published === undefined) {
+    const refused = document.publishedRefused;
+    const lack =
+      refused === undefined
+        ? 'The page gives no date'
+        : `The page gives ${refused} as its date, which cannot be (it was seen ${document.seen.slice(0, 10)}); it is left out`;
     notes.push({
       type: 'guess',
-      why: 'The page gives no date, so times such as "Thursday" stay unresolved.',
+      why: `${lack}, so times such as "Thursday" stay unresolved.`,
       by: 'content@1',
     });
   }

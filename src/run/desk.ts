@@ -4,6 +4,7 @@ import { makeIncident } from '../analyse/incident/incidents.ts';
 import { scoreLedger } from '../analyse/ledger/score.ts';
 import { makeStory } from '../analyse/story/stories.ts';
 import type { Brief } from '../model/brief.ts';
+import type { Changes, ChangesRequest } from '../model/changes.ts';
 import type { Board, Desk, ForecastRecord, PictureList, PictureRequest } from '../model/desk.ts';
 import { StoreError } from '../model/errors.ts';
 import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
@@ -13,6 +14,7 @@ import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { Store } from '../store/store.ts';
 import { makeBoardRow } from './board.ts';
+import { findDayBefore, makeChanges } from './changes.ts';
 import { listHealth } from './collecting/health.ts';
 import { findSourcesFile, loadSources } from './collecting/sources-file.ts';
 import type { Config } from './config.ts';
@@ -132,7 +134,9 @@ class StoreDesk implements Desk {
   }
 
   async getStory(id: string, asOf?: string): Promise<Story | undefined> {
-    return makeStory(id, (await this.#view(asOf)).reports);
+    const view = await this.#view(asOf);
+    const story = makeStory(id, view.reports);
+    return story === undefined ? undefined : { ...story, ...view.listSetAside({ story: id }) };
   }
 
   async listIncidents(request: PictureRequest): Promise<PictureList<IncidentSummary>> {
@@ -145,7 +149,26 @@ class StoreDesk implements Desk {
   }
 
   async getIncident(id: string, asOf?: string): Promise<Incident | undefined> {
-    return makeIncident(id, (await this.#view(asOf)).reports);
+    const view = await this.#view(asOf);
+    const incident = makeIncident(id, view.reports);
+    return incident === undefined ? undefined : { ...incident, ...view.listSetAside({ incident: id }) };
+  }
+
+  async getChanges(request: ChangesRequest): Promise<Changes> {
+    const after = await this.#view(request.asOf);
+    const since = request.since ?? findDayBefore(after.asOf);
+    // What is later than the instant asked about is not looked at.
+    const before = since > after.asOf ? after : await this.#view(since);
+    const { problems } = await this.#problems.read();
+    const judgements = await this.#options.store.listJudgements({ asOf: after.asOf });
+    const levels = new Map<string, readonly [Level | undefined, Level | undefined]>();
+    for (const problem of problems) {
+      const [then, now] = await Promise.all(
+        [before, after].map(async (view) => listForecasts(await this.#ledger(problem, view))),
+      );
+      levels.set(problem.id, [findLevel(then!), findLevel(now!)]);
+    }
+    return makeChanges({ before, after, judgements, problems, levels, limit: request.limit ?? 50 });
   }
 
   async listSources(): Promise<readonly SourceHealth[]> {
@@ -173,7 +196,7 @@ class StoreDesk implements Desk {
     if (kept !== undefined) return kept;
     const view = new View({
       asOf: instant,
-      reports: picture.known(instant),
+      standing: picture.standing(instant),
       history: await this.#history.known(instant),
       engine: readProgramName(),
     });

@@ -1,5 +1,8 @@
+import type { Standing } from '../analyse/correction/set-aside.ts';
+import { chooseStanding } from '../analyse/correction/standing.ts';
 import { createFuser, type FusedReport, type FuseGiven, type Fuser } from '../analyse/fuse.ts';
-import { chooseKnown } from '../analyse/known.ts';
+import { choosePicture } from '../analyse/known.ts';
+import type { Judgement } from '../model/judgement.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
 import type { Store } from '../store/store.ts';
@@ -27,6 +30,7 @@ export class Picture {
   readonly #log: (line: string) => void;
   readonly #reports: Report[] = [];
   #last = 0;
+  #judgements: readonly Judgement[] = [];
   #fuser: Fuser | undefined;
   /** The last report that the fuser has seen, and those after it that it made itself, as JSON by their names. */
   #fused = 0;
@@ -42,12 +46,25 @@ export class Picture {
 
   /** Changes whenever there is more to know. */
   get state(): number {
-    return this.#last;
+    return this.#last + this.#judgements.length;
   }
 
-  /** What was published and collected by an instant (ISO 8601), of each page the version that stood then. */
+  /** What people of the desk had decided by an instant (ISO 8601) and had not taken back. */
+  judgements(asOf: string): readonly Judgement[] {
+    return chooseStanding(this.#judgements, asOf);
+  }
+
+  /**
+   * What was published and collected by an instant (ISO 8601), of each page the version that stood then, without what had been
+   * rejected or taken back by then.
+   */
   known(asOf: string): readonly Report[] {
-    return chooseKnown(this.#reports, asOf);
+    return this.standing(asOf).reports;
+  }
+
+  /** The same with what was set aside. */
+  standing(asOf: string): Standing {
+    return choosePicture(this.#reports, asOf, this.#judgements);
   }
 
   /** Takes over what has been reported since the last time, here or by another process. */
@@ -103,8 +120,9 @@ export class Picture {
         this.#reports.push(report);
         this.#last = number;
       }
-      if (rows.length < PAGE) return;
+      if (rows.length < PAGE) break;
     }
+    this.#judgements = await this.#store.listJudgements();
   }
 
   /** Made when something is first to be reported: it remembers every earlier report, other processes' too. */

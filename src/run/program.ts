@@ -3,6 +3,7 @@ import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { EXIT_MEANINGS, type ExitCode } from './exit.ts';
 import { addCollect } from './program/collect.ts';
+import { addChanges, addCorrect } from './program/correct.ts';
 import { addBoard, addBrief, addImport, addIncidents, addStories } from './program/look.ts';
 import { addAdd, addRead, addSearch, addShow } from './program/pages.ts';
 import { addServe } from './program/serve.ts';
@@ -54,6 +55,8 @@ export function makeProgram(run: RunCommand): Command {
   addBrief(program, run);
   addIncidents(program, run);
   addStories(program, run);
+  addChanges(program, run);
+  addCorrect(program, run);
   addImport(program, run);
   addServe(program, run);
   addLedger(program, run);

@@ -1,7 +1,9 @@
+import type { Standing } from '../analyse/correction/set-aside.ts';
 import { assess } from '../analyse/forecast/assess.ts';
 import { findOutcomes, type Outcome } from '../analyse/forecast/outcomes.ts';
 import { summarizeIncidents } from '../analyse/incident/incidents.ts';
 import { summarizeStories } from '../analyse/story/stories.ts';
+import type { SetAside } from '../model/correction.ts';
 import type { Assessment } from '../model/forecast.ts';
 import type { IncidentSummary } from '../model/incident.ts';
 import type { Level, Problem } from '../model/problem.ts';
@@ -13,6 +15,8 @@ import type { KeptPastEvent } from '../store/store.ts';
 export class View {
   readonly asOf: string;
   readonly reports: readonly Report[];
+  /** What was said and counts no longer. */
+  readonly setAside: readonly SetAside[];
   readonly #history: readonly KeptPastEvent[];
   readonly #engine: string;
   readonly #outcomes = new Map<string, readonly Outcome[]>();
@@ -22,14 +26,25 @@ export class View {
 
   constructor(given: {
     readonly asOf: string;
-    readonly reports: readonly Report[];
+    readonly standing: Standing;
     readonly history: readonly KeptPastEvent[];
     readonly engine: string;
   }) {
     this.asOf = given.asOf;
-    this.reports = given.reports;
+    this.reports = given.standing.reports;
+    this.setAside = given.standing.setAside;
     this.#history = given.history;
     this.#engine = given.engine;
+  }
+
+  /** What counts no longer of a story or an incident. */
+  listSetAside(of: { readonly story: string } | { readonly incident: string }): {
+    readonly setAside?: readonly SetAside[];
+  } {
+    const found = this.setAside.filter(({ story, incidents }) =>
+      'story' in of ? story === of.story : incidents.includes(of.incident),
+    );
+    return found.length === 0 ? {} : { setAside: found };
   }
 
   get stories(): readonly StorySummary[] {

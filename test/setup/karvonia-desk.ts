@@ -636,5 +636,17 @@ export const karvoniaDesk: Desk = {
   },
   getIncident: async (id, asOf = DESK_NOW) =>
     isKnown(asOf) ? [raid, readiness].find((each) => each.id === id) : undefined,
+  getChanges: async ({ asOf = DESK_NOW, since = KNOWN_SINCE }) => ({
+    kind: 'changes',
+    since,
+    asOf,
+    setAside: [],
+    restored: [],
+    versions: [],
+    incidents: [],
+    stories: [],
+    assessments: [],
+    totals: { incidents: 0, stories: 0 },
+  }),
   listSources: async () => sources,
 };

@@ -194,6 +194,16 @@ export function traceReport(report: Report): readonly Traced[] {
   return traced;
 }
 
+/** Lets a report of which something was set aside be read as the whole one: who "he" is does not hang on what still counts. */
+export function inheritTrace(part: Report, whole: Report): void {
+  const statements = new Map(part.statements.map((statement) => [statement.claim, statement]));
+  const traced = traceReport(whole).flatMap((one) => {
+    const statement = statements.get(one.statement.claim);
+    return statement === undefined ? [] : [{ ...one, report: part, statement }];
+  });
+  known.set(part, traced);
+}
+
 /** Reads one statement's chain from the outside in. */
 function traceStatement(report: Report, statement: Statement): Traced {
   const own = makeOutletKey(getOutletName(report, statement));

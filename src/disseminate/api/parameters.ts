@@ -100,6 +100,15 @@ export const PictureSchema = AsOfSchema.extend({
   country: country.optional().openapi({ description: 'Takes place in this country (ISO 3166-1 alpha-2).' }),
 });
 
+/** Between which instants changes are asked for. */
+export const ChangesRequestSchema = AsOfSchema.extend({
+  since: instant.optional().openapi({
+    description: 'Compared with what was known at this instant; a day before `asOf` if absent.',
+    example: '2020-12-10T18:00:00Z',
+  }),
+  limit,
+});
+
 export const AlertFilterSchema = AsOfSchema.extend({
   problem: ProblemIdSchema.shape.id.optional().openapi({
     param: { name: 'problem', in: 'query' },

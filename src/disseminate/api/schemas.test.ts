@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { Brief } from '../../model/brief.ts';
+import type { Changes } from '../../model/changes.ts';
 import type { Board, ForecastRecord, PictureList } from '../../model/desk.ts';
 import type { Document } from '../../model/document.ts';
 import type { Assessment } from '../../model/forecast.ts';
@@ -29,6 +30,7 @@ import type {
   StoreCountsSchema,
   StoryListSchema,
 } from './answers.ts';
+import type { ChangesSchema } from './schemas/correction.ts';
 import type { IncidentSchema, StorySchema } from './schemas/picture.ts';
 import { type DocumentSchema, ReadingSchema } from './schemas/reading.ts';
 import type { AssessmentSchema, BoardSchema, BriefSchema, ForecastRecordSchema } from './schemas/warning.ts';
@@ -65,6 +67,7 @@ describe('the schemas of the API', () => {
     expectTypeOf<Sent<typeof ForecastRecordSchema>>().toEqualTypeOf<Plain<ForecastRecord>>();
     expectTypeOf<Sent<typeof BriefSchema>>().toEqualTypeOf<Plain<Brief>>();
     expectTypeOf<Sent<typeof StorySchema>>().toEqualTypeOf<Plain<Story>>();
+    expectTypeOf<Sent<typeof ChangesSchema>>().toEqualTypeOf<Plain<Changes>>();
     expectTypeOf<Sent<typeof StoryListSchema>>().toEqualTypeOf<Plain<PictureList<StorySummary>>>();
     expectTypeOf<Sent<typeof IncidentSchema>>().toEqualTypeOf<Plain<Incident>>();
     expectTypeOf<Sent<typeof IncidentListSchema>>().toEqualTypeOf<Plain<PictureList<IncidentSummary>>>();

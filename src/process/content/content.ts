@@ -42,7 +42,9 @@ export function makeDocument(page: DecodedPage, given: GivenFacts = {}): Documen
     page.mediaType === 'text/plain' ? readPlain(page.source, context) : readHtml(page.source, context);
   const { text, cut } = joinParagraphs(content.paragraphs);
   const outlet = readGiven(given.outlet) ?? content.outlet;
-  const published = readGivenDate(given.published) ?? content.published;
+  const stated = content.published;
+  const isRefused = stated !== undefined && !isPossible(stated.value, page.seen);
+  const published = readGivenDate(given.published) ?? (isRefused ? undefined : stated);
   const language = findLanguage(text, content.declaredLanguage);
   const { title, modified, byline, captions } = content;
   const incomplete = cut === undefined ? content.incomplete : BEYOND;
@@ -58,6 +60,7 @@ export function makeDocument(page: DecodedPage, given: GivenFacts = {}): Documen
     ...(outlet === undefined ? {} : { outlet: outlet.value, outletEvidence: outlet.evidence }),
     ...(title === undefined ? {} : { title: title.value, titleEvidence: title.evidence }),
     ...(published === undefined ? {} : { published: published.value, publishedEvidence: published.evidence }),
+    ...(isRefused && published === undefined ? { publishedRefused: stated.value } : {}),
     ...(modified === undefined ? {} : { modified: modified.value, modifiedEvidence: modified.evidence }),
     ...(byline === undefined ? {} : { byline: byline.value, bylineEvidence: byline.evidence }),
     ...(language?.value === undefined ? {} : { language: language.value }),
@@ -111,6 +114,16 @@ function readGivenDate(value: string | undefined): Evidenced | undefined {
   const date = value === undefined ? undefined : parseDate(value);
   return date === undefined ? undefined : { value: date, evidence: 'given' };
 }
+
+/** Clocks differ by zone: a day's grace. Where the instant of seeing is unknown, nothing speaks against a date. */
+function isPossible(published: string, seen: string): boolean {
+  if (published.startsWith(ZERO)) return false;
+  const limit = Date.parse(seen) + 86_400_000;
+  return Number.isNaN(limit) || !(Date.parse(published) > limit);
+}
+
+/** Where computers begin to count: the date of what has none. */
+const ZERO = '1970-01-01';
 
 /** One id for the same text of the same outlet under many addresses and in many wrappings. */
 function makeId(publisher: string | undefined, title: string | undefined, text: string): Hash {

@@ -4,6 +4,7 @@ import type { DocumentSummary, Store } from '../../store/store.ts';
 import { formatDate } from '../../text/dates.ts';
 import type { Config } from '../config.ts';
 import { type Context, chooseFormat, type Format } from '../context.ts';
+import { parsePrefix, resolveId } from '../document-id.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { isIsoDate } from '../inputs.ts';
 import { formatReading } from '../print/reading.ts';
@@ -39,35 +40,6 @@ export async function runShow(
     },
   });
   return EXIT.ok;
-}
-
-function parsePrefix(given: string): string {
-  const digits = given.replace(/^sha256:/, '').toLowerCase();
-  if (/^[0-9a-f]{2,64}$/.test(digits)) return digits;
-  throw new UsageError(
-    `${clean(given).slice(0, 80)} is no id`,
-    'Give the id that tocsin search prints, or its first digits.',
-  );
-}
-
-async function resolveId(store: Store, prefix: string): Promise<Hash> {
-  const found = await store.findByPrefix(prefix, 6);
-  const [first] = found;
-  if (first === undefined)
-    throw new PageError(
-      prefix,
-      'no document has an id that begins so',
-      'tocsin search lists those that are kept.',
-    );
-  if (found.length === 1) return first;
-  const shown = found
-    .slice(0, 5)
-    .map((id) => id.slice('sha256:'.length, 'sha256:'.length + prefix.length + 6));
-  throw new PageError(
-    prefix,
-    `several documents have ids that begin so: ${shown.join(', ')}${found.length > 5 ? ' and more' : ''}`,
-    'Give more digits.',
-  );
 }
 
 async function showReading(

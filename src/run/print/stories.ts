@@ -1,7 +1,9 @@
+import type { SetAside } from '../../model/correction.ts';
 import type { PictureList } from '../../model/desk.ts';
 import type { Incident, IncidentSummary } from '../../model/incident.ts';
 import type { Story, StorySummary } from '../../model/story.ts';
 import { formatSpan } from '../../text/dates.ts';
+import { formatSetAside } from './changes.ts';
 import { formatDispute, formatDistortion, formatFigures, isDisputed } from './disputes.ts';
 import type { Style } from './terminal.ts';
 import { countTree, drawTree } from './tree.ts';
@@ -91,6 +93,7 @@ export function formatStory(story: Story, form: Form): string {
     formatStoryRow(story, form),
     drawTree(story.tree, form),
     ...(incidents.length === 0 ? [] : [[style.bold('What happened in it'), ...incidents]]),
+    ...formatAllSetAside(story.setAside, form),
     formatSigns(form),
   ]);
 }
@@ -122,8 +125,15 @@ export function formatIncident(incident: Incident, form: Form): string {
             ...incident.distortions.flatMap((each) => formatDistortion(each, form)),
           ],
         ]),
+    ...formatAllSetAside(incident.setAside, form),
     formatSigns(form),
   ]);
+}
+
+/** What was said and counts no longer: it is shown, and nothing rests on it. */
+function formatAllSetAside(setAside: readonly SetAside[] = [], form: Form): readonly (readonly string[])[] {
+  if (setAside.length === 0) return [];
+  return [[form.style.bold('Set aside'), ...setAside.flatMap((each) => formatSetAside(each, form))]];
 }
 
 function formatParties(word: string, parties: Incident['actors'], { width, style }: Form): readonly string[] {

@@ -126,13 +126,24 @@ function isSame(a: string, b: string): boolean {
 }
 
 function formatReport(report: ReportNode, prefix: string, { width, style }: Form): string {
-  const day = report.published === undefined ? 'undated' : formatDate(report.published.slice(0, 10), 'short');
+  const day = formatDay(report);
+  const changed =
+    report.version === undefined
+      ? ''
+      : ` · changed ${report.version === 2 ? 'once' : `${report.version - 1} times`}`;
   const names = [...new Set(report.relays.map(formatRelay))];
   const role = `${ROLE_WORDS[report.role]}${names.length === 0 ? '' : ` ${names.join(', ')}`}`;
   const id = report.document.slice('sha256:'.length, 'sha256:'.length + 12);
   const room = width - measure(prefix) - 2 - id.length - 1;
-  const text = `${clean(report.outlet ?? 'outlet unknown')} · ${day} · ${role}`;
+  const text = `${clean(report.outlet ?? 'outlet unknown')} · ${day} · ${role}${changed}`;
   return `${style.dim(prefix)}${ROLE_SIGNS[report.role]} ${shorten(text, Math.max(20, room))} ${style.dim(id)}`;
+}
+
+/** A date that cannot be is told as that: whoever reads it will wonder at the order. */
+function formatDay({ published, publishedRefused }: ReportNode): string {
+  if (published !== undefined) return formatDate(published.slice(0, 10), 'short');
+  if (publishedRefused === undefined) return 'undated';
+  return `undated (gives ${formatDate(publishedRefused.slice(0, 10), 'short')}, which cannot be)`;
 }
 
 function formatRelay({ by, name, share }: Relay): string {

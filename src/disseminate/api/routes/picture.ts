@@ -1,7 +1,15 @@
 import { createRoute } from '@hono/zod-openapi';
 import { IncidentListSchema, StoryListSchema } from '../answers.ts';
-import { AsOfSchema, IncidentIdSchema, keepGiven, PictureSchema, StoryIdSchema } from '../parameters.ts';
+import {
+  AsOfSchema,
+  ChangesRequestSchema,
+  IncidentIdSchema,
+  keepGiven,
+  PictureSchema,
+  StoryIdSchema,
+} from '../parameters.ts';
 import { fail } from '../problem.ts';
+import { ChangesSchema } from '../schemas/correction.ts';
 import { IncidentSchema, StorySchema } from '../schemas/picture.ts';
 import { BASE, describeProblems, type RegisterRoutes } from '../service.ts';
 
@@ -58,7 +66,21 @@ const incidentRoute = createRoute({
   },
 });
 
-export const pictureRoutes = [storiesRoute, storyRoute, incidentsRoute, incidentRoute];
+const changesRoute = createRoute({
+  method: 'get',
+  path: `${BASE}/changes`,
+  tags,
+  summary: 'List what changed between two instants',
+  description:
+    'What was corrected, rejected or taken back, and which incidents, stories and assessments are not as they were, each with its cause.',
+  request: { query: ChangesRequestSchema },
+  responses: {
+    200: { description: 'The changes.', content: { 'application/json': { schema: ChangesSchema } } },
+    ...describeProblems(400),
+  },
+});
+
+export const pictureRoutes = [storiesRoute, storyRoute, incidentsRoute, incidentRoute, changesRoute];
 
 export const registerPicture: RegisterRoutes = (app, { desk }) => {
   app.openapi(storiesRoute, async (c) =>
@@ -88,4 +110,6 @@ export const registerPicture: RegisterRoutes = (app, { desk }) => {
       );
     return c.json(incident, 200);
   });
+
+  app.openapi(changesRoute, async (c) => c.json(await desk.getChanges(keepGiven(c.req.valid('query'))), 200));
 };

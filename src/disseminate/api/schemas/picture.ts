@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { LINK_TYPES, STANCES } from '../../../model/claim.ts';
+import { LINK_TYPES } from '../../../model/claim.ts';
 import { ENTITY_TYPES, SECTORS } from '../../../model/entity.ts';
 import { BOUNDS, EVENT_TYPES, POSTURES, REALIS } from '../../../model/event.ts';
 import {
@@ -12,27 +12,16 @@ import {
 } from '../../../model/incident.ts';
 import { PLACE_PRECISIONS } from '../../../model/place.ts';
 import { ORIGIN_REASONS, ORIGIN_STATUSES, REPORT_ROLES } from '../../../model/story.ts';
+import { ClaimRefSchema } from './claim-ref.ts';
+import { SetAsideSchema } from './correction.ts';
 import { EventCodeSchema, EventTimeSchema, FigureSchema } from './event.ts';
-import { by, HashSchema, spanFields, TextSpanSchema } from './spans.ts';
+import { by, HashSchema, TextSpanSchema } from './spans.ts';
 
 /* What many documents say together: stories, incidents, and who is first-hand. */
 
 const count = z.int().nonnegative();
 
 const country = z.string().openapi({ description: 'ISO 3166-1 alpha-2.', example: 'IQ' });
-
-export const ClaimRefSchema = z
-  .object({
-    ...spanFields,
-    document: HashSchema,
-    claim: z.string(),
-    words: z.string().openapi({ description: "The words of the claim's content." }),
-    stance: z.enum(STANCES).optional(),
-    outlet: z.string().optional(),
-    title: z.string().optional(),
-    published: z.string().optional(),
-  })
-  .openapi('ClaimRef', { description: 'A claim of a kept document: where a figure or a sentence leads to.' });
 
 const partySchema = z
   .object({
@@ -108,13 +97,25 @@ const reportNodeSchema = z
     title: z.string().optional(),
     url: z.string().optional(),
     published: z.string().optional(),
+    publishedRefused: z.string().optional().openapi({
+      description: 'A date that is given and cannot be: after the page was seen, say.',
+    }),
     seen: z.string(),
+    version: z.int().positive().optional().openapi({
+      description: 'Absent for the first text at its address; 3 where it changed twice.',
+    }),
     role: z.enum(REPORT_ROLES),
     relays: z.array(relaySchema).readonly(),
     origins: z.array(z.string()).readonly().openapi({ description: 'Ids of the origins it leads to.' }),
     claims: z.array(ClaimRefSchema).readonly(),
   })
   .openapi('ReportNode', { description: 'One document in the tree of who repeats whom.' });
+
+const setAsideField = {
+  setAside: z.array(SetAsideSchema).readonly().optional().openapi({
+    description: 'What was said of it and counts no longer, with the cause.',
+  }),
+};
 
 const originCounts = {
   confirmed: count.openapi({ description: 'Confirmed origins.' }),
@@ -236,6 +237,7 @@ export const IncidentSchema = z
     told: z
       .array(z.object({ mention: mentionSchema, claim: ClaimRefSchema, background: z.boolean() }))
       .readonly(),
+    ...setAsideField,
     by,
   })
   .openapi('Incident', { description: 'An incident with everything said of it.' });
@@ -262,6 +264,7 @@ export const StorySchema = z
     ...storySummaryFields,
     tree: OriginTreeSchema,
     incidents: z.array(IncidentSummarySchema).readonly(),
+    ...setAsideField,
     by,
   })
   .openapi('Story', { description: 'A story with its relay tree and what happened in it.' });

@@ -41,6 +41,9 @@ const documentFields = {
   titleEvidence: z.string().optional(),
   published: z.string().optional().openapi({ description: 'ISO 8601, as precise as the page is.' }),
   publishedEvidence: z.string().optional(),
+  publishedRefused: z.string().optional().openapi({
+    description: 'A date of publication that the page gives and that cannot be: after it was seen, say.',
+  }),
   modified: z.string().optional(),
   modifiedEvidence: z.string().optional(),
   byline: z.string().optional(),

@@ -3,7 +3,8 @@ import { BRIEF_SECTIONS } from '../../../model/brief.ts';
 import { CONFIDENCES } from '../../../model/forecast.ts';
 import { PROBABILITY_WORDS } from '../../../model/probability.ts';
 import { LEVELS } from '../../../model/problem.ts';
-import { ClaimRefSchema, IncidentSchema, OriginTreeSchema } from './picture.ts';
+import { ClaimRefSchema } from './claim-ref.ts';
+import { IncidentSchema, OriginTreeSchema } from './picture.ts';
 import { by, HashSchema } from './spans.ts';
 
 /* What is thought about the warning problems, and what was filed. */

@@ -1,0 +1,145 @@
+import type { Cause, SetAside } from '../../model/correction.ts';
+import type { Judgement } from '../../model/judgement.ts';
+import type { Report } from '../../model/report.ts';
+import { makeClaimKey } from '../report/claim-ref.ts';
+import type { Standing } from './set-aside.ts';
+
+/** The picture at two instants, with the judgements made by the later one, withdrawals too. */
+export interface Compared {
+  readonly before: Standing;
+  readonly after: Standing;
+  readonly judgements: readonly Judgement[];
+  /** The later instant. */
+  readonly asOf: string;
+}
+
+/** Claims by their keys (`makeClaimKey`) that a thing rested on and rests on. */
+export interface Basis {
+  readonly before: ReadonlySet<string>;
+  readonly after: ReadonlySet<string>;
+}
+
+/**
+ * Tells why something rests on other claims than it did: what was set aside or counts again, which page has a new version,
+ * which document came in.
+ */
+export class Causes {
+  readonly #before: Lookup;
+  readonly #after: Lookup;
+  readonly #withdrawals: ReadonlyMap<string, Judgement>;
+
+  constructor({ before, after, judgements }: Compared) {
+    this.#before = new Lookup(before);
+    this.#after = new Lookup(after);
+    this.#withdrawals = new Map(
+      judgements.flatMap((each) =>
+        each.verdict === 'withdraw' && each.value !== undefined ? [[each.value, each] as const] : [],
+      ),
+    );
+  }
+
+  /** Each cause once, corrections before what merely came in. */
+  find({ before, after }: Basis): readonly Cause[] {
+    const causes = new Map<string, Cause>();
+    const note = (cause: Cause | undefined) => {
+      if (cause !== undefined) causes.set(nameCause(cause), cause);
+    };
+    for (const key of before) if (!after.has(key)) note(this.#findLoss(key));
+    for (const key of after) {
+      if (!before.has(key)) note(this.#findGain(key));
+      // The claim stands, and a figure or event of it does not.
+      else
+        for (const part of this.#after.partsOf(key)) if (!this.#before.hasPart(key, part)) note(part.cause);
+    }
+    return [...causes.values()].sort((a, b) => rank(a) - rank(b) || (a.known < b.known ? -1 : 1));
+  }
+
+  /** Why a claim stands no longer. */
+  #findLoss(key: string): Cause | undefined {
+    const [part] = this.#after.partsOf(key);
+    if (part !== undefined) return part.cause;
+    const document = key.slice(0, key.indexOf('#'));
+    const series = this.#before.reports.get(document)?.series;
+    const now = series === undefined ? undefined : this.#after.series.get(series);
+    if (now === undefined) return undefined;
+    return now.document === document ? undefined : makeVersion(now);
+  }
+
+  /** Why a claim stands that did not. */
+  #findGain(key: string): Cause | undefined {
+    const [part] = this.#before.partsOf(key);
+    if (part !== undefined) return this.#findWithdrawal(part.cause);
+    const now = this.#after.reports.get(key.slice(0, key.indexOf('#')));
+    if (now === undefined || this.#before.reports.has(now.document)) return undefined;
+    return this.#before.series.has(now.series) ? makeVersion(now) : makeArrival(now);
+  }
+
+  #findWithdrawal(cause: Cause): Cause | undefined {
+    const first = cause.type === 'repeats' ? cause.because : cause;
+    const withdrawal = first.type === 'judgement' ? this.#withdrawals.get(first.judgement) : undefined;
+    if (withdrawal === undefined) return undefined;
+    const { id, by, note, made } = withdrawal;
+    return { type: 'withdrawal', judgement: id, by, note, known: made };
+  }
+}
+
+/** What stood as of one instant, to be looked up. */
+class Lookup {
+  readonly reports: ReadonlyMap<string, Report>;
+  readonly series: ReadonlyMap<string, Report>;
+  readonly #parts = new Map<string, SetAside[]>();
+
+  constructor({ reports, setAside }: Standing) {
+    this.reports = new Map(reports.map((report) => [report.document, report]));
+    this.series = new Map(reports.map((report) => [report.series, report]));
+    for (const part of setAside) {
+      const key = makeClaimKey(part.claim);
+      const known = this.#parts.get(key);
+      if (known === undefined) this.#parts.set(key, [part]);
+      else known.push(part);
+    }
+  }
+
+  partsOf(key: string): readonly SetAside[] {
+    return this.#parts.get(key) ?? [];
+  }
+
+  hasPart(key: string, part: SetAside): boolean {
+    return this.partsOf(key).some((each) => nameSetAside(each) === nameSetAside(part));
+  }
+}
+
+/** One name for what of which claim is set aside. */
+export function nameSetAside({ part, claim, incidents, figure }: SetAside): string {
+  return `${part} ${makeClaimKey(claim)} ${incidents.join(' ')} ${figure?.of} ${figure?.value}`;
+}
+
+function makeVersion({ document, outlet, version, knownSince }: Report): Cause {
+  const named = outlet === undefined ? {} : { outlet };
+  return { type: 'version', document, version, ...named, known: knownSince };
+}
+
+function makeArrival({ document, outlet, knownSince }: Report): Cause {
+  return {
+    type: 'document',
+    document,
+    ...(outlet === undefined ? {} : { outlet }),
+    known: knownSince,
+  };
+}
+
+function nameCause(cause: Cause): string {
+  if (cause.type === 'time') return cause.type;
+  if ('judgement' in cause) return `${cause.type} ${cause.judgement}`;
+  if (cause.type === 'repeats') return `repeats ${makeClaimKey(cause.claim)}`;
+  return `${cause.type} ${cause.document} ${cause.type === 'note' ? cause.note.start : ''}`;
+}
+
+function rank({ type }: Cause): number {
+  return type === 'time' ? 2 : type === 'document' ? 1 : 0;
+}
+
+/** Whether something was corrected, and not only added to. */
+export function isCorrection({ type }: Cause): boolean {
+  return type !== 'document' && type !== 'time';
+}

@@ -1,0 +1,28 @@
+import type { SetAside } from '../../model/correction.ts';
+import type { Judgement } from '../../model/judgement.ts';
+import type { Report } from '../../model/report.ts';
+import { findReplaced, planNotes } from './given-up.ts';
+import { type Known, planRejections } from './judged.ts';
+import { Plan } from './plan.ts';
+import { planRepeats } from './repeats.ts';
+
+/** What stands of all that is known, and what was set aside. */
+export interface Standing {
+  /** Of each page the version that stands, without what is set aside. */
+  readonly reports: readonly Report[];
+  readonly setAside: readonly SetAside[];
+}
+
+/**
+ * Takes out of the reports what nothing may rest on: what the desk rejected, what publishers took back, and what only repeats
+ * that. Nothing is lost: all of it is listed with its cause.
+ *
+ * @param judgements Those that hold (`chooseStanding`).
+ */
+export function setAside(known: Known, judgements: readonly Judgement[]): Standing {
+  const plan = new Plan();
+  planRejections(plan, judgements, known);
+  const givenUp = [...planNotes(plan, known), ...findReplaced(known)];
+  planRepeats(plan, known.newest, givenUp);
+  return { reports: plan.apply(known.newest), setAside: plan.list(known.newest) };
+}

@@ -217,15 +217,26 @@ export const raid: Incident = {
         {
           value: 8,
           bound: 'atLeast',
-          says: [{ name: 'Northern Gazette', origin: 'o1004', claim: refer(warning, 'c6') }],
+          state: 'standing',
+          says: [{ name: 'Northern Gazette', origin: 'o1004', chain: ['Northern Gazette'], claim: refer(warning, 'c6') }],
         },
         {
           value: 21,
           bound: 'exactly',
-          says: [{ name: 'Karvonian army', origin: 'o1003', claim: refer(warning, 'c7') }],
+          state: 'standing',
+          says: [
+            {
+              name: 'Karvonian army',
+              origin: 'o1003',
+              chain: ['Northern Gazette', 'Karvonian army'],
+              claim: refer(warning, 'c7'),
+            },
+          ],
         },
       ],
       relation: 'compatible',
+      movement: 'risen',
+      best: { low: 21, high: 21, reason: 'newest authoritative', claims: [refer(warning, 'c7')] },
     },
     {
       of: 'killed',
@@ -234,12 +245,29 @@ export const raid: Incident = {
         {
           value: 1,
           bound: 'exactly',
-          says: [{ name: 'Northern Gazette', origin: 'o1004', claim: refer(warning, 'c6') }],
+          state: 'standing',
+          says: [{ name: 'Northern Gazette', origin: 'o1004', chain: ['Northern Gazette'], claim: refer(warning, 'c6') }],
         },
       ],
       relation: 'same',
+      movement: 'steady',
+      best: { low: 1, high: 1, reason: 'only value', claims: [refer(warning, 'c6')] },
     },
   ],
+  disputes: [
+    {
+      of: 'place',
+      values: [
+        {
+          value: 'harbour district',
+          says: [{ name: 'Northern Gazette', chain: ['Northern Gazette'], claim: refer(warning, 'c6') }],
+        },
+      ],
+      relation: 'same',
+      best: { value: 'harbour district', reason: 'only value' },
+    },
+  ],
+  distortions: [],
   tree: raidTree,
   told: [
     { mention: makeMention('v6'), claim: refer(warning, 'c6'), background: false },
@@ -266,13 +294,21 @@ const readiness: Incident = {
   instruments: [],
   targetKinds: [],
   figures: [],
+  disputes: [],
+  distortions: [],
   tree: launchers,
   told: [{ mention: makeMention('v3'), claim: refer(warning, 'c2'), background: false }],
   by: 'incident@1',
 };
 
 function summarize({ tree: _tree, figures: _figures, told: _told, by: _by, ...rest }: Incident) {
-  const { instruments: _instruments, targetKinds: _kinds, ...summary } = rest;
+  const {
+    instruments: _instruments,
+    targetKinds: _kinds,
+    disputes: _disputes,
+    distortions: _distortions,
+    ...summary
+  } = rest;
   return summary satisfies IncidentSummary;
 }
 

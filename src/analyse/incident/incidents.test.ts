@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Incident } from '../../model/incident.ts';
 import type { Location, Mention, Party, Report } from '../../model/report.ts';
 import { type LinkRow, makeReport, type StatementRow } from '../origin/fixtures.suite.ts';
-import { normalizeWhose } from './figures.ts';
+import { normalizeWhose } from './said-figures.ts';
 import { makeIncident, summarizeIncidents } from './incidents.ts';
 
 const ID = 'i000000000001';

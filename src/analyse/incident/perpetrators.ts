@@ -1,0 +1,138 @@
+import type { DisputeSlot, DisputedValue, FigureRelation } from '../../model/incident.ts';
+import type { Party, Report } from '../../model/report.ts';
+import { type Traced, traceReport } from '../origin/access.ts';
+import { foldName, splitName } from '../origin/names.ts';
+import { type Attribution, isDeedless, readAttributions } from './attribution.ts';
+import { compareParties } from './parties.ts';
+import { isWithdrawn, type Sayers, type ToldStatement } from './sayers.ts';
+import type { ToldMention } from './told.ts';
+import { isViolent } from './words.ts';
+
+/** An attribution with the statement that makes it. */
+export interface ToldAttribution extends Attribution, ToldStatement {}
+
+/**
+ * Everybody who is said to have done it, with who names him, his own claims, and his denials beside them. Naming it more
+ * vaguely is no contradiction, and a denial is none by itself; two names that cannot be one are.
+ */
+export function findPerpetrators(told: readonly ToldMention[], sayers: Sayers): DisputeSlot | undefined {
+  const byName = new Map<string, ToldAttribution[]>();
+  for (const one of collectAttributions(told)) {
+    const key = makeDoerKey(one);
+    byName.set(key, [...(byName.get(key) ?? []), one]);
+  }
+  if (byName.size === 0) return undefined;
+  const rows = [...byName.values()].map((all) => ({
+    all,
+    party: all.find(({ party }) => party !== undefined)?.party ?? makeParty(all[0]?.name ?? ''),
+    value: makeValue(all, sayers),
+  }));
+  const affirmed = rows.filter(({ all }) => all.some(({ position }) => position !== 'denied'));
+  const isTorn = affirmed.some((a, at) => affirmed.slice(at + 1).some((b) => isOther(a.party, b.party)));
+  const relation: FigureRelation = isTorn ? 'contradiction' : rows.length === 1 ? 'same' : 'compatible';
+  const best = isTorn ? chooseMost(affirmed, sayers) : chooseNamed(affirmed, sayers);
+  return {
+    of: 'perpetrator',
+    values: rows.map(({ value }) => value),
+    relation,
+    ...(best === undefined ? {} : { best }),
+  };
+}
+
+interface Row {
+  readonly all: readonly ToldAttribution[];
+  readonly party: Party;
+  readonly value: DisputedValue;
+}
+
+function makeValue(all: readonly ToldAttribution[], sayers: Sayers): DisputedValue {
+  const list = (position: Attribution['position']) => sayers.list(all.filter((one) => one.position === position));
+  const [claimed, denied] = [list('claimed'), list('denied')];
+  return {
+    value: all[0]?.party?.name ?? all[0]?.name ?? '',
+    says: list('named'),
+    ...(claimed.length === 0 ? {} : { claimed }),
+    ...(denied.length === 0 ? {} : { denied }),
+  };
+}
+
+const makeParty = (name: string): Party => ({ name, type: 'group' });
+
+/** `outlaw group` for "Outlaw groups": one key for one naming. */
+function makeDoerKey({ name, party }: Attribution): string {
+  return party?.wikidata ?? foldName(party?.name ?? name).replace(/s$/, '');
+}
+
+/** Whether two names cannot be one doer. A part of one ("fighters of the brigade") is not another. */
+function isOther(a: Party, b: Party): boolean {
+  if (compareParties(a, b) !== 'differ') return false;
+  const [these, those] = [a, b].map(({ name }) => new Set(splitName(foldName(name)))) as [Set<string>, Set<string>];
+  const isWithin = (one: Set<string>, other: Set<string>) => [...one].every((word) => other.has(word));
+  return !isWithin(these, those) && !isWithin(those, these);
+}
+
+const isNamed = ({ party }: Row): boolean => /\p{Lu}\S*$/u.test(party.name) || party.type === 'state';
+
+/** The name of whom several namings can all mean: a proper one before a description, then the one that most origins use. */
+function chooseNamed(rows: readonly Row[], sayers: Sayers): DisputeSlot['best'] {
+  const ranked = [...rows].sort(
+    (a, b) => Number(isNamed(b)) - Number(isNamed(a)) || countOrigins(b, sayers) - countOrigins(a, sayers),
+  );
+  const [best] = ranked;
+  if (best === undefined) return undefined;
+  return { value: best.value.value, reason: rows.length === 1 ? 'only value' : 'finest agreed' };
+}
+
+function countOrigins({ value }: Row, sayers: Sayers): number {
+  return new Set([...value.says, ...(value.claimed ?? [])].map((sayer) => sayers.getOrigin(sayer))).size;
+}
+
+/** Of names that exclude each other the one that more than half of all origins use; else none. */
+function chooseMost(rows: readonly Row[], sayers: Sayers): DisputeSlot['best'] {
+  const counts = rows.map((row) => countOrigins(row, sayers));
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const at = counts.findIndex((count) => count >= 2 && 2 * count > total);
+  const value = rows[at]?.value.value;
+  return value === undefined ? undefined : { value, reason: 'majority of origins' };
+}
+
+/** Characters between a deed and a sentence that only blames or denies. */
+const NEAR = 600;
+
+/** All attributions of an incident: in the statements that tell of it, and in those after them that only blame or deny. */
+export function collectAttributions(told: readonly ToldMention[]): readonly ToldAttribution[] {
+  const byReport = new Map<Report, ToldMention[]>();
+  for (const one of told) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one]);
+  return [...byReport].flatMap(([report, ofReport]) => readReport(report, ofReport));
+}
+
+function readReport(report: Report, told: readonly ToldMention[]): readonly ToldAttribution[] {
+  const traced = traceReport(report);
+  const incident = told[0]?.mention.incident;
+  return traced.flatMap((one, at) => {
+    const { statement } = one;
+    if (isWithdrawn(statement)) return [];
+    const mentions = statement.mentions.filter((mention) => mention.incident === incident);
+    if (mentions.length === 0 && (!isDeedless(one) || findDeed(one, at, traced) !== incident)) return [];
+    return readAttributions(one, { mentions, before: traced.slice(0, at) }).map((attribution) => ({
+      ...attribution,
+      report,
+      statement,
+    }));
+  });
+}
+
+/** The incident of the deed told nearest before a statement, or right after it. */
+function findDeed(one: Traced, at: number, traced: readonly Traced[]): string | undefined {
+  const deedOf = ({ statement }: Traced) =>
+    statement.mentions.findLast(({ plover, realis, incident }) =>
+      incident !== undefined && isViolent(plover.type) && plover.type !== 'THREATEN' && !OPEN.has(realis),
+    )?.incident;
+  const before = traced.slice(0, at).findLast((other) => deedOf(other) !== undefined);
+  if (before !== undefined && one.statement.start - before.statement.end <= NEAR) return deedOf(before);
+  const after = traced.slice(at + 1).find((other) => deedOf(other) !== undefined);
+  return after !== undefined && after.statement.start - one.statement.end <= NEAR / 2 ? deedOf(after) : undefined;
+}
+
+/** What has not happened is no deed. */
+const OPEN = new Set(['ordered', 'prepared', 'threatened', 'expected', 'possible', 'conditional', 'exercise']);

@@ -35,9 +35,33 @@ export interface SetGrade {
   readonly note: string;
 }
 
-/** How a source's claim came out, as far as it is known. */
-export const CLAIM_OUTCOMES = ['confirmed', 'contradicted', 'distorted', 'corrected', 'open'] as const;
+/**
+ * What became of what a source reported first or on its own. `confirmed`: an independent origin said so too, afterwards. `contradicted`:
+ * a firmer or the majority of origins says otherwise, or a denial stood. `distorted`: it made more of its source than that
+ * says. `corrected`, `retracted`: it took it back in part or altogether. `open`: none of these so far.
+ */
+export const CLAIM_OUTCOMES = [
+  'confirmed',
+  'contradicted',
+  'distorted',
+  'corrected',
+  'retracted',
+  'open',
+] as const;
 export type ClaimOutcome = (typeof CLAIM_OUTCOMES)[number];
+
+/** By what it came out so. */
+export const OUTCOME_REASONS = [
+  'independent origin',
+  'majority of origins',
+  'firmer origin',
+  'standing denial',
+  'confirmed after its denial',
+  'own note',
+  'says more than its source',
+  'nothing yet',
+] as const;
+export type OutcomeReason = (typeof OUTCOME_REASONS)[number];
 
 export const SOURCE_KINDS = ['outlet', 'office', 'group'] as const;
 /** An outlet; a public office or body that speaks; an armed or political group. Private persons get no grade. */
@@ -49,22 +73,29 @@ export interface TrackedClaim {
   /** The incident in a few words. */
   readonly title: string;
   readonly outcome: ClaimOutcome;
-  /** What it came out by, in one sentence. */
+  readonly reason: OutcomeReason;
+  /** The same in one sentence. */
   readonly why: string;
   readonly claim: ClaimRef;
   /** What confirms or contradicts it. */
   readonly others: readonly ClaimRef[];
 }
 
-/** A source with its record and the grade that follows from it. */
-export interface SourceGrade {
-  readonly kind: 'sourceGrade';
+/** A source with its grade: what stands beside its name. */
+export interface SourceMark {
   /** Key under which its record is kept: `harbour wire`, `office us centcom`. */
   readonly source: string;
   readonly name: string;
   readonly type: SourceKind;
   /** The grade that holds: the one set by a person, else the one worked out. */
   readonly grade: Reliability;
+  /** True where a person has set it. */
+  readonly isSet: boolean;
+}
+
+/** A source with its record and the grade that follows from it. */
+export interface SourceGrade extends SourceMark {
+  readonly kind: 'sourceGrade';
   readonly workedOut: Reliability;
   readonly set?: SetGrade;
   /** Why that was worked out, in one sentence. */
@@ -87,26 +118,51 @@ export interface SourceRecord extends SourceGrade {
   readonly claims: readonly TrackedClaim[];
 }
 
+/** The lines of the written rule for information; see `docs/concepts.md`. */
+export const INFORMATION_RULES = [
+  'several confirmed',
+  'one confirmed',
+  'possible only',
+  'outweighed',
+  'balanced',
+  'outdated',
+  'says more than its source',
+  'overborne',
+  'not to be settled yet',
+  'unknown origin',
+  'nobody affirms',
+] as const;
+export type InformationRule = (typeof INFORMATION_RULES)[number];
+
+/** Numbers of origins, confirmed and possible ones apart: they are never added up. */
+export interface OriginCounts {
+  readonly confirmed: number;
+  readonly possible: number;
+}
+
 /** How credible an incident or a claim is, and why. */
 export interface InformationGrade {
   /** The grade that holds: the one set by a person, else the one worked out. */
   readonly grade: Credibility;
   readonly workedOut: Credibility;
   readonly set?: SetGrade;
-  /** Why that was worked out, in one sentence. */
+  /** The line of the rule that it was worked out by. */
+  readonly rule: InformationRule;
+  /** The same in one sentence. */
   readonly reason: string;
-  /** Numbers of origins that say so and that say it is not so; confirmed and possible ones apart. */
+  /** Origins that say so and that say it is not so. Whose words are hedged counts as possible. */
   readonly for: OriginCounts;
   readonly against: OriginCounts;
   /** The first claim of each. */
   readonly claimsFor: readonly ClaimRef[];
   readonly claimsAgainst: readonly ClaimRef[];
+  /** What of it is told in ways that cannot all hold, and is not what is graded: `rockets`, `killed (civilian)`, `place`. */
+  readonly disputed: readonly string[];
 }
 
-export interface OriginCounts {
-  readonly confirmed: number;
-  readonly possible: number;
-}
+/** What a grade can be of. */
+export const GRADED_TYPES = ['source', 'incident', 'claim'] as const;
+export type GradedType = (typeof GRADED_TYPES)[number];
 
 /** One change of a grade by a person: for the record of who changed what. */
 export interface GradeChange {
@@ -115,23 +171,48 @@ export interface GradeChange {
   readonly by: string;
   /** What is graded: a source's key, an incident's id, or a claim as `sha256:…#c1`. */
   readonly of: string;
-  readonly type: 'source' | 'incident' | 'claim';
+  readonly type: GradedType;
   /** The value that was set; absent where an earlier grade was withdrawn. */
   readonly value?: string;
   /** Id of the judgement that was withdrawn. */
   readonly withdraws?: string;
   readonly note: string;
-  /** Whether it still holds. */
+  /** Whether it holds: not withdrawn, and no later one of the same thing holds. */
   readonly stands: boolean;
+}
+
+/** The sources with their grades, and who has changed any grade. */
+export interface GradeList {
+  readonly kind: 'grades';
+  readonly asOf: string;
+  /** Those with most settled claims first. */
+  readonly rows: readonly SourceGrade[];
+  readonly total: number;
+  /** Oldest first. */
+  readonly log: readonly GradeChange[];
 }
 
 /** A claim or an incident with its grade, or a source with its record, and who has changed it. */
 export interface GradeDetail {
   readonly kind: 'grade';
+  readonly asOf: string;
   readonly of: string;
-  readonly type: 'source' | 'incident' | 'claim';
+  readonly type: GradedType;
+  /** Of a source. */
   readonly source?: SourceRecord;
+  /** Of an incident or a claim. */
   readonly information?: InformationGrade;
+  /** Sources of that incident or claim: marks of their own, never added to the other. */
+  readonly sources: readonly SourceMark[];
   /** Oldest first. */
   readonly log: readonly GradeChange[];
+}
+
+/** What one may ask of the grade of. */
+export interface GradeRequest {
+  readonly type: GradedType;
+  /** A source's key or name, an incident's id, or a claim as `sha256:…#c1`. */
+  readonly of: string;
+  /** ISO 8601; now unless given. */
+  readonly asOf?: string;
 }

@@ -196,6 +196,7 @@ class StoreDesk implements Desk {
     if (kept !== undefined) return kept;
     const view = new View({
       asOf: instant,
+      judgements: picture.decisions(instant),
       standing: picture.standing(instant),
       history: await this.#history.known(instant),
       engine: readProgramName(),

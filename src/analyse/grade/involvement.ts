@@ -1,7 +1,7 @@
 import type { EventType } from '../../model/event.ts';
 import type { Mention } from '../../model/report.ts';
-import { foldName } from '../origin/names.ts';
 import type { Traced } from '../origin/access.ts';
+import { foldName } from '../origin/names.ts';
 import { makeOffice } from './voices.ts';
 
 /** Acts that somebody is accused of: their doer's denial is of the part in it. */

@@ -11,6 +11,9 @@ import { makeOffice, makeOutlet, type Voice } from './voices.ts';
 /** Realis of what can be found to be so or not: not what is only feared, expected or tied to a condition. */
 const FACTS: ReadonlySet<Realis> = new Set(['occurred', 'ongoing', 'recurrent', 'ordered', 'prepared']);
 
+/** Realis of what may yet come about: nothing is there that could be confirmed. */
+const OPEN: ReadonlySet<Realis> = new Set(['expected', 'possible', 'conditional']);
+
 /** One claim on an incident, with who is behind it and when it was published. */
 export interface WeighedClaim {
   readonly ref: ClaimRef;
@@ -23,7 +26,10 @@ export interface WeighedClaim {
   readonly node: ReportNode | undefined;
   /** Says as news that it has come about or is under way. */
   readonly isFact: boolean;
-  readonly isBackground: boolean;
+  /** Says that it has come about or is under way, as news or as history. */
+  readonly isAffirmed: boolean;
+  /** Says only that it may come: feared, expected, or under a condition. */
+  readonly isOpen: boolean;
 }
 
 /** A first-hand access with its claims. */
@@ -44,6 +50,9 @@ export interface Denial {
   readonly isFirm: boolean;
   readonly claim: WeighedClaim;
 }
+
+/** Whether a claim says it without a hedge. */
+export const isCertain = ({ traced }: WeighedClaim): boolean => traced.statement.certainty === 'certain';
 
 /** All that is said of one incident, as far as it tells for or against its being so. */
 export interface Matter {
@@ -91,7 +100,9 @@ function weighClaim(
   const { report, statement } = first;
   const traced = traceReport(report).find((one) => one.statement.claim === statement.claim);
   if (traced === undefined) return undefined;
-  const isFact = mentions.some(({ mention }) => !mention.background && FACTS.has(mention.realis));
+  const told = mentions.map(({ mention }) => mention);
+  const isHeld = !traced.isDenial && !traced.isWithheld;
+  const isAffirmed = isHeld && told.some(({ realis }) => realis !== 'denied' && !OPEN.has(realis));
   return {
     ref: makeClaimRef(report, statement),
     traced,
@@ -99,8 +110,9 @@ function weighClaim(
     outlet: makeOutlet(getOutletName(report, statement)),
     credits: traced.credits.map(({ name }) => makeOutlet(name)),
     node: nodes.get(report.document),
-    isFact: isFact && !traced.isDenial && !traced.isWithheld,
-    isBackground: mentions.every(({ mention }) => mention.background),
+    isFact: isHeld && told.some(({ background, realis }) => !background && FACTS.has(realis)),
+    isAffirmed,
+    isOpen: isHeld && !isAffirmed && told.some(({ realis }) => OPEN.has(realis)),
   };
 }
 

@@ -4,10 +4,11 @@ import { findBetaQuantile } from '../../stats/beta.ts';
 /** What a source is taken to have behind it before anything is known of it: one claim that held and one that did not. */
 export const PRIOR = { hits: 1, misses: 1 } as const;
 
-/** How far each outcome counts as a claim that did not hold. Who corrects itself counts half: it was wrong, and it said so. */
+/** How far each outcome counts as a claim that did not hold. Who corrects itself counts half: it was wrong in part, and said so. */
 export const MISS: Readonly<Record<Exclude<ClaimOutcome, 'open'>, number>> = {
   confirmed: 0,
   corrected: 0.5,
+  retracted: 1,
   distorted: 1,
   contradicted: 1,
 };

@@ -1,14 +1,16 @@
-import type { ClaimOutcome } from '../../model/grade.ts';
+import type { ClaimOutcome, OutcomeReason } from '../../model/grade.ts';
 import type { FigureSlot } from '../../model/incident.ts';
 import type { ClaimRef } from '../../model/report.ts';
-import { findContradicting } from './counts.ts';
-import type { Denial, Matter, WeighedClaim, WeighedOrigin } from './matter.ts';
+import { findContradicting } from './figures.ts';
+import { isIndependent, isOwnWay } from './independent.ts';
+import { type Denial, isCertain, type Matter, type WeighedClaim, type WeighedOrigin } from './matter.ts';
 import type { Stake } from './stakes.ts';
 import type { AreKin } from './voices.ts';
 
 /** How a stake came out, and by what. */
 export interface Outcome {
   readonly outcome: ClaimOutcome;
+  readonly reason: OutcomeReason;
   readonly why: string;
   readonly others: readonly ClaimRef[];
 }
@@ -33,13 +35,15 @@ export function settle(stake: Stake, matter: Matter, options: SettleOptions): Ou
   if (against !== undefined)
     return {
       outcome: 'contradicted',
-      why: `Gave ${against.given} ${against.of} where an independent origin counted ${against.counted}.`,
+      reason: against.reason,
+      why: `Gave ${against.given} ${against.of}; ${REASON_WORDS[against.reason]} counted ${against.counted}.`,
       others: against.others,
     };
   const confirming = findConfirming(stake, matter, options.areKin);
   if (confirming.length > 0)
     return {
       outcome: 'confirmed',
+      reason: 'independent origin',
       why: `Confirmed afterwards by ${list(confirming.map(({ origin }) => origin.name))}.`,
       others: confirming.flatMap(({ claims }) => claims.slice(0, 1).map(({ ref }) => ref)),
     };
@@ -47,13 +51,24 @@ export function settle(stake: Stake, matter: Matter, options: SettleOptions): Ou
   if (denial !== undefined)
     return {
       outcome: 'contradicted',
+      reason: 'standing denial',
       why: 'Denied by a speaker who can be held to it, and nobody independent has confirmed it since.',
       others: [denial.claim.ref],
     };
   return OPEN;
 }
 
-const OPEN: Outcome = { outcome: 'open', why: 'Neither confirmed nor contradicted by others so far.', others: [] };
+const REASON_WORDS = {
+  'majority of origins': 'most origins',
+  'firmer origin': 'a confirmed origin',
+} as const;
+
+const OPEN: Outcome = {
+  outcome: 'open',
+  reason: 'nothing yet',
+  why: 'Neither confirmed nor contradicted by others so far.',
+  others: [],
+};
 
 /** Confirmed origins that are independent of a source and were heard of when it had said so: agreeing with what is known is no proof. */
 export function findConfirming(stake: Stake, { origins }: Matter, areKin: AreKin): readonly WeighedOrigin[] {
@@ -66,23 +81,7 @@ export function findConfirming(stake: Stake, { origins }: Matter, areKin: AreKin
   });
 }
 
-/** Whether an origin is confirmed and none of those that the source itself rests on. */
-export function isIndependent({ origin, office }: WeighedOrigin, stake: Stake, areKin: AreKin): boolean {
-  if (origin.status !== 'confirmed' || stake.origins.some((own) => own.origin.id === origin.id)) return false;
-  const own = [stake.voice, ...stake.origins.flatMap((each) => each.office ?? [])];
-  return office === undefined || !own.some((voice) => areKin(voice, office));
-}
-
-const isFirm = ({ isFact, traced }: WeighedClaim): boolean =>
-  isFact && traced.statement.certainty === 'certain';
-
-/** Whether a claim has come to us by another way than through the outlet whose claim it is to confirm. */
-export function isOwnWay({ outlet, credits, node }: WeighedClaim, { voice }: Stake, areKin: AreKin): boolean {
-  if (voice.type !== 'outlet') return true;
-  if ([outlet, ...credits].some((each) => areKin(voice, each))) return false;
-  const isEcho = node?.role === 'echo' || node?.role === 'notConfirmed';
-  return !isEcho || !node.relays.some(({ name }) => areKin(voice, { ...voice, key: keyOf(name), name }));
-}
+const isFirm = (claim: WeighedClaim): boolean => claim.isFact && isCertain(claim);
 
 function findStandingDenial(
   stake: Stake,
@@ -91,11 +90,13 @@ function findStandingDenial(
 ): Denial | undefined {
   // One office's word against another's settles nothing.
   const isUnfirm = stake.origins.every(({ origin }) => origin.status === 'possible');
-  if (!isUnfirm || origins.some((weighed) => isIndependent(weighed, stake, areKin) && weighed.claims.some(isFirm)))
+  if (
+    !isUnfirm ||
+    origins.some((weighed) => isIndependent(weighed, stake, areKin) && weighed.claims.some(isFirm))
+  )
     return undefined;
   return denials.find(
-    ({ isFirm: isHeld, claim }) =>
-      isHeld && claim.order >= stake.order && claim.order + STANDS_AFTER <= asOf,
+    ({ isFirm: isHeld, claim }) => isHeld && claim.order >= stake.order && claim.order + STANDS_AFTER <= asOf,
   );
 }
 
@@ -109,6 +110,7 @@ function settleDenial(stake: Stake, { origins }: Matter, { areKin }: SettleOptio
   if (affirming.length < OVERRULES) return OPEN;
   return {
     outcome: 'contradicted',
+    reason: 'confirmed after its denial',
     why: `Denied it, and ${list(affirming.map(({ origin }) => origin.name))} confirmed it afterwards.`,
     others: affirming.flatMap(({ claims }) => claims.slice(0, 1).map(({ ref }) => ref)),
   };

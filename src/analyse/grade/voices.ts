@@ -1,5 +1,12 @@
 import type { SourceKind } from '../../model/grade.ts';
-import { findCountryWithin, findOutlet, foldName, makeOfficeKey, makeOutletKey, splitName } from '../origin/names.ts';
+import {
+  findCountryWithin,
+  findOutlet,
+  foldName,
+  makeOfficeKey,
+  makeOutletKey,
+  splitName,
+} from '../origin/names.ts';
 import { loadTable } from '../tables.ts';
 
 /** Somebody whose record is kept: an outlet, or an office or group that speaks. */
@@ -26,7 +33,10 @@ export const areKin: AreKin = (a, b) =>
   (a.type === 'office' && b.type === 'office' && a.country !== undefined && a.country === b.country);
 
 /** Countries and kinds of the register's bodies by their keys. */
-const BODIES = new Map<string, { readonly country: string; readonly type: string; readonly sector: string }>();
+const BODIES = new Map<
+  string,
+  { readonly country: string; readonly type: string; readonly sector: string }
+>();
 for (const { cells } of loadTable('register.tsv', ['name', 'type', 'country', 'sector'])) {
   const { type = '', country = '', sector = '' } = cells;
   if (type !== 'person') BODIES.set(makeOfficeKey(cells['name'] ?? ''), { country, type, sector });
@@ -66,4 +76,10 @@ function findCountryOf(key: string, name: string): string | undefined {
 function isProper(name: string): boolean {
   const words = splitName(name.slice(0, 200).replace(/^(?:an?|the)\s+/i, ''));
   return words.slice(1).some((word) => /^\p{Lu}/u.test(word)) || /\p{Lu}.*\p{Lu}/u.test(words[0] ?? '');
+}
+
+/** The voice that a key stands for, where nothing else is known of it. */
+export function readVoice(key: string): Voice {
+  const office = key.startsWith('office ') ? makeOffice(key.slice('office '.length)) : undefined;
+  return { ...(office ?? makeOutlet(key)), key };
 }

@@ -47,7 +47,7 @@ export function summarizeIncidents(
  */
 export function makeIncident(id: string, reports: readonly Report[]): Incident | undefined {
   const told = collectMentions(reports).get(id);
-  return told === undefined ? undefined : tellAll(id, told);
+  return told === undefined ? undefined : tellIncident(id, told);
 }
 
 /** The day on which it happened or, where none is named, on which it was last news. */
@@ -92,7 +92,8 @@ function count(told: readonly ToldMention[]): Pick<Incident, 'tree' | 'figures'>
   return { tree, figures: makeFigures(told, new Sayers(tree.origins)) };
 }
 
-function tellAll(id: string, told: readonly ToldMention[]): Incident {
+/** One incident out of all that tells of it, by time of publication. */
+export function tellIncident(id: string, told: readonly ToldMention[]): Incident {
   const tree = traceOrigins(told.map(({ report, statement }) => ({ report, statement })));
   const sayers = new Sayers(tree.origins);
   const distortions = findDistortions(told, sayers);

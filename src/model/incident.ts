@@ -1,5 +1,6 @@
 import type { SetAside } from './correction.ts';
 import type { Bound, EventTime, EventType, Realis } from './event.ts';
+import type { Credibility, InformationGrade, SourceMark } from './grade.ts';
 import type { ClaimRef, Location, Mention, Party } from './report.ts';
 import type { OriginTree } from './story.ts';
 
@@ -150,6 +151,8 @@ export interface IncidentSummary {
   readonly possible: number;
   /** Slots with more than one value. */
   readonly differing: number;
+  /** How credible it is that it has come about: see `Incident.information`. Absent where nobody has asked a desk. */
+  readonly grade?: Credibility;
   /** Instants since when it is known here, and at which its last mention came. */
   readonly first: string;
   readonly last: string;
@@ -170,6 +173,9 @@ export interface Incident extends IncidentSummary {
     readonly claim: ClaimRef;
     readonly background: boolean;
   }[];
+  /** How credible it is, and why; its sources with their marks, which are another matter. Absent where nobody has asked a desk. */
+  readonly information?: InformationGrade;
+  readonly sources?: readonly SourceMark[];
   /** What was said of it and counts no longer, with the cause; absent where there is nothing of the kind. */
   readonly setAside?: readonly SetAside[];
   readonly by: string;

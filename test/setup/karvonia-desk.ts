@@ -2,6 +2,7 @@ import { makeBrief } from '../../src/analyse/brief/brief.ts';
 import type { Brief } from '../../src/model/brief.ts';
 import type { Board, Desk, ForecastRecord } from '../../src/model/desk.ts';
 import type { Assessment, Contribution, LedgerEntry } from '../../src/model/forecast.ts';
+import type { GradeChange, SourceRecord } from '../../src/model/grade.ts';
 import type { Incident, IncidentSummary } from '../../src/model/incident.ts';
 import type { Probability } from '../../src/model/probability.ts';
 import type { Reading } from '../../src/model/reading.ts';
@@ -218,7 +219,14 @@ export const raid: Incident = {
           value: 8,
           bound: 'atLeast',
           state: 'standing',
-          says: [{ name: 'Northern Gazette', origin: 'o1004', chain: ['Northern Gazette'], claim: refer(warning, 'c6') }],
+          says: [
+            {
+              name: 'Northern Gazette',
+              origin: 'o1004',
+              chain: ['Northern Gazette'],
+              claim: refer(warning, 'c6'),
+            },
+          ],
         },
         {
           value: 21,
@@ -246,7 +254,14 @@ export const raid: Incident = {
           value: 1,
           bound: 'exactly',
           state: 'standing',
-          says: [{ name: 'Northern Gazette', origin: 'o1004', chain: ['Northern Gazette'], claim: refer(warning, 'c6') }],
+          says: [
+            {
+              name: 'Northern Gazette',
+              origin: 'o1004',
+              chain: ['Northern Gazette'],
+              claim: refer(warning, 'c6'),
+            },
+          ],
         },
       ],
       relation: 'same',
@@ -616,6 +631,47 @@ export function makeKarvoniaBrief(asOf = DESK_NOW): Brief {
   });
 }
 
+const sourceRecord: SourceRecord = {
+  kind: 'sourceGrade',
+  source: 'harbour wire',
+  name: 'Harbour Wire',
+  type: 'outlet',
+  grade: 'C',
+  isSet: true,
+  workedOut: 'F',
+  set: { judgement: 'j1', by: 'night desk', made: KNOWN_SINCE, note: 'its reporters were there' },
+  reason:
+    '1 claim of its own has come out one way or the other in 1 report: fewer than 5 in 3 reports cannot be judged by.',
+  counts: { confirmed: 1, contradicted: 0, distorted: 0, corrected: 0, retracted: 0, open: 0 },
+  settled: 1,
+  settledReports: 1,
+  reports: 4,
+  relays: 1,
+  share: { mean: 2 / 3, low: 0.32, high: 0.95 },
+  claims: [
+    {
+      incident: RAID,
+      title: 'Harbour raid',
+      outcome: 'confirmed',
+      reason: 'independent origin',
+      why: 'Confirmed afterwards by the Karvonian army.',
+      claim: refer(warning, 'c6'),
+      others: [refer(warning, 'c7')],
+    },
+  ],
+};
+
+const gradeChange: GradeChange = {
+  judgement: 'j1',
+  made: KNOWN_SINCE,
+  by: 'night desk',
+  of: 'harbour wire',
+  type: 'source',
+  value: 'C',
+  note: 'its reporters were there',
+  stands: true,
+};
+
 /** A desk that has looked at the made-up case. */
 export const karvoniaDesk: Desk = {
   getBoard: async (asOf = DESK_NOW) => makeBoard(asOf),
@@ -648,5 +704,14 @@ export const karvoniaDesk: Desk = {
     assessments: [],
     totals: { incidents: 0, stories: 0 },
   }),
+  listGrades: async ({ asOf = DESK_NOW, limit = 50, offset = 0 }) => {
+    const all = isKnown(asOf) ? [sourceRecord] : [];
+    const rows = all.slice(offset, offset + limit).map(({ claims: _, ...grade }) => grade);
+    return { kind: 'grades', asOf, rows, total: all.length, log: isKnown(asOf) ? [gradeChange] : [] };
+  },
+  getGrade: async ({ type, of, asOf = DESK_NOW }) =>
+    type === 'source' && of === sourceRecord.source && isKnown(asOf)
+      ? { kind: 'grade', asOf, type, of, source: sourceRecord, sources: [], log: [gradeChange] }
+      : undefined,
   listSources: async () => sources,
 };

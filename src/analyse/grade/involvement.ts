@@ -9,7 +9,7 @@ const ACCUSED: ReadonlySet<EventType> = new Set(['ASSAULT', 'COERCE', 'THREATEN'
 
 /** Words for a part in something, as denials name it. */
 const PART =
-  /\b(?:involve[ds]?|involvement|involving|responsib(?:le|ility)|role in|part in|hand in|behind|links? (?:to|with)|tied to|ties (?:to|with)|connection|complicit|complicity|carried out|attribution)\b/i;
+  /\b(?:involve[ds]?|involvement|involving|responsib(?:le|ility)|role in|part in|hand in|behind|(?:to|be|is|are|was|were) blame[d]?|blame for|links? (?:to|with)|tied to|ties (?:to|with)|connection|complicit|complicity|carried out|attribution)\b/i;
 
 /** What is denied begins with who denies it: "that it had attacked the base". */
 const OWN_DEED = /^(?:that )?(?:it|they|he|she|we|i|its|their|his|her|our)\b/i;

@@ -70,13 +70,16 @@ const OPEN: Outcome = {
   others: [],
 };
 
-/** Confirmed origins that are independent of a source and were heard of when it had said so: agreeing with what is known is no proof. */
+/**
+ * Confirmed origins that are independent of a source and said so when it had. Nobody, where another confirmed one had said so
+ * before: to agree with what is known already is no merit.
+ */
 export function findConfirming(stake: Stake, { origins }: Matter, areKin: AreKin): readonly WeighedOrigin[] {
-  return origins.flatMap((weighed) => {
-    if (!isIndependent(weighed, stake, areKin)) return [];
-    const claims = weighed.claims.filter(
-      (claim) => claim.order >= stake.order && isFirm(claim) && isOwnWay(claim, stake, areKin),
-    );
+  const independent = origins.filter((weighed) => isIndependent(weighed, stake, areKin));
+  if (independent.some(({ claims }) => claims.some((claim) => claim.order < stake.order && isFirm(claim))))
+    return [];
+  return independent.flatMap((weighed) => {
+    const claims = weighed.claims.filter((claim) => isFirm(claim) && isOwnWay(claim, stake, areKin));
     return claims.length === 0 ? [] : [{ ...weighed, claims }];
   });
 }

@@ -32,14 +32,14 @@ export const areKin: AreKin = (a, b) =>
   a.key === b.key ||
   (a.type === 'office' && b.type === 'office' && a.country !== undefined && a.country === b.country);
 
-/** Countries and kinds of the register's bodies by their keys. */
+/** The register's bodies by their keys. */
 const BODIES = new Map<
   string,
-  { readonly country: string; readonly type: string; readonly sector: string }
+  { readonly name: string; readonly country: string; readonly sector: string }
 >();
-for (const { cells } of loadTable('register.tsv', ['name', 'type', 'country', 'sector'])) {
-  const { type = '', country = '', sector = '' } = cells;
-  if (type !== 'person') BODIES.set(makeOfficeKey(cells['name'] ?? ''), { country, type, sector });
+for (const { cells } of loadTable('register.tsv', ['name', 'type'])) {
+  const { name = '', type, country = '', sector = '' } = cells;
+  if (type !== 'person') BODIES.set(makeOfficeKey(name), { name, country, sector });
 }
 
 /** Sectors of those who speak for no state. */
@@ -61,7 +61,7 @@ export function makeOffice(name: string): Voice | undefined {
   const type = body !== undefined && GROUPS.has(body.sector) ? 'group' : 'office';
   return {
     key: `office ${known}`,
-    name,
+    name: body?.name ?? name,
     type,
     ...(country === undefined || country === '' || type === 'group' ? {} : { country }),
   };

@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { descriptionRoutes } from './routes/description.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { gradeRoutes } from './routes/grades.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/picture.ts';
 import { readingRoutes } from './routes/readings.ts';
@@ -12,6 +13,7 @@ import { warningRoutes } from './routes/warning.ts';
 const ROUTES = [
   ...warningRoutes,
   ...pictureRoutes,
+  ...gradeRoutes,
   ...documentRoutes,
   ...pageRoutes,
   ...searchRoutes,

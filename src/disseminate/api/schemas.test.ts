@@ -5,6 +5,7 @@ import type { Changes } from '../../model/changes.ts';
 import type { Board, ForecastRecord, PictureList } from '../../model/desk.ts';
 import type { Document } from '../../model/document.ts';
 import type { Assessment } from '../../model/forecast.ts';
+import type { GradeDetail, GradeList } from '../../model/grade.ts';
 import type { Incident, IncidentSummary } from '../../model/incident.ts';
 import type { Hash } from '../../model/page.ts';
 import type { Reading } from '../../model/reading.ts';
@@ -31,6 +32,7 @@ import type {
   StoryListSchema,
 } from './answers.ts';
 import type { ChangesSchema } from './schemas/correction.ts';
+import type { GradeDetailSchema, GradeListSchema } from './schemas/grade.ts';
 import type { IncidentSchema, StorySchema } from './schemas/picture.ts';
 import { type DocumentSchema, ReadingSchema } from './schemas/reading.ts';
 import type { AssessmentSchema, BoardSchema, BriefSchema, ForecastRecordSchema } from './schemas/warning.ts';
@@ -68,6 +70,8 @@ describe('the schemas of the API', () => {
     expectTypeOf<Sent<typeof BriefSchema>>().toEqualTypeOf<Plain<Brief>>();
     expectTypeOf<Sent<typeof StorySchema>>().toEqualTypeOf<Plain<Story>>();
     expectTypeOf<Sent<typeof ChangesSchema>>().toEqualTypeOf<Plain<Changes>>();
+    expectTypeOf<Sent<typeof GradeListSchema>>().toEqualTypeOf<Plain<GradeList>>();
+    expectTypeOf<Sent<typeof GradeDetailSchema>>().toEqualTypeOf<Plain<GradeDetail>>();
     expectTypeOf<Sent<typeof StoryListSchema>>().toEqualTypeOf<Plain<PictureList<StorySummary>>>();
     expectTypeOf<Sent<typeof IncidentSchema>>().toEqualTypeOf<Plain<Incident>>();
     expectTypeOf<Sent<typeof IncidentListSchema>>().toEqualTypeOf<Plain<PictureList<IncidentSummary>>>();

@@ -15,6 +15,7 @@ import { ORIGIN_REASONS, ORIGIN_STATUSES, REPORT_ROLES } from '../../../model/st
 import { ClaimRefSchema } from './claim-ref.ts';
 import { SetAsideSchema } from './correction.ts';
 import { EventCodeSchema, EventTimeSchema, FigureSchema } from './event.ts';
+import { CredibilitySchema, InformationGradeSchema, SourceMarkSchema } from './grade.ts';
 import { by, HashSchema, TextSpanSchema } from './spans.ts';
 
 /* What many documents say together: stories, incidents, and who is first-hand. */
@@ -117,6 +118,12 @@ const setAsideField = {
   }),
 };
 
+const sourcesField = {
+  sources: z.array(SourceMarkSchema).readonly().optional().openapi({
+    description: 'Its sources with their grades, which say nothing of how credible it is.',
+  }),
+};
+
 const originCounts = {
   confirmed: count.openapi({ description: 'Confirmed origins.' }),
   possible: count.openapi({ description: 'Possible origins; never added to the confirmed ones.' }),
@@ -146,6 +153,7 @@ const incidentSummaryFields = {
   documents: count,
   ...originCounts,
   differing: count.openapi({ description: 'Slots with more than one value.' }),
+  grade: CredibilitySchema.optional(),
   first: z.string().openapi({ description: 'ISO 8601 instant since when it is known here.' }),
   last: z.string().openapi({ description: 'ISO 8601 instant at which its last mention came.' }),
 };
@@ -171,7 +179,11 @@ const saidValueSchema = z
   .object({
     value: z.number(),
     bound: z.enum(BOUNDS),
-    parts: z.array(z.number()).readonly().optional().openapi({ description: 'Counts that it is added up from.' }),
+    parts: z
+      .array(z.number())
+      .readonly()
+      .optional()
+      .openapi({ description: 'Counts that it is added up from.' }),
     state: z.enum(VALUE_STATES),
     says: sayers,
   })
@@ -221,7 +233,9 @@ const distortionSchema = z
     kind: z.enum(DISTORTION_KINDS),
     relay: distortedSideSchema,
     source: distortedSideSchema,
-    by: z.enum(['speaker', 'credit', 'wording']).openapi({ description: 'What leads from the one to the other.' }),
+    by: z
+      .enum(['speaker', 'credit', 'wording'])
+      .openapi({ description: 'What leads from the one to the other.' }),
   })
   .openapi('Distortion', { description: 'A relay that says more, or other, than the source it rests on.' });
 
@@ -237,6 +251,8 @@ export const IncidentSchema = z
     told: z
       .array(z.object({ mention: mentionSchema, claim: ClaimRefSchema, background: z.boolean() }))
       .readonly(),
+    information: InformationGradeSchema.optional(),
+    ...sourcesField,
     ...setAsideField,
     by,
   })
@@ -264,6 +280,7 @@ export const StorySchema = z
     ...storySummaryFields,
     tree: OriginTreeSchema,
     incidents: z.array(IncidentSummarySchema).readonly(),
+    ...sourcesField,
     ...setAsideField,
     by,
   })

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { chooseStanding } from '../../analyse/correction/standing.ts';
 import { PageError } from '../../model/errors.ts';
 import type { JudgedThing, Judgement } from '../../model/judgement.ts';
@@ -6,6 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { parseAsOf } from '../as-of.ts';
 import type { Config } from '../config.ts';
 import { type Context, chooseFormat, type Format } from '../context.ts';
+import { findDecider, requireNote } from '../decider.ts';
 import { makeDesk } from '../desk.ts';
 import { parsePrefix, resolveId } from '../document-id.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -47,8 +47,7 @@ export async function runCorrect(
 ): Promise<ExitCode> {
   checkOptions(target, options);
   if (options.list === true) return list(options, session);
-  const note = options.note?.trim() ?? '';
-  if (note === '') throw new UsageError('there is no reason', 'Say why with --note "…".');
+  const note = requireNote(options.note);
   const { config, context } = session;
   const text = await withStore(config, context, {
     readOnly: false,
@@ -56,7 +55,7 @@ export async function runCorrect(
       const decided = await decide(store, { target, options, session });
       const judgement = await store.addJudgement({
         made: context.now(),
-        by: options.by?.trim() || findUser(),
+        by: findDecider(options.by),
         note,
         ...decided,
       });
@@ -86,16 +85,6 @@ function checkOptions({ document, claim }: CorrectTarget, options: CorrectOption
     );
   if (options.event !== undefined && claim === undefined)
     throw new UsageError('--event is of a claim', 'Give document and claim too.');
-}
-
-/** Who decides, unless a name is given: the account. */
-function findUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // An account without a name (in a container, say).
-    throw new UsageError('your account has no name', 'Say who decides with --by NAME.');
-  }
 }
 
 type Decided = Pick<Judgement, 'of' | 'verdict' | 'value'>;

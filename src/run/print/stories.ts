@@ -5,6 +5,7 @@ import type { Story, StorySummary } from '../../model/story.ts';
 import { formatSpan } from '../../text/dates.ts';
 import { formatSetAside } from './changes.ts';
 import { formatDispute, formatDistortion, formatFigures, isDisputed } from './disputes.ts';
+import { formatInformation, formatMarks, nameCredibility } from './grades.ts';
 import type { Style } from './terminal.ts';
 import { countTree, drawTree } from './tree.ts';
 import { clean, shorten, wrap, wrapFacts } from './width.ts';
@@ -66,6 +67,7 @@ function formatIncidentRow(incident: IncidentSummary, { width, style }: Form): r
     ...(when?.from === undefined ? [] : [formatSpan(when.from, when.to)]),
     ...(where === undefined ? [] : [clean(where.name)]),
     plural(incident.documents, 'report'),
+    ...(incident.grade === undefined ? [] : [nameCredibility(incident.grade)]),
     ...(incident.differing === 0
       ? []
       : [
@@ -93,6 +95,7 @@ export function formatStory(story: Story, form: Form): string {
     formatStoryRow(story, form),
     drawTree(story.tree, form),
     ...(incidents.length === 0 ? [] : [[style.bold('What happened in it'), ...incidents]]),
+    ...formatMarks(story.sources, form),
     ...formatAllSetAside(story.setAside, form),
     formatSigns(form),
   ]);
@@ -111,6 +114,8 @@ export function formatIncident(incident: Incident, form: Form): string {
   return joinParts([
     [...formatIncidentRow(incident, form), ...parties],
     [style.dim(countTree(incident.tree)), ...drawTree(incident.tree, form)],
+    ...(incident.information === undefined ? [] : [formatInformation(incident.information, form)]),
+    ...formatMarks(incident.sources, form),
     ...(differing.length === 0
       ? []
       : [[style.bold('Figures that differ'), ...differing.flatMap((slot) => formatFigures(slot, form))]]),

@@ -641,7 +641,7 @@ const sourceRecord: SourceRecord = {
   workedOut: 'F',
   set: { judgement: 'j1', by: 'night desk', made: KNOWN_SINCE, note: 'its reporters were there' },
   reason:
-    '1 claim of its own has come out one way or the other in 1 report: fewer than 5 in 3 reports cannot be judged by.',
+    '1 claim of its own has come out one way or the other in 1 report; a letter needs 5, in 3 reports.',
   counts: { confirmed: 1, contradicted: 0, distorted: 0, corrected: 0, retracted: 0, open: 0 },
   settled: 1,
   settledReports: 1,

@@ -23,14 +23,22 @@ export function isInvolvementDenial({ statement, access }: Traced, mentions: rea
   if (access.kind === 'own' || access.kind === 'outlet') return false;
   if (!mentions.some(({ plover }) => ACCUSED.has(plover.type))) return false;
   if (OWN_DEED.test(statement.words.trimStart())) return true;
-  // An armed group that "denied the attack" says that it was not the one.
-  if (access.type === 'office' && makeOffice(access.name)?.country === undefined) return true;
+  const body = access.type === 'office' ? makeOffice(access.name) : undefined;
+  // An armed group that "denied the attack" says that it was not the one; so may a body that nobody knows.
+  if (body?.type === 'group') return true;
+  if (access.type === 'office' && body?.country === undefined && isMerelyNamed(statement.words)) return true;
   const speaker = foldName(access.name);
   return mentions.some(
     ({ plover, actors }) =>
       ACCUSED.has(plover.type) && actors.some(({ name }) => isSamePart(foldName(name), speaker)),
   );
 }
+
+/** Words that name an act at most, without telling that anything was so: "any attack on the base". */
+const NAMING = 6;
+
+const isMerelyNamed = (words: string): boolean =>
+  !/^that\b/i.test(words.trimStart()) && words.trim().split(/\s+/, NAMING + 1).length <= NAMING;
 
 /** Whether one name holds the other's words at its end or beginning: `iran` of `iran foreign ministry`. */
 function isSamePart(actor: string, speaker: string): boolean {

@@ -110,7 +110,7 @@ function tell(settled: number, reports: number, { counts, share }: Pick<Worked, 
   const came = settled === 1 ? '1 claim of its own has' : `${settled || 'No'} claims of its own have`;
   const where = settled === 0 ? '' : ` in ${reports} ${reports === 1 ? 'report' : 'reports'}`;
   if (settled < LEAST_CLAIMS || reports < LEAST_REPORTS)
-    return `${came} come out one way or the other${where}: fewer than ${LEAST_CLAIMS} in ${LEAST_REPORTS} reports cannot be judged by.`;
+    return `${came} come out one way or the other${where}; a letter needs ${LEAST_CLAIMS}, in ${LEAST_REPORTS} reports.`;
   const told = CLAIM_OUTCOMES.filter((outcome) => outcome !== 'open' && counts[outcome] > 0)
     .map((outcome) => `${counts[outcome]} ${outcome}`)
     .join(', ');

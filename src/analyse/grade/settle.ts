@@ -120,6 +120,6 @@ function settleDenial(stake: Stake, { origins }: Matter, { areKin }: SettleOptio
 }
 
 function list(names: readonly string[]): string {
-  const shown = [...new Set(names)].slice(0, 3);
+  const shown = [...new Set(names.map((name) => name.slice(0, 80)))].slice(0, 3);
   return shown.length < 2 ? (shown[0] ?? '') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
 }

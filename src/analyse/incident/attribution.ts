@@ -15,6 +15,11 @@ export interface Attribution {
 /** Types of mentions that only say who is to blame. */
 const VERBAL = new Set(['ACCUSE', 'REJECT']);
 
+/** Whether a party is called by a name of its own: those begin their last word with a capital. */
+export function isProperName({ name, type, wikidata }: Party): boolean {
+  return wikidata !== undefined || type === 'state' || /\p{Lu}\S*$/u.test(name);
+}
+
 /** Whether a statement tells of no deed itself: its attribution belongs to a deed told before. */
 export function isDeedless({ statement }: Traced): boolean {
   return statement.mentions.every(({ plover }) => VERBAL.has(plover.type));
@@ -59,8 +64,10 @@ function findPosition({ statement }: Traced, mentions: readonly Mention[]): Attr
   const { stance, polarity, words } = statement;
   const isOfDeed = mentions.every(({ trigger }) => findCasualty(trigger.text) === undefined);
   if (stance === 'claimsResponsibility' && polarity === 'affirmed' && isOfDeed) return 'claimed';
-  if (stance === 'denies' && isOfDeed && (mentions.length > 0 || isOfGuilt(words))) return 'denied';
   const act = statement.chain.at(-1)?.cue?.act;
+  // "The group claimed that attack; no claim for the other is known": what is denied there cannot be told.
+  const isMixed = act === 'claim' && mentions.some(({ realis }) => realis !== 'denied');
+  if (stance === 'denies' && isOfDeed && !isMixed && (mentions.length > 0 || isOfGuilt(words))) return 'denied';
   if (act === undefined || !isCondemning(act) || mentions.length === 0) return undefined;
   // Everybody condemns an attack; who might have done it stands off from it so.
   const isArmed = statement.mentions.some(
@@ -126,9 +133,10 @@ function resolve(
   const named = (mentions: readonly Mention[]) =>
     mentions
       .flatMap(({ actors, recipients }) => [...actors, ...recipients])
-      .findLast((party) => party.sector === 'REB' && !isAnaphor(party.name) && /\p{Lu}/u.test(party.name));
+      .findLast((party) => party.sector === 'REB' && !isAnaphor(party.name) && isProperName(party));
   const party =
-    named(statement.mentions) ?? before.map((one) => named(one.statement.mentions)).findLast((each) => each !== undefined);
+    named(statement.mentions) ??
+    before.map((one) => named(one.statement.mentions)).findLast((each) => each !== undefined);
   if (party !== undefined) return { ...attribution, name: party.name, party };
   const denier = before.findLast(({ access, isDenial }) => isDenial && access.kind === 'named')?.access;
   return denier?.kind === 'named' ? { ...attribution, name: denier.name } : undefined;

@@ -61,6 +61,24 @@ function isNamed(place: Location, words: string): boolean {
   return splitName(foldName(place.name)).some((word) => !isPlaceFiller(word) && said.has(word));
 }
 
+/** Places of an incident that are compared with what its claims name besides. */
+const MOST_PLACES = 40;
+
+/**
+ * Pairs of places that one claim names: "missiles fired at the one base and at the other" does not set one against the other.
+ */
+function findNamedTogether(
+  places: readonly Location[],
+  told: readonly ToldMention[],
+): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (const words of new Set(told.map(({ statement }) => statement.words))) {
+    const named = places.slice(0, MOST_PLACES).flatMap((place, at) => (isNamed(place, words) ? [at] : []));
+    for (const a of named) for (const b of named) if (a < b) pairs.add(`${a} ${b}`);
+  }
+  return pairs;
+}
+
 /** Every place that is named, by who says it. One within another is compatible with it. */
 export function findPlaces(told: readonly ToldMention[], sayers: Sayers): DisputeSlot | undefined {
   const places = gather(told, ({ statement, mention: { where } }) =>
@@ -69,9 +87,15 @@ export function findPlaces(told: readonly ToldMention[], sayers: Sayers): Disput
       : { key: `${where.name} ${where.country ?? ''}`, value: where },
   );
   const values = places.map(({ value, told: by }) => ({ value: value.name, says: sayers.list(by) }));
+  const together = findNamedTogether(
+    places.map(({ value }) => value),
+    told,
+  );
   return makeSlot('place', values, {
     sayers,
-    isCompatible: (a, b) => comparePlaces(places[a]!.value, places[b]!.value) !== 'apart',
+    isCompatible: (a, b) =>
+      comparePlaces(places[a]!.value, places[b]!.value) !== 'apart' ||
+      together.has(`${Math.min(a, b)} ${Math.max(a, b)}`),
     isFiner: (a, b) =>
       FINENESS.indexOf(places[a]!.value.precision) > FINENESS.indexOf(places[b]!.value.precision),
   });

@@ -2,6 +2,7 @@ import type { Realis } from '../../model/event.ts';
 import type { DistortedSide, Distortion, DistortionKind } from '../../model/incident.ts';
 import { type Account, findSources, type SourceAccounts, traceAccounts } from './accounts.ts';
 import { formatCount, readBounds } from './counts.ts';
+import { isProperName } from './attribution.ts';
 import { collectAttributions, type ToldAttribution } from './perpetrators.ts';
 import { readFigures, type SaidFigure } from './said-figures.ts';
 import type { Sayers, ToldStatement } from './sayers.ts';
@@ -126,8 +127,7 @@ function findFirmer(one: Account, { accounts }: SourceAccounts): readonly Differ
   return [{ kind: 'certainty', relay: realis, source: first.mention.realis, at: first }];
 }
 
-const isProper = ({ name, party }: ToldAttribution): boolean =>
-  party?.type === 'state' || /\p{Lu}\S*$/u.test(party?.name ?? name);
+const isProper = ({ name, party }: ToldAttribution): boolean => isProperName(party ?? { name, type: 'group' });
 
 /** A proper name for the doer where the source has only a description, or nobody. */
 function findNamed(

@@ -1,7 +1,10 @@
 import { DOER_NOUNS } from './words.ts';
 
+/** Words that no description of a doer holds: "the attack on some factions" is none. */
+const NO_PART = '(?!(?:that|and|or|but|on|of|in|at|by|for|with|from|to|as|who|which|is|are|was|were)\\s)';
+
 /** "An outlaw group", "Iran-backed rogue militia", "militias that are backed by Iran". */
-const DOER = `(?:(?:an?|the|some)\\s)?(?:[\\w'’-]{1,30}\\s){0,4}?(?:${DOER_NOUNS.join('|')})(?:\\s(?:that\\s(?:is|are|was|were)\\s)?backed\\sby\\s[A-Z][\\w'’-]{1,30})?`;
+const DOER = `(?:(?:an?|the|some)\\s)?(?:${NO_PART}[\\w'’-]{1,30}\\s){0,4}?(?:${DOER_NOUNS.join('|')})(?:\\s(?:that\\s(?:is|are|was|were)\\s)?backed\\sby\\s[A-Z][\\w'’-]{1,30})?`;
 
 /** Ways of saying that somebody did it, of which the doer is the group. Every repetition is bounded. */
 const WAYS: readonly RegExp[] = [

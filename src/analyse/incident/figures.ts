@@ -47,6 +47,7 @@ function makeSlot(
     return {
       value: count.value,
       bound: count.bound,
+      ...(count.to === undefined ? {} : { to: count.to }),
       ...(parts === undefined ? {} : { parts }),
       state: count.state,
       says: sayers.list(count.said.map(({ told }) => told)),

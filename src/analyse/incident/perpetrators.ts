@@ -2,11 +2,11 @@ import type { DisputeSlot, DisputedValue, FigureRelation } from '../../model/inc
 import type { Party, Report } from '../../model/report.ts';
 import { type Traced, traceReport } from '../origin/access.ts';
 import { foldName, splitName } from '../origin/names.ts';
-import { type Attribution, isDeedless, readAttributions } from './attribution.ts';
+import { type Attribution, isDeedless, isProperName, readAttributions } from './attribution.ts';
 import { compareParties } from './parties.ts';
 import { isWithdrawn, type Sayers, type ToldStatement } from './sayers.ts';
 import type { ToldMention } from './told.ts';
-import { isViolent } from './words.ts';
+import { findCasualty, isViolent } from './words.ts';
 
 /** An attribution with the statement that makes it. */
 export interface ToldAttribution extends Attribution, ToldStatement {}
@@ -71,12 +71,16 @@ function isOther(a: Party, b: Party): boolean {
   return !isWithin(these, those) && !isWithin(those, these);
 }
 
-const isNamed = ({ party }: Row): boolean => /\p{Lu}\S*$/u.test(party.name) || party.type === 'state';
+/** How much a naming tells: a proper name, a description with one in it ("Iran-backed"), a mere description. */
+function rankName({ party }: Row): number {
+  if (isProperName(party)) return 2;
+  return /\p{Lu}/u.test(party.name) ? 1 : 0;
+}
 
 /** The name of whom several namings can all mean: a proper one before a description, then the one that most origins use. */
 function chooseNamed(rows: readonly Row[], sayers: Sayers): DisputeSlot['best'] {
   const ranked = [...rows].sort(
-    (a, b) => Number(isNamed(b)) - Number(isNamed(a)) || countOrigins(b, sayers) - countOrigins(a, sayers),
+    (a, b) => rankName(b) - rankName(a) || countOrigins(b, sayers) - countOrigins(a, sayers),
   );
   const [best] = ranked;
   if (best === undefined) return undefined;
@@ -103,7 +107,22 @@ const NEAR = 600;
 export function collectAttributions(told: readonly ToldMention[]): readonly ToldAttribution[] {
   const byReport = new Map<Report, ToldMention[]>();
   for (const one of told) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one]);
-  return [...byReport].flatMap(([report, ofReport]) => readReport(report, ofReport));
+  const sufferers = listSufferers(told);
+  // "Rockets hit the town, killing one contractor": whom it befell may stand where the doers do.
+  const isSufferer = ({ name, party, position }: ToldAttribution) =>
+    position === 'named' && !isProperName(party ?? makeParty(name)) && sufferers.has(foldName(name));
+  return [...byReport]
+    .flatMap(([report, ofReport]) => readReport(report, ofReport))
+    .filter((one) => !isSufferer(one));
+}
+
+/** Names of those whom it befell, and of those who are counted as dead or hurt. */
+function listSufferers(told: readonly ToldMention[]): ReadonlySet<string> {
+  const names = told.flatMap(({ mention: { recipients, figures } }) => [
+    ...recipients.map(({ name }) => name),
+    ...figures.flatMap(({ of, who }) => (who === undefined || findCasualty(of) === undefined ? [] : [who])),
+  ]);
+  return new Set(names.map(foldName));
 }
 
 function readReport(report: Report, told: readonly ToldMention[]): readonly ToldAttribution[] {
@@ -128,11 +147,20 @@ function findDeed(one: Traced, at: number, traced: readonly Traced[]): string | 
     statement.mentions.findLast(({ plover, realis, incident }) =>
       incident !== undefined && isViolent(plover.type) && plover.type !== 'THREATEN' && !OPEN.has(realis),
     )?.incident;
+  const isNear = (other: Traced) => one.statement.start - other.statement.end <= NEAR;
+  // A suspicion or a denial goes on with the deed that is disputed, though another may stand between.
+  const disputed = traced
+    .slice(0, at)
+    .findLast((other) => isNear(other) && deedOf(other) !== undefined && isDisputed(other));
+  if (disputed !== undefined) return deedOf(disputed);
   const before = traced.slice(0, at).findLast((other) => deedOf(other) !== undefined);
   if (before !== undefined && one.statement.start - before.statement.end <= NEAR) return deedOf(before);
   const after = traced.slice(at + 1).find((other) => deedOf(other) !== undefined);
   return after !== undefined && after.statement.start - one.statement.end <= NEAR / 2 ? deedOf(after) : undefined;
 }
+
+const isDisputed = ({ statement: { stance } }: Traced): boolean =>
+  stance === 'blames' || stance === 'denies' || stance === 'claimsResponsibility';
 
 /** What has not happened is no deed. */
 const OPEN = new Set(['ordered', 'prepared', 'threatened', 'expected', 'possible', 'conditional', 'exercise']);

@@ -10,6 +10,8 @@ export interface SaidFigure {
   readonly who?: string;
   readonly value: number;
   readonly bound: Bound;
+  /** Upper end of a range. */
+  readonly to?: number;
   readonly told: ToldMention;
   readonly speaker: string;
 }
@@ -46,14 +48,33 @@ function isCount(
 export function readFigures(told: ToldMention): readonly SaidFigure[] {
   const speaker = nameSpeaker(told.report, told.statement);
   const isCredited = told.statement.chain.length > 1;
-  const figures = [...told.mention.figures, ...readNone(told)].map((figure) => {
-    const who = normalizeWhose(figure.who);
-    return { of: figure.of, value: figure.value, bound: figure.bound, ...(who === undefined ? {} : { who }) };
-  });
+  const figures = joinRanges(
+    [...told.mention.figures, ...readNone(told)].map((figure) => {
+      const who = normalizeWhose(figure.who);
+      return { of: figure.of, value: figure.value, bound: figure.bound, ...(who === undefined ? {} : { who }) };
+    }),
+  );
   return figures
     .filter((figure) => isCount(figure, told))
     .filter((figure) => !isPart(figure, figures, isCredited))
     .map((figure) => ({ ...figure, told, speaker }));
+}
+
+type BareFigure = Omit<SaidFigure, 'told' | 'speaker'>;
+
+/** "11 to 16", which the reader gives as two bounds, is one value. */
+function joinRanges(figures: readonly BareFigure[]): readonly BareFigure[] {
+  const isEnd = (low: BareFigure, high: BareFigure) =>
+    low.bound === 'atLeast' &&
+    high.bound === 'atMost' &&
+    high.of === low.of &&
+    high.who === low.who &&
+    high.value > low.value;
+  return figures.flatMap((figure): readonly BareFigure[] => {
+    const high = figures.find((other) => isEnd(figure, other));
+    if (high !== undefined) return [{ ...figure, to: high.value }];
+    return figures.some((other) => isEnd(other, figure)) ? [] : [figure];
+  });
 }
 
 /**
@@ -61,8 +82,8 @@ export function readFigures(told: ToldMention): readonly SaidFigure[] {
  * of two that one speaker gives for one thing.
  */
 function isPart(
-  figure: Omit<SaidFigure, 'told' | 'speaker'>,
-  all: readonly Omit<SaidFigure, 'told' | 'speaker'>[],
+  figure: BareFigure,
+  all: readonly BareFigure[],
   isCredited: boolean,
 ): boolean {
   const same = all.filter(

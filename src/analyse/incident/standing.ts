@@ -41,7 +41,9 @@ export function settleStates(
     if (first === undefined) return [];
     const live = said.filter(({ told }) => !isWithdrawn(told.statement));
     const isChanged = live.every((one) => last.get(one.speaker)?.has(makeCountKey(one)) === false);
-    const count = { value: first.value, bound: first.bound, said, isChanged: live.length > 0 && isChanged };
+    const to = first.to === undefined ? {} : { to: first.to };
+    const isNowOther = live.length > 0 && isChanged;
+    const count = { value: first.value, bound: first.bound, ...to, said, isChanged: isNowOther };
     if (live.length === 0) return [{ ...count, state: 'withdrawn' }];
     if (live.every(isDistorted)) return [{ ...count, state: 'distorted' }];
     if (isChanged) return [{ ...count, state: 'superseded' }];

@@ -22,9 +22,9 @@ const MOVED = {
   mixed: '',
 } as const;
 
-/** Whether more than one thing is said, or somebody says something against it. */
+/** Whether more than one thing is said, or somebody claims it or says something against it. */
 export function isDisputed(slot: DisputeSlot): boolean {
-  return slot.values.length > 1 || slot.values.some(({ denied }) => denied !== undefined);
+  return slot.values.length > 1 || slot.values.some(({ claimed, denied }) => (claimed ?? denied) !== undefined);
 }
 
 /** Each value of a count with who says it and when, and the best statement with its reason. */
@@ -98,14 +98,16 @@ function formatBest(value: string, reason: string, { style }: Form): string {
   return style.dim(`    → ${value} (${reason})`);
 }
 
-function formatRange({ low, high }: BestFigure): string {
+function formatRange({ low, high, about }: BestFigure): string {
+  if (about !== undefined) return `about ${about}`;
   if (high === undefined) return `at least ${low}`;
   return low === high ? String(low) : `${low} to ${high}`;
 }
 
 const BOUND_WORDS = { exactly: '', atLeast: 'at least ', atMost: 'at most ', about: 'about ' } as const;
 
-function formatValue({ value, bound, parts = [] }: SaidValue): string {
+function formatValue({ value, bound, to, parts = [] }: SaidValue): string {
+  if (to !== undefined) return `${value} to ${to}`;
   return `${BOUND_WORDS[bound]}${value}${parts.length === 0 ? '' : ` (${parts.join('+')})`}`;
 }
 

@@ -171,6 +171,7 @@ const saidValueSchema = z
   .object({
     value: z.number(),
     bound: z.enum(BOUNDS),
+    to: z.number().optional().openapi({ description: 'Upper end where a range is given.' }),
     parts: z.array(z.number()).readonly().optional().openapi({ description: 'Counts that it is added up from.' }),
     state: z.enum(VALUE_STATES),
     says: sayers,
@@ -188,6 +189,9 @@ const figureSlotSchema = z
       .object({
         low: z.number(),
         high: z.number().optional().openapi({ description: 'Absent where no upper end is said.' }),
+        about: z.number().optional().openapi({
+          description: 'The value where all that is said is "about": low and high are how far that reaches.',
+        }),
         reason,
         claims: z.array(ClaimRefSchema).readonly(),
       })

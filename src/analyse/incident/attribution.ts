@@ -1,8 +1,8 @@
 import type { Mention, Party } from '../../model/report.ts';
 import type { Traced } from '../origin/access.ts';
 import { foldName, splitName } from '../origin/names.ts';
-import { findCasualty, isCondemning, isDoerAnaphor, isViolent } from './words.ts';
 import { findDoerPhrases } from './doer-phrases.ts';
+import { findCasualty, isCondemning, isDoerAnaphor, isViolent } from './words.ts';
 
 /** Somebody put forward as the doer of a deed, or who says that it was not him. */
 export interface Attribution {
@@ -60,14 +60,18 @@ function readOwnPosition(
   return resolve({ name, position, ...(party === undefined ? {} : { party }) }, one, before);
 }
 
-function findPosition({ statement }: Traced, mentions: readonly Mention[]): Attribution['position'] | undefined {
+function findPosition(
+  { statement }: Traced,
+  mentions: readonly Mention[],
+): Attribution['position'] | undefined {
   const { stance, polarity, words } = statement;
   const isOfDeed = mentions.every(({ trigger }) => findCasualty(trigger.text) === undefined);
   if (stance === 'claimsResponsibility' && polarity === 'affirmed' && isOfDeed) return 'claimed';
   const act = statement.chain.at(-1)?.cue?.act;
   // "The group claimed that attack; no claim for the other is known": what is denied there cannot be told.
   const isMixed = act === 'claim' && mentions.some(({ realis }) => realis !== 'denied');
-  if (stance === 'denies' && isOfDeed && !isMixed && (mentions.length > 0 || isOfGuilt(words))) return 'denied';
+  if (stance === 'denies' && isOfDeed && !isMixed && (mentions.length > 0 || isOfGuilt(words)))
+    return 'denied';
   if (act === undefined || !isCondemning(act) || mentions.length === 0) return undefined;
   // Everybody condemns an attack; who might have done it stands off from it so.
   const isArmed = statement.mentions.some(
@@ -77,7 +81,9 @@ function findPosition({ statement }: Traced, mentions: readonly Mention[]): Attr
 }
 
 function isOfGuilt(words: string): boolean {
-  return /\b(?:blame|charge|charges|accusations?|allegations?|responsib\w{1,8}|behind|involve\w{0,6}|role)\b/i.test(words);
+  return /\b(?:blame|charge|charges|accusations?|allegations?|responsib\w{1,8}|behind|involve\w{0,6}|role)\b/i.test(
+    words,
+  );
 }
 
 /** "Blamed the militias for the attack": whom an accusation is against. */
@@ -100,7 +106,9 @@ function readDoers(mentions: readonly Mention[]): readonly Attribution[] {
   return mentions
     .filter(({ realis, plover, trigger }) => {
       const casualty = findCasualty(trigger.text);
-      return realis !== 'denied' && isViolent(plover.type) && casualty !== 'injured' && casualty !== 'casualties';
+      return (
+        realis !== 'denied' && isViolent(plover.type) && casualty !== 'injured' && casualty !== 'casualties'
+      );
     })
     .flatMap(({ actors, recipients }) => {
       const sufferers = new Set(recipients.map(({ name }) => name));
@@ -117,7 +125,9 @@ function readPhrases({ statement }: Traced): readonly Attribution[] {
 }
 
 const isAnaphor = (name: string): boolean => {
-  const words = splitName(foldName(name)).filter((word) => !['the', 'his', 'her', 'their', 'its'].includes(word));
+  const words = splitName(foldName(name)).filter(
+    (word) => !['the', 'his', 'her', 'their', 'its'].includes(word),
+  );
   return words.length === 1 && isDoerAnaphor(words[0] ?? '');
 };
 

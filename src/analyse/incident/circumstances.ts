@@ -1,4 +1,4 @@
-import type { DisputeSlot, DisputedValue, FigureRelation } from '../../model/incident.ts';
+import type { DisputedValue, DisputeSlot, FigureRelation } from '../../model/incident.ts';
 import type { Location } from '../../model/report.ts';
 import { foldName, splitName } from '../origin/names.ts';
 import { countDays, type DayRange, formatDay, measureGap } from './days.ts';
@@ -67,10 +67,7 @@ const MOST_PLACES = 40;
 /**
  * Pairs of places that one claim names: "missiles fired at the one base and at the other" does not set one against the other.
  */
-function findNamedTogether(
-  places: readonly Location[],
-  told: readonly ToldMention[],
-): ReadonlySet<string> {
+function findNamedTogether(places: readonly Location[], told: readonly ToldMention[]): ReadonlySet<string> {
   const pairs = new Set<string>();
   for (const words of new Set(told.map(({ statement }) => statement.words))) {
     const named = places.slice(0, MOST_PLACES).flatMap((place, at) => (isNamed(place, words) ? [at] : []));
@@ -138,8 +135,9 @@ function chooseMost(values: readonly DisputedValue[], comparing: Comparing): Dis
   const all = new Set(origins.flatMap((each) => [...each]));
   // An outlet or speaker that is right by the one value and wrong by the other speaks for both.
   const support = (at: number) =>
-    new Set(origins.flatMap((each, other) => (other === at || comparing.isCompatible(at, other) ? [...each] : [])))
-      .size;
+    new Set(
+      origins.flatMap((each, other) => (other === at || comparing.isCompatible(at, other) ? [...each] : [])),
+    ).size;
   const numbers = values.map((_, at) => at).filter((at) => 2 * support(at) > all.size);
   const [best] = numbers.sort((a, b) => support(b) - support(a) || (comparing.isFiner(a, b) ? -1 : 1));
   const second = numbers[1];

@@ -1,8 +1,8 @@
 import type { Realis } from '../../model/event.ts';
 import type { DistortedSide, Distortion, DistortionKind } from '../../model/incident.ts';
 import { type Account, findSources, type SourceAccounts, traceAccounts } from './accounts.ts';
-import { formatCount, readBounds } from './counts.ts';
 import { isProperName } from './attribution.ts';
+import { formatCount, readBounds } from './counts.ts';
 import { collectAttributions, type ToldAttribution } from './perpetrators.ts';
 import { readFigures, type SaidFigure } from './said-figures.ts';
 import type { Sayers, ToldStatement } from './sayers.ts';
@@ -76,7 +76,11 @@ const isSameWhose = (a: SaidFigure, b: SaidFigure): boolean =>
   a.who === undefined || b.who === undefined || whose(a) === whose(b);
 
 /** Dead where the source speaks of hurt or of casualties, and of no dead at all. */
-function findHarm(figure: SaidFigure, theirs: readonly SaidFigure[], sources: SourceAccounts): Difference | undefined {
+function findHarm(
+  figure: SaidFigure,
+  theirs: readonly SaidFigure[],
+  sources: SourceAccounts,
+): Difference | undefined {
   if (figure.of !== 'killed' || figure.value === 0) return undefined;
   const isDead = (told: ToldMention) => findCasualty(told.mention.trigger.text) === 'killed';
   if (sources.accounts.some(isDead)) return undefined;
@@ -127,7 +131,8 @@ function findFirmer(one: Account, { accounts }: SourceAccounts): readonly Differ
   return [{ kind: 'certainty', relay: realis, source: first.mention.realis, at: first }];
 }
 
-const isProper = ({ name, party }: ToldAttribution): boolean => isProperName(party ?? { name, type: 'group' });
+const isProper = ({ name, party }: ToldAttribution): boolean =>
+  isProperName(party ?? { name, type: 'group' });
 
 /** A proper name for the doer where the source has only a description, or nobody. */
 function findNamed(
@@ -143,8 +148,7 @@ function findNamed(
   const claims = new Set(accounts.map(({ statement }) => statement));
   // Of a report all that it says counts, of a speaker what he says.
   const theirs = attributions.filter(
-    ({ report, statement }) =>
-      claims.has(statement) || (by !== 'speaker' && documents.has(report.document)),
+    ({ report, statement }) => claims.has(statement) || (by !== 'speaker' && documents.has(report.document)),
   );
   if (theirs.some(isProper)) return undefined;
   const vague = theirs.find(({ position }) => position === 'named');

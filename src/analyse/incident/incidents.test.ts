@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Incident } from '../../model/incident.ts';
 import type { Location, Mention, Party, Report } from '../../model/report.ts';
 import { type LinkRow, makeReport, type StatementRow } from '../origin/fixtures.suite.ts';
-import { normalizeWhose } from './said-figures.ts';
 import { makeIncident, summarizeIncidents } from './incidents.ts';
+import { normalizeWhose } from './said-figures.ts';
 
 const ID = 'i000000000001';
 const ZONE: Location = { name: 'Green Zone', country: 'IQ', lat: 33.303, lon: 44.387, precision: 'district' };

@@ -1,4 +1,4 @@
-import type { DisputeSlot, DisputedValue, FigureRelation } from '../../model/incident.ts';
+import type { DisputedValue, DisputeSlot, FigureRelation } from '../../model/incident.ts';
 import type { Party, Report } from '../../model/report.ts';
 import { type Traced, traceReport } from '../origin/access.ts';
 import { foldName, splitName } from '../origin/names.ts';
@@ -46,7 +46,8 @@ interface Row {
 }
 
 function makeValue(all: readonly ToldAttribution[], sayers: Sayers): DisputedValue {
-  const list = (position: Attribution['position']) => sayers.list(all.filter((one) => one.position === position));
+  const list = (position: Attribution['position']) =>
+    sayers.list(all.filter((one) => one.position === position));
   const [claimed, denied] = [list('claimed'), list('denied')];
   return {
     value: all[0]?.party?.name ?? all[0]?.name ?? '',
@@ -66,7 +67,10 @@ function makeDoerKey({ name, party }: Attribution): string {
 /** Whether two names cannot be one doer. A part of one ("fighters of the brigade") is not another. */
 function isOther(a: Party, b: Party): boolean {
   if (compareParties(a, b) !== 'differ') return false;
-  const [these, those] = [a, b].map(({ name }) => new Set(splitName(foldName(name)))) as [Set<string>, Set<string>];
+  const [these, those] = [a, b].map(({ name }) => new Set(splitName(foldName(name)))) as [
+    Set<string>,
+    Set<string>,
+  ];
   const isWithin = (one: Set<string>, other: Set<string>) => [...one].every((word) => other.has(word));
   return !isWithin(these, those) && !isWithin(those, these);
 }
@@ -144,8 +148,9 @@ function readReport(report: Report, told: readonly ToldMention[]): readonly Told
 /** The incident of the deed told nearest before a statement, or right after it. */
 function findDeed(one: Traced, at: number, traced: readonly Traced[]): string | undefined {
   const deedOf = ({ statement }: Traced) =>
-    statement.mentions.findLast(({ plover, realis, incident }) =>
-      incident !== undefined && isViolent(plover.type) && plover.type !== 'THREATEN' && !OPEN.has(realis),
+    statement.mentions.findLast(
+      ({ plover, realis, incident }) =>
+        incident !== undefined && isViolent(plover.type) && plover.type !== 'THREATEN' && !OPEN.has(realis),
     )?.incident;
   const isNear = (other: Traced) => one.statement.start - other.statement.end <= NEAR;
   // A suspicion or a denial goes on with the deed that is disputed, though another may stand between.
@@ -156,11 +161,21 @@ function findDeed(one: Traced, at: number, traced: readonly Traced[]): string | 
   const before = traced.slice(0, at).findLast((other) => deedOf(other) !== undefined);
   if (before !== undefined && one.statement.start - before.statement.end <= NEAR) return deedOf(before);
   const after = traced.slice(at + 1).find((other) => deedOf(other) !== undefined);
-  return after !== undefined && after.statement.start - one.statement.end <= NEAR / 2 ? deedOf(after) : undefined;
+  return after !== undefined && after.statement.start - one.statement.end <= NEAR / 2
+    ? deedOf(after)
+    : undefined;
 }
 
 const isDisputed = ({ statement: { stance } }: Traced): boolean =>
   stance === 'blames' || stance === 'denies' || stance === 'claimsResponsibility';
 
 /** What has not happened is no deed. */
-const OPEN = new Set(['ordered', 'prepared', 'threatened', 'expected', 'possible', 'conditional', 'exercise']);
+const OPEN = new Set([
+  'ordered',
+  'prepared',
+  'threatened',
+  'expected',
+  'possible',
+  'conditional',
+  'exercise',
+]);

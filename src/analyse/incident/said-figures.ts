@@ -51,7 +51,12 @@ export function readFigures(told: ToldMention): readonly SaidFigure[] {
   const figures = joinRanges(
     [...told.mention.figures, ...readNone(told)].map((figure) => {
       const who = normalizeWhose(figure.who);
-      return { of: figure.of, value: figure.value, bound: figure.bound, ...(who === undefined ? {} : { who }) };
+      return {
+        of: figure.of,
+        value: figure.value,
+        bound: figure.bound,
+        ...(who === undefined ? {} : { who }),
+      };
     }),
   );
   return figures
@@ -81,11 +86,7 @@ function joinRanges(figures: readonly BareFigure[]): readonly BareFigure[] {
  * Whether a figure is a part of another of the same sentence: "four in the zone and three outside, seven in all", or the smaller
  * of two that one speaker gives for one thing.
  */
-function isPart(
-  figure: BareFigure,
-  all: readonly BareFigure[],
-  isCredited: boolean,
-): boolean {
+function isPart(figure: BareFigure, all: readonly BareFigure[], isCredited: boolean): boolean {
   const same = all.filter(
     ({ of, who, bound }) => of === figure.of && who === figure.who && bound === 'exactly',
   );

@@ -22,7 +22,8 @@ export function orderValues(values: readonly (readonly SaidFigure[])[]): readonl
 
 const isEarlyFigure = ({ told }: SaidFigure): boolean => isEarly(told.statement);
 
-const getTime = (said: SaidFigure | undefined): number => (said === undefined ? 0 : getOrder(said.told.report));
+const getTime = (said: SaidFigure | undefined): number =>
+  said === undefined ? 0 : getOrder(said.told.report);
 
 const DAY = 86_400_000;
 

@@ -1,4 +1,11 @@
-import type { BestFigure, DisputeSlot, Distortion, FigureSlot, SaidValue, Sayer } from '../../model/incident.ts';
+import type {
+  BestFigure,
+  DisputeSlot,
+  Distortion,
+  FigureSlot,
+  SaidValue,
+  Sayer,
+} from '../../model/incident.ts';
 import { formatDate } from '../../text/dates.ts';
 import type { Style } from './terminal.ts';
 import { clean, pad, shorten } from './width.ts';
@@ -24,7 +31,9 @@ const MOVED = {
 
 /** Whether more than one thing is said, or somebody claims it or says something against it. */
 export function isDisputed(slot: DisputeSlot): boolean {
-  return slot.values.length > 1 || slot.values.some(({ claimed, denied }) => (claimed ?? denied) !== undefined);
+  return (
+    slot.values.length > 1 || slot.values.some(({ claimed, denied }) => (claimed ?? denied) !== undefined)
+  );
 }
 
 /** Each value of a count with who says it and when, and the best statement with its reason. */
@@ -65,7 +74,10 @@ const KINDS = {
 } as const;
 
 /** Both sides of a relay that says more than its source. */
-export function formatDistortion({ kind, relay, source }: Distortion, { width, style }: Form): readonly string[] {
+export function formatDistortion(
+  { kind, relay, source }: Distortion,
+  { width, style }: Form,
+): readonly string[] {
   const side = (word: string, value: string, says: Sayer) =>
     shorten(`    ${pad(word, 7)}${clean(value)} · ${formatSayers([says])}`, width);
   return [

@@ -172,7 +172,11 @@ const saidValueSchema = z
     value: z.number(),
     bound: z.enum(BOUNDS),
     to: z.number().optional().openapi({ description: 'Upper end where a range is given.' }),
-    parts: z.array(z.number()).readonly().optional().openapi({ description: 'Counts that it is added up from.' }),
+    parts: z
+      .array(z.number())
+      .readonly()
+      .optional()
+      .openapi({ description: 'Counts that it is added up from.' }),
     state: z.enum(VALUE_STATES),
     says: sayers,
   })
@@ -225,7 +229,9 @@ const distortionSchema = z
     kind: z.enum(DISTORTION_KINDS),
     relay: distortedSideSchema,
     source: distortedSideSchema,
-    by: z.enum(['speaker', 'credit', 'wording']).openapi({ description: 'What leads from the one to the other.' }),
+    by: z
+      .enum(['speaker', 'credit', 'wording'])
+      .openapi({ description: 'What leads from the one to the other.' }),
   })
   .openapi('Distortion', { description: 'A relay that says more, or other, than the source it rests on.' });
 

@@ -2,6 +2,7 @@ import type { Mention, Party } from '../../model/report.ts';
 import type { Traced } from '../origin/access.ts';
 import { foldName, splitName } from '../origin/names.ts';
 import { findDoerPhrases } from './doer-phrases.ts';
+import { isProperName } from './doers.ts';
 import { findCasualty, isCondemning, isDoerAnaphor, isViolent } from './words.ts';
 
 /** Somebody put forward as the doer of a deed, or who says that it was not him. */
@@ -10,15 +11,12 @@ export interface Attribution {
   readonly party?: Party;
   /** `named`: said to have done it. `claimed`: says so of itself. `denied`: says that it did not, or rejects or condemns it. */
   readonly position: 'named' | 'claimed' | 'denied';
+  /** Accused in so many words, not only told as the doer. */
+  readonly isBlamed?: true;
 }
 
 /** Types of mentions that only say who is to blame. */
 const VERBAL = new Set(['ACCUSE', 'REJECT']);
-
-/** Whether a party is called by a name of its own: those begin their last word with a capital. */
-export function isProperName({ name, type, wikidata }: Party): boolean {
-  return wikidata !== undefined || type === 'state' || /\p{Lu}\S*$/u.test(name);
-}
 
 /** Whether a statement tells of no deed itself: its attribution belongs to a deed told before. */
 export function isDeedless({ statement }: Traced): boolean {
@@ -96,7 +94,7 @@ function readBlamed({ statement }: Traced, mentions: readonly Mention[]): readon
   const places = new Set(mentions.flatMap(({ recipients }) => recipients.map(({ name }) => name)));
   return accused
     .filter(({ name }) => !places.has(name))
-    .map((party) => ({ name: party.name, party, position: 'named' as const }));
+    .map((party) => ({ name: party.name, party, position: 'named' as const, isBlamed: true as const }));
 }
 
 const isDoer = ({ type }: Party): boolean => type !== 'facility' && type !== 'weapon';
@@ -121,6 +119,7 @@ function readPhrases({ statement }: Traced): readonly Attribution[] {
   return findDoerPhrases(statement.words, statement.stance === 'blames').map((name) => ({
     name,
     position: 'named' as const,
+    isBlamed: true as const,
   }));
 }
 

@@ -3,10 +3,10 @@ import type { Location } from '../../model/report.ts';
 import { foldName, splitName } from '../origin/names.ts';
 import { countDays, type DayRange, formatDay, measureGap } from './days.ts';
 import { comparePlaces } from './places.ts';
-import { isWithdrawn, type Sayers } from './sayers.ts';
+import { isOneVoiceAlone, isWithdrawn, type Sayers } from './sayers.ts';
 import type { ToldMention } from './told.ts';
 import { readTraits } from './traits.ts';
-import { isPlaceFiller } from './words.ts';
+import { isLasting, isPlaceFiller } from './words.ts';
 
 /** One value of a slot with all who say it. */
 interface Told<Value> {
@@ -41,11 +41,23 @@ export function findDates(told: readonly ToldMention[], sayers: Sayers): Dispute
     return { key: formatRange(day), value: day };
   });
   const values = days.map(({ key, told: by }) => ({ value: key, says: sayers.list(by) }));
+  // Riots and sieges go on: each day that is named is one of them.
+  const isLong = told.some(({ mention }) => isLasting(mention.plover.type));
   return makeSlot('date', values, {
     sayers,
-    isCompatible: (a, b) => measureGap(days[a]!.value, days[b]!.value) === 0,
+    isCompatible: (a, b) =>
+      isLong || isSameTime(days[a]!.value, days[b]!.value) || isOneVoiceAlone(days[a]!.told, days[b]!.told),
     isFiner: (a, b) => countDays(days[a]!.value) < countDays(days[b]!.value),
   });
+}
+
+/** Days beyond which a range is only a rough date: "last week" shuts out no day beside it. */
+const PRECISE_DAYS = 2;
+
+function isSameTime(a: DayRange, b: DayRange): boolean {
+  const gap = measureGap(a, b);
+  const longest = Math.max(countDays(a), countDays(b));
+  return longest <= PRECISE_DAYS ? gap === 0 : gap < longest;
 }
 
 function formatRange({ from, to }: DayRange): string {

@@ -2,11 +2,12 @@ import type { DisputedValue, DisputeSlot, FigureRelation } from '../../model/inc
 import type { Party, Report } from '../../model/report.ts';
 import { type Traced, traceReport } from '../origin/access.ts';
 import { foldName, splitName } from '../origin/names.ts';
-import { type Attribution, isDeedless, isProperName, readAttributions } from './attribution.ts';
+import { type Attribution, isDeedless, readAttributions } from './attribution.ts';
+import { findMistaken, isProperName, rankName } from './doers.ts';
 import { compareParties } from './parties.ts';
-import { isWithdrawn, type Sayers, type ToldStatement } from './sayers.ts';
+import { isOneVoiceOfBoth, isWithdrawn, type Sayers, type ToldStatement } from './sayers.ts';
 import type { ToldMention } from './told.ts';
-import { findCasualty, isViolent } from './words.ts';
+import { isAttributed, isLawful, isViolent } from './words.ts';
 
 /** An attribution with the statement that makes it. */
 export interface ToldAttribution extends Attribution, ToldStatement {}
@@ -16,6 +17,9 @@ export interface ToldAttribution extends Attribution, ToldStatement {}
  * vaguely is no contradiction, and a denial is none by itself; two names that cannot be one are.
  */
 export function findPerpetrators(told: readonly ToldMention[], sayers: Sayers): DisputeSlot | undefined {
+  // Who arrests or withdraws is no question of guilt.
+  if (!told.some(({ mention: { plover } }) => isAttributed(plover.type) && !isLawful(plover.mode ?? '')))
+    return undefined;
   const byName = new Map<string, ToldAttribution[]>();
   for (const one of collectAttributions(told)) {
     const key = makeDoerKey(one);
@@ -28,7 +32,9 @@ export function findPerpetrators(told: readonly ToldMention[], sayers: Sayers): 
     value: makeValue(all, sayers),
   }));
   const affirmed = rows.filter(({ all }) => all.some(({ position }) => position !== 'denied'));
-  const isTorn = affirmed.some((a, at) => affirmed.slice(at + 1).some((b) => isOther(a.party, b.party)));
+  const isTorn = affirmed.some((a, at) =>
+    affirmed.slice(at + 1).some((b) => isOther(a.party, b.party) && !isOneVoiceOfBoth(a.all, b.all)),
+  );
   const relation: FigureRelation = isTorn ? 'contradiction' : rows.length === 1 ? 'same' : 'compatible';
   const best = isTorn ? chooseMost(affirmed, sayers) : chooseNamed(affirmed, sayers);
   return {
@@ -64,9 +70,12 @@ function makeDoerKey({ name, party }: Attribution): string {
   return party?.wikidata ?? foldName(party?.name ?? name).replace(/s$/, '');
 }
 
-/** Whether two names cannot be one doer. A part of one ("fighters of the brigade") is not another. */
+/**
+ * Whether two names cannot be one doer. A mere description ("a gunman") may be anybody, and a part of one ("fighters of the
+ * brigade") is not another.
+ */
 function isOther(a: Party, b: Party): boolean {
-  if (compareParties(a, b) !== 'differ') return false;
+  if (!isProperName(a) || !isProperName(b) || compareParties(a, b) !== 'differ') return false;
   const [these, those] = [a, b].map(({ name }) => new Set(splitName(foldName(name)))) as [
     Set<string>,
     Set<string>,
@@ -75,16 +84,10 @@ function isOther(a: Party, b: Party): boolean {
   return !isWithin(these, those) && !isWithin(those, these);
 }
 
-/** How much a naming tells: a proper name, a description with one in it ("Iran-backed"), a mere description. */
-function rankName({ party }: Row): number {
-  if (isProperName(party)) return 2;
-  return /\p{Lu}/u.test(party.name) ? 1 : 0;
-}
-
 /** The name of whom several namings can all mean: a proper one before a description, then the one that most origins use. */
 function chooseNamed(rows: readonly Row[], sayers: Sayers): DisputeSlot['best'] {
   const ranked = [...rows].sort(
-    (a, b) => rankName(b) - rankName(a) || countOrigins(b, sayers) - countOrigins(a, sayers),
+    (a, b) => rankName(b.party) - rankName(a.party) || countOrigins(b, sayers) - countOrigins(a, sayers),
   );
   const [best] = ranked;
   if (best === undefined) return undefined;
@@ -111,22 +114,11 @@ const NEAR = 600;
 export function collectAttributions(told: readonly ToldMention[]): readonly ToldAttribution[] {
   const byReport = new Map<Report, ToldMention[]>();
   for (const one of told) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one]);
-  const sufferers = listSufferers(told);
-  // "Rockets hit the town, killing one contractor": whom it befell may stand where the doers do.
-  const isSufferer = ({ name, party, position }: ToldAttribution) =>
-    position === 'named' && !isProperName(party ?? makeParty(name)) && sufferers.has(foldName(name));
-  return [...byReport]
-    .flatMap(([report, ofReport]) => readReport(report, ofReport))
-    .filter((one) => !isSufferer(one));
-}
-
-/** Names of those whom it befell, and of those who are counted as dead or hurt. */
-function listSufferers(told: readonly ToldMention[]): ReadonlySet<string> {
-  const names = told.flatMap(({ mention: { recipients, figures } }) => [
-    ...recipients.map(({ name }) => name),
-    ...figures.flatMap(({ of, who }) => (who === undefined || findCasualty(of) === undefined ? [] : [who])),
-  ]);
-  return new Set(names.map(foldName));
+  const isMistaken = findMistaken(told);
+  // Who claims or denies it speaks for himself, and who is accused in so many words is no slip of the reader.
+  const isKept = ({ name, party, position, isBlamed }: ToldAttribution) =>
+    position !== 'named' || isBlamed === true || !isMistaken(party ?? makeParty(name));
+  return [...byReport].flatMap(([report, ofReport]) => readReport(report, ofReport)).filter(isKept);
 }
 
 function readReport(report: Report, told: readonly ToldMention[]): readonly ToldAttribution[] {

@@ -40,8 +40,12 @@ function isCount(
   { of, value, bound }: Pick<Figure, 'of' | 'value' | 'bound'>,
   { mention }: ToldMention,
 ): boolean {
-  if (mention.plover.type === 'ASSAULT' && STRENGTHS.has(of)) return false;
-  return value !== 1 || bound !== 'exactly' || findCasualty(of) !== undefined || findWeapon(of) !== undefined;
+  if (findCasualty(of) !== undefined || findWeapon(of) !== undefined) return true;
+  const { type } = mention.plover;
+  // "Arrested five buildings away".
+  if (type === 'COERCE' && of !== 'captured') return false;
+  if (type === 'ASSAULT' && STRENGTHS.has(of)) return false;
+  return value > 1 || (value === 1 && bound !== 'exactly');
 }
 
 /** The figures of one mention that count its incident, each with who says it. */

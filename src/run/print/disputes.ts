@@ -31,9 +31,16 @@ const MOVED = {
 
 /** Whether more than one thing is said, or somebody claims it or says something against it. */
 export function isDisputed(slot: DisputeSlot): boolean {
+  // "A crowd", "people", "youths": many words for nobody in particular.
+  if (slot.of === 'perpetrator' && slot.relation !== 'contradiction' && slot.values.every(isNameless))
+    return false;
   return (
     slot.values.length > 1 || slot.values.some(({ claimed, denied }) => (claimed ?? denied) !== undefined)
   );
+}
+
+function isNameless({ value, claimed, denied }: DisputeSlot['values'][number]): boolean {
+  return (claimed ?? denied) === undefined && !/\p{Lu}/u.test(value.slice(1));
 }
 
 /** Each value of a count with who says it and when, and the best statement with its reason. */

@@ -61,12 +61,17 @@ function dropPlaceOfOther(traits: Traits, _index: number, all: readonly Traits[]
 function takeDayOfBlame(traits: Traits, _index: number, all: readonly Traits[]): Traits {
   if (traits.day !== undefined || !isViolent(traits.family) || traits.phase !== 'fact') return traits;
   const blame = all.find(
-    ({ statement, type, day }) => statement === traits.statement && type === 'ACCUSE' && day !== undefined,
+    ({ statement, type, day, place }) =>
+      statement === traits.statement && type === 'ACCUSE' && (day ?? place) !== undefined,
   );
-  if (blame?.day === undefined || traits.type === 'THREATEN') return traits;
+  if (blame === undefined || traits.type === 'THREATEN') return traits;
   const place = traits.place ?? blame.place;
+  if (blame.day === undefined && (traits.place !== undefined || place === undefined || !isLocal(place)))
+    return traits;
   const { fresh: _fresh, ...rest } = traits;
-  return { ...rest, day: blame.day, ...(place === undefined ? {} : { place }), isBare: false };
+  const day = blame.day === undefined ? {} : { day: blame.day };
+  const facilities = traits.facilities.length === 0 ? blame.facilities : traits.facilities;
+  return { ...rest, ...day, ...(place === undefined ? {} : { place }), facilities, isBare: false };
 }
 
 /**

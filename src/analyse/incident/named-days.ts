@@ -1,6 +1,7 @@
 import type { Mention, Report, Statement } from '../../model/report.ts';
 import { type DayRange, parseDay } from './days.ts';
 
+const DAY = 86_400_000;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const MONTH =
   '(January|February|March|April|May|June|July|August|September|October|November|December|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\b\\.?)';
@@ -14,6 +15,24 @@ const MONTH_FIRST = new RegExp(
 
 /** Words before a day that make it a limit: "until after 3 January". */
 const LIMIT = /\b(?:until|till|by|before|after|since|from|past)(?:\sthe)?\s$/i;
+
+/** "The rockets of December 2019", "last December's attack". */
+const MONTH_ALONE = new RegExp(`\\b(of|in|last)\\s${MONTH}(?:\\s(\\d{4}))?(?!\\s?\\d)`, 'g');
+
+/** The only month that words name without a day. */
+function findMonth(words: string, published: number): DayRange | undefined {
+  const found = [...words.matchAll(MONTH_ALONE)].filter(
+    (match) => match[3] !== undefined || match[1] === 'last',
+  );
+  const [only] = found;
+  if (found.length !== 1 || only === undefined) return undefined;
+  const month = MONTHS.indexOf((only[2] ?? '').slice(0, 3).toLowerCase());
+  const today = new Date(published * DAY);
+  const isPast = month < today.getUTCMonth();
+  const year = only[3] === undefined ? today.getUTCFullYear() - (isPast ? 0 : 1) : Number(only[3]);
+  const from = Date.UTC(year, month, 1) / DAY;
+  return from > published ? undefined : { from, to: Date.UTC(year, month + 1, 0) / DAY };
+}
 
 interface NamedDay {
   readonly day: number;
@@ -37,6 +56,8 @@ export function findNamedDay(report: Report, statement: Statement, mention: Ment
   const published = parseDay(report.published ?? report.seen);
   if (published === undefined) return undefined;
   const { words } = statement;
+  const month = findMonth(words, published);
+  if (month !== undefined) return month;
   if (/\b(?:days?|weeks?|months?) (?:after|before|since|later|earlier)\b/i.test(words)) return undefined;
   const days = listDays(words, published);
   const [only] = days;
@@ -79,8 +100,6 @@ function listDays(words: string, published: number): readonly NamedDay[] {
       : [{ day: number, start: match.index, end: match.index + match[0].length }];
   });
 }
-
-const DAY = 86_400_000;
 
 function readDay(
   day: number,

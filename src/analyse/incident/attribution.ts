@@ -34,7 +34,9 @@ export function readAttributions(
   const own = readOwnPosition(one, mentions, before);
   if (own !== undefined) return [own];
   if (one.statement.polarity === 'negated' || one.isDenial || one.isWithheld) return [];
-  const named = [...readBlamed(one, mentions), ...readDoers(mentions), ...readPhrases(one)];
+  const read = [...readBlamed(one, mentions), ...readDoers(mentions)];
+  // Where the reader has found whom a blame is against, its words tell nothing more.
+  const named = read.some(({ isBlamed }) => isBlamed) ? read : [...read, ...readPhrases(one)];
   const resolved = named.flatMap((each) => resolve(each, one, before) ?? []);
   const byName = new Map(resolved.toReversed().map((each) => [foldName(each.name), each]));
   return [...byName.values()].toReversed();

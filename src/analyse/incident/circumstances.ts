@@ -15,6 +15,10 @@ interface Told<Value> {
   readonly told: ToldMention[];
 }
 
+/** What is only told in passing as history is listed and sets nothing in doubt. */
+const isHistory = ({ told }: Pick<Told<unknown>, 'told'>): boolean =>
+  told.every(({ mention }) => mention.background);
+
 function gather<Value>(
   told: readonly ToldMention[],
   read: (one: ToldMention) => { readonly key: string; readonly value: Value } | undefined,
@@ -46,7 +50,11 @@ export function findDates(told: readonly ToldMention[], sayers: Sayers): Dispute
   return makeSlot('date', values, {
     sayers,
     isCompatible: (a, b) =>
-      isLong || isSameTime(days[a]!.value, days[b]!.value) || isOneVoiceAlone(days[a]!.told, days[b]!.told),
+      isLong ||
+      isHistory(days[a]!) ||
+      isHistory(days[b]!) ||
+      isSameTime(days[a]!.value, days[b]!.value) ||
+      isOneVoiceAlone(days[a]!.told, days[b]!.told),
     isFiner: (a, b) => countDays(days[a]!.value) < countDays(days[b]!.value),
   });
 }
@@ -104,6 +112,8 @@ export function findPlaces(told: readonly ToldMention[], sayers: Sayers): Disput
     sayers,
     isCompatible: (a, b) =>
       comparePlaces(places[a]!.value, places[b]!.value) !== 'apart' ||
+      isHistory(places[a]!) ||
+      isHistory(places[b]!) ||
       together.has(`${Math.min(a, b)} ${Math.max(a, b)}`),
     isFiner: (a, b) =>
       FINENESS.indexOf(places[a]!.value.precision) > FINENESS.indexOf(places[b]!.value.precision),

@@ -1,5 +1,5 @@
 import type { DisputedValue, DisputeSlot, FigureRelation } from '../../model/incident.ts';
-import type { Party, Report } from '../../model/report.ts';
+import type { Mention, Party, Report } from '../../model/report.ts';
 import { type Traced, traceReport } from '../origin/access.ts';
 import { foldName, splitName } from '../origin/names.ts';
 import { type Attribution, isDeedless, readAttributions } from './attribution.ts';
@@ -144,19 +144,30 @@ function findDeed(one: Traced, at: number, traced: readonly Traced[]): string | 
       ({ plover, realis, incident }) =>
         incident !== undefined && isViolent(plover.type) && plover.type !== 'THREATEN' && !OPEN.has(realis),
     )?.incident;
-  const isNear = (other: Traced) => one.statement.start - other.statement.end <= NEAR;
+  const before = listBefore(one, traced.slice(0, at)).filter((other) => deedOf(other) !== undefined);
   // A suspicion or a denial goes on with the deed that is disputed, though another may stand between.
-  const disputed = traced
-    .slice(0, at)
-    .findLast((other) => isNear(other) && deedOf(other) !== undefined && isDisputed(other));
-  if (disputed !== undefined) return deedOf(disputed);
-  const before = traced.slice(0, at).findLast((other) => deedOf(other) !== undefined);
-  if (before !== undefined && one.statement.start - before.statement.end <= NEAR) return deedOf(before);
-  const after = traced.slice(at + 1).find((other) => deedOf(other) !== undefined);
+  const nearest = before.find(isDisputed) ?? before[0];
+  if (nearest !== undefined) return deedOf(nearest);
+  // "The minister blamed the group. The rockets fell at dawn": a blame may come first, and then right before.
+  const after = traced[at + 1];
   return after !== undefined && after.statement.start - one.statement.end <= NEAR / 2
     ? deedOf(after)
     : undefined;
 }
+
+/** Statements before one, nearest first, up to where the report turns to something that is no deed: a threat, a withdrawal. */
+function listBefore(one: Traced, before: readonly Traced[]): readonly Traced[] {
+  const near: Traced[] = [];
+  for (const other of before.toReversed()) {
+    const isOther = other.statement.mentions.length > 0 && !other.statement.mentions.some(isDeedOrBlame);
+    if (isOther || one.statement.start - other.statement.end > NEAR) break;
+    near.push(other);
+  }
+  return near;
+}
+
+const isDeedOrBlame = ({ plover: { type } }: Mention): boolean =>
+  type === 'ACCUSE' || type === 'REJECT' || (isViolent(type) && type !== 'THREATEN');
 
 const isDisputed = ({ statement: { stance } }: Traced): boolean =>
   stance === 'blames' || stance === 'denies' || stance === 'claimsResponsibility';

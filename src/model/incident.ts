@@ -121,7 +121,7 @@ export type DistortionKind = (typeof DISTORTION_KINDS)[number];
 
 /** One of the two sides of a distortion. */
 export interface DistortedSide {
-  /** What is said, in short: `1 killed`, `at least 1 casualties`. */
+  /** What is said, in short: `killed (civilian): 1`, `casualties: at least 1`. */
   readonly value: string;
   readonly says: Sayer;
 }

@@ -130,7 +130,7 @@ function isRewritten(one: ToldMention, other: ToldMention): boolean {
 
 const nameFigure = (figure: SaidFigure): string => {
   const who = figure.who === undefined ? '' : ` (${figure.who})`;
-  return `${formatCount(figure)} ${figure.of}${who}`;
+  return `${figure.of}${who}: ${formatCount(figure)}`;
 };
 
 /** How firmly a thing to come is put forward; what is done or denied is on no such scale. */

@@ -143,7 +143,7 @@ describe('figures', () => {
       report('B', '2026-03-02', [said([['killed', 1, 'exactly', 'soldier']])]),
     );
     expect(slots(incident)).toEqual([
-      'killed IQ service member same: exactly 1 [A, B]',
+      'killed Iraqi service member same: exactly 1 [A, B]',
       'killed civilian same: exactly 2 [A]',
     ]);
   });

@@ -1,5 +1,6 @@
 import type { Bound, Figure } from '../../model/event.ts';
 import { findCountryWithin, foldName, splitName } from '../origin/names.ts';
+import { loadTable } from '../tables.ts';
 import { nameSpeaker } from './says.ts';
 import type { ToldMention } from './told.ts';
 import { findCasualty, findWeapon, findWhose } from './words.ts';
@@ -101,6 +102,14 @@ function isPart(figure: BareFigure, all: readonly BareFigure[], isCredited: bool
   return isCredited || sum === 2 * most;
 }
 
+/** Adjectives by country: `Iraqi` of `IQ`. */
+const ADJECTIVES = new Map(
+  loadTable('countries.tsv', ['alpha2', 'name']).map(({ cells }) => [
+    cells['alpha2'] ?? '',
+    (cells['adjectives'] ?? '').split(';')[0] || cells['name'],
+  ]),
+);
+
 /** Whose a figure is in one usual form: `U.S. service member` for "American troops"; nothing for "people". */
 export function normalizeWhose(who: string | undefined): string | undefined {
   if (who === undefined) return undefined;
@@ -110,7 +119,9 @@ export function normalizeWhose(who: string | undefined): string | undefined {
   const country = findCountryWithin(folded);
   const known = kind ?? folded.replace(/s$/, '');
   if (country === undefined) return known;
-  return kind === undefined ? known : `${country === 'US' ? 'U.S.' : country} ${known}`;
+  return kind === undefined
+    ? known
+    : `${country === 'US' ? 'U.S.' : (ADJECTIVES.get(country) ?? country)} ${known}`;
 }
 
 /** "A soldier" and "an Iraqi soldier" are one slot where no soldier of another country is counted. */

@@ -30,6 +30,8 @@ export type ValueState = (typeof VALUE_STATES)[number];
 export interface SaidValue {
   readonly value: number;
   readonly bound: Bound;
+  /** Upper end where a range is given: 16 of "11 to 16", of which `value` is the lower end. */
+  readonly to?: number;
   /** Counts that it is added up from, as the text has them: 4 and 3 of "four in the zone and three outside, seven in all". */
   readonly parts?: readonly number[];
   readonly state: ValueState;
@@ -67,6 +69,8 @@ export interface BestFigure {
   readonly low: number;
   /** Absent where no upper end is said. */
   readonly high?: number;
+  /** The value where all that is said is "about": `low` and `high` are then how far that reaches. */
+  readonly about?: number;
   readonly reason: BestReason;
   readonly claims: readonly ClaimRef[];
 }
@@ -118,7 +122,7 @@ export type DistortionKind = (typeof DISTORTION_KINDS)[number];
 
 /** One of the two sides of a distortion. */
 export interface DistortedSide {
-  /** What is said, in short: `1 killed`, `at least 1 casualties`. */
+  /** What is said, in short: `killed (civilian): 1`, `casualties: at least 1`. */
   readonly value: string;
   readonly says: Sayer;
 }

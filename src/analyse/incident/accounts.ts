@@ -82,7 +82,7 @@ function findOfCredit(one: Account, others: readonly Account[]): readonly Accoun
 }
 
 function findOfWording(one: Account, others: readonly Account[]): readonly Account[] {
-  if (one.traced.credits.length > 0) return [];
+  if (one.traced.credits.length > 0 || one.traced.access.kind !== 'own') return [];
   const copied = one.report.reuses.find(({ share }) => share >= COPIED)?.document;
   return copied === undefined ? [] : others.filter(({ report }) => report.document === copied);
 }

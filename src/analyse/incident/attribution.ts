@@ -1,8 +1,9 @@
 import type { Mention, Party } from '../../model/report.ts';
 import type { Traced } from '../origin/access.ts';
 import { foldName, splitName } from '../origin/names.ts';
-import { findCasualty, isCondemning, isDoerAnaphor, isViolent } from './words.ts';
 import { findDoerPhrases } from './doer-phrases.ts';
+import { isProperName } from './doers.ts';
+import { findCasualty, isCondemning, isDoerAnaphor, isViolent } from './words.ts';
 
 /** Somebody put forward as the doer of a deed, or who says that it was not him. */
 export interface Attribution {
@@ -10,6 +11,8 @@ export interface Attribution {
   readonly party?: Party;
   /** `named`: said to have done it. `claimed`: says so of itself. `denied`: says that it did not, or rejects or condemns it. */
   readonly position: 'named' | 'claimed' | 'denied';
+  /** Accused in so many words, not only told as the doer. */
+  readonly isBlamed?: true;
 }
 
 /** Types of mentions that only say who is to blame. */
@@ -31,7 +34,9 @@ export function readAttributions(
   const own = readOwnPosition(one, mentions, before);
   if (own !== undefined) return [own];
   if (one.statement.polarity === 'negated' || one.isDenial || one.isWithheld) return [];
-  const named = [...readBlamed(one, mentions), ...readDoers(mentions), ...readPhrases(one)];
+  const read = [...readBlamed(one, mentions), ...readDoers(mentions)];
+  // Where the reader has found whom a blame is against, its words tell nothing more.
+  const named = read.some(({ isBlamed }) => isBlamed) ? read : [...read, ...readPhrases(one)];
   const resolved = named.flatMap((each) => resolve(each, one, before) ?? []);
   const byName = new Map(resolved.toReversed().map((each) => [foldName(each.name), each]));
   return [...byName.values()].toReversed();
@@ -55,12 +60,18 @@ function readOwnPosition(
   return resolve({ name, position, ...(party === undefined ? {} : { party }) }, one, before);
 }
 
-function findPosition({ statement }: Traced, mentions: readonly Mention[]): Attribution['position'] | undefined {
+function findPosition(
+  { statement }: Traced,
+  mentions: readonly Mention[],
+): Attribution['position'] | undefined {
   const { stance, polarity, words } = statement;
   const isOfDeed = mentions.every(({ trigger }) => findCasualty(trigger.text) === undefined);
   if (stance === 'claimsResponsibility' && polarity === 'affirmed' && isOfDeed) return 'claimed';
-  if (stance === 'denies' && isOfDeed && (mentions.length > 0 || isOfGuilt(words))) return 'denied';
   const act = statement.chain.at(-1)?.cue?.act;
+  // "The group claimed that attack; no claim for the other is known": what is denied there cannot be told.
+  const isMixed = act === 'claim' && mentions.some(({ realis }) => realis !== 'denied');
+  if (stance === 'denies' && isOfDeed && !isMixed && (mentions.length > 0 || isOfGuilt(words)))
+    return 'denied';
   if (act === undefined || !isCondemning(act) || mentions.length === 0) return undefined;
   // Everybody condemns an attack; who might have done it stands off from it so.
   const isArmed = statement.mentions.some(
@@ -70,7 +81,9 @@ function findPosition({ statement }: Traced, mentions: readonly Mention[]): Attr
 }
 
 function isOfGuilt(words: string): boolean {
-  return /\b(?:blame|charge|charges|accusations?|allegations?|responsib\w{1,8}|behind|involve\w{0,6}|role)\b/i.test(words);
+  return /\b(?:blame|charge|charges|accusations?|allegations?|responsib\w{1,8}|behind|involve\w{0,6}|role)\b/i.test(
+    words,
+  );
 }
 
 /** "Blamed the militias for the attack": whom an accusation is against. */
@@ -83,7 +96,7 @@ function readBlamed({ statement }: Traced, mentions: readonly Mention[]): readon
   const places = new Set(mentions.flatMap(({ recipients }) => recipients.map(({ name }) => name)));
   return accused
     .filter(({ name }) => !places.has(name))
-    .map((party) => ({ name: party.name, party, position: 'named' as const }));
+    .map((party) => ({ name: party.name, party, position: 'named' as const, isBlamed: true as const }));
 }
 
 const isDoer = ({ type }: Party): boolean => type !== 'facility' && type !== 'weapon';
@@ -93,7 +106,9 @@ function readDoers(mentions: readonly Mention[]): readonly Attribution[] {
   return mentions
     .filter(({ realis, plover, trigger }) => {
       const casualty = findCasualty(trigger.text);
-      return realis !== 'denied' && isViolent(plover.type) && casualty !== 'injured' && casualty !== 'casualties';
+      return (
+        realis !== 'denied' && isViolent(plover.type) && casualty !== 'injured' && casualty !== 'casualties'
+      );
     })
     .flatMap(({ actors, recipients }) => {
       const sufferers = new Set(recipients.map(({ name }) => name));
@@ -106,11 +121,14 @@ function readPhrases({ statement }: Traced): readonly Attribution[] {
   return findDoerPhrases(statement.words, statement.stance === 'blames').map((name) => ({
     name,
     position: 'named' as const,
+    isBlamed: true as const,
   }));
 }
 
 const isAnaphor = (name: string): boolean => {
-  const words = splitName(foldName(name)).filter((word) => !['the', 'his', 'her', 'their', 'its'].includes(word));
+  const words = splitName(foldName(name)).filter(
+    (word) => !['the', 'his', 'her', 'their', 'its'].includes(word),
+  );
   return words.length === 1 && isDoerAnaphor(words[0] ?? '');
 };
 
@@ -126,9 +144,10 @@ function resolve(
   const named = (mentions: readonly Mention[]) =>
     mentions
       .flatMap(({ actors, recipients }) => [...actors, ...recipients])
-      .findLast((party) => party.sector === 'REB' && !isAnaphor(party.name) && /\p{Lu}/u.test(party.name));
+      .findLast((party) => party.sector === 'REB' && !isAnaphor(party.name) && isProperName(party));
   const party =
-    named(statement.mentions) ?? before.map((one) => named(one.statement.mentions)).findLast((each) => each !== undefined);
+    named(statement.mentions) ??
+    before.map((one) => named(one.statement.mentions)).findLast((each) => each !== undefined);
   if (party !== undefined) return { ...attribution, name: party.name, party };
   const denier = before.findLast(({ access, isDenial }) => isDenial && access.kind === 'named')?.access;
   return denier?.kind === 'named' ? { ...attribution, name: denier.name } : undefined;

@@ -33,7 +33,9 @@ function make(
     says.filter(({ withdrawn }) => withdrawn !== true).map(({ claim }) => claim),
   );
   const end = Number.isFinite(high) ? { high: Math.floor(high) } : {};
-  return { low: Math.ceil(low), ...end, reason, claims };
+  const [only] = values;
+  const about = values.length === 1 && only?.bound === 'about' ? { about: only.value } : {};
+  return { low: Math.ceil(low), ...end, ...about, reason, claims };
 }
 
 /** Those that set the lower or the upper end: a wider one says nothing more. */

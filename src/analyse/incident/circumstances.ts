@@ -1,12 +1,12 @@
-import type { DisputeSlot, DisputedValue, FigureRelation } from '../../model/incident.ts';
+import type { DisputedValue, DisputeSlot, FigureRelation } from '../../model/incident.ts';
 import type { Location } from '../../model/report.ts';
 import { foldName, splitName } from '../origin/names.ts';
 import { countDays, type DayRange, formatDay, measureGap } from './days.ts';
 import { comparePlaces } from './places.ts';
-import { isWithdrawn, type Sayers } from './sayers.ts';
+import { isOneVoiceAlone, isWithdrawn, type Sayers } from './sayers.ts';
 import type { ToldMention } from './told.ts';
 import { readTraits } from './traits.ts';
-import { isPlaceFiller } from './words.ts';
+import { isLasting, isPlaceFiller } from './words.ts';
 
 /** One value of a slot with all who say it. */
 interface Told<Value> {
@@ -14,6 +14,10 @@ interface Told<Value> {
   readonly value: Value;
   readonly told: ToldMention[];
 }
+
+/** What is only told in passing as history is listed and sets nothing in doubt. */
+const isHistory = ({ told }: Pick<Told<unknown>, 'told'>): boolean =>
+  told.every(({ mention }) => mention.background);
 
 function gather<Value>(
   told: readonly ToldMention[],
@@ -41,11 +45,27 @@ export function findDates(told: readonly ToldMention[], sayers: Sayers): Dispute
     return { key: formatRange(day), value: day };
   });
   const values = days.map(({ key, told: by }) => ({ value: key, says: sayers.list(by) }));
+  // Riots and sieges go on: each day that is named is one of them.
+  const isLong = told.some(({ mention }) => isLasting(mention.plover.type));
   return makeSlot('date', values, {
     sayers,
-    isCompatible: (a, b) => measureGap(days[a]!.value, days[b]!.value) === 0,
+    isCompatible: (a, b) =>
+      isLong ||
+      isHistory(days[a]!) ||
+      isHistory(days[b]!) ||
+      isSameTime(days[a]!.value, days[b]!.value) ||
+      isOneVoiceAlone(days[a]!.told, days[b]!.told),
     isFiner: (a, b) => countDays(days[a]!.value) < countDays(days[b]!.value),
   });
+}
+
+/** Days beyond which a range is only a rough date: "last week" shuts out no day beside it. */
+const PRECISE_DAYS = 2;
+
+function isSameTime(a: DayRange, b: DayRange): boolean {
+  const gap = measureGap(a, b);
+  const longest = Math.max(countDays(a), countDays(b));
+  return longest <= PRECISE_DAYS ? gap === 0 : gap < longest;
 }
 
 function formatRange({ from, to }: DayRange): string {
@@ -61,6 +81,21 @@ function isNamed(place: Location, words: string): boolean {
   return splitName(foldName(place.name)).some((word) => !isPlaceFiller(word) && said.has(word));
 }
 
+/** Places of an incident that are compared with what its claims name besides. */
+const MOST_PLACES = 40;
+
+/**
+ * Pairs of places that one claim names: "missiles fired at the one base and at the other" does not set one against the other.
+ */
+function findNamedTogether(places: readonly Location[], told: readonly ToldMention[]): ReadonlySet<string> {
+  const pairs = new Set<string>();
+  for (const words of new Set(told.map(({ statement }) => statement.words))) {
+    const named = places.slice(0, MOST_PLACES).flatMap((place, at) => (isNamed(place, words) ? [at] : []));
+    for (const a of named) for (const b of named) if (a < b) pairs.add(`${a} ${b}`);
+  }
+  return pairs;
+}
+
 /** Every place that is named, by who says it. One within another is compatible with it. */
 export function findPlaces(told: readonly ToldMention[], sayers: Sayers): DisputeSlot | undefined {
   const places = gather(told, ({ statement, mention: { where } }) =>
@@ -69,9 +104,17 @@ export function findPlaces(told: readonly ToldMention[], sayers: Sayers): Disput
       : { key: `${where.name} ${where.country ?? ''}`, value: where },
   );
   const values = places.map(({ value, told: by }) => ({ value: value.name, says: sayers.list(by) }));
+  const together = findNamedTogether(
+    places.map(({ value }) => value),
+    told,
+  );
   return makeSlot('place', values, {
     sayers,
-    isCompatible: (a, b) => comparePlaces(places[a]!.value, places[b]!.value) !== 'apart',
+    isCompatible: (a, b) =>
+      comparePlaces(places[a]!.value, places[b]!.value) !== 'apart' ||
+      isHistory(places[a]!) ||
+      isHistory(places[b]!) ||
+      together.has(`${Math.min(a, b)} ${Math.max(a, b)}`),
     isFiner: (a, b) =>
       FINENESS.indexOf(places[a]!.value.precision) > FINENESS.indexOf(places[b]!.value.precision),
   });
@@ -114,8 +157,9 @@ function chooseMost(values: readonly DisputedValue[], comparing: Comparing): Dis
   const all = new Set(origins.flatMap((each) => [...each]));
   // An outlet or speaker that is right by the one value and wrong by the other speaks for both.
   const support = (at: number) =>
-    new Set(origins.flatMap((each, other) => (other === at || comparing.isCompatible(at, other) ? [...each] : [])))
-      .size;
+    new Set(
+      origins.flatMap((each, other) => (other === at || comparing.isCompatible(at, other) ? [...each] : [])),
+    ).size;
   const numbers = values.map((_, at) => at).filter((at) => 2 * support(at) > all.size);
   const [best] = numbers.sort((a, b) => support(b) - support(a) || (comparing.isFiner(a, b) ? -1 : 1));
   const second = numbers[1];

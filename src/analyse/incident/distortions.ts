@@ -1,7 +1,10 @@
 import type { Realis } from '../../model/event.ts';
 import type { DistortedSide, Distortion, DistortionKind } from '../../model/incident.ts';
+import { foldName, splitName } from '../origin/names.ts';
+import { getOrder } from '../origin/order.ts';
 import { type Account, findSources, type SourceAccounts, traceAccounts } from './accounts.ts';
 import { formatCount, readBounds } from './counts.ts';
+import { isProperName } from './doers.ts';
 import { collectAttributions, type ToldAttribution } from './perpetrators.ts';
 import { readFigures, type SaidFigure } from './said-figures.ts';
 import type { Sayers, ToldStatement } from './sayers.ts';
@@ -61,11 +64,21 @@ function compare(
   const figures = readFigures(one);
   const theirs = sources.accounts.flatMap(readFigures);
   return [
-    ...figures.flatMap((figure) => findHarm(figure, theirs, sources) ?? []),
-    ...(sources.by === 'speaker' ? [] : figures.flatMap((figure) => findHigher(figure, theirs) ?? [])),
+    ...(isTimely(one, sources) ? figures.flatMap((figure) => findHarm(figure, theirs, sources) ?? []) : []),
+    ...(sources.by === 'speaker'
+      ? []
+      : figures.flatMap((figure) => findHigher(figure, theirs, sources) ?? [])),
     ...(findFirmer(one, sources) ?? []),
     ...(findNamed(one, sources, attributions) ?? []),
   ];
+}
+
+/** Days after which the hurt may have died: then it is news and no distortion. */
+const TIMELY_DAYS = 2;
+const DAY = 86_400_000;
+
+function isTimely(one: Account, { accounts }: SourceAccounts): boolean {
+  return accounts.some(({ report }) => getOrder(one.report) - getOrder(report) <= TIMELY_DAYS * DAY);
 }
 
 /** Whose a figure is, without the country: a civilian for "an Iraqi civilian". */
@@ -75,7 +88,11 @@ const isSameWhose = (a: SaidFigure, b: SaidFigure): boolean =>
   a.who === undefined || b.who === undefined || whose(a) === whose(b);
 
 /** Dead where the source speaks of hurt or of casualties, and of no dead at all. */
-function findHarm(figure: SaidFigure, theirs: readonly SaidFigure[], sources: SourceAccounts): Difference | undefined {
+function findHarm(
+  figure: SaidFigure,
+  theirs: readonly SaidFigure[],
+  sources: SourceAccounts,
+): Difference | undefined {
   if (figure.of !== 'killed' || figure.value === 0) return undefined;
   const isDead = (told: ToldMention) => findCasualty(told.mention.trigger.text) === 'killed';
   if (sources.accounts.some(isDead)) return undefined;
@@ -88,18 +105,32 @@ function findHarm(figure: SaidFigure, theirs: readonly SaidFigure[], sources: So
 }
 
 /** More than the report that it rests on leaves room for. */
-function findHigher(figure: SaidFigure, theirs: readonly SaidFigure[]): Difference | undefined {
+function findHigher(
+  figure: SaidFigure,
+  theirs: readonly SaidFigure[],
+  { by }: SourceAccounts,
+): Difference | undefined {
   const same = theirs.filter(({ of, who }) => of === figure.of && who === figure.who);
-  const [first] = same;
+  // A text that copies another may add news: only the sentence that it has rewritten is measured against the other.
+  const [first] = by === 'wording' ? same.filter((other) => isRewritten(figure.told, other.told)) : same;
   if (first === undefined) return undefined;
   const [low] = readBounds(figure);
   if (same.some((other) => readBounds(other)[1] >= low)) return undefined;
   return { kind: 'number', relay: nameFigure(figure), source: nameFigure(first), at: first.told, figure };
 }
 
+/** Share of its words that a rewritten sentence has from the other. */
+const REWRITTEN = 0.6;
+
+function isRewritten(one: ToldMention, other: ToldMention): boolean {
+  const words = splitName(foldName(one.statement.words)).filter((word) => !/^\d+$/.test(word));
+  const theirs = new Set(splitName(foldName(other.statement.words)));
+  return words.filter((word) => theirs.has(word)).length >= REWRITTEN * words.length;
+}
+
 const nameFigure = (figure: SaidFigure): string => {
   const who = figure.who === undefined ? '' : ` (${figure.who})`;
-  return `${formatCount(figure)} ${figure.of}${who}`;
+  return `${figure.of}${who}: ${formatCount(figure)}`;
 };
 
 /** How firmly a thing to come is put forward; what is done or denied is on no such scale. */
@@ -127,7 +158,7 @@ function findFirmer(one: Account, { accounts }: SourceAccounts): readonly Differ
 }
 
 const isProper = ({ name, party }: ToldAttribution): boolean =>
-  party?.type === 'state' || /\p{Lu}\S*$/u.test(party?.name ?? name);
+  isProperName(party ?? { name, type: 'group' });
 
 /** A proper name for the doer where the source has only a description, or nobody. */
 function findNamed(
@@ -143,8 +174,7 @@ function findNamed(
   const claims = new Set(accounts.map(({ statement }) => statement));
   // Of a report all that it says counts, of a speaker what he says.
   const theirs = attributions.filter(
-    ({ report, statement }) =>
-      claims.has(statement) || (by !== 'speaker' && documents.has(report.document)),
+    ({ report, statement }) => claims.has(statement) || (by !== 'speaker' && documents.has(report.document)),
   );
   if (theirs.some(isProper)) return undefined;
   const vague = theirs.find(({ position }) => position === 'named');

@@ -2,7 +2,7 @@ import type { FigureRelation, FigureSlot, Movement, SaidValue } from '../../mode
 import { chooseBest } from './best.ts';
 import { findCommon, makeCountKey, readBounds } from './counts.ts';
 import { joinWhose, readFigures, type SaidFigure } from './said-figures.ts';
-import type { Sayers } from './sayers.ts';
+import { isOneVoiceAlone, type Sayers } from './sayers.ts';
 import { orderValues, type SaidCount, settleStates } from './standing.ts';
 import type { ToldMention } from './told.ts';
 
@@ -47,6 +47,7 @@ function makeSlot(
     return {
       value: count.value,
       bound: count.bound,
+      ...(count.to === undefined ? {} : { to: count.to }),
       ...(parts === undefined ? {} : { parts }),
       state: count.state,
       says: sayers.list(count.said.map(({ told }) => told)),
@@ -69,7 +70,9 @@ function makeSlot(
 function relate(counts: readonly SaidCount[]): FigureRelation {
   if (counts.length === 1) return 'same';
   const standing = counts.filter(({ state }) => state === 'standing');
-  return standing.length === 0 || findCommon(standing) !== undefined ? 'compatible' : 'contradiction';
+  if (standing.length === 0 || findCommon(standing) !== undefined) return 'compatible';
+  const tell = (count: SaidCount) => count.said.map(({ told }) => told);
+  return isOneVoiceAlone(standing.flatMap(tell), []) ? 'compatible' : 'contradiction';
 }
 
 /** Which way a count went, from each value to the next. A vaguer word for the same count is no step. */

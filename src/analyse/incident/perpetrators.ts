@@ -1,12 +1,13 @@
-import type { DisputeSlot, DisputedValue, FigureRelation } from '../../model/incident.ts';
-import type { Party, Report } from '../../model/report.ts';
+import type { DisputedValue, DisputeSlot, FigureRelation } from '../../model/incident.ts';
+import type { Mention, Party, Report } from '../../model/report.ts';
 import { type Traced, traceReport } from '../origin/access.ts';
 import { foldName, splitName } from '../origin/names.ts';
 import { type Attribution, isDeedless, readAttributions } from './attribution.ts';
+import { findMistaken, isProperName, rankName } from './doers.ts';
 import { compareParties } from './parties.ts';
-import { isWithdrawn, type Sayers, type ToldStatement } from './sayers.ts';
+import { isOneVoiceOfBoth, isWithdrawn, type Sayers, type ToldStatement } from './sayers.ts';
 import type { ToldMention } from './told.ts';
-import { isViolent } from './words.ts';
+import { isAttributed, isLawful, isViolent } from './words.ts';
 
 /** An attribution with the statement that makes it. */
 export interface ToldAttribution extends Attribution, ToldStatement {}
@@ -16,6 +17,9 @@ export interface ToldAttribution extends Attribution, ToldStatement {}
  * vaguely is no contradiction, and a denial is none by itself; two names that cannot be one are.
  */
 export function findPerpetrators(told: readonly ToldMention[], sayers: Sayers): DisputeSlot | undefined {
+  // Who arrests or withdraws is no question of guilt.
+  if (!told.some(({ mention: { plover } }) => isAttributed(plover.type) && !isLawful(plover.mode ?? '')))
+    return undefined;
   const byName = new Map<string, ToldAttribution[]>();
   for (const one of collectAttributions(told)) {
     const key = makeDoerKey(one);
@@ -28,7 +32,9 @@ export function findPerpetrators(told: readonly ToldMention[], sayers: Sayers): 
     value: makeValue(all, sayers),
   }));
   const affirmed = rows.filter(({ all }) => all.some(({ position }) => position !== 'denied'));
-  const isTorn = affirmed.some((a, at) => affirmed.slice(at + 1).some((b) => isOther(a.party, b.party)));
+  const isTorn = affirmed.some((a, at) =>
+    affirmed.slice(at + 1).some((b) => isOther(a.party, b.party) && !isOneVoiceOfBoth(a.all, b.all)),
+  );
   const relation: FigureRelation = isTorn ? 'contradiction' : rows.length === 1 ? 'same' : 'compatible';
   const best = isTorn ? chooseMost(affirmed, sayers) : chooseNamed(affirmed, sayers);
   return {
@@ -46,7 +52,8 @@ interface Row {
 }
 
 function makeValue(all: readonly ToldAttribution[], sayers: Sayers): DisputedValue {
-  const list = (position: Attribution['position']) => sayers.list(all.filter((one) => one.position === position));
+  const list = (position: Attribution['position']) =>
+    sayers.list(all.filter((one) => one.position === position));
   const [claimed, denied] = [list('claimed'), list('denied')];
   return {
     value: all[0]?.party?.name ?? all[0]?.name ?? '',
@@ -63,20 +70,24 @@ function makeDoerKey({ name, party }: Attribution): string {
   return party?.wikidata ?? foldName(party?.name ?? name).replace(/s$/, '');
 }
 
-/** Whether two names cannot be one doer. A part of one ("fighters of the brigade") is not another. */
+/**
+ * Whether two names cannot be one doer. A mere description ("a gunman") may be anybody, and a part of one ("fighters of the
+ * brigade") is not another.
+ */
 function isOther(a: Party, b: Party): boolean {
-  if (compareParties(a, b) !== 'differ') return false;
-  const [these, those] = [a, b].map(({ name }) => new Set(splitName(foldName(name)))) as [Set<string>, Set<string>];
+  if (!isProperName(a) || !isProperName(b) || compareParties(a, b) !== 'differ') return false;
+  const [these, those] = [a, b].map(({ name }) => new Set(splitName(foldName(name)))) as [
+    Set<string>,
+    Set<string>,
+  ];
   const isWithin = (one: Set<string>, other: Set<string>) => [...one].every((word) => other.has(word));
   return !isWithin(these, those) && !isWithin(those, these);
 }
 
-const isNamed = ({ party }: Row): boolean => /\p{Lu}\S*$/u.test(party.name) || party.type === 'state';
-
 /** The name of whom several namings can all mean: a proper one before a description, then the one that most origins use. */
 function chooseNamed(rows: readonly Row[], sayers: Sayers): DisputeSlot['best'] {
   const ranked = [...rows].sort(
-    (a, b) => Number(isNamed(b)) - Number(isNamed(a)) || countOrigins(b, sayers) - countOrigins(a, sayers),
+    (a, b) => rankName(b.party) - rankName(a.party) || countOrigins(b, sayers) - countOrigins(a, sayers),
   );
   const [best] = ranked;
   if (best === undefined) return undefined;
@@ -103,7 +114,11 @@ const NEAR = 600;
 export function collectAttributions(told: readonly ToldMention[]): readonly ToldAttribution[] {
   const byReport = new Map<Report, ToldMention[]>();
   for (const one of told) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one]);
-  return [...byReport].flatMap(([report, ofReport]) => readReport(report, ofReport));
+  const isMistaken = findMistaken(told);
+  // Who claims or denies it speaks for himself, and who is accused in so many words is no slip of the reader.
+  const isKept = ({ name, party, position, isBlamed }: ToldAttribution) =>
+    position !== 'named' || isBlamed === true || !isMistaken(party ?? makeParty(name));
+  return [...byReport].flatMap(([report, ofReport]) => readReport(report, ofReport)).filter(isKept);
 }
 
 function readReport(report: Report, told: readonly ToldMention[]): readonly ToldAttribution[] {
@@ -125,14 +140,45 @@ function readReport(report: Report, told: readonly ToldMention[]): readonly Told
 /** The incident of the deed told nearest before a statement, or right after it. */
 function findDeed(one: Traced, at: number, traced: readonly Traced[]): string | undefined {
   const deedOf = ({ statement }: Traced) =>
-    statement.mentions.findLast(({ plover, realis, incident }) =>
-      incident !== undefined && isViolent(plover.type) && plover.type !== 'THREATEN' && !OPEN.has(realis),
+    statement.mentions.findLast(
+      ({ plover, realis, incident }) =>
+        incident !== undefined && isViolent(plover.type) && plover.type !== 'THREATEN' && !OPEN.has(realis),
     )?.incident;
-  const before = traced.slice(0, at).findLast((other) => deedOf(other) !== undefined);
-  if (before !== undefined && one.statement.start - before.statement.end <= NEAR) return deedOf(before);
-  const after = traced.slice(at + 1).find((other) => deedOf(other) !== undefined);
-  return after !== undefined && after.statement.start - one.statement.end <= NEAR / 2 ? deedOf(after) : undefined;
+  const before = listBefore(one, traced.slice(0, at)).filter((other) => deedOf(other) !== undefined);
+  // A suspicion or a denial goes on with the deed that is disputed, though another may stand between.
+  const nearest = before.find(isDisputed) ?? before[0];
+  if (nearest !== undefined) return deedOf(nearest);
+  // "The minister blamed the group. The rockets fell at dawn": a blame may come first, and then right before.
+  const after = traced[at + 1];
+  return after !== undefined && after.statement.start - one.statement.end <= NEAR / 2
+    ? deedOf(after)
+    : undefined;
 }
 
+/** Statements before one, nearest first, up to where the report turns to something that is no deed: a threat, a withdrawal. */
+function listBefore(one: Traced, before: readonly Traced[]): readonly Traced[] {
+  const near: Traced[] = [];
+  for (const other of before.toReversed()) {
+    const isOther = other.statement.mentions.length > 0 && !other.statement.mentions.some(isDeedOrBlame);
+    if (isOther || one.statement.start - other.statement.end > NEAR) break;
+    near.push(other);
+  }
+  return near;
+}
+
+const isDeedOrBlame = ({ plover: { type } }: Mention): boolean =>
+  type === 'ACCUSE' || type === 'REJECT' || (isViolent(type) && type !== 'THREATEN');
+
+const isDisputed = ({ statement: { stance } }: Traced): boolean =>
+  stance === 'blames' || stance === 'denies' || stance === 'claimsResponsibility';
+
 /** What has not happened is no deed. */
-const OPEN = new Set(['ordered', 'prepared', 'threatened', 'expected', 'possible', 'conditional', 'exercise']);
+const OPEN = new Set([
+  'ordered',
+  'prepared',
+  'threatened',
+  'expected',
+  'possible',
+  'conditional',
+  'exercise',
+]);

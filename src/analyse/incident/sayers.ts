@@ -55,6 +55,21 @@ export class Sayers {
   }
 }
 
+/** One voice of one report: who gives two values in one breath does not contradict himself, and counts two things. */
+const nameVoice = ({ report, statement }: ToldStatement): string =>
+  `${report.document} ${nameSpeaker(report, statement)}`;
+
+/** Whether some voice gives both of two values. */
+export function isOneVoiceOfBoth(these: readonly ToldStatement[], those: readonly ToldStatement[]): boolean {
+  const voices = new Set(these.map(nameVoice));
+  return those.some((one) => voices.has(nameVoice(one)));
+}
+
+/** Whether two values come from one voice of one report alone. */
+export function isOneVoiceAlone(these: readonly ToldStatement[], those: readonly ToldStatement[]): boolean {
+  return new Set([...these, ...those].map(nameVoice)).size === 1;
+}
+
 const hasWord = (name: string, isIn: (word: string) => boolean): boolean =>
   splitName(foldName(name)).some(isIn);
 

@@ -22,7 +22,8 @@ export function orderValues(values: readonly (readonly SaidFigure[])[]): readonl
 
 const isEarlyFigure = ({ told }: SaidFigure): boolean => isEarly(told.statement);
 
-const getTime = (said: SaidFigure | undefined): number => (said === undefined ? 0 : getOrder(said.told.report));
+const getTime = (said: SaidFigure | undefined): number =>
+  said === undefined ? 0 : getOrder(said.told.report);
 
 const DAY = 86_400_000;
 
@@ -40,8 +41,13 @@ export function settleStates(
     const [first] = said;
     if (first === undefined) return [];
     const live = said.filter(({ told }) => !isWithdrawn(told.statement));
-    const isChanged = live.every((one) => last.get(one.speaker)?.has(makeCountKey(one)) === false);
-    const count = { value: first.value, bound: first.bound, said, isChanged: live.length > 0 && isChanged };
+    const isChanged = live.every((one) => {
+      const word = last.get(one.speaker);
+      return word !== undefined && !word.keys.has(makeCountKey(one)) && getTime(one) < getTime(word.said);
+    });
+    const to = first.to === undefined ? {} : { to: first.to };
+    const isNowOther = live.length > 0 && isChanged;
+    const count = { value: first.value, bound: first.bound, ...to, said, isChanged: isNowOther };
     if (live.length === 0) return [{ ...count, state: 'withdrawn' }];
     if (live.every(isDistorted)) return [{ ...count, state: 'distorted' }];
     if (isChanged) return [{ ...count, state: 'superseded' }];
@@ -50,9 +56,15 @@ export function settleStates(
   });
 }
 
+/** What somebody said last. */
+interface LastWord {
+  readonly said: SaidFigure;
+  readonly keys: ReadonlySet<string>;
+}
+
 /** What each speaker said last, as values: those of one claim stand side by side. */
-function findLast(said: readonly SaidFigure[]): ReadonlyMap<string, ReadonlySet<string>> {
-  const last = new Map<string, { readonly told: SaidFigure['told']; readonly keys: Set<string> }>();
+function findLast(said: readonly SaidFigure[]): ReadonlyMap<string, LastWord> {
+  const last = new Map<string, { readonly said: SaidFigure; readonly keys: Set<string> }>();
   // "It now stands at 109; on the first day it was zero": what a report tells as history is not its speaker's last word.
   const inOrder = said
     .filter(({ told }) => !isWithdrawn(told.statement) && !told.mention.background)
@@ -60,10 +72,10 @@ function findLast(said: readonly SaidFigure[]): ReadonlyMap<string, ReadonlySet<
   for (const one of inOrder) {
     const before = last.get(one.speaker);
     // One report may tell of two that go by one name: "unnamed officials spoke of two and of four".
-    if (before?.told.report === one.told.report) before.keys.add(makeCountKey(one));
-    else last.set(one.speaker, { told: one.told, keys: new Set([makeCountKey(one)]) });
+    if (before?.said.told.report === one.told.report) before.keys.add(makeCountKey(one));
+    else last.set(one.speaker, { said: one, keys: new Set([makeCountKey(one)]) });
   }
-  return new Map([...last].map(([speaker, { keys }]) => [speaker, keys]));
+  return last;
 }
 
 /** Whether a later value has passed an earlier one. */

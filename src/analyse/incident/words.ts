@@ -62,5 +62,11 @@ export const isPlaceFiller = isIn('placeFiller');
 export const isDoerAnaphor = isIn('anaphor');
 /** Acts by which a group stands off from a deed: "condemned". */
 export const isCondemning = isIn('condemn');
+/** Sorts of doers: `youths`. */
+export const isDoerNoun = isIn('doerSort');
+/** Types of deeds of which it is asked who did them. */
+export const isAttributed = isIn('attributed');
+/** Modes of what authorities do: `arrest`. */
+export const isLawful = isIn('lawful');
 /** Sorts of doers, for patterns: "militia", "faction". */
 export const DOER_NOUNS: readonly string[] = [...(CLASSES.get('doerNoun') ?? [])];

@@ -4,7 +4,13 @@ import type { Incident, IncidentSummary } from '../../model/incident.ts';
 import type { Story, StorySummary } from '../../model/story.ts';
 import { formatSpan } from '../../text/dates.ts';
 import { formatSetAside } from './changes.ts';
-import { formatDispute, formatDistortion, formatFigures, isDisputed } from './disputes.ts';
+import {
+  formatDispute,
+  formatDistortion,
+  formatFigures,
+  formatOtherFigures,
+  isDisputed,
+} from './disputes.ts';
 import { formatInformation, formatMarks, nameCredibility } from './grades.ts';
 import type { Style } from './terminal.ts';
 import { countTree, drawTree } from './tree.ts';
@@ -70,9 +76,7 @@ function formatIncidentRow(incident: IncidentSummary, { width, style }: Form): r
     ...(incident.grade === undefined ? [] : [nameCredibility(incident.grade)]),
     ...(incident.differing === 0
       ? []
-      : [
-          `⇄\u00a0${plural(incident.differing, 'figure')} ${incident.differing === 1 ? 'differs' : 'differ'}`,
-        ]),
+      : [`${plural(incident.differing, 'figure')} ${incident.differing === 1 ? 'differs' : 'differ'}`]),
   ];
   return [
     style.bold(shorten(clean(incident.title), width)),
@@ -105,6 +109,7 @@ export function formatStory(story: Story, form: Form): string {
 export function formatIncident(incident: Incident, form: Form): string {
   const { style } = form;
   const differing = incident.figures.filter(({ values }) => values.length > 1);
+  const others = incident.figures.filter(({ values }) => values.length === 1);
   const disputes = incident.disputes.filter(isDisputed);
   const parties = [
     formatParties('by', incident.actors, form),
@@ -119,6 +124,14 @@ export function formatIncident(incident: Incident, form: Form): string {
     ...(differing.length === 0
       ? []
       : [[style.bold('Figures that differ'), ...differing.flatMap((slot) => formatFigures(slot, form))]]),
+    ...(others.length === 0
+      ? []
+      : [
+          [
+            style.bold(differing.length === 0 ? 'Figures' : 'Other figures'),
+            ...formatOtherFigures(others, form),
+          ],
+        ]),
     ...(disputes.length === 0
       ? []
       : [[style.bold('Told in different ways'), ...disputes.flatMap((slot) => formatDispute(slot, form))]]),

@@ -179,6 +179,7 @@ const saidValueSchema = z
   .object({
     value: z.number(),
     bound: z.enum(BOUNDS),
+    to: z.number().optional().openapi({ description: 'Upper end where a range is given.' }),
     parts: z
       .array(z.number())
       .readonly()
@@ -200,6 +201,9 @@ const figureSlotSchema = z
       .object({
         low: z.number(),
         high: z.number().optional().openapi({ description: 'Absent where no upper end is said.' }),
+        about: z.number().optional().openapi({
+          description: 'The value where all that is said is "about": low and high are how far that reaches.',
+        }),
         reason,
         claims: z.array(ClaimRefSchema).readonly(),
       })

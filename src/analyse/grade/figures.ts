@@ -4,7 +4,7 @@ import type { ClaimRef } from '../../model/report.ts';
 import { findCommon, formatCount, readBounds } from '../incident/counts.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
 import { isIndependent, isOwnWay } from './independent.ts';
-import { isCertain, type Matter, type WeighedClaim } from './matter.ts';
+import { isCertain, type Matter } from './matter.ts';
 import type { Stake } from './stakes.ts';
 import type { AreKin } from './voices.ts';
 
@@ -36,7 +36,8 @@ export function findContradicting(
   for (const slot of figures) {
     const own = slot.values.find((value) => value.state === 'standing' && isSaidBy(value, stake));
     if (own === undefined) continue;
-    const found = findMajority(slot, own, independent) ?? findFirmer(slot, own, { stake, independent });
+    const found =
+      findMajority(slot, own, { stake, independent }) ?? findFirmer(slot, own, { stake, independent });
     if (found === undefined) continue;
     return { of: nameSlot(slot), given: formatCount(own), ...found };
   }
@@ -47,18 +48,23 @@ export function findContradicting(
 export const nameSlot = ({ of, who }: Pick<FigureSlot, 'of' | 'who'>): string =>
   who === undefined ? of : `${who} ${of}`;
 
+/** A claim of an independent confirmed origin. */
+interface Firm {
+  readonly origin: string;
+  readonly order: number;
+}
+
 /** What independent confirmed origins say for certain, by the keys of their claims. */
-function findIndependent(
-  stake: Stake,
-  { origins }: Matter,
-  areKin: AreKin,
-): ReadonlyMap<string, WeighedClaim> {
-  const claims = origins
-    .filter((weighed) => isIndependent(weighed, stake, areKin))
-    .flatMap((weighed) =>
-      weighed.claims.filter((claim) => isCertain(claim) && isOwnWay(claim, stake, areKin)),
-    );
-  return new Map(claims.map((claim) => [makeClaimKey(claim.ref), claim]));
+function findIndependent(stake: Stake, { origins }: Matter, areKin: AreKin): ReadonlyMap<string, Firm> {
+  const firm = new Map<string, Firm>();
+  for (const weighed of origins) {
+    if (!isIndependent(weighed, stake, areKin)) continue;
+    for (const claim of weighed.claims) {
+      if (!isCertain(claim) || !isOwnWay(claim, stake, areKin)) continue;
+      firm.set(makeClaimKey(claim.ref), { origin: weighed.origin.id, order: claim.order });
+    }
+  }
+  return firm;
 }
 
 function isSaidBy({ says }: SaidValue, { claims }: Stake): boolean {
@@ -68,25 +74,37 @@ function isSaidBy({ says }: SaidValue, { claims }: Stake): boolean {
 
 type Found = Omit<Contradicting, 'of' | 'given'>;
 
+interface FoundBy {
+  readonly stake: Stake;
+  readonly independent: ReadonlyMap<string, Firm>;
+}
+
+/** Whether a source has nothing but unnamed sources, or none that is visible, behind it. */
+const isUnfirm = ({ origins }: Stake): boolean => origins.every(({ origin }) => origin.status === 'possible');
+
 function findMajority(
-  { best }: FigureSlot,
+  { best, values }: FigureSlot,
   own: SaidValue,
-  independent: ReadonlyMap<string, WeighedClaim>,
+  { stake, independent }: FoundBy,
 ): Found | undefined {
   if (best?.reason !== 'majority of origins') return undefined;
   const [low, high] = readBounds(own);
   if (low <= (best.high ?? Number.POSITIVE_INFINITY) && high >= best.low) return undefined;
+  const keys = new Set(best.claims.map(makeClaimKey));
+  const held = values.find(({ says }) => says.some(({ claim }) => keys.has(makeClaimKey(claim))));
   const others = best.claims.filter((claim) => independent.has(makeClaimKey(claim)));
-  const counted = best.high === best.low ? String(best.low) : `${best.low} to ${best.high ?? 'more'}`;
-  return others.length === 0 ? undefined : { counted, reason: 'majority of origins', others };
+  const firm = new Set(others.map((claim) => independent.get(makeClaimKey(claim))?.origin));
+  // One office's word against another's settles nothing, whoever else repeats it without a name.
+  if (held === undefined || firm.size < (isUnfirm(stake) ? 1 : 2)) return undefined;
+  return { counted: formatCount(held), reason: 'majority of origins', others };
 }
 
 function findFirmer(
   { values }: FigureSlot,
   own: SaidValue,
-  { stake, independent }: { readonly stake: Stake; readonly independent: ReadonlyMap<string, WeighedClaim> },
+  { stake, independent }: FoundBy,
 ): Found | undefined {
-  if (!stake.origins.every(({ origin }) => origin.status === 'possible')) return undefined;
+  if (!isUnfirm(stake)) return undefined;
   const firm = values.flatMap((value) => {
     const claims = value.says
       .map(({ claim }) => claim)

@@ -117,6 +117,18 @@ describe("a source's record", () => {
       told[1]!,
     ];
     expect(grade(even).findSource('Veles Port Authority')?.counts.contradicted).toBe(0);
+    // A third one, and it is the majority.
+    const odd = [
+      ...even,
+      tell('Coast Observer', '2031-05-02T18:00:00Z', 'i1', { chain: [MISSION], figures: rockets(7) }),
+    ];
+    expect(grade(odd).findSource('Veles Port Authority')?.claims).toMatchObject([
+      {
+        outcome: 'contradicted',
+        reason: 'majority of origins',
+        why: 'Gave 4 rockets; most origins counted 7.',
+      },
+    ]);
   });
 
   test('suffers by a denial only when that has stood for three days, and not by one of a part in it', () => {

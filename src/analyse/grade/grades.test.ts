@@ -181,6 +181,21 @@ describe("a source's record", () => {
     expect(look([rejected]).counts).toEqual(base.counts);
   });
 
+  test('is what it is when worked out at once, however it grew', () => {
+    const reports = ['02', '04', '06', '08', '10'].flatMap((day) => confirmed(`i${day}`, day));
+    const denial = tell('Coast Observer', '2031-05-02T18:00:00Z', 'i02', {
+      chain: [PORT],
+      given: { stance: 'denies', words: 'that any rocket had come down in Veles' },
+      mention: { realis: 'denied' },
+    });
+    const all = [...reports, denial];
+    for (const end of all.keys()) grade(all.slice(0, end + 1)).sources;
+    // Reports that are made anew have nothing that was remembered.
+    const anew = structuredClone(all);
+    expect(grade(all).sources).toEqual(grade(anew).sources);
+    expect(grade(all.slice(0, 3)).sources).toEqual(grade(anew.slice(0, 3)).sources);
+  });
+
   test('is the same in whatever order the reports are given', () => {
     const reports = ['02', '04', '06', '08', '10'].flatMap((day) => confirmed(`i${day}`, day));
     expect(grade(reports.toReversed()).sources).toEqual(grade(reports).sources);

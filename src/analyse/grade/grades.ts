@@ -14,17 +14,16 @@ import type { ClaimRef, Report } from '../../model/report.ts';
 import type { OriginTree } from '../../model/story.ts';
 import { findReach } from '../../text/instants.ts';
 import { chooseStanding } from '../correction/standing.ts';
-import { tellIncident } from '../incident/incidents.ts';
-import { collectMentions, type ToldMention } from '../incident/told.ts';
+import { collectMentions } from '../incident/told.ts';
 import { foldName } from '../origin/names.ts';
 import { traceOrigins } from '../origin/origins.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
 import { gradeClaim } from './claim.ts';
-import { chooseLower, gradeAlone, gradeIncident, type WorkedOut } from './information.ts';
+import { type Findings, findOn, type Weighed, weighIncident } from './findings.ts';
+import { chooseLower, gradeAlone, type WorkedOut } from './information.ts';
 import { listGradeChanges, SetGrades, type StandingGrade } from './log.ts';
-import { weighMatter } from './matter.ts';
 import type { Worked } from './records.ts';
-import { trackSources, type Weighed } from './track.ts';
+import { trackSources } from './track.ts';
 import { makeOffice, makeOutlet, readVoice } from './voices.ts';
 
 export interface GradesGiven {
@@ -49,12 +48,13 @@ export interface GradesGiven {
 export class Grades {
   readonly #given: GradesGiven;
   readonly #set: SetGrades;
-  readonly #information = new Map<string, WorkedOut>();
+  readonly #until: number;
   #told: ReturnType<typeof collectMentions> | undefined;
   #sources: ReadonlyMap<string, SourceRecord> | undefined;
 
   constructor(given: GradesGiven) {
     this.#given = given;
+    this.#until = findReach(given.asOf)?.last ?? Number.NEGATIVE_INFINITY;
     this.#set = new SetGrades(chooseStanding(given.judgements, given.asOf));
   }
 
@@ -73,8 +73,9 @@ export class Grades {
 
   /** Undefined where no report tells of it. */
   gradeIncident(id: string): InformationGrade | undefined {
-    const workedOut = this.#rateIncident(id);
-    return workedOut && apply(workedOut, this.#set.findIncident(id));
+    const told = this.#collect().get(id);
+    if (told === undefined) return undefined;
+    return apply(findOn(id, told, this.#until).information, this.#set.findIncident(id));
   }
 
   /** Undefined where no such claim stands. Of a claim on several incidents the least credible counts. */
@@ -164,30 +165,17 @@ export class Grades {
     return this.#told;
   }
 
-  /** Not kept: over a whole store that would be the store once more. */
   #weigh(id: string): Weighed | undefined {
     const told = this.#collect().get(id);
-    return told === undefined ? undefined : weigh(id, told);
-  }
-
-  #rateIncident(id: string, weighed?: Weighed): WorkedOut | undefined {
-    const known = this.#information.get(id);
-    if (known !== undefined) return known;
-    const { matter, incident } = weighed ?? this.#weigh(id) ?? {};
-    if (matter === undefined || incident === undefined) return undefined;
-    const made = gradeIncident(matter, incident);
-    this.#information.set(id, made);
-    return made;
+    return told === undefined ? undefined : weighIncident(id, told);
   }
 
   #records(): ReadonlyMap<string, SourceRecord> {
     if (this.#sources !== undefined) return this.#sources;
-    const { reports, setAside, asOf } = this.#given;
-    const until = findReach(asOf)?.last ?? Number.NEGATIVE_INFINITY;
-    const worked = trackSources(this.#weighAll(), {
+    const { reports, setAside } = this.#given;
+    const worked = trackSources(this.#findAll(), {
       reports,
       setAside,
-      asOf: until,
       others: this.#set.listSources().map(readVoice),
     });
     const all = worked
@@ -197,12 +185,8 @@ export class Grades {
     return this.#sources;
   }
 
-  *#weighAll(): Generator<Weighed> {
-    for (const [id, told] of this.#collect()) {
-      const weighed = weigh(id, told);
-      this.#rateIncident(id, weighed);
-      yield weighed;
-    }
+  *#findAll(): Generator<Findings> {
+    for (const [id, told] of this.#collect()) yield findOn(id, told, this.#until);
   }
 
   #overrule(worked: Worked): SourceRecord {
@@ -210,11 +194,6 @@ export class Grades {
     if (standing === undefined) return { ...worked, grade: worked.workedOut, isSet: false };
     return { ...worked, grade: standing.value, isSet: true, set: standing.set };
   }
-}
-
-function weigh(id: string, told: readonly ToldMention[]): Weighed {
-  const incident = tellIncident(id, told);
-  return { incident, matter: weighMatter(told, incident.tree) };
 }
 
 function apply(workedOut: WorkedOut, standing: StandingGrade<Credibility> | undefined): InformationGrade {

@@ -13,6 +13,9 @@ export interface Entry extends TrackedClaim {
   readonly order: number;
 }
 
+/** What a document brings on one thing. */
+export type Brings = 'own' | 'repeated' | 'nothing';
+
 /** A source's own record before anybody has set a grade. */
 export type Worked = Omit<SourceRecord, 'grade' | 'isSet' | 'set'>;
 
@@ -45,7 +48,7 @@ export class RecordBook {
   }
 
   /** A document in which it is heard, and what that brings on one thing; something of its own once is enough for it. */
-  addReport(voice: Voice, document: string, brings: 'own' | 'repeated' | 'nothing'): void {
+  addReport(voice: Voice, document: string, brings: Brings): void {
     this.#keep(voice);
     this.#reports.get(voice.key)!.add(document);
     if (brings === 'own') this.#own.get(voice.key)!.add(document);

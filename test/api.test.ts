@@ -452,6 +452,7 @@ function makeStoreOf(method: () => Promise<unknown>) {
 }
 
 /** An id that is known, for each kind of address that takes one. */
+const GRADED = 'source/harbour%20wire';
 const IDS = { documents: id, problems: PROBLEM, stories: STORY, incidents: RAID };
 
 describe('the description', () => {
@@ -462,7 +463,7 @@ describe('the description', () => {
     for (const { name, summary } of listOperations(openApi)) {
       const [method, path = ''] = name.split(' ');
       const own = Object.entries(IDS).find(([start]) => path.startsWith(`/api/v1/${start}/`))?.[1] ?? '';
-      const address = `${path.replace('{id}', own)}?q=convoy`;
+      const address = `${path.replace('{id}', own).replace('{type}/{of}', GRADED)}?q=convoy`;
       const response = await app.request(address, { method: method ?? 'GET' });
       expect(summary, name).not.toBe('');
       // Nobody may write to a server of which it is not known where it listens.

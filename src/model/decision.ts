@@ -29,13 +29,6 @@ export type Decision = {
   | { readonly verdict: 'withdraw'; readonly value: string }
 );
 
-/** What a grade of each kind of thing may be. */
-export const GRADE_VALUES = {
-  source: ['A', 'B', 'C', 'D', 'E', 'F'],
-  incident: ['1', '2', '3', '4', '5', '6'],
-  claim: ['1', '2', '3', '4', '5', '6'],
-} as const;
-
 /** Characters of a name, of a reason, of a value. */
 export const DECISION_LIMITS = { by: 80, note: 1_000, value: 200 } as const;
 

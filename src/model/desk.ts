@@ -2,6 +2,7 @@ import type { Brief } from './brief.ts';
 import type { Changes, ChangesRequest } from './changes.ts';
 import type { Decisions } from './decision.ts';
 import type { Assessment, LedgerEntry, ScoreRow } from './forecast.ts';
+import type { GradeDetail, GradeList, GradeRequest } from './grade.ts';
 import type { Incident, IncidentSummary } from './incident.ts';
 import type { Probability } from './probability.ts';
 import type { Level } from './problem.ts';
@@ -97,5 +98,8 @@ export interface Desk extends Decisions {
   listIncidents(request: PictureRequest): Promise<PictureList<IncidentSummary>>;
   getIncident(id: string, asOf?: string): Promise<Incident | undefined>;
   getChanges(request: ChangesRequest): Promise<Changes>;
+  listGrades(request: Pick<PictureRequest, 'asOf' | 'limit' | 'offset'>): Promise<GradeList>;
+  /** Undefined where there is no such source, incident or claim (then). */
+  getGrade(request: GradeRequest): Promise<GradeDetail | undefined>;
   listSources(): Promise<readonly SourceHealth[]>;
 }

@@ -10,6 +10,7 @@ import type { Decision, DecisionList, DecisionRequest } from '../model/decision.
 import type { Board, Desk, ForecastRecord, PictureList, PictureRequest } from '../model/desk.ts';
 import { StoreError } from '../model/errors.ts';
 import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
+import type { GradeDetail, GradeList, GradeRequest } from '../model/grade.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Hash } from '../model/page.ts';
@@ -24,6 +25,7 @@ import { findSourcesFile, loadSources } from './collecting/sources-file.ts';
 import type { Config } from './config.ts';
 import { decide } from './decisions/decide.ts';
 import { listDecisions } from './decisions/list.ts';
+import { gradeIncident, gradeRow } from './grades.ts';
 import { History } from './history.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
@@ -117,7 +119,10 @@ class StoreDesk implements Desk {
     if (problem === undefined || assessment === undefined) return undefined;
     const view = await this.#view(assessment.asOf);
     const recent = view.outcomes(problem).slice(-3);
-    const incidents = recent.flatMap(({ incident }) => makeIncident(incident, view.reports) ?? []);
+    const incidents = recent.flatMap(({ incident }) => {
+      const made = makeIncident(incident, view.reports);
+      return made === undefined ? [] : gradeIncident(made, view);
+    });
     return makeBrief(assessment, { incidents, engine: readProgramName(), tlp: problem.tlp });
   }
 
@@ -147,22 +152,38 @@ class StoreDesk implements Desk {
   async getStory(id: string, asOf?: string): Promise<Story | undefined> {
     const view = await this.#view(asOf);
     const story = makeStory(id, view.reports);
-    return story === undefined ? undefined : { ...story, ...view.listSetAside({ story: id }) };
+    if (story === undefined) return undefined;
+    return {
+      ...story,
+      incidents: story.incidents.map((incident) => gradeRow(incident, view)),
+      sources: view.grades.markSources(story.tree),
+      ...view.listSetAside({ story: id }),
+    };
   }
 
   async listIncidents(request: PictureRequest): Promise<PictureList<IncidentSummary>> {
-    const { incidents } = await this.#view(request.asOf);
+    const view = await this.#view(request.asOf);
     const { country } = request;
-    return cut(
-      incidents.filter(({ where }) => country === undefined || where?.country === country),
-      request,
-    );
+    const fitting = view.incidents.filter(({ where }) => country === undefined || where?.country === country);
+    const { rows, total } = cut(fitting, request);
+    return { rows: rows.map((row) => gradeRow(row, view)), total };
   }
 
   async getIncident(id: string, asOf?: string): Promise<Incident | undefined> {
     const view = await this.#view(asOf);
     const incident = makeIncident(id, view.reports);
-    return incident === undefined ? undefined : { ...incident, ...view.listSetAside({ incident: id }) };
+    if (incident === undefined) return undefined;
+    return { ...gradeIncident(incident, view), ...view.listSetAside({ incident: id }) };
+  }
+
+  async listGrades(request: Pick<PictureRequest, 'asOf' | 'limit' | 'offset'>): Promise<GradeList> {
+    const { grades } = await this.#view(request.asOf);
+    const { limit = 50, offset = 0 } = request;
+    return grades.list({ limit: Math.min(limit, MAX_ROWS), offset });
+  }
+
+  async getGrade({ type, of, asOf }: GradeRequest): Promise<GradeDetail | undefined> {
+    return (await this.#view(asOf)).grades.detail(type, of);
   }
 
   async getChanges(request: ChangesRequest): Promise<Changes> {
@@ -225,6 +246,7 @@ class StoreDesk implements Desk {
     if (kept !== undefined) return kept;
     const view = new View({
       asOf: instant,
+      judgements: picture.decisions(instant),
       standing: picture.standing(instant),
       history: await this.#history.known(instant),
       engine: readProgramName(),

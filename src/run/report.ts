@@ -19,8 +19,12 @@ export function describeError(
   if (error instanceof SourcesError)
     return { text: error.message.split('\n').map(line).join('') + trace, code: EXIT.usage };
   if (error instanceof StoreError) return { text: line(error.message) + trace, code: EXIT.store };
-  if (error instanceof PageError || error instanceof DecisionError)
-    return { text: line(error.message) + trace, code: EXIT.someFailed };
+  if (error instanceof DecisionError)
+    return {
+      text: line(error.message) + trace,
+      code: error.type === 'unfit' ? EXIT.usage : EXIT.someFailed,
+    };
+  if (error instanceof PageError) return { text: line(error.message) + trace, code: EXIT.someFailed };
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const hint = isDebug ? trace : 'Set TOCSIN_DEBUG=1 to see where it happened, and please report it.\n';
   return { text: `${line(`this should not have happened: ${reason}`)}${hint}`, code: EXIT.unexpected };

@@ -1,11 +1,13 @@
 import type { Standing } from '../analyse/correction/set-aside.ts';
 import { assess } from '../analyse/forecast/assess.ts';
 import { findOutcomes, type Outcome } from '../analyse/forecast/outcomes.ts';
+import { Grades } from '../analyse/grade/grades.ts';
 import { summarizeIncidents } from '../analyse/incident/incidents.ts';
 import { summarizeStories } from '../analyse/story/stories.ts';
 import type { SetAside } from '../model/correction.ts';
 import type { Assessment } from '../model/forecast.ts';
 import type { IncidentSummary } from '../model/incident.ts';
+import type { Judgement } from '../model/judgement.ts';
 import type { Level, Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import type { StorySummary } from '../model/story.ts';
@@ -17,22 +19,27 @@ export class View {
   readonly reports: readonly Report[];
   /** What was said and counts no longer. */
   readonly setAside: readonly SetAside[];
+  /** What people of the desk decided by then, withdrawn or not. */
+  readonly judgements: readonly Judgement[];
   readonly #history: readonly KeptPastEvent[];
   readonly #engine: string;
   readonly #outcomes = new Map<string, readonly Outcome[]>();
   readonly #assessments = new Map<string, Assessment>();
   #stories: readonly StorySummary[] | undefined;
   #incidents: readonly IncidentSummary[] | undefined;
+  #grades: Grades | undefined;
 
   constructor(given: {
     readonly asOf: string;
     readonly standing: Standing;
+    readonly judgements: readonly Judgement[];
     readonly history: readonly KeptPastEvent[];
     readonly engine: string;
   }) {
     this.asOf = given.asOf;
     this.reports = given.standing.reports;
     this.setAside = given.standing.setAside;
+    this.judgements = given.judgements;
     this.#history = given.history;
     this.#engine = given.engine;
   }
@@ -55,6 +62,11 @@ export class View {
   get incidents(): readonly IncidentSummary[] {
     this.#incidents ??= summarizeIncidents(this.reports);
     return this.#incidents;
+  }
+
+  get grades(): Grades {
+    this.#grades ??= new Grades(this);
+    return this.#grades;
   }
 
   /** Incidents that answer a problem's question with yes. */

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Incident } from '../../model/incident.ts';
 import type { Location, Mention, Party, Report } from '../../model/report.ts';
 import { type LinkRow, makeReport, type StatementRow } from '../origin/fixtures.suite.ts';
-import { normalizeWhose } from './figures.ts';
 import { makeIncident, summarizeIncidents } from './incidents.ts';
+import { normalizeWhose } from './said-figures.ts';
 
 const ID = 'i000000000001';
 const ZONE: Location = { name: 'Green Zone', country: 'IQ', lat: 33.303, lon: 44.387, precision: 'district' };
@@ -143,7 +143,7 @@ describe('figures', () => {
       report('B', '2026-03-02', [said([['killed', 1, 'exactly', 'soldier']])]),
     );
     expect(slots(incident)).toEqual([
-      'killed IQ service member same: exactly 1 [A, B]',
+      'killed Iraqi service member same: exactly 1 [A, B]',
       'killed civilian same: exactly 2 [A]',
     ]);
   });

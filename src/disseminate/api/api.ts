@@ -8,6 +8,7 @@ import { makeOpenApiDocument } from './openapi.ts';
 import { makeErrorHandler, makeProblemResponse } from './problem.ts';
 import { registerDescription } from './routes/description.ts';
 import { registerDocuments } from './routes/documents.ts';
+import { registerGrades } from './routes/grades.ts';
 import { registerJudgements } from './routes/judgements.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPicture } from './routes/picture.ts';
@@ -71,6 +72,7 @@ export function createApp(options: AppOptions): Hono {
   registerWarning(app, options);
   registerPicture(app, options);
   registerJudgements(app, options);
+  registerGrades(app, options);
   registerDocuments(app, options);
   registerPages(app, options);
   registerSearch(app, options);

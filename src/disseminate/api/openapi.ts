@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { descriptionRoutes } from './routes/description.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { gradeRoutes } from './routes/grades.ts';
 import { judgementRoutes } from './routes/judgements.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/picture.ts';
@@ -14,6 +15,7 @@ const ROUTES = [
   ...warningRoutes,
   ...pictureRoutes,
   ...judgementRoutes,
+  ...gradeRoutes,
   ...documentRoutes,
   ...pageRoutes,
   ...searchRoutes,

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { STANCES } from '../../model/claim.ts';
 import { EVENT_TYPES, REALIS } from '../../model/event.ts';
+import { GRADED_TYPES } from '../../model/grade.ts';
 
 /* What a request may carry, each described once. */
 
@@ -98,6 +99,23 @@ export const PictureSchema = AsOfSchema.extend({
     description: 'Rows to leave out at the beginning.',
   }),
   country: country.optional().openapi({ description: 'Takes place in this country (ISO 3166-1 alpha-2).' }),
+});
+
+/** Which of the sources' grades are asked for. */
+export const GradesRequestSchema = PictureSchema.omit({ country: true });
+
+/** What a grade is asked of. */
+export const GradedSchema = z.object({
+  type: z.enum(GRADED_TYPES).openapi({ param: { name: 'type', in: 'path' } }),
+  of: z
+    .string()
+    .min(1)
+    .max(200)
+    .openapi({
+      param: { name: 'of', in: 'path' },
+      description: "A source's key or name, an incident's id, or a claim as `sha256:…#c1` (`#` as `%23`).",
+      example: 'harbour wire',
+    }),
 });
 
 /** Between which instants changes are asked for. */

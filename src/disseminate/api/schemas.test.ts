@@ -6,6 +6,7 @@ import type { DecisionList } from '../../model/decision.ts';
 import type { Board, ForecastRecord, PictureList } from '../../model/desk.ts';
 import type { Document } from '../../model/document.ts';
 import type { Assessment } from '../../model/forecast.ts';
+import type { GradeDetail, GradeList } from '../../model/grade.ts';
 import type { Incident, IncidentSummary } from '../../model/incident.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Hash } from '../../model/page.ts';
@@ -33,6 +34,7 @@ import type {
   StoryListSchema,
 } from './answers.ts';
 import type { ChangesSchema } from './schemas/correction.ts';
+import type { GradeDetailSchema, GradeListSchema } from './schemas/grade.ts';
 import type { DecisionListSchema, JudgementSchema } from './schemas/judgement.ts';
 import type { IncidentSchema, StorySchema } from './schemas/picture.ts';
 import { type DocumentSchema, ReadingSchema } from './schemas/reading.ts';
@@ -73,6 +75,8 @@ describe('the schemas of the API', () => {
     expectTypeOf<Sent<typeof BriefSchema>>().toEqualTypeOf<Plain<Brief>>();
     expectTypeOf<Sent<typeof StorySchema>>().toEqualTypeOf<Plain<Story>>();
     expectTypeOf<Sent<typeof ChangesSchema>>().toEqualTypeOf<Plain<Changes>>();
+    expectTypeOf<Sent<typeof GradeListSchema>>().toEqualTypeOf<Plain<GradeList>>();
+    expectTypeOf<Sent<typeof GradeDetailSchema>>().toEqualTypeOf<Plain<GradeDetail>>();
     expectTypeOf<Sent<typeof StoryListSchema>>().toEqualTypeOf<Plain<PictureList<StorySummary>>>();
     expectTypeOf<Sent<typeof IncidentSchema>>().toEqualTypeOf<Plain<Incident>>();
     expectTypeOf<Sent<typeof IncidentListSchema>>().toEqualTypeOf<Plain<PictureList<IncidentSummary>>>();

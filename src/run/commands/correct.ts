@@ -1,10 +1,10 @@
-import { userInfo } from 'node:os';
 import { chooseStanding } from '../../analyse/correction/standing.ts';
 import type { Decision } from '../../model/decision.ts';
 import type { Store } from '../../store/store.ts';
 import { parseAsOf } from '../as-of.ts';
 import type { Config } from '../config.ts';
 import { type Context, chooseFormat, type Format } from '../context.ts';
+import { findDecider, requireNote } from '../decider.ts';
 import { makeDesk } from '../desk.ts';
 import { parsePrefix, resolveId } from '../document-id.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -45,14 +45,13 @@ export async function runCorrect(
 ): Promise<ExitCode> {
   checkOptions(target, options);
   if (options.list === true) return list(options, session);
-  if ((options.note?.trim() ?? '') === '')
-    throw new UsageError('there is no reason', 'Say why with --note "…".');
+  const who = { by: findDecider(options.by), note: requireNote(options.note) };
   const { config, context } = session;
   const text = await withStore(config, context, {
     readOnly: false,
     run: async (store) => {
       const desk = await makeDesk({ store, config, now: context.now });
-      const judgement = await desk.decide(await readDecision(store, { target, options }));
+      const judgement = await desk.decide(await readDecision(store, { target, options, who }));
       const since = new Date(Date.parse(judgement.made) - 1).toISOString();
       const changes = await desk.getChanges({ since, asOf: judgement.made, limit: 50 });
       return chooseFormat(options.format, context) === 'json'
@@ -80,22 +79,16 @@ function checkOptions({ document, claim }: CorrectTarget, options: CorrectOption
     throw new UsageError('--event is of a claim', 'Give document and claim too.');
 }
 
-/** Who decides, unless a name is given: the account. */
-function findUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // An account without a name (in a container, say).
-    throw new UsageError('your account has no name', 'Say who decides with --by NAME.');
-  }
-}
-
 /** What the arguments mean. Whether that is there is for whoever puts it on record. */
 async function readDecision(
   store: Store,
-  { target, options }: { readonly target: CorrectTarget; readonly options: CorrectOptions },
+  given: {
+    readonly target: CorrectTarget;
+    readonly options: CorrectOptions;
+    readonly who: Pick<Decision, 'by' | 'note'>;
+  },
 ): Promise<Decision> {
-  const who = { by: options.by?.trim() || findUser(), note: options.note ?? '' };
+  const { target, options, who } = given;
   if (options.withdraw !== undefined) return { ...who, verdict: 'withdraw', value: options.withdraw };
   const { incident, event } = options;
   if (incident !== undefined) return { ...who, verdict: 'reject', of: { type: 'incident', incident } };

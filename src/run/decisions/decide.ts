@@ -1,5 +1,7 @@
 import { chooseStanding } from '../../analyse/correction/standing.ts';
-import { DECISION_LIMITS, type Decision, GRADE_VALUES } from '../../model/decision.ts';
+import { isGradeOf } from '../../analyse/grade/log.ts';
+import { findOutlet, makeOutletKey } from '../../analyse/origin/names.ts';
+import { DECISION_LIMITS, type Decision } from '../../model/decision.ts';
 import type { Desk } from '../../model/desk.ts';
 import { DecisionError } from '../../model/errors.ts';
 import type { JudgedThing, Judgement } from '../../model/judgement.ts';
@@ -9,7 +11,7 @@ import { nameThing } from './names.ts';
 
 export interface DecideContext {
   readonly store: Pick<Store, 'addJudgement' | 'listJudgements' | 'getReading' | 'getDocument'>;
-  readonly desk: Pick<Desk, 'getIncident'>;
+  readonly desk: Pick<Desk, 'getIncident' | 'getGrade'>;
   /** The clock: ISO 8601 instant in UTC. */
   readonly now: () => string;
 }
@@ -64,15 +66,28 @@ async function checkGrade(
   { of, value }: Extract<Decision, { verdict: 'grade' }>,
   context: DecideContext,
 ): Promise<Put> {
-  const values: readonly string[] = GRADE_VALUES[of.type];
-  if (!values.includes(value))
+  const isSource = of.type === 'source';
+  if (!isGradeOf(of.type, value))
     throw new DecisionError('unfit', {
       of: 'value',
-      problem: `${makeLine(value).slice(0, 40)} is no grade of a ${of.type}`,
-      remedy: `Choose one of ${values.join(', ')}.`,
+      problem: `${makeLine(value).slice(0, 40)} is no grade of ${of.type === 'incident' ? 'an' : 'a'} ${of.type}`,
+      remedy: isSource ? 'Give a letter from A to F.' : 'Give a digit from 1 to 6.',
     });
   await checkThere(of, context);
-  return { verdict: 'grade', of, value };
+  const named = isSource ? await findSource(of.source, context) : of;
+  return { verdict: 'grade', of: named, value };
+}
+
+/** A source by the key of its record, whatever name was given. An outlet that is known by name and was not heard yet has one too. */
+async function findSource(name: string, { desk }: DecideContext): Promise<JudgedThing> {
+  const known = (await desk.getGrade({ type: 'source', of: name }))?.of;
+  const source = known ?? (findOutlet(name) === undefined ? undefined : makeOutletKey(name));
+  if (source !== undefined) return { type: 'source', source };
+  throw new DecisionError('unknown', {
+    of: nameThing({ type: 'source', source: name }),
+    problem: 'no source of that name is known',
+    remedy: 'Look for it among the grades.',
+  });
 }
 
 /** Ends it where what is judged is not there, or is not what the person saw. */

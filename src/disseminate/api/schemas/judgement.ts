@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { DECISION_LIMITS, GRADE_VALUES } from '../../../model/decision.ts';
+import { DECISION_LIMITS } from '../../../model/decision.ts';
+import { CREDIBILITIES, RELIABILITIES } from '../../../model/grade.ts';
 import { VERDICTS } from '../../../model/judgement.ts';
 import type { Hash } from '../../../model/page.ts';
 import { SetAsideSchema } from './correction.ts';
@@ -115,8 +116,8 @@ const sent = {
   actor: z.strictObject({ type: z.literal('actor'), actor: thingId }),
 };
 
-const reliability = GRADE_VALUES.source.join(', ');
-const credibility = GRADE_VALUES.claim.join(', ');
+const reliability = RELIABILITIES.join(', ');
+const credibility = CREDIBILITIES.join(', ');
 
 export const DecisionSchema = z
   .discriminatedUnion('verdict', [

@@ -122,6 +122,38 @@ describe.skipIf('missing' in found)(`decisions in a browser${why}`, () => {
     await desk.decide({ verdict: 'withdraw', value: rows[0]!.id, by: 'Bo Example', note: 'a test' });
   });
 
+  it('grade an incident and a source, apart, and take the grade back', async () => {
+    await visits.visit(`/incidents/${incident}`, async (page) => {
+      const grades = page.getByRole('region', { name: 'Credibility of what is said' });
+      const [first, second] = [grades.locator('.grade-tag').nth(0), grades.locator('.grade-tag').nth(1)];
+      await first.waitFor();
+      const [said, source] = [await first.innerText(), await second.innerText()];
+      await grades.getByRole('button', { name: 'Set the grade…', exact: true }).click();
+      await dialog(page).getByLabel('Grade').selectOption('1, confirmed');
+      await fill(page, 'seen by our own reporter', 'Ann Example');
+      await dialog(page).getByRole('button', { name: 'Set the grade' }).click();
+      await grades.getByText('seen by our own reporter').waitFor();
+      expect(await first.innerText()).toBe('1');
+      // The sources keep their letters.
+      expect(await second.innerText()).toBe(source);
+      await grades.getByRole('button', { name: /^Undo/ }).click();
+      await fill(page, 'a mistake');
+      await dialog(page).getByRole('button', { name: 'Take back' }).click();
+      await expect.poll(() => first.innerText()).toBe(said);
+    });
+    await visits.visit('/sources', async (page) => {
+      const row = page.locator('.grades li', { hasText: 'Northern Gazette' });
+      await row.getByRole('button', { name: /^Set the grade/ }).click();
+      await dialog(page).getByLabel('Grade').selectOption('B, usually reliable');
+      await fill(page, 'known for years', 'Ann Example');
+      await dialog(page).getByRole('button', { name: 'Set the grade' }).click();
+      await row.getByText('known for years').waitFor();
+      expect(await row.locator('.grade-tag').innerText()).toBe('B');
+    });
+    const { rows } = await desk.listDecisions({ limit: 1 });
+    expect(rows[0]).toMatchObject({ verdict: 'grade', of: { source: 'northern gazette' }, value: 'B' });
+  });
+
   it('say what is wrong and keep what was typed', async () => {
     const { id } = await desk.decide({
       ...{ verdict: 'reject', by: 'Bo Example', note: 'a hoax' },
@@ -182,7 +214,12 @@ describe.skipIf('missing' in found)(`decisions in a browser${why}`, () => {
   });
 
   it('fit a small phone and put up no barrier', async () => {
-    for (const path of ['/decisions', `/incidents/${incident}`, `/documents/${digits}?claim=c7`]) {
+    for (const path of [
+      '/decisions',
+      '/sources',
+      `/incidents/${incident}`,
+      `/documents/${digits}?claim=c7`,
+    ]) {
       await visits.visit(
         path,
         async (page) => {

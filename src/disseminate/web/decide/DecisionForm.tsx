@@ -10,6 +10,8 @@ export interface ValueField {
   readonly hint?: string;
   /** What can be chosen; anything can be typed unless given. */
   readonly options?: readonly { readonly value: string; readonly words: string }[];
+  /** What stands there at first. */
+  readonly first?: string;
 }
 
 /** What a person has filled in. */
@@ -27,11 +29,11 @@ function takeText(data: FormData, name: string): string {
 }
 
 function ValueInput({ id, field }: { readonly id: string; readonly field: ValueField }) {
-  const { options } = field;
+  const { options, first } = field;
   if (options === undefined)
     return <input id={id} name="value" required maxLength={DECISION_LIMITS.value} autoComplete="off" />;
   return (
-    <select id={id} name="value">
+    <select id={id} name="value" defaultValue={first}>
       {options.map(({ value, words }) => (
         <option key={value} value={value}>
           {words}

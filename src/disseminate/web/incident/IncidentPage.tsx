@@ -13,6 +13,7 @@ import { SetClaimAside, SetIncidentAside } from '../decide/SetAsideButtons.tsx';
 import { SetAsideList } from '../decide/SetAsideList.tsx';
 import { ToReader } from '../evidence/ClaimLink.tsx';
 import { Door } from '../evidence/Door.tsx';
+import { IncidentGrade } from '../grades/IncidentGrade.tsx';
 import { describeMention, SECTION_WORDS } from '../words/decisions.ts';
 import { describeCounts, describeIncidentType, describeOrigin, nameParties } from '../words/picture.ts';
 import { count, nameCountry, REALIS_WORDS } from '../words/vocabulary.ts';
@@ -139,6 +140,7 @@ export function IncidentPage() {
         <SetIncidentAside incident={incident.id} title={incident.title} />
       </header>
       <Facts incident={incident} />
+      <IncidentGrade incident={incident} />
       <section className="picture-part" aria-labelledby="figures">
         <h2 id="figures">Figures</h2>
         <Figures incident={incident} />

@@ -218,7 +218,14 @@ export const raid: Incident = {
           value: 8,
           bound: 'atLeast',
           state: 'standing',
-          says: [{ name: 'Northern Gazette', origin: 'o1004', chain: ['Northern Gazette'], claim: refer(warning, 'c6') }],
+          says: [
+            {
+              name: 'Northern Gazette',
+              origin: 'o1004',
+              chain: ['Northern Gazette'],
+              claim: refer(warning, 'c6'),
+            },
+          ],
         },
         {
           value: 21,
@@ -246,7 +253,14 @@ export const raid: Incident = {
           value: 1,
           bound: 'exactly',
           state: 'standing',
-          says: [{ name: 'Northern Gazette', origin: 'o1004', chain: ['Northern Gazette'], claim: refer(warning, 'c6') }],
+          says: [
+            {
+              name: 'Northern Gazette',
+              origin: 'o1004',
+              chain: ['Northern Gazette'],
+              claim: refer(warning, 'c6'),
+            },
+          ],
         },
       ],
       relation: 'same',
@@ -265,6 +279,24 @@ export const raid: Incident = {
       ],
       relation: 'same',
       best: { value: 'harbour district', reason: 'only value' },
+    },
+    {
+      of: 'perpetrator',
+      values: [
+        {
+          value: 'Free Coast Front',
+          says: [],
+          denied: [
+            {
+              name: 'Free Coast Front',
+              origin: 'o1005',
+              chain: ['Northern Gazette', 'Free Coast Front'],
+              claim: refer(warning, 'c8'),
+            },
+          ],
+        },
+      ],
+      relation: 'same',
     },
   ],
   distortions: [],

@@ -12,6 +12,7 @@ import { ToReader } from '../evidence/ClaimLink.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { describeCounts, describeIncidentType, describeOrigin, nameParties } from '../words/picture.ts';
 import { count, nameCountry, REALIS_WORDS } from '../words/vocabulary.ts';
+import { Disputes, Distortions } from './Disputes.tsx';
 import { Figures } from './Figures.tsx';
 import { describeWhen } from './IncidentLine.tsx';
 import { groupMentions, type Told } from './mentions.ts';
@@ -129,6 +130,8 @@ export function IncidentPage() {
         <h2 id="figures">Figures</h2>
         <Figures incident={incident} />
       </section>
+      <Disputes incident={incident} />
+      <Distortions incident={incident} />
       <Mentions incident={incident} />
     </div>
   );

@@ -8,9 +8,9 @@ import { CLAIM_OUTCOMES, CREDIBILITIES, RELIABILITIES } from '../src/model/grade
 import {
   BEST_REASONS,
   DISTORTION_KINDS,
-  FIGURE_RELATIONS,FIGURE_RELATIONS, 
+  FIGURE_RELATIONS,
   MOVEMENTS,
-  VALUE_STATES
+  VALUE_STATES,
 } from '../src/model/incident.ts';
 import { PLACE_PRECISIONS, PLACE_USES } from '../src/model/place.ts';
 import { PROBABILITY_WORDS } from '../src/model/probability.ts';

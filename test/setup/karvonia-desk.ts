@@ -658,8 +658,7 @@ const sourceRecord: SourceRecord = {
   isSet: true,
   workedOut: 'F',
   set: { judgement: 'j1', by: 'night desk', made: KNOWN_SINCE, note: 'its reporters were there' },
-  reason:
-    '1 claim of its own has come out one way or the other in 1 report; a letter needs 5, in 3 reports.',
+  reason: '1 claim of its own has come out one way or the other in 1 report; a letter needs 5, in 3 reports.',
   counts: { confirmed: 1, contradicted: 0, distorted: 0, corrected: 0, retracted: 0, open: 0 },
   settled: 1,
   settledReports: 1,

@@ -32,10 +32,14 @@ export function findContradicting(
   matter: Matter,
   { figures, areKin }: Given,
 ): Contradicting | undefined {
-  const independent = findIndependent(stake, matter, areKin);
+  const keys = new Set(stake.claims.map(({ ref }) => makeClaimKey(ref)));
+  let independent: ReadonlyMap<string, Firm> | undefined;
   for (const slot of figures) {
-    const own = slot.values.find((value) => value.state === 'standing' && isSaidBy(value, stake));
+    // One value alone is contradicted by none.
+    if (slot.values.length < 2) continue;
+    const own = slot.values.find((value) => value.state === 'standing' && isSaidBy(value, keys));
     if (own === undefined) continue;
+    independent ??= findIndependent(stake, matter, areKin);
     const found =
       findMajority(slot, own, { stake, independent }) ?? findFirmer(slot, own, { stake, independent });
     if (found === undefined) continue;
@@ -67,10 +71,8 @@ function findIndependent(stake: Stake, { origins }: Matter, areKin: AreKin): Rea
   return firm;
 }
 
-function isSaidBy({ says }: SaidValue, { claims }: Stake): boolean {
-  const keys = new Set(claims.map(({ ref }) => makeClaimKey(ref)));
-  return says.some(({ claim, withdrawn }) => withdrawn !== true && keys.has(makeClaimKey(claim)));
-}
+const isSaidBy = ({ says }: SaidValue, keys: ReadonlySet<string>): boolean =>
+  says.some(({ claim, withdrawn }) => withdrawn !== true && keys.has(makeClaimKey(claim)));
 
 type Found = Omit<Contradicting, 'of' | 'given'>;
 

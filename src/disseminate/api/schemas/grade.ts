@@ -105,12 +105,9 @@ export const InformationGradeSchema = z
     against: originCountsSchema,
     claimsFor: refs,
     claimsAgainst: refs,
-    disputed: z
-      .array(z.string())
-      .readonly()
-      .openapi({
-        description: 'What of it is told in ways that cannot all hold, and is not what is graded.',
-      }),
+    disputed: z.array(z.string()).readonly().openapi({
+      description: 'What of it is told in ways that cannot all hold, and is not what is graded.',
+    }),
   })
   .openapi('InformationGrade', { description: 'How credible it is, from origins and contradictions alone.' });
 

@@ -282,6 +282,24 @@ export const raid: Incident = {
       relation: 'same',
       best: { value: 'harbour district', reason: 'only value' },
     },
+    {
+      of: 'perpetrator',
+      values: [
+        {
+          value: 'Free Coast Front',
+          says: [],
+          denied: [
+            {
+              name: 'Free Coast Front',
+              origin: 'o1005',
+              chain: ['Northern Gazette', 'Free Coast Front'],
+              claim: refer(warning, 'c8'),
+            },
+          ],
+        },
+      ],
+      relation: 'same',
+    },
   ],
   distortions: [],
   tree: raidTree,

@@ -32,14 +32,15 @@ export function findContradicting(
   matter: Matter,
   { figures, areKin }: Given,
 ): Contradicting | undefined {
-  const independent = findIndependent(stake, matter, areKin);
+  const keys = new Set(stake.claims.map(({ ref }) => makeClaimKey(ref)));
+  const found = { stake, findFirm: makeFindFirm(stake, matter, areKin) };
   for (const slot of figures) {
-    const own = slot.values.find((value) => value.state === 'standing' && isSaidBy(value, stake));
+    // One value alone is contradicted by none.
+    if (slot.values.length < 2) continue;
+    const own = slot.values.find((value) => value.state === 'standing' && isSaidBy(value, keys));
     if (own === undefined) continue;
-    const found =
-      findMajority(slot, own, { stake, independent }) ?? findFirmer(slot, own, { stake, independent });
-    if (found === undefined) continue;
-    return { of: nameSlot(slot), given: formatCount(own), ...found };
+    const against = findMajority(slot, own, found) ?? findFirmer(slot, own, found);
+    if (against !== undefined) return { of: nameSlot(slot), given: formatCount(own), ...against };
   }
   return undefined;
 }
@@ -48,36 +49,32 @@ export function findContradicting(
 export const nameSlot = ({ of, who }: Pick<FigureSlot, 'of' | 'who'>): string =>
   who === undefined ? of : `${who} ${of}`;
 
-/** A claim of an independent confirmed origin. */
-interface Firm {
-  readonly origin: string;
-  readonly order: number;
+/** Finds the origin of a claim where that is independent and confirmed and says so for certain. */
+type FindFirm = (claim: ClaimRef) => { readonly origin: string; readonly order: number } | undefined;
+
+function makeFindFirm(stake: Stake, { byClaim }: Matter, areKin: AreKin): FindFirm {
+  return (ref) => {
+    const found = byClaim.get(makeClaimKey(ref));
+    if (found === undefined) return undefined;
+    const { weighed, claim } = found;
+    const isFirm =
+      isCertain(claim) && isIndependent(weighed, stake, areKin) && isOwnWay(claim, stake, areKin);
+    return isFirm ? { origin: weighed.origin.id, order: claim.order } : undefined;
+  };
 }
 
-/** What independent confirmed origins say for certain, by the keys of their claims. */
-function findIndependent(stake: Stake, { origins }: Matter, areKin: AreKin): ReadonlyMap<string, Firm> {
-  const firm = new Map<string, Firm>();
-  for (const weighed of origins) {
-    if (!isIndependent(weighed, stake, areKin)) continue;
-    for (const claim of weighed.claims) {
-      if (!isCertain(claim) || !isOwnWay(claim, stake, areKin)) continue;
-      firm.set(makeClaimKey(claim.ref), { origin: weighed.origin.id, order: claim.order });
-    }
-  }
-  return firm;
-}
-
-function isSaidBy({ says }: SaidValue, { claims }: Stake): boolean {
-  const keys = new Set(claims.map(({ ref }) => makeClaimKey(ref)));
-  return says.some(({ claim, withdrawn }) => withdrawn !== true && keys.has(makeClaimKey(claim)));
-}
+const isSaidBy = ({ says }: SaidValue, keys: ReadonlySet<string>): boolean =>
+  says.some(({ claim, withdrawn }) => withdrawn !== true && keys.has(makeClaimKey(claim)));
 
 type Found = Omit<Contradicting, 'of' | 'given'>;
 
 interface FoundBy {
   readonly stake: Stake;
-  readonly independent: ReadonlyMap<string, Firm>;
+  readonly findFirm: FindFirm;
 }
+
+/** Claims that are shown against a count; two origins are enough. */
+const MOST_OTHERS = 4;
 
 /** Whether a source has nothing but unnamed sources, or none that is visible, behind it. */
 const isUnfirm = ({ origins }: Stake): boolean => origins.every(({ origin }) => origin.status === 'possible');
@@ -85,37 +82,42 @@ const isUnfirm = ({ origins }: Stake): boolean => origins.every(({ origin }) => 
 function findMajority(
   { best, values }: FigureSlot,
   own: SaidValue,
-  { stake, independent }: FoundBy,
+  { stake, findFirm }: FoundBy,
 ): Found | undefined {
   if (best?.reason !== 'majority of origins') return undefined;
   const [low, high] = readBounds(own);
   if (low <= (best.high ?? Number.POSITIVE_INFINITY) && high >= best.low) return undefined;
   const keys = new Set(best.claims.map(makeClaimKey));
   const held = values.find(({ says }) => says.some(({ claim }) => keys.has(makeClaimKey(claim))));
-  const others = best.claims.filter((claim) => independent.has(makeClaimKey(claim)));
-  const firm = new Set(others.map((claim) => independent.get(makeClaimKey(claim))?.origin));
+  const others: ClaimRef[] = [];
+  const firm = new Set<string>();
+  for (const claim of best.claims) {
+    const origin = findFirm(claim)?.origin;
+    if (origin === undefined || firm.has(origin)) continue;
+    firm.add(origin);
+    others.push(claim);
+    if (others.length === MOST_OTHERS) break;
+  }
   // One office's word against another's settles nothing, whoever else repeats it without a name.
   if (held === undefined || firm.size < (isUnfirm(stake) ? 1 : 2)) return undefined;
   return { counted: formatCount(held), reason: 'majority of origins', others };
 }
 
-function findFirmer(
-  { values }: FigureSlot,
-  own: SaidValue,
-  { stake, independent }: FoundBy,
-): Found | undefined {
+function findFirmer({ values }: FigureSlot, own: SaidValue, { stake, findFirm }: FoundBy): Found | undefined {
   if (!isUnfirm(stake)) return undefined;
-  const firm = values.flatMap((value) => {
-    const claims = value.says
-      .map(({ claim }) => claim)
-      .filter((claim) => independent.has(makeClaimKey(claim)));
-    return value.state !== 'standing' || claims.length === 0 ? [] : [{ value, claims }];
-  });
-  // One confirmed origin that bears it out is enough: then it is for nobody to decide.
-  if (firm.some(({ value }) => findCommon([value, own]) !== undefined)) return undefined;
-  const later = firm.find(({ claims }) =>
-    claims.some((claim) => (independent.get(makeClaimKey(claim))?.order ?? 0) >= stake.order),
-  );
-  if (later === undefined) return undefined;
-  return { counted: formatCount(later.value), reason: 'firmer origin', others: later.claims };
+  let against: Found | undefined;
+  for (const value of values) {
+    if (value.state !== 'standing') continue;
+    const isBorneOut = findCommon([value, own]) !== undefined;
+    if (against !== undefined && !isBorneOut) continue;
+    const claim = value.says.find((each) => {
+      const found = findFirm(each.claim);
+      return found !== undefined && (isBorneOut || found.order >= stake.order);
+    })?.claim;
+    if (claim === undefined) continue;
+    // One confirmed origin that bears it out is enough: then it is for nobody to decide.
+    if (isBorneOut) return undefined;
+    against = { counted: formatCount(value), reason: 'firmer origin', others: [claim] };
+  }
+  return against;
 }

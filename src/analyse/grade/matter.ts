@@ -54,9 +54,16 @@ export interface Denial {
 /** Whether a claim says it without a hedge. */
 export const isCertain = ({ traced }: WeighedClaim): boolean => traced.statement.certainty === 'certain';
 
+/** Whether a claim says so for certain and as news. */
+export const isFirm = (claim: WeighedClaim): boolean => claim.isFact && isCertain(claim);
+
 /** All that is said of one incident, as far as it tells for or against its being so. */
 export interface Matter {
   readonly origins: readonly WeighedOrigin[];
+  /** Confirmed ones that say so for certain and as news, by the time at which each first did. */
+  readonly firm: readonly { readonly weighed: WeighedOrigin; readonly order: number }[];
+  /** Origins that claims lead to, with the claim as it is weighed, by `makeClaimKey`. */
+  readonly byClaim: ReadonlyMap<string, { readonly weighed: WeighedOrigin; readonly claim: WeighedClaim }>;
   /** The first denial of each who denies. */
   readonly denials: readonly Denial[];
   /** In order of publication. */
@@ -77,7 +84,27 @@ export function weighMatter(told: readonly ToldMention[], tree: OriginTree): Mat
     const own = origin.claims.flatMap((claim) => claims.get(makeClaimKey(claim)) ?? []);
     return { origin, ...(office === undefined ? {} : { office }), claims: own };
   });
-  return { origins, denials: findDenials([...claims.values()], told), claims: [...claims.values()] };
+  return {
+    origins,
+    firm: findFirm(origins),
+    byClaim: new Map(
+      origins.flatMap((weighed) =>
+        weighed.claims.map((claim) => [makeClaimKey(claim.ref), { weighed, claim }] as const),
+      ),
+    ),
+    denials: findDenials([...claims.values()], told),
+    claims: [...claims.values()],
+  };
+}
+
+function findFirm(origins: readonly WeighedOrigin[]): Matter['firm'] {
+  return origins
+    .flatMap((weighed) => {
+      const orders = weighed.claims.flatMap((claim) => (isFirm(claim) ? [claim.order] : []));
+      const [first] = orders.sort((a, b) => a - b);
+      return weighed.origin.status === 'confirmed' && first !== undefined ? [{ weighed, order: first }] : [];
+    })
+    .sort((a, b) => a.order - b.order);
 }
 
 function groupByClaim(told: readonly ToldMention[]): ReadonlyMap<string, readonly ToldMention[]> {

@@ -3,7 +3,7 @@ import type { FigureSlot } from '../../model/incident.ts';
 import type { ClaimRef } from '../../model/report.ts';
 import { findContradicting } from './figures.ts';
 import { isIndependent, isOwnWay } from './independent.ts';
-import { type Denial, isCertain, type Matter, type WeighedClaim, type WeighedOrigin } from './matter.ts';
+import { type Denial, isFirm, type Matter, type WeighedOrigin } from './matter.ts';
 import type { Stake } from './stakes.ts';
 import type { AreKin } from './voices.ts';
 
@@ -74,42 +74,43 @@ const OPEN: Outcome = {
  * Confirmed origins that are independent of a source and said so when it had. Nobody, where another confirmed one had said so
  * before: to agree with what is known already is no merit.
  */
-export function findConfirming(stake: Stake, { origins }: Matter, areKin: AreKin): readonly WeighedOrigin[] {
-  const independent = origins.filter((weighed) => isIndependent(weighed, stake, areKin));
-  if (independent.some(({ claims }) => claims.some((claim) => claim.order < stake.order && isFirm(claim))))
-    return [];
-  return independent.flatMap((weighed) => {
+export function findConfirming(stake: Stake, { firm }: Matter, areKin: AreKin): readonly WeighedOrigin[] {
+  const found: WeighedOrigin[] = [];
+  for (const { weighed, order } of firm) {
+    if (!isIndependent(weighed, stake, areKin)) continue;
+    if (order < stake.order) return [];
     const claims = weighed.claims.filter((claim) => isFirm(claim) && isOwnWay(claim, stake, areKin));
-    return claims.length === 0 ? [] : [{ ...weighed, claims }];
-  });
+    if (claims.length > 0) found.push({ ...weighed, claims });
+    if (found.length === MOST_CONFIRMING) break;
+  }
+  return found;
 }
 
-const isFirm = (claim: WeighedClaim): boolean => claim.isFact && isCertain(claim);
+/** Origins that are shown as confirming; one is enough. */
+const MOST_CONFIRMING = 8;
 
 function findStandingDenial(
   stake: Stake,
-  { denials, origins }: Matter,
+  { denials, firm }: Matter,
   { areKin, asOf }: SettleOptions,
 ): Denial | undefined {
   // One office's word against another's settles nothing.
   const isUnfirm = stake.origins.every(({ origin }) => origin.status === 'possible');
-  if (
-    !isUnfirm ||
-    origins.some((weighed) => isIndependent(weighed, stake, areKin) && weighed.claims.some(isFirm))
-  )
-    return undefined;
+  if (!isUnfirm || firm.some(({ weighed }) => isIndependent(weighed, stake, areKin))) return undefined;
   return denials.find(
     ({ isFirm: isHeld, claim }) => isHeld && claim.order >= stake.order && claim.order + STANDS_AFTER <= asOf,
   );
 }
 
 /** Who denied what others then confirmed was wrong. */
-function settleDenial(stake: Stake, { origins }: Matter, { areKin }: SettleOptions): Outcome {
-  const affirming = origins.filter(
-    (weighed) =>
-      isIndependent(weighed, stake, areKin) &&
-      weighed.claims.some((claim) => isFirm(claim) && claim.order >= stake.order),
-  );
+function settleDenial(stake: Stake, { firm }: Matter, { areKin }: SettleOptions): Outcome {
+  const affirming = firm
+    .map(({ weighed }) => weighed)
+    .filter(
+      (weighed) =>
+        isIndependent(weighed, stake, areKin) &&
+        weighed.claims.some((claim) => isFirm(claim) && claim.order >= stake.order),
+    );
   if (affirming.length < OVERRULES) return OPEN;
   return {
     outcome: 'contradicted',

@@ -49,40 +49,80 @@ function findSpeaker({ access, credits }: Traced, names: ReadonlyMap<string, str
   return `unnamed ${access.who.country ?? ''} to ${to}`;
 }
 
-/**
- * The accounts that one rests on: those of its own speaker that came through fewer hands (where there is none, those of at
- * least two other outlets); the report of the outlet that it credits; the earlier report whose words it repeats without credit.
- */
-export function findSources(one: Account, all: readonly Account[]): readonly SourceAccounts[] {
-  const others = all.filter(({ report }) => report.series !== one.report.series);
-  const found: readonly SourceAccounts[] = [
-    { by: 'speaker', accounts: findOfSpeaker(one, others) },
-    { by: 'credit', accounts: findOfCredit(one, others) },
-    { by: 'wording', accounts: findOfWording(one, others) },
-  ];
-  return found.filter(({ accounts }) => accounts.length > 0);
+/** Accounts of one speaker, outlet or document that another is measured against. */
+const MOST_SOURCES = 60;
+
+/** All accounts of an incident by what they are looked up by. */
+export class AccountIndex {
+  readonly #speakers: ReadonlyMap<string, readonly Account[]>;
+  readonly #outlets: ReadonlyMap<string, readonly Account[]>;
+  readonly #documents: ReadonlyMap<string, readonly Account[]>;
+
+  constructor(accounts: readonly Account[]) {
+    this.#speakers = groupBy(accounts, ({ speaker }) => speaker);
+    this.#outlets = groupBy(accounts, ({ outlet }) => outlet);
+    this.#documents = groupBy(accounts, ({ report }) => report.document);
+  }
+
+  /**
+   * The accounts that one rests on: those of its own speaker that came through fewer hands (where there is none, those of at
+   * least two other outlets); the report of the outlet that it credits; the earlier report whose words it repeats without credit.
+   */
+  findSources(one: Account): readonly SourceAccounts[] {
+    const found: readonly SourceAccounts[] = [
+      { by: 'speaker', accounts: this.#findOfSpeaker(one) },
+      { by: 'credit', accounts: this.#findOfCredit(one) },
+      { by: 'wording', accounts: this.#findOfWording(one) },
+    ];
+    return found.filter(({ accounts }) => accounts.length > 0);
+  }
+
+  #findOfSpeaker(one: Account): readonly Account[] {
+    if (one.speaker === undefined) return [];
+    const same = listOthers(this.#speakers.get(one.speaker), one);
+    const hands = one.traced.credits.length;
+    const closer = same.filter(({ traced }) => traced.credits.length < hands);
+    if (closer.length > 0) return closer;
+    return new Set(same.map(({ outlet }) => outlet)).size >= 2 ? same : [];
+  }
+
+  #findOfCredit(one: Account): readonly Account[] {
+    const credit = one.traced.credits.at(-1)?.key;
+    if (credit === undefined) return [];
+    const order = getOrder(one.report);
+    const own = listOthers(this.#outlets.get(credit), one).filter(({ report }) => getOrder(report) <= order);
+    const latest = own.at(-1)?.report;
+    return own.filter(({ report }) => report === latest);
+  }
+
+  #findOfWording(one: Account): readonly Account[] {
+    if (one.traced.credits.length > 0 || one.traced.access.kind !== 'own') return [];
+    const copied = one.report.reuses.find(({ share }) => share >= COPIED)?.document;
+    return copied === undefined ? [] : listOthers(this.#documents.get(copied), one);
+  }
 }
 
-function findOfSpeaker(one: Account, others: readonly Account[]): readonly Account[] {
-  if (one.speaker === undefined) return [];
-  const same = others.filter(({ speaker }) => speaker === one.speaker);
-  const hands = one.traced.credits.length;
-  const closer = same.filter(({ traced }) => traced.credits.length < hands);
-  if (closer.length > 0) return closer;
-  return new Set(same.map(({ outlet }) => outlet)).size >= 2 ? same : [];
+function groupBy(
+  accounts: readonly Account[],
+  keyOf: (account: Account) => string | undefined,
+): ReadonlyMap<string, readonly Account[]> {
+  const groups = new Map<string, Account[]>();
+  for (const account of accounts) {
+    const key = keyOf(account);
+    if (key === undefined) continue;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [account]);
+    else group.push(account);
+  }
+  return groups;
 }
 
-function findOfCredit(one: Account, others: readonly Account[]): readonly Account[] {
-  const credit = one.traced.credits.at(-1)?.key;
-  if (credit === undefined) return [];
-  const order = getOrder(one.report);
-  const own = others.filter(({ outlet, report }) => outlet === credit && getOrder(report) <= order);
-  const latest = own.at(-1)?.report;
-  return own.filter(({ report }) => report === latest);
-}
-
-function findOfWording(one: Account, others: readonly Account[]): readonly Account[] {
-  if (one.traced.credits.length > 0 || one.traced.access.kind !== 'own') return [];
-  const copied = one.report.reuses.find(({ share }) => share >= COPIED)?.document;
-  return copied === undefined ? [] : others.filter(({ report }) => report.document === copied);
+/** Those of other pages, at most so many of the first. */
+function listOthers(accounts: readonly Account[] = [], one: Account): readonly Account[] {
+  const others: Account[] = [];
+  for (const account of accounts) {
+    if (account.report.series !== one.report.series) others.push(account);
+    if (others.length === MOST_SOURCES) break;
+  }
+  return others;
 }

@@ -3,7 +3,7 @@ import type { Location } from '../../model/report.ts';
 import { foldName, splitName } from '../origin/names.ts';
 import { countDays, type DayRange, formatDay, measureGap } from './days.ts';
 import { comparePlaces } from './places.ts';
-import { isOneVoiceAlone, isWithdrawn, type Sayers } from './sayers.ts';
+import { isOneVoiceAlone, isWithdrawn, listVoices, type Sayers } from './sayers.ts';
 import type { ToldMention } from './told.ts';
 import { readTraits } from './traits.ts';
 import { isLasting, isPlaceFiller } from './words.ts';
@@ -15,14 +15,17 @@ interface Told<Value> {
   readonly told: ToldMention[];
 }
 
-/** What is only told in passing as history is listed and sets nothing in doubt. */
-const isHistory = ({ told }: Pick<Told<unknown>, 'told'>): boolean =>
-  told.every(({ mention }) => mention.background);
+/** The same with what is compared again and again. */
+interface ToldValue<Value> extends Told<Value> {
+  readonly voices: ReadonlySet<string>;
+  /** Only told in passing as history: listed, and sets nothing in doubt. */
+  readonly isHistory: boolean;
+}
 
 function gather<Value>(
   told: readonly ToldMention[],
   read: (one: ToldMention) => { readonly key: string; readonly value: Value } | undefined,
-): readonly Told<Value>[] {
+): readonly ToldValue<Value>[] {
   const values = new Map<string, Told<Value>>();
   for (const one of told) {
     const found = isWithdrawn(one.statement) ? undefined : read(one);
@@ -31,7 +34,11 @@ function gather<Value>(
     if (known === undefined) values.set(found.key, { ...found, told: [one] });
     else known.told.push(one);
   }
-  return [...values.values()];
+  return [...values.values()].map((each) => ({
+    ...each,
+    voices: listVoices(each.told),
+    isHistory: each.told.every(({ mention }) => mention.background),
+  }));
 }
 
 /**
@@ -51,10 +58,10 @@ export function findDates(told: readonly ToldMention[], sayers: Sayers): Dispute
     sayers,
     isCompatible: (a, b) =>
       isLong ||
-      isHistory(days[a]!) ||
-      isHistory(days[b]!) ||
+      days[a]!.isHistory ||
+      days[b]!.isHistory ||
       isSameTime(days[a]!.value, days[b]!.value) ||
-      isOneVoiceAlone(days[a]!.told, days[b]!.told),
+      isOneVoiceAlone(days[a]!.voices, days[b]!.voices),
     isFiner: (a, b) => countDays(days[a]!.value) < countDays(days[b]!.value),
   });
 }
@@ -112,8 +119,8 @@ export function findPlaces(told: readonly ToldMention[], sayers: Sayers): Disput
     sayers,
     isCompatible: (a, b) =>
       comparePlaces(places[a]!.value, places[b]!.value) !== 'apart' ||
-      isHistory(places[a]!) ||
-      isHistory(places[b]!) ||
+      places[a]!.isHistory ||
+      places[b]!.isHistory ||
       together.has(`${Math.min(a, b)} ${Math.max(a, b)}`),
     isFiner: (a, b) =>
       FINENESS.indexOf(places[a]!.value.precision) > FINENESS.indexOf(places[b]!.value.precision),
@@ -152,15 +159,21 @@ function chooseFinest(values: readonly DisputedValue[], { isFiner }: Comparing):
   return { value, reason: values.length === 1 ? 'only value' : 'finest agreed' };
 }
 
+/** Values of which the best is chosen, the first said first. */
+const MOST_WEIGHED = 200;
+
 function chooseMost(values: readonly DisputedValue[], comparing: Comparing): DisputeSlot['best'] {
   const origins = values.map(({ says }) => new Set(says.map((sayer) => comparing.sayers.getOrigin(sayer))));
   const all = new Set(origins.flatMap((each) => [...each]));
   // An outlet or speaker that is right by the one value and wrong by the other speaks for both.
-  const support = (at: number) =>
-    new Set(
-      origins.flatMap((each, other) => (other === at || comparing.isCompatible(at, other) ? [...each] : [])),
-    ).size;
-  const numbers = values.map((_, at) => at).filter((at) => 2 * support(at) > all.size);
+  const supports = values.slice(0, MOST_WEIGHED).map(
+    (_, at) =>
+      new Set(
+        origins.flatMap((each, other) => (other === at || comparing.isCompatible(at, other) ? [...each] : [])),
+      ).size,
+  );
+  const support = (at: number): number => supports[at] ?? 0;
+  const numbers = [...supports.keys()].filter((at) => 2 * support(at) > all.size);
   const [best] = numbers.sort((a, b) => support(b) - support(a) || (comparing.isFiner(a, b) ? -1 : 1));
   const second = numbers[1];
   const isTied =

@@ -1,8 +1,9 @@
 import type { Realis } from '../../model/event.ts';
 import type { DistortedSide, Distortion, DistortionKind } from '../../model/incident.ts';
+import type { Statement } from '../../model/report.ts';
 import { foldName, splitName } from '../origin/names.ts';
 import { getOrder } from '../origin/order.ts';
-import { type Account, findSources, type SourceAccounts, traceAccounts } from './accounts.ts';
+import { type Account, AccountIndex, type SourceAccounts, traceAccounts } from './accounts.ts';
 import { formatCount, readBounds } from './counts.ts';
 import { isProperName } from './doers.ts';
 import { collectAttributions, type ToldAttribution } from './perpetrators.ts';
@@ -31,10 +32,11 @@ interface Difference {
  */
 export function findDistortions(told: readonly ToldMention[], sayers: Sayers): readonly FoundDistortion[] {
   const all = traceAccounts(told);
-  const attributions = collectAttributions(told);
+  const index = new AccountIndex(all);
+  const attributions = new AttributionIndex(collectAttributions(told));
   const found = new Map<string, FoundDistortion>();
   for (const one of all) {
-    for (const sources of findSources(one, all)) {
+    for (const sources of index.findSources(one)) {
       for (const difference of compare(one, sources, attributions)) {
         const { kind, at, figure } = difference;
         const key = `${kind} ${one.report.document} ${one.statement.claim} ${difference.relay}`;
@@ -59,7 +61,7 @@ function makeSide(value: string, told: ToldStatement, sayers: Sayers): Distorted
 function compare(
   one: Account,
   sources: SourceAccounts,
-  attributions: readonly ToldAttribution[],
+  attributions: AttributionIndex,
 ): readonly Difference[] {
   const figures = readFigures(one);
   const theirs = sources.accounts.flatMap(readFigures);
@@ -164,17 +166,13 @@ const isProper = ({ name, party }: ToldAttribution): boolean =>
 function findNamed(
   one: Account,
   { accounts, by }: SourceAccounts,
-  attributions: readonly ToldAttribution[],
+  attributions: AttributionIndex,
 ): readonly Difference[] | undefined {
-  const own = attributions.find(
-    (each) => each.statement === one.statement && each.position === 'named' && isProper(each),
-  );
+  const own = attributions.ofClaim(one.statement).find((each) => each.position === 'named' && isProper(each));
   if (own === undefined) return undefined;
-  const documents = new Set(accounts.map(({ report }) => report.document));
-  const claims = new Set(accounts.map(({ statement }) => statement));
   // Of a report all that it says counts, of a speaker what he says.
-  const theirs = attributions.filter(
-    ({ report, statement }) => claims.has(statement) || (by !== 'speaker' && documents.has(report.document)),
+  const theirs = accounts.flatMap(({ report, statement }) =>
+    by === 'speaker' ? attributions.ofClaim(statement) : attributions.ofDocument(report.document),
   );
   if (theirs.some(isProper)) return undefined;
   const vague = theirs.find(({ position }) => position === 'named');
@@ -182,4 +180,27 @@ function findNamed(
   // That a speaker's words on something else name nobody tells nothing.
   if (at === undefined || (vague === undefined && by === 'speaker')) return undefined;
   return [{ kind: 'perpetrator', relay: own.name, source: vague?.name ?? 'nobody named', at }];
+}
+
+/** Attributions by the claim and by the document that makes them. */
+class AttributionIndex {
+  readonly #claims = new Map<Statement, ToldAttribution[]>();
+  readonly #documents = new Map<string, ToldAttribution[]>();
+
+  constructor(attributions: readonly ToldAttribution[]) {
+    for (const one of attributions) {
+      this.#claims.set(one.statement, [...(this.#claims.get(one.statement) ?? []), one]);
+      const ofDocument = this.#documents.get(one.report.document);
+      if (ofDocument === undefined) this.#documents.set(one.report.document, [one]);
+      else ofDocument.push(one);
+    }
+  }
+
+  ofClaim(statement: Statement): readonly ToldAttribution[] {
+    return this.#claims.get(statement) ?? [];
+  }
+
+  ofDocument(document: string): readonly ToldAttribution[] {
+    return this.#documents.get(document) ?? [];
+  }
 }

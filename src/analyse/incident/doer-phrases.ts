@@ -18,7 +18,7 @@ const WAYS: readonly RegExp[] = [
     'i',
   ),
   new RegExp(`\\bholds?\\s(${DOER})\\sresponsible\\b`, 'i'),
-  /\bsuspects?\s((?:[A-Z][\w'’-]{1,30}\s?){1,4})/,
+  /\bsuspects?\s(?:the\s)?((?:[A-Z][\w'’-]{1,30}\s?){1,4})/,
 ];
 
 /** What an accusation begins with: its object. "The attack on some factions" blames these. */

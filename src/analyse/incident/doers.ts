@@ -19,7 +19,8 @@ function isSort(word: string): boolean {
 export function isProperName({ name, type, wikidata }: Pick<Party, 'name' | 'type' | 'wikidata'>): boolean {
   if (wikidata !== undefined || type === 'state') return true;
   if (!/\p{Lu}\S*$/u.test(name)) return false;
-  return !isSort(splitName(foldName(name)).at(-1) ?? '');
+  const words = splitName(foldName(name));
+  return words.length > 1 || !isSort(words[0] ?? '');
 }
 
 /** How much a naming tells: a proper name, a description with one in it ("Iran-backed"), a mere description. */

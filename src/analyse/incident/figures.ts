@@ -2,7 +2,7 @@ import type { FigureRelation, FigureSlot, Movement, SaidValue } from '../../mode
 import { chooseBest } from './best.ts';
 import { findCommon, makeCountKey, readBounds } from './counts.ts';
 import { joinWhose, readFigures, type SaidFigure } from './said-figures.ts';
-import { isOneVoiceAlone, type Sayers } from './sayers.ts';
+import { listVoices, type Sayers } from './sayers.ts';
 import { orderValues, type SaidCount, settleStates } from './standing.ts';
 import type { ToldMention } from './told.ts';
 
@@ -71,8 +71,8 @@ function relate(counts: readonly SaidCount[]): FigureRelation {
   if (counts.length === 1) return 'same';
   const standing = counts.filter(({ state }) => state === 'standing');
   if (standing.length === 0 || findCommon(standing) !== undefined) return 'compatible';
-  const tell = (count: SaidCount) => count.said.map(({ told }) => told);
-  return isOneVoiceAlone(standing.flatMap(tell), []) ? 'compatible' : 'contradiction';
+  const voices = listVoices(standing.flatMap(({ said }) => said.map(({ told }) => told)));
+  return voices.size === 1 ? 'compatible' : 'contradiction';
 }
 
 /** Which way a count went, from each value to the next. A vaguer word for the same count is no step. */

@@ -105,7 +105,10 @@ describe('figures', () => {
       ]),
     );
     expect(incident.figures[0]?.relation).toBe('contradiction');
-    expect(incident.figures[0]?.values).toHaveLength(3);
+    expect(incident.figures[0]?.values.map(({ value, to }) => [value, to])).toEqual([
+      [30, undefined],
+      [11, 16],
+    ]);
   });
 
   test('a speaker whose count grows does not contradict himself; another speaker may', () => {

@@ -5,7 +5,7 @@ import { foldName, splitName } from '../origin/names.ts';
 import { type Attribution, isDeedless, readAttributions } from './attribution.ts';
 import { findMistaken, isProperName, rankName } from './doers.ts';
 import { compareParties } from './parties.ts';
-import { isOneVoiceOfBoth, isWithdrawn, type Sayers, type ToldStatement } from './sayers.ts';
+import { isOverlapping, isWithdrawn, listVoices, type Sayers, type ToldStatement } from './sayers.ts';
 import type { ToldMention } from './told.ts';
 import { isAttributed, isLawful, isViolent } from './words.ts';
 
@@ -30,10 +30,11 @@ export function findPerpetrators(told: readonly ToldMention[], sayers: Sayers): 
     all,
     party: all.find(({ party }) => party !== undefined)?.party ?? makeParty(all[0]?.name ?? ''),
     value: makeValue(all, sayers),
+    voices: listVoices(all),
   }));
   const affirmed = rows.filter(({ all }) => all.some(({ position }) => position !== 'denied'));
   const isTorn = affirmed.some((a, at) =>
-    affirmed.slice(at + 1).some((b) => isOther(a.party, b.party) && !isOneVoiceOfBoth(a.all, b.all)),
+    affirmed.slice(at + 1).some((b) => isOther(a.party, b.party) && !isOverlapping(a.voices, b.voices)),
   );
   const relation: FigureRelation = isTorn ? 'contradiction' : rows.length === 1 ? 'same' : 'compatible';
   const best = isTorn ? chooseMost(affirmed, sayers) : chooseNamed(affirmed, sayers);
@@ -49,6 +50,7 @@ interface Row {
   readonly all: readonly ToldAttribution[];
   readonly party: Party;
   readonly value: DisputedValue;
+  readonly voices: ReadonlySet<string>;
 }
 
 function makeValue(all: readonly ToldAttribution[], sayers: Sayers): DisputedValue {

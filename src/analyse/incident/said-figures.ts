@@ -1,4 +1,5 @@
 import type { Bound, Figure } from '../../model/event.ts';
+import type { Mention } from '../../model/report.ts';
 import { findCountryWithin, foldName, splitName } from '../origin/names.ts';
 import { loadTable } from '../tables.ts';
 import { nameSpeaker } from './says.ts';
@@ -51,6 +52,17 @@ function isCount(
 
 /** The figures of one mention that count its incident, each with who says it. */
 export function readFigures(told: ToldMention): readonly SaidFigure[] {
+  const known = read.get(told.mention);
+  if (known !== undefined) return known;
+  const figures = readAll(told);
+  read.set(told.mention, figures);
+  return figures;
+}
+
+/** Figures by mention: each is measured against many others. */
+const read = new WeakMap<Mention, readonly SaidFigure[]>();
+
+function readAll(told: ToldMention): readonly SaidFigure[] {
   const speaker = nameSpeaker(told.report, told.statement);
   const isCredited = told.statement.chain.length > 1;
   const figures = joinRanges(
@@ -126,13 +138,16 @@ export function normalizeWhose(who: string | undefined): string | undefined {
 
 /** "A soldier" and "an Iraqi soldier" are one slot where no soldier of another country is counted. */
 export function joinWhose(said: readonly SaidFigure[]): readonly SaidFigure[] {
+  const longer = new Map<string, Set<string>>();
+  for (const { of, who = '' } of said) {
+    for (let at = who.indexOf(' '); at !== -1; at = who.indexOf(' ', at + 1)) {
+      const key = `${of} ${who.slice(at + 1)}`;
+      longer.set(key, (longer.get(key) ?? new Set()).add(who));
+    }
+  }
   return said.map((one) => {
-    const { who } = one;
-    if (who === undefined) return one;
-    const longer = new Set(
-      said.flatMap((other) => (other.of === one.of && other.who?.endsWith(` ${who}`) ? [other.who] : [])),
-    );
-    const [only] = longer;
-    return longer.size === 1 && only !== undefined ? { ...one, who: only } : one;
+    const all = longer.get(`${one.of} ${one.who}`);
+    const [only] = all ?? [];
+    return all?.size === 1 && only !== undefined ? { ...one, who: only } : one;
   });
 }

@@ -59,15 +59,21 @@ export class Sayers {
 const nameVoice = ({ report, statement }: ToldStatement): string =>
   `${report.document} ${nameSpeaker(report, statement)}`;
 
+/** All voices of some statements. */
+export function listVoices(told: readonly ToldStatement[]): ReadonlySet<string> {
+  return new Set(told.map(nameVoice));
+}
+
 /** Whether some voice gives both of two values. */
-export function isOneVoiceOfBoth(these: readonly ToldStatement[], those: readonly ToldStatement[]): boolean {
-  const voices = new Set(these.map(nameVoice));
-  return those.some((one) => voices.has(nameVoice(one)));
+export function isOverlapping(these: ReadonlySet<string>, those: ReadonlySet<string>): boolean {
+  for (const voice of these) if (those.has(voice)) return true;
+  return false;
 }
 
 /** Whether two values come from one voice of one report alone. */
-export function isOneVoiceAlone(these: readonly ToldStatement[], those: readonly ToldStatement[]): boolean {
-  return new Set([...these, ...those].map(nameVoice)).size === 1;
+export function isOneVoiceAlone(these: ReadonlySet<string>, those: ReadonlySet<string>): boolean {
+  const [voice = ''] = these;
+  return these.size === 1 && those.size === 1 && those.has(voice);
 }
 
 const hasWord = (name: string, isIn: (word: string) => boolean): boolean =>

@@ -37,6 +37,7 @@ export function settleStates(
   isDistorted: (said: SaidFigure) => boolean,
 ): readonly SaidCount[] {
   const last = findLast(values.flat());
+  const early = values.map((said) => said.some(isEarlyFigure));
   return values.flatMap((said, at): readonly SaidCount[] => {
     const [first] = said;
     if (first === undefined) return [];
@@ -51,8 +52,12 @@ export function settleStates(
     if (live.length === 0) return [{ ...count, state: 'withdrawn' }];
     if (live.every(isDistorted)) return [{ ...count, state: 'distorted' }];
     if (isChanged) return [{ ...count, state: 'superseded' }];
-    const laters = values.slice(at + 1).filter((later) => isOutdone(live, later, isDistorted));
-    return [{ ...count, state: laters.length === 0 ? 'standing' : 'superseded' }];
+    const isPassed = values.some(
+      (later, place) =>
+        place > at &&
+        isOutdone(live, later, { isEarly: early[at] === true && early[place] !== true, isDistorted }),
+    );
+    return [{ ...count, state: isPassed ? 'superseded' : 'standing' }];
   });
 }
 
@@ -82,12 +87,16 @@ function findLast(said: readonly SaidFigure[]): ReadonlyMap<string, LastWord> {
 function isOutdone(
   said: readonly SaidFigure[],
   later: readonly SaidFigure[],
-  isDistorted: (said: SaidFigure) => boolean,
+  {
+    isEarly,
+    isDistorted,
+  }: { readonly isEarly: boolean; readonly isDistorted: (said: SaidFigure) => boolean },
 ): boolean {
   const [one] = said;
+  if (one === undefined || later[0] === undefined || findCommon([one, later[0]]) !== undefined) return false;
   const next = later.find((other) => !isWithdrawn(other.told.statement) && !isDistorted(other));
-  if (one === undefined || next === undefined || findCommon([one, next]) !== undefined) return false;
-  if (said.some(isEarlyFigure) && !later.some(isEarlyFigure)) return true;
+  if (next === undefined) return false;
+  if (isEarly) return true;
   if (findCasualty(one.of) === undefined || readBounds(next)[0] <= readBounds(one)[1]) return false;
   const news = said.filter(({ told }) => !told.mention.background).map(getTime);
   return news.every((time) => Math.floor(time / DAY) < Math.floor(getTime(next) / DAY));

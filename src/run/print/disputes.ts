@@ -88,6 +88,8 @@ export function formatDispute(slot: DisputeSlot, form: Form): readonly string[] 
   ];
 }
 
+const straighten = (name: string): string => clean(name).replaceAll('’', "'");
+
 /** What a doer says for itself, or another says for it. */
 function formatPosition(
   itself: string,
@@ -95,7 +97,9 @@ function formatPosition(
   { value, says }: { readonly value: string; readonly says: readonly Sayer[] },
 ): readonly string[] {
   return formatAll(says, (sayer) =>
-    sayer.name === value ? `${itself}${formatWhere(sayer)}` : `${others} ${formatSayer(sayer)}`,
+    straighten(sayer.name) === straighten(value)
+      ? `${itself}${formatWhere(sayer)}`
+      : `${others} ${formatSayer(sayer)}`,
   );
 }
 

@@ -54,7 +54,7 @@ describe('one of them', () => {
     );
     expect(text).toContain('◉ Free Coast Front · confirmed: office\n  denies: “it had fired them”\n');
     const torn = { ...raid, figures: [{ ...raid.figures[0]!, relation: 'contradiction' as const }] };
-    expect(formatIncident(torn, form)).toContain('⇄ rockets: not all of these can hold\n');
+    expect(formatIncident(torn, form)).toContain('⇄ rockets: not all of these can hold');
   });
 
   it('does nothing that hostile names ask for', async () => {

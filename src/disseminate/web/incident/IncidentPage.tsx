@@ -17,6 +17,7 @@ import { IncidentGrade } from '../grades/IncidentGrade.tsx';
 import { describeMention, SECTION_WORDS } from '../words/decisions.ts';
 import { describeCounts, describeIncidentType, describeOrigin, nameParties } from '../words/picture.ts';
 import { count, nameCountry, REALIS_WORDS } from '../words/vocabulary.ts';
+import { Disputes, Distortions } from './Disputes.tsx';
 import { Figures } from './Figures.tsx';
 import { describeWhen } from './IncidentLine.tsx';
 import { groupMentions, type Told } from './mentions.ts';
@@ -145,6 +146,8 @@ export function IncidentPage() {
         <h2 id="figures">Figures</h2>
         <Figures incident={incident} />
       </section>
+      <Disputes incident={incident} />
+      <Distortions incident={incident} />
       <Mentions incident={incident} />
       <SetAsideList parts={incident.setAside} />
     </div>

@@ -159,7 +159,9 @@ export async function main(argv: readonly string[]): Promise<number> {
   const data = await mkdtemp(join(tmpdir(), 'pictures-'));
   const built = await buildWorkbench();
   const example = await openExample(data);
-  const server = await serveApp(createApp({ ...example, webFolder: built.folder }), { port: 0 });
+  const server = await serveApp(createApp({ ...example, host: '127.0.0.1', webFolder: built.folder }), {
+    port: 0,
+  });
   const browser = await launchChromium(found.path);
   try {
     await mkdir(folder, { recursive: true });

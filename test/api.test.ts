@@ -486,6 +486,7 @@ function makeStoreOf(method: () => Promise<unknown>) {
 }
 
 /** An id that is known, for each kind of address that takes one. */
+const GRADED = 'source/harbour%20wire';
 const IDS = { documents: id, problems: PROBLEM, stories: STORY, incidents: RAID, actors: ACTOR };
 
 describe('the description', () => {
@@ -496,10 +497,13 @@ describe('the description', () => {
     for (const { name, summary } of listOperations(openApi)) {
       const [method, path = ''] = name.split(' ');
       const own = Object.entries(IDS).find(([start]) => path.startsWith(`/api/v1/${start}/`))?.[1] ?? '';
-      const address = `${path.replace('{id}', own)}?q=convoy`;
+      const address = `${path.replace('{id}', own).replace('{type}/{of}', GRADED)}?q=convoy`;
       const response = await app.request(address, { method: method ?? 'GET' });
       expect(summary, name).not.toBe('');
-      expect([200, 400], name).toContain(response.status);
+      // Nobody may write to a server of which it is not known where it listens.
+      expect(name.startsWith('POST /api/v1/judgements') ? [403] : [200, 400], name).toContain(
+        response.status,
+      );
       if (method === 'GET') expect(response.status, name).toBe(200);
     }
   });

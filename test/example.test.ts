@@ -2,9 +2,16 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { Parser } from 'htmlparser2';
 import { describe, expect, test } from 'vitest';
+import { createFuser } from '../src/analyse/fuse.ts';
+import { makeIncident, summarizeIncidents } from '../src/analyse/incident/incidents.ts';
+import { chooseKnown } from '../src/analyse/known.ts';
 import { decodePage } from '../src/collect/decode.ts';
 import { makePage } from '../src/collect/make-page.ts';
+import type { Incident, Sayer } from '../src/model/incident.ts';
+import type { Reading } from '../src/model/reading.ts';
+import type { Report } from '../src/model/report.ts';
 import { makeDocument } from '../src/process/content/content.ts';
+import { createReader } from '../src/process/read.ts';
 
 /** What one line of the example's manifest holds. */
 interface Entry {
@@ -69,6 +76,24 @@ function readVisibleText(html: string): string {
   });
   parser.end(html);
   return text.replace(/\s+/g, ' ');
+}
+
+const readings: Reading[] = [];
+
+/** What fusion knows after all pages, each known since it was seen. */
+function fuseExample(): readonly Report[] {
+  const reader = createReader({ engine: 'test' });
+  const fuser = createFuser();
+  const firsts = new Map<string, { readonly series: Reading['document']['id']; version: number }>();
+  return entries.map(({ file, url, seen }) => {
+    const page = decodePage(makePage(readBytes(file), { seen, url }));
+    const version = (firsts.get(url)?.version ?? 0) + 1;
+    const reading = reader.read(page, { url, version });
+    const first = firsts.get(url) ?? { series: reading.document.id, version };
+    firsts.set(url, { ...first, version });
+    readings.push(reading);
+    return fuser.add(reading, { series: first.series, knownSince: seen }).report;
+  });
 }
 
 const pages = entries.map((entry) => {
@@ -171,6 +196,161 @@ describe('the Baghdad example', () => {
       expect(decoded.warnings, entry.file).toEqual([]);
       expect(decoded.source.replace(/^\uFEFF/, ''), entry.file).toBe(html);
       expect(dayOrInstant(makeDocument(decoded).published), entry.file).toBe(dayOrInstant(entry.published));
+    }
+  });
+});
+
+describe('what is said of its incidents', () => {
+  const reports = fuseExample();
+  const END = '2021-03-01T00:00:00Z';
+
+  const know = (asOf: string): readonly Report[] => chooseKnown(reports, asOf);
+
+  /** The incident of a kind that happened on a day. */
+  function find(day: string, asOf = END): Incident {
+    const known = know(asOf);
+    const found = summarizeIncidents(known).filter(
+      ({ type, when }) => type === 'ASSAULT' && when?.from === day && when.to === day,
+    );
+    expect(found, day).toHaveLength(1);
+    return makeIncident(found[0]?.id ?? '', known) ?? expect.unreachable();
+  }
+
+  const names = (says: readonly Sayer[] = []) => says.map(({ name }) => name.replaceAll('’', "'"));
+  const rockets = (incident: Incident) => incident.figures.find(({ of }) => of === 'rockets');
+  const doers = (incident: Incident) => incident.disputes.find(({ of }) => of === 'perpetrator');
+
+  test('two, four, four and three, six and seven rockets in November stand side by side', () => {
+    const slot = rockets(find('2020-11-17'));
+    expect(slot?.values.map(({ value, parts }) => (parts === undefined ? value : [value, ...parts]))).toEqual(
+      [[7, 4, 3], 2, 6, 4],
+    );
+    expect(slot?.values.map(({ says }) => names(says))).toEqual([
+      ['Iraqi military', 'Gulf Meridian'],
+      ['one official (Gulf Meridian)', 'Unnamed officials (The Levant Ledger)'],
+      ['Ashab al-Kahf'],
+      ['Unnamed officials (The Levant Ledger)'],
+    ]);
+    expect(slot).toMatchObject({ relation: 'contradiction', best: { low: 2, high: 7, reason: 'range' } });
+    expect(doers(find('2020-11-17'))?.values).toMatchObject([{ value: 'Ashab al-Kahf', claimed: [{}] }]);
+  });
+
+  test('three, at least eight and 21 rockets in December have risen and contradict nobody', () => {
+    const slot = rockets(find('2020-12-20'));
+    expect(slot?.values.map(({ bound, value, state }) => `${bound} ${value} ${state}`)).toEqual([
+      'exactly 3 superseded',
+      'atLeast 8 standing',
+      'exactly 21 standing',
+    ]);
+    expect(slot).toMatchObject({
+      relation: 'compatible',
+      movement: 'risen',
+      best: { low: 21, high: 21, reason: 'newest authoritative' },
+    });
+    expect(slot?.best?.claims.every(({ words }) => /21|twenty-one/i.test(words))).toBe(true);
+  });
+
+  test('a casualty that a relay has dead is a distortion, also where another relay has corrected it', () => {
+    const relays = (asOf: string) =>
+      find('2020-12-20', asOf).distortions.map(({ kind, relay, source }) => [
+        kind,
+        relay.says.claim.outlet,
+        ...names([relay.says, source.says]),
+      ]);
+    const speakers = ['Mike Pompeo (The Daily Caller)', 'Mike Pompeo'];
+    expect(relays('2020-12-21T23:00:00Z')).toEqual([
+      ['harm', 'Corran Observer', ...speakers],
+      ['harm', 'Old Quay Dispatch', ...speakers],
+    ]);
+    expect(relays(END)).toEqual([['harm', 'Old Quay Dispatch', ...speakers]]);
+  });
+
+  test('the attacker goes by many names, of which none excludes another, and those accused reject it', () => {
+    const slot = doers(find('2020-12-20'));
+    const said = new Map(
+      slot?.values.map(({ value, says, denied }) => [value, [...names(says), ...names(denied)]]),
+    );
+    expect(said.get('outlaw group')).toContain('Iraqi military');
+    expect(said.get('Iran-backed militias')).toContain('Mike Pompeo');
+    expect(said.get('Iran-backed rogue militia')).toEqual(['U.S. Central Command']);
+    expect(slot?.values.filter(({ denied }) => denied !== undefined).map(({ value }) => value)).toEqual([
+      "Kata'ib Hizballah",
+      'Khazali',
+      "Iran's foreign ministry",
+    ]);
+    expect(slot).toMatchObject({ relation: 'compatible', best: { value: 'Iran-backed militias' } });
+    expect(find('2020-12-20').disputes.find(({ of }) => of === 'date')).toMatchObject({
+      relation: 'contradiction',
+      best: { value: '2020-12-20', reason: 'majority of origins' },
+      values: [{ value: '2020-12-20' }, { value: '2020-12-19', says: [{ name: 'Old Quay Dispatch' }] }],
+    });
+  });
+
+  test('K-1 is one incident across every later mention of it', () => {
+    const incident = find('2019-12-27');
+    const telling = reports.filter(({ statements }) =>
+      statements.some(({ words, mentions }) => /K-1/.test(words) && mentions.length > 0),
+    );
+    expect(telling.length).toBeGreaterThan(8);
+    const told = new Set(incident.told.map(({ claim }) => claim.document));
+    // One that only says how the strikes answered it tells of the strikes.
+    const isOfStrikes = ({ title }: Report) => title?.includes('militia sites in eastern Syria');
+    for (const report of telling.filter((each) => !isOfStrikes(each)))
+      expect(told.has(report.document), report.title).toBe(true);
+    expect([...new Set(incident.told.map(({ claim }) => claim.published?.slice(0, 7)))]).toEqual([
+      '2019-12',
+      '2020-01',
+      '2020-03',
+      '2020-12',
+    ]);
+    expect(rockets(incident)).toMatchObject({
+      relation: 'contradiction',
+      values: [
+        { value: 30, bound: 'about' },
+        { value: 11, to: 16 },
+      ],
+    });
+    expect(doers(incident)?.values[0]).toMatchObject({
+      value: "Kata'ib Hizballah",
+      says: [{}],
+      denied: [{}],
+    });
+  });
+
+  test('the injured of January rose from none to 109', () => {
+    const slot = find('2020-01-08').figures.find(({ of }) => of === 'injured');
+    expect(slot?.values.map(({ value, state }) => `${value} ${state}`)).toEqual([
+      '0 superseded',
+      '109 standing',
+    ]);
+    expect(slot).toMatchObject({ relation: 'compatible', movement: 'risen', best: { low: 109, high: 109 } });
+  });
+
+  test('as of 11 December nothing that came after is shown', () => {
+    const asOf = '2020-12-11T23:59:59Z';
+    const until = Date.parse(asOf);
+    const known = know(asOf);
+    const summaries = summarizeIncidents(known, { background: true });
+    expect(summaries.length).toBeGreaterThan(10);
+    for (const { id, when } of summaries) {
+      expect(Date.parse(when?.from ?? asOf.slice(0, 10)), id).toBeLessThanOrEqual(until);
+      // Every value, wherever it stands, leads to a claim of a document that was out by then.
+      for (const [, published] of JSON.stringify(makeIncident(id, known)).matchAll(/"published":"([^"]+)"/g))
+        expect(Date.parse(published ?? ''), id).toBeLessThanOrEqual(until);
+    }
+  });
+
+  test('every value leads to its words', () => {
+    const texts = new Map(readings.map(({ document }) => [document.id, document.text]));
+    for (const incident of ['2019-12-27', '2020-11-17', '2020-12-20'].map((day) => find(day))) {
+      const says = [
+        ...incident.figures.flatMap(({ values }) => values.flatMap((value) => value.says)),
+        ...incident.disputes.flatMap(({ values }) => values.flatMap((value) => value.says)),
+      ];
+      for (const { claim } of says) {
+        const text = texts.get(claim.document)?.slice(claim.start, claim.end).replace(/\s+/g, ' ') ?? '';
+        expect(text, claim.claim).toContain(claim.words.replace(/\s+/g, ' ').slice(0, 30));
+      }
     }
   });
 });

@@ -52,6 +52,16 @@ function askAs(host: string, port: number): Promise<number | undefined> {
   });
 }
 
+/** The status of an answer to a decision that nobody can make, sent as the workbench sends it, and what it says. */
+async function decide(url: string): Promise<readonly [number, string]> {
+  const answer = await fetch(`${url}/api/v1/judgements`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-tocsin-write': '1', origin: url },
+    body: JSON.stringify({ verdict: 'withdraw', value: 'j1', by: 'Ann Example', note: 'a test' }),
+  });
+  return [answer.status, ((await answer.json()) as { detail: string }).detail];
+}
+
 describe('serve', () => {
   test('answers, and ends with 0 on Ctrl-C with the store closed', async () => {
     const data = join(folder, 'data');
@@ -64,6 +74,7 @@ describe('serve', () => {
       body: 'Pier closed\n\nThe harbour master closed the pier on Monday.',
     });
     expect(posted.status).toBe(200);
+    expect(await decide(url)).toEqual([404, expect.stringContaining('no judgement has that id')]);
     const ending = finish(child);
     child.kill('SIGINT');
     const { code, err } = await ending;
@@ -108,6 +119,7 @@ describe('serve', () => {
     expect(await ask('127.0.0.1')).toBe(200);
     expect(await ask('tocsin.example')).toBe(200);
     expect(await ask('elsewhere.example')).toBe(421);
+    expect(await decide(url)).toEqual([403, expect.stringContaining('no accounts')]);
     child.kill('SIGINT');
   });
 

@@ -4,7 +4,14 @@ import { CERTAINTIES, EVIDENCES, LINK_TYPES, POLARITIES, QUOTES, STANCES } from 
 import { ENTITY_TYPES, SECTORS } from '../src/model/entity.ts';
 import { EVENT_TYPES, POSTURES, REALIS } from '../src/model/event.ts';
 import { CONFIDENCES, INDICATOR_STATES } from '../src/model/forecast.ts';
-import { FIGURE_RELATIONS } from '../src/model/incident.ts';
+import { CLAIM_OUTCOMES, CREDIBILITIES, RELIABILITIES } from '../src/model/grade.ts';
+import {
+  BEST_REASONS,
+  DISTORTION_KINDS,
+  FIGURE_RELATIONS,
+  MOVEMENTS,
+  VALUE_STATES,
+} from '../src/model/incident.ts';
 import { PLACE_PRECISIONS, PLACE_USES } from '../src/model/place.ts';
 import { PROBABILITY_WORDS } from '../src/model/probability.ts';
 import { LEVELS, STRENGTHS } from '../src/model/problem.ts';
@@ -31,6 +38,13 @@ const SETS: Readonly<Record<string, readonly string[]>> = {
   origin: ORIGIN_STATUSES,
   role: REPORT_ROLES,
   figures: FIGURE_RELATIONS,
+  valueState: VALUE_STATES,
+  movement: MOVEMENTS,
+  best: BEST_REASONS,
+  distortion: DISTORTION_KINDS,
+  reliability: RELIABILITIES,
+  credibility: CREDIBILITIES,
+  outcome: CLAIM_OUTCOMES,
   indicator: INDICATOR_STATES,
   probability: PROBABILITY_WORDS,
   confidence: CONFIDENCES,

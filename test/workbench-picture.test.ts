@@ -304,7 +304,11 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
           'at least 8\nNorthern Gazette 16 May 2031',
           '21\nKarvonian army 16 May 2031',
         ]);
-        await row.getByText('2 values, differ, can all hold').waitFor();
+        await row.getByText('2 values, differ, can all hold, risen over time').waitFor();
+        await row.getByText('Best statement: 21, what the newest confirmed origin leaves open').waitFor();
+        const doers = page.getByRole('row', { name: /^Who did it/ });
+        const denial = doers.getByRole('link', { name: 'rejected by Free Coast Front in Northern Gazette' });
+        expect(await denial.getAttribute('href')).toMatch(/^\/documents\/[0-9a-f]+\?claim=c8/);
         await row.locator('.said').nth(1).click();
         await drawer(page).getByText('Karvonian army').waitFor();
         await page.keyboard.press('Escape');

@@ -1,8 +1,10 @@
 import type { ActorDetail, ActorSummary } from './actor.ts';
 import type { Brief } from './brief.ts';
 import type { Changes, ChangesRequest } from './changes.ts';
+import type { Decisions } from './decision.ts';
 import type { EntityType } from './entity.ts';
 import type { Assessment, LedgerEntry, ScoreRow } from './forecast.ts';
+import type { GradeDetail, GradeList, GradeRequest } from './grade.ts';
 import type { Incident, IncidentSummary } from './incident.ts';
 import type { Probability } from './probability.ts';
 import type { Level } from './problem.ts';
@@ -90,8 +92,11 @@ export interface PictureList<Row> {
   readonly total: number;
 }
 
-/** What `disseminate` may ask of the analysis; `run` provides it. Everything takes an instant and uses nothing later. */
-export interface Desk {
+/**
+ * What `disseminate` may ask of the analysis; `run` provides it. Everything takes an instant and uses nothing later. What people
+ * decide goes back in through `decide`.
+ */
+export interface Desk extends Decisions {
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;
@@ -104,5 +109,8 @@ export interface Desk {
   listActors(request: ActorRequest): Promise<PictureList<ActorSummary>>;
   getActor(id: string, asOf?: string): Promise<ActorDetail | undefined>;
   getChanges(request: ChangesRequest): Promise<Changes>;
+  listGrades(request: Pick<PictureRequest, 'asOf' | 'limit' | 'offset'>): Promise<GradeList>;
+  /** Undefined where there is no such source, incident or claim (then). */
+  getGrade(request: GradeRequest): Promise<GradeDetail | undefined>;
   listSources(): Promise<readonly SourceHealth[]>;
 }

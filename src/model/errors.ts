@@ -28,3 +28,18 @@ export class StoreError extends Error {
     this.remedy = remedy;
   }
 }
+
+/** Something cannot be decided so: says of what, why, and what to do. Nothing was put on record. */
+export class DecisionError extends Error {
+  override readonly name = 'DecisionError';
+  /** `unknown`: there is no such thing · `conflict`: it is decided already, or is not what it was · `unfit`: a value does not fit. */
+  readonly type: 'unknown' | 'conflict' | 'unfit';
+
+  constructor(
+    type: DecisionError['type'],
+    { of, problem, remedy }: { readonly of: string; readonly problem: string; readonly remedy: string },
+  ) {
+    super(`${of}: ${problem}. ${remedy}`);
+    this.type = type;
+  }
+}

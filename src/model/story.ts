@@ -1,5 +1,6 @@
 import type { LinkType } from './claim.ts';
 import type { SetAside, TakenOut } from './correction.ts';
+import type { SourceMark } from './grade.ts';
 import type { IncidentSummary } from './incident.ts';
 import type { Hash } from './page.ts';
 import type { ClaimRef } from './report.ts';
@@ -132,6 +133,8 @@ export interface Story extends StorySummary {
   readonly tree: OriginTree;
   /** Incidents and developments that its reports tell as news, most reported first. */
   readonly incidents: readonly IncidentSummary[];
+  /** Its sources with their grades. Absent where nobody has asked a desk. */
+  readonly sources?: readonly SourceMark[];
   /** What was said of it and counts no longer, with the cause; absent where there is nothing of the kind. */
   readonly setAside?: readonly SetAside[];
   /** Documents that a person took out of it, or that make it up since they were taken out of another; absent where there are none. */

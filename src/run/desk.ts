@@ -5,6 +5,8 @@ import { scoreLedger } from '../analyse/ledger/score.ts';
 import type { ActorDetail, ActorSummary } from '../model/actor.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Changes, ChangesRequest } from '../model/changes.ts';
+import type { SetAside } from '../model/correction.ts';
+import type { Decision, DecisionList, DecisionRequest } from '../model/decision.ts';
 import type {
   ActorRequest,
   Board,
@@ -15,7 +17,10 @@ import type {
 } from '../model/desk.ts';
 import { StoreError } from '../model/errors.ts';
 import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
+import type { GradeDetail, GradeList, GradeRequest } from '../model/grade.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
+import type { Judgement } from '../model/judgement.ts';
+import type { Hash } from '../model/page.ts';
 import type { Level, Problem } from '../model/problem.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
@@ -25,6 +30,9 @@ import { findDayBefore, makeChanges } from './changes.ts';
 import { listHealth } from './collecting/health.ts';
 import { findSourcesFile, loadSources } from './collecting/sources-file.ts';
 import type { Config } from './config.ts';
+import { decide } from './decisions/decide.ts';
+import { listDecisions } from './decisions/list.ts';
+import { gradeIncident, gradeRow } from './grades.ts';
 import { History } from './history.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
@@ -41,6 +49,8 @@ export interface DeskOptions {
   readonly picture?: Picture;
   /** Shared with whoever looks at the problems too; one of its own unless given. */
   readonly history?: History;
+  /** Called when something was decided: what rests on it is to be looked at again. */
+  readonly onDecided?: () => void;
 }
 
 /** Instants whose views are kept: someone who moves along the time line comes back to them. */
@@ -60,15 +70,18 @@ export async function makeDesk(options: DeskOptions): Promise<Desk> {
   return new StoreDesk({ ...options, picture, history: options.history ?? new History(options.store) });
 }
 
+type ReadyOptions = DeskOptions & Required<Pick<DeskOptions, 'picture' | 'history'>>;
+
 class StoreDesk implements Desk {
-  readonly #options: Required<DeskOptions>;
+  readonly #options: ReadyOptions;
   readonly #problems: ProblemFiles;
   readonly #history: History;
   /** By instant; they hold for one state of the picture. */
   readonly #views = new Map<string, View>();
   #state = -1;
+  #deciding: Promise<unknown> = Promise.resolve();
 
-  constructor(options: Required<DeskOptions>) {
+  constructor(options: ReadyOptions) {
     this.#options = options;
     this.#problems = new ProblemFiles(options.config);
     this.#history = options.history;
@@ -114,7 +127,10 @@ class StoreDesk implements Desk {
     if (problem === undefined || assessment === undefined) return undefined;
     const view = await this.#view(assessment.asOf);
     const recent = view.outcomes(problem).slice(-3);
-    const incidents = recent.flatMap(({ incident }) => view.getIncident(incident) ?? []);
+    const incidents = recent.flatMap(({ incident }) => {
+      const made = view.getIncident(incident);
+      return made === undefined ? [] : gradeIncident(made, view);
+    });
     return makeBrief(assessment, { incidents, engine: readProgramName(), tlp: problem.tlp });
   }
 
@@ -142,20 +158,28 @@ class StoreDesk implements Desk {
   }
 
   async getStory(id: string, asOf?: string): Promise<Story | undefined> {
-    return (await this.#view(asOf)).getStory(id);
+    const view = await this.#view(asOf);
+    const story = view.getStory(id);
+    if (story === undefined) return undefined;
+    return {
+      ...story,
+      incidents: story.incidents.map((incident) => gradeRow(incident, view)),
+      sources: view.grades.markSources(story.tree),
+    };
   }
 
   async listIncidents(request: PictureRequest): Promise<PictureList<IncidentSummary>> {
-    const { incidents } = await this.#view(request.asOf);
+    const view = await this.#view(request.asOf);
     const { country } = request;
-    return cut(
-      incidents.filter(({ where }) => country === undefined || where?.country === country),
-      request,
-    );
+    const fitting = view.incidents.filter(({ where }) => country === undefined || where?.country === country);
+    const { rows, total } = cut(fitting, request);
+    return { rows: rows.map((row) => gradeRow(row, view)), total };
   }
 
   async getIncident(id: string, asOf?: string): Promise<Incident | undefined> {
-    return (await this.#view(asOf)).getIncident(id);
+    const view = await this.#view(asOf);
+    const incident = view.getIncident(id);
+    return incident === undefined ? undefined : gradeIncident(incident, view);
   }
 
   async listActors(request: ActorRequest): Promise<PictureList<ActorSummary>> {
@@ -170,6 +194,16 @@ class StoreDesk implements Desk {
       own: picture.ownActors,
       judgements: picture.judgements(view.asOf),
     });
+  }
+
+  async listGrades(request: Pick<PictureRequest, 'asOf' | 'limit' | 'offset'>): Promise<GradeList> {
+    const { grades } = await this.#view(request.asOf);
+    const { limit = 50, offset = 0 } = request;
+    return grades.list({ limit: Math.min(limit, MAX_ROWS), offset });
+  }
+
+  async getGrade({ type, of, asOf }: GradeRequest): Promise<GradeDetail | undefined> {
+    return (await this.#view(asOf)).grades.detail(type, of);
   }
 
   async getChanges(request: ChangesRequest): Promise<Changes> {
@@ -187,6 +221,28 @@ class StoreDesk implements Desk {
       levels.set(problem.id, [findLevel(then!), findLevel(now!)]);
     }
     return makeChanges({ before, after, judgements, problems, levels, limit: request.limit ?? 50 });
+  }
+
+  async decide(decision: Decision): Promise<Judgement> {
+    const { store, now, onDecided } = this.#options;
+    // One after another: two at once could each find that the other has not been made.
+    const next = this.#deciding.then(async () => {
+      const { reports } = await this.#view(undefined);
+      const { ownActors } = this.#options.picture;
+      return decide(decision, { store, desk: this, picture: { reports, ownActors }, now });
+    });
+    this.#deciding = next.catch(() => undefined);
+    const judgement = await next;
+    onDecided?.();
+    return judgement;
+  }
+
+  async listDecisions(request: DecisionRequest): Promise<DecisionList> {
+    return listDecisions(request, { store: this.#options.store, view: await this.#view(request.asOf) });
+  }
+
+  async listSetAside(document: Hash, asOf?: string): Promise<readonly SetAside[]> {
+    return (await this.#view(asOf)).setAside.filter(({ claim }) => claim.document === document);
   }
 
   async listSources(): Promise<readonly SourceHealth[]> {
@@ -214,6 +270,7 @@ class StoreDesk implements Desk {
     if (kept !== undefined) return kept;
     const view = new View({
       asOf: instant,
+      judgements: picture.decisions(instant),
       standing: picture.standing(instant),
       ownActors: picture.ownActors,
       history: await this.#history.known(instant),

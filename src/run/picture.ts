@@ -1,5 +1,5 @@
 import type { Standing } from '../analyse/correction/set-aside.ts';
-import { chooseStanding } from '../analyse/correction/standing.ts';
+import { chooseMade, chooseStanding } from '../analyse/correction/standing.ts';
 import { createFuser, type FusedReport, type FuseGiven, type Fuser } from '../analyse/fuse.ts';
 import type { Actor } from '../model/actor.ts';
 import type { Judgement } from '../model/judgement.ts';
@@ -77,6 +77,11 @@ export class Picture {
   /** What people of the desk had decided by an instant (ISO 8601) and had not taken back. */
   judgements(asOf: string): readonly Judgement[] {
     return chooseStanding(this.#judgements, asOf);
+  }
+
+  /** All that they had decided by then, taken back or not. */
+  decisions(asOf: string): readonly Judgement[] {
+    return chooseMade(this.#judgements, asOf);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { RegisterError } from '../direct/register/error.ts';
 import { SourcesError } from '../direct/sources/error.ts';
-import { PageError, StoreError } from '../model/errors.ts';
+import { DecisionError, PageError, StoreError } from '../model/errors.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Style } from './print/terminal.ts';
 import { clean } from './print/width.ts';
@@ -20,6 +20,11 @@ export function describeError(
   if (error instanceof SourcesError || error instanceof RegisterError)
     return { text: error.message.split('\n').map(line).join('') + trace, code: EXIT.usage };
   if (error instanceof StoreError) return { text: line(error.message) + trace, code: EXIT.store };
+  if (error instanceof DecisionError)
+    return {
+      text: line(error.message) + trace,
+      code: error.type === 'unfit' ? EXIT.usage : EXIT.someFailed,
+    };
   if (error instanceof PageError) return { text: line(error.message) + trace, code: EXIT.someFailed };
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const hint = isDebug ? trace : 'Set TOCSIN_DEBUG=1 to see where it happened, and please report it.\n';

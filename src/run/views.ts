@@ -2,11 +2,14 @@ import type { Standing } from '../analyse/correction/set-aside.ts';
 import { summarizeActors } from '../analyse/entity/actors.ts';
 import { assess } from '../analyse/forecast/assess.ts';
 import { findOutcomes, type Outcome } from '../analyse/forecast/outcomes.ts';
+import { Grades } from '../analyse/grade/grades.ts';
 import { makeIncident, summarizeIncidents } from '../analyse/incident/incidents.ts';
 import { makeStory, summarizeStories } from '../analyse/story/stories.ts';
 import type { Actor, ActorSummary } from '../model/actor.ts';
+import type { SetAside } from '../model/correction.ts';
 import type { Assessment } from '../model/forecast.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
+import type { Judgement } from '../model/judgement.ts';
 import type { Level, Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
 import type { Story, StorySummary } from '../model/story.ts';
@@ -16,6 +19,8 @@ import type { KeptPastEvent } from '../store/store.ts';
 export class View {
   readonly asOf: string;
   readonly standing: Standing;
+  /** What people of the desk decided by then, withdrawn or not. */
+  readonly judgements: readonly Judgement[];
   readonly #history: readonly KeptPastEvent[];
   readonly #engine: string;
   readonly #outcomes = new Map<string, readonly Outcome[]>();
@@ -23,10 +28,12 @@ export class View {
   readonly #lists: Lists;
   readonly #ownActors: readonly Actor[];
   #actors: readonly ActorSummary[] | undefined;
+  #grades: Grades | undefined;
 
   constructor(given: {
     readonly asOf: string;
     readonly standing: Standing;
+    readonly judgements: readonly Judgement[];
     readonly history: readonly KeptPastEvent[];
     readonly engine: string;
     /** What the desk has added to the register. */
@@ -34,6 +41,7 @@ export class View {
   }) {
     this.asOf = given.asOf;
     this.standing = given.standing;
+    this.judgements = given.judgements;
     this.#lists = getLists(given.standing);
     this.#history = given.history;
     this.#engine = given.engine;
@@ -42,6 +50,11 @@ export class View {
 
   get reports(): readonly Report[] {
     return this.standing.reports;
+  }
+
+  /** What was said and counts no longer. */
+  get setAside(): readonly SetAside[] {
+    return this.standing.setAside;
   }
 
   get stories(): readonly StorySummary[] {
@@ -79,6 +92,11 @@ export class View {
   get actors(): readonly ActorSummary[] {
     this.#actors ??= summarizeActors(this.reports, this.#ownActors);
     return this.#actors;
+  }
+
+  get grades(): Grades {
+    this.#grades ??= new Grades(this);
+    return this.#grades;
   }
 
   /** Incidents that answer a problem's question with yes. */

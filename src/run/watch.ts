@@ -58,6 +58,7 @@ export class Watch {
     if (problems.length === 0) return;
     const view = new View({
       asOf: at,
+      judgements: picture.decisions(at),
       standing: picture.standing(at),
       history: await this.#history.known(at),
       engine: readProgramName(),

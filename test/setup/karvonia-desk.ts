@@ -2,7 +2,9 @@ import { makeBrief } from '../../src/analyse/brief/brief.ts';
 import { chooseActors } from '../../src/analyse/entity/actors.ts';
 import type { Brief } from '../../src/model/brief.ts';
 import type { Board, Desk, ForecastRecord } from '../../src/model/desk.ts';
+import { DecisionError } from '../../src/model/errors.ts';
 import type { Assessment, Contribution, LedgerEntry } from '../../src/model/forecast.ts';
+import type { GradeChange, SourceRecord } from '../../src/model/grade.ts';
 import type { Incident, IncidentSummary } from '../../src/model/incident.ts';
 import type { Probability } from '../../src/model/probability.ts';
 import type { Reading } from '../../src/model/reading.ts';
@@ -219,15 +221,33 @@ export const raid: Incident = {
         {
           value: 8,
           bound: 'atLeast',
-          says: [{ name: 'Northern Gazette', origin: 'o1004', claim: refer(warning, 'c6') }],
+          state: 'standing',
+          says: [
+            {
+              name: 'Northern Gazette',
+              origin: 'o1004',
+              chain: ['Northern Gazette'],
+              claim: refer(warning, 'c6'),
+            },
+          ],
         },
         {
           value: 21,
           bound: 'exactly',
-          says: [{ name: 'Karvonian army', origin: 'o1003', claim: refer(warning, 'c7') }],
+          state: 'standing',
+          says: [
+            {
+              name: 'Karvonian army',
+              origin: 'o1003',
+              chain: ['Northern Gazette', 'Karvonian army'],
+              claim: refer(warning, 'c7'),
+            },
+          ],
         },
       ],
       relation: 'compatible',
+      movement: 'risen',
+      best: { low: 21, high: 21, reason: 'newest authoritative', claims: [refer(warning, 'c7')] },
     },
     {
       of: 'killed',
@@ -236,12 +256,54 @@ export const raid: Incident = {
         {
           value: 1,
           bound: 'exactly',
-          says: [{ name: 'Northern Gazette', origin: 'o1004', claim: refer(warning, 'c6') }],
+          state: 'standing',
+          says: [
+            {
+              name: 'Northern Gazette',
+              origin: 'o1004',
+              chain: ['Northern Gazette'],
+              claim: refer(warning, 'c6'),
+            },
+          ],
+        },
+      ],
+      relation: 'same',
+      movement: 'steady',
+      best: { low: 1, high: 1, reason: 'only value', claims: [refer(warning, 'c6')] },
+    },
+  ],
+  disputes: [
+    {
+      of: 'place',
+      values: [
+        {
+          value: 'harbour district',
+          says: [{ name: 'Northern Gazette', chain: ['Northern Gazette'], claim: refer(warning, 'c6') }],
+        },
+      ],
+      relation: 'same',
+      best: { value: 'harbour district', reason: 'only value' },
+    },
+    {
+      of: 'perpetrator',
+      values: [
+        {
+          value: 'Free Coast Front',
+          says: [],
+          denied: [
+            {
+              name: 'Free Coast Front',
+              origin: 'o1005',
+              chain: ['Northern Gazette', 'Free Coast Front'],
+              claim: refer(warning, 'c8'),
+            },
+          ],
         },
       ],
       relation: 'same',
     },
   ],
+  distortions: [],
   tree: raidTree,
   told: [
     { mention: makeMention('v6'), claim: refer(warning, 'c6'), background: false },
@@ -268,13 +330,21 @@ const readiness: Incident = {
   instruments: [],
   targetKinds: [],
   figures: [],
+  disputes: [],
+  distortions: [],
   tree: launchers,
   told: [{ mention: makeMention('v3'), claim: refer(warning, 'c2'), background: false }],
   by: 'incident@1',
 };
 
 function summarize({ tree: _tree, figures: _figures, told: _told, by: _by, ...rest }: Incident) {
-  const { instruments: _instruments, targetKinds: _kinds, ...summary } = rest;
+  const {
+    instruments: _instruments,
+    targetKinds: _kinds,
+    disputes: _disputes,
+    distortions: _distortions,
+    ...summary
+  } = rest;
   return summary satisfies IncidentSummary;
 }
 
@@ -582,6 +652,46 @@ export function makeKarvoniaBrief(asOf = DESK_NOW): Brief {
   });
 }
 
+const sourceRecord: SourceRecord = {
+  kind: 'sourceGrade',
+  source: 'harbour wire',
+  name: 'Harbour Wire',
+  type: 'outlet',
+  grade: 'C',
+  isSet: true,
+  workedOut: 'F',
+  set: { judgement: 'j1', by: 'night desk', made: KNOWN_SINCE, note: 'its reporters were there' },
+  reason: '1 claim of its own has come out one way or the other in 1 report; a letter needs 5, in 3 reports.',
+  counts: { confirmed: 1, contradicted: 0, distorted: 0, corrected: 0, retracted: 0, open: 0 },
+  settled: 1,
+  settledReports: 1,
+  reports: 4,
+  relays: 1,
+  share: { mean: 2 / 3, low: 0.32, high: 0.95 },
+  claims: [
+    {
+      incident: RAID,
+      title: 'Harbour raid',
+      outcome: 'confirmed',
+      reason: 'independent origin',
+      why: 'Confirmed afterwards by the Karvonian army.',
+      claim: refer(warning, 'c6'),
+      others: [refer(warning, 'c7')],
+    },
+  ],
+};
+
+const gradeChange: GradeChange = {
+  judgement: 'j1',
+  made: KNOWN_SINCE,
+  by: 'night desk',
+  of: 'harbour wire',
+  type: 'source',
+  value: 'C',
+  note: 'its reporters were there',
+  stands: true,
+};
+
 /** A desk that has looked at the made-up case. */
 export const karvoniaDesk: Desk = {
   getBoard: async (asOf = DESK_NOW) => makeBoard(asOf),
@@ -622,5 +732,23 @@ export const karvoniaDesk: Desk = {
     assessments: [],
     totals: { incidents: 0, stories: 0, setAside: 0, restored: 0, removed: 0 },
   }),
+  decide: async () => {
+    throw new DecisionError('unfit', {
+      of: 'the case',
+      problem: 'it is written by hand',
+      remedy: 'Change it.',
+    });
+  },
+  listSetAside: async () => [],
+  listDecisions: async () => ({ rows: [], total: 0 }),
+  listGrades: async ({ asOf = DESK_NOW, limit = 50, offset = 0 }) => {
+    const all = isKnown(asOf) ? [sourceRecord] : [];
+    const rows = all.slice(offset, offset + limit).map(({ claims: _, ...grade }) => grade);
+    return { kind: 'grades', asOf, rows, total: all.length, log: isKnown(asOf) ? [gradeChange] : [] };
+  },
+  getGrade: async ({ type, of, asOf = DESK_NOW }) =>
+    type === 'source' && of === sourceRecord.source && isKnown(asOf)
+      ? { kind: 'grade', asOf, type, of, source: sourceRecord, sources: [], log: [gradeChange] }
+      : undefined,
   listSources: async () => sources,
 };

@@ -22,16 +22,25 @@ export interface Visits {
   /** Opens an address, does something there, and fails on whatever the browser complains about meanwhile. */
   visit(path: string, look: (page: Page) => Promise<void>, options?: BrowserContextOptions): Promise<void>;
   /** Serious barriers that axe finds at an address, each with the elements that have it. */
-  findBarriers(path: string, options: BrowserContextOptions): Promise<readonly string[]>;
+  findBarriers(
+    path: string,
+    options: BrowserContextOptions,
+    /** Done before axe looks: opens a dialog, say. */
+    prepare?: (page: Page) => Promise<void>,
+  ): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
 /** Builds the workbench as it stands, serves it with a desk and starts a browser. */
-export async function startVisits(chromium: string, desk: Desk): Promise<Visits> {
+export async function startVisits(
+  chromium: string,
+  given: Desk | ((store: TestStore['store']) => Promise<Desk>),
+): Promise<Visits> {
   const [kept, built]: [TestStore, BuiltWorkbench] = await Promise.all([
     openKarvoniaStore(),
     buildWorkbench(),
   ]);
+  const desk = typeof given === 'function' ? await given(kept.store) : given;
   const app = createApp({
     store: kept.store,
     engine: plainEngine,
@@ -39,6 +48,7 @@ export async function startVisits(chromium: string, desk: Desk): Promise<Visits>
     name: 'tocsin 0.0.0-test',
     now: () => '2031-05-22T10:00:00.000Z',
     webFolder: built.folder,
+    host: '127.0.0.1',
   });
   const server = await serveApp(app, { port: 0 });
   const browser = await launchChromium(chromium);
@@ -47,7 +57,7 @@ export async function startVisits(chromium: string, desk: Desk): Promise<Visits>
     server,
     browser,
     visit: (path, look, options) => visit({ browser, server }, { path, look, options: options ?? {} }),
-    findBarriers: (path, options) => findBarriers({ browser, server }, path, options),
+    findBarriers: (path, options, prepare) => findBarriers({ browser, server }, { path, options, prepare }),
     close: async () => {
       await browser.close();
       await server.close();
@@ -94,8 +104,15 @@ async function visit(
 /** Axe cannot be injected under the real policy; that the policy holds is what all other tests see. */
 async function findBarriers(
   { browser, server }: Place,
-  path: string,
-  options: BrowserContextOptions,
+  {
+    path,
+    options,
+    prepare,
+  }: {
+    readonly path: string;
+    readonly options: BrowserContextOptions;
+    readonly prepare: ((page: Page) => Promise<void>) | undefined;
+  },
 ): Promise<readonly string[]> {
   const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const context = await browser.newContext({ ...DESK, ...options, bypassCSP: true });
@@ -103,6 +120,7 @@ async function findBarriers(
   await page.goto(server.address.url + path);
   await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');
+  await prepare?.(page);
   await page.evaluate(source);
   const results = await page.evaluate(() =>
     (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),

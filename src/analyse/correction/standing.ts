@@ -9,8 +9,7 @@ import { findReach } from '../../text/instants.ts';
  * chooseStanding(await store.listJudgements(), '2020-12-11T23:59:59.999Z').filter(({ verdict }) => verdict === 'reject');
  */
 export function chooseStanding(judgements: readonly Judgement[], asOf: string): readonly Judgement[] {
-  const until = findReach(asOf)?.last ?? Number.NEGATIVE_INFINITY;
-  const made = judgements.filter((judgement) => isMadeBy(judgement, until));
+  const made = chooseMade(judgements, asOf);
   const withdrawn = new Set<string>();
   const after = new Set<string>();
   // From the last one on: whether a withdrawal holds is known once all after it are. It takes back earlier ones only.
@@ -20,6 +19,12 @@ export function chooseStanding(judgements: readonly Judgement[], asOf: string): 
     if (isWithdrawal && value !== undefined && !after.has(value)) withdrawn.add(value);
   }
   return made.filter(({ id, verdict }) => verdict !== 'withdraw' && !withdrawn.has(id));
+}
+
+/** Those made by an instant, be they withdrawn or not. */
+export function chooseMade(judgements: readonly Judgement[], asOf: string): readonly Judgement[] {
+  const until = findReach(asOf)?.last ?? Number.NEGATIVE_INFINITY;
+  return judgements.filter((judgement) => isMadeBy(judgement, until));
 }
 
 function isMadeBy({ made }: Judgement, until: number): boolean {

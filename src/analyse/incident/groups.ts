@@ -1,5 +1,6 @@
 import type { Report } from '../../model/report.ts';
-import { isLocal } from './places.ts';
+import { measureGap } from './days.ts';
+import { isLocal, type PlaceRelation } from './places.ts';
 import { compareProfiles, Profile } from './profile.ts';
 import { readTraits, type Traits } from './traits.ts';
 import { isViolent } from './words.ts';
@@ -60,12 +61,17 @@ function dropPlaceOfOther(traits: Traits, _index: number, all: readonly Traits[]
 function takeDayOfBlame(traits: Traits, _index: number, all: readonly Traits[]): Traits {
   if (traits.day !== undefined || !isViolent(traits.family) || traits.phase !== 'fact') return traits;
   const blame = all.find(
-    ({ statement, type, day }) => statement === traits.statement && type === 'ACCUSE' && day !== undefined,
+    ({ statement, type, day, place }) =>
+      statement === traits.statement && type === 'ACCUSE' && (day ?? place) !== undefined,
   );
-  if (blame?.day === undefined || traits.type === 'THREATEN') return traits;
+  if (blame === undefined || traits.type === 'THREATEN') return traits;
   const place = traits.place ?? blame.place;
+  if (blame.day === undefined && (traits.place !== undefined || place === undefined || !isLocal(place)))
+    return traits;
   const { fresh: _fresh, ...rest } = traits;
-  return { ...rest, day: blame.day, ...(place === undefined ? {} : { place }), isBare: false };
+  const day = blame.day === undefined ? {} : { day: blame.day };
+  const facilities = traits.facilities.length === 0 ? blame.facilities : traits.facilities;
+  return { ...rest, ...day, ...(place === undefined ? {} : { place }), facilities, isBare: false };
 }
 
 /**
@@ -100,7 +106,17 @@ export function groupMentions(mentions: readonly Traits[]): readonly MentionGrou
     });
     put(traits, findCarried(traits, open, groupOf));
   }
+  for (const { members, profile } of groups) {
+    if (profile.range !== undefined) continue;
+    for (const each of members) if (each.namedDay !== undefined) profile.add({ ...each, day: each.namedDay });
+  }
   return groups;
+}
+
+/** Whether the sentence of a mention names another day than that of a group, or a day where the group tells of somebody's death. */
+function isOnOtherDay({ namedDay }: Traits, { profile: { range, victims } }: MentionGroup): boolean {
+  if (namedDay === undefined) return false;
+  return range === undefined ? victims.size > 0 : measureGap(namedDay, range) > 0;
 }
 
 /** "He was killed in the same strike", "it also killed him": somebody else in what was told of. */
@@ -158,6 +174,18 @@ function readBetween(one: Traits, other: Traits): string {
   return a === -1 || b === -1 ? '' : words.slice(Math.min(a, b) + 1, Math.max(a, b));
 }
 
+/** What "the attack" tells where the place is the same. */
+const SAID_AGAIN = 1;
+
+/** "The attack" at a place of which the report has told one. */
+const isSaidAgain = ({ article, place, mention }: Traits, relation: PlaceRelation): boolean =>
+  article === 'definite' &&
+  relation === 'same' &&
+  place !== undefined &&
+  isLocal(place) &&
+  mention.recipients.length === 0 &&
+  /^(?:attack|assault|incident|raid|shooting|bombing|blast|explosion)$/i.test(mention.trigger.text);
+
 function findFitting(
   traits: Traits,
   groups: readonly MentionGroup[],
@@ -168,11 +196,13 @@ function findFitting(
   let best: MentionGroup | undefined;
   let bestScore = JOINED;
   for (const group of groups) {
-    if (isAnswer(traits, group)) continue;
-    const { isPossible, day, actors, score } = compareProfiles(profile, group.profile, { isOneReport: true });
+    if (isAnswer(traits, group) || isOnOtherDay(traits, group)) continue;
+    const compared = compareProfiles(profile, group.profile, { isOneReport: true });
+    const { isPossible, day, place, actors, score } = compared;
     // One report that names two days tells of two happenings, be they a day apart.
     if (!isPossible || day === 'near' || (actors === 'differ' && group !== linked)) continue;
-    const weighed = score + (group === linked || isOutcome(traits, group) ? JOINED : 0);
+    const isSure = group === linked || isOutcome(traits, group);
+    const weighed = score + (isSure ? JOINED : isSaidAgain(traits, place) ? SAID_AGAIN : 0);
     if (weighed < bestScore) continue;
     best = group;
     bestScore = weighed;
@@ -207,7 +237,7 @@ function findCarried(
   const profile = new Profile(traits);
   const linked = findLinked(traits, groupOf);
   const fitting = groups.filter((group) => {
-    if (isAnswer(traits, group)) return false;
+    if (isAnswer(traits, group) || isOnOtherDay(traits, group)) return false;
     const { isPossible, actors } = compareProfiles(profile, group.profile, { isOneReport: true });
     return isPossible && actors !== 'differ';
   });

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Incident } from '../../model/incident.ts';
 import type { Location, Mention, Party, Report } from '../../model/report.ts';
 import { type LinkRow, makeReport, type StatementRow } from '../origin/fixtures.suite.ts';
-import { normalizeWhose } from './figures.ts';
 import { makeIncident, summarizeIncidents } from './incidents.ts';
+import { normalizeWhose } from './said-figures.ts';
 
 const ID = 'i000000000001';
 const ZONE: Location = { name: 'Green Zone', country: 'IQ', lat: 33.303, lon: 44.387, precision: 'district' };
@@ -105,7 +105,10 @@ describe('figures', () => {
       ]),
     );
     expect(incident.figures[0]?.relation).toBe('contradiction');
-    expect(incident.figures[0]?.values).toHaveLength(3);
+    expect(incident.figures[0]?.values.map(({ value, to }) => [value, to])).toEqual([
+      [30, undefined],
+      [11, 16],
+    ]);
   });
 
   test('a speaker whose count grows does not contradict himself; another speaker may', () => {
@@ -143,7 +146,7 @@ describe('figures', () => {
       report('B', '2026-03-02', [said([['killed', 1, 'exactly', 'soldier']])]),
     );
     expect(slots(incident)).toEqual([
-      'killed IQ service member same: exactly 1 [A, B]',
+      'killed Iraqi service member same: exactly 1 [A, B]',
       'killed civilian same: exactly 2 [A]',
     ]);
   });

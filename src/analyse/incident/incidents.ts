@@ -6,16 +6,20 @@ import { foldName, splitName } from '../origin/names.ts';
 import { traceOrigins } from '../origin/origins.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
 import { chooseRange, countDays, formatDay } from './days.ts';
+import { makeDisputes } from './disputes.ts';
+import { findDistortions } from './distortions.ts';
 import { countDiffering, makeFigures } from './figures.ts';
 import { keepByTold } from './kept.ts';
 import { comparePlaces } from './places.ts';
+import type { SaidFigure } from './said-figures.ts';
+import { Sayers } from './sayers.ts';
 import { makeTitle } from './title.ts';
 import { collectMentions, type ToldMention } from './told.ts';
 import { readTraits } from './traits.ts';
 import { findCasualty } from './words.ts';
 
 /** Stage and version that makes incidents. */
-const BY = 'incident@1';
+const BY = 'incident@2';
 /** Parties shown of each side. */
 const MOST_PARTIES = 6;
 
@@ -31,22 +35,9 @@ export function summarizeIncidents(
 ): readonly IncidentSummary[] {
   return [...collectMentions(reports)]
     .filter(([, told]) => background || told.some(({ mention }) => !mention.background))
-    .map(([id, told]) => keepByTold(told, () => ({ summary: summarize(id, told), order: getLatest(told) })))
+    .map(([id, told]) => keepByTold(told, () => ({ summary: describe(id, told), order: getLatest(told) })))
     .sort((a, b) => (a.order < b.order ? 1 : a.order > b.order ? -1 : a.summary.id < b.summary.id ? -1 : 1))
     .map(({ summary }) => summary);
-}
-
-function summarize(id: string, told: readonly ToldMention[]): IncidentSummary {
-  const {
-    instruments: _i,
-    targetKinds: _t,
-    figures: _f,
-    tree: _r,
-    told: _o,
-    by: _b,
-    ...summary
-  } = describe(id, told);
-  return summary;
 }
 
 /**
@@ -57,7 +48,7 @@ function summarize(id: string, told: readonly ToldMention[]): IncidentSummary {
  */
 export function makeIncident(id: string, reports: readonly Report[]): Incident | undefined {
   const told = collectMentions(reports).get(id);
-  return told === undefined ? undefined : describe(id, told);
+  return told === undefined ? undefined : tellIncident(id, told);
 }
 
 /** The day on which it happened or, where none is named, on which it was last news. */
@@ -67,9 +58,12 @@ function getLatest(told: readonly ToldMention[]): string {
   return when?.from ?? news?.report.published ?? news?.report.seen ?? '';
 }
 
-function describe(id: string, told: readonly ToldMention[]): Incident {
-  const tree = traceOrigins(told.map(({ report, statement }) => ({ report, statement })));
-  const figures = makeFigures(told, tree.origins);
+/** What a row of a list needs. */
+function describe(
+  id: string,
+  told: readonly ToldMention[],
+  { tree, figures }: Pick<Incident, 'tree' | 'figures'> = count(told),
+): IncidentSummary {
   const where = choosePlace(told);
   const when = chooseTime(told);
   const mode = chooseMost(told.flatMap(({ mention }) => mention.plover.mode ?? []));
@@ -91,9 +85,30 @@ function describe(id: string, told: readonly ToldMention[]): Incident {
     differing: countDiffering(figures),
     first: known[0] ?? '',
     last: known.at(-1) ?? '',
+  };
+}
+
+function count(told: readonly ToldMention[]): Pick<Incident, 'tree' | 'figures'> {
+  const tree = traceOrigins(told.map(({ report, statement }) => ({ report, statement })));
+  return { tree, figures: makeFigures(told, new Sayers(tree.origins)) };
+}
+
+/** One incident out of all that tells of it, by time of publication. */
+export function tellIncident(id: string, told: readonly ToldMention[]): Incident {
+  const tree = traceOrigins(told.map(({ report, statement }) => ({ report, statement })));
+  const sayers = new Sayers(tree.origins);
+  const distortions = findDistortions(told, sayers);
+  const distorted = new Set(
+    distortions.flatMap(({ figure }) => (figure === undefined ? [] : [nameFigure(figure)])),
+  );
+  const figures = makeFigures(told, sayers, (said) => distorted.has(nameFigure(said)));
+  return {
+    ...describe(id, told, { tree, figures }),
     instruments: collectParties(told.flatMap(({ mention }) => mention.instruments)),
     targetKinds: [...new Set(told.flatMap(({ mention }) => mention.targetKind ?? []))],
     figures,
+    disputes: makeDisputes(told, sayers),
+    distortions: distortions.map(({ figure: _, ...distortion }) => distortion),
     tree,
     told: told.map(({ report, statement, mention }) => ({
       mention,
@@ -103,6 +118,10 @@ function describe(id: string, told: readonly ToldMention[]): Incident {
     by: BY,
   };
 }
+
+/** One key for one figure of one mention. */
+const nameFigure = ({ told: { report, mention }, of, value }: SaidFigure): string =>
+  `${report.document} ${mention.event} ${of} ${value}`;
 
 const countOrigins = ({ confirmed, possible }: OriginTree) => ({ confirmed, possible });
 
@@ -152,15 +171,16 @@ const FINENESS = ['unknown', 'sea', 'country', 'region', 'city', 'district', 'si
  * The finest place that the others agree with: not one that stands alone where most name another.
  */
 function choosePlace(told: readonly ToldMention[]): Location | undefined {
-  const counts = new Map<string, { readonly place: Location; count: number }>();
-  for (const { mention } of told) {
+  const counts = new Map<string, { readonly place: Location; readonly documents: Set<string> }>();
+  for (const { mention, report } of told) {
     if (mention.where === undefined) continue;
     const key = `${mention.where.name} ${mention.where.country ?? ''}`;
     const known = counts.get(key);
-    if (known === undefined) counts.set(key, { place: mention.where, count: 1 });
-    else known.count += 1;
+    // Reports count, not mentions: one report that has it so says it once, however often.
+    if (known === undefined) counts.set(key, { place: mention.where, documents: new Set([report.series]) });
+    else known.documents.add(report.series);
   }
-  const all = [...counts.values()];
+  const all = [...counts.values()].map(({ place, documents }) => ({ place, count: documents.size }));
   const support = (place: Location) =>
     all.reduce((sum, other) => sum + (comparePlaces(place, other.place) === 'apart' ? 0 : other.count), 0);
   const total = all.reduce((sum, { count }) => sum + count, 0);

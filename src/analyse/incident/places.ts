@@ -1,5 +1,7 @@
 import type { PlacePrecision } from '../../model/place.ts';
 import type { Location } from '../../model/report.ts';
+import { foldName, splitName } from '../origin/names.ts';
+import { isPlaceFiller } from './words.ts';
 
 /** How two places stand to each other: one and the same, one within the other, too far apart for one happening. */
 export type PlaceRelation = 'same' | 'within' | 'apart' | 'unknown';
@@ -25,6 +27,14 @@ export function measureDistance(
     Math.sin(((b.lat - a.lat) * radians) / 2) ** 2 +
     Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(((b.lon - a.lon) * radians) / 2) ** 2;
   return 12_742 * Math.asin(Math.min(1, Math.sqrt(chord)));
+}
+
+/** A place's name without what does not tell it from others at its ends: `k 1` for "K-1 Air Base". */
+export function makePlaceKey(name: string): string {
+  const words = splitName(foldName(name));
+  const first = words.findIndex((word) => !isPlaceFiller(word));
+  const last = words.findLastIndex((word) => !isPlaceFiller(word));
+  return first === -1 ? words.join(' ') : words.slice(first, last + 1).join(' ');
 }
 
 /** Whether a place is finer than a region. */

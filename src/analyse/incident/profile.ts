@@ -2,7 +2,7 @@ import type { Location, Party } from '../../model/report.ts';
 import { foldName } from '../origin/names.ts';
 import { chooseRange, countDays, type DayRange, measureGap } from './days.ts';
 import { compareAll, type PartyRelation } from './parties.ts';
-import { comparePlaces, isLocal, type PlaceRelation } from './places.ts';
+import { comparePlaces, isLocal, makePlaceKey, type PlaceRelation } from './places.ts';
 import type { Phase, Traits } from './traits.ts';
 import { isLasting, isNearWeapon, isViolent } from './words.ts';
 
@@ -143,6 +143,7 @@ function compareDays(a: Profile, b: Profile, isOneReport: boolean): DayRelation 
 function comparePlacesOf(
   a: Profile,
   b: Profile,
+  isSameDay: boolean,
 ): { readonly relation: PlaceRelation; readonly isLocal: boolean } {
   let best: PlaceRelation = 'unknown';
   let local = false;
@@ -155,16 +156,30 @@ function comparePlacesOf(
     }
   }
   // An attack on two towns: each account may place it in another of them, and names both.
-  if (best === 'apart' && (isNamedIn(a, b.text) || isNamedIn(b, a.text)))
-    return { relation: 'within', isLocal: false };
+  const isNamed = (makeKey: (name: string) => string) =>
+    isNamedIn(a, b.text, makeKey) || isNamedIn(b, a.text, makeKey);
+  if (best === 'apart' && isNamed(foldName)) return { relation: 'within', isLocal: false };
+  // What the reader gave no place may name it: "that of the contractor at K-1".
+  if (best === 'unknown' && isSameDay && isNamed(makePlaceKey)) return { relation: 'within', isLocal: true };
   return { relation: best, isLocal: local };
 }
 
-function isNamedIn(profile: Profile, text: string): boolean {
-  return [...profile.places.values()].some(
-    (place) => isLocal(place) && ` ${text} `.includes(` ${foldName(place.name)} `),
-  );
+function isNamedIn(profile: Profile, text: string, makeKey: (name: string) => string): boolean {
+  return [...profile.places.values()].some((place) => {
+    if (!isLocal(place)) return false;
+    const name = makeKey(place.name);
+    return name.length > 1 && ` ${text} `.includes(` ${name} `);
+  });
 }
+
+/** A site, or somebody, that one account has hit and the other names. */
+const isTargetNamedIn = ({ facilities, recipients }: Profile, text: string): boolean => {
+  const persons = [...recipients.values()].filter(
+    ({ type, name }) => type === 'person' && /^\p{Lu}/u.test(name),
+  );
+  const names = [...facilities, ...persons.map(({ name }) => foldName(name))];
+  return names.some((name) => name !== '' && ` ${text} `.includes(` ${name} `));
+};
 
 const share = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((key) => b.has(key));
 
@@ -194,8 +209,10 @@ export function compareProfiles(
   const isSameVictim = share(a.victims, b.victims);
   // A day that an account has wrong does not make a second death.
   if (weapons === 'differ' || (day === 'apart' && !isSameVictim)) return IMPOSSIBLE;
-  const { relation: place, isLocal: local } = comparePlacesOf(a, b);
-  const isSameFacility = share(a.facilities, b.facilities);
+  const { relation: place, isLocal: local } = comparePlacesOf(a, b, day === 'same');
+  // "Fired at the base on 8 January" and "the attack on the base": the one has hit what the other only names.
+  const isTargetNamed = isOneReport && (isTargetNamedIn(a, b.text) || isTargetNamedIn(b, a.text));
+  const isSameFacility = share(a.facilities, b.facilities) || isTargetNamed;
   if (place === 'apart' && !isSameVictim) return IMPOSSIBLE;
   const actors = compareAll(a.actors.values(), b.actors.values());
   const isReversed =

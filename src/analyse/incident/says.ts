@@ -10,6 +10,17 @@ import { getOutletName } from '../origin/traced.ts';
  * nameSpeaker(report, statement); // 'Iraqi military (Reuters)'
  */
 export function nameSpeaker(report: Report, statement: Statement): string {
+  const known = names.get(statement);
+  if (known !== undefined) return known;
+  const name = findName(report, statement);
+  names.set(statement, name);
+  return name;
+}
+
+/** Names by statement: each is asked for many times, and found by tracing all of its report. */
+const names = new WeakMap<Statement, string>();
+
+function findName(report: Report, statement: Statement): string {
   const outlet = getOutletName(report, statement);
   const traced = traceReport(report).find((one) => one.statement.claim === statement.claim);
   if (traced === undefined) return outlet;

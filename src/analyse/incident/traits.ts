@@ -2,6 +2,7 @@ import type { EventType } from '../../model/event.ts';
 import type { Location, Mention, Party, Report, Statement } from '../../model/report.ts';
 import { foldName, makePersonKey } from '../origin/names.ts';
 import { countDays, type DayRange, parseDay, parseRange } from './days.ts';
+import { findNamedDay } from './named-days.ts';
 import { isLocal } from './places.ts';
 import { findCasualty, findWeapon, isHistoryWord } from './words.ts';
 
@@ -26,6 +27,8 @@ export interface Traits {
   readonly casualty?: string;
   readonly weapon?: string;
   readonly day?: DayRange;
+  /** Of what the reader left without a day: one that its sentence names. It keeps apart, and dates what nothing else dates. */
+  readonly namedDay?: DayRange;
   /** Days about its publication, of fresh news without a day. */
   readonly fresh?: DayRange;
   readonly place?: Location;
@@ -173,6 +176,9 @@ export function readTraits(report: Report, statement: Statement, mention: Mentio
     .flatMap(({ name, record }) => [makeVictimKey(name), record])
     .filter((key) => key !== undefined);
   const place = mention.where;
+  // Whose death it is tells more than a day that stands somewhere in the sentence.
+  const isUndated = day === undefined && phase === 'fact' && mention.plover.type === 'ASSAULT';
+  const namedDay = isUndated && victims.length === 0 ? findNamedDay(report, statement, mention) : undefined;
   return {
     report,
     statement,
@@ -186,6 +192,7 @@ export function readTraits(report: Report, statement: Statement, mention: Mentio
     ...(casualty === undefined ? {} : { casualty }),
     ...(weapon === undefined ? {} : { weapon }),
     ...(day === undefined ? {} : { day }),
+    ...(namedDay === undefined ? {} : { namedDay }),
     ...(fresh === undefined ? {} : { fresh }),
     ...(place === undefined ? {} : { place }),
     facilities,

@@ -52,3 +52,21 @@ export const isLasting = isIn('lasting');
 export const isViolent = isIn('violent');
 /** Words that look back without telling where to. */
 export const isHistoryWord = isIn('history');
+/** Words of a name by which a count is called early: "first reports". */
+export const isEarlyWord = isIn('early');
+/** Words by which a note takes something back. */
+export const isCorrectionWord = isIn('correction');
+/** Words of a place's name that do not tell it from others: "base". */
+export const isPlaceFiller = isIn('placeFiller');
+/** Words that stand for a doer named before: "the group". */
+export const isDoerAnaphor = isIn('anaphor');
+/** Acts by which a group stands off from a deed: "condemned". */
+export const isCondemning = isIn('condemn');
+/** Sorts of doers: `youths`. */
+export const isDoerNoun = isIn('doerSort');
+/** Types of deeds of which it is asked who did them. */
+export const isAttributed = isIn('attributed');
+/** Modes of what authorities do: `arrest`. */
+export const isLawful = isIn('lawful');
+/** Sorts of doers, for patterns: "militia", "faction". */
+export const DOER_NOUNS: readonly string[] = [...(CLASSES.get('doerNoun') ?? [])];

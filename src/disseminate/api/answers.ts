@@ -123,6 +123,9 @@ export const StatusSchema = z
       description: 'Instant at which the example case is best looked at first, ISO 8601.',
       example: '2020-12-11T18:00:00.000Z',
     }),
+    readOnly: z.string().optional().openapi({
+      description: 'Why nothing can be decided over this connection; absent where it can.',
+    }),
     second: SecondStatusSchema.optional(),
   })
   .openapi('Status');

@@ -9,6 +9,8 @@ import { makeErrorHandler, makeProblemResponse } from './problem.ts';
 import { registerActors } from './routes/actors.ts';
 import { registerDescription } from './routes/description.ts';
 import { registerDocuments } from './routes/documents.ts';
+import { registerGrades } from './routes/grades.ts';
+import { registerJudgements } from './routes/judgements.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPicture } from './routes/picture.ts';
 import { registerReadings } from './routes/readings.ts';
@@ -71,6 +73,8 @@ export function createApp(options: AppOptions): Hono {
   registerWarning(app, options);
   registerPicture(app, options);
   registerActors(app, options);
+  registerJudgements(app, options);
+  registerGrades(app, options);
   registerDocuments(app, options);
   registerPages(app, options);
   registerSearch(app, options);

@@ -2,6 +2,8 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { actorRoutes } from './routes/actors.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { gradeRoutes } from './routes/grades.ts';
+import { judgementRoutes } from './routes/judgements.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/picture.ts';
 import { readingRoutes } from './routes/readings.ts';
@@ -14,6 +16,8 @@ const ROUTES = [
   ...warningRoutes,
   ...pictureRoutes,
   ...actorRoutes,
+  ...judgementRoutes,
+  ...gradeRoutes,
   ...documentRoutes,
   ...pageRoutes,
   ...searchRoutes,
@@ -52,6 +56,7 @@ export function makeOpenApiDocument(version: string): OpenApiDocument {
         name: 'Picture',
         description: 'What many documents say together: stories, incidents, origins, actors.',
       },
+      { name: 'Decisions', description: 'What people of the desk decided: who, when and why.' },
       {
         name: 'Documents',
         description: 'What was kept: texts, readings, versions, sightings, pages as seen.',

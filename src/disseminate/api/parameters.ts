@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { STANCES } from '../../model/claim.ts';
 import { ENTITY_TYPES } from '../../model/entity.ts';
 import { EVENT_TYPES, REALIS } from '../../model/event.ts';
+import { GRADED_TYPES } from '../../model/grade.ts';
 
 /* What a request may carry, each described once. */
 
@@ -122,6 +123,23 @@ export const ActorFilterSchema = PictureSchema.extend({
   }),
 });
 
+/** Which of the sources' grades are asked for. */
+export const GradesRequestSchema = PictureSchema.omit({ country: true });
+
+/** What a grade is asked of. */
+export const GradedSchema = z.object({
+  type: z.enum(GRADED_TYPES).openapi({ param: { name: 'type', in: 'path' } }),
+  of: z
+    .string()
+    .min(1)
+    .max(200)
+    .openapi({
+      param: { name: 'of', in: 'path' },
+      description: "A source's key or name, an incident's id, or a claim as `sha256:…#c1` (`#` as `%23`).",
+      example: 'harbour wire',
+    }),
+});
+
 /** Between which instants changes are asked for. */
 export const ChangesRequestSchema = AsOfSchema.extend({
   since: instant.optional().openapi({
@@ -129,6 +147,14 @@ export const ChangesRequestSchema = AsOfSchema.extend({
     example: '2020-12-10T18:00:00Z',
   }),
   limit,
+});
+
+/** Which decisions are asked for. */
+export const DecisionFilterSchema = PictureSchema.omit({ country: true }).extend({
+  state: z
+    .enum(['holds', 'withdrawn'])
+    .optional()
+    .openapi({ description: 'Only those that hold, or only those that were withdrawn.' }),
 });
 
 export const AlertFilterSchema = AsOfSchema.extend({

@@ -1,22 +1,27 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { PageError, StoreError } from '../../model/errors.ts';
+import { DecisionError, PageError, StoreError } from '../../model/errors.ts';
 import type { ProblemWire } from './answers.ts';
 
 /** The problems that the API knows: what each is called and which status it has. */
 const PROBLEMS = {
   'bad-request': { status: 400, title: 'The request does not fit' },
   'cross-site': { status: 403, title: 'Requests from other sites are refused' },
+  'read-only': { status: 403, title: 'Nothing can be decided here' },
+  'no-leave': { status: 403, title: 'The request may not write' },
   'not-found': { status: 404, title: 'Not found' },
   ambiguous: { status: 409, title: 'More than one document fits' },
-  'too-large': { status: 413, title: 'The page is too large' },
+  conflict: { status: 409, title: 'It cannot be decided so' },
+  'too-large': { status: 413, title: 'Too much was sent' },
   'media-type': { status: 415, title: 'This kind of content cannot be read' },
   'wrong-host': { status: 421, title: 'This server does not answer under that name' },
   unreadable: { status: 422, title: 'The page cannot be read' },
   internal: { status: 500, title: 'The server failed' },
   store: { status: 503, title: 'The store failed' },
 } as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>;
+
+const DECISION_PROBLEMS = { unfit: 'bad-request', unknown: 'not-found', conflict: 'conflict' } as const;
 
 export type ProblemType = keyof typeof PROBLEMS;
 
@@ -75,6 +80,8 @@ export function makeErrorHandler(log: (line: string) => void): (error: Error, c:
     }
     if (error instanceof PageError)
       return makeProblemResponse('unreadable', instance, { detail: error.message });
+    if (error instanceof DecisionError)
+      return makeProblemResponse(DECISION_PROBLEMS[error.type], instance, { detail: error.message });
     const asked = `${c.req.method} ${instance}`;
     if (error instanceof StoreError) {
       // Its message says what to do; where in the program it came from helps nobody.

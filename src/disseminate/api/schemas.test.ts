@@ -3,10 +3,13 @@ import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { ActorDetail, ActorSummary } from '../../model/actor.ts';
 import type { Brief } from '../../model/brief.ts';
 import type { Changes } from '../../model/changes.ts';
+import type { DecisionList } from '../../model/decision.ts';
 import type { Board, ForecastRecord, PictureList } from '../../model/desk.ts';
 import type { Document } from '../../model/document.ts';
 import type { Assessment } from '../../model/forecast.ts';
+import type { GradeDetail, GradeList } from '../../model/grade.ts';
 import type { Incident, IncidentSummary } from '../../model/incident.ts';
+import type { Judgement } from '../../model/judgement.ts';
 import type { Hash } from '../../model/page.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { SourceHealth } from '../../model/source.ts';
@@ -34,6 +37,8 @@ import type {
 } from './answers.ts';
 import type { ActorDetailSchema } from './schemas/actor.ts';
 import type { ChangesSchema } from './schemas/correction.ts';
+import type { GradeDetailSchema, GradeListSchema } from './schemas/grade.ts';
+import type { DecisionListSchema, JudgementSchema } from './schemas/judgement.ts';
 import type { IncidentSchema, StorySchema } from './schemas/picture.ts';
 import { type DocumentSchema, ReadingSchema } from './schemas/reading.ts';
 import type { AssessmentSchema, BoardSchema, BriefSchema, ForecastRecordSchema } from './schemas/warning.ts';
@@ -60,6 +65,8 @@ describe('the schemas of the API', () => {
     expectTypeOf<Sent<typeof FacetsSchema>>().toEqualTypeOf<Plain<Facets>>();
     expectTypeOf<Sent<typeof SightingSchema>>().toEqualTypeOf<Plain<Sighting>>();
     expectTypeOf<Sent<typeof StoreCountsSchema>>().toEqualTypeOf<Plain<StoreCounts>>();
+    expectTypeOf<Sent<typeof JudgementSchema>>().toEqualTypeOf<Plain<Judgement>>();
+    expectTypeOf<Sent<typeof DecisionListSchema>>().toEqualTypeOf<Plain<DecisionList>>();
   });
 
   it('describe exactly the types of the picture and the warnings', () => {
@@ -71,6 +78,8 @@ describe('the schemas of the API', () => {
     expectTypeOf<Sent<typeof BriefSchema>>().toEqualTypeOf<Plain<Brief>>();
     expectTypeOf<Sent<typeof StorySchema>>().toEqualTypeOf<Plain<Story>>();
     expectTypeOf<Sent<typeof ChangesSchema>>().toEqualTypeOf<Plain<Changes>>();
+    expectTypeOf<Sent<typeof GradeListSchema>>().toEqualTypeOf<Plain<GradeList>>();
+    expectTypeOf<Sent<typeof GradeDetailSchema>>().toEqualTypeOf<Plain<GradeDetail>>();
     expectTypeOf<Sent<typeof StoryListSchema>>().toEqualTypeOf<Plain<PictureList<StorySummary>>>();
     expectTypeOf<Sent<typeof IncidentSchema>>().toEqualTypeOf<Plain<Incident>>();
     expectTypeOf<Sent<typeof IncidentListSchema>>().toEqualTypeOf<Plain<PictureList<IncidentSummary>>>();

@@ -16,6 +16,8 @@ export interface Service {
   readonly desk: Desk;
   /** Program and version: `tocsin 0.1.0`. */
   readonly name: string;
+  /** Address on which the server listens; unless it is given, nobody may write. */
+  readonly host?: string;
   /** How the second reader is doing; off unless given. */
   second?(): Promise<SecondStatus>;
   /** The clock: ISO 8601 instant in UTC. */
@@ -29,10 +31,10 @@ export const BASE = '/api/v1';
 
 const MEANINGS = {
   400: 'A parameter does not fit; `errors` names it.',
-  403: 'Another site made the browser ask.',
+  403: 'Another site made the browser ask, or whoever asks may not write.',
   404: 'Nothing of that name is kept.',
-  409: 'The digits given fit more than one document.',
-  413: 'The page is larger than 20 MB.',
+  409: 'The digits given fit more than one document, or it is decided already.',
+  413: 'More was sent than is taken.',
   415: 'This kind of content cannot be read.',
   422: 'The bytes are no readable page.',
 } as const;

@@ -15,6 +15,7 @@ import './styles/picture.css';
 import './styles/board.css';
 import './styles/drawer.css';
 import './styles/tree.css';
+import './styles/decisions.css';
 
 /** A problem that the server explains will not go away by asking again. */
 function shouldRetry(failures: number, error: Error): boolean {

@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { boardRoute } from './routes/board.tsx';
+import { decisionsRoute } from './routes/decisions.tsx';
 import { documentRoute } from './routes/document.tsx';
 import { documentsRoute } from './routes/documents.tsx';
 import { incidentRoute } from './routes/incident.tsx';
@@ -21,6 +22,7 @@ const routeTree = rootRoute.addChildren([
   documentsRoute,
   documentRoute,
   sourcesRoute,
+  decisionsRoute,
   readRoute,
 ]);
 

@@ -1,15 +1,18 @@
-import { userInfo } from 'node:os';
 import { chooseStanding } from '../../analyse/correction/standing.ts';
+import type { Decision, Rejected } from '../../model/decision.ts';
+import type { Store } from '../../store/store.ts';
 import { parseAsOf } from '../as-of.ts';
 import { chooseFormat, type Format } from '../context.ts';
+import { findDecider, requireNote } from '../decider.ts';
 import { makeDesk } from '../desk.ts';
+import { parsePrefix, resolveId } from '../document-id.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { formatChanges } from '../print/changes.ts';
 import { formatJudgement, formatJudgements } from '../print/judgements.ts';
 import { formatJsonLine } from '../print/terminal.ts';
+import type { Session } from '../program.ts';
 import { withStore } from '../store.ts';
 import { UsageError } from '../usage.ts';
-import { type CorrectTarget, decide, type Session } from './decide.ts';
 
 export interface CorrectOptions {
   readonly reject?: boolean;
@@ -25,6 +28,12 @@ export interface CorrectOptions {
   readonly format?: Format;
 }
 
+/** What is meant by the arguments: a document, a claim in it. */
+export interface CorrectTarget {
+  readonly document: string | undefined;
+  readonly claim: string | undefined;
+}
+
 /** `tocsin correct`: rejects something, takes a judgement back, or lists them. Shows what that changes. */
 export async function runCorrect(
   target: CorrectTarget,
@@ -33,21 +42,14 @@ export async function runCorrect(
 ): Promise<ExitCode> {
   checkOptions(target, options);
   if (options.list === true) return list(options, session);
-  const note = options.note?.trim() ?? '';
-  if (note === '') throw new UsageError('there is no reason', 'Say why with --note "…".');
+  const who = { by: findDecider(options.by), note: requireNote(options.note) };
   const { config, context } = session;
   const text = await withStore(config, context, {
     readOnly: false,
     run: async (store) => {
-      const decided = await decide(store, { target, options, session });
-      const judgement = await store.addJudgement({
-        made: context.now(),
-        by: options.by?.trim() || findUser(),
-        note,
-        ...decided,
-      });
-      const since = new Date(Date.parse(judgement.made) - 1).toISOString();
       const desk = await makeDesk({ store, config, now: context.now });
+      const judgement = await desk.decide(await readDecision(store, { target, options, who }));
+      const since = new Date(Date.parse(judgement.made) - 1).toISOString();
       const changes = await desk.getChanges({ since, asOf: judgement.made, limit: 50 });
       return chooseFormat(options.format, context) === 'json'
         ? formatJsonLine(judgement) + formatJsonLine(changes)
@@ -78,14 +80,32 @@ function checkOptions({ document, claim }: CorrectTarget, options: CorrectOption
     throw new UsageError('--event is of a claim', 'Give document and claim too.');
 }
 
-/** Who decides, unless a name is given: the account. */
-export function findUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // An account without a name (in a container, say).
-    throw new UsageError('your account has no name', 'Say who decides with --by NAME.');
-  }
+/** What the arguments mean. Whether that is there is for whoever puts it on record. */
+async function readDecision(
+  store: Store,
+  given: {
+    readonly target: CorrectTarget;
+    readonly options: CorrectOptions;
+    readonly who: Pick<Decision, 'by' | 'note'>;
+  },
+): Promise<Decision> {
+  const { target, options, who } = given;
+  if (options.withdraw !== undefined) return { ...who, verdict: 'withdraw', value: options.withdraw };
+  return { ...who, verdict: 'reject', of: await readThing(store, target, options) };
+}
+
+async function readThing(
+  store: Store,
+  { document: prefix, claim }: CorrectTarget,
+  { incident, source, story, event }: CorrectOptions,
+): Promise<Rejected> {
+  if (incident !== undefined) return { type: 'incident', incident };
+  if (source !== undefined) return { type: 'source', source };
+  if (story !== undefined && prefix === undefined) return { type: 'story', story };
+  const document = await resolveId(store, parsePrefix(prefix ?? ''));
+  if (story !== undefined) return { type: 'story', story, documents: [document] };
+  if (claim === undefined) return { type: 'document', document };
+  return { type: 'claim', document, claim, ...(event === undefined ? {} : { event }) };
 }
 
 async function list(options: CorrectOptions, { config, context }: Session): Promise<ExitCode> {

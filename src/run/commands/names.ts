@@ -1,6 +1,5 @@
-import { makeRegister } from '../../analyse/entity/register.ts';
-import { findNameFault } from '../../direct/register/fields.ts';
 import { chooseFormat, type Format } from '../context.ts';
+import { findDecider, requireNote } from '../decider.ts';
 import { makeDesk } from '../desk.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { formatActor } from '../print/actors.ts';
@@ -8,11 +7,7 @@ import { formatJudgement } from '../print/judgements.ts';
 import { formatJsonLine } from '../print/terminal.ts';
 import { clean } from '../print/width.ts';
 import type { Session } from '../program.ts';
-import { findRegisterFile, readRegister } from '../register.ts';
 import { withStore } from '../store.ts';
-import { UsageError } from '../usage.ts';
-import { makeUnknown } from './actors.ts';
-import { findUser } from './correct.ts';
 
 export interface NameOptions {
   readonly note?: string;
@@ -33,28 +28,13 @@ export async function runNameDecision(
   options: NameOptions,
   { config, context }: Session,
 ): Promise<ExitCode> {
-  const value = name.trim();
-  const fault = findNameFault(value);
-  if (fault !== undefined) throw new UsageError(`the name ${fault}`, 'Give it as documents have it.');
-  if (value === actor) throw new UsageError('both are one actor already', 'Give a name, or another id.');
-  const note = options.note?.trim() ?? '';
-  if (note === '') throw new UsageError('there is no reason', 'Say why with --note "…".');
-  const own = readRegister(findRegisterFile(config));
+  const who = { by: findDecider(options.by), note: requireNote(options.note) };
   const text = await withStore(config, context, {
     readOnly: false,
     run: async (store) => {
-      const before = await makeDesk({ store, config, now: context.now });
-      if (!makeRegister(own).actors.has(actor) && (await before.getActor(actor)) === undefined)
-        throw makeUnknown(actor);
-      const judgement = await store.addJudgement({
-        made: context.now(),
-        by: options.by?.trim() || findUser(),
-        note,
-        of: { type: 'actor', actor },
-        verdict,
-        value,
-      });
       const desk = await makeDesk({ store, config, now: context.now });
+      const of = { type: 'actor', actor } as const;
+      const judgement = await desk.decide({ ...who, of, verdict, value: name });
       const after = await desk.getActor(actor, judgement.made);
       if (chooseFormat(options.format, context) === 'json')
         return formatJsonLine(judgement) + (after === undefined ? '' : formatJsonLine(after));

@@ -10,7 +10,7 @@ import type { Store } from '../../store/store.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { makeDesk } from '../desk.ts';
-import { type Duty, keepAttending, openDuty } from '../duty.ts';
+import { type Duty, describeAttending, keepAttending, openDuty } from '../duty.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { makeLimits } from '../inputs.ts';
 import { listenForInterrupt } from '../interrupt.ts';
@@ -67,6 +67,7 @@ export async function runServe(options: ServeOptions, session: Session): Promise
       now: context.now,
       picture: duty.picture,
       history: duty.history,
+      onDecided: () => void duty.attend().catch((error) => makeLog(context)(describeAttending(error))),
     });
     const queue = makeQueue?.({ store, signal: interrupt.signal, onKept: () => duty.attend() });
     const server = await startServer({ store, engine: threads.engine, desk, options }, session);
@@ -138,6 +139,7 @@ async function startServer(
     name,
     now: context.now,
     second: makeSecondStatus(config, context.now),
+    host: config.host,
     allowedHosts: [...findOwnNames(config.host), ...(options.allowHost ?? [])],
     log: (line) => void context.err.write(`${line}\n`),
     ...(existsSync(new URL('../../disseminate/web/index.html', import.meta.url)) ? { webFolder } : {}),

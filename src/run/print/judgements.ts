@@ -1,5 +1,6 @@
-import type { JudgedThing, Judgement } from '../../model/judgement.ts';
+import type { Judgement } from '../../model/judgement.ts';
 import { formatDate } from '../../text/dates.ts';
+import { nameThing } from '../decisions/names.ts';
 import type { Style } from './terminal.ts';
 import { clean, shorten } from './width.ts';
 
@@ -31,29 +32,4 @@ export function formatJudgement(judgement: Judgement, { width, style }: Form, ma
     `   ${style.dim(shorten(`${clean(by)}, ${formatDate(made)}: ${clean(note)}`, width - 3))}`,
     '',
   ].join('\n');
-}
-
-function nameThing(of: JudgedThing): string {
-  switch (of.type) {
-    case 'claim': {
-      const event = of.event === undefined ? '' : ` event ${clean(of.event)}`;
-      return `claim ${clean(of.claim)}${event} of ${nameDocument(of.document)}`;
-    }
-    case 'document':
-      return `document ${nameDocument(of.document)}`;
-    case 'incident':
-      return `incident ${clean(of.incident)}`;
-    case 'story':
-      return of.documents === undefined
-        ? `story ${clean(of.story)}`
-        : `${of.documents.map(nameDocument).join(', ')} in story ${clean(of.story)}`;
-    case 'source':
-      return `source ${clean(of.source)}`;
-    case 'actor':
-      return `actor ${clean(of.actor)}`;
-  }
-}
-
-function nameDocument(id: string): string {
-  return id.slice('sha256:'.length, 'sha256:'.length + 12);
 }

@@ -1,13 +1,21 @@
 import type { Removal, SetAside } from '../../model/correction.ts';
 import type { PictureList } from '../../model/desk.ts';
-import type { FigureSlot, Incident, IncidentSummary, SaidValue } from '../../model/incident.ts';
+import type { Incident, IncidentSummary } from '../../model/incident.ts';
 import type { Story, StorySummary } from '../../model/story.ts';
-import { formatDate, formatSpan } from '../../text/dates.ts';
+import { formatSpan } from '../../text/dates.ts';
 import { formatSetAside } from './changes.ts';
+import {
+  formatDispute,
+  formatDistortion,
+  formatFigures,
+  formatOtherFigures,
+  isDisputed,
+} from './disputes.ts';
+import { formatInformation, formatMarks, nameCredibility } from './grades.ts';
 import { formatRemoval, formatTakenOut } from './taken-out.ts';
 import type { Style } from './terminal.ts';
 import { countTree, drawTree } from './tree.ts';
-import { clean, pad, shorten, wrap, wrapFacts } from './width.ts';
+import { clean, shorten, wrap, wrapFacts } from './width.ts';
 
 interface Form {
   readonly width: number;
@@ -66,11 +74,10 @@ function formatIncidentRow(incident: IncidentSummary, { width, style }: Form): r
     ...(when?.from === undefined ? [] : [formatSpan(when.from, when.to)]),
     ...(where === undefined ? [] : [clean(where.name)]),
     plural(incident.documents, 'report'),
+    ...(incident.grade === undefined ? [] : [nameCredibility(incident.grade)]),
     ...(incident.differing === 0
       ? []
-      : [
-          `⇄\u00a0${plural(incident.differing, 'figure')} ${incident.differing === 1 ? 'differs' : 'differ'}`,
-        ]),
+      : [`${plural(incident.differing, 'figure')} ${incident.differing === 1 ? 'differs' : 'differ'}`]),
   ];
   return [
     style.bold(shorten(clean(incident.title), width)),
@@ -93,6 +100,7 @@ export function formatStory(story: Story, form: Form): string {
     formatStoryRow(story, form),
     drawTree(story.tree, form),
     ...(incidents.length === 0 ? [] : [[style.bold('What happened in it'), ...incidents]]),
+    ...formatMarks(story.sources, form),
     ...formatAllSetAside(story.setAside, form),
     ...formatMoved(story, form),
     formatSigns(form),
@@ -103,6 +111,8 @@ export function formatStory(story: Story, form: Form): string {
 export function formatIncident(incident: Incident, form: Form): string {
   const { style } = form;
   const differing = incident.figures.filter(({ values }) => values.length > 1);
+  const others = incident.figures.filter(({ values }) => values.length === 1);
+  const disputes = incident.disputes.filter(isDisputed);
   const parties = [
     formatParties('by', incident.actors, form),
     formatParties('on', incident.recipients, form),
@@ -111,9 +121,30 @@ export function formatIncident(incident: Incident, form: Form): string {
   return joinParts([
     [...formatIncidentRow(incident, form), ...parties],
     [style.dim(countTree(incident.tree)), ...drawTree(incident.tree, form)],
+    ...(incident.information === undefined ? [] : [formatInformation(incident.information, form)]),
+    ...formatMarks(incident.sources, form),
     ...(differing.length === 0
       ? []
-      : [[style.bold('Figures that differ'), ...differing.flatMap((slot) => formatSlot(slot, form))]]),
+      : [[style.bold('Figures that differ'), ...differing.flatMap((slot) => formatFigures(slot, form))]]),
+    ...(others.length === 0
+      ? []
+      : [
+          [
+            style.bold(differing.length === 0 ? 'Figures' : 'Other figures'),
+            ...formatOtherFigures(others, form),
+          ],
+        ]),
+    ...(disputes.length === 0
+      ? []
+      : [[style.bold('Told in different ways'), ...disputes.flatMap((slot) => formatDispute(slot, form))]]),
+    ...(incident.distortions.length === 0
+      ? []
+      : [
+          [
+            style.bold('More than the source says'),
+            ...incident.distortions.flatMap((each) => formatDistortion(each, form)),
+          ],
+        ]),
     ...formatAllSetAside(incident.setAside, form),
     ...formatRemoved(incident.removed, form),
     formatSigns(form),
@@ -143,35 +174,6 @@ function formatMoved({ id, takenOut = [] }: Story, form: Form): readonly (readon
 function formatParties(word: string, parties: Incident['actors'], { width, style }: Form): readonly string[] {
   if (parties.length === 0) return [];
   return wrap(`${word} ${parties.map(({ name }) => clean(name)).join(', ')}`, width).map(style.dim);
-}
-
-/** Each value with who says it and when. */
-function formatSlot({ of, who, values, relation }: FigureSlot, { width, style }: Form): readonly string[] {
-  const sign = relation === 'contradiction' ? style.bad('⇄') : ' ';
-  const shown = values.map((value) => ({ number: formatValue(value), says: formatSays(value) }));
-  const column = Math.max(...shown.map(({ number }) => number.length));
-  const meaning = relation === 'contradiction' ? 'not all of these can hold' : 'all of these can hold';
-  return [
-    `${sign} ${clean(of)}${who === undefined ? '' : ` (${clean(who)})`}: ${style.dim(meaning)}`,
-    ...shown.map(({ number, says }) => `    ${pad(number, column)}  ${shorten(says, width - column - 6)}`),
-  ];
-}
-
-const BOUND_WORDS = { exactly: '', atLeast: 'at least ', atMost: 'at most ', about: 'about ' } as const;
-
-function formatValue({ value, bound }: SaidValue): string {
-  return `${BOUND_WORDS[bound]}${value}`;
-}
-
-function formatSays({ says }: SaidValue): string {
-  return says
-    .map(({ name, claim }) => {
-      const day =
-        claim.published === undefined ? 'undated' : formatDate(claim.published.slice(0, 10), 'short');
-      const outlet = claim.outlet === undefined || claim.outlet === name ? '' : ` in ${clean(claim.outlet)}`;
-      return `${clean(name)}${outlet}, ${day}`;
-    })
-    .join('; ');
 }
 
 const SIGNS = [

@@ -2,12 +2,20 @@ import { z } from '@hono/zod-openapi';
 import { LINK_TYPES } from '../../../model/claim.ts';
 import { ENTITY_TYPES, SECTORS } from '../../../model/entity.ts';
 import { BOUNDS, EVENT_TYPES, POSTURES, REALIS } from '../../../model/event.ts';
-import { FIGURE_RELATIONS } from '../../../model/incident.ts';
+import {
+  BEST_REASONS,
+  DISPUTED_THINGS,
+  DISTORTION_KINDS,
+  FIGURE_RELATIONS,
+  MOVEMENTS,
+  VALUE_STATES,
+} from '../../../model/incident.ts';
 import { PLACE_PRECISIONS } from '../../../model/place.ts';
 import { ORIGIN_REASONS, ORIGIN_STATUSES, RELAY_GROUNDS, REPORT_ROLES } from '../../../model/story.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
 import { RemovalSchema, SetAsideSchema, TakenOutSchema } from './correction.ts';
 import { EventCodeSchema, EventTimeSchema, FigureSchema } from './event.ts';
+import { CredibilitySchema, InformationGradeSchema, SourceMarkSchema } from './grade.ts';
 import { by, HashSchema, TextSpanSchema } from './spans.ts';
 
 /* What many documents say together: stories, incidents, and who is first-hand. */
@@ -122,6 +130,12 @@ const setAsideField = {
   }),
 };
 
+const sourcesField = {
+  sources: z.array(SourceMarkSchema).readonly().optional().openapi({
+    description: 'Its sources with their grades, which say nothing of how credible it is.',
+  }),
+};
+
 const originCounts = {
   confirmed: count.openapi({ description: 'Confirmed origins.' }),
   possible: count.openapi({ description: 'Possible origins; never added to the confirmed ones.' }),
@@ -151,6 +165,7 @@ const incidentSummaryFields = {
   documents: count,
   ...originCounts,
   differing: count.openapi({ description: 'Slots with more than one value.' }),
+  grade: CredibilitySchema.optional(),
   first: z.string().openapi({ description: 'ISO 8601 instant since when it is known here.' }),
   last: z.string().openapi({ description: 'ISO 8601 instant at which its last mention came.' }),
 };
@@ -159,13 +174,31 @@ export const IncidentSummarySchema = z
   .object(incidentSummaryFields)
   .openapi('IncidentSummary', { description: 'One happening, or one thing prepared, threatened or feared.' });
 
+const sayerSchema = z
+  .object({
+    name: z.string().openapi({ example: 'Iraqi military (Reuters)' }),
+    origin: z.string().optional().openapi({ description: 'Id of the origin that it leads to.' }),
+    chain: z.array(z.string()).readonly().openapi({ description: 'Who has it from whom, outermost first.' }),
+    claim: ClaimRefSchema,
+    withdrawn: z.literal(true).optional().openapi({ description: 'A correction note takes it back.' }),
+  })
+  .openapi('Sayer', { description: 'Somebody who says a value: who, on whose word, when.' });
+
+const sayers = z.array(sayerSchema).readonly();
+const reason = z.enum(BEST_REASONS).openapi({ description: 'Why it is the best there is.' });
+
 const saidValueSchema = z
   .object({
     value: z.number(),
     bound: z.enum(BOUNDS),
-    says: z
-      .array(z.object({ name: z.string(), origin: z.string().optional(), claim: ClaimRefSchema }))
-      .readonly(),
+    to: z.number().optional().openapi({ description: 'Upper end where a range is given.' }),
+    parts: z
+      .array(z.number())
+      .readonly()
+      .optional()
+      .openapi({ description: 'Counts that it is added up from.' }),
+    state: z.enum(VALUE_STATES),
+    says: sayers,
   })
   .openapi('SaidValue', { description: 'One value for one slot of an incident, and who says it.' });
 
@@ -175,8 +208,52 @@ const figureSlotSchema = z
     who: z.string().optional(),
     values: z.array(saidValueSchema).readonly(),
     relation: z.enum(FIGURE_RELATIONS),
+    movement: z.enum(MOVEMENTS).openapi({ description: 'How the count moved over time.' }),
+    best: z
+      .object({
+        low: z.number(),
+        high: z.number().optional().openapi({ description: 'Absent where no upper end is said.' }),
+        about: z.number().optional().openapi({
+          description: 'The value where all that is said is "about": low and high are how far that reaches.',
+        }),
+        reason,
+        claims: z.array(ClaimRefSchema).readonly(),
+      })
+      .optional()
+      .openapi({ description: 'The current best statement; never an average.' }),
   })
   .openapi('FigureSlot', { description: 'All values said for one slot of an incident, side by side.' });
+
+const disputeSlotSchema = z
+  .object({
+    of: z.enum(DISPUTED_THINGS),
+    values: z
+      .array(
+        z.object({
+          value: z.string(),
+          says: sayers,
+          claimed: sayers.optional().openapi({ description: 'Its own claims of responsibility.' }),
+          denied: sayers.optional().openapi({ description: 'Its denials, rejections and condemnations.' }),
+        }),
+      )
+      .readonly(),
+    relation: z.enum(FIGURE_RELATIONS),
+    best: z.object({ value: z.string(), reason }).optional(),
+  })
+  .openapi('DisputeSlot', { description: "All that is said of an incident's place, day or doer." });
+
+const distortedSideSchema = z.object({ value: z.string(), says: sayerSchema });
+
+const distortionSchema = z
+  .object({
+    kind: z.enum(DISTORTION_KINDS),
+    relay: distortedSideSchema,
+    source: distortedSideSchema,
+    by: z
+      .enum(['speaker', 'credit', 'wording'])
+      .openapi({ description: 'What leads from the one to the other.' }),
+  })
+  .openapi('Distortion', { description: 'A relay that says more, or other, than the source it rests on.' });
 
 export const IncidentSchema = z
   .object({
@@ -184,10 +261,14 @@ export const IncidentSchema = z
     instruments: z.array(partySchema).readonly(),
     targetKinds: z.array(z.string()).readonly(),
     figures: z.array(figureSlotSchema).readonly(),
+    disputes: z.array(disputeSlotSchema).readonly(),
+    distortions: z.array(distortionSchema).readonly(),
     tree: OriginTreeSchema,
     told: z
       .array(z.object({ mention: mentionSchema, claim: ClaimRefSchema, background: z.boolean() }))
       .readonly(),
+    information: InformationGradeSchema.optional(),
+    ...sourcesField,
     ...setAsideField,
     removed: z.array(RemovalSchema).readonly().optional().openapi({
       description: 'What pages said of it and say no longer, without having taken it back.',
@@ -218,6 +299,7 @@ export const StorySchema = z
     ...storySummaryFields,
     tree: OriginTreeSchema,
     incidents: z.array(IncidentSummarySchema).readonly(),
+    ...sourcesField,
     ...setAsideField,
     takenOut: z.array(TakenOutSchema).readonly().optional().openapi({
       description:

@@ -15,6 +15,11 @@ export class ApiError extends Error {
   }
 }
 
+/** Whether there is no such thing (any more). */
+export function isGone(error: Error): boolean {
+  return error instanceof ApiError && error.status === 404;
+}
+
 const UNREACHABLE = {
   title: 'The server does not answer',
   detail: 'It may have been stopped. Start it again, then try once more.',
@@ -64,11 +69,15 @@ export function getJson<Answer>(path: string, parameters: Parameters, signal?: A
 export function post<Answer>(
   path: string,
   body: Blob | string,
-  options: { readonly contentType: string; readonly parameters?: Parameters },
+  options: {
+    readonly contentType: string;
+    readonly parameters?: Parameters;
+    readonly headers?: Readonly<Record<string, string>>;
+  },
 ): Promise<Answer> {
   return request<Answer>(`${path}${makeQuery(options.parameters ?? {})}`, {
     method: 'POST',
     body,
-    headers: { 'content-type': options.contentType },
+    headers: { 'content-type': options.contentType, ...options.headers },
   });
 }

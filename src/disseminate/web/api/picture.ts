@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import type { Brief } from '../../../model/brief.ts';
 import type { Board, ForecastRecord, PictureList } from '../../../model/desk.ts';
 import type { Assessment } from '../../../model/forecast.ts';
+import type { GradeList } from '../../../model/grade.ts';
 import type { Incident, IncidentSummary } from '../../../model/incident.ts';
 import type { SourceHealth } from '../../../model/source.ts';
 import type { Story, StorySummary } from '../../../model/story.ts';
@@ -97,6 +98,10 @@ export function useTimeSpan(): TimeSpan | undefined {
     () => findSpan([...(newest.data?.rows ?? []), ...(oldest.data?.rows ?? [])]),
     [newest.data, oldest.data],
   );
+}
+
+export function useGrades(asOf: string | undefined) {
+  return usePicture<GradeList>('/grades', { asOf, limit: MOST_ROWS });
 }
 
 export function useSources() {

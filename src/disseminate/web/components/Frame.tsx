@@ -6,9 +6,11 @@ import { useEvidenceAddress } from '../evidence/Door.tsx';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
 import { count } from '../words/vocabulary.ts';
 import { AsOf } from './AsOf.tsx';
+import { useAnnouncement } from './announce.ts';
 import {
   BoardIcon,
   DarkIcon,
+  DecisionsIcon,
   DocumentsIcon,
   IncidentsIcon,
   LightIcon,
@@ -31,6 +33,7 @@ const PLACES = [
   { to: '/incidents', label: 'Incidents', Icon: IncidentsIcon, isMain: true },
   { to: '/documents', label: 'Documents', Icon: DocumentsIcon, isMain: true },
   { to: '/sources', label: 'Sources', Icon: SourcesIcon, isMain: false },
+  { to: '/decisions', label: 'Decisions', Icon: DecisionsIcon, isMain: false },
   { to: '/read', label: 'Read a page', Icon: ReadIcon, isMain: false },
 ] as const;
 
@@ -148,6 +151,16 @@ function StatusLine({ asOf }: { readonly asOf: string | undefined }) {
   );
 }
 
+/** What was just done. */
+function Announcement() {
+  const said = useAnnouncement();
+  return (
+    <p className={said === '' ? 'unseen' : 'announcement'} role="status">
+      {said}
+    </p>
+  );
+}
+
 /** Rail, top bar, page with the evidence drawer beside it, and footer. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const asOf = useAsOf();
@@ -168,6 +181,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
       <EvidenceDrawer />
+      <Announcement />
       <footer className="foot">
         <StatusLine asOf={asOf} />
       </footer>

@@ -99,6 +99,12 @@ export const SourcesIcon = () => (
   </Icon>
 );
 
+export const DecisionsIcon = () => (
+  <Icon>
+    <path d="M2.5 8.5 6 12l7.5-8M2.5 3.5h5" />
+  </Icon>
+);
+
 export const MoreIcon = () => (
   <Icon>
     <path d="M3 8h.01M8 8h.01M13 8h.01" strokeWidth="2.25" />

@@ -14,7 +14,7 @@ function SlotEvidence({ slot, only }: { readonly slot: FigureSlot; readonly only
     <Section title={describeSlot(slot)}>
       <p className="muted">{RELATION_WORDS[slot.relation]}</p>
       {values.map((value) => (
-        <section key={`${value.bound} ${value.value}`} className="origin-group">
+        <section key={`${value.bound} ${value.value} ${value.to}`} className="origin-group">
           <h4 className="origin-head">
             <span className="origin-name">{describeValue(value)}</span>
           </h4>

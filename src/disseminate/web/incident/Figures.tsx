@@ -1,7 +1,15 @@
 import type { FigureSlot, Incident } from '../../../model/incident.ts';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
-import { describeSlot, describeValue, RELATION_WORDS } from '../words/picture.ts';
+import {
+  BEST_WORDS,
+  describeBest,
+  describeSlot,
+  describeValue,
+  MOVEMENT_WORDS,
+  RELATION_WORDS,
+  STATE_WORDS,
+} from '../words/picture.ts';
 
 type Said = FigureSlot['values'][number]['says'][number];
 
@@ -28,6 +36,7 @@ function Value({
     <Door to={{ kind: 'incident', incident, slot: slotAt, value: at }} className="said">
       <span className="said-value">{describeValue(value)}</span>
       <span className="said-by">
+        {value.state !== 'standing' && <span className="said-state">{STATE_WORDS[value.state]}</span>}
         {listSayers(value.says).map(({ name, claim }) => (
           <span key={name}>
             {name}
@@ -64,13 +73,19 @@ export function Figures({ incident }: { readonly incident: Incident }) {
                 <span className="relation">
                   {slot.relation === 'contradiction' && <span aria-hidden="true">⇄ </span>}
                   {slot.values.length} values, {RELATION_WORDS[slot.relation]}
+                  {MOVEMENT_WORDS[slot.movement] !== '' && `, ${MOVEMENT_WORDS[slot.movement]}`}
+                </span>
+              )}
+              {slot.values.length > 1 && slot.best !== undefined && (
+                <span className="relation best">
+                  Best statement: <strong>{describeBest(slot.best)}</strong>, {BEST_WORDS[slot.best.reason]}
                 </span>
               )}
             </th>
             <td>
               <ul className="said-values">
                 {slot.values.map((value, at) => (
-                  <li key={`${value.bound} ${value.value}`}>
+                  <li key={`${value.bound} ${value.value} ${value.to}`}>
                     <Value incident={incident.id} slot={slot} slotAt={slotAt} at={at} />
                   </li>
                 ))}

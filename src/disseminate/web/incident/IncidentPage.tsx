@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Incident } from '../../../model/incident.ts';
+import { isGone } from '../api/client.ts';
 import { useIncident } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Limited } from '../components/Limited.tsx';
@@ -8,10 +9,15 @@ import { findOriginSign, Sign } from '../components/Sign.tsx';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { Words } from '../components/Words.tsx';
+import { SetClaimAside, SetIncidentAside } from '../decide/SetAsideButtons.tsx';
+import { SetAsideList } from '../decide/SetAsideList.tsx';
 import { ToReader } from '../evidence/ClaimLink.tsx';
 import { Door } from '../evidence/Door.tsx';
+import { IncidentGrade } from '../grades/IncidentGrade.tsx';
+import { describeMention, SECTION_WORDS } from '../words/decisions.ts';
 import { describeCounts, describeIncidentType, describeOrigin, nameParties } from '../words/picture.ts';
 import { count, nameCountry, REALIS_WORDS } from '../words/vocabulary.ts';
+import { Disputes, Distortions } from './Disputes.tsx';
 import { Figures } from './Figures.tsx';
 import { describeWhen } from './IncidentLine.tsx';
 import { groupMentions, type Told } from './mentions.ts';
@@ -54,18 +60,21 @@ function Facts({ incident }: { readonly incident: Incident }) {
 function MentionLine({ told }: { readonly told: Told }) {
   const { mention, claim, background } = told;
   return (
-    <ToReader to={claim}>
-      <span className="ref-facts">
-        <RealisLine event={{ realis: mention.realis, background }} />
-        <span className="ref-outlet">{claim.outlet ?? 'Outlet unknown'}</span>
-        {claim.published !== undefined && <When value={claim.published} />}
-        <span>
-          {REALIS_WORDS[mention.realis]}
-          {background && ', as history'}
+    <>
+      <ToReader to={claim}>
+        <span className="ref-facts">
+          <RealisLine event={{ realis: mention.realis, background }} />
+          <span className="ref-outlet">{claim.outlet ?? 'Outlet unknown'}</span>
+          {claim.published !== undefined && <When value={claim.published} />}
+          <span>
+            {REALIS_WORDS[mention.realis]}
+            {background && ', as history'}
+          </span>
         </span>
-      </span>
-      <Words text={claim.words} className="ref-words" />
-    </ToReader>
+        <Words text={claim.words} className="ref-words" />
+      </ToReader>
+      <SetClaimAside claim={claim} events={[{ id: mention.event, words: describeMention(mention) }]} />
+    </>
   );
 }
 
@@ -107,6 +116,12 @@ export function IncidentPage() {
       <>
         <Failed error={query.error} onRetry={() => void query.refetch()} />
         <p className="state">
+          {isGone(query.error) && (
+            <>
+              {SECTION_WORDS.gone} <Link to="/decisions">{SECTION_WORDS.decisions}</Link>
+              <br />
+            </>
+          )}
           <Link to="/incidents">All incidents</Link>
         </p>
       </>
@@ -123,13 +138,18 @@ export function IncidentPage() {
         <p className="muted">
           Known since <When value={incident.first} />, last told <When value={incident.last} />
         </p>
+        <SetIncidentAside incident={incident.id} title={incident.title} />
       </header>
       <Facts incident={incident} />
+      <IncidentGrade incident={incident} />
       <section className="picture-part" aria-labelledby="figures">
         <h2 id="figures">Figures</h2>
         <Figures incident={incident} />
       </section>
+      <Disputes incident={incident} />
+      <Distortions incident={incident} />
       <Mentions incident={incident} />
+      <SetAsideList parts={incident.setAside} />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { memo, type ReactNode, useMemo } from 'react';
+import type { Span } from '../../../model/span.ts';
 import { ClockIcon, NameIcon, PlaceIcon } from '../components/icons.tsx';
 import { findLineStyle } from '../components/RealisLine.tsx';
 import { findSign, Sign } from '../components/Sign.tsx';
@@ -21,6 +22,8 @@ const LAYER_OF: Readonly<Record<Mark['layer'], Layer | undefined>> = {
 const ICONS = { time: ClockIcon, place: PlaceIcon, name: NameIcon } as const;
 
 interface Selected {
+  /** Other words that were asked for. */
+  readonly range?: Span | undefined;
   readonly claim?: string | undefined;
   readonly event?: string | undefined;
 }
@@ -29,6 +32,7 @@ function listClasses(segment: Segment, index: IndexedReading, selected: Selected
   const classes = new Set<string>();
   for (const { layer, id, start, end } of segment.marks) {
     const isOwn = layer === 'event' || layer === 'figure' ? id === selected.event : id === selected.claim;
+    if (layer === 'match') classes.add('of-range');
     if (layer === 'claim') classes.add('in-claim');
     if ((layer === 'claim' || layer === 'source' || layer === 'cue') && isOwn)
       classes.add(`of-selected-${layer}`);
@@ -113,13 +117,15 @@ const Paragraph = memo(function Paragraph({ index, segments, claim, event }: Par
   );
 });
 
-function useParagraphs(index: IndexedReading, layers: readonly Layer[]) {
+function useParagraphs(index: IndexedReading, layers: readonly Layer[], range: Span | undefined) {
+  const { start, end } = range ?? {};
   return useMemo(() => {
     const { text } = index.reading.document;
     const shown = new Set<Layer | undefined>(layers);
-    const marks = listMarks(index.reading).filter((mark) => shown.has(LAYER_OF[mark.layer]));
+    const marks: Mark[] = listMarks(index.reading).filter((mark) => shown.has(LAYER_OF[mark.layer]));
+    if (start !== undefined && end !== undefined) marks.push({ start, end, layer: 'match', id: 'range' });
     return findParagraphs(text).map((paragraph) => cutIntoSegments(paragraph, marks));
-  }, [index, layers]);
+  }, [index, layers, start, end]);
 }
 
 interface ArticleTextProps {
@@ -130,7 +136,7 @@ interface ArticleTextProps {
 
 /** The text of a document with what was read in it laid over. */
 export function ArticleText({ index, layers, selected }: ArticleTextProps) {
-  const paragraphs = useParagraphs(index, layers);
+  const paragraphs = useParagraphs(index, layers, selected.range);
   return paragraphs.map((segments) => {
     const ids = new Set(segments.flatMap((segment) => segment.marks.map((mark) => mark.id)));
     return (

@@ -2,6 +2,7 @@ import { Collapsible } from 'radix-ui';
 import { type MouseEvent, type RefObject, useMemo } from 'react';
 import type { Removed } from '../../../model/document.ts';
 import type { Note } from '../../../model/reading.ts';
+import type { Span } from '../../../model/span.ts';
 import { count } from '../words/vocabulary.ts';
 import { ArticleText } from './ArticleText.tsx';
 import type { IndexedReading } from './indexed.ts';
@@ -97,7 +98,12 @@ function Notes({ index }: { readonly index: IndexedReading }) {
 
 interface ArticleViewProps {
   readonly index: IndexedReading;
-  readonly selected: { readonly claim: string | undefined; readonly event: string | undefined };
+  readonly selected: {
+    readonly claim: string | undefined;
+    readonly event: string | undefined;
+    /** Other words that were asked for. */
+    readonly range?: Span | undefined;
+  };
   readonly scroller: RefObject<HTMLElement | null>;
   /** Changes whenever less or more of the text is in sight than before. */
   readonly layout: string;
@@ -105,7 +111,8 @@ interface ArticleViewProps {
 }
 
 /** Words that stand for what is selected. */
-function makeSelector({ claim, event }: ArticleViewProps['selected']): string | undefined {
+function makeSelector({ claim, event, range }: ArticleViewProps['selected']): string | undefined {
+  if (range !== undefined) return '.article .of-range';
   if (event !== undefined) return '.article .of-selected-event';
   return claim === undefined ? undefined : '.article .of-selected-claim';
 }
@@ -123,7 +130,7 @@ export function ArticleView({ index, selected, scroller, layout, onSelect }: Art
   const { claim, event } = selected;
   useJump(scroller, {
     selector: makeSelector(selected),
-    key: `${claim} ${event} ${layout}`,
+    key: `${claim} ${event} ${selected.range?.start} ${layout}`,
   });
 
   const select = (click: MouseEvent<HTMLElement>) => {

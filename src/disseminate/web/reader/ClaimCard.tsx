@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Claim } from '../../../model/claim.ts';
 import type { Event } from '../../../model/event.ts';
 import { RealisLine } from '../components/RealisLine.tsx';
@@ -67,14 +68,23 @@ interface ClaimCardProps {
   readonly isSelected: boolean;
   readonly onSelect: (claim: string | undefined) => void;
   readonly onSelectEvent: (event: string) => void;
+  /** Whether something of it counts no longer, in words. */
+  readonly aside: string | undefined;
+  /** What was decided of it, and what can be. */
+  readonly decisions: ReactNode;
 }
 
 /** One claim: who says so, what, and how firmly; opened, all that was read of it. */
-export function ClaimCard({ claim, index, isSelected, onSelect, onSelectEvent }: ClaimCardProps) {
+export function ClaimCard(props: ClaimCardProps) {
+  const { claim, index, isSelected, onSelect, onSelectEvent, aside, decisions } = props;
   const events = index.eventsByClaim.get(claim.id) ?? [];
   const tags = listTags(claim);
   return (
-    <li className={isSelected ? 'claim is-selected' : 'claim'}>
+    <li
+      className={['claim', isSelected ? 'is-selected' : '', aside === undefined ? '' : 'is-aside']
+        .join(' ')
+        .trim()}
+    >
       <button
         type="button"
         className="claim-head"
@@ -83,8 +93,9 @@ export function ClaimCard({ claim, index, isSelected, onSelect, onSelectEvent }:
       >
         <ChainLine claim={claim} />
         <Words claim={claim} />
-        {!isSelected && (tags.length > 0 || events.length > 0) && (
+        {!isSelected && (tags.length > 0 || events.length > 0 || aside !== undefined) && (
           <span className="tags">
+            {aside !== undefined && <span className="tag">{aside}</span>}
             {tags.map((tag) => (
               <span key={tag} className="tag">
                 {tag}
@@ -139,6 +150,7 @@ export function ClaimCard({ claim, index, isSelected, onSelect, onSelectEvent }:
               ))}
             </ul>
           )}
+          {decisions}
         </div>
       )}
     </li>

@@ -4,6 +4,7 @@ import { CloseIcon } from '../components/icons.tsx';
 import { useRemembered } from '../components/remembered.ts';
 import { Empty } from '../components/States.tsx';
 import { ClaimCard } from './ClaimCard.tsx';
+import type { ReaderDecisions } from './decisions.tsx';
 import type { IndexedReading } from './indexed.ts';
 
 const SCOPES = ['all', 'attributed', 'own'] as const;
@@ -27,10 +28,12 @@ interface ClaimPanelProps {
   readonly onOpen: (isOpen: boolean) => void;
   readonly onSelect: (claim: string | undefined) => void;
   readonly onSelectEvent: (event: string) => void;
+  readonly decisions?: ReaderDecisions;
 }
 
 /** The claims of a document, in the order of its text: a drawer, on a phone a sheet. */
-export function ClaimPanel({ index, selected, isOpen, onOpen, onSelect, onSelectEvent }: ClaimPanelProps) {
+export function ClaimPanel(props: ClaimPanelProps) {
+  const { index, selected, isOpen, onOpen, onSelect, onSelectEvent, decisions } = props;
   const [scope, setScope] = useRemembered<Scope>('scope', 'all', isScope);
   const list = useRef<HTMLOListElement>(null);
   const { claims } = index;
@@ -92,6 +95,8 @@ export function ClaimPanel({ index, selected, isOpen, onOpen, onSelect, onSelect
             isSelected={claim.id === selected}
             onSelect={onSelect}
             onSelectEvent={onSelectEvent}
+            aside={decisions?.describeAside(claim.id)}
+            decisions={decisions?.claim(claim, index.eventsByClaim.get(claim.id) ?? [])}
           />
         ))}
       </ol>

@@ -3,6 +3,7 @@ import { useReading } from '../api/queries.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Failed, Loading } from '../components/States.tsx';
 import type { ReaderSearch } from '../routes/search.ts';
+import { useReaderDecisions } from './decisions.tsx';
 import { Reader } from './Reader.tsx';
 import { Versions } from './Versions.tsx';
 
@@ -27,6 +28,7 @@ export function DocumentPage() {
   const canGoBack = useCanGoBack();
   const asOf = useAsOf();
   const reading = useReading(id, asOf);
+  const decisions = useReaderDecisions(reading.data, asOf);
   const { fromEvidence, wentIn } = useRouterState({ select: ({ location }) => location.state });
 
   if (reading.isPending) return <Loading label="Fetching the document" lines={16} />;
@@ -65,6 +67,7 @@ export function DocumentPage() {
       onMove={move}
       onLeave={leave}
       {...(fromEvidence === true ? { notice: <BackToEvidence onBack={leave} /> } : {})}
+      {...(decisions === undefined ? {} : { decisions })}
       versions={<Versions id={id} asOf={asOf} />}
     />
   );

@@ -1,10 +1,11 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react';
 import type { Reading } from '../../../model/reading.ts';
 import { useKeys } from '../components/keys.ts';
-import type { ReaderSearch, View } from '../routes/search.ts';
+import { parseRange, type ReaderSearch, type View } from '../routes/search.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
 import { ArticleView } from './ArticleView.tsx';
 import { ClaimPanel } from './ClaimPanel.tsx';
+import type { ReaderDecisions } from './decisions.tsx';
 import { indexReading } from './indexed.ts';
 import { ReaderHead } from './ReaderHead.tsx';
 
@@ -17,10 +18,12 @@ interface ReaderProps {
   /** Versions and sightings; absent where the page was not kept. */
   readonly versions?: ReactNode;
   readonly notice?: ReactNode;
+  /** What was decided of the document and its claims, and what can be; absent where it was not kept. */
+  readonly decisions?: ReaderDecisions;
 }
 
 /** One document: its text, its claims, its events on a timeline, its versions. */
-export function Reader({ reading, place, onMove, onLeave, versions, notice }: ReaderProps) {
+export function Reader({ reading, place, onMove, onLeave, versions, notice, decisions }: ReaderProps) {
   const index = useMemo(() => indexReading(reading), [reading]);
   const [isPanelOpen, setPanelOpen] = useState(() => window.matchMedia('(min-width: 900px)').matches);
   const scroller = useRef<HTMLDivElement>(null);
@@ -41,7 +44,7 @@ export function Reader({ reading, place, onMove, onLeave, versions, notice }: Re
   const forward = () => step(1);
   const back = () => step(-1);
   const leave = () => {
-    if (selected === undefined && place.event === undefined) onLeave();
+    if (selected === undefined && place.event === undefined && place.at === undefined) onLeave();
     else onMove({ view });
   };
   useKeys({ j: forward, k: back, Escape: leave });
@@ -57,10 +60,11 @@ export function Reader({ reading, place, onMove, onLeave, versions, notice }: Re
             hasVersions={versions !== undefined}
             onView={(next) => onMove({ ...place, view: next })}
           />
+          {view === 'text' && decisions?.document}
           {view === 'text' && (
             <ArticleView
               index={index}
-              selected={{ claim: selected, event: place.event }}
+              selected={{ claim: selected, event: place.event, range: parseRange(place.at) }}
               scroller={scroller}
               layout={`${isPanelOpen}`}
               onSelect={(claim, event) => onMove({ claim, ...(event === undefined ? {} : { event }) })}
@@ -78,6 +82,7 @@ export function Reader({ reading, place, onMove, onLeave, versions, notice }: Re
           onOpen={setPanelOpen}
           onSelect={selectClaim}
           onSelectEvent={selectEvent}
+          {...(decisions === undefined ? {} : { decisions })}
         />
       )}
     </div>

@@ -1,3 +1,4 @@
+import type { Span } from '../../../model/span.ts';
 import type { ListFilter } from '../api/queries.ts';
 
 /* What an address may carry. Anything else in it is passed over: an address is typed, shared and cut short. */
@@ -60,12 +61,22 @@ export type View = (typeof VIEWS)[number];
 export interface ReaderSearch {
   readonly claim?: string | undefined;
   readonly event?: string | undefined;
+  /** Words that are neither: offsets `120-184` into the text. */
+  readonly at?: string | undefined;
   readonly view?: View | undefined;
+}
+
+/** Offsets as an address has them. */
+export function parseRange(at: string | undefined): Span | undefined {
+  const [, start, end] = /^(\d{1,8})-(\d{1,8})$/.exec(at ?? '') ?? [];
+  const range = { start: Number(start), end: Number(end) };
+  return range.start < range.end ? range : undefined;
 }
 
 export function parseReaderSearch(raw: RawSearch): ReaderSearch {
   const view = VIEWS.find((name) => name === raw.view && name !== 'text');
-  return { ...takeAll(raw, ['claim', 'event']), ...(view === undefined ? {} : { view }) };
+  const at = parseRange(takeText(raw, 'at')) === undefined ? {} : takeAll(raw, ['at']);
+  return { ...takeAll(raw, ['claim', 'event']), ...at, ...(view === undefined ? {} : { view }) };
 }
 
 export const PROBLEM_VIEWS = ['why', 'record', 'brief'] as const;
@@ -89,6 +100,14 @@ export interface PictureSearch {
 export function parsePictureSearch(raw: RawSearch): PictureSearch {
   const country = takeText(raw, 'country');
   return country !== undefined && /^[A-Z]{2}$/.test(country) ? { country } : {};
+}
+
+export interface DecisionsSearch {
+  readonly state?: 'holds' | 'withdrawn' | undefined;
+}
+
+export function parseDecisionsSearch(raw: RawSearch): DecisionsSearch {
+  return raw.state === 'holds' || raw.state === 'withdrawn' ? { state: raw.state } : {};
 }
 
 /** The address of a document carries the first digits of its id: short, and enough to single it out. */

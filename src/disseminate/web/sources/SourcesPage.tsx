@@ -4,6 +4,7 @@ import { useSources } from '../api/picture.ts';
 import { Fetched, Page } from '../components/Page.tsx';
 import { Empty } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
+import { SourceGrades } from '../grades/SourceGrades.tsx';
 import { count } from '../words/vocabulary.ts';
 
 /** Looks that failed one after another from which a source is called dead. */
@@ -129,6 +130,7 @@ export function SourcesPage() {
           )
         }
       </Fetched>
+      <SourceGrades />
     </Page>
   );
 }

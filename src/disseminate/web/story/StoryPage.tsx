@@ -1,11 +1,16 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { Story } from '../../../model/story.ts';
+import { isGone } from '../api/client.ts';
 import { useStory } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
+import { SetDocumentAside } from '../decide/SetAsideButtons.tsx';
+import { SetAsideList } from '../decide/SetAsideList.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { IncidentLine } from '../incident/IncidentLine.tsx';
+import { describeDate } from '../words/dates.ts';
+import { SECTION_WORDS } from '../words/decisions.ts';
 import { describeCounts } from '../words/picture.ts';
 import { count, nameCountry } from '../words/vocabulary.ts';
 import { RelayTree, TreeKey } from './RelayTree.tsx';
@@ -28,6 +33,14 @@ function Incidents({ story }: { readonly story: Story }) {
   );
 }
 
+/** Its reports, to be chosen from. */
+function listReports({ tree }: Story) {
+  return tree.reports.map(({ document, outlet, title, published, seen }) => ({
+    id: document,
+    words: `${outlet ?? 'Outlet unknown'}, ${describeDate(published ?? seen)}: ${title ?? 'No title'}`,
+  }));
+}
+
 /** One story: who is first-hand, who repeats whom, and what happened in it. */
 export function StoryPage() {
   const { id } = storyRoute.useParams();
@@ -38,6 +51,12 @@ export function StoryPage() {
       <>
         <Failed error={query.error} onRetry={() => void query.refetch()} />
         <p className="state">
+          {isGone(query.error) && (
+            <>
+              {SECTION_WORDS.gone} <Link to="/decisions">{SECTION_WORDS.decisions}</Link>
+              <br />
+            </>
+          )}
           <Link to="/stories">All stories</Link>
         </p>
       </>
@@ -62,6 +81,7 @@ export function StoryPage() {
           · {count(story.documents, 'report')} of {count(story.outlets, 'outlet')}
           {story.countries.length > 0 && ` · ${story.countries.map(nameCountry).join(', ')}`}
         </p>
+        <SetDocumentAside documents={listReports(story)} />
       </header>
       <section className="picture-part" aria-labelledby="tree">
         <h2 id="tree">
@@ -71,6 +91,7 @@ export function StoryPage() {
         <RelayTree story={story.id} tree={story.tree} />
       </section>
       <Incidents story={story} />
+      <SetAsideList parts={story.setAside} />
     </div>
   );
 }

@@ -1,6 +1,15 @@
 import type { Bound } from '../../../model/event.ts';
 import type { Contribution, Settlement } from '../../../model/forecast.ts';
-import type { FigureSlot, IncidentSummary } from '../../../model/incident.ts';
+import type {
+  BestFigure,
+  BestReason,
+  DisputedThing,
+  DistortionKind,
+  FigureSlot,
+  IncidentSummary,
+  Movement,
+  ValueState,
+} from '../../../model/incident.ts';
 import type { Party } from '../../../model/report.ts';
 import type { Origin, OriginReason, OriginTree, ReportNode, ReportRole } from '../../../model/story.ts';
 import { BOUND_WORDS, count, describeEventType } from './vocabulary.ts';
@@ -88,10 +97,67 @@ export function describeRole({ role, relays }: Pick<ReportNode, 'role' | 'relays
   return `${ROLE_WORDS[role]}; also repeats ${repeated}${more}`;
 }
 
-/** `at least 8`. */
-export function describeValue({ value, bound }: { readonly value: number; readonly bound: Bound }): string {
-  return `${BOUND_WORDS[bound]}${new Intl.NumberFormat('en').format(value)}`;
+const number = (value: number): string => new Intl.NumberFormat('en').format(value);
+
+/** `at least 8`, `11 to 16`, `7 (4+3)`. */
+export function describeValue({
+  value,
+  bound,
+  to,
+  parts = [],
+}: {
+  readonly value: number;
+  readonly bound: Bound;
+  readonly to?: number;
+  readonly parts?: readonly number[];
+}): string {
+  if (to !== undefined) return `${number(value)} to ${number(to)}`;
+  return `${BOUND_WORDS[bound]}${number(value)}${parts.length === 0 ? '' : ` (${parts.map(number).join('+')})`}`;
 }
+
+/** What became of a value, where it no longer stands. */
+export const STATE_WORDS: Readonly<Record<ValueState, string>> = {
+  standing: '',
+  superseded: 'passed by a later count',
+  withdrawn: 'taken back',
+  distorted: 'only in relays whose source says less',
+};
+
+export const MOVEMENT_WORDS: Readonly<Record<Movement, string>> = {
+  steady: '',
+  risen: 'risen over time',
+  fallen: 'fallen over time',
+  corrected: 'corrected by who gave it',
+  mixed: '',
+};
+
+export const BEST_WORDS: Readonly<Record<BestReason, string>> = {
+  'only value': 'nothing else stands',
+  'newest authoritative': 'what the newest confirmed origin leaves open',
+  'majority of origins': 'most independent origins say so',
+  range: 'from the lowest to the highest: it cannot be told who is right',
+  'finest agreed': 'the most precise that the others agree with',
+};
+
+/** `21`, `2 to 7`, `at least 8`, `about 30`. */
+export function describeBest({ low, high, about }: BestFigure): string {
+  if (about !== undefined) return `about ${number(about)}`;
+  if (high === undefined) return `at least ${number(low)}`;
+  return low === high ? number(low) : `${number(low)} to ${number(high)}`;
+}
+
+export const DISPUTE_WORDS: Readonly<Record<DisputedThing, string>> = {
+  place: 'Where',
+  date: 'When',
+  perpetrator: 'Who did it',
+};
+
+export const DISTORTION_WORDS: Readonly<Record<DistortionKind, string>> = {
+  harm: 'Dead, where the source speaks of hurt',
+  number: 'A higher number than the source has',
+  certainty: 'Firmer than the source',
+  perpetrator: 'A name, where the source has none',
+};
 
 /** `rockets`, `injured (soldier)`. */
 export function describeSlot({ of, who }: Pick<FigureSlot, 'of' | 'who'>): string {

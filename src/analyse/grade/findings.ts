@@ -1,0 +1,130 @@
+import type { Incident } from '../../model/incident.ts';
+import type { Report } from '../../model/report.ts';
+import type { ReportRole } from '../../model/story.ts';
+import { tellIncident } from '../incident/incidents.ts';
+import type { ToldMention } from '../incident/told.ts';
+import { gradeIncident, type WorkedOut } from './information.ts';
+import { type Matter, weighMatter } from './matter.ts';
+import type { Brings, Entry } from './records.ts';
+import { settle } from './settle.ts';
+import { findStakes } from './stakes.ts';
+import { areKin, makeOutlet, type Voice } from './voices.ts';
+
+/** One incident with who says what of it. */
+export interface Weighed {
+  readonly incident: Incident;
+  readonly matter: Matter;
+}
+
+/** What one incident tells of its sources, and how credible it is. */
+export interface Findings {
+  readonly incident: string;
+  readonly title: string;
+  readonly information: WorkedOut;
+  /**
+   * What sources reported first or on their own, and what became of that. What they repeat is no merit of theirs; what they make of
+   * their sources beyond their words counts against them.
+   */
+  readonly entries: readonly { readonly voice: Voice; readonly entry: Entry }[];
+  readonly heard: readonly { readonly voice: Voice; readonly document: string; readonly brings: Brings }[];
+}
+
+export function weighIncident(id: string, told: readonly ToldMention[]): Weighed {
+  const incident = tellIncident(id, told);
+  return { incident, matter: weighMatter(told, incident.tree) };
+}
+
+interface Kept {
+  readonly told: readonly ToldMention[];
+  readonly findings: Findings;
+}
+
+/**
+ * Findings by the first report that tells of an incident, and its id: they hold for as long as the same mentions tell of it, so
+ * that a new document costs no more than the incidents that it is about.
+ */
+const kept = new WeakMap<Report, Map<string, readonly Kept[]>>();
+/** Sets of mentions that are remembered of each incident: as of so many instants. */
+const MOST = 4;
+
+/**
+ * @param asOf Milliseconds since 1970: nothing later is known.
+ */
+export function findOn(id: string, told: readonly ToldMention[], asOf: number): Findings {
+  const [first] = told;
+  const known = (first && kept.get(first.report)?.get(id)) ?? [];
+  const same = known.find((each) => isSame(each.told, told));
+  if (same !== undefined) return same.findings;
+  const weighed = weighIncident(id, told);
+  const findings = make(weighed, asOf);
+  // A denial comes to stand with time, without anything new being told.
+  if (first === undefined || weighed.matter.denials.length > 0) return findings;
+  const ofReport = kept.get(first.report) ?? new Map<string, readonly Kept[]>();
+  kept.set(first.report, ofReport);
+  ofReport.set(id, [{ told, findings }, ...known].slice(0, MOST));
+  return findings;
+}
+
+function isSame(told: readonly ToldMention[], others: readonly ToldMention[]): boolean {
+  return (
+    told.length === others.length &&
+    told.every(({ report, mention }, at) => report === others[at]?.report && mention === others[at]?.mention)
+  );
+}
+
+function make(weighed: Weighed, asOf: number): Findings {
+  const { incident, matter } = weighed;
+  return {
+    incident: incident.id,
+    title: incident.title,
+    information: gradeIncident(matter, incident),
+    entries: [...listStakes(weighed, asOf), ...listDistortions(incident)],
+    heard: listHeard(matter),
+  };
+}
+
+function listStakes({ incident, matter }: Weighed, asOf: number): Findings['entries'] {
+  const { figures, tree, id, title } = incident;
+  return findStakes(matter, tree).flatMap((stake) => {
+    const [first] = stake.claims;
+    if (first === undefined) return [];
+    const outcome = settle(stake, matter, { figures, areKin, asOf });
+    const entry: Entry = { ...outcome, incident: id, title, claim: first.ref, order: stake.order };
+    return [{ voice: stake.voice, entry }];
+  });
+}
+
+/** What a relay makes of its source beyond its words is the relay's own. */
+function listDistortions({ distortions, id, title }: Incident): Findings['entries'] {
+  return distortions.flatMap(({ relay, source }) => {
+    const { claim } = relay.says;
+    if (claim.outlet === undefined) return [];
+    const entry: Entry = {
+      incident: id,
+      title,
+      outcome: 'distorted',
+      reason: 'says more than its source',
+      why: `Says ${relay.value}; ${source.says.name.slice(0, 80)} says ${source.value}.`,
+      claim,
+      others: [source.says.claim],
+      order: Date.parse(claim.published ?? '') || 0,
+    };
+    return [{ voice: makeOutlet(claim.outlet), entry }];
+  });
+}
+
+const REPEATING: ReadonlySet<ReportRole> = new Set(['echo', 'notConfirmed']);
+
+function listHeard({ claims, origins }: Matter): Findings['heard'] {
+  const outlets = claims.flatMap(({ outlet, ref, node }): Findings['heard'] => {
+    if (ref.outlet === undefined || node === undefined || outlet.key === '') return [];
+    const brings: Brings = REPEATING.has(node.role) ? 'repeated' : 'own';
+    return [{ voice: outlet, document: ref.document, brings }];
+  });
+  const offices = origins.flatMap(({ office, claims: own }): Findings['heard'] =>
+    office === undefined
+      ? []
+      : own.map(({ ref }) => ({ voice: office, document: ref.document, brings: 'own' })),
+  );
+  return [...outlets, ...offices];
+}

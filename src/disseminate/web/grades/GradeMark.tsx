@@ -1,0 +1,19 @@
+import type { SetGrade } from '../../../model/grade.ts';
+import { When } from '../components/When.tsx';
+import { UndoButton } from '../decide/SetAsideButtons.tsx';
+import { GRADE_WORDS } from '../words/grades.ts';
+
+/** A letter or a digit in its tag; a filled one was set by a person. */
+export function GradeTag({ grade, isSet }: { readonly grade: string; readonly isSet: boolean }) {
+  return <span className={isSet ? 'grade-tag is-set' : 'grade-tag'}>{grade}</span>;
+}
+
+/** Who set a grade, when and why, and what had been worked out. */
+export function SetLine({ set, workedOut }: { readonly set: SetGrade; readonly workedOut: string }) {
+  return (
+    <p className="cause">
+      {GRADE_WORDS.setBy} {set.by}, <When value={set.made} />: {set.note} ({GRADE_WORDS.ratherThan}{' '}
+      {workedOut}) <UndoButton judgement={set.judgement} />
+    </p>
+  );
+}

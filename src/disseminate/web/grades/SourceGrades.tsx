@@ -1,0 +1,44 @@
+import { useGrades } from '../api/picture.ts';
+import { useAsOf } from '../components/instant.ts';
+import { Fetched } from '../components/Page.tsx';
+import { Empty } from '../components/States.tsx';
+import { describeRecord, describeReliability, GRADE_WORDS } from '../words/grades.ts';
+import { GradeTag, SetLine } from './GradeMark.tsx';
+import { SetSourceGrade } from './SetGrade.tsx';
+
+/** Sources by what became of what they reported, each with its letter. */
+export function SourceGrades() {
+  const query = useGrades(useAsOf());
+  return (
+    <section className="picture-part grades" aria-labelledby="reliability">
+      <h2 id="reliability">{GRADE_WORDS.sources}</h2>
+      <Fetched query={query} label={GRADE_WORDS.fetching}>
+        {({ rows }) =>
+          rows.length === 0 ? (
+            <Empty title={GRADE_WORDS.none}>
+              <p>{GRADE_WORDS.noneHint}</p>
+            </Empty>
+          ) : (
+            <ul>
+              {rows.map((row) => (
+                <li key={row.source}>
+                  <p>
+                    <GradeTag grade={row.grade} isSet={row.isSet} /> <strong>{row.name}</strong>{' '}
+                    {describeReliability(row.grade).slice(3)}{' '}
+                    <SetSourceGrade source={row.source} name={row.name} grade={row.grade} />
+                  </p>
+                  <p className="note">
+                    {describeRecord(row)}. {row.reason}
+                  </p>
+                  {row.set !== undefined && (
+                    <SetLine set={row.set} workedOut={describeReliability(row.workedOut)} />
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Fetched>
+    </section>
+  );
+}

@@ -166,12 +166,16 @@ function chooseMost(values: readonly DisputedValue[], comparing: Comparing): Dis
   const origins = values.map(({ says }) => new Set(says.map((sayer) => comparing.sayers.getOrigin(sayer))));
   const all = new Set(origins.flatMap((each) => [...each]));
   // An outlet or speaker that is right by the one value and wrong by the other speaks for both.
-  const supports = values.slice(0, MOST_WEIGHED).map(
-    (_, at) =>
-      new Set(
-        origins.flatMap((each, other) => (other === at || comparing.isCompatible(at, other) ? [...each] : [])),
-      ).size,
-  );
+  const supports = values
+    .slice(0, MOST_WEIGHED)
+    .map(
+      (_, at) =>
+        new Set(
+          origins.flatMap((each, other) =>
+            other === at || comparing.isCompatible(at, other) ? [...each] : [],
+          ),
+        ).size,
+    );
   const support = (at: number): number => supports[at] ?? 0;
   const numbers = [...supports.keys()].filter((at) => 2 * support(at) > all.size);
   const [best] = numbers.sort((a, b) => support(b) - support(a) || (comparing.isFiner(a, b) ? -1 : 1));

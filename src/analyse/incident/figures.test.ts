@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Incident } from '../../model/incident.ts';
-import { ARMY, count, MINISTER, make, report, tell } from './telling.suite.ts';
+import { ARMY, count, group, MINISTER, make, report, tell, WIRE } from './telling.suite.ts';
 
 const slot = ({ figures }: Incident, of = 'rockets') => figures.find((each) => each.of === of);
 const states = (incident: Incident, of?: string) =>
@@ -95,4 +95,23 @@ describe('what stands against what', () => {
       claim: { document: 'sha256:A 2031-05-20', claim: 'c1', start: 0, end: 80 },
     });
   });
+});
+
+test('an incident of hundreds of reports takes no more than linear time', () => {
+  const measure = (reports: number): number => {
+    const many = Array.from({ length: reports }, (_, at) =>
+      report(
+        `Outlet ${at}`,
+        `2031-05-2${at % 9}`,
+        count([['rockets', at]], WIRE, ARMY),
+        tell({ chain: [MINISTER], mention: { actors: [group(`Brigade Nr${at}`)] } }),
+      ),
+    );
+    const started = performance.now();
+    make(...many);
+    return performance.now() - started;
+  };
+  measure(50);
+  // Quadratic would be sixteen times as long.
+  expect(measure(400)).toBeLessThan(10 * Math.max(measure(100), 40));
 });

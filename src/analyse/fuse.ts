@@ -9,11 +9,11 @@ import { createIncidentAssigner } from './incident/assign.ts';
 import { ReuseFinder, type Worded } from './report/reuses.ts';
 import { makeStatements } from './report/statements.ts';
 import { findWording, packFingerprints, unpackFingerprints, type Wording } from './report/wording.ts';
-import { createStoryGrouper, type StoryTrace } from './story/grouper.ts';
+import { createStoryGrouper, type Placement, type StoryTrace } from './story/grouper.ts';
 import { findTerms } from './story/terms.ts';
 
 /** Stage and version, as written into reports. */
-const BY = 'story@1';
+const BY = 'story@2';
 
 /** A report with what the grouping of later ones needs of it: plain data, kept as it is and handed back. */
 export interface FusedReport {
@@ -69,7 +69,7 @@ export function createFuser(): Fuser {
       const { published } = readPublished(document);
       const wording = findWording(document.text);
       const repeated = versions.findRepeated(given.series, wording.fingerprints);
-      const { story, trace } =
+      const { story, bundle, regrouped, trace } =
         repeated === undefined
           ? stories.add(findTerms(reading), {
               document: document.id,
@@ -77,7 +77,7 @@ export function createFuser(): Fuser {
               published,
               arrived: document.seen,
             })
-          : { story: repeated, trace: NO_TRACE };
+          : { ...stories.find(repeated), trace: NO_TRACE };
       const worded = makeWorded(
         { ...document, document: document.id, published, ...given, story },
         wording.fingerprints,
@@ -85,18 +85,19 @@ export function createFuser(): Fuser {
       const found = reuses.find(worded, wording, document.text);
       if (repeated === undefined) {
         reuses.add(worded);
-        versions.add(given.series, story, wording.fingerprints);
+        versions.add(given.series, { story, bundle }, wording.fingerprints);
       }
-      const report = incidents.assign(makeReport(reading, given, { story, reuses: found }));
+      const report = incidents.assign(makeReport(reading, given, { story, bundle, regrouped, reuses: found }));
       return { report, trace: makeTrace(trace, wording, repeated !== undefined) };
     },
     restore({ report, trace }) {
       // A trace of another version is of no use for grouping; the report itself still is for incidents.
       if (isTrace(trace) && trace.isRepeat !== true) {
         const worded = makeWorded(report, unpackFingerprints(trace.wording));
-        stories.restore(trace.story, worded);
+        const { story, bundle = story, regrouped = [] } = report;
+        stories.restore(trace.story, { ...worded, story, bundle, regrouped });
         reuses.add(worded);
-        versions.add(report.series, report.story, worded.fingerprints);
+        versions.add(report.series, { story, bundle }, worded.fingerprints);
       }
       incidents.restore(report);
     },
@@ -109,7 +110,7 @@ const NO_TRACE: StoryTrace = { terms: [], sum: 0 };
 function makeReport(
   { document, ...reading }: Reading,
   { series, knownSince }: FuseGiven,
-  { story, reuses }: { story: string; reuses: readonly Reuse[] },
+  { story, bundle, regrouped, reuses }: Placement & { readonly reuses: readonly Reuse[] },
 ): Report {
   const { id, version, seen, outlet, url, title, language } = document;
   const { published, refused } = readPublished(document);
@@ -128,6 +129,8 @@ function makeReport(
     ...(language === undefined ? {} : { language }),
     knownSince,
     story,
+    ...(bundle === story ? {} : { bundle }),
+    ...(regrouped.length === 0 ? {} : { regrouped }),
     reuses,
     statements: makeStatements({ document, ...reading }),
     ...(notes.length === 0 ? {} : { notes }),

@@ -3,6 +3,7 @@ import type { Report } from '../model/report.ts';
 import { findReach } from '../text/instants.ts';
 import { type Standing, setAside } from './correction/set-aside.ts';
 import { chooseStanding } from './correction/standing.ts';
+import { placeReports } from './story/placing.ts';
 
 /**
  * What stood as of an instant: of each page the newest version, and of that the newest reading, among those that had been
@@ -22,14 +23,28 @@ export function choosePicture(
     throw new RangeError(
       `"${asOf.slice(0, 60)}" is no instant: give one in ISO 8601, such as 2020-12-11T23:59:59Z.`,
     );
-  const all = reports.filter((report) => isKnown(report, until));
+  const holding = chooseStanding(judgements, asOf);
+  const rejected = listRejected(holding);
+  const { reports: all, changes } = placeReports(
+    reports.filter((report) => isKnown(report, until)),
+    ({ document }) => !rejected.has(document),
+  );
   const newest = new Map<string, Report>();
   for (const report of all) {
     const other = newest.get(report.series);
     if (other === undefined || isNewer(report, other)) newest.set(report.series, report);
   }
   const standing = all.filter((report) => newest.get(report.series) === report);
-  return setAside({ newest: standing, all }, chooseStanding(judgements, asOf));
+  return { ...setAside({ newest: standing, all }, holding), regrouped: changes };
+}
+
+/** Documents that the desk rejected: what they show of how stories belong together counts no longer. */
+function listRejected(judgements: readonly Judgement[]): ReadonlySet<string> {
+  return new Set(
+    judgements.flatMap(({ verdict, of }) =>
+      verdict === 'reject' && of.type === 'document' ? [of.document] : [],
+    ),
+  );
 }
 
 /**

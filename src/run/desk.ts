@@ -135,8 +135,8 @@ class StoreDesk implements Desk {
 
   async getStory(id: string, asOf?: string): Promise<Story | undefined> {
     const view = await this.#view(asOf);
-    const story = makeStory(id, view.reports);
-    return story === undefined ? undefined : { ...story, ...view.listSetAside({ story: id }) };
+    const story = makeStory(id, view.reports, view.regrouped);
+    return story === undefined ? undefined : { ...story, ...view.listSetAside({ story: story.id }) };
   }
 
   async listIncidents(request: PictureRequest): Promise<PictureList<IncidentSummary>> {

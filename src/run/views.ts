@@ -8,7 +8,7 @@ import type { Assessment } from '../model/forecast.ts';
 import type { IncidentSummary } from '../model/incident.ts';
 import type { Level, Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
-import type { StorySummary } from '../model/story.ts';
+import type { StoryChange, StorySummary } from '../model/story.ts';
 import type { KeptPastEvent } from '../store/store.ts';
 
 /** What was known at one instant, with what follows from it; each thing is worked out when it is first asked for. */
@@ -17,6 +17,8 @@ export class View {
   readonly reports: readonly Report[];
   /** What was said and counts no longer. */
   readonly setAside: readonly SetAside[];
+  /** What became of earlier stories. */
+  readonly regrouped: readonly StoryChange[];
   readonly #history: readonly KeptPastEvent[];
   readonly #engine: string;
   readonly #outcomes = new Map<string, readonly Outcome[]>();
@@ -33,6 +35,7 @@ export class View {
     this.asOf = given.asOf;
     this.reports = given.standing.reports;
     this.setAside = given.standing.setAside;
+    this.regrouped = given.standing.regrouped;
     this.#history = given.history;
     this.#engine = given.engine;
   }

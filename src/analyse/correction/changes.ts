@@ -4,12 +4,14 @@ import type {
   IncidentChange,
   PictureChange,
   PictureCounts,
+  StoryPictureChange,
   VersionChange,
 } from '../../model/changes.ts';
 import type { SetAside } from '../../model/correction.ts';
 import type { Assessment } from '../../model/forecast.ts';
 import type { Incident } from '../../model/incident.ts';
 import type { Report } from '../../model/report.ts';
+import type { StoryChange } from '../../model/story.ts';
 import { makeIncident } from '../incident/incidents.ts';
 import { collectMentions, type ToldMention } from '../incident/told.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
@@ -22,7 +24,7 @@ export interface PictureDifference {
   readonly restored: readonly SetAside[];
   readonly versions: readonly VersionChange[];
   readonly incidents: readonly IncidentChange[];
-  readonly stories: readonly PictureChange[];
+  readonly stories: readonly StoryPictureChange[];
 }
 
 /**
@@ -39,7 +41,7 @@ export function comparePictures(compared: Compared): PictureDifference {
     restored: subtract(before.setAside, after.setAside),
     versions: compareVersions(before.reports, after.reports),
     incidents: compareIncidents(before.reports, after.reports, causes),
-    stories: compareStories(before.reports, after.reports, causes),
+    stories: compareStories(compared, causes),
   };
 }
 
@@ -124,12 +126,10 @@ function listFigures(incident: Incident | undefined): ReadonlyMap<string, Omit<F
   );
 }
 
-function compareStories(
-  before: readonly Report[],
-  after: readonly Report[],
-  causes: Causes,
-): readonly PictureChange[] {
-  const [then, now] = [groupReports(before), groupReports(after)];
+function compareStories({ before, after }: Compared, causes: Causes): readonly StoryPictureChange[] {
+  const [then, now] = [groupReports(before.reports), groupReports(after.reports)];
+  const gained = subtractChanges(after.regrouped, before.regrouped);
+  const undone = subtractChanges(before.regrouped, after.regrouped);
   const changed = [...new Set([...then.keys(), ...now.keys()])].filter(
     (id) => !isSameList(then.get(id) ?? [], now.get(id) ?? [], (report) => report),
   );
@@ -138,18 +138,46 @@ function compareStories(
     new Map(
       summarizeStories(reports.filter(({ story }) => ids.has(story))).map((story) => [story.id, story]),
     );
-  const [were, are] = [pick(before), pick(after)];
+  const [were, are] = [pick(before.reports), pick(after.reports)];
   return sortChanges(
-    changed.map((id): PictureChange => {
+    changed.map((id): StoryPictureChange => {
       const [was, is] = [were.get(id), are.get(id)];
       return {
         id,
         title: (is ?? was)?.title ?? '',
         ...countBoth(was, is),
-        causes: causes.find({ before: keyReports(then.get(id)), after: keyReports(now.get(id)) }),
+        ...nameChanges('regrouped', gained, id),
+        ...nameChanges('undone', undone, id),
+        causes: causes.find({
+          before: keyReports(then.get(id)),
+          after: keyReports(now.get(id)),
+          documents: [...gained, ...undone].flatMap((change) => (concerns(change, id) ? change.document : [])),
+        }),
       };
     }),
   );
+}
+
+function subtractChanges(
+  all: readonly StoryChange[],
+  others: readonly StoryChange[],
+): readonly StoryChange[] {
+  const name = ({ type, from, into, document }: StoryChange) => `${type} ${from} ${into} ${document}`;
+  const names = new Set(others.map(name));
+  return all.filter((change) => !names.has(name(change)));
+}
+
+function concerns({ from, into }: StoryChange, id: string): boolean {
+  return from === id || into === id;
+}
+
+function nameChanges(
+  name: 'regrouped' | 'undone',
+  changes: readonly StoryChange[],
+  id: string,
+): Pick<StoryPictureChange, 'regrouped' | 'undone'> {
+  const own = changes.filter((change) => concerns(change, id));
+  return own.length === 0 ? {} : { [name]: own };
 }
 
 function groupReports(reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> {

@@ -1,6 +1,7 @@
 import type { SetAside } from '../../model/correction.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Report } from '../../model/report.ts';
+import type { StoryChange } from '../../model/story.ts';
 import { findReplaced, planNotes } from './given-up.ts';
 import { type Known, planRejections } from './judged.ts';
 import { Plan } from './plan.ts';
@@ -11,6 +12,8 @@ export interface Standing {
   /** Of each page the version that stands, without what is set aside. */
   readonly reports: readonly Report[];
   readonly setAside: readonly SetAside[];
+  /** What became of earlier stories. */
+  readonly regrouped: readonly StoryChange[];
 }
 
 /**
@@ -19,7 +22,7 @@ export interface Standing {
  *
  * @param judgements Those that hold (`chooseStanding`).
  */
-export function setAside(known: Known, judgements: readonly Judgement[]): Standing {
+export function setAside(known: Known, judgements: readonly Judgement[]): Omit<Standing, 'regrouped'> {
   const plan = new Plan();
   planRejections(plan, judgements, known);
   const givenUp = [...planNotes(plan, known), ...findReplaced(known)];

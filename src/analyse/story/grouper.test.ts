@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { makeHash, makeReading, type TextGiven } from '../report/fixtures.suite.ts';
-import { createStoryGrouper, type StoryGrouper, type StoryTrace } from './grouper.ts';
+import { createStoryGrouper, type Placement, type StoryGrouper, type StoryTrace } from './grouper.ts';
 import { findTerms } from './terms.ts';
 
 interface Article extends TextGiven {
@@ -15,7 +15,7 @@ const makeArrival = ({ name, series = name, published, seen = '2020-12-11T12:00:
   arrived: seen,
 });
 
-function add(grouper: StoryGrouper, article: Article): { story: string; trace: StoryTrace } {
+function add(grouper: StoryGrouper, article: Article): Placement & { readonly trace: StoryTrace } {
   return grouper.add(findTerms(makeReading(article)), makeArrival(article));
 }
 
@@ -81,8 +81,8 @@ describe('createStoryGrouper', () => {
     const grouper = createStoryGrouper();
     const kept = articles.map((article) => ({ article, ...add(grouper, article) }));
     const restarted = createStoryGrouper();
-    for (const { article, story, trace } of kept)
-      restarted.restore(JSON.parse(JSON.stringify(trace)), { ...makeArrival(article), story });
+    for (const { article, trace, ...placement } of kept)
+      restarted.restore(JSON.parse(JSON.stringify(trace)), { ...makeArrival(article), ...placement });
     expect(add(restarted, last)).toEqual(add(grouper, last));
   });
 

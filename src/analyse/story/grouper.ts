@@ -35,10 +35,12 @@ export interface Placement {
 }
 
 /** Least nearness to a bundle, where its last report is no further off than two days. */
-import { P } from './tune.ts';
+const THRESHOLD = 0.42;
 /** Other bundles whose nearness is remembered for each document, the nearest, and the least sum of cosines to them. */
 const MOST_LINKS = 24;
 const LEAST_LINK = 0.02;
+/** Pages whose versions are kept together, those seen last. */
+const MOST_PAGES = 200_000;
 
 /**
  * Groups documents into stories as they arrive. Each joins the bundle of documents that it is told like, or opens a new one; then
@@ -51,6 +53,8 @@ const LEAST_LINK = 0.02;
  */
 export interface StoryGrouper {
   add(terms: readonly Term[], arrival: Arrival): Placement & { readonly trace: StoryTrace };
+  /** Where the documents of a bundle belong now, given where they belonged last. */
+  find(last: Pick<Placement, 'story' | 'bundle'>): Placement;
   /** Takes a document back in that was grouped before, in the same order. */
   restore(trace: StoryTrace, arrival: Arrival & Placement): void;
 }
@@ -59,11 +63,13 @@ export function createStoryGrouper(): StoryGrouper {
   const frequencies = new TermFrequencies();
   const index = new BundleIndex();
   /** A page's versions stay together, however much of it is rewritten. */
-  const bundleOf = new Map<Hash, string>();
+  const placeOf = new Map<Hash, { readonly story: string; readonly bundle: string }>();
 
   const keep = ({ terms, sum, links = [] }: StoryTrace, arrival: Arrival, put: Pick<Placement, 'story' | 'bundle'>) => {
-    bundleOf.set(arrival.series, put.bundle);
-    frequencies.add(terms, { isFirst: index.find(put.bundle) === undefined });
+    placeOf.delete(arrival.series);
+    placeOf.set(arrival.series, put);
+    if (placeOf.size > MOST_PAGES) placeOf.delete(placeOf.keys().next().value!);
+    frequencies.add(terms);
     return index.add(frequencies.makeVector(terms), {
       ...put,
       sum,
@@ -76,15 +82,18 @@ export function createStoryGrouper(): StoryGrouper {
     add(terms, arrival) {
       index.close(readArrival(arrival));
       const near = index.findNear(frequencies.makeVector(terms));
-      const known = bundleOf.get(arrival.series);
+      const known = placeOf.get(arrival.series);
       const chosen =
-        known === undefined ? choose(near, arrival) : near.find(({ bundle }) => bundle.id === known);
-      const id = known ?? chosen?.bundle.id ?? makeStoryId(arrival.document);
+        known === undefined ? choose(near, arrival) : near.find(({ bundle }) => bundle.id === known.bundle);
+      const id = known?.bundle ?? chosen?.bundle.id ?? makeStoryId(arrival.document);
       const isNew = index.find(id) === undefined;
       const trace = { terms, sum: round(chosen?.sum ?? 0), links: listLinks(near, id) };
-      const bundle = keep(trace, arrival, { bundle: id, story: id });
-      const regrouped = lookAgain(index, bundle, { document: arrival.document, isNew });
+      const bundle = keep(trace, arrival, { bundle: id, story: known?.story ?? id });
+      const regrouped = lookAgain(index, bundle, { document: arrival.document, isNew: isNew && known === undefined });
       return { story: bundle.story, bundle: id, regrouped, trace };
+    },
+    find({ story, bundle }) {
+      return { story: index.find(bundle)?.story ?? story, bundle, regrouped: [] };
     },
     restore(trace, { story, bundle, regrouped, ...arrival }) {
       keep(trace, arrival, { story, bundle });
@@ -116,7 +125,7 @@ function choose(near: readonly Nearness[], arrival: Arrival): Nearness | undefin
   let chosen: Nearness | undefined;
   let most = 1;
   for (const nearness of near) {
-    const fulfilled = measureNearness(nearness) / (P.th * findDemand(nearness.bundle, reach));
+    const fulfilled = measureNearness(nearness) / (THRESHOLD * findDemand(nearness.bundle, reach));
     if (fulfilled < most) continue;
     most = fulfilled;
     chosen = nearness;
@@ -128,7 +137,7 @@ function listLinks(near: readonly Nearness[], own: string): readonly (readonly [
   return near
     .filter(({ bundle, sum }) => bundle.id !== own && sum >= LEAST_LINK)
     .sort((a, b) => b.sum / b.bundle.documents - a.sum / a.bundle.documents)
-    .slice(0, P.links)
+    .slice(0, MOST_LINKS)
     .map(({ bundle, sum }) => [bundle.id, round(sum)] as const);
 }
 

@@ -5,10 +5,12 @@ import type { Bundle, BundleIndex } from './bundle-index.ts';
 import { findDemand } from './nearness.ts';
 
 /** Least mean cosine between the documents of two bundles, or groups of them, that make one story. */
-import { P } from './tune.ts';
+const LINK = 0.19;
 /** How much nearer bundles count that are in one story already: what was said is taken back for a reason only. */
+const STAY = 1.05;
 
 /** Other stories that are looked at again when a document arrives, those nearest to its bundle; and bundles in all. */
+const MOST_STORIES = 5;
 
 const MOST_BUNDLES = 40;
 
@@ -49,11 +51,11 @@ function note(changes: Regrouping[], { id, story }: Bundle, into: string): void 
 function collectAround(index: BundleIndex, bundle: Bundle): readonly Bundle[] {
   const near = [...bundle.links]
     .map(([other, sum]) => ({ other, mean: sum / (other.documents * bundle.documents) }))
-    .filter(({ mean }) => mean >= P.link / 2)
+    .filter(({ mean }) => mean >= LINK / 2)
     .sort((a, b) => b.mean - a.mean);
   const stories = new Set([bundle.story]);
   for (const { other } of near) {
-    if (stories.size > P.stories) break;
+    if (stories.size > MOST_STORIES) break;
     stories.add(other.story);
   }
   const around = [...stories].flatMap((story) => [...index.listBundles(story)]);
@@ -66,7 +68,7 @@ function cluster(bundles: readonly Bundle[]): readonly (readonly Bundle[])[] {
   const groups = bundles.map((bundle) => ({ members: [bundle], documents: bundle.documents }));
   const sums = bundles.map((a) => bundles.map((b) => weighLink(a, b)));
   for (;;) {
-    let [left, right, highest] = [-1, -1, P.link];
+    let [left, right, highest] = [-1, -1, LINK];
     for (let a = 0; a < groups.length; a++) {
       for (let b = a + 1; b < groups.length; b++) {
         const mean = sums[a]![b]! / (groups[a]!.documents * groups[b]!.documents);
@@ -90,7 +92,7 @@ function cluster(bundles: readonly Bundle[]): readonly (readonly Bundle[])[] {
 function weighLink(a: Bundle, b: Bundle): number {
   if (a === b) return 0;
   const sum = (a.links.get(b) ?? 0) / findDemand(a, b);
-  return a.story === b.story ? sum * P.stay : sum;
+  return a.story === b.story ? sum * STAY : sum;
 }
 
 /** A group keeps the id of the story that most of its documents come from; of what is parted the greater part keeps it. */

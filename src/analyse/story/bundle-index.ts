@@ -13,6 +13,8 @@ export interface Bundle {
   /** First and last millisecond covered by its reports' dates of publication; absent where none has one. */
   first?: number;
   last?: number;
+  /** Days that its documents speak of, counted from 1970. */
+  readonly days: Set<number>;
   /** When its latest report arrived, in milliseconds. */
   arrived: number;
   /** Sums of the cosines between its documents and those of other bundles. */
@@ -37,6 +39,7 @@ export interface Addition {
   readonly sum: number;
   /** The same to those of other bundles. */
   readonly links: readonly (readonly [bundle: string, sum: number])[];
+  readonly days: ReadonlySet<number>;
   readonly arrived: number;
   readonly reach?: { readonly first: number; readonly last: number } | undefined;
 }
@@ -52,6 +55,8 @@ interface Member {
 
 /** Documents that are looked through for one term, the latest first: a term in more of them tells little anyway. */
 const MOST_POSTINGS = 120;
+/** Days of a bundle that are remembered. */
+const MOST_DAYS = 100;
 /** Nearest documents of a bundle that are looked at one by one. */
 const BEST = 3;
 /** A bundle that has got no report for so long leaves the index. */
@@ -105,7 +110,7 @@ export class BundleIndex {
   }
 
   /** Adds a document to a bundle, which is opened where it is not there. */
-  add(vector: Vector, { bundle, story, sum, links, arrived, reach }: Addition): Bundle {
+  add(vector: Vector, { bundle, story, sum, links, days, arrived, reach }: Addition): Bundle {
     this.close(arrived);
     const open = this.#bundles.get(bundle) ?? this.#open(bundle, story, arrived);
     // Taken out and put in again, so that the bundles stay in the order of their latest reports.
@@ -118,6 +123,7 @@ export class BundleIndex {
       open.first = Math.min(open.first ?? reach.first, reach.first);
       open.last = Math.max(open.last ?? reach.last, reach.last);
     }
+    for (const day of days) if (open.days.size < MOST_DAYS) open.days.add(day);
     for (const [id, cosines] of links) {
       const other = this.#bundles.get(id);
       if (other !== undefined && other !== open) link(open, other, cosines);
@@ -136,7 +142,7 @@ export class BundleIndex {
   }
 
   #open(id: string, story: string, arrived: number): Bundle {
-    const bundle: Bundle = { id, story, documents: 0, squaredLength: 0, arrived, links: new Map() };
+    const bundle: Bundle = { id, story, documents: 0, squaredLength: 0, days: new Set(), arrived, links: new Map() };
     this.#join(bundle);
     return bundle;
   }

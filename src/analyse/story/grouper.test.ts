@@ -26,14 +26,17 @@ const group = (...articles: readonly Article[]) => {
 
 const SURREY: Article = {
   name: 'a1',
+  published: '2020-12-02',
   text: 'Fire crews fought a large fire at a Waitrose store in Banstead, Surrey on Tuesday. Fifty firefighters from Epsom and Reigate were at the scene.',
 };
 const SURREY_AGAIN: Article = {
   name: 'a2',
+  published: '2020-12-02',
   text: 'A fire gutted the Waitrose store in Banstead on Tuesday. Surrey police said that firefighters from Epsom and Reigate remained at the scene.',
 };
 const WELLINGTON: Article = {
   name: 'b1',
+  published: '2020-12-07',
   text: 'A large fire broke out at a Waitrose store in Wellington on Sunday. Firefighters from Taunton and Tiverton were at the scene, Somerset police said.',
 };
 

@@ -3,7 +3,7 @@ import type { Regrouping } from '../../model/report.ts';
 import { findReach } from '../../text/instants.ts';
 import { BundleIndex, type Nearness } from './bundle-index.ts';
 import { TermFrequencies } from './frequencies.ts';
-import { type Dated, findDemand, measureNearness } from './nearness.ts';
+import { type Dated, findDemand, listDays, measureNearness } from './nearness.ts';
 import { lookAgain } from './second-look.ts';
 import type { Term } from './terms.ts';
 
@@ -74,6 +74,7 @@ export function createStoryGrouper(): StoryGrouper {
       ...put,
       sum,
       links,
+      days: listDays(terms),
       arrived: readArrival(arrival),
       reach: readReach(arrival),
     });
@@ -84,7 +85,9 @@ export function createStoryGrouper(): StoryGrouper {
       const near = index.findNear(frequencies.makeVector(terms));
       const known = placeOf.get(arrival.series);
       const chosen =
-        known === undefined ? choose(near, arrival) : near.find(({ bundle }) => bundle.id === known.bundle);
+        known === undefined
+          ? choose(near, { ...readReach(arrival), days: listDays(terms) })
+          : near.find(({ bundle }) => bundle.id === known.bundle);
       const id = known?.bundle ?? chosen?.bundle.id ?? makeStoryId(arrival.document);
       const isNew = index.find(id) === undefined;
       const trace = { terms, sum: round(chosen?.sum ?? 0), links: listLinks(near, id) };
@@ -120,12 +123,11 @@ function makeStoryId(document: Hash): string {
   return `s${document.slice('sha256:'.length, 'sha256:'.length + 12)}`;
 }
 
-function choose(near: readonly Nearness[], arrival: Arrival): Nearness | undefined {
-  const reach: Dated = readReach(arrival) ?? {};
+function choose(near: readonly Nearness[], dated: Dated): Nearness | undefined {
   let chosen: Nearness | undefined;
   let most = 1;
   for (const nearness of near) {
-    const fulfilled = measureNearness(nearness) / (THRESHOLD * findDemand(nearness.bundle, reach));
+    const fulfilled = measureNearness(nearness) / (THRESHOLD * findDemand(nearness.bundle, dated));
     if (fulfilled < most) continue;
     most = fulfilled;
     chosen = nearness;

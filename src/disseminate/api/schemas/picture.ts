@@ -6,7 +6,7 @@ import { FIGURE_RELATIONS } from '../../../model/incident.ts';
 import { PLACE_PRECISIONS } from '../../../model/place.ts';
 import { ORIGIN_REASONS, ORIGIN_STATUSES, REPORT_ROLES } from '../../../model/story.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
-import { SetAsideSchema } from './correction.ts';
+import { SetAsideSchema, StoryChangeSchema } from './correction.ts';
 import { EventCodeSchema, EventTimeSchema, FigureSchema } from './event.ts';
 import { by, HashSchema, TextSpanSchema } from './spans.ts';
 
@@ -204,6 +204,13 @@ export const StorySchema = z
     tree: OriginTreeSchema,
     incidents: z.array(IncidentSummarySchema).readonly(),
     ...setAsideField,
+    changes: z.array(StoryChangeSchema).readonly().optional().openapi({
+      description: 'How reports came into it from other stories or left it for them.',
+    }),
+    formerly: z
+      .string()
+      .optional()
+      .openapi({ description: 'The id that was asked for, where that story was merged into this one.' }),
     by,
   })
   .openapi('Story', { description: 'A story with its relay tree and what happened in it.' });

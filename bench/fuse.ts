@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createFuser } from '../src/analyse/fuse.ts';
-import { findTerms } from '../src/analyse/story/terms.ts';
 import type { Reading } from '../src/model/reading.ts';
+import { splitWords } from '../src/text/words.ts';
 import { makeStream } from './stream.ts';
 
 /** Where a document costs so many times more at the end than at the beginning, cost is not flat. */
@@ -61,35 +61,32 @@ function measureFusion(sizes: readonly number[]): readonly number[] {
   return costs;
 }
 
-/** One pass over everything: TF-IDF, and the nearest of all centroids that there are. */
+/** One pass over everything: TF-IDF of words, and the nearest of all centroids that there are. */
 function measureBaseline(documents: number): void {
   const counts = new Map<string, number>();
-  const centroids: { readonly sums: Map<string, number>; length: number }[] = [];
-  const postings = new Map<string, Set<number>>();
+  const lengths: number[] = [];
+  /** Of each word the centroids that have it, with its weight there. */
+  const weights = new Map<string, Map<number, number>>();
   const grouping = new Grouping();
   let [spent, seen] = [0, 0];
   for (const { reading, happening } of makeStream(documents)) {
     const start = process.cpuUsage();
-    seen++;
-    const vector = makeVector(reading, { counts, seen });
+    const vector = makeVector(reading, { counts, seen: ++seen });
     const dots = new Map<number, number>();
-    for (const [term, weight] of vector)
-      for (const at of postings.get(term) ?? [])
-        dots.set(at, (dots.get(at) ?? 0) + weight * centroids[at]!.sums.get(term)!);
+    for (const [word, weight] of vector)
+      for (const [at, theirs] of weights.get(word) ?? []) dots.set(at, (dots.get(at) ?? 0) + weight * theirs);
     let [nearest, highest] = [-1, BASELINE_THRESHOLD];
     for (const [at, dot] of dots) {
-      const cosine = dot / Math.sqrt(centroids[at]!.length);
+      const cosine = dot / Math.sqrt(lengths[at]!);
       if (cosine >= highest) [nearest, highest] = [at, cosine];
     }
-    if (nearest === -1) nearest = centroids.push({ sums: new Map(), length: 0 }) - 1;
-    const chosen = centroids[nearest]!;
-    for (const [term, weight] of vector) {
-      const sum = chosen.sums.get(term) ?? 0;
-      chosen.sums.set(term, sum + weight);
-      chosen.length += (sum + weight) ** 2 - sum ** 2;
-      const known = postings.get(term);
-      if (known === undefined) postings.set(term, new Set([nearest]));
-      else known.add(nearest);
+    if (nearest === -1) nearest = lengths.push(0) - 1;
+    for (const [word, weight] of vector) {
+      const known = weights.get(word) ?? new Map<number, number>();
+      weights.set(word, known);
+      const sum = known.get(nearest) ?? 0;
+      known.set(nearest, sum + weight);
+      lengths[nearest]! += (sum + weight) ** 2 - sum ** 2;
     }
     spent += readMicroseconds(start) / 1000;
     grouping.add(happening, String(nearest));
@@ -100,16 +97,18 @@ function measureBaseline(documents: number): void {
 }
 
 function makeVector(
-  reading: Reading,
+  { document }: Reading,
   { counts, seen }: { readonly counts: Map<string, number>; readonly seen: number },
 ): readonly (readonly [string, number])[] {
-  const terms = findTerms(reading);
-  for (const [term] of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const weighed = terms.map(
-    ([term, weight]) => [term, weight * Math.log((seen + 1) / counts.get(term)!)] as const,
+  const words = new Map<string, number>();
+  for (const { text } of splitWords(`${document.title} ${document.text}`))
+    words.set(text.toLowerCase(), (words.get(text.toLowerCase()) ?? 0) + 1);
+  for (const word of words.keys()) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const weighed = [...words].map(
+    ([word, count]) => [word, (1 + Math.log(count)) * Math.log((seen + 1) / counts.get(word)!)] as const,
   );
   const length = Math.sqrt(weighed.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
-  return weighed.map(([term, weight]) => [term, weight / length] as const);
+  return weighed.map(([word, weight]) => [word, weight / length] as const);
 }
 
 /** Which documents are put together and which belong together: B-cubed. */

@@ -87,7 +87,9 @@ export function createFuser(): Fuser {
         reuses.add(worded);
         versions.add(given.series, { story, bundle }, wording.fingerprints);
       }
-      const report = incidents.assign(makeReport(reading, given, { story, bundle, regrouped, reuses: found }));
+      const report = incidents.assign(
+        makeReport(reading, given, { story, bundle, regrouped, reuses: found }),
+      );
       return { report, trace: makeTrace(trace, wording, repeated !== undefined) };
     },
     restore({ report, trace }) {

@@ -151,7 +151,9 @@ function compareStories({ before, after }: Compared, causes: Causes): readonly S
         causes: causes.find({
           before: keyReports(then.get(id)),
           after: keyReports(now.get(id)),
-          documents: [...gained, ...undone].flatMap((change) => (concerns(change, id) ? change.document : [])),
+          documents: [...gained, ...undone].flatMap((change) =>
+            concerns(change, id) ? change.document : [],
+          ),
         }),
       };
     }),

@@ -65,7 +65,11 @@ export function createStoryGrouper(): StoryGrouper {
   /** A page's versions stay together, however much of it is rewritten. */
   const placeOf = new Map<Hash, { readonly story: string; readonly bundle: string }>();
 
-  const keep = ({ terms, sum, links = [] }: StoryTrace, arrival: Arrival, put: Pick<Placement, 'story' | 'bundle'>) => {
+  const keep = (
+    { terms, sum, links = [] }: StoryTrace,
+    arrival: Arrival,
+    put: Pick<Placement, 'story' | 'bundle'>,
+  ) => {
     placeOf.delete(arrival.series);
     placeOf.set(arrival.series, put);
     if (placeOf.size > MOST_PAGES) placeOf.delete(placeOf.keys().next().value!);
@@ -92,7 +96,10 @@ export function createStoryGrouper(): StoryGrouper {
       const isNew = index.find(id) === undefined;
       const trace = { terms, sum: round(chosen?.sum ?? 0), links: listLinks(near, id) };
       const bundle = keep(trace, arrival, { bundle: id, story: known?.story ?? id });
-      const regrouped = lookAgain(index, bundle, { document: arrival.document, isNew: isNew && known === undefined });
+      const regrouped = lookAgain(index, bundle, {
+        document: arrival.document,
+        isNew: isNew && known === undefined,
+      });
       return { story: bundle.story, bundle: id, regrouped, trace };
     },
     find({ story, bundle }) {
@@ -127,6 +134,8 @@ function choose(near: readonly Nearness[], dated: Dated): Nearness | undefined {
   let chosen: Nearness | undefined;
   let most = 1;
   for (const nearness of near) {
+    // So much is never made up for by the bundle as a whole.
+    if (nearness.best[0]! < THRESHOLD / 3) continue;
     const fulfilled = measureNearness(nearness) / (THRESHOLD * findDemand(nearness.bundle, dated));
     if (fulfilled < most) continue;
     most = fulfilled;

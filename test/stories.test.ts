@@ -1,7 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { makeHash, makeReading, type TextGiven } from '../report/fixtures.suite.ts';
-import { createStoryGrouper } from './grouper.ts';
-import { findTerms } from './terms.ts';
+import { comparePictures } from '../src/analyse/correction/changes.ts';
+import { createFuser } from '../src/analyse/fuse.ts';
+import { choosePicture } from '../src/analyse/known.ts';
+import { makeHash, makeReading, type TextGiven } from '../src/analyse/report/fixtures.suite.ts';
+import { makeStory } from '../src/analyse/story/stories.ts';
+import type { Judgement } from '../src/model/judgement.ts';
+import type { Report } from '../src/model/report.ts';
+import { createReader } from '../src/process/read.ts';
+import { formatChanges } from '../src/run/print/changes.ts';
+import { formatStory } from '../src/run/print/stories.ts';
+import { makeStyle } from '../src/run/print/terminal.ts';
+
+/* Stories on the road from a text to the picture, with the reader as it is. */
+
+const reader = createReader({ engine: 'test' });
+const NOW = '2023-06-20T12:00:00Z';
 
 /** One crisis as six invented outlets would head it: the taking of the ship, the chase, the price of oil, the families, the routes. */
 const SHIP: readonly TextGiven[] = [
@@ -65,21 +78,20 @@ const ROCKETS: readonly TextGiven[] = [
   },
 ];
 
-function group(articles: readonly TextGiven[]): readonly string[] {
-  const stories = createStoryGrouper();
-  const storyOf = new Map<string, string>();
-  const bundles = articles.map((article) => {
-    const { bundle, story, regrouped } = stories.add(findTerms(makeReading(article)), {
-      document: makeHash(article.name),
-      series: makeHash(article.name),
-      published: article.published,
-      arrived: '2023-06-20T12:00:00Z',
-    });
-    if (!storyOf.has(bundle)) storyOf.set(bundle, story);
-    for (const { bundles, into } of regrouped) for (const each of bundles) storyOf.set(each, into);
-    return bundle;
+/** Reports of the texts as they come in, one an hour. */
+function fuse(articles: readonly TextGiven[]): readonly Report[] {
+  const fuser = createFuser();
+  return articles.map((article, at) => {
+    const seen = `2023-06-20T${String(at).padStart(2, '0')}:00:00Z`;
+    const { document } = makeReading({ outlet: `Outlet ${article.name}`, ...article, seen });
+    return fuser.add(reader.readDocument(document), { series: document.id, knownSince: seen }).report;
   });
-  return bundles.map((bundle) => storyOf.get(bundle)!);
+}
+
+/** The story of each text by all that is known when the last has come. */
+function group(articles: readonly TextGiven[]): readonly string[] {
+  const { reports } = choosePicture(fuse(articles), NOW);
+  return articles.map(({ name }) => reports.find(({ document }) => document === makeHash(name))!.story);
 }
 
 function measureOverlap(a: string, b: string): number {
@@ -118,5 +130,128 @@ describe('a crisis under many headlines', () => {
       expect(stories.get('22')).not.toBe(stories.get('21'));
     }
     expect(new Set(group([...SHIP, ...ROCKETS])).size).toBe(3);
+  });
+});
+
+/** Two reports with little in common, and a third that shows them to be of one thing. */
+const BLAST: TextGiven = {
+  name: '31',
+  title: 'Blast shakes pier of Veles',
+  text: 'A blast shook the pier of Veles. Windows broke in the customs house and in Garden Street, and the Karvonian police closed the harbour.',
+};
+const CLINIC: TextGiven = {
+  name: '32',
+  title: 'Burned sailors in Tarnow clinic',
+  text: 'Nine sailors of the freighter Olga Ray are in the burns clinic of Tarnow, Doctor Ann Example said. Their captain is among them, and the clinic asked for blood.',
+};
+const BRIDGE: TextGiven = {
+  name: '33',
+  title: 'Blast at Veles pier was on freighter Olga Ray',
+  text: 'The blast at the pier of Veles was on the freighter Olga Ray, the Karvonian police said. Windows broke in the customs house and in Garden Street. Nine sailors of the Olga Ray are in the burns clinic of Tarnow, Doctor Ann Example said, their captain among them.',
+};
+
+describe('two stories that turn out to be one', () => {
+  const reports = fuse([BLAST, CLINIC, BRIDGE]);
+  const [blast, clinic, bridge] = reports as [Report, Report, Report];
+  const before = choosePicture(reports, '2023-06-20T01:30:00Z');
+  const after = choosePicture(reports, NOW);
+  const [change] = after.regrouped;
+  const form = { width: 100, style: makeStyle(false) };
+
+  it('are two as of any instant before it was known', () => {
+    expect(before.regrouped).toEqual([]);
+    expect(new Set(before.reports.map(({ story }) => story)).size).toBe(2);
+    expect(new Set(after.reports.map(({ story }) => story)).size).toBe(1);
+  });
+
+  it('say which document showed it, and answer to either id', () => {
+    expect(change).toMatchObject({
+      type: 'merged',
+      document: bridge.document,
+      reports: 1,
+      known: bridge.seen,
+    });
+    for (const id of [blast.story, clinic.story])
+      expect(makeStory(id, after.reports, after.regrouped)).toMatchObject({ id: change!.into, documents: 3 });
+    const story = makeStory(change!.from, after.reports, after.regrouped)!;
+    expect(story.formerly).toBe(change!.from);
+    expect(formatStory(story, form)).toContain(`${change!.from} is part of ${change!.into} now.`);
+    expect(makeStory('s000000000000', after.reports, after.regrouped)).toBeUndefined();
+  });
+
+  it('are told among the changes, with the document as the cause', () => {
+    const { stories, ...rest } = comparePictures({ before, after, judgements: [], asOf: NOW });
+    const gone = stories.find(({ id }) => id === change!.from)!;
+    expect(gone).toMatchObject({
+      regrouped: [change],
+      causes: [{ type: 'document', document: bridge.document }],
+    });
+    expect(gone.after).toBeUndefined();
+    const printed = formatChanges(
+      {
+        kind: 'changes',
+        since: NOW,
+        asOf: NOW,
+        ...rest,
+        stories,
+        assessments: [],
+        totals: { incidents: 0, stories: 2 },
+      },
+      form,
+    );
+    expect(printed).toContain(`${change!.from} became part of ${change!.into} (1 report)`);
+  });
+
+  it('are two again once the desk has rejected that document', () => {
+    const rejection: Judgement = {
+      kind: 'judgement',
+      id: 'j1',
+      made: '2023-06-20T11:00:00Z',
+      by: 'Ann Example',
+      of: { type: 'document', document: bridge.document },
+      verdict: 'reject',
+      note: 'A forgery.',
+    };
+    const now = choosePicture(reports, NOW, [rejection]);
+    expect(now.regrouped).toEqual([]);
+    expect(now.reports.map(({ story }) => story)).toEqual([blast.story, clinic.story]);
+    const { stories } = comparePictures({ before: after, after: now, judgements: [rejection], asOf: NOW });
+    const back = stories.find(({ id }) => id === change!.from)!;
+    expect(back).toMatchObject({ undone: [change], causes: [{ type: 'judgement', by: 'Ann Example' }] });
+  });
+
+  it('are two again where what comes later tells of two things', () => {
+    const more = (of: TextGiven, name: string, text: string) => ({ ...of, name, text: `${of.text} ${text}` });
+    const later = [
+      more(BLAST, '41', 'Divers searched the pier for parts of a mine.'),
+      more(CLINIC, '42', 'The clinic has forty beds.'),
+      more(BLAST, '43', 'Insurers sent a man to the customs house.'),
+      more(CLINIC, '44', 'Relatives came by bus from the coast.'),
+      more(BLAST, '45', 'Schools in Garden Street stay closed.'),
+      more(CLINIC, '46', 'Doctors hope to send three of them home.'),
+    ];
+    const { regrouped, reports: all } = choosePicture(fuse([BLAST, CLINIC, BRIDGE, ...later]), NOW);
+    expect(regrouped.map(({ type }) => type)).toEqual(['merged', 'split']);
+    const storyOf = (name: string) => all.find(({ document }) => document === makeHash(name))!.story;
+    expect(storyOf('41')).toBe(storyOf('31'));
+    expect(storyOf('42')).toBe(storyOf('32'));
+    expect(storyOf('31')).not.toBe(storyOf('32'));
+    expect(makeStory(storyOf('32'), all, regrouped)?.changes?.at(-1)?.type).toBe('split');
+  });
+});
+
+describe('dates that are wrong or missing', () => {
+  it('keep no report from its story', () => {
+    const dated = SHIP.map((article) => ({ ...article, published: '2023-06-20' }));
+    const odd = [
+      ...dated.slice(0, 3),
+      { ...SHIP[3]!, published: '2024-06-20' },
+      { ...SHIP[4]!, published: '1970-01-01' },
+      SHIP[5]!,
+    ];
+    expect(new Set(group(odd)).size).toBe(1);
+    // What nobody can have published yet is refused, and said to be.
+    const refused = fuse(odd).flatMap(({ publishedRefused = [] }) => publishedRefused);
+    expect(refused).toEqual(['2024-06-20']);
   });
 });

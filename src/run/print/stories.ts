@@ -4,6 +4,7 @@ import type { FigureSlot, Incident, IncidentSummary, SaidValue } from '../../mod
 import type { Story, StorySummary } from '../../model/story.ts';
 import { formatDate, formatSpan } from '../../text/dates.ts';
 import { formatSetAside } from './changes.ts';
+import { formatStoryChanges } from './story-changes.ts';
 import type { Style } from './terminal.ts';
 import { countTree, drawTree } from './tree.ts';
 import { clean, pad, shorten, wrap, wrapFacts } from './width.ts';
@@ -92,9 +93,17 @@ export function formatStory(story: Story, form: Form): string {
     formatStoryRow(story, form),
     drawTree(story.tree, form),
     ...(incidents.length === 0 ? [] : [[style.bold('What happened in it'), ...incidents]]),
+    ...formatRegrouped(story, form),
     ...formatAllSetAside(story.setAside, form),
     formatSigns(form),
   ]);
+}
+
+/** Where a story comes from that was several, or part of another. */
+function formatRegrouped({ changes, formerly, id }: Story, form: Form): readonly (readonly string[])[] {
+  const asked = formerly === undefined ? [] : [`${clean(formerly)} is part of ${clean(id)} now.`];
+  const lines = [...asked, ...formatStoryChanges(changes, form)];
+  return lines.length === 0 ? [] : [[form.style.bold('Put together anew'), ...lines]];
 }
 
 /** An incident with who is first-hand on it and the figures that differ. */

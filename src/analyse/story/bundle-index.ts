@@ -51,6 +51,8 @@ interface Posting {
 
 interface Member {
   readonly bundle: Bundle;
+  /** How many were added before it. */
+  readonly number: number;
   /** Its cosine to the document that was compared last, and which that was: far quicker than a map of thousands, each time. */
   cosine: number;
   compared: number;
@@ -58,6 +60,8 @@ interface Member {
 
 /** Documents that are looked through for one term, the latest first: a term in more of them tells little anyway. */
 const MOST_POSTINGS = 120;
+/** The same for all terms, the weightiest first: what is left out then is in very many documents. */
+const MOST_COMPARED = 4_000;
 /** A document that is no nearer than this shares a common word or two. */
 const LEAST_COSINE = 0.01;
 /** Days of a bundle that are remembered. */
@@ -66,6 +70,8 @@ const MOST_DAYS = 100;
 const BEST = 3;
 /** A bundle that has got no report for so long leaves the index. */
 const IDLE_MS = 60 * 24 * 3_600_000;
+/** Documents that new ones are compared with one by one, the latest. */
+const MOST_DOCUMENTS = 50_000;
 /** Bundles kept at most, the latest; and how often the index is cleared of what has left. */
 const MOST_BUNDLES = 50_000;
 const SWEEP_EVERY = 2_000;
@@ -91,10 +97,14 @@ export class BundleIndex {
   findNear(vector: Vector): readonly Nearness[] {
     const compared = ++this.#compared;
     const members: Member[] = [];
+    let left = MOST_COMPARED;
     for (const [term, weight] of vector) {
       const postings = this.#postings.get(term);
       if (postings === undefined) continue;
-      for (let at = Math.max(0, postings.length - MOST_POSTINGS); at < postings.length; at++) {
+      const from = Math.max(0, postings.length - MOST_POSTINGS);
+      left -= postings.length - from;
+      if (left < 0) break;
+      for (let at = from; at < postings.length; at++) {
         const { member, weight: theirs } = postings[at]!;
         if (member.compared !== compared) {
           member.compared = compared;
@@ -140,7 +150,7 @@ export class BundleIndex {
       const other = this.#bundles.get(id);
       if (other !== undefined && other !== open) link(open, other, cosines);
     }
-    const member: Member = { bundle: open, cosine: 0, compared: 0 };
+    const member: Member = { bundle: open, number: this.#added, cosine: 0, compared: 0 };
     for (const [term, weight] of vector) this.#post(term, { member, weight });
     if (++this.#added % SWEEP_EVERY === 0) this.#sweep();
     return open;
@@ -199,9 +209,13 @@ export class BundleIndex {
     }
   }
 
+  #isOpen({ bundle, number }: Member): boolean {
+    return number >= this.#added - MOST_DOCUMENTS && this.#bundles.get(bundle.id) === bundle;
+  }
+
   #sweep(): void {
     for (const [term, postings] of this.#postings) {
-      const open = postings.filter(({ member }) => this.#bundles.get(member.bundle.id) === member.bundle);
+      const open = postings.filter(({ member }) => this.#isOpen(member));
       if (open.length === 0) this.#postings.delete(term);
       else if (open.length < postings.length) this.#postings.set(term, open);
     }

@@ -202,6 +202,22 @@ describe('two stories that turn out to be one', () => {
     expect(printed).toContain(`${change!.from} became part of ${change!.into} (1 report)`);
   });
 
+  it('are one after a restart too', () => {
+    const first = createFuser();
+    const second = createFuser();
+    const read = (article: TextGiven) => reader.readDocument(makeReading(article).document);
+    const add = (fuser: typeof first, article: TextGiven) => {
+      const reading = read(article);
+      return fuser.add(reading, { series: reading.document.id, knownSince: NOW });
+    };
+    for (const article of [BLAST, CLINIC, BRIDGE])
+      second.restore(JSON.parse(JSON.stringify(add(first, article))));
+    const next = { ...CLINIC, name: '47', text: `${CLINIC.text} The clinic has forty beds.` };
+    const { report } = add(second, next);
+    expect(report.story).toBe(change!.into);
+    expect(report).toEqual(add(first, next).report);
+  });
+
   it('are two again once the desk has rejected that document', () => {
     const rejection: Judgement = {
       kind: 'judgement',

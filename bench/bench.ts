@@ -1,4 +1,5 @@
 import { main as curve } from './curve.ts';
+import { main as fuse } from './fuse.ts';
 import { main as read } from './read.ts';
 import { main as road } from './road.ts';
 import { main as store } from './store.ts';
@@ -8,9 +9,10 @@ const PARTS: Readonly<Record<string, (argv: readonly string[]) => Promise<number
   curve,
   store,
   road,
+  fuse,
 };
 
-/** `npm run bench -- read|curve|store|road [OPTIONS]`; without a part, all of them. */
+/** `npm run bench -- read|curve|store|road|fuse [OPTIONS]`; without a part, all of them. */
 export async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   const part = name === undefined ? undefined : PARTS[name];

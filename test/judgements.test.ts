@@ -143,7 +143,7 @@ describe('what does not fit', () => {
     ['no JSON', '{"verdict":', 400, /JSON/],
     ['nothing', {}, 400, /verdict/],
     ['an unknown verdict', { ...REJECT, verdict: 'delete' }, 400, /verdict/],
-    ['a story, which cannot be rejected', { ...REJECT, of: { type: 'story', story: 's1' } }, 400, /of/],
+    ['an actor, which cannot be rejected', { ...REJECT, of: { type: 'actor', actor: 'a1' } }, 400, /of/],
     [
       'a shortened id',
       { ...REJECT, of: { ...claim, document: document.id.slice(0, 20) } },

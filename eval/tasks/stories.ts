@@ -19,7 +19,10 @@ interface GoldArticle {
 
 const figure = (name: string, letter: string) => new RegExp(`${name} .*\\b${letter} ([0-9.]+)`);
 
-/** Articles grouped as they arrive, in an order shuffled by the hash of what they say. */
+/**
+ * Articles grouped as they arrive, each once, in an order shuffled by the hash of what they say. Scored is what is known when the
+ * last one has come: later articles may have shown that two stories are one, or one two.
+ */
 export const task: EvalTask = {
   name: 'stories',
   scorer: 'stories.py',
@@ -45,17 +48,22 @@ export const task: EvalTask = {
     arrivals.sort((a, b) => (a.document.id < b.document.id ? -1 : a.document.id > b.document.id ? 1 : 0));
     const reader = createReader({ engine: 'eval' });
     const stories = createStoryGrouper();
+    const bundleOf = new Map<string, string>();
+    const storyOf = new Map<string, string>();
     for (const { id, document } of arrivals) {
       const reading = read(reader, document);
       if (reading === undefined) continue;
-      const { story } = stories.add(findTerms(reading), {
+      const { story, bundle, regrouped } = stories.add(findTerms(reading), {
         document: document.id,
         series: document.id,
         published: document.published,
         arrived: document.seen,
       });
-      yield JSON.stringify({ id, cluster: story });
+      bundleOf.set(id, bundle);
+      if (!storyOf.has(bundle)) storyOf.set(bundle, story);
+      for (const { bundles, into } of regrouped) for (const each of bundles) storyOf.set(each, into);
     }
+    for (const [id, bundle] of bundleOf) yield JSON.stringify({ id, cluster: storyOf.get(bundle) });
   },
 };
 

@@ -17,11 +17,11 @@ import { RewriteFinder } from './report/rewrites.ts';
 import { findSentenceWords, packSentenceWords, unpackSentenceWords } from './report/sentence-words.ts';
 import { makeStatements } from './report/statements.ts';
 import { findWording, packFingerprints, unpackFingerprints, type Wording } from './report/wording.ts';
-import { createStoryGrouper, type StoryTrace } from './story/grouper.ts';
+import { createStoryGrouper, type Placement, type StoryTrace } from './story/grouper.ts';
 import { findTerms } from './story/terms.ts';
 
 /** Stage and version, as written into reports. */
-const BY = 'story@1';
+const BY = 'story@2';
 
 /** A report with what the grouping of later ones needs of it: plain data, kept as it is and handed back. */
 export interface FusedReport {
@@ -82,7 +82,7 @@ export function createFuser(own: readonly Actor[] = []): Fuser {
       const { published } = readPublished(document);
       const wording = findWording(document.text);
       const repeated = versions.findRepeated(given.series, wording.fingerprints);
-      const { story, trace } =
+      const { story, bundle, regrouped, trace } =
         repeated === undefined
           ? stories.add(findTerms(reading), {
               document: document.id,
@@ -90,7 +90,7 @@ export function createFuser(own: readonly Actor[] = []): Fuser {
               published,
               arrived: document.seen,
             })
-          : { story: repeated, trace: NO_TRACE };
+          : { ...stories.find(repeated), trace: NO_TRACE };
       const worded = makeWorded(
         { ...document, document: document.id, published, ...given, story },
         wording.fingerprints,
@@ -104,9 +104,11 @@ export function createFuser(own: readonly Actor[] = []): Fuser {
       if (repeated === undefined) {
         reuses.add(worded);
         rewrites.add(rewritable);
-        versions.add(given.series, story, wording.fingerprints);
+        versions.add(given.series, { story, bundle }, wording.fingerprints);
       }
-      const report = incidents.assign(makeReport(reading, given, { story, reuses: found, actors }));
+      const report = incidents.assign(
+        makeReport(reading, given, { story, bundle, regrouped, reuses: found, actors }),
+      );
       const made = makeTrace(trace, wording, repeated !== undefined);
       return { report, trace: { ...made, sentences: packSentenceWords(sentences) } };
     },
@@ -114,10 +116,11 @@ export function createFuser(own: readonly Actor[] = []): Fuser {
       // A trace of another version is of no use for grouping; the report itself still is for incidents.
       if (isTrace(trace) && trace.isRepeat !== true) {
         const worded = makeWorded(report, unpackFingerprints(trace.wording));
-        stories.restore(trace.story, worded);
+        const { story, bundle = story, regrouped = [] } = report;
+        stories.restore(trace.story, { ...worded, story, bundle, regrouped });
         reuses.add(worded);
         rewrites.add({ ...worded, sentences: unpackSentenceWords(trace.sentences ?? '') });
-        versions.add(report.series, report.story, worded.fingerprints);
+        versions.add(report.series, { story, bundle }, worded.fingerprints);
       }
       for (const actor of report.actors ?? []) actors.restore(actor, actor.record);
       incidents.restore(report);
@@ -140,9 +143,9 @@ const NO_TRACE: StoryTrace = { terms: [], sum: 0 };
 function makeReport(
   { document, ...reading }: Reading,
   { series, knownSince }: FuseGiven,
-  given: { story: string; reuses: readonly Reuse[]; actors: EntityResolver },
+  given: Placement & { readonly reuses: readonly Reuse[]; readonly actors: EntityResolver },
 ): Report {
-  const { story, reuses } = given;
+  const { story, bundle, regrouped, reuses } = given;
   const { id, version, seen, outlet, url, title, language } = document;
   const { published, refused } = readPublished(document);
   const credits = findCredits({ document, ...reading });
@@ -164,6 +167,8 @@ function makeReport(
     ...(language === undefined ? {} : { language }),
     knownSince,
     story,
+    ...(bundle === story ? {} : { bundle }),
+    ...(regrouped.length === 0 ? {} : { regrouped }),
     reuses,
     ...(credits.length === 0 ? {} : { credits }),
     ...(attributions.length === 0 ? {} : { attributions }),

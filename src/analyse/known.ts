@@ -4,6 +4,7 @@ import { findReach } from '../text/instants.ts';
 import { type Standing, setAside } from './correction/set-aside.ts';
 import { chooseStanding } from './correction/standing.ts';
 import { takeOut } from './correction/take-out.ts';
+import { placeReports } from './story/placing.ts';
 
 /**
  * What stood as of an instant: of each page the newest version, and of that the newest reading, among those that had been
@@ -20,10 +21,10 @@ export function choosePicture(
 ): Standing {
   const until = readUntil(asOf);
   const holding = chooseStanding(judgements, asOf);
-  const { reports: all, takenOut } = takeOut(
-    reports.filter((report) => getKnownInstant(report) <= until),
-    holding,
-  );
+  const rejected = listRejected(holding);
+  const arrived = reports.filter((report) => getKnownInstant(report) <= until);
+  const placed = placeReports(arrived, ({ document }) => !rejected.has(document));
+  const { reports: all, takenOut } = takeOut(placed.reports, holding, { arrived, changes: placed.changes });
   const newest = new Map<string, Report>();
   for (const report of all) {
     const other = newest.get(report.series);
@@ -34,7 +35,17 @@ export function choosePicture(
   return {
     ...setAside({ newest: standing, all }, holding),
     takenOut: takenOut.filter(({ report }) => ids.has(report)).map(({ change }) => change),
+    regrouped: placed.changes,
   };
+}
+
+/** Documents that the desk rejected: what they show of how stories belong together counts no longer. */
+function listRejected(judgements: readonly Judgement[]): ReadonlySet<string> {
+  return new Set(
+    judgements.flatMap(({ verdict, of }) =>
+      verdict === 'reject' && of.type === 'document' ? [of.document] : [],
+    ),
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Cause, Removal, SetAside, TakenOut } from './correction.ts';
 import type { Bound } from './event.ts';
 import type { Hash } from './page.ts';
 import type { Level } from './problem.ts';
+import type { StoryChange } from './story.ts';
 
 /** What of a story or incident is counted. */
 export interface PictureCounts {
@@ -26,6 +27,14 @@ export interface FigureChange {
   readonly value: number;
   readonly bound: Bound;
   readonly change: 'gained' | 'lost';
+}
+
+/** A story that is not as it was. */
+export interface StoryPictureChange extends PictureChange {
+  /** Reports that came from other stories or went to them; absent where none did. */
+  readonly regrouped?: readonly StoryChange[];
+  /** The same that held then and holds no longer, since the document that showed it was rejected. */
+  readonly undone?: readonly StoryChange[];
 }
 
 export interface IncidentChange extends PictureChange {
@@ -78,7 +87,7 @@ export interface Changes {
   readonly versions: readonly VersionChange[];
   /** Those changed by a correction first, then by id; at most as many as were asked for. */
   readonly incidents: readonly IncidentChange[];
-  readonly stories: readonly PictureChange[];
+  readonly stories: readonly StoryPictureChange[];
   readonly assessments: readonly AssessmentChange[];
   /** Rows in all, these and those left out. */
   readonly totals: {

@@ -126,6 +126,13 @@ export interface Attribution extends Pick<ChainLink, 'name' | 'type' | 'role' | 
   readonly within: readonly [start: number, end: number];
 }
 
+/** Bundles of documents that belong to another story than they were in. */
+export interface Regrouping {
+  readonly from: string;
+  readonly into: string;
+  readonly bundles: readonly string[];
+}
+
 /** One document as fusion sees it: who published it when, what it says, which story it belongs to and whose words it repeats. */
 export interface Report {
   readonly kind: 'report';
@@ -144,6 +151,10 @@ export interface Report {
   /** ISO 8601 instant since when it is known here. */
   readonly knownSince: string;
   readonly story: string;
+  /** Documents of the story that are told alike: what is never taken apart. Absent where it is the story's first. */
+  readonly bundle?: string;
+  /** What of earlier stories belongs elsewhere since this document came: they became one, or one became two. */
+  readonly regrouped?: readonly Regrouping[];
   /** Earlier documents whose words it repeats, most first. */
   readonly reuses: readonly Reuse[];
   /** Where other outlets are credited; absent where none is. */

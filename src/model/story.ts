@@ -110,6 +110,24 @@ export interface OriginTree {
   readonly relays: number;
 }
 
+export const STORY_CHANGE_TYPES = ['merged', 'split', 'moved'] as const;
+/** `merged`: all of a story belongs to another · `split`: a part of it is a story of its own · `moved`: a part belongs to another. */
+export type StoryChangeType = (typeof STORY_CHANGE_TYPES)[number];
+
+/** Reports that belong to another story since a document showed it. */
+export interface StoryChange {
+  readonly type: StoryChangeType;
+  readonly from: string;
+  readonly into: string;
+  /** Reports that it was about. */
+  readonly reports: number;
+  /** The document that showed it. */
+  readonly document: Hash;
+  readonly outlet?: string;
+  /** ISO 8601 instant since when it is known here. */
+  readonly known: string;
+}
+
 /** Documents on one happening or development: a row of a list. */
 export interface StorySummary {
   readonly kind: 'story';
@@ -139,5 +157,9 @@ export interface Story extends StorySummary {
   readonly setAside?: readonly SetAside[];
   /** Documents that a person took out of it, or that make it up since they were taken out of another; absent where there are none. */
   readonly takenOut?: readonly TakenOut[];
+  /** How reports came into it from other stories or left it for them; absent where none did. */
+  readonly changes?: readonly StoryChange[];
+  /** The id that was asked for, where that story has been merged into this one. */
+  readonly formerly?: string;
   readonly by: string;
 }

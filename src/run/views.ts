@@ -67,13 +67,13 @@ export class View {
 
   /** A story with what counts no longer of it and which documents were taken out of it. */
   getStory(id: string): Story | undefined {
-    const story = makeStory(id, this.reports);
+    const story = makeStory(id, this.reports, this.standing.regrouped);
     if (story === undefined) return undefined;
     const { setAside, takenOut } = this.standing;
     return {
       ...story,
-      ...keepSome({ setAside: setAside.filter((each) => each.story === id) }),
-      ...keepSome({ takenOut: takenOut.filter(({ from, to }) => from === id || to === id) }),
+      ...keepSome({ setAside: setAside.filter((each) => each.story === story.id) }),
+      ...keepSome({ takenOut: takenOut.filter(({ from, to }) => from === story.id || to === story.id) }),
     };
   }
 

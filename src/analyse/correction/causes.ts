@@ -17,6 +17,8 @@ export interface Compared {
 export interface Basis {
   readonly before: ReadonlySet<string>;
   readonly after: ReadonlySet<string>;
+  /** Documents that put things together or apart, or did. */
+  readonly documents?: readonly string[];
 }
 
 /**
@@ -39,7 +41,7 @@ export class Causes {
   }
 
   /** Each cause once, corrections before what merely came in. */
-  find({ before, after }: Basis): readonly Cause[] {
+  find({ before, after, documents = [] }: Basis): readonly Cause[] {
     const causes = new Map<string, Cause>();
     const note = (cause: Cause | undefined) => {
       if (cause !== undefined) causes.set(nameCause(cause), cause);
@@ -51,6 +53,7 @@ export class Causes {
       else
         for (const part of this.#after.partsOf(key)) if (!this.#before.hasPart(key, part)) note(part.cause);
     }
+    for (const document of documents) note(this.#findDocument(document));
     return [...causes.values()].sort((a, b) => rank(a) - rank(b) || (a.known < b.known ? -1 : 1));
   }
 
@@ -86,6 +89,14 @@ export class Causes {
     return now ?? (then && this.#findWithdrawal(then));
   }
 
+  /** Why a document counts that did not, or no longer does. */
+  #findDocument(document: string): Cause | undefined {
+    const now = this.#after.reports.get(document);
+    if (now !== undefined && !this.#before.reports.has(document))
+      return this.#after.findDocument(document) ?? makeArrival(now);
+    return this.#after.findDocument(document);
+  }
+
   #findWithdrawal(cause: Cause): Cause | undefined {
     const first = cause.type === 'repeats' ? cause.because : cause;
     const withdrawal = first.type === 'judgement' ? this.#withdrawals.get(first.judgement) : undefined;
@@ -113,6 +124,12 @@ class Lookup {
       if (known === undefined) this.#parts.set(key, [part]);
       else known.push(part);
     }
+  }
+
+  /** Why something of a document is set aside. */
+  findDocument(document: string): Cause | undefined {
+    for (const [key, [part]] of this.#parts) if (key.startsWith(`${document}#`)) return part?.cause;
+    return undefined;
   }
 
   partsOf(key: string): readonly SetAside[] {

@@ -3,11 +3,13 @@ import type {
   IncidentChange,
   PictureChange,
   PictureCounts,
+  StoryPictureChange,
   VersionChange,
 } from '../../model/changes.ts';
 import type { Removal, SetAside, TakenOut } from '../../model/correction.ts';
 import type { Incident } from '../../model/incident.ts';
 import type { Report } from '../../model/report.ts';
+import type { StoryChange } from '../../model/story.ts';
 import { makeIncident } from '../incident/incidents.ts';
 import { collectMentions, type ToldMention } from '../incident/told.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
@@ -23,7 +25,7 @@ export interface PictureDifference {
   readonly putBack: readonly TakenOut[];
   readonly versions: readonly VersionChange[];
   readonly incidents: readonly IncidentChange[];
-  readonly stories: readonly PictureChange[];
+  readonly stories: readonly StoryPictureChange[];
   /** With those that are beyond the limit. */
   readonly incidentsInAll: number;
   readonly storiesInAll: number;
@@ -154,11 +156,17 @@ function compareStories(
   { causes, limit }: Listing,
 ): Pick<PictureDifference, 'stories' | 'storiesInAll'> {
   const [then, now] = [groupReports(before.reports), groupReports(after.reports)];
+  const gained = subtractChanges(after.regrouped, before.regrouped);
+  const undone = subtractChanges(before.regrouped, after.regrouped);
   const changed = [...new Set([...then.keys(), ...now.keys()])]
     .filter((id) => !isSameList(then.get(id) ?? [], now.get(id) ?? [], Object.is))
     .map((id) => ({
       id,
-      causes: causes.find({ before: keyReports(then.get(id)), after: keyReports(now.get(id)) }),
+      causes: causes.find({
+        before: keyReports(then.get(id)),
+        after: keyReports(now.get(id)),
+        documents: [...gained, ...undone].flatMap((change) => (concerns(change, id) ? change.document : [])),
+      }),
     }));
   const shown = sortChanges(changed).slice(0, limit);
   const ids = new Set(shown.map(({ id }) => id));
@@ -167,11 +175,40 @@ function compareStories(
       summarizeStories(reports.filter(({ story }) => ids.has(story))).map((story) => [story.id, story]),
     );
   const [were, are] = [pick(before.reports), pick(after.reports)];
-  const stories = shown.map(({ id, causes: why }): PictureChange => {
+  const stories = shown.map(({ id, causes: why }): StoryPictureChange => {
     const [was, is] = [were.get(id), are.get(id)];
-    return { id, title: (is ?? was)?.title ?? '', ...countBoth(was, is), causes: why };
+    return {
+      id,
+      title: (is ?? was)?.title ?? '',
+      ...countBoth(was, is),
+      ...nameChanges('regrouped', gained, id),
+      ...nameChanges('undone', undone, id),
+      causes: why,
+    };
   });
   return { stories, storiesInAll: changed.length };
+}
+
+function subtractChanges(
+  all: readonly StoryChange[],
+  others: readonly StoryChange[],
+): readonly StoryChange[] {
+  const name = ({ type, from, into, document }: StoryChange) => `${type} ${from} ${into} ${document}`;
+  const names = new Set(others.map(name));
+  return all.filter((change) => !names.has(name(change)));
+}
+
+function concerns({ from, into }: StoryChange, id: string): boolean {
+  return from === id || into === id;
+}
+
+function nameChanges(
+  name: 'regrouped' | 'undone',
+  changes: readonly StoryChange[],
+  id: string,
+): Pick<StoryPictureChange, 'regrouped' | 'undone'> {
+  const own = changes.filter((change) => concerns(change, id));
+  return own.length === 0 ? {} : { [name]: own };
 }
 
 function groupReports(reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> {

@@ -1,6 +1,7 @@
 import type { Removal, SetAside, TakenOut } from '../../model/correction.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Report } from '../../model/report.ts';
+import type { StoryChange } from '../../model/story.ts';
 import { findReplaced, planNotes } from './given-up.ts';
 import { type Known, planRejections } from './judged.ts';
 import { Plan } from './plan.ts';
@@ -16,6 +17,8 @@ export interface Standing {
   readonly removed: readonly Removal[];
   /** Documents that a person took out of the story that they were in. */
   readonly takenOut: readonly TakenOut[];
+  /** What became of earlier stories. */
+  readonly regrouped: readonly StoryChange[];
 }
 
 /**
@@ -25,7 +28,10 @@ export interface Standing {
  * @param known In the stories in which they stand (`takeOut`).
  * @param judgements Those that hold (`chooseStanding`).
  */
-export function setAside(known: Known, judgements: readonly Judgement[]): Omit<Standing, 'takenOut'> {
+export function setAside(
+  known: Known,
+  judgements: readonly Judgement[],
+): Omit<Standing, 'takenOut' | 'regrouped'> {
   const plan = new Plan();
   planRejections(plan, judgements, known);
   const givenUp = [...planNotes(plan, known), ...findReplaced(known)];

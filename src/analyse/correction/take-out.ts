@@ -2,7 +2,9 @@ import type { RootCause, TakenOut } from '../../model/correction.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Hash } from '../../model/page.ts';
 import type { Report } from '../../model/report.ts';
+import type { StoryChange } from '../../model/story.ts';
 import { inheritTrace } from '../origin/access.ts';
+import { findSuccessor } from '../story/placing.ts';
 import { makeRejection } from './rejection.ts';
 
 /** Reports in the stories in which people of the desk let them stand, and those that were moved for it. */
@@ -22,17 +24,29 @@ interface Rejected {
 
 /**
  * Undoes groupings that were rejected. A page that leaves its story is one of its own, in all its versions. A story that is
- * rejected whole is left with the page that it began with, also of what comes in later.
+ * rejected whole is left with the page that it began with, also of what comes in later, and also where it was merged into another
+ * one since.
  *
  * @param judgements Those that hold (`chooseStanding`).
+ * @param came The same reports as they arrived, and what became of stories since (`placeReports`).
  */
-export function takeOut(reports: readonly Report[], judgements: readonly Judgement[]): Grouping {
+export function takeOut(
+  reports: readonly Report[],
+  judgements: readonly Judgement[],
+  came: { readonly arrived: readonly Report[]; readonly changes: readonly StoryChange[] } = {
+    arrived: reports,
+    changes: [],
+  },
+): Grouping {
   const rejections = judgements.filter(({ of, verdict }) => of.type === 'story' && verdict === 'reject');
   if (rejections.length === 0) return { reports, takenOut: [] };
   const rejected = findRejected(reports, rejections);
   const takenOut: { report: Report; change: TakenOut }[] = [];
-  const moved = reports.map((report) => {
-    const cause = findCause(report, rejected);
+  const successors = new Map([...rejected.stories.keys()].map((id) => [id, findSuccessor(id, came.changes)]));
+  const moved = reports.map((report, index) => {
+    const first = came.arrived[index]?.story;
+    const whole = first !== undefined && successors.get(first) === report.story ? first : report.story;
+    const cause = findCause(report, whole, rejected);
     if (cause === undefined) return report;
     const to = makeOwnStory(report.series);
     const { document, outlet, title, story: from } = report;
@@ -62,7 +76,7 @@ function findRejected(reports: readonly Report[], rejections: readonly Judgement
   return { stories, pages };
 }
 
-function findCause({ series, story }: Report, { stories, pages }: Rejected): RootCause | undefined {
+function findCause({ series }: Report, story: string, { stories, pages }: Rejected): RootCause | undefined {
   const whole = stories.get(story);
   // The story is named after the page that it began with, which keeps it.
   return pages.get(series) ?? (story === `s${readDigits(series, 0)}` ? undefined : whole);

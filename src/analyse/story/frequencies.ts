@@ -1,9 +1,7 @@
 import type { Term } from './terms.ts';
 
 /** Before anything has come in, every term is taken to be as rare as one in so many documents. */
-const PRIOR = 20;
-/** What a further document of a story counts against its first. */
-const AGAIN = 0.3;
+const PRIOR = 100;
 /** After so many documents all counts are halved: what was news once becomes common, and the table stays small. */
 const HALVE_AT = 20_000;
 /** Terms that a document is compared by. */
@@ -17,12 +15,11 @@ export class TermFrequencies {
   readonly #counts = new Map<string, number>();
   #documents = 0;
 
-  /** Counts a document's terms; less where it goes on with a story, or what a great event is about would soon seem common. */
-  add(terms: readonly Term[], { isFirst }: { readonly isFirst: boolean }): void {
+  /** Counts a document's terms. */
+  add(terms: readonly Term[]): void {
     if (this.#documents >= HALVE_AT) this.#halve();
-    const share = isFirst ? 1 : AGAIN;
-    this.#documents += share;
-    for (const [term] of terms) this.#counts.set(term, (this.#counts.get(term) ?? 0) + share);
+    this.#documents += 1;
+    for (const [term] of terms) this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
   }
 
   /** The document's terms by how much they tell: a rare one more than one that is in every other document. */

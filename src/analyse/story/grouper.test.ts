@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { makeTextSpan } from '../../model/span.ts';
+import type { TimeExpression } from '../../model/time.ts';
 import { makeHash, makeReading, type TextGiven } from '../report/fixtures.suite.ts';
-import { createStoryGrouper, type StoryGrouper, type StoryTrace } from './grouper.ts';
+import { createStoryGrouper, type Placement, type StoryGrouper, type StoryTrace } from './grouper.ts';
 import { findTerms } from './terms.ts';
 
 interface Article extends TextGiven {
   /** Name of the first version of its page. */
   readonly series?: string;
+  /** The day that it speaks of. */
+  readonly day?: string;
 }
 
 const makeArrival = ({ name, series = name, published, seen = '2020-12-11T12:00:00Z' }: Article) => ({
@@ -15,8 +19,27 @@ const makeArrival = ({ name, series = name, published, seen = '2020-12-11T12:00:
   arrived: seen,
 });
 
-function add(grouper: StoryGrouper, article: Article): { story: string; trace: StoryTrace } {
-  return grouper.add(findTerms(makeReading(article)), makeArrival(article));
+function add(grouper: StoryGrouper, article: Article): Placement & { readonly trace: StoryTrace } {
+  return grouper.add(findTerms(makeReading(article, { times: listTimes(article) })), makeArrival(article));
+}
+
+function listTimes({ text, day }: Article): readonly TimeExpression[] {
+  if (day === undefined) return [];
+  const [{ index, 0: word }] = [...text.matchAll(/\b\w+day\b/g)] as [RegExpExecArray];
+  const span = makeTextSpan(text, index, index + word.length);
+  return [
+    {
+      kind: 'time',
+      id: 't1',
+      ...span,
+      type: 'DATE',
+      value: day,
+      from: day,
+      to: day,
+      precision: 'day',
+      by: 'test@1',
+    },
+  ];
 }
 
 const group = (...articles: readonly Article[]) => {
@@ -26,15 +49,21 @@ const group = (...articles: readonly Article[]) => {
 
 const SURREY: Article = {
   name: 'a1',
-  text: 'Fire crews fought a large fire at a Waitrose store in Banstead, Surrey on Tuesday. Fifty firefighters from Epsom and Reigate were at the scene.',
+  published: '2020-12-02',
+  day: '2020-12-01',
+  text: 'Fire crews fought a large fire at a Waitrose store in Banstead, Surrey on Tuesday. Fifty firefighters from Epsom and Reigate were at the scene. Smoke drifted over Park Road and the station, and trains to Tattenham passed without a stop. The cause is thought to be an oven in the bakery.',
 };
 const SURREY_AGAIN: Article = {
   name: 'a2',
-  text: 'A fire gutted the Waitrose store in Banstead on Tuesday. Surrey police said that firefighters from Epsom and Reigate remained at the scene.',
+  published: '2020-12-02',
+  day: '2020-12-01',
+  text: 'A fire gutted the Waitrose store in Banstead on Tuesday. Surrey police said that firefighters from Epsom and Reigate remained at the scene. Park Road was closed, trains to Tattenham did not stop, and an oven in the bakery may have been the cause.',
 };
 const WELLINGTON: Article = {
   name: 'b1',
-  text: 'A large fire broke out at a Waitrose store in Wellington on Sunday. Firefighters from Taunton and Tiverton were at the scene, Somerset police said.',
+  published: '2020-12-07',
+  day: '2020-12-06',
+  text: 'A large fire broke out at a Waitrose store in Wellington on Sunday. Firefighters from Taunton and Tiverton were at the scene, Somerset police said. A lorry driver broke a window of the cafe for two cashiers, and the roof fell in at noon. Mantle Street and the canal path stay closed until Thursday.',
 };
 
 describe('createStoryGrouper', () => {
@@ -58,7 +87,7 @@ describe('createStoryGrouper', () => {
     const then = { ...SURREY, published: '2020-12-01' };
     const half: Article = {
       name: 'a3',
-      text: 'The Waitrose store in Banstead that a fire gutted opens again on Monday. Builders from Epsom worked for a year, Alice Brown said, and shoppers queued for cakes.',
+      text: 'Alice Brown cut a ribbon on Monday, and shoppers queued for cakes and coffee. Builders from Leatherhead worked for a year on the Waitrose store in Banstead, Surrey, which a fire gutted, and the mayor spoke of jobs.',
     };
     const isJoined = (published?: string) =>
       new Set(group(then, { ...half, ...(published === undefined ? {} : { published }) })).size === 1;
@@ -81,8 +110,8 @@ describe('createStoryGrouper', () => {
     const grouper = createStoryGrouper();
     const kept = articles.map((article) => ({ article, ...add(grouper, article) }));
     const restarted = createStoryGrouper();
-    for (const { article, story, trace } of kept)
-      restarted.restore(JSON.parse(JSON.stringify(trace)), { ...makeArrival(article), story });
+    for (const { article, trace, ...placement } of kept)
+      restarted.restore(JSON.parse(JSON.stringify(trace)), { ...makeArrival(article), ...placement });
     expect(add(restarted, last)).toEqual(add(grouper, last));
   });
 

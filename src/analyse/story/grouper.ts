@@ -1,14 +1,19 @@
 import type { Hash } from '../../model/page.ts';
+import type { Regrouping } from '../../model/report.ts';
 import { findReach } from '../../text/instants.ts';
+import { BundleIndex, type Nearness } from './bundle-index.ts';
 import { TermFrequencies } from './frequencies.ts';
-import { type Nearness, type OpenStory, StoryIndex } from './story-index.ts';
+import { type Dated, findDemand, listDays, measureNearness } from './nearness.ts';
+import { lookAgain } from './second-look.ts';
 import type { Term } from './terms.ts';
 
 /** What the grouping of later documents needs of one document: plain data. */
 export interface StoryTrace {
   readonly terms: readonly Term[];
-  /** Sum of its cosines to the documents that were in its story before it. */
+  /** Sum of its cosines to the documents that were in its bundle before it. */
   readonly sum: number;
+  /** The same to those of other bundles near by. */
+  readonly links?: readonly (readonly [bundle: string, sum: number])[];
 }
 
 /** A document that is to be put into a story. */
@@ -20,61 +25,94 @@ export interface Arrival {
   readonly arrived: string;
 }
 
-/** Least nearness to a story, where its last report is no further off than `NEAR_DAYS`. */
-const THRESHOLD = 0.31;
-/** Share of the nearest documents in the nearness; the rest is the story as a whole. */
-const NEAREST_SHARE = 0.35;
-const NEAREST = 3;
+/** Where a document belongs. */
+export interface Placement {
+  readonly story: string;
+  /** The documents of the story that it is told like; bundles are never taken apart, while stories may be. */
+  readonly bundle: string;
+  /** Earlier bundles that belong elsewhere since this document came. */
+  readonly regrouped: readonly Regrouping[];
+}
 
-/** Beyond so many days between a document and a story more is asked, at `FAR_DAYS` and beyond `FAR` times as much. */
-const NEAR_DAYS = 2;
-const FAR_DAYS = 60;
-const FAR = 1.4;
-const DAY_MS = 24 * 3_600_000;
+/** Least nearness to a bundle, where its last report is no further off than two days. */
+const THRESHOLD = 0.42;
+/** Other bundles whose nearness is remembered for each document, the nearest, and the least sum of cosines to them. */
+const MOST_LINKS = 24;
+const LEAST_LINK = 0.02;
+/** Pages whose versions are kept together, those seen last. */
+const MOST_PAGES = 200_000;
 
 /**
- * Groups documents into stories as they arrive: each goes to the story it is nearest to, by what came before it, or opens a
- * new one. Nothing is ever takenOut, so what was said of a story stays true.
+ * Groups documents into stories as they arrive. Each joins the bundle of documents that it is told like, or opens a new one; then
+ * the bundles around it are put together anew, by what has come until then. So the order of arrival matters little, and
+ * where an earlier grouping turns out to be wrong that is said, by the document that shows it.
  *
  * @example
  * const stories = createStoryGrouper();
  * stories.add(findTerms(reading), { document: reading.document.id, series, arrived: reading.document.seen }).story;
  */
 export interface StoryGrouper {
-  add(terms: readonly Term[], arrival: Arrival): { readonly story: string; readonly trace: StoryTrace };
+  add(terms: readonly Term[], arrival: Arrival): Placement & { readonly trace: StoryTrace };
+  /** Where the documents of a bundle belong now, given where they belonged last. */
+  find(last: Pick<Placement, 'story' | 'bundle'>): Placement;
   /** Takes a document back in that was grouped before, in the same order. */
-  restore(trace: StoryTrace, arrival: Arrival & { readonly story: string }): void;
+  restore(trace: StoryTrace, arrival: Arrival & Placement): void;
 }
 
 export function createStoryGrouper(): StoryGrouper {
   const frequencies = new TermFrequencies();
-  const index = new StoryIndex();
+  const index = new BundleIndex();
   /** A page's versions stay together, however much of it is rewritten. */
-  const storyOf = new Map<Hash, string>();
+  const placeOf = new Map<Hash, { readonly story: string; readonly bundle: string }>();
 
-  const keep = (terms: readonly Term[], arrival: Arrival, put: { story: string; sum: number }): void => {
-    storyOf.set(arrival.series, put.story);
-    frequencies.add(terms, { isFirst: index.find(put.story) === undefined });
-    index.add(frequencies.makeVector(terms), {
+  const keep = (
+    { terms, sum, links = [] }: StoryTrace,
+    arrival: Arrival,
+    put: Pick<Placement, 'story' | 'bundle'>,
+  ) => {
+    placeOf.delete(arrival.series);
+    placeOf.set(arrival.series, put);
+    if (placeOf.size > MOST_PAGES) placeOf.delete(placeOf.keys().next().value!);
+    frequencies.add(terms);
+    return index.add(frequencies.makeVector(terms), {
       ...put,
+      sum,
+      links,
+      days: listDays(terms),
       arrived: readArrival(arrival),
-      reach: arrival.published === undefined ? undefined : findReach(arrival.published),
+      reach: readReach(arrival),
     });
   };
   return {
     add(terms, arrival) {
       index.close(readArrival(arrival));
       const near = index.findNear(frequencies.makeVector(terms));
-      const known = storyOf.get(arrival.series);
+      const known = placeOf.get(arrival.series);
       const chosen =
-        known === undefined ? choose(near, arrival) : near.find(({ story }) => story.id === known);
-      const story = known ?? chosen?.story.id ?? makeStoryId(arrival.document);
-      const sum = Math.round((chosen?.sum ?? 0) * 1e6) / 1e6;
-      keep(terms, arrival, { story, sum });
-      return { story, trace: { terms, sum } };
+        known === undefined
+          ? choose(near, { ...readReach(arrival), days: listDays(terms) })
+          : near.find(({ bundle }) => bundle.id === known.bundle);
+      const id = known?.bundle ?? chosen?.bundle.id ?? makeStoryId(arrival.document);
+      const isNew = index.find(id) === undefined;
+      const trace = { terms, sum: round(chosen?.sum ?? 0), links: listLinks(near, id) };
+      const bundle = keep(trace, arrival, { bundle: id, story: known?.story ?? id });
+      const regrouped = lookAgain(index, bundle, {
+        document: arrival.document,
+        isNew: isNew && known === undefined,
+      });
+      return { story: bundle.story, bundle: id, regrouped, trace };
     },
-    restore({ terms, sum }, { story, ...arrival }) {
-      keep(terms, arrival, { story, sum });
+    find({ story, bundle }) {
+      return { story: index.find(bundle)?.story ?? story, bundle, regrouped: [] };
+    },
+    restore(trace, { story, bundle, regrouped, ...arrival }) {
+      keep(trace, arrival, { story, bundle });
+      for (const { bundles, into } of regrouped) {
+        for (const id of bundles) {
+          const moved = index.find(id);
+          if (moved !== undefined) index.move(moved, into);
+        }
+      }
     },
   };
 }
@@ -83,17 +121,22 @@ function readArrival({ arrived }: Arrival): number {
   return Date.parse(arrived) || 0;
 }
 
-/** `s` and the first digits of the hash of the story's first document. */
+function readReach({ published }: Arrival): { readonly first: number; readonly last: number } | undefined {
+  return published === undefined ? undefined : findReach(published);
+}
+
+/** `s` and the first digits of the hash of its first document. */
 function makeStoryId(document: Hash): string {
   return `s${document.slice('sha256:'.length, 'sha256:'.length + 12)}`;
 }
 
-function choose(near: readonly Nearness[], arrival: Arrival): Nearness | undefined {
-  const reach = arrival.published === undefined ? undefined : findReach(arrival.published);
+function choose(near: readonly Nearness[], dated: Dated): Nearness | undefined {
   let chosen: Nearness | undefined;
   let most = 1;
   for (const nearness of near) {
-    const fulfilled = measure(nearness) / (THRESHOLD * findDemand(nearness.story, reach));
+    // So much is never made up for by the bundle as a whole.
+    if (nearness.best[0]! < THRESHOLD / 3) continue;
+    const fulfilled = measureNearness(nearness) / (THRESHOLD * findDemand(nearness.bundle, dated));
     if (fulfilled < most) continue;
     most = fulfilled;
     chosen = nearness;
@@ -101,17 +144,15 @@ function choose(near: readonly Nearness[], arrival: Arrival): Nearness | undefin
   return chosen;
 }
 
-function measure({ story, sum, best }: Nearness): number {
-  const whole = sum / Math.sqrt(story.squaredLength);
-  const nearest = best.reduce((total, cosine) => total + cosine, 0) / Math.min(NEAREST, story.documents);
-  return (1 - NEAREST_SHARE) * whole + NEAREST_SHARE * nearest;
+function listLinks(near: readonly Nearness[], own: string): readonly (readonly [string, number])[] {
+  return near
+    .filter(({ bundle, sum }) => bundle.id !== own && sum >= LEAST_LINK)
+    .sort((a, b) => b.sum / b.bundle.documents - a.sum / a.bundle.documents)
+    .slice(0, MOST_LINKS)
+    .map(({ bundle, sum }) => [bundle.id, round(sum)] as const);
 }
 
-/** How many times the threshold is asked for: more the further the document is from all of the story's reports. */
-function findDemand(story: OpenStory, reach: { first: number; last: number } | undefined): number {
-  if (reach === undefined || story.first === undefined || story.last === undefined) return 1;
-  const days = Math.max(reach.first - story.last, story.first - reach.last, 0) / DAY_MS;
-  if (days <= NEAR_DAYS) return 1;
-  const far = Math.min(Math.log(days / NEAR_DAYS) / Math.log(FAR_DAYS / NEAR_DAYS), 1);
-  return 1 + far * (FAR - 1);
+/** As it is kept, so that what is restored is what was. */
+function round(sum: number): number {
+  return Math.round(sum * 1e6) / 1e6;
 }

@@ -1,11 +1,12 @@
 import type { Report } from '../../model/report.ts';
-import type { OriginTree, Story, StorySummary } from '../../model/story.ts';
+import type { OriginTree, Story, StoryChange, StorySummary } from '../../model/story.ts';
 import { summarizeIncidents } from '../incident/incidents.ts';
 import { traceOrigins } from '../origin/origins.ts';
 import { dateIncidents, findMatter } from './matter.ts';
+import { findSuccessor } from './placing.ts';
 
 /** Stage and version that makes stories. */
-const BY = 'story@1';
+const BY = 'story@2';
 
 /**
  * All stories of the reports, the one with the latest report first.
@@ -21,16 +22,31 @@ export function summarizeStories(reports: readonly Report[]): readonly StorySumm
 }
 
 /**
- * One story with its relay tree and what happened in it; undefined where no report belongs to it.
+ * One story with its relay tree and what happened in it; one that was merged is answered by what it was merged into. Undefined
+ * where no report belongs to it.
  *
  * @example
  * makeStory('s1f2e3d4c5b6a', reports)?.tree.possible; // 1
  */
-export function makeStory(id: string, reports: readonly Report[]): Story | undefined {
-  const told = groupByStory(reports).get(id);
-  if (told === undefined) return undefined;
+export function makeStory(
+  id: string,
+  reports: readonly Report[],
+  regrouped: readonly StoryChange[] = [],
+): Story | undefined {
+  const stories = groupByStory(reports);
+  const now = stories.has(id) ? id : findSuccessor(id, regrouped);
+  const told = now === undefined ? undefined : stories.get(now);
+  if (now === undefined || told === undefined) return undefined;
   const tree = traceOrigins(findMatter(told, dateIncidents(reports)));
-  return { ...summarize(id, told, tree), tree, incidents: findIncidents(told, reports), by: BY };
+  const changes = regrouped.filter(({ from, into }) => from === now || into === now);
+  return {
+    ...summarize(now, told, tree),
+    tree,
+    incidents: findIncidents(told, reports),
+    ...(changes.length === 0 ? {} : { changes }),
+    ...(now === id ? {} : { formerly: id }),
+    by: BY,
+  };
 }
 
 /** Reports of each story by the time at which they were seen. */

@@ -9,15 +9,14 @@ export type Term = readonly [term: string, weight: number];
  * Names, dates and numbers tell one happening from another of its kind; the words of the subject do not. So two fires in two
  * towns share "fire" and "crews" and are still told apart.
  */
-const WEIGHTS = { word: 1, name: 2, pair: 1, number: 1.5, time: 3.5 } as const;
+const WEIGHTS = { word: 1, name: 2, pair: 1.5, number: 2.5, time: 4 } as const;
 type TermKind = keyof typeof WEIGHTS;
 
 /**
- * What stands in the title or the first sentences is what the report is about. It counts more, and once more as a term of its
- * own (`^embassy`), so that two reports are nearer for having it in their heads both.
+ * What stands in the title or the first sentences is what the report is about. It counts once more as a term of its own
+ * (`^embassy`), so that two reports are nearer for having it in their heads both.
  */
-const HEAD_BOOST = 1.5;
-const HEAD_SENTENCES = 2;
+const HEAD_SENTENCES = 3;
 /** Bounds of what is looked at and kept of one document. */
 const MOST_WORDS = 1500;
 const MOST_TERMS = 250;
@@ -104,7 +103,7 @@ class TermCounts {
       const kind: TermKind =
         counted.kind === 'word' && counted.capital > counted.small ? 'name' : counted.kind;
       const weight = (1 + Math.log(counted.count)) * WEIGHTS[kind];
-      terms.push([term, round(counted.head > 0 ? weight * HEAD_BOOST : weight)]);
+      terms.push([term, round(weight)]);
       if (counted.head > 0 && kind !== 'time')
         terms.push([`^${term}`, round((1 + Math.log(counted.head)) * WEIGHTS[kind])]);
     }

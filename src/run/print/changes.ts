@@ -1,7 +1,14 @@
-import type { AssessmentChange, Changes, IncidentChange, PictureChange } from '../../model/changes.ts';
+import type {
+  AssessmentChange,
+  Changes,
+  IncidentChange,
+  PictureChange,
+  StoryPictureChange,
+} from '../../model/changes.ts';
 import type { Cause, SetAside } from '../../model/correction.ts';
 import { formatDate } from '../../text/dates.ts';
 import { formatCause } from './causes.ts';
+import { formatStoryChanges } from './story-changes.ts';
 import { formatRemoval, formatTakenOut } from './taken-out.ts';
 import type { Style } from './terminal.ts';
 import { clean, shorten, wrap } from './width.ts';
@@ -61,7 +68,7 @@ export function formatChanges(changes: Changes, form: Form): string {
     ),
     part(
       count('Stories', changes.stories.length, totals.stories),
-      changes.stories.flatMap((each) => formatChange(each, form)),
+      changes.stories.flatMap((each) => formatStory(each, form)),
       style,
     ),
   ].filter((lines) => lines.length > 0);
@@ -126,6 +133,15 @@ function formatIncident(change: IncidentChange, form: Form): readonly string[] {
     head,
     ...(figures.length === 0 ? [] : [`    ${shorten(figures.join(', '), form.width - 4)}`]),
     ...rest,
+  ];
+}
+
+function formatStory(change: StoryPictureChange, form: Form): readonly string[] {
+  const narrow = { ...form, width: form.width - 4 };
+  return [
+    ...formatChange(change, form),
+    ...formatStoryChanges(change.regrouped, narrow).map((line) => `    ${line}`),
+    ...formatStoryChanges(change.undone, narrow).map((line) => `    no longer: ${line}`),
   ];
 }
 

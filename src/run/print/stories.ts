@@ -12,6 +12,7 @@ import {
   isDisputed,
 } from './disputes.ts';
 import { formatInformation, formatMarks, nameCredibility } from './grades.ts';
+import { formatStoryChanges } from './story-changes.ts';
 import { formatRemoval, formatTakenOut } from './taken-out.ts';
 import type { Style } from './terminal.ts';
 import { countTree, drawTree } from './tree.ts';
@@ -101,10 +102,18 @@ export function formatStory(story: Story, form: Form): string {
     drawTree(story.tree, form),
     ...(incidents.length === 0 ? [] : [[style.bold('What happened in it'), ...incidents]]),
     ...formatMarks(story.sources, form),
+    ...formatRegrouped(story, form),
     ...formatAllSetAside(story.setAside, form),
     ...formatMoved(story, form),
     formatSigns(form),
   ]);
+}
+
+/** Where a story comes from that was several, or part of another. */
+function formatRegrouped({ changes, formerly, id }: Story, form: Form): readonly (readonly string[])[] {
+  const asked = formerly === undefined ? [] : [`${clean(formerly)} is part of ${clean(id)} now.`];
+  const lines = [...asked, ...formatStoryChanges(changes, form)];
+  return lines.length === 0 ? [] : [[form.style.bold('Put together anew'), ...lines]];
 }
 
 /** An incident with who is first-hand on it and the figures that differ. */

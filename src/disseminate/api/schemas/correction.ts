@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { NOTE_TYPES, SET_ASIDE_PARTS } from '../../../model/correction.ts';
 import { BOUNDS } from '../../../model/event.ts';
 import { LEVELS } from '../../../model/problem.ts';
+import { STORY_CHANGE_TYPES } from '../../../model/story.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
 import { HashSchema, TextSpanSchema, textSpanFields } from './spans.ts';
 
@@ -90,6 +91,17 @@ export const TakenOutSchema = z
     cause: rootCauseSchema,
   })
   .openapi('TakenOut', { description: 'A document that a person took out of its story.' });
+export const StoryChangeSchema = z
+  .object({
+    type: z.enum(STORY_CHANGE_TYPES),
+    from: z.string(),
+    into: z.string(),
+    reports: count.openapi({ description: 'Reports that it was about.' }),
+    document: HashSchema.openapi({ description: 'The document that showed it.' }),
+    outlet,
+    known,
+  })
+  .openapi('StoryChange', { description: 'Two stories turned out to be one, or one to be two.' });
 
 const countsSchema = z.object({ documents: count, confirmed: count, possible: count });
 
@@ -148,7 +160,19 @@ export const ChangesSchema = z
     incidents: z
       .array(z.object({ ...changeFields, figures: z.array(figureChangeSchema).readonly() }))
       .readonly(),
-    stories: z.array(z.object(changeFields)).readonly(),
+    stories: z
+      .array(
+        z.object({
+          ...changeFields,
+          regrouped: z.array(StoryChangeSchema).readonly().optional(),
+          undone: z
+            .array(StoryChangeSchema)
+            .readonly()
+            .optional()
+            .openapi({ description: 'Held then; the document that showed it was rejected since.' }),
+        }),
+      )
+      .readonly(),
     assessments: z.array(assessmentChangeSchema).readonly(),
     totals: z.object({
       incidents: count,

@@ -13,7 +13,7 @@ import {
 import { PLACE_PRECISIONS } from '../../../model/place.ts';
 import { ORIGIN_REASONS, ORIGIN_STATUSES, RELAY_GROUNDS, REPORT_ROLES } from '../../../model/story.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
-import { RemovalSchema, SetAsideSchema, TakenOutSchema } from './correction.ts';
+import { RemovalSchema, SetAsideSchema, StoryChangeSchema, TakenOutSchema } from './correction.ts';
 import { EventCodeSchema, EventTimeSchema, FigureSchema } from './event.ts';
 import { CredibilitySchema, InformationGradeSchema, SourceMarkSchema } from './grade.ts';
 import { by, HashSchema, TextSpanSchema } from './spans.ts';
@@ -305,6 +305,13 @@ export const StorySchema = z
       description:
         'Documents that a person took out of it, or that were taken out of another and make it up.',
     }),
+    changes: z.array(StoryChangeSchema).readonly().optional().openapi({
+      description: 'How reports came into it from other stories or left it for them.',
+    }),
+    formerly: z
+      .string()
+      .optional()
+      .openapi({ description: 'The id that was asked for, where that story was merged into this one.' }),
     by,
   })
   .openapi('Story', { description: 'A story with its relay tree and what happened in it.' });

@@ -7,8 +7,8 @@ const NEAREST = 3;
 
 /** Beyond so many days between two dates of publication more is asked, at `FAR_DAYS` and beyond `FAR` times as much. */
 const NEAR_DAYS = 2;
-const FAR_DAYS = 60;
-const FAR = 1.4;
+const FAR_DAYS = 8;
+const FAR = 1.5;
 /** How many times as much is asked where two things speak of different days. */
 const OTHER_DAYS = 1.3;
 const DAY_MS = 24 * 3_600_000;

@@ -16,18 +16,23 @@ function AddName({ actor: { id, name } }: { readonly actor: ActorDetail }) {
   );
 }
 
-function Name({ actor, seen: { name, documents } }: { readonly actor: string; readonly seen: SeenName }) {
+function Name(props: { readonly actor: ActorDetail; readonly seen: SeenName }) {
+  const { actor, seen } = props;
+  const { name, documents } = seen;
   return (
     <>
       <span className="seen-name">{name}</span>
       <span className="muted">{count(documents, 'document')}</span>
-      <DecideButton
-        isSmall
-        words={DISTINCT_ACT}
-        label={`“${name}”`}
-        about={<p>{name}</p>}
-        draft={() => ({ verdict: 'distinct', of: { type: 'actor', actor }, value: name })}
-      />
+      {/* Its usual name is never somebody else's: what goes by that name is this actor. */}
+      {name !== actor.name && (
+        <DecideButton
+          isSmall
+          words={DISTINCT_ACT}
+          label={`“${name}”`}
+          about={<p>{name}</p>}
+          draft={() => ({ verdict: 'distinct', of: { type: 'actor', actor: actor.id }, value: name })}
+        />
+      )}
     </>
   );
 }
@@ -42,7 +47,7 @@ export function Names({ actor }: { readonly actor: ActorDetail }) {
       <Limited items={actor.names} first={12} className="seen-names">
         {(seen) => (
           <li key={seen.name}>
-            <Name actor={actor.id} seen={seen} />
+            <Name actor={actor} seen={seen} />
           </li>
         )}
       </Limited>

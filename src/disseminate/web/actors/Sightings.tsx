@@ -34,7 +34,7 @@ export function Sightings({ actor }: { readonly actor: ActorDetail }) {
       {actor.mentions.length === 0 && <p className="muted">{ACTOR_WORDS.noDocuments}</p>}
       <Limited items={actor.mentions} first={20} className="refs">
         {(sighting) => (
-          <li key={sighting.document}>
+          <li key={`${sighting.document} ${sighting.named[0]?.start}`}>
             <Sighting sighting={sighting} />
           </li>
         )}

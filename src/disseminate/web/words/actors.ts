@@ -71,7 +71,7 @@ export const ALIAS_ACT: ActWords = {
 export const DISTINCT_ACT: ActWords = {
   button: 'Somebody else…',
   title: 'This name is somebody else',
-  hint: 'What documents say under that name leaves this actor.',
+  hint: 'What documents say under that name leaves this actor, but for those that give its usual name too: there one is short for the other.',
   submit: 'Put on record',
   done: 'Told apart.',
 };

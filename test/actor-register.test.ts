@@ -187,6 +187,7 @@ describe('what is added', () => {
     const added = await add({ ...ENTRY, name: 'Kataib Hezbollah', aliases: ['Brigade of Example'] });
     expect(added).toMatchObject({ id: 'register:kataib-hizballah', isOwn: true });
     expect(added.aliases).toContain('Brigade of Example');
+    expect((await list()).rows).toMatchObject([{ id: added.id, name: 'Kataib Hezbollah' }]);
   });
 
   it('is one entry where two are sent at once', async () => {

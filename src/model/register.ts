@@ -24,7 +24,7 @@ export interface RegisterFault {
 
 /** The desk's own part of the register of actors. */
 export interface DeskRegister {
-  /** The entries that count, in the order of the file. Where the file has faults, those that it had before. */
+  /** The entries that count, in the order of the file, each with the id of the record that it leads to. Where the file has faults, those that it had before. */
   readonly rows: readonly Actor[];
   /** With one of these nothing of the file is used. */
   readonly faults: readonly RegisterFault[];

@@ -40,7 +40,7 @@ import { History } from './history.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { findRegisterFile, RegisterFile } from './register.ts';
-import { addToRegister, findFaults, findRecord } from './registering.ts';
+import { addToRegister, findFaults, makeRecordFinder } from './registering.ts';
 import { UsageError } from './usage.ts';
 import { readProgramName } from './version.ts';
 import { View } from './views.ts';
@@ -207,7 +207,10 @@ class StoreDesk implements Desk {
 
   async getRegister(): Promise<DeskRegister> {
     const { picture, config } = this.#options;
-    return { rows: picture.ownActors, faults: findFaults(findRegisterFile(config)) };
+    const own = picture.ownActors;
+    const find = makeRecordFinder(own);
+    const rows = own.map((entry) => ({ ...entry, id: find(entry).id }));
+    return { rows, faults: findFaults(findRegisterFile(config)) };
   }
 
   async addActor(entry: ActorEntry): Promise<Actor> {
@@ -215,7 +218,7 @@ class StoreDesk implements Desk {
     const added = enter(findRegisterFile(config), entry, now());
     await picture.refresh();
     onDecided?.();
-    return findRecord(added, picture.ownActors);
+    return makeRecordFinder(picture.ownActors)(added);
   }
 
   async listGrades(request: Pick<PictureRequest, 'asOf' | 'limit' | 'offset'>): Promise<GradeList> {

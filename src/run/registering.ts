@@ -41,13 +41,20 @@ export function addToRegister(file: string, entry: ActorEntry, now: string): Act
   return actor;
 }
 
-/** The record that an entry leads to: its own, or the one of the program's register to which it adds. */
-export function findRecord(entry: Actor, own: readonly Actor[]): Actor {
+/** Finds the records that entries of the desk lead to: their own, or those of the program's register to which they add. */
+export function makeRecordFinder(own: readonly Actor[]): (entry: Actor) => Actor {
   const { actors } = makeRegister(own);
-  const name = makeActorId({ name: entry.name });
-  const isOf = (actor: Actor): boolean =>
-    actor.isOwn === true && actor.aliases.some((alias) => makeActorId({ name: alias }) === name);
-  return actors.get(entry.id) ?? [...actors.values()].find(isOf) ?? entry;
+  let byName: Map<string, Actor> | undefined;
+  return (entry) => {
+    const known = actors.get(entry.id);
+    if (known !== undefined) return known;
+    byName ??= new Map(
+      [...actors.values()].flatMap((actor) =>
+        actor.isOwn === true ? actor.aliases.map((alias) => [makeActorId({ name: alias }), actor]) : [],
+      ),
+    );
+    return byName.get(makeActorId({ name: entry.name })) ?? entry;
+  };
 }
 
 /** Everything that is wrong in a register. */

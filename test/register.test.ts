@@ -74,12 +74,15 @@ describe('tocsin actors', () => {
 describe('tocsin register', () => {
   test('adds an actor, whom kept documents lead to at once', async () => {
     const added = await runCli([
-      'register', 'add', 'Example Front', '--type', 'group', '--country', 'IQ', '--alias', 'Jabhat al-Mithal', ...data,
+      'register', 'add', 'Example Front', '--type', 'group', '--country', 'IQ', '--alias', 'Jabhat al-Mithal',
+      '--by', 'Ann Example', ...data,
     ]); // biome-ignore format: a command line
     expect(added.code, added.err).toBe(0);
-    expect(readFileSync(join(folder, 'data', 'register.tsv'), 'utf8')).toBe(
-      'name\ttype\tcountry\tsector\twikidata\taliases\nExample Front\tgroup\tIQ\t\t\tJabhat al-Mithal\n',
+    expect(readFileSync(join(folder, 'data', 'register.tsv'), 'utf8')).toMatch(
+      /^name\ttype\tcountry\tsector\twikidata\taliases\n# added 20\S+Z by Ann Example\nExample Front\tgroup\tIQ\t\t\tJabhat al-Mithal\n$/,
     );
+    const nobody = await runCli(['register', 'add', 'Ann Example', '--type', 'person', ...data]);
+    expect([nobody.code, nobody.err]).toEqual([2, expect.stringMatching(/needs the public office or role/)]);
     expect(parseLines((await runCli(['register', 'list', '--own', ...data])).out)).toMatchObject([
       { id: 'register:example-front', isOwn: true },
     ]);
@@ -98,7 +101,7 @@ describe('tocsin register', () => {
     ]);
     expect([twice.code, twice.err]).toEqual([
       2,
-      expect.stringMatching(/is a name of "Example Front" in line 2/),
+      expect.stringMatching(/is a name of "Example Front" in line 3/),
     ]);
     expect((await runCli(['register', 'check', ...data])).out).toContain('1 actor, nothing wrong');
   });
@@ -123,7 +126,7 @@ describe('tocsin register', () => {
     writeFileSync(file, `${good}Third Front\tgang\tIraq\n`);
     const refused = await runCli(['actors', ...data]);
     expect(refused.code).toBe(2);
-    expect(refused.err).toMatch(/register\.tsv:3: type "gang".*\n.*register\.tsv:3: country "Iraq"/);
+    expect(refused.err).toMatch(/register\.tsv:4: type "gang".*\n.*register\.tsv:4: country "Iraq"/);
     writeFileSync(file, good);
   });
 });

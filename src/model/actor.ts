@@ -41,9 +41,9 @@ export interface ActorSummary {
   readonly names: readonly SeenName[];
   /** Pages that name it. */
   readonly documents: number;
-  /** ISO 8601 instants since when its first and its latest mention are known here. */
-  readonly first: string;
-  readonly last: string;
+  /** ISO 8601 instants since when its first and its latest mention are known here; absent where no document names it. */
+  readonly first?: string;
+  readonly last?: string;
 }
 
 /** Where one document names an actor. */

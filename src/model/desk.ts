@@ -8,6 +8,7 @@ import type { GradeDetail, GradeList, GradeRequest } from './grade.ts';
 import type { Incident, IncidentSummary } from './incident.ts';
 import type { Probability } from './probability.ts';
 import type { Level } from './problem.ts';
+import type { Registering } from './register.ts';
 import type { ClaimRef } from './report.ts';
 import type { SourceHealth } from './source.ts';
 import type { Story, StorySummary } from './story.ts';
@@ -80,6 +81,12 @@ export interface PictureRequest {
   readonly country?: string;
 }
 
+/** What a list of incidents may be asked for. */
+export interface IncidentRequest extends PictureRequest {
+  /** Id of an actor that has a part in them. */
+  readonly actor?: string;
+}
+
 /** What a list of actors may be asked for; `country` is the actor's own. */
 export interface ActorRequest extends PictureRequest {
   readonly type?: EntityType;
@@ -94,9 +101,9 @@ export interface PictureList<Row> {
 
 /**
  * What `disseminate` may ask of the analysis; `run` provides it. Everything takes an instant and uses nothing later. What people
- * decide goes back in through `decide`.
+ * decide goes back in through `decide`, whom they enter in the register through `addActor`.
  */
-export interface Desk extends Decisions {
+export interface Desk extends Decisions, Registering {
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;
@@ -104,9 +111,10 @@ export interface Desk extends Decisions {
   getRecord(problem: string, asOf?: string): Promise<ForecastRecord | undefined>;
   listStories(request: PictureRequest): Promise<PictureList<StorySummary>>;
   getStory(id: string, asOf?: string): Promise<Story | undefined>;
-  listIncidents(request: PictureRequest): Promise<PictureList<IncidentSummary>>;
+  listIncidents(request: IncidentRequest): Promise<PictureList<IncidentSummary>>;
   getIncident(id: string, asOf?: string): Promise<Incident | undefined>;
   listActors(request: ActorRequest): Promise<PictureList<ActorSummary>>;
+  /** Of the register also those that no document names (then). */
   getActor(id: string, asOf?: string): Promise<ActorDetail | undefined>;
   getChanges(request: ChangesRequest): Promise<Changes>;
   listGrades(request: Pick<PictureRequest, 'asOf' | 'limit' | 'offset'>): Promise<GradeList>;

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { makeBrief } from '../analyse/brief/brief.ts';
 import { chooseActors, makeActor } from '../analyse/entity/actors.ts';
 import { scoreLedger } from '../analyse/ledger/score.ts';
-import type { ActorDetail, ActorSummary } from '../model/actor.ts';
+import { RegisterError } from '../direct/register/error.ts';
+import type { Actor, ActorDetail, ActorSummary } from '../model/actor.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Changes, ChangesRequest } from '../model/changes.ts';
 import type { SetAside } from '../model/correction.ts';
@@ -12,16 +13,18 @@ import type {
   Board,
   Desk,
   ForecastRecord,
+  IncidentRequest,
   PictureList,
   PictureRequest,
 } from '../model/desk.ts';
-import { StoreError } from '../model/errors.ts';
+import { DecisionError, StoreError } from '../model/errors.ts';
 import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
 import type { GradeDetail, GradeList, GradeRequest } from '../model/grade.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Hash } from '../model/page.ts';
 import type { Level, Problem } from '../model/problem.ts';
+import type { ActorEntry, DeskRegister } from '../model/register.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { Store } from '../store/store.ts';
@@ -36,7 +39,9 @@ import { gradeIncident, gradeRow } from './grades.ts';
 import { History } from './history.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
-import { RegisterFile } from './register.ts';
+import { findRegisterFile, RegisterFile } from './register.ts';
+import { addToRegister, findFaults, makeRecordFinder } from './registering.ts';
+import { UsageError } from './usage.ts';
 import { readProgramName } from './version.ts';
 import { View } from './views.ts';
 
@@ -168,10 +173,14 @@ class StoreDesk implements Desk {
     };
   }
 
-  async listIncidents(request: PictureRequest): Promise<PictureList<IncidentSummary>> {
+  async listIncidents(request: IncidentRequest): Promise<PictureList<IncidentSummary>> {
     const view = await this.#view(request.asOf);
-    const { country } = request;
-    const fitting = view.incidents.filter(({ where }) => country === undefined || where?.country === country);
+    const { country, actor } = request;
+    const fitting = view.incidents.filter(
+      ({ where, actors, recipients }) =>
+        (country === undefined || where?.country === country) &&
+        (actor === undefined || [...actors, ...recipients].some(({ record }) => record === actor)),
+    );
     const { rows, total } = cut(fitting, request);
     return { rows: rows.map((row) => gradeRow(row, view)), total };
   }
@@ -194,6 +203,22 @@ class StoreDesk implements Desk {
       own: picture.ownActors,
       judgements: picture.judgements(view.asOf),
     });
+  }
+
+  async getRegister(): Promise<DeskRegister> {
+    const { picture, config } = this.#options;
+    const own = picture.ownActors;
+    const find = makeRecordFinder(own);
+    const rows = own.map((entry) => ({ ...entry, id: find(entry).id }));
+    return { rows, faults: findFaults(findRegisterFile(config)) };
+  }
+
+  async addActor(entry: ActorEntry): Promise<Actor> {
+    const { picture, config, now, onDecided } = this.#options;
+    const added = enter(findRegisterFile(config), entry, now());
+    await picture.refresh();
+    onDecided?.();
+    return makeRecordFinder(picture.ownActors)(added);
   }
 
   async listGrades(request: Pick<PictureRequest, 'asOf' | 'limit' | 'offset'>): Promise<GradeList> {
@@ -279,6 +304,22 @@ class StoreDesk implements Desk {
     if (this.#views.size >= MAX_VIEWS) this.#views.delete(this.#views.keys().next().value!);
     this.#views.set(instant, view);
     return view;
+  }
+}
+
+/** What keeps an entry out is told as what keeps a decision out. */
+function enter(file: string, entry: ActorEntry, now: string): Actor {
+  try {
+    return addToRegister(file, entry, now);
+  } catch (error) {
+    if (!(error instanceof RegisterError || error instanceof UsageError)) throw error;
+    const [first] = error instanceof RegisterError ? error.problems : [];
+    const problem = first === undefined ? error.message : `line ${first.line}: ${first.problem}`;
+    throw new DecisionError('conflict', {
+      of: 'the register cannot be used as it is',
+      problem: problem.replace(/\.$/, ''),
+      remedy: 'Mend register.tsv in the data folder first.',
+    });
   }
 }
 

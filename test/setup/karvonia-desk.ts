@@ -739,6 +739,14 @@ export const karvoniaDesk: Desk = {
       remedy: 'Change it.',
     });
   },
+  addActor: async () => {
+    throw new DecisionError('unfit', {
+      of: 'the case',
+      problem: 'it is written by hand',
+      remedy: 'Change it.',
+    });
+  },
+  getRegister: async () => ({ rows: [], faults: [] }),
   listSetAside: async () => [],
   listDecisions: async () => ({ rows: [], total: 0 }),
   listGrades: async ({ asOf = DESK_NOW, limit = 50, offset = 0 }) => {

@@ -35,7 +35,7 @@ export function summarizeActors(
       const summary = describe(gathered, actors.get(gathered.id));
       return { ...summary, names: summary.names.slice(0, MOST_NAMES) };
     })
-    .sort((a, b) => b.documents - a.documents || compare(b.last, a.last) || compare(a.id, b.id));
+    .sort((a, b) => b.documents - a.documents || compare(b.last ?? '', a.last ?? '') || compare(a.id, b.id));
 }
 
 /**
@@ -58,7 +58,7 @@ export function chooseActors(
 }
 
 /**
- * One actor with where it is named, or undefined where no report names it.
+ * One actor with where it is named, or undefined where it neither is in the register nor named in a report.
  *
  * @example
  * makeActor('register:qassem-soleimani', reports)?.mentions.length; // 21
@@ -71,9 +71,9 @@ export function makeActor(
     judgements = [],
   }: { readonly own?: readonly Actor[]; readonly judgements?: readonly Judgement[] } = {},
 ): ActorDetail | undefined {
-  const gathered = gather(reports, id).get(id);
-  if (gathered === undefined) return undefined;
   const actor = makeRegister(own).actors.get(id);
+  const gathered = gather(reports, id).get(id) ?? { id, told: [] };
+  if (gathered.told.length === 0 && actor === undefined) return undefined;
   const told = gathered.told.toSorted((a, b) => compare(getDate(b.report), getDate(a.report)));
   return {
     ...describe(gathered, actor),
@@ -121,8 +121,12 @@ function describe({ id, told }: Gathered, known: Actor | undefined): ActorSummar
     isRegistered: known !== undefined,
     names: countNames(told),
     documents: new Set(told.map(({ report }) => report.series)).size,
-    first: since.reduce((a, b) => (b < a ? b : a)),
-    last: since.reduce((a, b) => (b > a ? b : a)),
+    ...(first === undefined
+      ? {}
+      : {
+          first: since.reduce((a, b) => (b < a ? b : a)),
+          last: since.reduce((a, b) => (b > a ? b : a)),
+        }),
   };
 }
 

@@ -131,7 +131,8 @@ describe('makeActor', () => {
     const judgements = [judge('alias', FRONT, ARMY)];
     const given = applyNames(reports, { own: [], judgements });
     expect(makeActor(FRONT, given, { judgements })).toMatchObject({
-      name: 'Army of Examples',
+      // A further name does not rename it.
+      name: 'Example Front',
       isRegistered: false,
       documents: 3,
       names: [

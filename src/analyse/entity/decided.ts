@@ -140,7 +140,8 @@ class GivenNames {
       const record = this.#find(actor);
       if (record === actor.record) return actor;
       moved.set(`${actor.record} ${actor.name}`, record);
-      return { ...actor, record };
+      // The actor goes on under its usual name, whatever further names it is given.
+      return { ...actor, record, name: this.#usual.get(record) ?? actor.name };
     });
     if (moved.size === 0) return report;
     const put = <Kind extends Party | Speaker>(party: Kind): Kind => {

@@ -15,12 +15,16 @@ export const MOST_ALIASES = 60;
 /** What no name may hold: control characters, line breaks, signs that turn the direction of writing or that nobody sees. */
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffd]/;
 
+/** What a spreadsheet would work out when the file is opened in one. */
+const FORMULA = /^=|^[-+@].*[(|!]/;
+
 /** What is wrong with a name, completing "…"; undefined where nothing is. */
 export function findNameFault(name: string): string | undefined {
   if (name === '') return 'is empty';
   if (name.length > LONGEST_NAME) return `is longer than ${LONGEST_NAME} characters`;
   if (UNSEEN.test(name)) return 'holds a control character or one that nobody sees';
   if (!/\p{L}/u.test(name)) return 'holds no letter';
+  if (FORMULA.test(name)) return 'is a formula to a spreadsheet';
   return name.includes(';') ? 'holds ";", which divides aliases' : undefined;
 }
 

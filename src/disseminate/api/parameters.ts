@@ -114,6 +114,14 @@ export const PictureSchema = AsOfSchema.extend({
   country: country.optional().openapi({ description: 'Takes place in this country (ISO 3166-1 alpha-2).' }),
 });
 
+/** What the list of incidents may be asked for. */
+export const IncidentFilterSchema = PictureSchema.extend({
+  actor: ActorIdSchema.shape.id.optional().openapi({
+    param: { name: 'actor', in: 'query' },
+    description: 'This actor has a part in it.',
+  }),
+});
+
 /** What the list of actors may be asked for. */
 export const ActorFilterSchema = PictureSchema.extend({
   country: country.optional().openapi({ description: 'Is of this country (ISO 3166-1 alpha-2).' }),

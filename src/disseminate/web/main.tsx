@@ -16,6 +16,7 @@ import './styles/board.css';
 import './styles/drawer.css';
 import './styles/tree.css';
 import './styles/decisions.css';
+import './styles/actors.css';
 
 /** A problem that the server explains will not go away by asking again. */
 function shouldRetry(failures: number, error: Error): boolean {

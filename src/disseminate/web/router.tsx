@@ -1,4 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
+import { actorRoute } from './routes/actor.tsx';
+import { actorsRoute } from './routes/actors.tsx';
 import { boardRoute } from './routes/board.tsx';
 import { decisionsRoute } from './routes/decisions.tsx';
 import { documentRoute } from './routes/document.tsx';
@@ -19,6 +21,8 @@ const routeTree = rootRoute.addChildren([
   storyRoute,
   incidentsRoute,
   incidentRoute,
+  actorsRoute,
+  actorRoute,
   documentsRoute,
   documentRoute,
   sourcesRoute,

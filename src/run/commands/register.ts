@@ -1,19 +1,18 @@
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { makeRegister } from '../../analyse/entity/register.ts';
 import { foldName } from '../../analyse/origin/names.ts';
-import { RegisterError } from '../../direct/register/error.ts';
 import { HEADER, parseRegister } from '../../direct/register/parse.ts';
-import { addLine } from '../../direct/register/write.ts';
 import type { Actor } from '../../model/actor.ts';
-import { PageError } from '../../model/errors.ts';
+import { DecisionError, PageError } from '../../model/errors.ts';
+import type { ActorEntry } from '../../model/register.ts';
 import { chooseFormat, type Format } from '../context.ts';
+import { findDecider } from '../decider.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { formatRegister } from '../print/actors.ts';
 import { formatJsonLine } from '../print/terminal.ts';
 import { clean } from '../print/width.ts';
 import type { Session } from '../program.ts';
-import { findRegisterFile, readRegister, readRegisterText, writeRegister } from '../register.ts';
+import { findRegisterFile, readRegister, readRegisterText } from '../register.ts';
+import { addToRegister } from '../registering.ts';
 import { UsageError } from '../usage.ts';
 
 export interface RegisterListOptions {
@@ -55,24 +54,19 @@ export interface RegisterAddOptions {
   readonly sector?: string;
   readonly wikidata?: string;
   readonly alias?: readonly string[];
+  readonly role?: string;
+  readonly by?: string;
   readonly format?: Format;
 }
 
 /** `tocsin register add`: a line more in the desk's register. What stands there stays as it is written. */
 export async function runRegisterAdd(
   name: string,
-  { alias = [], format, ...cells }: RegisterAddOptions,
+  { alias = [], by, format, type = '', ...cells }: RegisterAddOptions,
   { config, context }: Session,
 ): Promise<ExitCode> {
-  const file = findRegisterFile(config);
-  const before = readRegisterText(file) ?? `${HEADER}\n`;
-  // What was wrong before is told as that, not as a fault of what is added.
-  const known = new Set(parseRegister(before, file).map(({ id }) => id));
-  const after = addLine(before, { ...cells, name, aliases: alias });
-  const actor = checkAdded(after, file).find(({ id }) => !known.has(id));
-  if (actor === undefined) throw new UsageError('nothing would be added', 'Give a name of its own.');
-  mkdirSync(dirname(file), { recursive: true });
-  writeRegister(file, after);
+  const entry = { ...cells, type, name, aliases: alias, by: findDecider(by) };
+  const actor = add(findRegisterFile(config), entry, context.now());
   await context.out.write(
     chooseFormat(format, context) === 'json'
       ? formatJsonLine(actor)
@@ -81,13 +75,16 @@ export async function runRegisterAdd(
   return EXIT.ok;
 }
 
-function checkAdded(text: string, file: string): readonly Actor[] {
+function add(file: string, entry: ActorEntry, now: string): Actor {
   try {
-    return parseRegister(text, file);
+    return addToRegister(file, entry, now);
   } catch (error) {
-    if (!(error instanceof RegisterError)) throw error;
-    const problems = error.problems.map(({ problem }) => problem).join('; ');
-    throw new UsageError(`the actor cannot be added: ${problems}`, 'Nothing was changed.');
+    if (error instanceof DecisionError)
+      throw new UsageError(
+        clean(error.message.replace(/\. Nothing was changed\.$/, '')),
+        'Nothing was changed.',
+      );
+    throw error;
   }
 }
 

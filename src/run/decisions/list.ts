@@ -7,7 +7,7 @@ import type { View } from '../views.ts';
 export interface ListContext {
   readonly store: Pick<Store, 'listJudgements' | 'getReading' | 'getDocument'>;
   /** The picture as of the instant that is asked about. */
-  readonly view: Pick<View, 'asOf' | 'incidents' | 'stories' | 'setAside'>;
+  readonly view: Pick<View, 'asOf' | 'incidents' | 'stories' | 'setAside' | 'actors'>;
 }
 
 const MAX_ROWS = 200;
@@ -59,6 +59,10 @@ async function describe({ of }: Judgement, { store, view }: ListContext): Promis
       const title = view.stories.find(({ id }) => id === of.story)?.title;
       const isFound = title !== undefined || view.setAside.some(({ story }) => story === of.story);
       return { ...keepAbout(title), isFound };
+    }
+    case 'actor': {
+      const name = view.actors.find(({ id }) => id === of.actor)?.name;
+      return name === undefined ? {} : { about: name, isFound: true };
     }
     default:
       return {};

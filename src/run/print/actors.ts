@@ -51,7 +51,9 @@ export function formatActor(actor: ActorDetail, form: Form): string {
     ...(actor.aliases.length === 0
       ? []
       : [wrap(`Known as ${actor.aliases.map(clean).join(', ')}`, width).map(style.dim)]),
-    [style.bold('Where it is named'), ...shown.flatMap((each) => formatSighting(each, form))],
+    shown.length === 0
+      ? ['No document names it.']
+      : [style.bold('Where it is named'), ...shown.flatMap((each) => formatSighting(each, form))],
     ...(left > 0 ? [[style.dim(`and ${left} more`)]] : []),
     ...(actor.incidents.length === 0
       ? []

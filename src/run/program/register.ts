@@ -51,6 +51,8 @@ function addAdd(register: Command, run: RunCommand): void {
     .option('--sector <sector>', 'PLOVER sector: GOV, MIL, REB …')
     .option('--wikidata <id>', 'id of Wikidata: Q796')
     .option('--alias <name...>', 'another name; repeatable')
+    .option('--role <words>', 'public office or role; needed for a person')
+    .option('--by <name>', 'who adds it; your account unless given')
     .addOption(formatOption(FORMAT))
     .addHelpText(
       'after',

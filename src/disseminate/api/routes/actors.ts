@@ -1,8 +1,11 @@
 import { createRoute } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
+import type { ActorEntry } from '../../../model/register.ts';
+import { makeWriteGuard } from '../access.ts';
 import { ActorListSchema } from '../answers.ts';
 import { ActorFilterSchema, ActorIdSchema, AsOfSchema, keepGiven } from '../parameters.ts';
-import { fail } from '../problem.ts';
-import { ActorDetailSchema } from '../schemas/actor.ts';
+import { fail, makeProblemResponse } from '../problem.ts';
+import { ActorDetailSchema, ActorEntrySchema, ActorSchema, DeskRegisterSchema } from '../schemas/actor.ts';
 import { BASE, describeProblems, type RegisterRoutes } from '../service.ts';
 
 const tags = ['Picture'];
@@ -33,9 +36,56 @@ const actorRoute = createRoute({
   },
 });
 
-export const actorRoutes = [actorsRoute, actorRoute];
+const registerPath = `${BASE}/register`;
 
-export const registerActors: RegisterRoutes = (app, { desk }) => {
+const registerRoute = createRoute({
+  method: 'get',
+  path: registerPath,
+  tags,
+  summary: "List the desk's own entries in the register of actors",
+  description: 'With what is wrong in its file, line by line.',
+  responses: {
+    200: { description: 'The entries.', content: { 'application/json': { schema: DeskRegisterSchema } } },
+  },
+});
+
+/** Bytes that one entry may have. */
+const LARGEST = 100_000;
+
+const addRoute = createRoute({
+  method: 'post',
+  path: registerPath,
+  tags,
+  summary: "Add an actor to the desk's register",
+  description:
+    'Adds a line to `register.tsv` in the data folder, checked as the file is. Under a name that the register has, it adds to that ' +
+    'actor; what comes back is the record that all its names lead to. Only public actors belong there: a person needs a public ' +
+    'office or role. Who may write is the same as for `POST /api/v1/judgements`.',
+  middleware: [
+    bodyLimit({
+      maxSize: LARGEST,
+      onError: (c) =>
+        makeProblemResponse('too-large', c.req.path, { detail: `An entry may have ${LARGEST / 1e3} kB.` }),
+    }),
+  ] as const,
+  request: { body: { required: true, content: { 'application/json': { schema: ActorEntrySchema } } } },
+  responses: {
+    201: { description: 'It is in the register.', content: { 'application/json': { schema: ActorSchema } } },
+    ...describeProblems(400, 403, 409, 413, 415),
+  },
+});
+
+export const actorRoutes = [actorsRoute, actorRoute, registerRoute, addRoute];
+
+export const registerActors: RegisterRoutes = (app, { desk, host }) => {
+  app.openapi(registerRoute, async (c) => c.json(await desk.getRegister(), 200));
+
+  app.on('POST', registerPath, makeWriteGuard(host));
+  app.openapi(addRoute, async (c) => {
+    const entry = keepGiven(c.req.valid('json')) as ActorEntry;
+    return c.json(await desk.addActor(entry), 201);
+  });
+
   app.openapi(actorsRoute, async (c) =>
     c.json(await desk.listActors({ limit: 50, ...keepGiven(c.req.valid('query')) }), 200),
   );

@@ -3,6 +3,7 @@ import { IncidentListSchema, StoryListSchema } from '../answers.ts';
 import {
   AsOfSchema,
   ChangesRequestSchema,
+  IncidentFilterSchema,
   IncidentIdSchema,
   keepGiven,
   PictureSchema,
@@ -46,7 +47,7 @@ const incidentsRoute = createRoute({
   tags,
   summary: 'List incidents',
   description: 'What is said to have happened or to be coming, the one with the latest mention first.',
-  request: { query: PictureSchema },
+  request: { query: IncidentFilterSchema },
   responses: {
     200: { description: 'Rows.', content: { 'application/json': { schema: IncidentListSchema } } },
     ...describeProblems(400),

@@ -23,8 +23,10 @@ const actorFields = {
   }),
   names: z.array(seenNameSchema).readonly().openapi({ description: 'Most frequent first.' }),
   documents: count.openapi({ description: 'Pages that name it.' }),
-  first: z.string().openapi({ description: 'ISO 8601 instant since when it is known here.' }),
-  last: z.string().openapi({ description: 'ISO 8601 instant at which its last mention came.' }),
+  first: z.string().optional().openapi({
+    description: 'ISO 8601 instant since when it is known here; absent where no document names it.',
+  }),
+  last: z.string().optional().openapi({ description: 'ISO 8601 instant at which its last mention came.' }),
 };
 
 export const ActorSummarySchema = z.object(actorFields).openapi('ActorSummary', {
@@ -63,3 +65,44 @@ export const ActorDetailSchema = z
     by,
   })
   .openapi('ActorDetail', { description: 'An actor with where it is named.' });
+
+export const ActorSchema = z
+  .object({
+    id: z.string().openapi({ example: 'register:example-front' }),
+    name: z.string(),
+    type: z.enum(ENTITY_TYPES),
+    country: z.string().optional().openapi({ description: 'ISO 3166-1 alpha-2.', example: 'IQ' }),
+    sector: z.enum(SECTORS).optional(),
+    wikidata: z.string().optional(),
+    aliases: z.array(z.string()).readonly(),
+    isOwn: z.literal(true).optional().openapi({ description: 'The desk entered it.' }),
+  })
+  .openapi('Actor', { description: 'A public actor of the register.' });
+
+export const DeskRegisterSchema = z
+  .object({
+    rows: z.array(ActorSchema).readonly().openapi({
+      description: 'Entries that count; where the file has faults, those that it had before.',
+    }),
+    faults: z
+      .array(z.object({ line: z.int().positive(), problem: z.string() }).openapi('RegisterFault'))
+      .readonly()
+      .openapi({ description: 'What is wrong in the file; with one of these nothing of it is used.' }),
+  })
+  .openapi('DeskRegister', { description: "The desk's own part of the register of actors." });
+
+// How long a name may be, and what it may hold, the register itself says: the same for its file.
+const cell = z.string().min(1).max(500);
+
+export const ActorEntrySchema = z
+  .strictObject({
+    name: cell,
+    type: cell.openapi({ description: 'person, organization, group or facility.', example: 'group' }),
+    country: cell.optional().openapi({ description: 'ISO 3166-1 alpha-2.', example: 'IQ' }),
+    sector: cell.optional().openapi({ description: 'PLOVER sector.', example: 'REB' }),
+    wikidata: cell.optional().openapi({ description: 'Id of Wikidata.', example: 'Q796' }),
+    aliases: z.array(cell).max(100).readonly().openapi({ description: 'Other names.' }),
+    role: cell.optional().openapi({ description: 'Public office or role; needed for a person.' }),
+    by: cell.openapi({ description: 'Who adds it.', example: 'Ann Example' }),
+  })
+  .openapi('ActorEntry', { description: "An actor for the desk's register." });

@@ -16,7 +16,7 @@ import { API, getJson, makeQuery, type Parameters } from './client.ts';
 export const PICTURE = 'picture';
 
 /** One answer as of an instant; the one before stays in sight until the next is there. */
-function usePicture<Answer extends object>(path: string, parameters: Parameters, enabled = true) {
+export function usePicture<Answer extends object>(path: string, parameters: Parameters, enabled = true) {
   return useQuery<Answer>({
     queryKey: [PICTURE, path, parameters],
     enabled,
@@ -62,7 +62,8 @@ const ROWS_A_PAGE = 50;
 /** As many as one answer may hold. */
 const MOST_ROWS = 200;
 
-function usePictureList<Row>(path: string, parameters: Parameters) {
+/** Rows page after page. */
+export function usePictureList<Row>(path: string, parameters: Parameters) {
   return useInfiniteQuery({
     queryKey: [PICTURE, 'list', path, parameters],
     queryFn: ({ pageParam, signal }) =>

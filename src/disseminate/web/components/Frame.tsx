@@ -8,6 +8,7 @@ import { count } from '../words/vocabulary.ts';
 import { AsOf } from './AsOf.tsx';
 import { useAnnouncement } from './announce.ts';
 import {
+  ActorsIcon,
   BoardIcon,
   DarkIcon,
   DecisionsIcon,
@@ -32,6 +33,7 @@ const PLACES = [
   { to: '/stories', label: 'Stories', Icon: StoriesIcon, isMain: true },
   { to: '/incidents', label: 'Incidents', Icon: IncidentsIcon, isMain: true },
   { to: '/documents', label: 'Documents', Icon: DocumentsIcon, isMain: true },
+  { to: '/actors', label: 'Actors', Icon: ActorsIcon, isMain: false },
   { to: '/sources', label: 'Sources', Icon: SourcesIcon, isMain: false },
   { to: '/decisions', label: 'Decisions', Icon: DecisionsIcon, isMain: false },
   { to: '/read', label: 'Read a page', Icon: ReadIcon, isMain: false },

@@ -9,6 +9,8 @@ import { Page } from './Page.tsx';
 import { usePageRoving } from './roving.ts';
 import { Empty, Failed, Loading } from './States.tsx';
 
+type ListPath = '/stories' | '/incidents' | '/actors';
+
 interface PictureRowsProps<Row> {
   readonly title: string;
   /** Of one row: `story`. */
@@ -17,17 +19,17 @@ interface PictureRowsProps<Row> {
   readonly nouns: string;
   readonly query: UseInfiniteQueryResult<InfiniteData<PictureList<Row>>>;
   readonly country: string | undefined;
-  readonly to: '/stories' | '/incidents';
+  readonly to: ListPath;
+  /** Beside the country: what else the list can be narrowed to, and what where nothing fits. */
+  readonly filters?: { readonly fields: ReactNode; readonly isSet: boolean; readonly hint: string };
+  /** What can be done here, beside the heading. */
+  readonly actions?: ReactNode;
+  /** What stands below the list. */
+  readonly end?: ReactNode;
   readonly children: (row: Row) => ReactNode;
 }
 
-function CountryFilter({
-  country,
-  to,
-}: {
-  readonly country: string | undefined;
-  readonly to: '/stories' | '/incidents';
-}) {
+function CountryFilter({ country, to }: { readonly country: string | undefined; readonly to: ListPath }) {
   const facets = useFacets(useAsOf());
   const navigate = useNavigate();
   const offered = facets.data?.countries.map(({ value }) => value) ?? [];
@@ -50,31 +52,36 @@ function CountryFilter({
   );
 }
 
-/** A list of stories or incidents, the latest first. */
+const ARISE = 'They arise from what is read in documents.';
+
+/** A list of stories, incidents or actors. */
 export function PictureRows<Row>(props: PictureRowsProps<Row>) {
-  const { title, noun, nouns, query, country, to, children } = props;
+  const { title, noun, nouns, query, country, to, filters, actions, end, children } = props;
   const frame = usePageRoving<HTMLUListElement>('.picture-row a[data-row]');
   const total = query.data?.pages[0]?.total;
+  const isNarrowed = country !== undefined || filters?.isSet === true;
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <Page
       title={title}
       aside={
-        <p className="muted" role="status">
-          {total === undefined ? '' : total === 1 ? `1 ${noun}` : `${total} ${nouns}`}
-        </p>
+        <>
+          <p className="muted" role="status">
+            {total === undefined ? '' : total === 1 ? `1 ${noun}` : `${total} ${nouns}`}
+          </p>
+          {actions}
+        </>
       }
     >
       <div className="picture-filters">
+        {filters?.fields}
         <CountryFilter country={country} to={to} />
       </div>
       {query.isPending && <Loading label={`Fetching ${nouns}`} lines={12} />}
       {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && rows.length === 0 && (
-        <Empty title={`No ${nouns} yet`}>
-          <p>
-            {country === undefined ? 'They arise from what is read in documents.' : 'Choose another country.'}
-          </p>
+        <Empty title={isNarrowed ? `No ${noun} fits` : `No ${nouns} yet`}>
+          <p>{isNarrowed ? (filters?.hint ?? 'Choose another country.') : ARISE}</p>
         </Empty>
       )}
       <ul className={query.isPlaceholderData ? 'picture-rows is-old' : 'picture-rows'} ref={frame}>
@@ -92,6 +99,7 @@ export function PictureRows<Row>(props: PictureRowsProps<Row>) {
           </button>
         </p>
       )}
+      {end}
     </Page>
   );
 }

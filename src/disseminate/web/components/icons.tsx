@@ -92,6 +92,13 @@ export const IncidentsIcon = () => (
   </Icon>
 );
 
+export const ActorsIcon = () => (
+  <Icon>
+    <circle cx="6" cy="5" r="2.25" />
+    <path d="M1.75 13.5a4.25 4.25 0 0 1 8.5 0M10.5 3a2.25 2.25 0 0 1 0 4M12 9.75a4.25 4.25 0 0 1 2.25 3.75" />
+  </Icon>
+);
+
 export const SourcesIcon = () => (
   <Icon>
     <circle cx="4" cy="12" r="1.25" />

@@ -1,8 +1,8 @@
-import { type FormEvent, type ReactNode, useId } from 'react';
+import type { FormEvent } from 'react';
 import { DECISION_LIMITS } from '../../../model/decision.ts';
-import { useRemembered } from '../components/remembered.ts';
 import { Failed } from '../components/States.tsx';
 import { FORM_WORDS } from '../words/decisions.ts';
+import { Field, FormButtons, PersonField, takeText, usePersonName } from './fields.tsx';
 
 /** What is chosen or typed beside the reason: which part, which grade, which name. */
 export interface ValueField {
@@ -21,13 +21,6 @@ export interface Filled {
   readonly note: string;
 }
 
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-function takeText(data: FormData, name: string): string {
-  const value = data.get(name);
-  return isText(value) ? value.trim() : '';
-}
-
 function ValueInput({ id, field }: { readonly id: string; readonly field: ValueField }) {
   const { options, first } = field;
   if (options === undefined)
@@ -43,26 +36,6 @@ function ValueInput({ id, field }: { readonly id: string; readonly field: ValueF
   );
 }
 
-function Field(props: {
-  readonly label: string;
-  readonly hint?: string | undefined;
-  readonly children: (id: string, hint: string) => ReactNode;
-}) {
-  const id = useId();
-  const hint = `${id}-hint`;
-  return (
-    <div className="decision-field">
-      <label htmlFor={id}>{props.label}</label>
-      {props.children(id, hint)}
-      {props.hint !== undefined && (
-        <p id={hint} className="muted">
-          {props.hint}
-        </p>
-      )}
-    </div>
-  );
-}
-
 interface DecisionFormProps {
   readonly submit: string;
   readonly field?: ValueField | undefined;
@@ -74,7 +47,7 @@ interface DecisionFormProps {
 
 /** Whatever is decided: a value where there is one, the reason, and who decides. */
 export function DecisionForm({ submit, field, isSending, error, onDecide, onCancel }: DecisionFormProps) {
-  const [name, rememberName] = useRemembered('name', '', isText);
+  const [name, rememberName] = usePersonName();
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -101,28 +74,9 @@ export function DecisionForm({ submit, field, isSending, error, onDecide, onCanc
           />
         )}
       </Field>
-      <Field label={FORM_WORDS.by} hint={FORM_WORDS.byHint}>
-        {(id, hint) => (
-          <input
-            id={id}
-            name="by"
-            required
-            maxLength={DECISION_LIMITS.by}
-            defaultValue={name}
-            autoComplete="name"
-            aria-describedby={hint}
-          />
-        )}
-      </Field>
+      <PersonField hint={FORM_WORDS.byHint} name={name} />
       {error !== null && <Failed error={error} />}
-      <div className="popover-actions">
-        <button type="submit" className="button button-main" disabled={isSending}>
-          {isSending ? FORM_WORDS.sending : submit}
-        </button>
-        <button type="button" className="button" onClick={onCancel}>
-          {FORM_WORDS.cancel}
-        </button>
-      </div>
+      <FormButtons submit={submit} sending={FORM_WORDS.sending} isSending={isSending} onCancel={onCancel} />
     </form>
   );
 }

@@ -40,6 +40,14 @@ function About({ row: { of, about, outlet, isFound } }: { readonly row: Decision
           </Link>
         </p>
       );
+    case 'actor':
+      return (
+        <p className="decision-about">
+          <Link to="/actors/$id" params={{ id: of.actor }}>
+            {words}
+          </Link>
+        </p>
+      );
     default:
       return <p className="decision-about">{words}</p>;
   }

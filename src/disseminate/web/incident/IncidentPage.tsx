@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Incident } from '../../../model/incident.ts';
 import { isGone } from '../api/client.ts';
 import { useIncident } from '../api/picture.ts';
@@ -21,6 +22,7 @@ import { Disputes, Distortions } from './Disputes.tsx';
 import { Figures } from './Figures.tsx';
 import { describeWhen } from './IncidentLine.tsx';
 import { groupMentions, type Told } from './mentions.ts';
+import { Parties } from './Parties.tsx';
 
 const incidentRoute = getRouteApi('/incidents/$id');
 
@@ -28,11 +30,11 @@ function Facts({ incident }: { readonly incident: Incident }) {
   const { where, realis, actors, recipients, instruments, targetKinds } = incident;
   const place =
     where === undefined ? '' : [where.name, where.country === undefined ? '' : nameCountry(where.country)];
-  const rows: readonly (readonly [string, string])[] = [
+  const rows: readonly (readonly [string, ReactNode])[] = [
     ['When', describeWhen(incident)],
     ['Where', place === '' ? 'not said' : [...new Set(place)].filter((part) => part !== '').join(', ')],
-    ['Who', actors.length === 0 ? 'nobody is named' : nameParties(actors)],
-    ['Against or with', nameParties(recipients)],
+    ['Who', actors.length === 0 ? 'nobody is named' : <Parties key="who" parties={actors} />],
+    ['Against or with', recipients.length === 0 ? '' : <Parties key="against" parties={recipients} />],
     ['With what', nameParties(instruments)],
     ['What was hit', targetKinds.join(', ')],
   ];

@@ -1,5 +1,6 @@
 import type { Span } from '../../../model/span.ts';
 import type { ListFilter } from '../api/queries.ts';
+import { SHOWN_TYPES } from '../words/actors.ts';
 
 /* What an address may carry. Anything else in it is passed over: an address is typed, shared and cut short. */
 
@@ -100,6 +101,21 @@ export interface PictureSearch {
 export function parsePictureSearch(raw: RawSearch): PictureSearch {
   const country = takeText(raw, 'country');
   return country !== undefined && /^[A-Z]{2}$/.test(country) ? { country } : {};
+}
+
+export interface ActorsSearch extends PictureSearch {
+  readonly name?: string | undefined;
+  readonly type?: (typeof SHOWN_TYPES)[number] | undefined;
+}
+
+export function parseActorsSearch(raw: RawSearch): ActorsSearch {
+  const type = SHOWN_TYPES.find((each) => each === raw.type);
+  const name = takeText(raw, 'name')?.slice(0, 200);
+  return {
+    ...parsePictureSearch(raw),
+    ...(name === undefined ? {} : { name }),
+    ...(type === undefined ? {} : { type }),
+  };
 }
 
 export interface DecisionsSearch {

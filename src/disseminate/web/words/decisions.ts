@@ -96,7 +96,7 @@ export function describeDecision({
   const part = of.type === 'claim' && of.event !== undefined ? 'one event of a claim' : THING_WORDS[of.type];
   const words = `${VERDICT_WORDS[verdict]} ${part}`;
   if (value === undefined) return words;
-  return verdict === 'alias' ? `${words} “${value}”` : `${words} ${value}`;
+  return verdict === 'alias' || verdict === 'distinct' ? `${words} “${value}”` : `${words} ${value}`;
 }
 
 /** `holds`, `taken back by j2`, and where what it is of is gone, that. */

@@ -29,16 +29,16 @@ export const task: EvalTask = {
   },
 };
 
-function score(folder: string, predictions: string, [half]: readonly string[]): string {
+function score(folder: string, predictions: string, [part]: readonly string[]): string {
   const found = new Map<string, FoundTree>();
   for (const line of readFileSync(predictions, 'utf8').split('\n')) {
     if (line === '') continue;
     const tree = JSON.parse(line) as FoundTree;
     found.set(tree.id, tree);
   }
-  const trees = loadEchoSet(folder).filter((tree) => half === undefined || tree.half === half);
+  const trees = loadEchoSet(folder).filter((tree) => part === undefined || tree.part === part);
   const scores = trees.map((tree) => scoreTree(tree, found.get(tree.id) ?? nothing(tree)));
-  if (half === 'work' && process.env['TOCSIN_ECHO_FAULTS'] === '1') {
+  if (part === 'work' && process.env['TOCSIN_ECHO_FAULTS'] === '1') {
     for (const { id, isExact, isOneStory, faults } of scores) {
       if (isExact && faults.length === 0) continue;
       console.log(`${id}: ${isExact ? 'exact' : 'NOT EXACT'}${isOneStory ? '' : ', not one story'}`);

@@ -9,9 +9,6 @@ import { type Credit, getOutletName, type Traced } from './traced.ts';
 import { type Speaker, WhoIsWho } from './who-is-who.ts';
 import { isRepeat, Wording } from './wording.ts';
 
-/** Milliseconds after which what was reported is common knowledge: its retelling without a credit is no access of its own. */
-const KNOWN_AFTER = 36 * 3_600_000;
-
 /** Share of a report's words from which on it tells what another does, and nothing else. */
 const RETOLD = 0.8;
 
@@ -222,7 +219,7 @@ export class Leads {
     const outlet = group?.outlet ?? makeOutletKey(getOutletName(report, statement));
     const before = this.#findBefore(outlet, report);
     if (before !== undefined) return before;
-    if (group !== undefined && this.#isRetold(one, group)) return [];
+    if (group !== undefined && this.#isRetold(group)) return [];
     // Others say whom the outlet has it from, though it does not say so where it was read.
     const behind = this.#findBehind(outlet);
     if (behind.length === 1 && this.#who.countUnnamed(outlet) === 1) return behind;
@@ -235,14 +232,10 @@ export class Leads {
     return keys.size === 1 ? [...keys] : [];
   }
 
-  /**
-   * Whether an own voice only tells again what an earlier report told: right behind a statement with a credit, on which it
-   * rests, or so late that everybody knows.
-   */
-  #isRetold(one: Traced, group: Group): boolean {
+  /** Whether others told of the matter before: an own voice that comes later and shows no source has no visible access of its own. */
+  #isRetold(group: Group): boolean {
     const first = this.#groups.find(({ traced }) => traced.some((other) => this.isOrigin(other)));
-    if (first === undefined || first === group) return false;
-    return isCarriedOn(one, group.context) || group.order - first.order > KNOWN_AFTER;
+    return first !== undefined && first !== group;
   }
 
   /** What the same outlet's last earlier report with a credit leads to, where that is one origin; else nothing to add. */
@@ -255,12 +248,6 @@ export class Leads {
     const keys = new Set(earlier.traced.flatMap((one) => this.follow(one)));
     return keys.size === 1 ? [...keys] : [];
   }
-}
-
-/** Whether the statement right before it in the text has a credit, which an own voice that goes on then rests on. */
-function isCarriedOn(one: Traced, context: readonly Traced[]): boolean {
-  const before = context[context.indexOf(one) - 1];
-  return before !== undefined && before.access.kind !== 'own' && !before.isWithheld;
 }
 
 function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {

@@ -1,3 +1,4 @@
+import { isSameBody } from './bodies.ts';
 import { foldText, getWords, splitName } from './names.ts';
 import { findQuotes } from './quotes.ts';
 import { isAdjectiveOf, isBeginning, isInitials, isTail, isVague } from './short-names.ts';
@@ -34,6 +35,11 @@ export function mergeNames(traced: readonly Traced[]): ReadonlyMap<string, strin
     const longer = merged.has(name.key) ? undefined : findLonger(name, all);
     if (longer !== undefined && followName(merged, longer.key) !== name.key) merged.set(name.key, longer.key);
   }
+  for (const [at, name] of all.entries()) {
+    if (name.isPerson || merged.has(name.key) || !isBody(name)) continue;
+    const same = findSame(name, all.slice(0, at), merged);
+    if (same !== undefined) merged.set(name.key, same);
+  }
   for (const name of all) {
     if (merged.has(name.key)) continue;
     const holder = quoted.get(name.key) ?? findHolder(name, all)?.key;
@@ -46,6 +52,26 @@ export function mergeNames(traced: readonly Traced[]): ReadonlyMap<string, strin
     if (body !== undefined && followName(merged, body) !== name.key) merged.set(name.key, body);
   }
   return merged;
+}
+
+const isBody = ({ isPerson, isState, key }: Name): boolean =>
+  !isPerson && !isState && !/^(?:document|post|staff) /.test(key);
+
+/** The body, of those named before, that this one may be, by its sort: one that speaks in the same report rather than another. */
+function findSame(
+  name: Name,
+  before: readonly Name[],
+  merged: ReadonlyMap<string, string>,
+): string | undefined {
+  const shorts = new Map(before.map(({ key, short }) => [key, short]));
+  const fitting = before.filter((other) => {
+    const root = followName(merged, other.key);
+    // "The ministry" may be either of two; what is no more than it by its name must not be the other by it.
+    return isBody(other) && root !== name.key && isSameBody(name.short, other.short) && isSameBody(name.short, shorts.get(root) ?? other.short);
+  });
+  const beside = fitting.find(({ reports }) => isAny(reports, name.reports));
+  const found = beside ?? fitting[0];
+  return found === undefined ? undefined : followName(merged, found.key);
 }
 
 function mergeAliases(traced: readonly Traced[]): Map<string, string> {
@@ -155,13 +181,18 @@ function findBody(name: Name, all: readonly Name[], merged: ReadonlyMap<string, 
         isBeginning(short, organization) ||
         isAdjectiveOf(organization, short) ||
         isInitials(organization, short) ||
-        isInitials(short, organization),
+        isInitials(short, organization) ||
+        isSameBody(organization, short),
     );
-    const keys = new Set(found.map((body) => followName(merged, body.key)));
+    const nearest = found.filter((body) => isAny(body.reports, reports));
+    const keys = new Set((nearest.length > 0 ? nearest : found).map((body) => followName(merged, body.key)));
     if (keys.size === 1) return [...keys][0];
     // Two who speak for one body are one, be the body itself silent.
     const colleague = all.find(
-      (other) => other.isPerson && other.key < key && other.organizations.has(organization),
+      (other) =>
+        other.isPerson &&
+        other.key < key &&
+        [...other.organizations].some((each) => each === organization || isSameBody(each, organization)),
     );
     if (keys.size === 0 && colleague !== undefined) return colleague.key;
   }

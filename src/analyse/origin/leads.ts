@@ -2,7 +2,6 @@ import type { Report } from '../../model/report.ts';
 import { Circles } from './circles.ts';
 import { findSibling } from './families.ts';
 import { makeOutletKey } from './names.ts';
-import { News } from './news.ts';
 import { getOrder } from './order.ts';
 import { findQuotes } from './quotes.ts';
 import type { Group } from './relays.ts';
@@ -29,7 +28,6 @@ export class Leads {
   readonly #byOutlet = new Map<string, Group[]>();
   readonly #who: WhoIsWho;
   readonly #circles: Circles;
-  readonly #news: News;
   /** The statement that first had each quotation. */
   readonly #quotes = new Map<string, Traced>();
   /** Statements through an outlet with a speaker behind it, by outlet. */
@@ -46,7 +44,6 @@ export class Leads {
     const all = groups.flatMap(({ traced }) => traced);
     this.#who = new WhoIsWho(groups);
     this.#circles = new Circles(groups);
-    this.#news = new News(groups);
     this.isOnlyDenied = all.every(({ isDenial, isWithheld }) => isDenial || isWithheld);
     for (const group of groups) append(this.#byOutlet, group.outlet, group);
     for (const one of all) {
@@ -222,7 +219,7 @@ export class Leads {
     const outlet = group?.outlet ?? makeOutletKey(getOutletName(report, statement));
     const before = this.#findBefore(outlet, report);
     if (before !== undefined) return before;
-    if (group !== undefined && this.#isRetold(one, group)) return [];
+    if (group !== undefined && this.#isRetold(group)) return [];
     // Others say whom the outlet has it from, though it does not say so where it was read.
     const behind = this.#findBehind(outlet);
     if (behind.length === 1 && this.#who.countUnnamed(outlet) === 1) return behind;
@@ -235,10 +232,10 @@ export class Leads {
     return keys.size === 1 ? [...keys] : [];
   }
 
-  /** Whether an own voice tells nothing that others did not tell before: without a source that is no access of its own. */
-  #isRetold(one: Traced, group: Group): boolean {
+  /** Whether others told of the matter before: an own voice that comes later and shows no source has no visible access of its own. */
+  #isRetold(group: Group): boolean {
     const first = this.#groups.find(({ traced }) => traced.some((other) => this.isOrigin(other)));
-    return first !== undefined && first !== group && !this.#news.isNew(one);
+    return first !== undefined && first !== group;
   }
 
   /** What the same outlet's last earlier report with a credit leads to, where that is one origin; else nothing to add. */

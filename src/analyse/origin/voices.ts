@@ -1,0 +1,90 @@
+import type { Report, Statement } from '../../model/report.ts';
+import { isOverlapping } from '../../model/span.ts';
+import { listContentWords } from '../report/sentence-words.ts';
+import { traceReport } from './access.ts';
+import { readMarks } from './credits.ts';
+import { getWords, makeOutletKey } from './names.ts';
+import { Outlets } from './outlets.ts';
+import { getOutletName, type Traced } from './traced.ts';
+
+/** Characters within which a report tells its news, and by whom it has it. */
+const OPENING = 420;
+/** Characters within which whom a report has spoken to itself counts as well. */
+const TOP = 1500;
+/** Words of the matter that what somebody says must have to be on it; and where its event is on it already. */
+const FEWEST_SHARED = 2;
+
+/** Acts by which somebody reacts to what others have told, and tells nothing. */
+const REACTING: ReadonlySet<string> = new Set(
+  `call urge condemn welcome demand deplore appeal criticise criticize praise congratulate hail slam denounce regret lament
+  mourn thank invite disown dismiss`.split(/\s+/),
+);
+
+/**
+ * Who speaks on the matter of a set of reports: at a report's opening in words that others use of the matter, or to the report's
+ * own outlet. Who speaks further down may well speak of something else, or only of what others did.
+ */
+export class Voices {
+  readonly #outlets: Outlets;
+  readonly #words: ReadonlyMap<string, number>;
+  readonly #least: number;
+
+  constructor(reports: readonly Report[]) {
+    this.#outlets = new Outlets(reports);
+    this.#words = countWords(reports);
+    this.#least = Math.min(2, reports.length);
+  }
+
+  /**
+   * The statements by which a report speaks on the matter; `telling` are those whose events are on it. Undefined where there is
+   * none.
+   */
+  choose(report: Report, telling: readonly Statement[]): readonly Statement[] | undefined {
+    const isTelling = new Set(telling);
+    const chosen = traceReport(report, this.#outlets).filter((one) => {
+      const { statement } = one;
+      if (isTelling.has(statement) && statement.start < OPENING)
+        return !isSpoken(one) || this.#countShared(statement) > 0;
+      if (!isSpoken(one) || one.isWithheld || isReaction(statement)) return false;
+      if (statement.start < TOP && this.#isToldHere(one)) return true;
+      return statement.start < OPENING && this.#countShared(statement) >= FEWEST_SHARED;
+    });
+    if (chosen.length > 0) return chosen.map(({ statement }) => statement);
+    return telling.length > 0 ? telling : undefined;
+  }
+
+  /** How many words a statement shares with how the reports of the matter begin. */
+  #countShared({ words }: Statement): number {
+    return new Set(listContentWords(words).filter((word) => (this.#words.get(word) ?? 0) >= this.#least)).size;
+  }
+
+  /** "The mayor told this newspaper": whom nobody else can have had it from before. */
+  #isToldHere({ report, statement, credits }: Traced): boolean {
+    if (credits.length > 0) return false;
+    const own = makeOutletKey(getOutletName(report, statement));
+    return readMarks(report, this.#outlets, own).some(
+      ({ form, isOwn, within }) =>
+        form === 'told' &&
+        isOwn &&
+        within !== undefined &&
+        isOverlapping(statement, { start: within[0], end: within[1] }),
+    );
+  }
+}
+
+const isSpoken = ({ access }: Traced): boolean => access.kind === 'named' || access.kind === 'unnamed';
+
+function isReaction({ chain }: Statement): boolean {
+  return chain.slice(1).some(({ cue }) => REACTING.has(cue?.act ?? ''));
+}
+
+/** In how many reports' titles and openings each word stands. */
+function countWords(reports: readonly Report[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  const days = getWords('weekday');
+  for (const { title, lede } of reports) {
+    for (const word of new Set(listContentWords(`${title ?? ''} ${lede?.text ?? ''}`)))
+      if (!days.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}

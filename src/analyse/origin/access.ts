@@ -1,7 +1,7 @@
 import type { Report, Statement } from '../../model/report.ts';
 import { listStatements } from '../report/lede.ts';
 import { findAttributed, isSeenByStaff, makeStaff, readChain } from './chain.ts';
-import { findCopied, findMarkOf, type ReadMark, readMarks } from './credits.ts';
+import { findCopied, findMarkOf, isToldIn, type ReadMark, readMarks } from './credits.ts';
 import { makeOutletKey } from './names.ts';
 import { readOrganization } from './organizations.ts';
 import { Outlets } from './outlets.ts';
@@ -105,7 +105,8 @@ function isMisread(report: Report, { words, start, end }: Statement, access: Acc
   return (report.attributions ?? []).some(({ within, name, type, role = '' }) => {
     if (start >= within[1] || end <= within[0]) return false;
     // "The operator Harbour Rail", of which the chain has the first word.
-    if (type === 'office') return access.kind === 'named' && name.startsWith(`${access.name} `);
+    if (type === 'office')
+      return access.kind === 'named' && (name.startsWith(`${access.name} `) || role.endsWith(access.name));
     if (type !== 'person') return false;
     if (access.kind === 'unnamed') return words.endsWith(name) || role.endsWith(access.name);
     if (access.key.startsWith('post ')) return true;
@@ -150,5 +151,6 @@ function traceStatement(report: Report, statement: Statement, context: Context):
       WITHHOLDING.has(speaker?.cue?.act ?? '') ||
       isWithheldWords(statement.words, hasSpeaker),
     isDenial: isDenial(statement, report, access),
+    isTold: credits.length === 0 && isToldIn(statement, context.marks),
   };
 }

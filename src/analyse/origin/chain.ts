@@ -111,12 +111,15 @@ function readStandIn(link: Speaker): string | undefined {
   const words = splitName(foldName(link.name));
   const first = words[0] ?? '';
   if (words.length > 1)
-    return ['his', 'her', 'its', 'their'].includes(first) && words.length <= 3 && link.type !== 'person'
+    return ['his', 'her', 'its', 'their'].includes(first) && words.length <= 3 && (link.type !== 'person' || OWN_PEOPLE.test(words.at(-1) ?? ''))
       ? first
       : undefined;
   const isStandIn = ['pronoun', 'we', 'anaphor', 'collective'].some((name) => getWords(name).has(first));
   return isStandIn ? first : undefined;
 }
+
+/** People who are the body that they are said to be of: "its troops". */
+const OWN_PEOPLE = /^(?:troops|forces|soldiers|men|officers|staff|teams?|crews?|leaders?|officials)$/;
 
 const ON_DAY = /\s(?:on|late on|early on)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/;
 

@@ -156,7 +156,7 @@ function mergeQuoted(traced: readonly Traced[]): ReadonlyMap<string, string> {
 /** The one person who holds a post that is named without a name. */
 function findHolder({ key, short }: Name, all: readonly Name[]): Name | undefined {
   if (!key.startsWith('post ')) return undefined;
-  const post = splitName(short).at(-1) ?? '';
+  const post = splitName(short.replace(/ (?:of|for|in) .*$/, '')).at(-1) ?? '';
   const holders = all.filter(
     ({ isPerson, roles }) =>
       isPerson && [...roles].some((role) => splitName(role.toLowerCase()).includes(post)),
@@ -282,7 +282,8 @@ export function nameRoles(traced: readonly Traced[]): ReadonlyMap<string, string
   const keys = new Map<string, Set<string>>();
   for (const { access } of traced) {
     if (access.kind !== 'named' || access.role === undefined) continue;
-    for (const word of splitName(access.role.toLowerCase())) {
+    const head = splitName(access.role.toLowerCase().replace(/ (?:of|at|for|in|with) .*$/, '')).at(-1) ?? '';
+    for (const word of [head]) {
       const known = keys.get(word);
       if (known === undefined) keys.set(word, new Set([access.key]));
       else known.add(access.key);

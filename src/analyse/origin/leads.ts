@@ -7,7 +7,11 @@ import { findQuotes } from './quotes.ts';
 import type { Group } from './relays.ts';
 import { type Credit, getOutletName, type Traced } from './traced.ts';
 import { type Speaker, WhoIsWho } from './who-is-who.ts';
+import { isAnyPaper } from './who.ts';
 import { isRepeat, Wording } from './wording.ts';
+
+/** Characters within which a report says what is new in it. */
+const LEDE = 240;
 
 /** Share of a report's words from which on it tells what another does, and nothing else. */
 const RETOLD = 0.8;
@@ -79,7 +83,7 @@ export class Leads {
   #find(one: Traced): readonly string[] {
     const { access } = one;
     const named = this.#who.findNamed(one);
-    if (named !== undefined) return this.#findRetold(one, named) ?? [this.#add(named)];
+    if (named !== undefined) return this.#findKnown(one, named) ?? this.#findRetold(one, named) ?? [this.#add(named)];
     const quoted = this.#findQuoted(one);
     if (quoted.length > 0) return quoted;
     if (access.kind === 'outlet') return this.#findOutlet(one);
@@ -90,7 +94,44 @@ export class Leads {
     const owned = this.#findInFamily(one);
     if (owned.length > 0) return owned;
     const unnamed = this.#who.findByRole(one) ?? this.#who.findUnnamed(one);
-    return unnamed === undefined ? this.#findOwn(one) : [this.#add(unnamed)];
+    if (unnamed === undefined) return this.#findOwn(one);
+    return this.#findHeard(one, unnamed) ?? [this.#add(unnamed)];
+  }
+
+  /**
+   * A state as a whole, or a paper that may be anybody's, has no access of its own where others have told of the matter: it is
+   * whichever paper they had it from, or nobody that is known.
+   */
+  #findKnown({ report, access }: Traced, { key, origin }: Speaker): readonly string[] | undefined {
+    const group = this.byDocument.get(report.document);
+    if (access.kind !== 'named' || this.drafts.has(key) || group === undefined || !this.#isLater(group))
+      return undefined;
+    if (key.startsWith('office state ')) return [];
+    if (origin.reason !== 'document' || !isAnyPaper(access.short)) return undefined;
+    const paper = [...this.drafts.values()].find((draft) => draft.origin.reason === 'document');
+    return paper === undefined ? this.#findBeside(group) : [paper.key];
+  }
+
+  /** What the named speakers of a report lead to. */
+  #findBeside({ context }: Group): readonly string[] {
+    const named = context.filter(({ access }) => access.kind === 'named' && access.reason !== 'document');
+    return [...new Set(named.slice(0, 1).flatMap((other) => this.follow(other)))];
+  }
+
+  /**
+   * Unnamed speakers through an outlet whose own report is kept are whoever speaks there; those in a later report's text who are
+   * not said to have spoken to it are of no known access.
+   */
+  #findHeard(one: Traced, { key }: Speaker): readonly string[] | undefined {
+    const { report, credits, isTold, statement } = one;
+    if (this.drafts.has(key)) return undefined;
+    const credit = credits.at(-1);
+    const kept = credit === undefined ? undefined : this.findKept(credit.key, report);
+    const keys = [...new Set(kept?.traced.flatMap((other) => this.follow(other)))];
+    if (keys.length > 0) return keys;
+    const group = this.byDocument.get(report.document);
+    const isAside = credit === undefined && !isTold && statement.start > LEDE;
+    return isAside && group !== undefined && this.#isLater(group) ? [] : undefined;
   }
 
   /**
@@ -219,7 +260,7 @@ export class Leads {
     const outlet = group?.outlet ?? makeOutletKey(getOutletName(report, statement));
     const before = this.#findBefore(outlet, report);
     if (before !== undefined) return before;
-    if (group !== undefined && this.#isRetold(group)) return [];
+    if (group !== undefined && this.#isLater(group)) return [];
     // Others say whom the outlet has it from, though it does not say so where it was read.
     const behind = this.#findBehind(outlet);
     if (behind.length === 1 && this.#who.countUnnamed(outlet) === 1) return behind;
@@ -233,7 +274,7 @@ export class Leads {
   }
 
   /** Whether others told of the matter before: an own voice that comes later and shows no source has no visible access of its own. */
-  #isRetold(group: Group): boolean {
+  #isLater(group: Group): boolean {
     const first = this.#groups.find(({ traced }) => traced.some((other) => this.isOrigin(other)));
     return first !== undefined && first !== group;
   }

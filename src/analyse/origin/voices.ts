@@ -1,11 +1,9 @@
 import type { Report, Statement } from '../../model/report.ts';
-import { isOverlapping } from '../../model/span.ts';
 import { listContentWords } from '../report/sentence-words.ts';
 import { traceReport } from './access.ts';
-import { readMarks } from './credits.ts';
-import { getWords, makeOutletKey } from './names.ts';
+import { getWords } from './names.ts';
 import { Outlets } from './outlets.ts';
-import { getOutletName, type Traced } from './traced.ts';
+import type { Traced } from './traced.ts';
 
 /** Characters within which a report tells its news, and by whom it has it. */
 const OPENING = 420;
@@ -46,7 +44,7 @@ export class Voices {
       if (isTelling.has(statement) && statement.start < OPENING)
         return !isSpoken(one) || this.#countShared(statement) > 0;
       if (!isSpoken(one) || one.isWithheld || isReaction(statement)) return false;
-      if (statement.start < TOP && this.#isToldHere(one)) return true;
+      if (statement.start < TOP && one.isTold) return true;
       return statement.start < OPENING && this.#countShared(statement) >= FEWEST_SHARED;
     });
     if (chosen.length > 0) return chosen.map(({ statement }) => statement);
@@ -56,19 +54,6 @@ export class Voices {
   /** How many words a statement shares with how the reports of the matter begin. */
   #countShared({ words }: Statement): number {
     return new Set(listContentWords(words).filter((word) => (this.#words.get(word) ?? 0) >= this.#least)).size;
-  }
-
-  /** "The mayor told this newspaper": whom nobody else can have had it from before. */
-  #isToldHere({ report, statement, credits }: Traced): boolean {
-    if (credits.length > 0) return false;
-    const own = makeOutletKey(getOutletName(report, statement));
-    return readMarks(report, this.#outlets, own).some(
-      ({ form, isOwn, within }) =>
-        form === 'told' &&
-        isOwn &&
-        within !== undefined &&
-        isOverlapping(statement, { start: within[0], end: within[1] }),
-    );
   }
 }
 

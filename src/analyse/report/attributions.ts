@@ -89,7 +89,8 @@ function findPhrase(sentence: string): Phrase | undefined {
     if (CLAUSE.test(phrase)) continue;
     const name = APPOSED.exec(sentence.slice(at + phrase.length))?.[1];
     // "Said its head, Odile Ballast": who that is stands behind it.
-    return name === undefined || /\p{Lu}/u.test(phrase)
+    // "The vessel's Greek owner, Harbour Bulk, says": likewise.
+    return name === undefined || /\p{Lu}[\p{L}.'’-]*$/u.test(phrase)
       ? { phrase, at }
       : { phrase: `${phrase} ${name}`, at };
   }
@@ -132,7 +133,7 @@ function readPhrase(phrase: string): Pick<Attribution, 'name' | 'type' | 'role' 
     const isBody =
       /\b(?:company|firm|group|union|agency|party|operator|newspaper|bank|airline|ministry)$/i.test(role);
     const type: ChainLink['type'] = isBody || name.length > 3 ? 'office' : 'person';
-    return { name: name.join(' '), type, ...(type === 'person' ? { role } : {}) };
+    return { name: name.join(' '), type, role };
   }
   const isPerson = from === 0 && words.length === 2 && name.every((word) => /^\p{Lu}\p{Ll}/u.test(word));
   if (isPerson) return { name: name.join(' '), type: 'unknown' };

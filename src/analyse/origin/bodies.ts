@@ -59,8 +59,30 @@ export function isSameBody(one: string, other: string): boolean {
   const [a, b] = [readBody(one), readBody(other)];
   if (a.sort === undefined || a.sort !== b.sort) return false;
   if (a.country !== undefined && b.country !== undefined && a.country !== b.country) return false;
-  return isWithin(a.marks, b.marks) || isWithin(b.marks, a.marks);
+  return isShortFor(a, b) || isShortFor(b, a);
 }
 
-const isWithin = (few: readonly string[], many: readonly string[]): boolean =>
-  few.every((mark) => many.includes(mark));
+/** A state's forces are not those of whoever else has a name there: "Sudan's army" is not short for "Harbour Defence Forces". */
+function isShortFor(short: Body, long: Body): boolean {
+  if (
+    short.marks.length === 0 &&
+    long.marks.length > 0 &&
+    short.country !== undefined &&
+    long.country === undefined
+  )
+    return false;
+  return short.marks.every((mark) => long.marks.includes(mark));
+}
+
+/** Sorts of bodies by which a state speaks. */
+const OF_STATE = /^(?:prosecution|police|coastguard|military|court|presidency|ministry|government|agency)$/;
+
+/** Whether a body is one of a state: `defence ministry`. */
+export function isOfState(short: string): boolean {
+  return OF_STATE.test(readBody(short).sort ?? '');
+}
+
+/** Whether a body is called by its sort alone, which many have: `office`. */
+export function isAnyAgency(short: string): boolean {
+  return SORT_OF.get(short) === 'agency';
+}

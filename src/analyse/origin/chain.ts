@@ -111,7 +111,9 @@ function readStandIn(link: Speaker): string | undefined {
   const words = splitName(foldName(link.name));
   const first = words[0] ?? '';
   if (words.length > 1)
-    return ['his', 'her', 'its', 'their'].includes(first) && words.length <= 3 && (link.type !== 'person' || OWN_PEOPLE.test(words.at(-1) ?? ''))
+    return ['his', 'her', 'its', 'their'].includes(first) &&
+      words.length <= 3 &&
+      (link.type !== 'person' || OWN_PEOPLE.test(words.at(-1) ?? ''))
       ? first
       : undefined;
   const isStandIn = ['pronoun', 'we', 'anaphor', 'collective'].some((name) => getWords(name).has(first));
@@ -125,8 +127,9 @@ const ON_DAY = /\s(?:on|late on|early on)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Su
 
 /** A name that ran on over a comma ends there. */
 function cutName(link: Speaker): Speaker {
-  const at = link.name.indexOf(', ');
-  const whole = (at <= 0 ? link.name : link.name.slice(0, at)).replace(/^it (?:was|is) (?=\S)/i, '');
+  const given = link.name.replace(/^\d\d[.:]\d\d\s(?:\p{Lu}{2,4}\s)?/u, '');
+  const at = given.indexOf(', ');
+  const whole = (at <= 0 ? given : given.slice(0, at)).replace(/^it (?:was|is) (?=\S)/i, '');
   const verb = whole.search(/\s(?:who|which|that)\s/);
   const name = verb <= 0 ? whole : whole.slice(0, verb);
   // "The medicines agency on Wednesday", "police in Bihar".

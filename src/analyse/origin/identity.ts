@@ -1,4 +1,4 @@
-import { isSameBody } from './bodies.ts';
+import { isAnyAgency, isOfState, isSameBody } from './bodies.ts';
 import { foldText, getWords, splitName } from './names.ts';
 import { findQuotes } from './quotes.ts';
 import { isAdjectiveOf, isBeginning, isInitials, isTail, isVague } from './short-names.ts';
@@ -12,6 +12,8 @@ interface Name {
   readonly isState: boolean;
   /** Called by what it is and not by a name: `aid agency`. */
   readonly isVague: boolean;
+  /** Spoke to an outlet for itself. */
+  isTold: boolean;
   readonly roles: Set<string>;
   /** For whom it speaks; empty where the role does not say. */
   readonly organizations: Set<string>;
@@ -67,7 +69,12 @@ function findSame(
   const fitting = before.filter((other) => {
     const root = followName(merged, other.key);
     // "The ministry" may be either of two; what is no more than it by its name must not be the other by it.
-    return isBody(other) && root !== name.key && isSameBody(name.short, other.short) && isSameBody(name.short, shorts.get(root) ?? other.short);
+    return (
+      isBody(other) &&
+      root !== name.key &&
+      isSameBody(name.short, other.short) &&
+      isSameBody(name.short, shorts.get(root) ?? other.short)
+    );
   });
   const beside = fitting.find(({ reports }) => isAny(reports, name.reports));
   const found = beside ?? fitting[0];
@@ -85,7 +92,7 @@ function mergeAliases(traced: readonly Traced[]): Map<string, string> {
 
 function collectNames(traced: readonly Traced[]): ReadonlyMap<string, Name> {
   const names = new Map<string, Name>();
-  for (const { access, report } of traced) {
+  for (const { access, report, isTold } of traced) {
     if (access.kind !== 'named') continue;
     const { key, short, type, role, organization, reason } = access;
     const name = names.get(key) ?? {
@@ -93,7 +100,8 @@ function collectNames(traced: readonly Traced[]): ReadonlyMap<string, Name> {
       short,
       isPerson: type === 'person' && !key.startsWith('post '),
       isState: key.startsWith('office state '),
-      isVague: reason === 'office' && isVague(short),
+      isVague: reason === 'office' && (isVague(short) || isAnyAgency(short) || isCommon(access.name)),
+      isTold: false,
       roles: new Set<string>(),
       organizations: new Set<string>(),
       reports: new Set<string>(),
@@ -101,11 +109,18 @@ function collectNames(traced: readonly Traced[]): ReadonlyMap<string, Name> {
     };
     if (role !== undefined) name.roles.add(role);
     if (organization !== undefined) name.organizations.add(organization);
+    name.isTold ||= isTold;
     name.reports.add(report.document);
     if (report.lede !== undefined) name.ledes.add(report.lede.text);
     names.set(key, name);
   }
   return names;
+}
+
+/** A body called by what it is, with a word before it: `the rights group`. */
+function isCommon(name: string): boolean {
+  const words = splitName(foldText(name));
+  return words.length === 2 && !/\p{Lu}/u.test(name.slice(1)) && isVague(words.at(-1) ?? '');
 }
 
 /** The one name that another is short for. */
@@ -135,7 +150,7 @@ function findLonger(name: Name, all: readonly Name[]): Name | undefined {
 
 /** "Ukraine said": the body of that state that spoke first, where one did. Who a whole state is said to be is no access of its own. */
 function findBodyOf(country: string, all: readonly Name[]): Name | undefined {
-  return all.find(({ key }) => key.startsWith(`office ${country} `));
+  return all.find(({ key, short }) => key.startsWith(`office ${country} `) && isOfState(short));
 }
 
 /** Who has the same words in quotation marks is one and the same, be it called by name, by post or by body. */
@@ -197,6 +212,15 @@ function findBody(name: Name, all: readonly Name[], merged: ReadonlyMap<string, 
     if (keys.size === 0 && colleague !== undefined) return colleague.key;
   }
   const isOpen = [...organizations].every((each) => each === '' || each === 'agency' || isVague(each));
+  const isItsOwn = [...name.roles].every((role) => /^(?:its|their)\s/i.test(role));
+  if (organizations.size === 0 && isItsOwn && !name.isTold) {
+    // "It has counted 17, said Ann Example": whose, the body says that spoke before.
+    const earlier = bodies.filter(
+      (body) => all.indexOf(body) < all.indexOf(name) && isAny(body.reports, reports),
+    );
+    const keys = new Set(earlier.map((body) => followName(merged, body.key)));
+    if (keys.size === 1) return [...keys][0];
+  }
   if (organizations.size === 0 || !isOpen) return findIntroduced(name, all, merged);
   const beside = new Set(
     bodies.filter((body) => isAny(body.reports, reports)).map((body) => followName(merged, body.key)),

@@ -6,8 +6,8 @@ import { getOrder } from './order.ts';
 import { findQuotes } from './quotes.ts';
 import type { Group } from './relays.ts';
 import { type Credit, getOutletName, type Traced } from './traced.ts';
-import { type Speaker, WhoIsWho } from './who-is-who.ts';
 import { isAnyPaper } from './who.ts';
+import { type Speaker, WhoIsWho } from './who-is-who.ts';
 import { isRepeat, Wording } from './wording.ts';
 
 /** Characters within which a report says what is new in it. */
@@ -83,7 +83,8 @@ export class Leads {
   #find(one: Traced): readonly string[] {
     const { access } = one;
     const named = this.#who.findNamed(one);
-    if (named !== undefined) return this.#findKnown(one, named) ?? this.#findRetold(one, named) ?? [this.#add(named)];
+    if (named !== undefined)
+      return this.#findKnown(one, named) ?? this.#findRetold(one, named) ?? [this.#add(named)];
     const quoted = this.#findQuoted(one);
     if (quoted.length > 0) return quoted;
     if (access.kind === 'outlet') return this.#findOutlet(one);
@@ -104,12 +105,13 @@ export class Leads {
    */
   #findKnown({ report, access }: Traced, { key, origin }: Speaker): readonly string[] | undefined {
     const group = this.byDocument.get(report.document);
-    if (access.kind !== 'named' || this.drafts.has(key) || group === undefined || !this.#isLater(group))
-      return undefined;
-    if (key.startsWith('office state ')) return [];
+    if (access.kind !== 'named' || this.drafts.has(key) || group === undefined) return undefined;
+    if (key.startsWith('office state ')) return this.#isLater(group) ? [] : undefined;
     if (origin.reason !== 'document' || !isAnyPaper(access.short)) return undefined;
+    const beside = this.#findBeside(group);
+    if (beside.length > 0) return beside;
     const paper = [...this.drafts.values()].find((draft) => draft.origin.reason === 'document');
-    return paper === undefined ? this.#findBeside(group) : [paper.key];
+    return paper === undefined ? undefined : [paper.key];
   }
 
   /** What the named speakers of a report lead to. */
@@ -130,8 +132,13 @@ export class Leads {
     const keys = [...new Set(kept?.traced.flatMap((other) => this.follow(other)))];
     if (keys.length > 0) return keys;
     const group = this.byDocument.get(report.document);
-    const isAside = credit === undefined && !isTold && statement.start > LEDE;
-    return isAside && group !== undefined && this.#isLater(group) ? [] : undefined;
+    if (isTold || group === undefined) return undefined;
+    // Beside somebody who is named, or to whom another outlet is, people in passing are no access.
+    const isBeside = group.context.some(
+      ({ access, isWithheld, statement: other }) =>
+        !isWithheld && other.start < statement.start && access.kind !== 'own' && access !== one.access,
+    );
+    return isBeside || (statement.start > LEDE && this.#isLater(group)) ? [] : undefined;
   }
 
   /**

@@ -6,7 +6,7 @@ import { Outlets } from './outlets.ts';
 import type { Traced } from './traced.ts';
 
 /** Characters within which a report tells its news, and by whom it has it. */
-const OPENING = 420;
+const OPENING = 400;
 /** Characters within which whom a report has spoken to itself counts as well. */
 const TOP = 1500;
 /** Words of the matter that what somebody says must have to be on it; and where its event is on it already. */
@@ -26,11 +26,19 @@ export class Voices {
   readonly #outlets: Outlets;
   readonly #words: ReadonlyMap<string, number>;
   readonly #least: number;
+  /** In how many reports each speaker is. */
+  readonly #speaking = new Map<string, number>();
 
   constructor(reports: readonly Report[]) {
     this.#outlets = new Outlets(reports);
     this.#words = countWords(reports);
     this.#least = Math.min(2, reports.length);
+    for (const report of reports) {
+      const keys = traceReport(report, this.#outlets).map(({ access }) =>
+        access.kind === 'named' ? access.key : '',
+      );
+      for (const key of new Set(keys)) this.#speaking.set(key, (this.#speaking.get(key) ?? 0) + 1);
+    }
   }
 
   /**
@@ -45,15 +53,22 @@ export class Voices {
         return !isSpoken(one) || this.#countShared(statement) > 0;
       if (!isSpoken(one) || one.isWithheld || isReaction(statement)) return false;
       if (statement.start < TOP && one.isTold) return true;
-      return statement.start < OPENING && this.#countShared(statement) >= FEWEST_SHARED;
+      if (statement.start >= OPENING) return false;
+      return this.#isOftenHeard(one) || this.#countShared(statement) >= FEWEST_SHARED;
     });
     if (chosen.length > 0) return chosen.map(({ statement }) => statement);
     return telling.length > 0 ? telling : undefined;
   }
 
+  /** Whom several reports have speak is somebody who speaks on their matter. */
+  #isOftenHeard({ access }: Traced): boolean {
+    return access.kind === 'named' && (this.#speaking.get(access.key) ?? 0) > 1;
+  }
+
   /** How many words a statement shares with how the reports of the matter begin. */
   #countShared({ words }: Statement): number {
-    return new Set(listContentWords(words).filter((word) => (this.#words.get(word) ?? 0) >= this.#least)).size;
+    return new Set(listContentWords(words).filter((word) => (this.#words.get(word) ?? 0) >= this.#least))
+      .size;
   }
 }
 

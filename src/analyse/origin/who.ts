@@ -19,8 +19,31 @@ import { isKindWord, readUnnamedKind } from './unnamed.ts';
 const APPOSITION =
   /^(?:the\s)?((?:\p{Ll}[\p{L}'’-]{1,20}\s){1,3})(\p{Lu}[\p{L}\p{N}.'’&-]{0,30}(?:\s(?:(?:of|de|du|des|la|al|el|van|von|bin|and|&)\s){0,2}\p{Lu}[\p{L}\p{N}.'’&-]{0,30}){0,4})$/u;
 
+/** "Harbour County Sheriff Ann Example", "Trader Ann Example": a person behind a post with a capital. */
+function cutPost(link: Speaker): Speaker {
+  const words = link.name.split(/\s+/);
+  const at = words.findLastIndex((word) => isPostWord(foldName(word)));
+  const name = words.slice(at + 1);
+  if (at < 0 || name.length < 2 || name.length > 4 || !name.every((word) => /^\p{Lu}/u.test(word)))
+    return link;
+  if (link.type !== 'office' && link.type !== 'person') return link;
+  return {
+    ...link,
+    name: name.join(' '),
+    type: 'person',
+    role: link.role ?? words.slice(0, at + 1).join(' '),
+  };
+}
+
+const isPostWord = (word: string): boolean =>
+  ['post', 'speaksfor', 'spokesperson'].some((name) => getWords(name).has(word)) ||
+  /^(?:sheriff|sub prefect|prefect|trader|farmer|driver|teacher|lawyer|analyst|colonel|major|brigadier|general|captain)$/.test(
+    word,
+  );
+
 /** A name without what its bearer is. */
-function cutApposition(link: Speaker): Speaker {
+function cutApposition(given: Speaker): Speaker {
+  const link = cutPost(given);
   const [, role = '', name] = APPOSITION.exec(link.name) ?? [];
   const words = splitName(foldName(role));
   // "A spokesman for X", "police in X" and "two officials of X" are not called X.
@@ -49,7 +72,10 @@ export function readSpeaker(given: Speaker): Access | undefined {
       .join(' ');
     return { kind: 'named', key: `post ${post}`, name, type, reason: 'office', short: post };
   }
-  if ((link.anonymous === true || type === 'crowd' || isPeople(link, folded)) && !isBody || isSeveral(name)) {
+  if (
+    ((link.anonymous === true || type === 'crowd' || isPeople(link, folded)) && !isBody) ||
+    isSeveral(name)
+  ) {
     return {
       kind: 'unnamed',
       who: readUnnamedKind(name),

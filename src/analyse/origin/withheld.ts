@@ -9,6 +9,9 @@ const OPENING = 60;
 const DENIED =
   /\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed)?|refut(?:e|es|ed)|dismiss(?:es|ed)?|false|lies?|untrue|not\strue|contradicts?|rebuts?)\b/i;
 
+/** A headline that says that something is not so. */
+const NEGATED = /\b(?:no|not|never|nobody)\b/i;
+
 /** Whether what is said is only that there is nothing to say. */
 export function isWithheldWords(words: string, hasSpeaker: boolean): boolean {
   return WITHHELD.test(hasSpeaker ? words.slice(0, OPENING) : words);
@@ -16,7 +19,8 @@ export function isWithheldWords(words: string, hasSpeaker: boolean): boolean {
 
 /** Whether a speaker's negated words deny what others say: the report itself calls them a denial. That nobody was hurt is none. */
 export function isDenialWords({ polarity }: Statement, { title, lede }: Report): boolean {
-  return polarity === 'negated' && (DENIED.test(title ?? '') || DENIED.test(lede?.text ?? ''));
+  if (polarity !== 'negated') return false;
+  return DENIED.test(title ?? '') || NEGATED.test(title ?? '') || DENIED.test(lede?.text ?? '');
 }
 
 const NOT_RULED_OUT =

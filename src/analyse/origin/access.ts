@@ -1,4 +1,5 @@
 import type { Report, Statement } from '../../model/report.ts';
+import { ON_THE_SPOT } from '../report/attributions.ts';
 import { listStatements } from '../report/lede.ts';
 import { findAttributed, isSeenByStaff, makeStaff, readChain } from './chain.ts';
 import { findCopied, findMarkOf, isToldIn, type ReadMark, readMarks } from './credits.ts';
@@ -17,13 +18,17 @@ const CASUALTY = /^(?:kill|injur|wound|hurt|casualt|dead|die|death|fatalit|victi
 function isDenial(statement: Statement, report: Report, access: Access): boolean {
   if (isLeftOpen(statement.words)) return false;
   if (statement.stance === 'denies') return true;
-  if (access.kind !== 'own' && access.kind !== 'outlet' && isDenialWords(statement, report)) return true;
+  if (access.kind !== 'own' && access.kind !== 'outlet' && isDenialWords(statement, report, nameSpeaker(access)))
+    return true;
   const { mentions } = statement;
   return (
     mentions.length > 0 &&
     mentions.every(({ realis, trigger }) => realis === 'denied' && !CASUALTY.test(trigger.text))
   );
 }
+
+const nameSpeaker = (access: Access): string =>
+  access.kind === 'named' ? `${access.short} ${access.organization ?? ''}` : '';
 
 const known = new WeakMap<Report, { readonly outlets: string; readonly traced: readonly Traced[] }>();
 
@@ -115,6 +120,37 @@ function isMisread(report: Report, { words, start, end }: Statement, access: Acc
   });
 }
 
+/** Characters within which an own voice goes on with what the outlet's own people saw. */
+const OPENING = 400;
+
+/** Whether a report says that its own outlet's people were on the spot. */
+function isSeenOnSpot(report: Report, { outlets }: Context): boolean {
+  const own = makeOutletKey(getOutletName(report, report.statements[0]));
+  return (report.attributions ?? []).some(({ role, name }) => {
+    if (role !== ON_THE_SPOT) return false;
+    if (/^(?:our|an?|the|its|one of our)$/i.test(name)) return true;
+    const found = outlets.find(name);
+    return found !== undefined && found.key === own;
+  });
+}
+
+/** A person with the post that the sentence gives beside the name: "the group's spokesman, Captain Ann Example". */
+function addRole(access: Access, report: Report, { start, end }: Statement): Access {
+  if (access.kind !== 'named' || access.type !== 'person' || access.organization !== undefined) return access;
+  const beside = (report.attributions ?? []).find(
+    ({ name, type, role, within }) =>
+      type === 'person' &&
+      role !== undefined &&
+      role !== ON_THE_SPOT &&
+      name.endsWith(access.name) &&
+      start < within[1] &&
+      end > within[0],
+  );
+  if (beside?.role === undefined) return access;
+  const organization = readOrganization(beside.role);
+  return { ...access, role: beside.role, ...(organization === undefined ? {} : { organization }) };
+}
+
 /** Reads one statement's chain from the outside in, then what its sentence and its page credit beside it. */
 function traceStatement(report: Report, statement: Statement, context: Context): Traced {
   const own = makeOutletKey(getOutletName(report, statement));
@@ -137,7 +173,9 @@ function traceStatement(report: Report, statement: Statement, context: Context):
     access = makeStaff(getOutletName(report, statement));
     standIn = undefined;
   }
-  access = readSubject(access, statement.words) ?? access;
+  if (access.kind === 'own' && credits.length === 0 && statement.start < OPENING && isSeenOnSpot(report, context))
+    access = makeStaff(getOutletName(report, statement));
+  access = addRole(readSubject(access, statement.words) ?? access, report, statement);
   const hasSpeaker = access.kind === 'named' || access.kind === 'unnamed' || standIn !== undefined;
   return {
     report,

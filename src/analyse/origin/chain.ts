@@ -1,4 +1,5 @@
 import type { Report, Speaker, Statement } from '../../model/report.ts';
+import { ON_THE_SPOT } from '../report/attributions.ts';
 import { readCredit, readOutlet } from './media.ts';
 import { foldName, getWords, makeOutletKey, splitName } from './names.ts';
 import { type Access, type Context, type Credit, getOutletName } from './traced.ts';
@@ -87,8 +88,8 @@ export function findAttributed(
   { outlets }: Context,
 ): readonly [Access?, Speaker?] {
   for (const { within, ...link } of report.attributions ?? []) {
-    if (statement.start >= within[1] || statement.end <= within[0] || outlets.find(link.name) !== undefined)
-      continue;
+    if (link.role === ON_THE_SPOT || statement.start >= within[1] || statement.end <= within[0]) continue;
+    if (outlets.find(link.name) !== undefined) continue;
     if (readCredit({ ...link, type: 'document' }) !== undefined) continue;
     const access = readSpeaker(cutName(link));
     if (access !== undefined) return [access, link];

@@ -170,11 +170,11 @@ function mergeQuoted(traced: readonly Traced[]): ReadonlyMap<string, string> {
 
 /** The one person who holds a post that is named without a name. */
 function findHolder({ key, short }: Name, all: readonly Name[]): Name | undefined {
-  if (!key.startsWith('post ')) return undefined;
+  if (!key.startsWith('post ') && (key.startsWith('person ') || splitName(short).length > 1)) return undefined;
   const post = splitName(short.replace(/ (?:of|for|in) .*$/, '')).at(-1) ?? '';
   const holders = all.filter(
     ({ isPerson, roles }) =>
-      isPerson && [...roles].some((role) => splitName(role.toLowerCase()).includes(post)),
+      isPerson && [...roles].some((role) => splitName(role.toLowerCase().replace(/[^\p{L}]+/gu, ' ').trim()).includes(post)),
   );
   return holders.length === 1 ? holders[0] : undefined;
 }
@@ -213,7 +213,7 @@ function findBody(name: Name, all: readonly Name[], merged: ReadonlyMap<string, 
   }
   const isOpen = [...organizations].every((each) => each === '' || each === 'agency' || isVague(each));
   const isItsOwn = [...name.roles].every((role) => /^(?:its|their)\s/i.test(role));
-  if (organizations.size === 0 && isItsOwn && !name.isTold) {
+  if (organizations.size === 0 && isItsOwn && (name.roles.size > 0 || !name.isTold)) {
     // "It has counted 17, said Ann Example": whose, the body says that spoke before.
     const earlier = bodies.filter(
       (body) => all.indexOf(body) < all.indexOf(name) && isAny(body.reports, reports),

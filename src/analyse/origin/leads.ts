@@ -1,4 +1,5 @@
-import type { Report } from '../../model/report.ts';
+import type { Figure } from '../../model/event.ts';
+import type { Report, Statement } from '../../model/report.ts';
 import { Circles } from './circles.ts';
 import { findSibling } from './families.ts';
 import { makeOutletKey } from './names.ts';
@@ -6,7 +7,7 @@ import { getOrder } from './order.ts';
 import { findQuotes } from './quotes.ts';
 import type { Group } from './relays.ts';
 import { type Credit, getOutletName, type Traced } from './traced.ts';
-import { isAnyPaper } from './who.ts';
+import { isAnyPaper, isIssued } from './who.ts';
 import { type Speaker, WhoIsWho } from './who-is-who.ts';
 import { isRepeat, Wording } from './wording.ts';
 
@@ -106,9 +107,10 @@ export class Leads {
   #findKnown({ report, access }: Traced, { key, origin }: Speaker): readonly string[] | undefined {
     const group = this.byDocument.get(report.document);
     if (access.kind !== 'named' || this.drafts.has(key) || group === undefined) return undefined;
-    if (key.startsWith('office state ')) return this.#isLater(group) ? [] : undefined;
+    const others = group.context.filter((other) => other.access.kind === 'named' && other.access.key !== access.key);
+    if (key.startsWith('office state ')) return others.length > 0 || this.#isLater(group) ? [] : undefined;
     if (origin.reason !== 'document' || !isAnyPaper(access.short)) return undefined;
-    const beside = this.#findBeside(group);
+    const beside = isIssued(access.short) ? this.#findBeside(group) : [];
     if (beside.length > 0) return beside;
     const paper = [...this.drafts.values()].find((draft) => draft.origin.reason === 'document');
     return paper === undefined ? undefined : [paper.key];
@@ -129,14 +131,17 @@ export class Leads {
     if (this.drafts.has(key)) return undefined;
     const credit = credits.at(-1);
     const kept = credit === undefined ? undefined : this.findKept(credit.key, report);
-    const keys = [...new Set(kept?.traced.flatMap((other) => this.follow(other)))];
+    const spoken = kept?.traced.filter(({ access }) => access.kind === 'named' || access.kind === 'unnamed');
+    const keys = [...new Set(spoken?.flatMap((other) => this.follow(other)))];
     if (keys.length > 0) return keys;
     const group = this.byDocument.get(report.document);
-    if (isTold || group === undefined) return undefined;
+    if (isTold || group === undefined || (credit !== undefined && !isCopied(report, credit.key))) return undefined;
     // Beside somebody who is named, or to whom another outlet is, people in passing are no access.
     const isBeside = group.context.some(
       ({ access, isWithheld, statement: other }) =>
-        !isWithheld && other.start < statement.start && access.kind !== 'own' && access !== one.access,
+        !isWithheld &&
+        access !== one.access &&
+        (access.kind === 'named' ? isOpening(other) : access.kind !== 'own' && other.start < statement.start),
     );
     return isBeside || (statement.start > LEDE && this.#isLater(group)) ? [] : undefined;
   }
@@ -267,7 +272,7 @@ export class Leads {
     const outlet = group?.outlet ?? makeOutletKey(getOutletName(report, statement));
     const before = this.#findBefore(outlet, report);
     if (before !== undefined) return before;
-    if (group !== undefined && this.#isLater(group)) return [];
+    if (group !== undefined && this.#isLater(group) && !this.#isOtherFigure(one, group)) return [];
     // Others say whom the outlet has it from, though it does not say so where it was read.
     const behind = this.#findBehind(outlet);
     if (behind.length === 1 && this.#who.countUnnamed(outlet) === 1) return behind;
@@ -286,6 +291,17 @@ export class Leads {
     return first !== undefined && first !== group;
   }
 
+  /** Whether an own voice gives another number of what earlier reports counted: that is not theirs. */
+  #isOtherFigure({ statement }: Traced, group: Group): boolean {
+    const earlier = this.#groups.slice(0, this.#groups.indexOf(group)).flatMap(({ traced }) => traced);
+    const counted = earlier.flatMap((other) => listFigures(other.statement));
+    return listFigures(statement).some(
+      ({ of, value }) =>
+        counted.some((figure) => figure.of === of) &&
+        !counted.some((figure) => figure.of === of && figure.value === value),
+    );
+  }
+
   /** What the same outlet's last earlier report with a credit leads to, where that is one origin; else nothing to add. */
   #findBefore(outlet: string, report: Report): readonly string[] | undefined {
     const order = getOrder(report);
@@ -298,11 +314,23 @@ export class Leads {
   }
 }
 
+/** Whether a report is an outlet's copy, so that the outlet is nobody's hearer but the page's. */
+function isCopied({ credits }: Report, key: string): boolean {
+  return (credits ?? []).some(
+    ({ form, name }) => (form === 'copy' || form === 'part') && makeOutletKey(name) === key,
+  );
+}
+
+const listFigures = ({ mentions }: Statement): readonly Figure[] => mentions.flatMap(({ figures }) => figures);
+
 function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
 }
+
+/** Characters within which who is named goes before who is not. */
+const isOpening = ({ start }: { readonly start: number }): boolean => start < 400;
 
 /** Characters within which what a report credits counts for its own voice as well. */
 const TOP = 1200;

@@ -1,4 +1,5 @@
 import type { Report, Statement } from '../../model/report.ts';
+import { makeOpening } from '../report/lede.ts';
 import { listContentWords } from '../report/sentence-words.ts';
 import { traceReport } from './access.ts';
 import { getWords } from './names.ts';
@@ -49,14 +50,19 @@ export class Voices {
     const isTelling = new Set(telling);
     const chosen = traceReport(report, this.#outlets).filter((one) => {
       const { statement } = one;
+      if (isSpoken(one) && isReaction(statement)) return false;
       if (isTelling.has(statement) && statement.start < OPENING)
         return !isSpoken(one) || this.#countShared(statement) > 0;
-      if (!isSpoken(one) || one.isWithheld || isReaction(statement)) return false;
+      if (!isSpoken(one) || one.isWithheld) return false;
       if (statement.start < TOP && one.isTold) return true;
       if (statement.start >= OPENING) return false;
       return this.#isOftenHeard(one) || this.#countShared(statement) >= FEWEST_SHARED;
     });
     if (chosen.length > 0) return chosen.map(({ statement }) => statement);
+    if (telling.some((statement) => this.#countShared(statement) > 0)) return telling;
+    // What is read of it lies further down alone: how it begins tells that it is on the matter.
+    const opening = report.statements.some(({ start }) => start < OPENING) ? undefined : makeOpening(report);
+    if (opening !== undefined) return [opening];
     return telling.length > 0 ? telling : undefined;
   }
 
@@ -74,8 +80,9 @@ export class Voices {
 
 const isSpoken = ({ access }: Traced): boolean => access.kind === 'named' || access.kind === 'unnamed';
 
-function isReaction({ chain }: Statement): boolean {
-  return chain.slice(1).some(({ cue }) => REACTING.has(cue?.act ?? ''));
+function isReaction({ chain, stance }: Statement): boolean {
+  const acts = chain.slice(1).map(({ cue }) => cue?.act ?? '');
+  return acts.some((act) => REACTING.has(act.split(' ')[0] ?? '') && (act.includes(' ') || stance !== 'asserts'));
 }
 
 /** In how many reports' titles and openings each word stands. */

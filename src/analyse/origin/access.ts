@@ -18,7 +18,11 @@ const CASUALTY = /^(?:kill|injur|wound|hurt|casualt|dead|die|death|fatalit|victi
 function isDenial(statement: Statement, report: Report, access: Access): boolean {
   if (isLeftOpen(statement.words)) return false;
   if (statement.stance === 'denies') return true;
-  if (access.kind !== 'own' && access.kind !== 'outlet' && isDenialWords(statement, report, nameSpeaker(access)))
+  if (
+    access.kind !== 'own' &&
+    access.kind !== 'outlet' &&
+    isDenialWords(statement, report, nameSpeaker(access))
+  )
     return true;
   const { mentions } = statement;
   return (
@@ -71,6 +75,9 @@ function tracePart(part: Report, whole: readonly Traced[]): readonly Traced[] {
   });
 }
 
+/** Characters to the next sentence. */
+const NEXT = 60;
+
 /** "Would neither confirm nor deny that …": what it is about is neither, too. */
 function spreadWithheld(traced: readonly Traced[]): readonly Traced[] {
   return traced.map((one) => {
@@ -80,8 +87,11 @@ function spreadWithheld(traced: readonly Traced[]): readonly Traced[] {
         other.access.kind === 'named' &&
         one.access.kind === 'named' &&
         other.access.key === one.access.key &&
-        other.statement.start < one.statement.end &&
-        one.statement.start < other.statement.end,
+        ((other.statement.start < one.statement.end && one.statement.start < other.statement.end) ||
+          // "Nor has it denied it."
+          (one.statement.stance === 'denies' &&
+            one.statement.polarity === 'negated' &&
+            Math.abs(one.statement.start - other.statement.end) < NEXT)),
     );
     return isAsked && !one.isWithheld ? { ...one, isWithheld: true } : one;
   });
@@ -173,7 +183,12 @@ function traceStatement(report: Report, statement: Statement, context: Context):
     access = makeStaff(getOutletName(report, statement));
     standIn = undefined;
   }
-  if (access.kind === 'own' && credits.length === 0 && statement.start < OPENING && isSeenOnSpot(report, context))
+  if (
+    access.kind === 'own' &&
+    credits.length === 0 &&
+    statement.start < OPENING &&
+    isSeenOnSpot(report, context)
+  )
     access = makeStaff(getOutletName(report, statement));
   access = addRole(readSubject(access, statement.words) ?? access, report, statement);
   const hasSpeaker = access.kind === 'named' || access.kind === 'unnamed' || standIn !== undefined;
@@ -187,6 +202,8 @@ function traceStatement(report: Report, statement: Statement, context: Context):
       statement.stance === undefined ||
       statement.evidence === 'withheld' ||
       WITHHOLDING.has(speaker?.cue?.act ?? '') ||
+      // "It did not deny it either."
+      /\bnot\b/.test(statement.stance === 'denies' ? (speaker?.cue?.text ?? '') : '') ||
       isWithheldWords(statement.words, hasSpeaker),
     isDenial: isDenial(statement, report, access),
     isTold: credits.length === 0 && isToldIn(statement, context.marks),

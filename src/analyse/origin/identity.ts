@@ -170,11 +170,20 @@ function mergeQuoted(traced: readonly Traced[]): ReadonlyMap<string, string> {
 
 /** The one person who holds a post that is named without a name. */
 function findHolder({ key, short }: Name, all: readonly Name[]): Name | undefined {
-  if (!key.startsWith('post ') && (key.startsWith('person ') || splitName(short).length > 1)) return undefined;
+  if (!key.startsWith('post ') && (key.startsWith('person ') || splitName(short).length > 1))
+    return undefined;
   const post = splitName(short.replace(/ (?:of|for|in) .*$/, '')).at(-1) ?? '';
   const holders = all.filter(
     ({ isPerson, roles }) =>
-      isPerson && [...roles].some((role) => splitName(role.toLowerCase().replace(/[^\p{L}]+/gu, ' ').trim()).includes(post)),
+      isPerson &&
+      [...roles].some((role) =>
+        splitName(
+          role
+            .toLowerCase()
+            .replace(/[^\p{L}]+/gu, ' ')
+            .trim(),
+        ).includes(post),
+      ),
   );
   return holders.length === 1 ? holders[0] : undefined;
 }

@@ -107,13 +107,27 @@ export class Leads {
   #findKnown({ report, access }: Traced, { key, origin }: Speaker): readonly string[] | undefined {
     const group = this.byDocument.get(report.document);
     if (access.kind !== 'named' || this.drafts.has(key) || group === undefined) return undefined;
-    const others = group.context.filter((other) => other.access.kind === 'named' && other.access.key !== access.key);
+    const others = group.context.filter(
+      (other) => other.access.kind === 'named' && other.access.key !== access.key,
+    );
     if (key.startsWith('office state ')) return others.length > 0 || this.#isLater(group) ? [] : undefined;
     if (origin.reason !== 'document' || !isAnyPaper(access.short)) return undefined;
     const beside = isIssued(access.short) ? this.#findBeside(group) : [];
     if (beside.length > 0) return beside;
     const paper = [...this.drafts.values()].find((draft) => draft.origin.reason === 'document');
     return paper === undefined ? undefined : [paper.key];
+  }
+
+  /** Whether a later report has somebody speak who is new and neither stands in its first words nor has spoken to it. */
+  #isAside({ report, statement, isTold }: Traced, { key }: Speaker): boolean {
+    const group = this.byDocument.get(report.document);
+    return (
+      statement.start > LEDE &&
+      !isTold &&
+      !this.drafts.has(key) &&
+      group !== undefined &&
+      this.#isLater(group)
+    );
   }
 
   /** What the named speakers of a report lead to. */
@@ -135,7 +149,8 @@ export class Leads {
     const keys = [...new Set(spoken?.flatMap((other) => this.follow(other)))];
     if (keys.length > 0) return keys;
     const group = this.byDocument.get(report.document);
-    if (isTold || group === undefined || (credit !== undefined && !isCopied(report, credit.key))) return undefined;
+    if (isTold || group === undefined || (credit !== undefined && !isCopied(report, credit.key)))
+      return undefined;
     // Beside somebody who is named, or to whom another outlet is, people in passing are no access.
     const isBeside = group.context.some(
       ({ access, isWithheld, statement: other }) =>
@@ -321,7 +336,8 @@ function isCopied({ credits }: Report, key: string): boolean {
   );
 }
 
-const listFigures = ({ mentions }: Statement): readonly Figure[] => mentions.flatMap(({ figures }) => figures);
+const listFigures = ({ mentions }: Statement): readonly Figure[] =>
+  mentions.flatMap(({ figures }) => figures);
 
 function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
   const list = lists.get(key);

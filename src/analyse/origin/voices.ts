@@ -59,9 +59,12 @@ export class Voices {
       return this.#isOftenHeard(one) || this.#countShared(statement) >= FEWEST_SHARED;
     });
     if (chosen.length > 0) return chosen.map(({ statement }) => statement);
-    if (telling.some((statement) => this.#countShared(statement) > 0)) return telling;
+    const left = telling.filter((statement) => !isReaction(statement));
+    if (left.some((statement) => this.#countShared(statement) > 0)) return left;
     // What is read of it lies further down alone: how it begins tells that it is on the matter.
-    const opening = report.statements.some(({ start }) => start < OPENING) ? undefined : makeOpening(report);
+    const opening = report.statements.some((statement) => statement.start < OPENING && !isReaction(statement))
+      ? undefined
+      : makeOpening(report);
     if (opening !== undefined) return [opening];
     return telling.length > 0 ? telling : undefined;
   }
@@ -82,7 +85,9 @@ const isSpoken = ({ access }: Traced): boolean => access.kind === 'named' || acc
 
 function isReaction({ chain, stance }: Statement): boolean {
   const acts = chain.slice(1).map(({ cue }) => cue?.act ?? '');
-  return acts.some((act) => REACTING.has(act.split(' ')[0] ?? '') && (act.includes(' ') || stance !== 'asserts'));
+  return acts.some(
+    (act) => REACTING.has(act.split(' ')[0] ?? '') && (act.includes(' ') || stance !== 'asserts'),
+  );
 }
 
 /** In how many reports' titles and openings each word stands. */

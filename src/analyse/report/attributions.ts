@@ -66,14 +66,24 @@ export function findAttributions({ document, sentences }: Reading): readonly Att
     if (staff !== null) {
       const name = (staff[2] ?? staff[1] ?? '').trim();
       const at = start + staff.index;
-      found.push({ name, type: 'person', role: ON_THE_SPOT, start: at, end: at + staff[0].length, within: [start, end] });
+      found.push({
+        name,
+        type: 'person',
+        role: ON_THE_SPOT,
+        start: at,
+        end: at + staff[0].length,
+        within: [start, end],
+      });
       continue;
     }
     const inverse = INTRODUCING.exec(sentence);
     const [, role = '', bearer = ''] = inverse ?? [];
     if (inverse !== null) {
       const at = start + inverse.index + inverse[0].indexOf(bearer);
-      const isBody = /\b(?:company|firm|group|union|agency|party|operator|owner|newspaper|bank|airline|ministry)$/i.test(role);
+      const isBody =
+        /\b(?:company|firm|group|union|agency|party|operator|owner|newspaper|bank|airline|ministry)$/i.test(
+          role,
+        );
       const type = isBody ? ('office' as const) : ('person' as const);
       found.push({ name: bearer, type, role, start: at, end: at + bearer.length, within: [start, end] });
       continue;

@@ -13,8 +13,8 @@ const metrics = {
 };
 
 /**
- * Who is first-hand in invented stories, from their pages. Of the trees, half may be looked at while the program is worked on
- * (`TOCSIN_ECHO_FAULTS=1` prints their faults); the other half only measures.
+ * Who is first-hand in invented stories, from their pages. The trees of the working part may be looked at while the program is worked
+ * on (`TOCSIN_ECHO_FAULTS=1` prints their faults); the others only measure.
  */
 export const task: EvalTask = {
   name: 'origins',
@@ -22,6 +22,7 @@ export const task: EvalTask = {
   sets: [
     { name: 'echo.work', gold: 'echo', own: true, metrics, args: () => ['work'] },
     { name: 'echo.measure', gold: 'echo', own: true, metrics, args: () => ['measure'] },
+    { name: 'echo.fresh', gold: 'echo', own: true, metrics, args: () => ['fresh'] },
   ],
   async *predict(folder) {
     // In one stream, as they would come: what is alike in the other half has to be told apart as well.

@@ -118,18 +118,6 @@ export class Leads {
     return paper === undefined ? undefined : [paper.key];
   }
 
-  /** Whether a later report has somebody speak who is new and neither stands in its first words nor has spoken to it. */
-  #isAside({ report, statement, isTold }: Traced, { key }: Speaker): boolean {
-    const group = this.byDocument.get(report.document);
-    return (
-      statement.start > LEDE &&
-      !isTold &&
-      !this.drafts.has(key) &&
-      group !== undefined &&
-      this.#isLater(group)
-    );
-  }
-
   /** What the named speakers of a report lead to. */
   #findBeside({ context }: Group): readonly string[] {
     const named = context.filter(({ access }) => access.kind === 'named' && access.reason !== 'document');

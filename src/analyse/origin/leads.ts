@@ -42,6 +42,10 @@ export class Leads {
   /** Origins by key, as they are found. */
   readonly drafts = new Map<string, Draft>();
   readonly isOnlyDenied: boolean;
+  /** The place of each report in time. */
+  readonly #places = new Map<Group, number>();
+  /** What was counted, by its values, each with the place of the first report that tells it, earliest first. */
+  readonly #counted = new Map<string, Map<number, number>>();
 
   constructor(groups: readonly Group[]) {
     this.#groups = groups;
@@ -50,7 +54,15 @@ export class Leads {
     this.#who = new WhoIsWho(groups);
     this.#circles = new Circles(groups);
     this.isOnlyDenied = all.every(({ isDenial, isWithheld }) => isDenial || isWithheld);
-    for (const group of groups) append(this.#byOutlet, group.outlet, group);
+    for (const [place, group] of groups.entries()) {
+      this.#places.set(group, place);
+      append(this.#byOutlet, group.outlet, group);
+      for (const { of, value } of group.traced.flatMap(({ statement }) => listFigures(statement))) {
+        const counted = this.#counted.get(of) ?? new Map<number, number>();
+        this.#counted.set(of, counted);
+        if (!counted.has(value)) counted.set(value, place);
+      }
+    }
     for (const one of all) {
       const { access, credits } = one;
       for (const quote of findQuotes(one.statement.words))
@@ -296,13 +308,12 @@ export class Leads {
 
   /** Whether an own voice gives another number of what earlier reports counted: that is not theirs. */
   #isOtherFigure({ statement }: Traced, group: Group): boolean {
-    const earlier = this.#groups.slice(0, this.#groups.indexOf(group)).flatMap(({ traced }) => traced);
-    const counted = earlier.flatMap((other) => listFigures(other.statement));
-    return listFigures(statement).some(
-      ({ of, value }) =>
-        counted.some((figure) => figure.of === of) &&
-        !counted.some((figure) => figure.of === of && figure.value === value),
-    );
+    const place = this.#places.get(group) ?? 0;
+    return listFigures(statement).some(({ of, value }) => {
+      const counted = this.#counted.get(of);
+      if (counted === undefined || (counted.values().next().value ?? place) >= place) return false;
+      return (counted.get(value) ?? place) >= place;
+    });
   }
 
   /** What the same outlet's last earlier report with a credit leads to, where that is one origin; else nothing to add. */

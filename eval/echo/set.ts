@@ -23,10 +23,14 @@ export interface GoldReport {
   readonly leads: readonly string[];
 }
 
+/** What a tree may be used for: looked at while the program is worked on, or only counted. */
+export const PARTS = ['work', 'measure', 'fresh'] as const;
+export type Part = (typeof PARTS)[number];
+
 export interface GoldTree {
   readonly id: string;
-  /** By its id, or that of a tree that is alike and must stay on the same side. */
-  readonly half: 'work' | 'measure';
+  /** As its row says, else by its id, or that of a tree that is alike and must stay on the same side. */
+  readonly part: Part;
   readonly origins: readonly GoldOrigin[];
   readonly reports: readonly GoldReport[];
 }
@@ -34,6 +38,7 @@ export interface GoldTree {
 interface TreeRow {
   readonly id: string;
   readonly pair?: string;
+  readonly part?: string;
   readonly origins: Record<string, { readonly status: string; readonly names: readonly string[] }>;
   readonly reports: readonly ReportRow[];
 }
@@ -58,13 +63,14 @@ export function loadEchoSet(folder: string): readonly GoldTree[] {
   return trees;
 }
 
-function readTree({ id, pair, origins, reports }: TreeRow): GoldTree {
+function readTree({ id, pair, part, origins, reports }: TreeRow): GoldTree {
   const ids = Object.keys(origins);
   const idle = ids.find((origin) => !reports.some(({ gold }) => gold.split(' ').slice(1).includes(origin)));
   if (idle !== undefined) throw new Error(`${id}: no report leads to "${idle}"`);
+  if (part !== undefined && !isOneOf(PARTS, part)) throw new Error(`${id}: "${part}" is no part of the set`);
   return {
     id,
-    half: chooseHalf(pair ?? id),
+    part: part ?? choosePart(pair ?? id),
     origins: ids.map((origin) => {
       const { status, names } = origins[origin]!;
       if (!isOneOf(ORIGIN_STATUSES, status)) throw new Error(`${id}: "${status}" is no status of an origin`);
@@ -97,8 +103,8 @@ function readReport(
   };
 }
 
-/** Half of the trees may be looked at while the program is worked on; which is up to nobody. */
-function chooseHalf(key: string): GoldTree['half'] {
+/** Three quarters of the trees may be looked at while the program is worked on; which is up to nobody. */
+function choosePart(key: string): Part {
   return createHash('sha256').update(`echo ${key}`).digest()[0]! % 4 < 3 ? 'work' : 'measure';
 }
 

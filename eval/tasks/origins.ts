@@ -13,8 +13,8 @@ const metrics = {
 };
 
 /**
- * Who is first-hand in invented stories, from their pages. Of the trees, half may be looked at while the program is worked on
- * (`TOCSIN_ECHO_FAULTS=1` prints their faults); the other half only measures.
+ * Who is first-hand in invented stories, from their pages. The trees of the working part may be looked at while the program is worked
+ * on (`TOCSIN_ECHO_FAULTS=1` prints their faults); the others only measure.
  */
 export const task: EvalTask = {
   name: 'origins',
@@ -22,6 +22,7 @@ export const task: EvalTask = {
   sets: [
     { name: 'echo.work', gold: 'echo', own: true, metrics, args: () => ['work'] },
     { name: 'echo.measure', gold: 'echo', own: true, metrics, args: () => ['measure'] },
+    { name: 'echo.fresh', gold: 'echo', own: true, metrics, args: () => ['fresh'] },
   ],
   async *predict(folder) {
     // In one stream, as they would come: what is alike in the other half has to be told apart as well.
@@ -29,16 +30,16 @@ export const task: EvalTask = {
   },
 };
 
-function score(folder: string, predictions: string, [half]: readonly string[]): string {
+function score(folder: string, predictions: string, [part]: readonly string[]): string {
   const found = new Map<string, FoundTree>();
   for (const line of readFileSync(predictions, 'utf8').split('\n')) {
     if (line === '') continue;
     const tree = JSON.parse(line) as FoundTree;
     found.set(tree.id, tree);
   }
-  const trees = loadEchoSet(folder).filter((tree) => half === undefined || tree.half === half);
+  const trees = loadEchoSet(folder).filter((tree) => part === undefined || tree.part === part);
   const scores = trees.map((tree) => scoreTree(tree, found.get(tree.id) ?? nothing(tree)));
-  if (half === 'work' && process.env['TOCSIN_ECHO_FAULTS'] === '1') {
+  if (part === 'work' && process.env['TOCSIN_ECHO_FAULTS'] === '1') {
     for (const { id, isExact, isOneStory, faults } of scores) {
       if (isExact && faults.length === 0) continue;
       console.log(`${id}: ${isExact ? 'exact' : 'NOT EXACT'}${isOneStory ? '' : ', not one story'}`);

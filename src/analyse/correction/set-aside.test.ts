@@ -90,7 +90,7 @@ describe('what the desk rejects', () => {
     expect(count(choosePicture([first, second, reread, other], NOW, [reject(claim)]).reports)).toEqual([
       [1, 1],
     ]);
-    const changed = tell('Harbour Wire 3', 2, { ...series, version: 3, outlet: 'Harbour Wire' });
+    const changed = tell('Harbour Wire 3', 3, { ...series, version: 3, outlet: 'Harbour Wire' });
     expect(count(choosePicture([first, changed, other], NOW, [reject(claim)]).reports)).toEqual([[2, 2]]);
   });
 

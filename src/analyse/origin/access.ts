@@ -1,7 +1,8 @@
 import type { Report, Statement } from '../../model/report.ts';
+import { ON_THE_SPOT } from '../report/attributions.ts';
 import { listStatements } from '../report/lede.ts';
 import { findAttributed, isSeenByStaff, makeStaff, readChain } from './chain.ts';
-import { findCopied, findMarkOf, type ReadMark, readMarks } from './credits.ts';
+import { findCopied, findMarkOf, isToldIn, type ReadMark, readMarks } from './credits.ts';
 import { makeOutletKey } from './names.ts';
 import { readOrganization } from './organizations.ts';
 import { Outlets } from './outlets.ts';
@@ -17,13 +18,21 @@ const CASUALTY = /^(?:kill|injur|wound|hurt|casualt|dead|die|death|fatalit|victi
 function isDenial(statement: Statement, report: Report, access: Access): boolean {
   if (isLeftOpen(statement.words)) return false;
   if (statement.stance === 'denies') return true;
-  if (access.kind !== 'own' && access.kind !== 'outlet' && isDenialWords(statement, report)) return true;
+  if (
+    access.kind !== 'own' &&
+    access.kind !== 'outlet' &&
+    isDenialWords(statement, report, nameSpeaker(access))
+  )
+    return true;
   const { mentions } = statement;
   return (
     mentions.length > 0 &&
     mentions.every(({ realis, trigger }) => realis === 'denied' && !CASUALTY.test(trigger.text))
   );
 }
+
+const nameSpeaker = (access: Access): string =>
+  access.kind === 'named' ? `${access.short} ${access.organization ?? ''}` : '';
 
 const known = new WeakMap<Report, { readonly outlets: string; readonly traced: readonly Traced[] }>();
 
@@ -66,6 +75,9 @@ function tracePart(part: Report, whole: readonly Traced[]): readonly Traced[] {
   });
 }
 
+/** Characters to the next sentence. */
+const NEXT = 60;
+
 /** "Would neither confirm nor deny that …": what it is about is neither, too. */
 function spreadWithheld(traced: readonly Traced[]): readonly Traced[] {
   return traced.map((one) => {
@@ -75,8 +87,11 @@ function spreadWithheld(traced: readonly Traced[]): readonly Traced[] {
         other.access.kind === 'named' &&
         one.access.kind === 'named' &&
         other.access.key === one.access.key &&
-        other.statement.start < one.statement.end &&
-        one.statement.start < other.statement.end,
+        ((other.statement.start < one.statement.end && one.statement.start < other.statement.end) ||
+          // "Nor has it denied it."
+          (one.statement.stance === 'denies' &&
+            one.statement.polarity === 'negated' &&
+            Math.abs(one.statement.start - other.statement.end) < NEXT)),
     );
     return isAsked && !one.isWithheld ? { ...one, isWithheld: true } : one;
   });
@@ -105,13 +120,45 @@ function isMisread(report: Report, { words, start, end }: Statement, access: Acc
   return (report.attributions ?? []).some(({ within, name, type, role = '' }) => {
     if (start >= within[1] || end <= within[0]) return false;
     // "The operator Harbour Rail", of which the chain has the first word.
-    if (type === 'office') return access.kind === 'named' && name.startsWith(`${access.name} `);
+    if (type === 'office')
+      return access.kind === 'named' && (name.startsWith(`${access.name} `) || role.endsWith(access.name));
     if (type !== 'person') return false;
     if (access.kind === 'unnamed') return words.endsWith(name) || role.endsWith(access.name);
     if (access.key.startsWith('post ')) return true;
     const organization = access.reason === 'office' ? (readOrganization(role) ?? '') : '';
     return organization !== '' && (organization === access.short || isTail(organization, access.short));
   });
+}
+
+/** Characters within which an own voice goes on with what the outlet's own people saw. */
+const OPENING = 400;
+
+/** Whether a report says that its own outlet's people were on the spot. */
+function isSeenOnSpot(report: Report, { outlets }: Context): boolean {
+  const own = makeOutletKey(getOutletName(report, report.statements[0]));
+  return (report.attributions ?? []).some(({ role, name }) => {
+    if (role !== ON_THE_SPOT) return false;
+    if (/^(?:our|an?|the|its|one of our)$/i.test(name)) return true;
+    const found = outlets.find(name);
+    return found !== undefined && found.key === own;
+  });
+}
+
+/** A person with the post that the sentence gives beside the name: "the group's spokesman, Captain Ann Example". */
+function addRole(access: Access, report: Report, { start, end }: Statement): Access {
+  if (access.kind !== 'named' || access.type !== 'person' || access.organization !== undefined) return access;
+  const beside = (report.attributions ?? []).find(
+    ({ name, type, role, within }) =>
+      type === 'person' &&
+      role !== undefined &&
+      role !== ON_THE_SPOT &&
+      name.endsWith(access.name) &&
+      start < within[1] &&
+      end > within[0],
+  );
+  if (beside?.role === undefined) return access;
+  const organization = readOrganization(beside.role);
+  return { ...access, role: beside.role, ...(organization === undefined ? {} : { organization }) };
 }
 
 /** Reads one statement's chain from the outside in, then what its sentence and its page credit beside it. */
@@ -137,7 +184,14 @@ function traceStatement(report: Report, statement: Statement, context: Context):
     access = makeStaff(getOutletName(report, statement));
     standIn = undefined;
   }
-  access = readSubject(access, statement.words) ?? access;
+  if (
+    access.kind === 'own' &&
+    credits.length === 0 &&
+    statement.start < OPENING &&
+    isSeenOnSpot(report, context)
+  )
+    access = makeStaff(getOutletName(report, statement));
+  access = addRole(readSubject(access, statement.words) ?? access, report, statement);
   const hasSpeaker = access.kind === 'named' || access.kind === 'unnamed' || standIn !== undefined;
   return {
     report,
@@ -149,7 +203,10 @@ function traceStatement(report: Report, statement: Statement, context: Context):
       statement.stance === undefined ||
       statement.evidence === 'withheld' ||
       WITHHOLDING.has(speaker?.cue?.act ?? '') ||
+      // "It did not deny it either."
+      /\bnot\b/.test(statement.stance === 'denies' ? (speaker?.cue?.text ?? '') : '') ||
       isWithheldWords(statement.words, hasSpeaker),
     isDenial: isDenial(statement, report, access),
+    isTold: credits.length === 0 && isToldIn(statement, context.marks),
   };
 }

@@ -1,4 +1,5 @@
 import type { Report, Speaker, Statement } from '../../model/report.ts';
+import { ON_THE_SPOT } from '../report/attributions.ts';
 import { readCredit, readOutlet } from './media.ts';
 import { foldName, getWords, makeOutletKey, splitName } from './names.ts';
 import { type Access, type Context, type Credit, getOutletName } from './traced.ts';
@@ -87,8 +88,8 @@ export function findAttributed(
   { outlets }: Context,
 ): readonly [Access?, Speaker?] {
   for (const { within, ...link } of report.attributions ?? []) {
-    if (statement.start >= within[1] || statement.end <= within[0] || outlets.find(link.name) !== undefined)
-      continue;
+    if (link.role === ON_THE_SPOT || statement.start >= within[1] || statement.end <= within[0]) continue;
+    if (outlets.find(link.name) !== undefined) continue;
     if (readCredit({ ...link, type: 'document' }) !== undefined) continue;
     const access = readSpeaker(cutName(link));
     if (access !== undefined) return [access, link];
@@ -111,19 +112,25 @@ function readStandIn(link: Speaker): string | undefined {
   const words = splitName(foldName(link.name));
   const first = words[0] ?? '';
   if (words.length > 1)
-    return ['his', 'her', 'its', 'their'].includes(first) && words.length <= 3 && link.type !== 'person'
+    return ['his', 'her', 'its', 'their'].includes(first) &&
+      words.length <= 3 &&
+      (link.type !== 'person' || OWN_PEOPLE.test(words.at(-1) ?? ''))
       ? first
       : undefined;
   const isStandIn = ['pronoun', 'we', 'anaphor', 'collective'].some((name) => getWords(name).has(first));
   return isStandIn ? first : undefined;
 }
 
+/** People who are the body that they are said to be of: "its troops". */
+const OWN_PEOPLE = /^(?:troops|forces|soldiers|men|officers|staff|teams?|crews?|leaders?|officials)$/;
+
 const ON_DAY = /\s(?:on|late on|early on)\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day/;
 
 /** A name that ran on over a comma ends there. */
 function cutName(link: Speaker): Speaker {
-  const at = link.name.indexOf(', ');
-  const whole = (at <= 0 ? link.name : link.name.slice(0, at)).replace(/^it (?:was|is) (?=\S)/i, '');
+  const given = link.name.replace(/^\d\d[.:]\d\d\s(?:\p{Lu}{2,4}\s)?/u, '');
+  const at = given.indexOf(', ');
+  const whole = (at <= 0 ? given : given.slice(0, at)).replace(/^it (?:was|is) (?=\S)/i, '');
   const verb = whole.search(/\s(?:who|which|that)\s/);
   const name = verb <= 0 ? whole : whole.slice(0, verb);
   // "The medicines agency on Wednesday", "police in Bihar".

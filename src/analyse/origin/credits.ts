@@ -83,6 +83,17 @@ function isBeside({ start = 0, end = 0 }: ReadMark, { start: from, end: to }: Ch
   return (start >= to && start - to <= BESIDE) || (end <= from && from - end <= BESIDE);
 }
 
+/** "The mayor told this newspaper": whether a statement's sentence says that it was said to the outlet itself. */
+export function isToldIn(statement: Statement, marks: readonly ReadMark[]): boolean {
+  return marks.some(
+    ({ form, isOwn, within }) =>
+      form === 'told' &&
+      isOwn &&
+      within !== undefined &&
+      isOverlapping(statement, { start: within[0], end: within[1] }),
+  );
+}
+
 /** The outlet whose copy all of a report is, or parts of it. */
 export function findCopied(marks: readonly ReadMark[], form: 'copy' | 'part'): ReadMark | undefined {
   return marks.find((mark) => mark.form === form && !mark.isOwn);

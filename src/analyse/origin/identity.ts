@@ -1,3 +1,4 @@
+import { isAnyAgency, isOfState, isSameBody } from './bodies.ts';
 import { foldText, getWords, splitName } from './names.ts';
 import { findQuotes } from './quotes.ts';
 import { isAdjectiveOf, isBeginning, isInitials, isTail, isVague } from './short-names.ts';
@@ -11,6 +12,8 @@ interface Name {
   readonly isState: boolean;
   /** Called by what it is and not by a name: `aid agency`. */
   readonly isVague: boolean;
+  /** Spoke to an outlet for itself. */
+  isTold: boolean;
   readonly roles: Set<string>;
   /** For whom it speaks; empty where the role does not say. */
   readonly organizations: Set<string>;
@@ -34,6 +37,11 @@ export function mergeNames(traced: readonly Traced[]): ReadonlyMap<string, strin
     const longer = merged.has(name.key) ? undefined : findLonger(name, all);
     if (longer !== undefined && followName(merged, longer.key) !== name.key) merged.set(name.key, longer.key);
   }
+  for (const [at, name] of all.entries()) {
+    if (name.isPerson || merged.has(name.key) || !isBody(name)) continue;
+    const same = findSame(name, all.slice(0, at), merged);
+    if (same !== undefined) merged.set(name.key, same);
+  }
   for (const name of all) {
     if (merged.has(name.key)) continue;
     const holder = quoted.get(name.key) ?? findHolder(name, all)?.key;
@@ -48,6 +56,31 @@ export function mergeNames(traced: readonly Traced[]): ReadonlyMap<string, strin
   return merged;
 }
 
+const isBody = ({ isPerson, isState, key }: Name): boolean =>
+  !isPerson && !isState && !/^(?:document|post|staff) /.test(key);
+
+/** The body, of those named before, that this one may be, by its sort: one that speaks in the same report rather than another. */
+function findSame(
+  name: Name,
+  before: readonly Name[],
+  merged: ReadonlyMap<string, string>,
+): string | undefined {
+  const shorts = new Map(before.map(({ key, short }) => [key, short]));
+  const fitting = before.filter((other) => {
+    const root = followName(merged, other.key);
+    // "The ministry" may be either of two; what is no more than it by its name must not be the other by it.
+    return (
+      isBody(other) &&
+      root !== name.key &&
+      isSameBody(name.short, other.short) &&
+      isSameBody(name.short, shorts.get(root) ?? other.short)
+    );
+  });
+  const beside = fitting.find(({ reports }) => isAny(reports, name.reports));
+  const found = beside ?? fitting[0];
+  return found === undefined ? undefined : followName(merged, found.key);
+}
+
 function mergeAliases(traced: readonly Traced[]): Map<string, string> {
   const merged = new Map<string, string>();
   for (const { access } of traced) {
@@ -59,7 +92,7 @@ function mergeAliases(traced: readonly Traced[]): Map<string, string> {
 
 function collectNames(traced: readonly Traced[]): ReadonlyMap<string, Name> {
   const names = new Map<string, Name>();
-  for (const { access, report } of traced) {
+  for (const { access, report, isTold } of traced) {
     if (access.kind !== 'named') continue;
     const { key, short, type, role, organization, reason } = access;
     const name = names.get(key) ?? {
@@ -67,7 +100,8 @@ function collectNames(traced: readonly Traced[]): ReadonlyMap<string, Name> {
       short,
       isPerson: type === 'person' && !key.startsWith('post '),
       isState: key.startsWith('office state '),
-      isVague: reason === 'office' && isVague(short),
+      isVague: reason === 'office' && (isVague(short) || isAnyAgency(short) || isCommon(access.name)),
+      isTold: false,
       roles: new Set<string>(),
       organizations: new Set<string>(),
       reports: new Set<string>(),
@@ -75,11 +109,18 @@ function collectNames(traced: readonly Traced[]): ReadonlyMap<string, Name> {
     };
     if (role !== undefined) name.roles.add(role);
     if (organization !== undefined) name.organizations.add(organization);
+    name.isTold ||= isTold;
     name.reports.add(report.document);
     if (report.lede !== undefined) name.ledes.add(report.lede.text);
     names.set(key, name);
   }
   return names;
+}
+
+/** A body called by what it is, with a word before it: `the rights group`. */
+function isCommon(name: string): boolean {
+  const words = splitName(foldText(name));
+  return words.length === 2 && !/\p{Lu}/u.test(name.slice(1)) && isVague(words.at(-1) ?? '');
 }
 
 /** The one name that another is short for. */
@@ -109,7 +150,7 @@ function findLonger(name: Name, all: readonly Name[]): Name | undefined {
 
 /** "Ukraine said": the body of that state that spoke first, where one did. Who a whole state is said to be is no access of its own. */
 function findBodyOf(country: string, all: readonly Name[]): Name | undefined {
-  return all.find(({ key }) => key.startsWith(`office ${country} `));
+  return all.find(({ key, short }) => key.startsWith(`office ${country} `) && isOfState(short));
 }
 
 /** Who has the same words in quotation marks is one and the same, be it called by name, by post or by body. */
@@ -129,11 +170,20 @@ function mergeQuoted(traced: readonly Traced[]): ReadonlyMap<string, string> {
 
 /** The one person who holds a post that is named without a name. */
 function findHolder({ key, short }: Name, all: readonly Name[]): Name | undefined {
-  if (!key.startsWith('post ')) return undefined;
-  const post = splitName(short).at(-1) ?? '';
+  if (!key.startsWith('post ') && (key.startsWith('person ') || splitName(short).length > 1))
+    return undefined;
+  const post = splitName(short.replace(/ (?:of|for|in) .*$/, '')).at(-1) ?? '';
   const holders = all.filter(
     ({ isPerson, roles }) =>
-      isPerson && [...roles].some((role) => splitName(role.toLowerCase()).includes(post)),
+      isPerson &&
+      [...roles].some((role) =>
+        splitName(
+          role
+            .toLowerCase()
+            .replace(/[^\p{L}]+/gu, ' ')
+            .trim(),
+        ).includes(post),
+      ),
   );
   return holders.length === 1 ? holders[0] : undefined;
 }
@@ -155,17 +205,31 @@ function findBody(name: Name, all: readonly Name[], merged: ReadonlyMap<string, 
         isBeginning(short, organization) ||
         isAdjectiveOf(organization, short) ||
         isInitials(organization, short) ||
-        isInitials(short, organization),
+        isInitials(short, organization) ||
+        isSameBody(organization, short),
     );
-    const keys = new Set(found.map((body) => followName(merged, body.key)));
+    const nearest = found.filter((body) => isAny(body.reports, reports));
+    const keys = new Set((nearest.length > 0 ? nearest : found).map((body) => followName(merged, body.key)));
     if (keys.size === 1) return [...keys][0];
     // Two who speak for one body are one, be the body itself silent.
     const colleague = all.find(
-      (other) => other.isPerson && other.key < key && other.organizations.has(organization),
+      (other) =>
+        other.isPerson &&
+        other.key < key &&
+        [...other.organizations].some((each) => each === organization || isSameBody(each, organization)),
     );
     if (keys.size === 0 && colleague !== undefined) return colleague.key;
   }
   const isOpen = [...organizations].every((each) => each === '' || each === 'agency' || isVague(each));
+  const isItsOwn = [...name.roles].every((role) => /^(?:its|their)\s/i.test(role));
+  if (organizations.size === 0 && isItsOwn && (name.roles.size > 0 || !name.isTold)) {
+    // "It has counted 17, said Ann Example": whose, the body says that spoke before.
+    const earlier = bodies.filter(
+      (body) => all.indexOf(body) < all.indexOf(name) && isAny(body.reports, reports),
+    );
+    const keys = new Set(earlier.map((body) => followName(merged, body.key)));
+    if (keys.size === 1) return [...keys][0];
+  }
   if (organizations.size === 0 || !isOpen) return findIntroduced(name, all, merged);
   const beside = new Set(
     bodies.filter((body) => isAny(body.reports, reports)).map((body) => followName(merged, body.key)),
@@ -251,7 +315,8 @@ export function nameRoles(traced: readonly Traced[]): ReadonlyMap<string, string
   const keys = new Map<string, Set<string>>();
   for (const { access } of traced) {
     if (access.kind !== 'named' || access.role === undefined) continue;
-    for (const word of splitName(access.role.toLowerCase())) {
+    const head = splitName(access.role.toLowerCase().replace(/ (?:of|at|for|in|with) .*$/, '')).at(-1) ?? '';
+    for (const word of [head]) {
       const known = keys.get(word);
       if (known === undefined) keys.set(word, new Set([access.key]));
       else known.add(access.key);

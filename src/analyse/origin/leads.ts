@@ -1,4 +1,5 @@
-import type { Report } from '../../model/report.ts';
+import type { Figure } from '../../model/event.ts';
+import type { Report, Statement } from '../../model/report.ts';
 import { Circles } from './circles.ts';
 import { findSibling } from './families.ts';
 import { makeOutletKey } from './names.ts';
@@ -6,11 +7,12 @@ import { getOrder } from './order.ts';
 import { findQuotes } from './quotes.ts';
 import type { Group } from './relays.ts';
 import { type Credit, getOutletName, type Traced } from './traced.ts';
+import { isAnyPaper, isIssued } from './who.ts';
 import { type Speaker, WhoIsWho } from './who-is-who.ts';
 import { isRepeat, Wording } from './wording.ts';
 
-/** Milliseconds after which what was reported is common knowledge: its retelling without a credit is no access of its own. */
-const KNOWN_AFTER = 36 * 3_600_000;
+/** Characters within which a report says what is new in it. */
+const LEDE = 240;
 
 /** Share of a report's words from which on it tells what another does, and nothing else. */
 const RETOLD = 0.8;
@@ -40,6 +42,10 @@ export class Leads {
   /** Origins by key, as they are found. */
   readonly drafts = new Map<string, Draft>();
   readonly isOnlyDenied: boolean;
+  /** The place of each report in time. */
+  readonly #places = new Map<Group, number>();
+  /** What was counted, by its values, each with the place of the first report that tells it, earliest first. */
+  readonly #counted = new Map<string, Map<number, number>>();
 
   constructor(groups: readonly Group[]) {
     this.#groups = groups;
@@ -48,7 +54,15 @@ export class Leads {
     this.#who = new WhoIsWho(groups);
     this.#circles = new Circles(groups);
     this.isOnlyDenied = all.every(({ isDenial, isWithheld }) => isDenial || isWithheld);
-    for (const group of groups) append(this.#byOutlet, group.outlet, group);
+    for (const [place, group] of groups.entries()) {
+      this.#places.set(group, place);
+      append(this.#byOutlet, group.outlet, group);
+      for (const { of, value } of group.traced.flatMap(({ statement }) => listFigures(statement))) {
+        const counted = this.#counted.get(of) ?? new Map<number, number>();
+        this.#counted.set(of, counted);
+        if (!counted.has(value)) counted.set(value, place);
+      }
+    }
     for (const one of all) {
       const { access, credits } = one;
       for (const quote of findQuotes(one.statement.words))
@@ -96,7 +110,8 @@ export class Leads {
   #find(one: Traced): readonly string[] {
     const { access } = one;
     const named = this.#who.findNamed(one);
-    if (named !== undefined) return this.#findRetold(one, named) ?? [this.#add(named)];
+    if (named !== undefined)
+      return this.#findKnown(one, named) ?? this.#findRetold(one, named) ?? [this.#add(named)];
     const quoted = this.#findQuoted(one);
     if (quoted.length > 0) return quoted;
     if (access.kind === 'outlet') return this.#findOutlet(one);
@@ -107,7 +122,57 @@ export class Leads {
     const owned = this.#findInFamily(one);
     if (owned.length > 0) return owned;
     const unnamed = this.#who.findByRole(one) ?? this.#who.findUnnamed(one);
-    return unnamed === undefined ? this.#findOwn(one) : [this.#add(unnamed)];
+    if (unnamed === undefined) return this.#findOwn(one);
+    return this.#findHeard(one, unnamed) ?? [this.#add(unnamed)];
+  }
+
+  /**
+   * A state as a whole, or a paper that may be anybody's, has no access of its own where others have told of the matter: it is
+   * whichever paper they had it from, or nobody that is known.
+   */
+  #findKnown({ report, access }: Traced, { key, origin }: Speaker): readonly string[] | undefined {
+    const group = this.byDocument.get(report.document);
+    if (access.kind !== 'named' || this.drafts.has(key) || group === undefined) return undefined;
+    const others = group.context.filter(
+      (other) => other.access.kind === 'named' && other.access.key !== access.key,
+    );
+    if (key.startsWith('office state ')) return others.length > 0 || this.#isLater(group) ? [] : undefined;
+    if (origin.reason !== 'document' || !isAnyPaper(access.short)) return undefined;
+    const beside = isIssued(access.short) ? this.#findBeside(group) : [];
+    if (beside.length > 0) return beside;
+    const paper = [...this.drafts.values()].find((draft) => draft.origin.reason === 'document');
+    return paper === undefined ? undefined : [paper.key];
+  }
+
+  /** What the named speakers of a report lead to. */
+  #findBeside({ context }: Group): readonly string[] {
+    const named = context.filter(({ access }) => access.kind === 'named' && access.reason !== 'document');
+    return [...new Set(named.slice(0, 1).flatMap((other) => this.follow(other)))];
+  }
+
+  /**
+   * Unnamed speakers through an outlet whose own report is kept are whoever speaks there; those in a later report's text who are
+   * not said to have spoken to it are of no known access.
+   */
+  #findHeard(one: Traced, { key }: Speaker): readonly string[] | undefined {
+    const { report, credits, isTold, statement } = one;
+    if (this.drafts.has(key)) return undefined;
+    const credit = credits.at(-1);
+    const kept = credit === undefined ? undefined : this.findKept(credit.key, report);
+    const spoken = kept?.traced.filter(({ access }) => access.kind === 'named' || access.kind === 'unnamed');
+    const keys = [...new Set(spoken?.flatMap((other) => this.follow(other)))];
+    if (keys.length > 0) return keys;
+    const group = this.byDocument.get(report.document);
+    if (isTold || group === undefined || (credit !== undefined && !isCopied(report, credit.key)))
+      return undefined;
+    // Beside somebody who is named, or to whom another outlet is, people in passing are no access.
+    const isBeside = group.context.some(
+      ({ access, isWithheld, statement: other }) =>
+        !isWithheld &&
+        access !== one.access &&
+        (access.kind === 'named' ? isOpening(other) : access.kind !== 'own' && other.start < statement.start),
+    );
+    return isBeside || (statement.start > LEDE && this.#isLater(group)) ? [] : undefined;
   }
 
   /**
@@ -235,7 +300,7 @@ export class Leads {
     const outlet = group?.outlet ?? makeOutletKey(getOutletName(report, statement));
     const before = this.#findBefore(outlet, report);
     if (before !== undefined) return before;
-    if (group !== undefined && this.#isRetold(one, group)) return [];
+    if (group !== undefined && this.#isLater(group) && !this.#isOtherFigure(one, group)) return [];
     // Others say whom the outlet has it from, though it does not say so where it was read.
     const behind = this.#findBehind(outlet);
     if (behind.length === 1 && this.#who.countUnnamed(outlet) === 1) return behind;
@@ -248,14 +313,20 @@ export class Leads {
     return keys.size === 1 ? [...keys] : [];
   }
 
-  /**
-   * Whether an own voice only tells again what an earlier report told: right behind a statement with a credit, on which it
-   * rests, or so late that everybody knows.
-   */
-  #isRetold(one: Traced, group: Group): boolean {
+  /** Whether others told of the matter before: an own voice that comes later and shows no source has no visible access of its own. */
+  #isLater(group: Group): boolean {
     const first = this.#groups.find(({ traced }) => traced.some((other) => this.isOrigin(other)));
-    if (first === undefined || first === group) return false;
-    return isCarriedOn(one, group.context) || group.order - first.order > KNOWN_AFTER;
+    return first !== undefined && first !== group;
+  }
+
+  /** Whether an own voice gives another number of what earlier reports counted: that is not theirs. */
+  #isOtherFigure({ statement }: Traced, group: Group): boolean {
+    const place = this.#places.get(group) ?? 0;
+    return listFigures(statement).some(({ of, value }) => {
+      const counted = this.#counted.get(of);
+      if (counted === undefined || (counted.values().next().value ?? place) >= place) return false;
+      return (counted.get(value) ?? place) >= place;
+    });
   }
 
   /** What the same outlet's last earlier report with a credit leads to, where that is one origin; else nothing to add. */
@@ -275,17 +346,24 @@ function isAside({ statement: { polarity, mentions } }: Traced): boolean {
   return polarity === 'negated' || (mentions.length > 0 && mentions.every(({ background }) => background));
 }
 
-/** Whether the statement right before it in the text has a credit, which an own voice that goes on then rests on. */
-function isCarriedOn(one: Traced, context: readonly Traced[]): boolean {
-  const before = context[context.indexOf(one) - 1];
-  return before !== undefined && before.access.kind !== 'own' && !before.isWithheld;
+/** Whether a report is an outlet's copy, so that the outlet is nobody's hearer but the page's. */
+function isCopied({ credits }: Report, key: string): boolean {
+  return (credits ?? []).some(
+    ({ form, name }) => (form === 'copy' || form === 'part') && makeOutletKey(name) === key,
+  );
 }
+
+const listFigures = ({ mentions }: Statement): readonly Figure[] =>
+  mentions.flatMap(({ figures }) => figures);
 
 function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
 }
+
+/** Characters within which who is named goes before who is not. */
+const isOpening = ({ start }: { readonly start: number }): boolean => start < 400;
 
 /** Characters within which what a report credits counts for its own voice as well. */
 const TOP = 1200;

@@ -36,8 +36,11 @@ export function readOrganization(role: string): string | undefined {
 const isSpeaking = (word: string): boolean =>
   getWords('speaksfor').has(word) || getWords('spokesperson').has(word);
 
-/** The body in any other post: "governor of the central bank". */
+/** The body in any other post: "governor of the central bank", "county police commander", "foreign ministry press officer". */
 function readBody(words: readonly string[]): string | undefined {
+  const body = words.findIndex((word) => getWords('body').has(word) || word === 'hospital');
+  if (body !== -1 && body < words.length - 1 && !words.slice(0, body).includes('of'))
+    return words.slice(0, body + 1).join(' ');
   const link = words.indexOf('of');
   const named = link === -1 ? [] : words.slice(link + 1);
   const head = named.at(-1) ?? '';

@@ -20,7 +20,7 @@ export function isBeginning(short: string, long: string): boolean {
 
 /** Whether a name is another's initials: `mmu` of `metal and motor union`. */
 export function isInitials(short: string, long: string): boolean {
-  if (!/^[a-z]{3,6}$/.test(short)) return false;
+  if (!/^[a-z]{2,6}$/.test(short)) return false;
   const words = splitName(long).filter((word) => !/^(?:of|and|the|for|in|on)$/.test(word));
   return words.length === short.length && words.every((word, at) => word.startsWith(short[at] ?? ' '));
 }

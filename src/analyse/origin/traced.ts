@@ -56,6 +56,8 @@ export interface Traced {
   /** Asked and not answered, or no position taken: no origin of anything. */
   readonly isWithheld: boolean;
   readonly isDenial: boolean;
+  /** Spoken to the report's own outlet: nobody else can have had it before. */
+  readonly isTold: boolean;
 }
 
 /** The name by which a report's outlet is compared and shown; its host or document where the page names none. */

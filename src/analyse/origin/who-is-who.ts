@@ -67,7 +67,7 @@ export class WhoIsWho {
 
   /** "The director", where one named speaker is the director. */
   findByRole({ access }: Traced): Speaker | undefined {
-    if (access.kind !== 'unnamed') return undefined;
+    if (access.kind !== 'unnamed' || !access.isSingle) return undefined;
     for (const word of splitName(foldName(access.name))) {
       const key = this.#roles.get(word);
       const named = key === undefined ? undefined : this.#accesses.get(key);

@@ -19,8 +19,31 @@ import { isKindWord, readUnnamedKind } from './unnamed.ts';
 const APPOSITION =
   /^(?:the\s)?((?:\p{Ll}[\p{L}'’-]{1,20}\s){1,3})(\p{Lu}[\p{L}\p{N}.'’&-]{0,30}(?:\s(?:(?:of|de|du|des|la|al|el|van|von|bin|and|&)\s){0,2}\p{Lu}[\p{L}\p{N}.'’&-]{0,30}){0,4})$/u;
 
+/** "Harbour County Sheriff Ann Example", "Trader Ann Example": a person behind a post with a capital. */
+function cutPost(link: Speaker): Speaker {
+  const words = link.name.split(/\s+/);
+  const at = words.findLastIndex((word) => isPostWord(foldName(word)));
+  const name = words.slice(at + 1);
+  if (at < 0 || name.length < 2 || name.length > 4 || !name.every((word) => /^\p{Lu}/u.test(word)))
+    return link;
+  if (link.type !== 'office' && link.type !== 'person') return link;
+  return {
+    ...link,
+    name: name.join(' '),
+    type: 'person',
+    role: link.role ?? words.slice(0, at + 1).join(' '),
+  };
+}
+
+const isPostWord = (word: string): boolean =>
+  ['post', 'speaksfor', 'spokesperson'].some((name) => getWords(name).has(word)) ||
+  /^(?:sheriff|sub prefect|prefect|trader|farmer|driver|teacher|lawyer|analyst|colonel|major|brigadier|general|captain)$/.test(
+    word,
+  );
+
 /** A name without what its bearer is. */
-function cutApposition(link: Speaker): Speaker {
+function cutApposition(given: Speaker): Speaker {
+  const link = cutPost(given);
   const [, role = '', name] = APPOSITION.exec(link.name) ?? [];
   const words = splitName(foldName(role));
   // "A spokesman for X", "police in X" and "two officials of X" are not called X.
@@ -40,15 +63,19 @@ export function readSpeaker(given: Speaker): Access | undefined {
   // What runs on over a verb is no name.
   if (/\s(?:is|are|was|were|has|have|had|will|would)(?:\s|$)/.test(name)) return undefined;
   const folded = foldName(name);
-  if (getWords('nobody').has(readHead(folded))) return undefined;
-  const isBody = (type !== 'person' || link.anonymous === true) && isInstitution(folded);
+  if (getWords('nobody').has(readHead(folded)) || isOwnText(name)) return undefined;
+  const isInitials = /^\p{Lu}{2,6}$/u.test(name);
+  const isBody = isInitials || ((type !== 'person' || link.anonymous === true) && isInstitution(folded));
   if (link.anonymous === true && isPost(link, folded)) {
     const post = splitName(folded)
       .filter((word) => !getWords('pronoun').has(word))
       .join(' ');
     return { kind: 'named', key: `post ${post}`, name, type, reason: 'office', short: post };
   }
-  if ((link.anonymous === true || type === 'crowd' || isPeople(link, folded)) && !isBody) {
+  if (
+    ((link.anonymous === true || type === 'crowd' || isPeople(link, folded)) && !isBody) ||
+    isSeveral(name)
+  ) {
     return {
       kind: 'unnamed',
       who: readUnnamedKind(name),
@@ -91,6 +118,13 @@ export function readSpeaker(given: Speaker): Access | undefined {
   };
 }
 
+const PAPER = /(?:^|\s)(?:document|paper|draft|text|file|copy|version|regulation|proposal)$/;
+
+/** Whether a document is called by what any may be called: `internal paper`, `statement`. */
+export function isAnyPaper(folded: string): boolean {
+  return isIssued(folded) || PAPER.test(folded);
+}
+
 /** A release or letter is the word of whoever gave it out; a record speaks for itself. */
 function readDocument({ name, type }: ChainLink): Access {
   const folded = foldName(name);
@@ -118,6 +152,16 @@ function readDocument({ name, type }: ChainLink): Access {
       reason: 'office',
       short: within,
     };
+  const sender = readSender(folded);
+  if (sender !== undefined)
+    return {
+      kind: 'named',
+      key: `office ${makeOfficeKey(sender)}`,
+      name: sender,
+      type: 'office',
+      reason: 'office',
+      short: cutOffice(sender),
+    };
   if (!isIssued && isInstitution(folded))
     return {
       kind: 'named',
@@ -128,6 +172,14 @@ function readDocument({ name, type }: ChainLink): Access {
       short: stripSpokesperson(name),
     };
   return { kind: 'named', key: `document ${folded}`, name, type, reason: 'document', short: folded };
+}
+
+/** The body before what it gave out: `defence ministry` of "a defence ministry release". */
+function readSender(folded: string): string | undefined {
+  const words = splitName(folded);
+  const at = words.findIndex((word) => getWords('issued').has(word));
+  const sender = words.slice(0, Math.max(at, 0)).join(' ').replace(/^an? /, '');
+  return sender !== '' && isInstitution(sender) ? sender : undefined;
 }
 
 /** Whether a name's head is a body: `coast guard`, `police in Bihar`, `works department`. */
@@ -152,6 +204,21 @@ function isPost({ name, number }: ChainLink, folded: string): boolean {
     return false;
   return getWords('post').has(readHead(folded));
 }
+
+/** "Two European embassies", "fishing cooperatives": bodies of which none is named. */
+function isSeveral(name: string): boolean {
+  if (/^(?:two|three|four|five|six|several|some|many|other|most)\s/i.test(name)) return true;
+  const words = name.split(/\s+/);
+  const isCommon = words.slice(1).every((word) => /^\p{Ll}/u.test(word));
+  return words.length > 1 && isCommon && COMMON_BODIES.test(words.at(-1) ?? '');
+}
+
+const COMMON_BODIES =
+  /^(?:agencies|groups|cooperatives|parties|companies|firms|banks|operators|organi[sz]ations|unions|embassies|airlines|associations|media|insurers)$/i;
+
+/** What a report says of its own text. */
+const isOwnText = (name: string): boolean =>
+  /\b(?:our|this)\s(?:report|story|article)\b|^(?:are|is|each side|both sides)$/i.test(name);
 
 /** One word for people by what they do: "Pharmacists". */
 const PEOPLE = /^\p{L}{3,}(?:ists|ers|ors|men|ians|ants|ees)$/u;

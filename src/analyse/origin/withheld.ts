@@ -1,4 +1,5 @@
 import type { Report, Statement } from '../../model/report.ts';
+import { foldName, splitName } from './names.ts';
 
 /** That somebody who was asked took no position. */
 const WITHHELD =
@@ -9,14 +10,24 @@ const OPENING = 60;
 const DENIED =
   /\b(?:den(?:y|ies|ied|ying|ial)|reject(?:s|ed)?|refut(?:e|es|ed)|dismiss(?:es|ed)?|false|lies?|untrue|not\strue|contradicts?|rebuts?)\b/i;
 
+/** A headline that says that something is not so. */
+const NEGATED = /\b(?:no|not|never|nobody)\b/i;
+
+/** "Police: no shot was fired": whether a headline has it that the speaker says no. */
+function isHeadlined(title: string, speaker: string): boolean {
+  const words = foldName(title).split(' ');
+  return NEGATED.test(title) && splitName(speaker).some((word) => word.length > 3 && words.includes(word));
+}
+
 /** Whether what is said is only that there is nothing to say. */
 export function isWithheldWords(words: string, hasSpeaker: boolean): boolean {
   return WITHHELD.test(hasSpeaker ? words.slice(0, OPENING) : words);
 }
 
 /** Whether a speaker's negated words deny what others say: the report itself calls them a denial. That nobody was hurt is none. */
-export function isDenialWords({ polarity }: Statement, { title, lede }: Report): boolean {
-  return polarity === 'negated' && (DENIED.test(title ?? '') || DENIED.test(lede?.text ?? ''));
+export function isDenialWords({ polarity }: Statement, { title, lede }: Report, speaker: string): boolean {
+  if (polarity !== 'negated') return false;
+  return DENIED.test(title ?? '') || DENIED.test(lede?.text ?? '') || isHeadlined(title ?? '', speaker);
 }
 
 const NOT_RULED_OUT =

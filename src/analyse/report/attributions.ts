@@ -33,6 +33,17 @@ const INTRODUCED = new RegExp(
   `(?:^|[.,”"]\\s|\\s(?:after|as|when|but|and|while|that)\\s)((?:\\p{Lu}[\\p{L}.'’-]{0,30}\\s){1,4}\\p{Lu}[\\p{L}'’-]{1,30}),\\s((?:the|a|an|its|his|her|their|who)\\s[^,.;]{3,70}),\\s(?:(?:has|have|had|also|later)\\s){0,2}${VERB}(?![\\p{L}])`,
   'u',
 );
+/** "The group's spokesman, Captain Ann Example, announced": the other way round. */
+const INTRODUCING = new RegExp(
+  `(?:^|[.,”"]\\s|\\s(?:after|as|when|but|and|while|that)\\s)((?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\\s[^,.;]{3,60}),\\s((?:\\p{Lu}[\\p{L}.'’-]{0,30}\\s){1,4}\\p{Lu}[\\p{L}'’-]{1,30}),\\s(?:(?:has|have|had|also|later)\\s){0,2}${VERB}(?![\\p{L}])`,
+  'u',
+);
+/** "Our reporter at the scene saw", "Harbour Wire journalists saw and heard"; whose, stands before it or is left open. */
+const STAFF =
+  /(?:^|\s)((?:[\p{L}\p{N}.'’&-]{1,30}\s){0,4}?)(?:reporters?|correspondents?|journalists?|photographers?)(?:\s(?:of|for|from)\s((?:the\s)?\p{Lu}[\p{L}.'’-]{1,30}(?:\s\p{Lu}[\p{L}.'’-]{1,30}){0,4}))?(?:\s[^.;]{0,60}?)?\s(?:saw|seen|watched|witnessed|heard|counted|filmed|reached|visited|got\sthere)(?!\p{L})/u;
+/** The role under which own people on the spot are kept. */
+export const ON_THE_SPOT = 'on the spot';
+
 /** "Country director Ann Example told": at the head of a sentence only a person by post and name. */
 const AT_HEAD = new RegExp(`^${PHRASE}\\s(?:(?:has|have|had|also|later)\\s){0,2}${VERB}(?![\\p{L}])`, 'u');
 /** What stands before the first verb of a sentence. */
@@ -51,6 +62,32 @@ export function findAttributions({ document, sentences }: Reading): readonly Att
   for (const { start, end } of sentences) {
     if (start > TOP || found.length >= MOST) break;
     const sentence = document.text.slice(start, Math.min(end, start + LONGEST));
+    const staff = STAFF.exec(sentence);
+    if (staff !== null) {
+      const name = (staff[2] ?? staff[1] ?? '').trim();
+      const at = start + staff.index;
+      found.push({
+        name,
+        type: 'person',
+        role: ON_THE_SPOT,
+        start: at,
+        end: at + staff[0].length,
+        within: [start, end],
+      });
+      continue;
+    }
+    const inverse = INTRODUCING.exec(sentence);
+    const [, role = '', bearer = ''] = inverse ?? [];
+    if (inverse !== null) {
+      const at = start + inverse.index + inverse[0].indexOf(bearer);
+      const isBody =
+        /\b(?:company|firm|group|union|agency|party|operator|owner|newspaper|bank|airline|ministry)$/i.test(
+          role,
+        );
+      const type = isBody ? ('office' as const) : ('person' as const);
+      found.push({ name: bearer, type, role, start: at, end: at + bearer.length, within: [start, end] });
+      continue;
+    }
     const introduced = INTRODUCED.exec(sentence);
     const spoken =
       introduced === null
@@ -89,7 +126,8 @@ function findPhrase(sentence: string): Phrase | undefined {
     if (CLAUSE.test(phrase)) continue;
     const name = APPOSED.exec(sentence.slice(at + phrase.length))?.[1];
     // "Said its head, Odile Ballast": who that is stands behind it.
-    return name === undefined || /\p{Lu}/u.test(phrase)
+    // "The vessel's Greek owner, Harbour Bulk, says": likewise.
+    return name === undefined || /\p{Lu}[\p{L}.'’-]*$/u.test(phrase)
       ? { phrase, at }
       : { phrase: `${phrase} ${name}`, at };
   }
@@ -132,7 +170,7 @@ function readPhrase(phrase: string): Pick<Attribution, 'name' | 'type' | 'role' 
     const isBody =
       /\b(?:company|firm|group|union|agency|party|operator|newspaper|bank|airline|ministry)$/i.test(role);
     const type: ChainLink['type'] = isBody || name.length > 3 ? 'office' : 'person';
-    return { name: name.join(' '), type, ...(type === 'person' ? { role } : {}) };
+    return { name: name.join(' '), type, role };
   }
   const isPerson = from === 0 && words.length === 2 && name.every((word) => /^\p{Lu}\p{Ll}/u.test(word));
   if (isPerson) return { name: name.join(' '), type: 'unknown' };

@@ -23,7 +23,7 @@ const FORMS: readonly (readonly [CreditForm, RegExp])[] = [
   [
     'told',
     around(
-      '(?:told|telling|tells|informed|interview\\swith|interviewed\\sby|(?:sent|emailed|given|speaking|spoke|said|speaks|statement|release)\\sto)\\s',
+      '(?:told|telling|tells|tell|informed|interview\\swith|interviewed\\sby|(?:sent|emailed|given|speaking|spoke|said|speaks|statement|release)\\sto)\\s',
     ),
   ],
   ['seen', around('(?:seen|obtained|reviewed|viewed|read|verified|leaked)\\s(?:by|to)\\s')],

@@ -30,7 +30,7 @@ export function listStatements(report: Report): readonly Statement[] {
 const openings = new WeakMap<Report, Statement>();
 
 /** The opening of a report as a statement in its own voice: the same value whenever it is asked for. */
-function makeOpening(report: Report): Statement | undefined {
+export function makeOpening(report: Report): Statement | undefined {
   const { lede } = report;
   if (lede === undefined) return undefined;
   const made = openings.get(report) ?? {

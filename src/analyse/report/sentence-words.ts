@@ -42,16 +42,24 @@ export interface SentenceWords extends Span {
 export function findSentenceWords(text: string, sentences: readonly Span[]): readonly SentenceWords[] {
   const found: SentenceWords[] = [];
   for (const { start, end } of sentences.slice(0, MOST_SENTENCES)) {
-    const words = new Set<number>();
-    for (const { text: word } of splitWords(text.slice(start, end), MOST_WORDS)) {
-      const folded = word.toLowerCase().replace(/['’]s$/, '');
-      if (folded.length > 1 && !COMMON.has(folded))
-        words.add(hashWord(NUMBERS.get(folded) ?? cutEnding(folded)));
-      else if (/^\d/.test(folded)) words.add(hashWord(folded));
-    }
+    const words = new Set(listContentWords(text.slice(start, end)).map(hashWord));
     if (words.size >= FEWEST_WORDS) found.push({ start, end, words });
   }
   return found;
+}
+
+/**
+ * The words of a sentence that say something, as they are compared.
+ *
+ * @example
+ * listContentWords('Seven cars were burned'); // ['7', 'car', 'burn']
+ */
+export function listContentWords(sentence: string): readonly string[] {
+  return splitWords(sentence, MOST_WORDS).flatMap(({ text: word }) => {
+    const folded = word.toLowerCase().replace(/['’]s$/, '');
+    if (folded.length > 1 && !COMMON.has(folded)) return [NUMBERS.get(folded) ?? cutEnding(folded)];
+    return /^\d/.test(folded) ? [folded] : [];
+  });
 }
 
 /** A word without the endings by which rewriting changes it most. */

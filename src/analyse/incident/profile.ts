@@ -29,10 +29,16 @@ export class Profile {
   text = '';
   #range: DayRange | undefined;
 
-  constructor(traits: Traits) {
-    this.family = traits.family;
-    this.phase = traits.phase;
-    this.add(traits);
+  constructor({ family, phase }: Pick<Traits, 'family' | 'phase'>) {
+    this.family = family;
+    this.phase = phase;
+  }
+
+  /** What one mention tells. */
+  static of(traits: Traits): Profile {
+    const profile = new Profile(traits);
+    profile.add(traits);
+    return profile;
   }
 
   /** The days on which it happened, by most mentions. */
@@ -63,6 +69,12 @@ export class Profile {
     keepWord(this.stems, traits.stem);
     for (const { of, value } of traits.mention.figures) keepWord(this.counts, `${of} ${value}`);
     if (this.text === '') this.text = foldName(traits.statement.words.slice(0, 200));
+  }
+
+  /** Takes over days with how often each was said. */
+  setDays(days: Iterable<readonly [string, { readonly range: DayRange; count: number }]>): void {
+    for (const [key, said] of days) this.days.set(key, said);
+    this.#range = chooseRange(this.days);
   }
 
   /** Adds all that another profile knows. */

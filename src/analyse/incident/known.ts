@@ -14,7 +14,7 @@ const LONGEST_RANGE = 31;
 /** Incidents under one key that are compared; the one told of longest ago leaves for a new one. */
 const MOST_CANDIDATES = 120;
 /** Incidents that stand ready, those told of or asked for last; the others are packed. */
-const MOST_READY = 10_000;
+export const MOST_READY = 10_000;
 /** Stories of an incident, and outlets, that are remembered. */
 const MOST_STORIES = 200;
 const MOST_OUTLETS = 50;
@@ -29,7 +29,12 @@ export class IncidentIndex {
   /** Ids by key, those of days for good; what was told of last comes last. */
   readonly #keys = new Map<string, string[]>();
   readonly #days = new Map<string, string[]>();
+  readonly #mostReady: number;
   #reports = 0;
+
+  constructor(mostReady: number) {
+    this.#mostReady = mostReady;
+  }
 
   get size(): number {
     return this.#ready.size + this.#packed.size;
@@ -85,7 +90,7 @@ export class IncidentIndex {
 
   #pack(): void {
     for (const [id, incident] of this.#ready) {
-      if (this.#ready.size <= MOST_READY) return;
+      if (this.#ready.size <= this.#mostReady) return;
       this.#packed.set(id, { last: incident.last, text: packIncident(incident) });
       this.#ready.delete(id);
     }

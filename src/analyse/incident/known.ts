@@ -13,7 +13,7 @@ const DAY = 'day ';
 const LONGEST_RANGE = 31;
 /** Incidents under one key that are compared; the one told of longest ago leaves for a new one. */
 const MOST_CANDIDATES = 120;
-/** Incidents that stand ready, those told of or asked for last; the others are packed. */
+/** Incidents that stand ready, those told of or unpacked last. */
 export const MOST_READY = 10_000;
 /** Stories of an incident, and outlets, that are remembered. */
 const MOST_STORIES = 200;
@@ -23,7 +23,7 @@ const SWEEP = 2000;
 
 /** Incidents known so far, found by story, by day and country, by victim and by place. */
 export class IncidentIndex {
-  /** In order of when they were told of or asked for last. */
+  /** In order of when they were told of or unpacked last. */
   readonly #ready = new Map<string, KnownIncident>();
   readonly #packed = new Map<string, { readonly last: number; readonly text: string }>();
   /** Ids by key, those of days for good; what was told of last comes last. */
@@ -73,6 +73,7 @@ export class IncidentIndex {
     if (known.outlets.size < MOST_OUTLETS) known.outlets.add(report.outlet ?? '');
     known.mentions += 1;
     known.last = Math.max(known.last, published);
+    this.#ready.delete(id);
     this.#ready.set(id, known);
     this.#enter(known);
     this.#pack();
@@ -82,9 +83,10 @@ export class IncidentIndex {
     const packed = this.#packed.get(id);
     const incident = packed === undefined ? this.#ready.get(id) : unpackIncident(packed.text);
     if (incident === undefined) return undefined;
-    this.#packed.delete(id);
-    this.#ready.delete(id);
-    this.#ready.set(id, incident);
+    if (packed !== undefined) {
+      this.#packed.delete(id);
+      this.#ready.set(id, incident);
+    }
     return incident;
   }
 

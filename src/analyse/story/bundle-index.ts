@@ -50,7 +50,7 @@ export interface Addition {
 /** Documents that are looked through for one term, the latest first: a term in more of them tells little anyway. */
 const MOST_POSTINGS = 120;
 /** The same for all terms, the weightiest first: what is left out then is in very many documents. */
-const MOST_COMPARED = 2_000;
+const MOST_COMPARED = 4_000;
 /** A document that is no nearer than this shares a common word or two. */
 const LEAST_COSINE = 0.01;
 /** Days of a bundle that are remembered. */

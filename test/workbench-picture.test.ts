@@ -381,7 +381,7 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
       async (page) => {
         await page.getByRole('button', { name: 'More' }).click();
         await page.getByRole('link', { name: 'Sources' }).click();
-        await page.getByRole('heading', { name: 'Sources' }).waitFor();
+        await page.getByRole('heading', { name: 'Sources', exact: true }).waitFor();
         await page.getByRole('button', { name: /As of/ }).click();
         await page.getByRole('slider', { name: 'As of which day' }).waitFor();
       },

@@ -1,6 +1,7 @@
 import { createFuser } from '../../src/analyse/fuse.ts';
 import { traceOrigins } from '../../src/analyse/origin/origins.ts';
 import { findMatter } from '../../src/analyse/story/matter.ts';
+import { placeReports } from '../../src/analyse/story/placing.ts';
 import { makeStory } from '../../src/analyse/story/stories.ts';
 import type { Report } from '../../src/model/report.ts';
 import type { OriginStatus, OriginTree, ReportRole } from '../../src/model/story.ts';
@@ -57,7 +58,7 @@ export function* predictTrees(trees: readonly GoldTree[]): Generator<FoundTree> 
 function fuseAll(trees: readonly GoldTree[]): readonly Arrival[] {
   const reader = createReader({ engine: 'eval' });
   const fuser = createFuser();
-  return trees
+  const arrivals = trees
     .flatMap(({ id, reports }) => reports.map((gold) => ({ tree: id, gold })))
     .sort((a, b) => (a.gold.at < b.gold.at ? -1 : a.gold.at > b.gold.at ? 1 : 0))
     .map(({ tree, gold }) => {
@@ -65,6 +66,12 @@ function fuseAll(trees: readonly GoldTree[]): readonly Arrival[] {
       const { id, seen } = reading.document;
       return { tree, gold, report: fuser.add(reading, { series: id, knownSince: seen }).report };
     });
+  // By what is known once all have come.
+  const { reports } = placeReports(
+    arrivals.map(({ report }) => report),
+    () => true,
+  );
+  return arrivals.map((arrival, index) => ({ ...arrival, report: reports[index]! }));
 }
 
 function describe(tree: OriginTree, own: readonly Arrival[]): Pick<FoundTree, 'origins' | 'reports'> {

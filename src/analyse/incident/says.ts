@@ -25,9 +25,10 @@ function findName(report: Report, statement: Statement): string {
   const traced = traceReport(report).find((one) => one.statement.claim === statement.claim);
   if (traced === undefined) return outlet;
   const { access, credits } = traced;
-  const through = credits.at(-1)?.name;
+  const last = credits.at(-1);
+  const through = last?.name;
   if (access.kind === 'own') return outlet;
-  if (access.kind === 'outlet') return through ?? outlet;
+  if (access.kind === 'outlet') return last?.isBehind === true ? outlet : (through ?? outlet);
   if (access.kind === 'named') return through === undefined ? access.name : `${access.name} (${through})`;
   return `${access.name} (${through ?? outlet})`;
 }

@@ -126,7 +126,8 @@ function traceStatement(report: Report, statement: Statement, context: Context):
   }
   const add = (mark: ReadMark | undefined) => {
     if (mark === undefined || mark.key === own || credits.some(({ key }) => key === mark.key)) return;
-    credits.push({ key: mark.key, name: mark.name, type: 'outlet' });
+    const behind = mark.isBehind === true ? { isBehind: true } : {};
+    credits.push({ key: mark.key, name: mark.name, type: 'outlet', ...behind });
     if (access.kind === 'own') access = { kind: 'outlet' };
   };
   if (credits.length === 0 || access.kind === 'own') add(findMarkOf(statement, speaker, context.marks));

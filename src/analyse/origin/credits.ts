@@ -14,6 +14,8 @@ export interface ReadMark {
   readonly key: string;
   readonly name: string;
   readonly isOwn: boolean;
+  /** The credit is given in the sentence behind, and not in the statement's own. */
+  readonly isBehind?: boolean;
   readonly start?: number;
   readonly end?: number;
   readonly within?: readonly [start: number, end: number];
@@ -72,7 +74,8 @@ function findNext({ end }: Statement, marks: readonly ReadMark[]): ReadMark | un
   const next = marks.filter(
     ({ form, start = -1 }) => form !== 'copy' && form !== 'part' && start >= end && start - end <= NEXT,
   );
-  return next.sort((a, b) => (a.start ?? 0) - (b.start ?? 0))[0];
+  const [first] = next.sort((a, b) => (a.start ?? 0) - (b.start ?? 0));
+  return first === undefined ? undefined : { ...first, isBehind: true };
 }
 
 function isBeside({ start = 0, end = 0 }: ReadMark, { start: from, end: to }: ChainLink): boolean {

@@ -79,6 +79,20 @@ export class Leads {
     return found;
   }
 
+  /**
+   * Where nothing leads anywhere: what outlets say in their own voice rests on somebody unknown, and each counts as a possible
+   * origin. Who is credited beside it speaks of something else.
+   */
+  openOwn(): void {
+    for (const { traced, outlet, report } of this.#groups) {
+      for (const one of traced) {
+        if (one.access.kind !== 'own' || !this.isOrigin(one) || isAside(one)) continue;
+        const name = getOutletName(report, one.statement);
+        this.#leads.set(one, [this.#addOutlet(outlet, { name, type: 'outlet' })]);
+      }
+    }
+  }
+
   #find(one: Traced): readonly string[] {
     const { access } = one;
     const named = this.#who.findNamed(one);
@@ -217,8 +231,7 @@ export class Leads {
     // Whom the rest of the report credits, though on something else.
     const beside = group?.context.filter((other) => other.access.kind !== 'own' && isNearTop(other)) ?? [];
     if (beside.length > 0) return this.#followBeside(beside);
-    if (statement.polarity === 'negated') return [];
-    if (statement.mentions.length > 0 && statement.mentions.every(({ background }) => background)) return [];
+    if (isAside(one)) return [];
     const outlet = group?.outlet ?? makeOutletKey(getOutletName(report, statement));
     const before = this.#findBefore(outlet, report);
     if (before !== undefined) return before;
@@ -255,6 +268,11 @@ export class Leads {
     const keys = new Set(earlier.traced.flatMap((one) => this.follow(one)));
     return keys.size === 1 ? [...keys] : [];
   }
+}
+
+/** What is told as history, or that something is not so, is no access. */
+function isAside({ statement: { polarity, mentions } }: Traced): boolean {
+  return polarity === 'negated' || (mentions.length > 0 && mentions.every(({ background }) => background));
 }
 
 /** Whether the statement right before it in the text has a credit, which an own voice that goes on then rests on. */

@@ -64,6 +64,23 @@ describe('who is first-hand', () => {
     expect(roles(tree)).toEqual(['A origin', 'B echo', 'C echo']);
   });
 
+  test('where only others speak of something else beside it, what each outlet says itself is a possible origin of its own', () => {
+    const aside = ['Mary Quay', 'John Pier'].map((name) => ({
+      words: `the quay is old, says ${name}`,
+      chain: [[name, 'person'] as LinkRow],
+    }));
+    const own = (outlet: string, hour: number) =>
+      makeReport({ outlet, published: `2026-03-02T0${hour}:00:00Z` }, [
+        { words: `ferries stood still, ${outlet} saw` },
+        ...aside,
+      ]);
+    const told = [own('A', 8), own('B', 9)].map((one) => ({ report: one, statement: one.statements[0]! }));
+    expect(traceOrigins(told).origins.map(({ name, reason }) => [name, reason])).toEqual([
+      ['A', 'no visible credit'],
+      ['B', 'no visible credit'],
+    ]);
+  });
+
   test('two people of one family name stay two', () => {
     expect(
       trace(report('A', 8, [['Mary Quay', 'person']]), report('B', 9, [['John Quay', 'person']])).confirmed,

@@ -59,6 +59,7 @@ function groupByReport(told: readonly Told[]): readonly Group[] {
 
 function makeTree(groups: readonly Group[]): OriginTree {
   const leads = new Leads(groups);
+  if (groups.every(({ traced }) => traced.every((one) => leads.follow(one).length === 0))) leads.openOwn();
   for (const { traced } of groups) {
     for (const one of traced) {
       for (const key of leads.follow(one)) leads.drafts.get(key)?.claims.push(one);

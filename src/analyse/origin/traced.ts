@@ -10,6 +10,8 @@ export interface Credit {
   readonly key: string;
   readonly name: string;
   readonly type: LinkType;
+  /** Given in the sentence behind: the report has it from them, and nobody puts these words in their mouth. */
+  readonly isBehind?: boolean;
 }
 
 /** Who is first-hand behind one statement, as far as its own chain says. */

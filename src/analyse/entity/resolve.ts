@@ -42,7 +42,7 @@ const LONGEST = 200;
 /** Names that are remembered as they were read. */
 const MOST_READINGS = 50_000;
 /** Records beside the register that are remembered; the one not named for longest is forgotten first. */
-const MOST_RECORDS = 200_000;
+const MOST_RECORDS = 50_000;
 
 /**
  * Makes a resolver that has seen nothing yet. Given the same names in the same order it gives the same ids.
@@ -175,7 +175,7 @@ class Resolver implements EntityResolver {
     }
     if (this.#taken.size >= 2 * MOST_RECORDS) this.#taken.clear();
     this.#taken.set(key, id);
-    const record = known ?? makeRecord({ id, kind, name: actor.name });
+    const record = known ?? makeRecord({ id, kind, name: copy(actor.name) });
     this.#records.delete(id);
     this.#records.set(id, record);
     if (record.country === undefined && actor.country !== undefined) record.country = actor.country;
@@ -206,6 +206,9 @@ class Resolver implements EntityResolver {
     }
   }
 }
+
+/** A text of its own: one that was cut from a document would keep all of that in memory. */
+const copy = (name: string): string => Buffer.from(name).toString();
 
 /** `office:US:official`, `office:wikidata:Q789915:official`. */
 const makeOfficeId = (of: string, post: string): string => `office:${of}:${post.replace(/ /g, '-')}`;

@@ -290,3 +290,28 @@ describe('an assigner', () => {
     expect(assign(old, dated)[1]).toBe(a);
   });
 });
+
+describe('memory', () => {
+  test('incidents that are packed and unpacked at every step are assigned as those that stand ready', () => {
+    const days = Array.from({ length: 12 }, (_, at) => `2026-03-${String(at + 1).padStart(2, '0')}`);
+    const reports = days.flatMap((day, at) => {
+      const where = [HARBOUR, BAGHDAD, ERBIL][at % 3];
+      const more = { actors: [MILITIAS], recipients: [EMBASSY] };
+      const earlier = rockets(days[Math.max(0, at - 5)], BAGHDAD, { background: true });
+      return [
+        report('A', day, [rockets(day, where, more), hurt], `s${at}`),
+        report('B', day, [rockets(day, IRAQ, { instruments: [DRONE] }), earlier], `s${at % 4}`),
+        report('C', day, [rockets(undefined, where), hurt], `s${at}`),
+      ];
+    });
+    const run = (mostReady?: number) => {
+      const assigner = createIncidentAssigner(mostReady);
+      return reports.map((one) => assigner.assign(one));
+    };
+    const ids = run().flatMap(({ statements }) =>
+      statements.flatMap(({ mentions }) => mentions.map(({ incident }) => incident)),
+    );
+    expect(new Set(ids).size).toBeGreaterThan(12);
+    expect(run(1)).toEqual(run());
+  });
+});

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Mention, Report } from '../../model/report.ts';
 import { countDays, parseDay } from './days.ts';
 import { groupMentions, type MentionGroup, readMentions } from './groups.ts';
-import { IncidentIndex, type KnownIncident } from './known.ts';
+import { IncidentIndex, MOST_READY } from './known.ts';
+import type { KnownIncident } from './packed.ts';
 import { isLocal } from './places.ts';
 import { type Comparison, compareProfiles } from './profile.ts';
 import type { Traits } from './traits.ts';
@@ -35,12 +36,13 @@ const UNDECIDED = 0.25;
 /**
  * Makes an assigner that has seen nothing yet. Given the same reports in the same order it assigns the same ids.
  *
+ * @param mostReady Incidents that are held unpacked: a matter of time and memory, never of what is assigned.
  * @example
  * const assigner = createIncidentAssigner();
  * assigner.assign(report).statements[0]?.mentions[0]?.incident; // 'i0a1b…'
  */
-export function createIncidentAssigner(): IncidentAssigner {
-  const index = new IncidentIndex();
+export function createIncidentAssigner(mostReady = MOST_READY): IncidentAssigner {
+  const index = new IncidentIndex(mostReady);
   const take = (report: Report, mentions: readonly Traits[], ids: ReadonlyMap<string, string>): void => {
     for (const traits of mentions) {
       const id = ids.get(traits.mention.event);

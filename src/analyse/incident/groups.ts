@@ -83,7 +83,7 @@ export function groupMentions(mentions: readonly Traits[]): readonly MentionGrou
   const groupOf = new Map<string, MentionGroup>();
   const put = (traits: Traits, group: MentionGroup | undefined): void => {
     if (group === undefined) {
-      const made = { members: [traits], profile: new Profile(traits) };
+      const made = { members: [traits], profile: Profile.of(traits) };
       groups.push(made);
       groupOf.set(traits.mention.event, made);
       return;
@@ -191,7 +191,7 @@ function findFitting(
   groups: readonly MentionGroup[],
   groupOf: ReadonlyMap<string, MentionGroup>,
 ): MentionGroup | undefined {
-  const profile = new Profile(traits);
+  const profile = Profile.of(traits);
   const linked = findLinked(traits, groupOf);
   let best: MentionGroup | undefined;
   let bestScore = JOINED;
@@ -234,7 +234,7 @@ function findCarried(
   groups: readonly MentionGroup[],
   groupOf: ReadonlyMap<string, MentionGroup>,
 ): MentionGroup | undefined {
-  const profile = new Profile(traits);
+  const profile = Profile.of(traits);
   const linked = findLinked(traits, groupOf);
   const fitting = groups.filter((group) => {
     if (isAnswer(traits, group) || isOnOtherDay(traits, group)) return false;

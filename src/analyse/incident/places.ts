@@ -17,6 +17,9 @@ const REACH: Readonly<Record<PlacePrecision, number>> = {
   unknown: 0,
 };
 
+/** Kilometres from one degree of latitude to the next, at least. */
+const DEGREE = 111;
+
 /** Kilometres between two points on the globe. */
 export function measureDistance(
   a: { readonly lat: number; readonly lon: number },
@@ -50,7 +53,7 @@ export function isLocal(place: Location): boolean {
  * comparePlaces(baghdad, erbil); // 'apart'
  */
 export function comparePlaces(a: Location, b: Location): PlaceRelation {
-  if (a.name.toLowerCase() === b.name.toLowerCase() && a.country === b.country) return 'same';
+  if (a.country === b.country && isSameName(a.name, b.name)) return 'same';
   const isKnown = (place: Location) => place.country !== undefined || place.lat !== undefined;
   if (!isKnown(a) || !isKnown(b)) return 'unknown';
   const isOtherCountry = a.country !== undefined && b.country !== undefined && a.country !== b.country;
@@ -58,8 +61,13 @@ export function comparePlaces(a: Location, b: Location): PlaceRelation {
   if (a.lat === undefined || a.lon === undefined || b.lat === undefined || b.lon === undefined) {
     return isOtherCountry ? 'apart' : 'unknown';
   }
-  const distance = measureDistance({ lat: a.lat, lon: a.lon }, { lat: b.lat, lon: b.lon });
   // On two sides of a border, and yet one place: only where they are close.
-  const reach = REACH[a.precision] + REACH[b.precision];
-  return distance <= (isOtherCountry ? Math.min(reach, 30) : reach) ? 'within' : 'apart';
+  const both = REACH[a.precision] + REACH[b.precision];
+  const reach = isOtherCountry ? Math.min(both, 30) : both;
+  // Most are told apart without working out sines.
+  if (Math.abs(a.lat - b.lat) * DEGREE > reach) return 'apart';
+  const distance = measureDistance({ lat: a.lat, lon: a.lon }, { lat: b.lat, lon: b.lon });
+  return distance <= reach ? 'within' : 'apart';
 }
+
+const isSameName = (a: string, b: string): boolean => a === b || a.toLowerCase() === b.toLowerCase();

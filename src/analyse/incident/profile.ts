@@ -25,14 +25,22 @@ export class Profile {
   readonly stems = new Set<string>();
   /** What is counted, with the count: `rockets 21`. */
   readonly counts = new Set<string>();
-  /** Words of a statement that tells it, folded, to find names of places in. */
+  /** Words of a statement that tells it, folded, to find names of places in; a space before and behind. */
   text = '';
   #range: DayRange | undefined;
+  #localNames: readonly string[] = [];
+  #counted = 0;
 
-  constructor(traits: Traits) {
-    this.family = traits.family;
-    this.phase = traits.phase;
-    this.add(traits);
+  constructor({ family, phase }: Pick<Traits, 'family' | 'phase'>) {
+    this.family = family;
+    this.phase = phase;
+  }
+
+  /** What one mention tells. */
+  static of(traits: Traits): Profile {
+    const profile = new Profile(traits);
+    profile.add(traits);
+    return profile;
   }
 
   /** The days on which it happened, by most mentions. */
@@ -62,7 +70,22 @@ export class Profile {
     if (traits.weapon !== undefined) keepWord(this.weapons, traits.weapon);
     keepWord(this.stems, traits.stem);
     for (const { of, value } of traits.mention.figures) keepWord(this.counts, `${of} ${value}`);
-    if (this.text === '') this.text = foldName(traits.statement.words.slice(0, 200));
+    if (this.text === '') this.text = pad(foldName(traits.statement.words.slice(0, 200)));
+  }
+
+  /** Folded names of the places that are finer than a region, a space before and behind; of a single letter none. */
+  get localNames(): readonly string[] {
+    // Places are added and never taken out.
+    if (this.#counted === this.places.size) return this.#localNames;
+    this.#counted = this.places.size;
+    this.#localNames = listLocalNames(this, foldName);
+    return this.#localNames;
+  }
+
+  /** Takes over days with how often each was said. */
+  setDays(days: Iterable<readonly [string, { readonly range: DayRange; count: number }]>): void {
+    for (const [key, said] of days) this.days.set(key, said);
+    this.#range = chooseRange(this.days);
   }
 
   /** Adds all that another profile knows. */
@@ -83,6 +106,13 @@ export class Profile {
     }
     if (this.text === '') this.text = other.text;
   }
+}
+
+const pad = (text: string): string => (text === '' ? '' : ` ${text} `);
+
+function listLocalNames({ places }: Profile, makeKey: (name: string) => string): readonly string[] {
+  const names = [...places.values()].filter(isLocal).map(({ name }) => makeKey(name));
+  return names.filter((name) => name.length > 1).map(pad);
 }
 
 function keep<Value>(values: Map<string, Value>, key: string, value: Value): void {
@@ -140,6 +170,8 @@ function compareDays(a: Profile, b: Profile, isOneReport: boolean): DayRelation 
   return isLasting(a.family) && gap <= 7 ? 'near' : 'apart';
 }
 
+const RANK = { same: 3, within: 2, apart: 1, unknown: 0 } as const;
+
 function comparePlacesOf(
   a: Profile,
   b: Profile,
@@ -147,30 +179,25 @@ function comparePlacesOf(
 ): { readonly relation: PlaceRelation; readonly isLocal: boolean } {
   let best: PlaceRelation = 'unknown';
   let local = false;
-  const rank = { same: 3, within: 2, apart: 1, unknown: 0 } as const;
   for (const these of a.places.values()) {
     for (const those of b.places.values()) {
       const relation = comparePlaces(these, those);
-      if (rank[relation] > rank[best]) best = relation;
+      if (RANK[relation] > RANK[best]) best = relation;
       if (relation !== 'apart' && relation !== 'unknown' && isLocal(these) && isLocal(those)) local = true;
     }
   }
   // An attack on two towns: each account may place it in another of them, and names both.
-  const isNamed = (makeKey: (name: string) => string) =>
-    isNamedIn(a, b.text, makeKey) || isNamedIn(b, a.text, makeKey);
-  if (best === 'apart' && isNamed(foldName)) return { relation: 'within', isLocal: false };
+  if (best === 'apart' && (isNamedIn(b.text, a.localNames) || isNamedIn(a.text, b.localNames)))
+    return { relation: 'within', isLocal: false };
   // What the reader gave no place may name it: "that of the contractor at K-1".
-  if (best === 'unknown' && isSameDay && isNamed(makePlaceKey)) return { relation: 'within', isLocal: true };
+  const isNamed = (one: Profile, other: Profile) => isNamedIn(other.text, listLocalNames(one, makePlaceKey));
+  if (best === 'unknown' && isSameDay && (isNamed(a, b) || isNamed(b, a)))
+    return { relation: 'within', isLocal: true };
   return { relation: best, isLocal: local };
 }
 
-function isNamedIn(profile: Profile, text: string, makeKey: (name: string) => string): boolean {
-  return [...profile.places.values()].some((place) => {
-    if (!isLocal(place)) return false;
-    const name = makeKey(place.name);
-    return name.length > 1 && ` ${text} `.includes(` ${name} `);
-  });
-}
+const isNamedIn = (text: string, names: readonly string[]): boolean =>
+  names.some((name) => text.includes(name));
 
 /** A site, or somebody, that one account has hit and the other names. */
 const isTargetNamedIn = ({ facilities, recipients }: Profile, text: string): boolean => {
@@ -178,10 +205,13 @@ const isTargetNamedIn = ({ facilities, recipients }: Profile, text: string): boo
     ({ type, name }) => type === 'person' && /^\p{Lu}/u.test(name),
   );
   const names = [...facilities, ...persons.map(({ name }) => foldName(name))];
-  return names.some((name) => name !== '' && ` ${text} `.includes(` ${name} `));
+  return names.some((name) => name !== '' && text.includes(pad(name)));
 };
 
-const share = (a: ReadonlySet<string>, b: ReadonlySet<string>): boolean => [...a].some((key) => b.has(key));
+function share(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const key of a) if (b.has(key)) return true;
+  return false;
+}
 
 /** Whether done and feared may be one: an announced withdrawal becomes one, a feared attack never. */
 function isPhasePossible(a: Profile, b: Profile): boolean {
@@ -204,11 +234,12 @@ export function compareProfiles(
   { isOneReport = false }: { readonly isOneReport?: boolean } = {},
 ): Comparison {
   if (a.family !== b.family || !isPhasePossible(a, b)) return IMPOSSIBLE;
-  const weapons = compareWeapons(a, b);
   const day = compareDays(a, b, isOneReport);
   const isSameVictim = share(a.victims, b.victims);
   // A day that an account has wrong does not make a second death.
-  if (weapons === 'differ' || (day === 'apart' && !isSameVictim)) return IMPOSSIBLE;
+  if (day === 'apart' && !isSameVictim) return IMPOSSIBLE;
+  const weapons = compareWeapons(a, b);
+  if (weapons === 'differ') return IMPOSSIBLE;
   const { relation: place, isLocal: local } = comparePlacesOf(a, b, day === 'same');
   // "Fired at the base on 8 January" and "the attack on the base": the one has hit what the other only names.
   const isTargetNamed = isOneReport && (isTargetNamedIn(a, b.text) || isTargetNamedIn(b, a.text));

@@ -3,6 +3,7 @@ import type { Reuse } from '../../model/report.ts';
 import { makeTextSpan } from '../../model/span.ts';
 import type { Fingerprint } from '../../text/fingerprints.ts';
 import { findReach, type Reach } from '../../text/instants.ts';
+import { Postings } from '../postings.ts';
 import { SEQUENCE, type Wording } from './wording.ts';
 
 /** A document whose wording is compared. */
@@ -19,8 +20,9 @@ export interface Worded {
 
 /** Wording is compared with that of so many days before. */
 const WINDOW_MS = 30 * 24 * 3_600_000;
-/** Documents kept at most, the latest. */
+/** Documents kept at most, the latest, and places of their sequences. */
 const MOST_DOCUMENTS = 50_000;
+const MOST_PLACES = 1 << 23;
 /**
  * What stands in documents of so many stories, or of so many in one outlet, is boilerplate. Documents do not count: an agency's
  * report may stand in a hundred papers.
@@ -34,7 +36,6 @@ const LONG_PASSAGE = 12;
 const SHORT_PASSAGE = 8;
 const LEAST_SHARE = 0.15;
 const MOST_REUSES = 10;
-const SWEEP_EVERY = 2_000;
 
 interface Kept {
   readonly document: Hash;
@@ -47,7 +48,7 @@ interface Kept {
   readonly arrived: number;
 }
 
-interface Posting {
+interface Place {
   readonly kept: Kept;
   readonly at: number;
 }
@@ -67,9 +68,12 @@ interface Shared {
  * reuses.add(document);
  */
 export class ReuseFinder {
-  readonly #postings = new Map<number, Posting[]>();
-  readonly #documents = new Map<Hash, Kept>();
+  readonly #postings = new Postings(MOST_PLACES);
+  /** The latest documents, each under its number by turns; undefined once they have left. */
+  readonly #kept: (Kept | undefined)[] = [];
+  readonly #documents = new Set<Hash>();
   #added = 0;
+  #left = 0;
 
   /** The documents that this one repeats, most first. Only those published no later; on one day, those that arrived before. */
   find(document: Worded, wording: Wording, text: string): readonly Reuse[] {
@@ -93,46 +97,66 @@ export class ReuseFinder {
   add(document: Worded): void {
     if (document.fingerprints.length === 0 || this.#documents.has(document.document)) return;
     const kept = makeKept(document);
-    this.#documents.set(kept.document, kept);
-    for (const { hash, at } of document.fingerprints) {
-      const postings = this.#postings.get(hash);
-      if (postings === undefined) this.#postings.set(hash, [{ kept, at }]);
-      else if (postings.length < MOST_POSTINGS) postings.push({ kept, at });
-    }
     this.#forget(kept.arrived);
-    if (++this.#added % SWEEP_EVERY === 0) this.#sweep();
+    this.#documents.add(kept.document);
+    const number = this.#added++;
+    this.#kept[number % MOST_DOCUMENTS] = kept;
+    for (const { hash, at } of document.fingerprints)
+      if (!this.#isFull(hash)) this.#postings.add(hash, { document: number, value: at });
   }
 
   #findShared(document: Worded): ReadonlyMap<Kept, Shared[]> {
     const own = makeKept(document);
     const shared = new Map<Kept, Shared[]>();
     for (const { hash, at } of document.fingerprints) {
-      const postings = this.#postings.get(hash);
-      if (postings === undefined || isBoilerplate(postings, own)) continue;
-      for (const { kept, at: theirs } of postings) {
-        if (kept.series === own.series || !this.#documents.has(kept.document)) continue;
+      if (this.#postings.findLast(hash) === 0) continue;
+      const places = this.#listPlaces(hash);
+      if (isBoilerplate(places, own)) continue;
+      for (const { kept, at: theirs } of places) {
+        if (kept.series === own.series) continue;
         if (Math.abs(own.time - kept.time) > WINDOW_MS || !isNoLater(kept.reach, own.reach)) continue;
-        const places = shared.get(kept);
-        if (places === undefined) shared.set(kept, [{ later: at, earlier: theirs }]);
-        else places.push({ later: at, earlier: theirs });
+        const known = shared.get(kept);
+        if (known === undefined) shared.set(kept, [{ later: at, earlier: theirs }]);
+        else known.push({ later: at, earlier: theirs });
       }
     }
     return shared;
   }
 
-  /** By arrival: an archive that is read today may hold pages of many years, in any order. */
-  #forget(now: number): void {
-    for (const [id, kept] of this.#documents) {
-      if (this.#documents.size <= MOST_DOCUMENTS && now - kept.arrived <= WINDOW_MS) return;
-      this.#documents.delete(id);
+  /** Where a sequence stands, the earliest first. */
+  #listPlaces(hash: number): readonly Place[] {
+    const places: Place[] = [];
+    const postings = this.#postings;
+    for (let at = postings.findLast(hash); at !== 0; at = postings.findBefore(at)) {
+      const kept = this.#find(postings.getDocument(at));
+      if (kept === undefined) break;
+      places.push({ kept, at: postings.getValue(at) });
     }
+    return places.reverse();
   }
 
-  #sweep(): void {
-    for (const [hash, postings] of this.#postings) {
-      const left = postings.filter(({ kept }) => this.#documents.has(kept.document));
-      if (left.length === 0) this.#postings.delete(hash);
-      else if (left.length < postings.length) this.#postings.set(hash, left);
+  #isFull(hash: number): boolean {
+    const postings = this.#postings;
+    let count = 0;
+    for (let at = postings.findLast(hash); at !== 0 && count < MOST_POSTINGS; at = postings.findBefore(at)) {
+      if (this.#find(postings.getDocument(at)) === undefined) break;
+      count += 1;
+    }
+    return count >= MOST_POSTINGS;
+  }
+
+  #find(number: number): Kept | undefined {
+    return number < this.#left ? undefined : this.#kept[number % MOST_DOCUMENTS];
+  }
+
+  /** By arrival: an archive that is read today may hold pages of many years, in any order. Makes room for one more. */
+  #forget(now: number): void {
+    for (; this.#left < this.#added; this.#left++) {
+      const kept = this.#kept[this.#left % MOST_DOCUMENTS]!;
+      const isRoom = this.#added - this.#left < MOST_DOCUMENTS;
+      if (isRoom && now - kept.arrived <= WINDOW_MS) return;
+      this.#documents.delete(kept.document);
+      this.#kept[this.#left % MOST_DOCUMENTS] = undefined;
     }
   }
 }
@@ -144,10 +168,11 @@ function makeKept({ document, series, outlet, published, arrived, story }: Worde
 }
 
 /** Whether so many stories have it that it tells nothing: a standing sentence about the outlet, the case, the law. */
-function isBoilerplate(postings: readonly Posting[], own: Kept): boolean {
+function isBoilerplate(places: readonly Place[], own: Kept): boolean {
   const stories = new Set<string>();
   const inOutlet = new Set<string>();
-  for (const { kept } of postings) {
+  if (places.length < Math.min(COMMON, COMMON_IN_OUTLET)) return false;
+  for (const { kept } of places) {
     stories.add(kept.story);
     if (kept.outlet !== undefined && kept.outlet === own.outlet) inOutlet.add(kept.story);
   }

@@ -1,3 +1,4 @@
+import { Postings } from '../postings.ts';
 import type { Vector } from './frequencies.ts';
 
 /**
@@ -17,6 +18,8 @@ export interface Bundle {
   readonly days: Set<number>;
   /** When its latest report arrived, in milliseconds. */
   arrived: number;
+  /** Whether it is still in the index. */
+  isOpen: boolean;
   /** Sums of the cosines between its documents and those of other bundles. */
   readonly links: Map<Bundle, number>;
 }
@@ -44,20 +47,6 @@ export interface Addition {
   readonly reach?: { readonly first: number; readonly last: number } | undefined;
 }
 
-interface Posting {
-  readonly member: Member;
-  readonly weight: number;
-}
-
-interface Member {
-  readonly bundle: Bundle;
-  /** How many were added before it. */
-  readonly number: number;
-  /** Its cosine to the document that was compared last, and which that was: far quicker than a map of thousands, each time. */
-  cosine: number;
-  compared: number;
-}
-
 /** Documents that are looked through for one term, the latest first: a term in more of them tells little anyway. */
 const MOST_POSTINGS = 120;
 /** The same for all terms, the weightiest first: what is left out then is in very many documents. */
@@ -70,15 +59,19 @@ const MOST_DAYS = 100;
 const BEST = 3;
 /** A bundle that has got no report for so long leaves the index. */
 const IDLE_MS = 60 * 24 * 3_600_000;
-/** Documents that new ones are compared with one by one, the latest. */
+/** Documents that new ones are compared with one by one, the latest, and places of their terms: about 42,000 documents. */
 const MOST_DOCUMENTS = 50_000;
-/** Bundles kept at most, the latest; and how often the index is cleared of what has left. */
+const MOST_PLACES = 1 << 22;
+/** Bundles kept at most, the latest. */
 const MOST_BUNDLES = 50_000;
-const SWEEP_EVERY = 2_000;
 
 /** Open bundles by the terms of their documents: what a new document is near to is found without looking at all of them. */
 export class BundleIndex {
-  readonly #postings = new Map<string, Posting[]>();
+  readonly #postings = new Postings(MOST_PLACES);
+  /** Of the latest documents, each under its number by turns: its bundle, and its cosine to the one compared at that turn. */
+  readonly #bundleOf: Bundle[] = [];
+  readonly #cosines = new Float64Array(MOST_DOCUMENTS);
+  readonly #turns = new Uint32Array(MOST_DOCUMENTS);
   readonly #bundles = new Map<string, Bundle>();
   readonly #stories = new Map<string, Set<Bundle>>();
   #added = 0;
@@ -95,28 +88,11 @@ export class BundleIndex {
 
   /** The bundles that share a term with the document. */
   findNear(vector: Vector): readonly Nearness[] {
-    const compared = ++this.#compared;
-    const members: Member[] = [];
-    let left = MOST_COMPARED;
-    for (const [term, weight] of vector) {
-      const postings = this.#postings.get(term);
-      if (postings === undefined) continue;
-      const from = Math.max(0, postings.length - MOST_POSTINGS);
-      left -= postings.length - from;
-      if (left < 0) break;
-      for (let at = from; at < postings.length; at++) {
-        const { member, weight: theirs } = postings[at]!;
-        if (member.compared !== compared) {
-          member.compared = compared;
-          member.cosine = 0;
-          members.push(member);
-        }
-        member.cosine += weight * theirs;
-      }
-    }
     const near = new Map<Bundle, Nearness>();
-    for (const { bundle, cosine } of members) {
-      if (cosine < LEAST_COSINE || this.#bundles.get(bundle.id) !== bundle) continue;
+    for (const member of this.#compare(vector)) {
+      const bundle = this.#bundleOf[member]!;
+      const cosine = this.#cosines[member]!;
+      if (cosine < LEAST_COSINE || !bundle.isOpen) continue;
       let nearness = near.get(bundle);
       if (nearness === undefined) {
         nearness = { bundle, sum: 0, best: [] };
@@ -129,6 +105,32 @@ export class BundleIndex {
     for (const nearness of near.values())
       nearness.sum *= Math.max(1, nearness.bundle.documents / MOST_POSTINGS);
     return [...near.values()];
+  }
+
+  /** Works out the cosines to all documents that share one of the terms that are looked through, and says which these are. */
+  #compare(vector: Vector): readonly number[] {
+    this.#compared = (this.#compared + 1) >>> 0;
+    const [postings, oldest] = [this.#postings, this.#added - MOST_DOCUMENTS];
+    const members: number[] = [];
+    let left = MOST_COMPARED;
+    for (const [key, weight] of vector) {
+      if (left <= 0) break;
+      let most = MOST_POSTINGS;
+      for (let at = postings.findLast(key); at !== 0 && most > 0; at = postings.findBefore(at)) {
+        const document = postings.getDocument(at);
+        if (document < oldest) break;
+        const member = document % MOST_DOCUMENTS;
+        if (this.#turns[member] !== this.#compared) {
+          this.#turns[member] = this.#compared;
+          this.#cosines[member] = 0;
+          members.push(member);
+        }
+        this.#cosines[member]! += weight * postings.getValue(at);
+        most--;
+        left--;
+      }
+    }
+    return members;
   }
 
   /** Adds a document to a bundle, which is opened where it is not there. */
@@ -150,9 +152,9 @@ export class BundleIndex {
       const other = this.#bundles.get(id);
       if (other !== undefined && other !== open) link(open, other, cosines);
     }
-    const member: Member = { bundle: open, number: this.#added, cosine: 0, compared: 0 };
-    for (const [term, weight] of vector) this.#post(term, { member, weight });
-    if (++this.#added % SWEEP_EVERY === 0) this.#sweep();
+    const document = this.#added++;
+    this.#bundleOf[document % MOST_DOCUMENTS] = open;
+    for (const [key, value] of vector) this.#postings.add(key, { document, value });
     return open;
   }
 
@@ -171,6 +173,7 @@ export class BundleIndex {
       squaredLength: 0,
       days: new Set(),
       arrived,
+      isOpen: true,
       links: new Map(),
     };
     this.#join(bundle);
@@ -189,35 +192,15 @@ export class BundleIndex {
     if (together?.size === 0) this.#stories.delete(bundle.story);
   }
 
-  #post(term: string, posting: Posting): void {
-    const postings = this.#postings.get(term);
-    if (postings === undefined) this.#postings.set(term, [posting]);
-    else {
-      postings.push(posting);
-      if (postings.length >= 2 * MOST_POSTINGS) postings.splice(0, postings.length - MOST_POSTINGS);
-    }
-  }
-
   /** Lets go of bundles that have been idle for too long at an instant (milliseconds), or are too many. */
   close(now: number): void {
     for (const [id, bundle] of this.#bundles) {
       if (this.#bundles.size <= MOST_BUNDLES && now - bundle.arrived <= IDLE_MS) return;
       this.#bundles.delete(id);
+      bundle.isOpen = false;
       this.#leave(bundle);
       for (const other of bundle.links.keys()) other.links.delete(bundle);
       bundle.links.clear();
-    }
-  }
-
-  #isOpen({ bundle, number }: Member): boolean {
-    return number >= this.#added - MOST_DOCUMENTS && this.#bundles.get(bundle.id) === bundle;
-  }
-
-  #sweep(): void {
-    for (const [term, postings] of this.#postings) {
-      const open = postings.filter(({ member }) => this.#isOpen(member));
-      if (open.length === 0) this.#postings.delete(term);
-      else if (open.length < postings.length) this.#postings.set(term, open);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { NumberTable } from '../number-table.ts';
 import type { Term } from './terms.ts';
 
 /** Before anything has come in, every term is taken to be as rare as one in so many documents. */
@@ -7,38 +8,50 @@ const HALVE_AT = 20_000;
 /** Terms that a document is compared by. */
 const MOST_TERMS = 100;
 
+/** Counts are kept in such parts, so that they can be halved. */
+const PART = 16;
+
+/** A term by a hash of 32 bits, with a weight. Of the millions that are held one in a thousand shares its hash with another. */
+export type Weight = readonly [key: number, weight: number];
+
 /** A document as terms with weights whose squares add up to 1, heaviest first. */
-export type Vector = readonly Term[];
+export type Vector = readonly Weight[];
+
+/** FNV-1a of each term. */
+export function hashTerms(terms: readonly Term[]): readonly Weight[] {
+  return terms.map(([term, weight]) => {
+    let hash = 0x811c9dc5;
+    for (let at = 0; at < term.length; at++) hash = Math.imul(hash ^ term.charCodeAt(at), 0x01000193);
+    return [hash, weight];
+  });
+}
 
 /** How many documents a term has been in, learned as they arrive. */
 export class TermFrequencies {
-  readonly #counts = new Map<string, number>();
+  readonly #counts = new NumberTable();
   #documents = 0;
 
   /** Counts a document's terms. */
-  add(terms: readonly Term[]): void {
+  add(terms: readonly Weight[]): void {
     if (this.#documents >= HALVE_AT) this.#halve();
     this.#documents += 1;
-    for (const [term] of terms) this.#counts.set(term, (this.#counts.get(term) ?? 0) + 1);
+    for (const [key] of terms) this.#counts.set(key, this.#counts.get(key) + PART);
   }
 
   /** The document's terms by how much they tell: a rare one more than one that is in every other document. */
-  makeVector(terms: readonly Term[]): Vector {
-    const weighed: [string, number][] = [];
-    for (const [term, weight] of terms) {
-      const rarity = Math.log((this.#documents + PRIOR) / ((this.#counts.get(term) ?? 0) + 1));
-      if (rarity > 0) weighed.push([term, weight * rarity]);
+  makeVector(terms: readonly Weight[]): Vector {
+    const weighed: [number, number][] = [];
+    for (const [key, weight] of terms) {
+      const rarity = Math.log((this.#documents + PRIOR) / (this.#counts.get(key) / PART + 1));
+      if (rarity > 0) weighed.push([key, weight * rarity]);
     }
     const heaviest = weighed.sort((a, b) => b[1] - a[1]).slice(0, MOST_TERMS);
     const length = Math.sqrt(heaviest.reduce((sum, [, weight]) => sum + weight * weight, 0));
-    return length === 0 ? [] : heaviest.map(([term, weight]) => [term, weight / length]);
+    return length === 0 ? [] : heaviest.map(([key, weight]) => [key, weight / length]);
   }
 
   #halve(): void {
     this.#documents /= 2;
-    for (const [term, count] of this.#counts) {
-      if (count < 1) this.#counts.delete(term);
-      else this.#counts.set(term, count / 2);
-    }
+    this.#counts.change((count) => (count < PART ? 0 : count >> 1));
   }
 }

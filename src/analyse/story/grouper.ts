@@ -2,7 +2,7 @@ import type { Hash } from '../../model/page.ts';
 import type { Regrouping } from '../../model/report.ts';
 import { findReach } from '../../text/instants.ts';
 import { BundleIndex, type Nearness } from './bundle-index.ts';
-import { TermFrequencies } from './frequencies.ts';
+import { hashTerms, TermFrequencies } from './frequencies.ts';
 import { type Dated, findDemand, listDays, measureNearness } from './nearness.ts';
 import { lookAgain } from './second-look.ts';
 import type { Term } from './terms.ts';
@@ -73,8 +73,9 @@ export function createStoryGrouper(): StoryGrouper {
     placeOf.delete(arrival.series);
     placeOf.set(arrival.series, put);
     if (placeOf.size > MOST_PAGES) placeOf.delete(placeOf.keys().next().value!);
-    frequencies.add(terms);
-    return index.add(frequencies.makeVector(terms), {
+    const hashed = hashTerms(terms);
+    frequencies.add(hashed);
+    return index.add(frequencies.makeVector(hashed), {
       ...put,
       sum,
       links,
@@ -86,7 +87,7 @@ export function createStoryGrouper(): StoryGrouper {
   return {
     add(terms, arrival) {
       index.close(readArrival(arrival));
-      const near = index.findNear(frequencies.makeVector(terms));
+      const near = index.findNear(frequencies.makeVector(hashTerms(terms)));
       const known = placeOf.get(arrival.series);
       const chosen =
         known === undefined

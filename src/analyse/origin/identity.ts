@@ -13,7 +13,6 @@ interface Name {
   /** Called by what it is and not by a name: `aid agency`. */
   readonly isVague: boolean;
   /** Spoke to an outlet for itself. */
-  isTold: boolean;
   readonly roles: Set<string>;
   /** For whom it speaks; empty where the role does not say. */
   readonly organizations: Set<string>;
@@ -92,7 +91,7 @@ function mergeAliases(traced: readonly Traced[]): Map<string, string> {
 
 function collectNames(traced: readonly Traced[]): ReadonlyMap<string, Name> {
   const names = new Map<string, Name>();
-  for (const { access, report, isTold } of traced) {
+  for (const { access, report } of traced) {
     if (access.kind !== 'named') continue;
     const { key, short, type, role, organization, reason } = access;
     const name = names.get(key) ?? {
@@ -101,7 +100,6 @@ function collectNames(traced: readonly Traced[]): ReadonlyMap<string, Name> {
       isPerson: type === 'person' && !key.startsWith('post '),
       isState: key.startsWith('office state '),
       isVague: reason === 'office' && (isVague(short) || isAnyAgency(short) || isCommon(access.name)),
-      isTold: false,
       roles: new Set<string>(),
       organizations: new Set<string>(),
       reports: new Set<string>(),
@@ -109,7 +107,6 @@ function collectNames(traced: readonly Traced[]): ReadonlyMap<string, Name> {
     };
     if (role !== undefined) name.roles.add(role);
     if (organization !== undefined) name.organizations.add(organization);
-    name.isTold ||= isTold;
     name.reports.add(report.document);
     if (report.lede !== undefined) name.ledes.add(report.lede.text);
     names.set(key, name);
@@ -222,8 +219,8 @@ function findBody(name: Name, all: readonly Name[], merged: ReadonlyMap<string, 
   }
   const isOpen = [...organizations].every((each) => each === '' || each === 'agency' || isVague(each));
   const isItsOwn = [...name.roles].every((role) => /^(?:its|their)\s/i.test(role));
-  if (organizations.size === 0 && isItsOwn && (name.roles.size > 0 || !name.isTold)) {
-    // "It has counted 17, said Ann Example": whose, the body says that spoke before.
+  if (organizations.size === 0 && isItsOwn && name.roles.size > 0) {
+    // "It has counted 17, said its head, Ann Example": whose, the body says that spoke before.
     const earlier = bodies.filter(
       (body) => all.indexOf(body) < all.indexOf(name) && isAny(body.reports, reports),
     );

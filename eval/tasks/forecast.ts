@@ -19,8 +19,7 @@ export const task: EvalTask = {
     const models = new Map<number, PairModel>();
     for (const asked of groupByDay(questions)) {
       const { day, horizon } = asked[0]!;
-      const like = models.get(horizon);
-      const model = learnPairs(history, { before: day, horizon, ...(like === undefined ? {} : { like }) });
+      const model = learnPairs(history, { before: day, horizon, like: models.get(horizon) });
       models.set(horizon, model);
       for (const { qid, source, target } of asked) {
         yield JSON.stringify({ qid, p: findChance(history, { source, target }, { model, day }) });
@@ -30,7 +29,7 @@ export const task: EvalTask = {
 };
 
 /** Questions of one day and horizon together, in the order of their days. */
-function groupByDay(questions: readonly Question[]): readonly (readonly Question[])[] {
+export function groupByDay(questions: readonly Question[]): readonly (readonly Question[])[] {
   const byDay = new Map<string, Question[]>();
   for (const question of questions) {
     const key = `${question.horizon} ${question.day}`;

@@ -1,4 +1,4 @@
-import { describePair, WIDTH } from './describe.ts';
+import { type Description, FULL } from './describe.ts';
 import type { Pair, PairHistory } from './pair-history.ts';
 import { isHit, type Series, sumCounts } from './series.ts';
 
@@ -14,8 +14,9 @@ const MOST_CASES = 60_000;
 
 /** Earlier days with what was known on them and what came of them. */
 export interface PairCases {
-  /** Rows of `WIDTH` values. */
+  /** Rows of `width` values. */
   readonly rows: Float64Array;
+  readonly width: number;
   readonly outcomes: Uint8Array;
   /** For each row its day, as a number from 1970-01-01. */
   readonly days: Int32Array;
@@ -31,7 +32,11 @@ export interface PairCases {
  */
 export function gatherCases(
   history: PairHistory,
-  { before, horizon }: { readonly before: number; readonly horizon: number },
+  {
+    before,
+    horizon,
+    description = FULL,
+  }: { before: number; horizon: number; description?: Description },
 ): PairCases {
   const last = before - horizon;
   const days: number[] = [];
@@ -50,7 +55,8 @@ export function gatherCases(
   }));
   const count = taken.reduce((sum, { asked }) => sum + asked.length, 0);
   const cases = {
-    rows: new Float64Array(count * WIDTH),
+    rows: new Float64Array(count * description.width),
+    width: description.width,
     outcomes: new Uint8Array(count),
     days: new Int32Array(count),
     weight: Math.min(1, (STRIDE * thinning) / horizon),
@@ -58,7 +64,7 @@ export function gatherCases(
   let at = 0;
   for (const { pair, asked } of taken) {
     if (asked.length === 0) continue;
-    cases.rows.set(describePair(history, pair, { asked, horizon }), at * WIDTH);
+    cases.rows.set(description.describe(history, pair, { asked, horizon }), at * description.width);
     for (const day of asked) {
       cases.outcomes[at] = isHit(pair.series.asked, day, day + horizon) ? 1 : 0;
       cases.days[at++] = day;

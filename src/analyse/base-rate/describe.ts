@@ -25,32 +25,46 @@ const BACK = [10, 60, 300] as const;
 /** … and all that lies around: the last weeks, and the season. */
 const AROUND = [15, 100] as const;
 
-/** Values of one row, the constant among them. */
-export const WIDTH =
+/** What is known of a pair on a day, as a row of values. */
+export interface Description {
+  /** Values of a row; the first is 1. */
+  readonly width: number;
+  /** Weights that stand where nothing was learned, and to which others are drawn. */
+  readonly plain: Float64Array;
+  /**
+   * Rows for days in ascending order, one after another. Nothing of such a day or later goes into its row.
+   */
+  readonly describe: (
+    history: PairHistory,
+    pair: Pair,
+    when: { readonly asked: readonly number[]; readonly horizon: number },
+  ) => Float64Array;
+}
+
+const WIDTH =
   1 + STRETCHES.length + 1 + OWN_DAYS.length + OWN_COUNTS.length + BACK.length + AROUND.length * 10 + 1;
 
-/** Where in a row the pair's own base rate stands: weights are drawn towards its mean, as long as they have little to learn from. */
-export const BASE_RATES: readonly number[] = STRETCHES.map((_, i) => 1 + i);
-
 /**
- * What was known of a pair at the beginning of each asked day: rows of `WIDTH` values, one after another. Rates are taken as the
- * log-odds of at least one in the horizon, if they went on; of what lies around, as logarithms.
- *
- * @param asked Ascending days. Nothing of such a day or later goes into its row.
+ * A pair's own incidents and the way back, as log-odds of at least one in the horizon if they went on as they do, and all that lies
+ * around it, as logarithms of rates. Plain weights give the mean of the pair's own base rates at three half-lives.
  */
-export function describePair(
-  history: PairHistory,
-  pair: Pair,
-  { asked, horizon }: { readonly asked: readonly number[]; readonly horizon: number },
-): Float64Array {
-  const columns = [
-    ...describeOwn(history, pair, { asked, horizon }),
-    ...describeAround(history, pair, asked),
-  ];
-  const rows = new Float64Array(asked.length * WIDTH);
-  for (let i = 0; i < asked.length; i++) {
-    rows[i * WIDTH] = 1;
-    for (const [j, column] of columns.entries()) rows[i * WIDTH + 1 + j] = column[i]!;
+export const FULL: Description = {
+  width: WIDTH,
+  plain: Float64Array.from({ length: WIDTH }, (_, j) =>
+    j >= 1 && j <= STRETCHES.length ? 1 / STRETCHES.length : 0,
+  ),
+  describe: (history, pair, when) =>
+    layOut([...describeOwn(history, pair, when), ...describeAround(history, pair, when.asked)]),
+};
+
+/** Rows from columns, with a 1 before each. */
+export function layOut(columns: readonly Float64Array[]): Float64Array {
+  const count = columns[0]?.length ?? 0;
+  const width = columns.length + 1;
+  const rows = new Float64Array(count * width);
+  for (let i = 0; i < count; i++) {
+    rows[i * width] = 1;
+    for (const [j, column] of columns.entries()) rows[i * width + 1 + j] = column[i]!;
   }
   return rows;
 }

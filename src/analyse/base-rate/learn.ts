@@ -1,6 +1,6 @@
 import { applyLogistic, fitLogistic } from '../../stats/regression.ts';
 import { gatherCases, type PairCases } from './cases.ts';
-import { BASE_RATES, describePair, WIDTH } from './describe.ts';
+import { type Description, FULL } from './describe.ts';
 import type { Pair, PairHistory } from './pair-history.ts';
 
 /** How strongly weights are drawn to those of the plain base rate; chosen on earlier days than those it is measured on. */
@@ -10,7 +10,8 @@ const RIDGE = 30;
 export interface PairModel {
   /** Days. */
   readonly horizon: number;
-  /** Of the values of `describePair`. */
+  readonly description: Description;
+  /** Of the values of a row. */
   readonly weights: Float64Array;
   /** Cases that it was learned from; 0 where there was nothing to learn from and the pair's base rate stands alone. */
   readonly cases: number;
@@ -29,20 +30,28 @@ export interface PairModel {
  */
 export function learnPairs(
   history: PairHistory,
-  { before, horizon, like }: { readonly before: number; readonly horizon: number; readonly like?: PairModel },
+  {
+    before,
+    horizon,
+    like,
+    description = FULL,
+  }: { before: number; horizon: number; like?: PairModel | undefined; description?: Description },
 ): PairModel {
-  const cases = gatherCases(history, { before, horizon });
-  if (cases.outcomes.length === 0) return { horizon, weights: makePlain(), cases: 0 };
+  const { plain } = description;
+  const cases = gatherCases(history, { before, horizon, description });
+  if (cases.outcomes.length === 0) return { horizon, description, weights: plain, cases: 0 };
   const { means, scales } = standardise(cases);
-  const weights = fitLogistic(
-    { ...cases, width: WIDTH },
-    {
-      ridge: RIDGE,
-      center: makePlain().map((weight, j) => weight * scales[j]!),
-      start: toScaled((like?.cases ?? 0) > 0 ? like!.weights : makePlain(), means, scales),
-    },
-  );
-  return { horizon, weights: fromScaled(weights, means, scales), cases: cases.outcomes.length };
+  const weights = fitLogistic(cases, {
+    ridge: RIDGE,
+    center: plain.map((weight, j) => weight * scales[j]!),
+    start: toScaled(like?.weights ?? plain, means, scales),
+  });
+  return {
+    horizon,
+    description,
+    weights: fromScaled(weights, means, scales),
+    cases: cases.outcomes.length,
+  };
 }
 
 /** The chance of at least one incident within the model's horizon, from a day on. */
@@ -51,47 +60,41 @@ export function findChance(
   pair: Pair,
   { model, day }: { readonly model: PairModel; readonly day: number },
 ): number {
-  return applyLogistic(model.weights, describePair(history, pair, { asked: [day], horizon: model.horizon }));
-}
-
-/** The mean of the pair's base rates at three half-lives, and nothing else. */
-function makePlain(): Float64Array {
-  const weights = new Float64Array(WIDTH);
-  for (const place of BASE_RATES) weights[place] = 1 / BASE_RATES.length;
-  return weights;
+  const { horizon, description, weights } = model;
+  return applyLogistic(weights, description.describe(history, pair, { asked: [day], horizon }));
 }
 
 /** Brings every column but the constant to mean 0 and spread 1, in place: one ridge fits all. */
-function standardise({ rows, outcomes }: PairCases): {
+function standardise({ rows, width, outcomes }: PairCases): {
   readonly means: Float64Array;
   readonly scales: Float64Array;
 } {
-  const means = new Float64Array(WIDTH);
-  const scales = new Float64Array(WIDTH).fill(1);
+  const means = new Float64Array(width);
+  const scales = new Float64Array(width).fill(1);
   const count = outcomes.length;
-  for (let j = 1; j < WIDTH; j++) {
+  for (let j = 1; j < width; j++) {
     let sum = 0;
-    for (let n = 0; n < count; n++) sum += rows[n * WIDTH + j]!;
+    for (let n = 0; n < count; n++) sum += rows[n * width + j]!;
     const mean = sum / count;
     let square = 0;
-    for (let n = 0; n < count; n++) square += (rows[n * WIDTH + j]! - mean) ** 2;
+    for (let n = 0; n < count; n++) square += (rows[n * width + j]! - mean) ** 2;
     const scale = Math.sqrt(square / count);
     means[j] = mean;
     // A column that says nothing stays as it is, at 0.
     scales[j] = scale > 1e-9 ? scale : 1;
-    for (let n = 0; n < count; n++) rows[n * WIDTH + j] = (rows[n * WIDTH + j]! - mean) / scales[j]!;
+    for (let n = 0; n < count; n++) rows[n * width + j] = (rows[n * width + j]! - mean) / scales[j]!;
   }
   return { means, scales };
 }
 
 function toScaled(weights: Float64Array, means: Float64Array, scales: Float64Array): Float64Array {
   const scaled = weights.map((weight, j) => weight * scales[j]!);
-  for (let j = 1; j < WIDTH; j++) scaled[0]! += weights[j]! * means[j]!;
+  for (let j = 1; j < scaled.length; j++) scaled[0]! += weights[j]! * means[j]!;
   return scaled;
 }
 
 function fromScaled(scaled: Float64Array, means: Float64Array, scales: Float64Array): Float64Array {
   const weights = scaled.map((weight, j) => weight / scales[j]!);
-  for (let j = 1; j < WIDTH; j++) weights[0]! -= weights[j]! * means[j]!;
+  for (let j = 1; j < weights.length; j++) weights[0]! -= weights[j]! * means[j]!;
   return weights;
 }

@@ -3,24 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isActive } from '../src/analyse/base-rate/cases.ts';
 import { type Description, FULL, layOut } from '../src/analyse/base-rate/describe.ts';
-import {
-  excite,
-  findWindowChance,
-  fitHawkes,
-  type HawkesModel,
-  KERNELS,
-  type Process,
-} from '../src/analyse/base-rate/hawkes.ts';
+import { fitExcitement } from '../src/analyse/base-rate/excitement.ts';
 import { findChance, learnPairs, type PairModel } from '../src/analyse/base-rate/learn.ts';
-import {
-  gatherPairs,
-  NO_SERIES,
-  namePair,
-  type Pair,
-  type PairHistory,
-} from '../src/analyse/base-rate/pair-history.ts';
+import { gatherPairs, NO_SERIES, namePair } from '../src/analyse/base-rate/pair-history.ts';
 import { remember, rememberTime } from '../src/analyse/base-rate/series.ts';
 import { fromLogOdds, toLogOdds } from '../src/stats/log-odds.ts';
 import { readCounts, readQuestions } from './pairs.ts';
@@ -28,7 +14,7 @@ import { groupByDay } from './tasks/forecast.ts';
 
 /**
  * Holds what answers forecast questions beside what else could, on the same questions: the base lines of the scorer, a plain
- * logistic model on rates of both directions, a Hawkes process, and the model that is used with the Hawkes process as one more value.
+ * logistic model on rates of both directions, a Hawkes process, all rates without the Hawkes process, and the mean of these two.
  *
  *     node scripts/run.mjs eval/compare-forecasts.ts [SET ...] [--from DATE] [--data FOLDER]
  */
@@ -65,18 +51,39 @@ function compare(set: string, { folder, data, from }: { folder: string; data: st
   const cut = `import csv,gzip,sys;r=csv.DictReader(gzip.open(sys.argv[1],'rt',encoding='utf8'));w=csv.DictWriter(open(sys.argv[2],'w',encoding='utf8'),r.fieldnames);w.writeheader();[w.writerow(q) for q in r if q['t']>=sys.argv[3]]`;
   run(['-c', cut, gold, kept, from]);
   for (const method of BASE_LINES) {
-    run([scorer, 'predict', '--events', events, '--questions', gold, '--method', method, '--out', join(folder, method)]);
+    run([
+      scorer,
+      'predict',
+      '--events',
+      events,
+      '--questions',
+      gold,
+      '--method',
+      method,
+      '--out',
+      join(folder, method),
+    ]);
   }
   for (const [method, found] of Object.entries(predictions)) {
     const lines = [...found].map(([qid, p]) => JSON.stringify({ qid, p }));
     writeFileSync(join(folder, method), `${lines.join('\n')}\n`);
   }
   for (const method of [...BASE_LINES, ...Object.keys(predictions)]) {
-    const args = ['score', '--questions', kept, '--pred', join(folder, method), '--against', join(folder, 'base')];
+    const args = [
+      'score',
+      '--questions',
+      kept,
+      '--pred',
+      join(folder, method),
+      '--against',
+      join(folder, 'base'),
+    ];
     const { all, quiet, difference } = JSON.parse(run([scorer, ...args, '--json']));
     const figures = [all.bss_climatology, quiet.bss_climatology, all.auc, all.ece];
     const interval = [difference.low95, difference.high95].map((each: number) => each.toFixed(4)).join('..');
-    console.log(`${set} ${method.padEnd(12)} ${figures.map((each: number) => each.toFixed(3)).join('  ')}  ${interval}`);
+    console.log(
+      `${set} ${method.padEnd(12)} ${figures.map((each: number) => each.toFixed(3)).join('  ')}  ${interval}`,
+    );
   }
 }
 
@@ -86,30 +93,37 @@ function run(args: readonly string[]): string {
   return done.stdout;
 }
 
-/** Days between two fits of the Hawkes process. */
-const REFIT = 28;
-
 function predict(gold: string, events: string): Predictions {
   const questions = readQuestions(gold);
   const history = gatherPairs(readCounts([events], questions), { roots: questions[0]?.roots ?? [] });
-  const found: Predictions = { shipped: new Map(), plain: new Map(), hawkes: new Map(), joined: new Map(), mean: new Map() };
+  const found: Predictions = {
+    shipped: new Map(),
+    plain: new Map(),
+    hawkes: new Map(),
+    joined: new Map(),
+    mean: new Map(),
+  };
   const models: Record<string, PairModel | undefined> = {};
-  let hawkes: Excited | undefined;
   for (const asked of groupByDay(questions)) {
     const { day, horizon } = asked[0]!;
-    if (hawkes === undefined || day - hawkes.fitted >= REFIT) hawkes = new Excited(history, day);
-    const descriptions = { shipped: FULL, plain: PLAIN, joined: joinWith(hawkes) };
+    const hawkes = fitExcitement(history, day);
+    const descriptions = { shipped: undefined, plain: PLAIN, rates: FULL };
     for (const [name, description] of Object.entries(descriptions)) {
-      const model = learnPairs(history, { before: day, horizon, description, like: models[name] });
+      const model = learnPairs(history, {
+        before: day,
+        horizon,
+        like: models[name],
+        ...(description && { description }),
+      });
       models[name] = model;
       for (const { qid, source, target } of asked) {
         found[name]!.set(qid, findChance(history, { source, target }, { model, day }));
       }
     }
     for (const { qid, source, target } of asked) {
-      const chance = hawkes.chances({ source, target }, { asked: [day], horizon })[0]!;
+      const chance = hawkes.findChances({ source, target }, { asked: [day], horizon })[0]!;
       found['hawkes']!.set(qid, chance);
-      const sum = toLogOdds(chance) + toLogOdds(found['shipped']!.get(qid)!);
+      const sum = toLogOdds(chance) + toLogOdds(found['rates']!.get(qid)!);
       found['mean']!.set(qid, fromLogOdds(sum / 2));
     }
   }
@@ -135,86 +149,3 @@ const PLAIN: Description = {
     );
   },
 };
-
-/** A Hawkes process of the pairs that were active on a day, fitted to what lies before it. */
-class Excited {
-  readonly fitted: number;
-  readonly #history: PairHistory;
-  readonly #model: HawkesModel;
-  readonly #places = new Map<string, number>();
-
-  constructor(history: PairHistory, day: number) {
-    this.fitted = day;
-    this.#history = history;
-    const active = [...history.pairs.values()].filter(({ series }) =>
-      [0, 90, 180, 365, 545].some((ago) => isActive(series.any, day - ago)),
-    );
-    for (const [i, pair] of active.entries()) this.#places.set(namePair(pair), i);
-    this.#model = fitHawkes(
-      active.map((pair) => this.#makeProcess(pair)),
-      { from: Math.max(history.first, day - 730), to: day },
-    );
-  }
-
-  chances(pair: Pair, { asked, horizon }: { asked: readonly number[]; horizon: number }): Float64Array {
-    const process = this.#makeProcess(pair);
-    const place = this.#places.get(namePair(pair));
-    const { alphas, bases, groups } = this.#model;
-    const base = place === undefined ? (groups.get(process.group) ?? 0.01) : bases[place]!;
-    const { first } = this.#history;
-    const last = asked.at(-1) ?? first;
-    const carried = excite(process.series, { from: first, to: last + 1 });
-    return Float64Array.from(asked, (day) =>
-      findWindowChance({
-        alphas,
-        base,
-        horizon,
-        carried: KERNELS.map((_, j) => carried[j]![day - first]!),
-        means: KERNELS.map((_, j) => average(carried[j]!, day - first)),
-      }),
-    );
-  }
-
-  #makeProcess({ source, target }: Pair): Process {
-    const { pairs, from, to } = this.#history;
-    const own = pairs.get(namePair({ source, target }))?.series ?? NO_SERIES;
-    const back = pairs.get(namePair({ source: target, target: source }))?.series ?? NO_SERIES;
-    const isWithin = source === target;
-    return {
-      group: isWithin ? 'within' : 'between',
-      series: {
-        own: own.asked,
-        back: isWithin ? NO_SERIES.asked : back.asked,
-        source: from.get(source)?.asked ?? NO_SERIES.asked,
-        target: to.get(target)?.asked ?? NO_SERIES.asked,
-        words: own.words,
-      },
-    };
-  }
-}
-
-/** Of the last half year. */
-function average(carried: Float64Array, end: number): number {
-  const start = Math.max(0, end - 180);
-  let sum = 0;
-  for (let i = start; i < end; i++) sum += carried[i]!;
-  return sum / Math.max(1, end - start);
-}
-
-function joinWith(hawkes: Excited): Description {
-  const width = FULL.width + 1;
-  return {
-    width,
-    plain: Float64Array.from({ length: width }, (_, j) => FULL.plain[j] ?? 0),
-    describe: (history, pair, when) => {
-      const rows = FULL.describe(history, pair, when);
-      const chances = hawkes.chances(pair, when);
-      const joined = new Float64Array(when.asked.length * width);
-      for (let i = 0; i < when.asked.length; i++) {
-        joined.set(rows.subarray(i * FULL.width, (i + 1) * FULL.width), i * width);
-        joined[(i + 1) * width - 1] = toLogOdds(chances[i]!);
-      }
-      return joined;
-    },
-  };
-}

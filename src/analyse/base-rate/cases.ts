@@ -32,11 +32,7 @@ export interface PairCases {
  */
 export function gatherCases(
   history: PairHistory,
-  {
-    before,
-    horizon,
-    description = FULL,
-  }: { before: number; horizon: number; description?: Description },
+  { before, horizon, description = FULL }: { before: number; horizon: number; description?: Description },
 ): PairCases {
   const last = before - horizon;
   const days: number[] = [];

@@ -109,27 +109,24 @@ export function fitHawkes(processes: readonly Process[], { from, to }: DaySpan):
   const days = to - from;
   const alphas = new Float64Array(KERNELS.length).fill(0.05);
   const bases = new Float64Array(processes.length).fill(0.01);
-  const seen = processes.map(({ series }) => {
-    const carried = excite(series, { from, to });
-    const hits = series.own.days.filter((day) => day >= from && day < to).map((day) => day - from);
-    return { carried, hits, totals: carried.map((each) => each.reduce((sum, value) => sum + value, 0)) };
-  });
+  const seen = processes.map(({ series }) => see(series, { from, to }));
   const groups = new Map<string, number>();
   for (let round = 0; round < ROUNDS; round++) {
     shrinkGroups(groups, processes, bases);
     const offspring = new Float64Array(KERNELS.length);
     const exposed = new Float64Array(KERNELS.length);
-    for (const [i, { carried, hits, totals }] of seen.entries()) {
+    for (const [i, { excited, hits, totals }] of seen.entries()) {
       let own = 0;
-      for (const hit of hits) {
+      for (let hit = 0; hit < hits; hit++) {
+        const at = hit * KERNELS.length;
         let intensity = bases[i]!;
-        for (let j = 0; j < carried.length; j++) intensity += alphas[j]! * carried[j]![hit]!;
+        for (let j = 0; j < KERNELS.length; j++) intensity += alphas[j]! * excited[at + j]!;
         // The expected number of incidents of such a day, over the intensity.
         const share = 1 / -Math.expm1(-Math.max(intensity, 1e-12));
         own += bases[i]! * share;
-        for (let j = 0; j < carried.length; j++) offspring[j]! += alphas[j]! * carried[j]![hit]! * share;
+        for (let j = 0; j < KERNELS.length; j++) offspring[j]! += alphas[j]! * excited[at + j]! * share;
       }
-      for (let j = 0; j < carried.length; j++) exposed[j]! += totals[j]!;
+      for (let j = 0; j < KERNELS.length; j++) exposed[j]! += totals[j]!;
       const mean = groups.get(processes[i]!.group)!;
       bases[i] = (own + mean * GROUP_DAYS) / (days + GROUP_DAYS);
     }
@@ -139,11 +136,19 @@ export function fitHawkes(processes: readonly Process[], { from, to }: DaySpan):
   return { alphas, bases, groups };
 }
 
-function shrinkGroups(
-  groups: Map<string, number>,
-  processes: readonly Process[],
-  bases: Float64Array,
-): void {
+/** What the fit needs of a process: what was carried on each day with an incident, and in all. */
+function see(series: Process['series'], { from, to }: DaySpan) {
+  const carried = excite(series, { from, to });
+  const hits = series.own.days.filter((day) => day >= from && day < to);
+  const excited = new Float64Array(hits.length * KERNELS.length);
+  for (const [i, day] of hits.entries()) {
+    for (const [j, each] of carried.entries()) excited[i * KERNELS.length + j] = each[day - from]!;
+  }
+  const totals = carried.map((each) => each.reduce((sum, value) => sum + value, 0));
+  return { excited, hits: hits.length, totals };
+}
+
+function shrinkGroups(groups: Map<string, number>, processes: readonly Process[], bases: Float64Array): void {
   const sums = new Map<string, { sum: number; count: number }>();
   for (const [i, { group }] of processes.entries()) {
     const found = sums.get(group) ?? { sum: 0, count: 0 };

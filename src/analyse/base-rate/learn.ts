@@ -1,6 +1,7 @@
 import { applyLogistic, fitLogistic } from '../../stats/regression.ts';
 import { gatherCases, type PairCases } from './cases.ts';
-import { type Description, FULL } from './describe.ts';
+import type { Description } from './describe.ts';
+import { fitExcitement, joinExcitement } from './excitement.ts';
 import type { Pair, PairHistory } from './pair-history.ts';
 
 /** How strongly weights are drawn to those of the plain base rate; chosen on earlier days than those it is measured on. */
@@ -18,8 +19,8 @@ export interface PairModel {
 }
 
 /**
- * Learns from all earlier days how the chance of an incident follows from what is known of a pair: a logistic regression that is
- * drawn to the pair's own base rate, so that with little to learn from it gives just that.
+ * Learns from all earlier days how the chance of an incident follows from what is known of a pair: a logistic regression on event
+ * rates and on the chance by a Hawkes process, which is drawn to the pair's own base rate, so that with little to learn from it gives just that.
  *
  * @param before Day as a number from 1970-01-01: nothing of this day or later goes into it.
  * @param like A model of some days before, from which the fit starts.
@@ -34,7 +35,7 @@ export function learnPairs(
     before,
     horizon,
     like,
-    description = FULL,
+    description = joinExcitement(fitExcitement(history, before)),
   }: { before: number; horizon: number; like?: PairModel | undefined; description?: Description },
 ): PairModel {
   const { plain } = description;

@@ -31,23 +31,23 @@ export function openText(file: string): AsyncIterable<string> & { destroy(): voi
 }
 
 /**
- * The records of a table of any length, one at a time; empty lines are passed over. A record with a quotation mark that
+ * The records of a table of any length, some at a time; empty lines are passed over. A record with a quotation mark that
  * is not closed is faulty, and reading goes on with the line after the one on which it begins.
  *
  * @example
- * for await (const { line, cells } of readRecords(openText('events.csv'), { separator: ',', isQuoted: true })) use(cells);
+ * for await (const records of readRecords(openText('events.csv'), { separator: ',', isQuoted: true })) use(records);
  */
 export async function* readRecords(
   text: AsyncIterable<string>,
   options: RecordOptions,
-): AsyncGenerator<TableRecord> {
+): AsyncGenerator<readonly TableRecord[]> {
   const splitter = new Splitter(options);
   let isFirst = true;
   for await (const chunk of text) {
-    yield* splitter.add(isFirst ? chunk.replace(/^\ufeff/u, '') : chunk);
+    yield splitter.add(isFirst ? chunk.replace(/^\ufeff/u, '') : chunk);
     isFirst = false;
   }
-  yield* splitter.end();
+  yield splitter.end();
 }
 
 /** Joins pieces of text to lines, and lines to records. */
@@ -58,6 +58,7 @@ class Splitter {
   /** Whether the rest of an overlong line is being passed over. */
   #isSkipping = false;
   #line = 0;
+  #done: TableRecord[] = [];
   /** Lines of a record whose quotation marks are not all closed. */
   #open: string[] = [];
   #openLength = 0;
@@ -66,27 +67,35 @@ class Splitter {
     this.#options = options;
   }
 
-  *add(chunk: string): Generator<TableRecord> {
+  add(chunk: string): readonly TableRecord[] {
     const lines = (this.#rest + chunk).split('\n');
     this.#rest = lines.pop() ?? '';
-    for (const line of lines) yield* this.#takeLine(line);
+    for (const line of lines) this.#takeLine(line);
     if (this.#rest.length > LONGEST) {
-      if (!this.#isSkipping) yield this.#makeOverlong();
+      if (!this.#isSkipping) this.#done.push(this.#makeOverlong());
       this.#isSkipping = true;
       this.#rest = '';
     }
+    return this.#giveOut();
   }
 
-  *end(): Generator<TableRecord> {
-    if (this.#rest !== '' || this.#isSkipping) yield* this.#takeLine(this.#rest);
-    while (this.#open.length > 0) yield* this.#giveUp();
+  end(): readonly TableRecord[] {
+    if (this.#rest !== '' || this.#isSkipping) this.#takeLine(this.#rest);
+    while (this.#open.length > 0) this.#giveUp();
+    return this.#giveOut();
+  }
+
+  #giveOut(): readonly TableRecord[] {
+    const done = this.#done;
+    this.#done = [];
+    return done;
   }
 
   #makeOverlong(): TableRecord {
     return { line: this.#line + 1, cells: [], fault: `is longer than ${LONGEST} characters` };
   }
 
-  *#takeLine(raw: string): Generator<TableRecord> {
+  #takeLine(raw: string): void {
     this.#line += 1;
     if (this.#isSkipping) {
       this.#isSkipping = false;
@@ -94,39 +103,39 @@ class Splitter {
     }
     const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
     if (!this.#options.isQuoted) {
-      if (line !== '') yield { line: this.#line, cells: line.split(this.#options.separator) };
+      if (line !== '') this.#done.push({ line: this.#line, cells: line.split(this.#options.separator) });
       return;
     }
     this.#open.push(line);
     this.#openLength += line.length;
-    yield* this.#close();
-    if (this.#openLength > LONGEST) yield* this.#giveUp();
+    this.#close();
+    if (this.#openLength > LONGEST) this.#giveUp();
   }
 
   /** Gives out the record that the open lines make, where they make one. */
-  *#close(): Generator<TableRecord> {
+  #close(): void {
     const record = this.#open.join('\n');
     const cells = splitCells(record, this.#options.separator);
     if (cells === undefined) return;
     const line = this.#line - this.#open.length + 1;
     this.#open = [];
     this.#openLength = 0;
-    if (record !== '') yield { line, cells };
+    if (record !== '') this.#done.push({ line, cells });
   }
 
   /** The first of the open lines is faulty; those after it are read anew. */
-  *#giveUp(): Generator<TableRecord> {
+  #giveUp(): void {
     const [, ...others] = this.#open;
     const last = this.#line;
-    yield {
+    this.#done.push({
       line: last - others.length,
       cells: [],
       fault: 'has a quotation mark that is not closed',
-    };
+    });
     this.#open = [];
     this.#openLength = 0;
     this.#line = last - others.length;
-    for (const other of others) yield* this.#takeLine(other);
+    for (const other of others) this.#takeLine(other);
   }
 }
 

@@ -51,28 +51,31 @@ const MOST_REASONS = 20;
  * for await (const { counts } of readEvents('20201203.export.CSV', { findCountry, now })) keep(counts);
  */
 export async function* readEvents(file: string, options: ReadOptions): AsyncGenerator<EventPortion> {
-  const text = openText(file);
+  let text: ReturnType<typeof openText> | undefined;
   try {
     const { table, cut } = await peek(file, options.format);
+    text = openText(file);
     const draft = new Draft(table.format);
     let reader: RowReader | undefined =
       table.places === undefined ? undefined : new RowReader(table, table.places, options);
-    for await (const record of readRecords(text, table)) {
-      if (reader === undefined) {
-        reader = new RowReader(table, findPlaces(file, table, record.cells), options);
-        continue;
+    for await (const records of readRecords(text, table)) {
+      for (const record of records) {
+        if (reader === undefined) {
+          reader = new RowReader(table, findPlaces(file, table, record.cells), options);
+          continue;
+        }
+        draft.records += 1;
+        if (draft.records <= (options.after ?? 0)) continue;
+        draft.take(record, reader.read(record));
+        if (draft.isFull) yield draft.giveOut(false);
       }
-      draft.records += 1;
-      if (draft.records <= (options.after ?? 0)) continue;
-      draft.take(record, reader.read(record));
-      if (draft.isFull) yield draft.giveOut(false);
     }
     if (reader === undefined && !cut) throw new PageError(file, 'is empty', 'Give a file of events.');
     yield draft.giveOut(true);
   } catch (error) {
     throw error instanceof PageError ? error : makeReadError(file, error);
   } finally {
-    text.destroy();
+    text?.destroy();
   }
 }
 
@@ -111,7 +114,8 @@ async function peek(
     const fits =
       table.places === undefined
         ? table.needs.every((need) => need.split('|').some((name) => cells.includes(name)))
-        : cells.length >= (table.places['columns'] ?? 0) && /^\d{8}$/u.test(cells[table.places['date']!] ?? '');
+        : cells.length >= (table.places['columns'] ?? 0) &&
+          /^\d{8}$/u.test(cells[table.places['date']!] ?? '');
     if (fits) return { table, cut: table.places !== undefined };
   }
   throw new PageError(

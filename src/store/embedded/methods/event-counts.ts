@@ -22,7 +22,8 @@ export function makeEventCountMethods(session: Session): EventCountMethods {
     async putEventCounts(file, counts, { after }) {
       session.checkWritable();
       const knownSince = file.knownSince === undefined ? undefined : parseInstant(file.knownSince);
-      if (file.knownSince !== undefined && knownSince === undefined) throw refuse(file, 'its instant is none');
+      if (file.knownSince !== undefined && knownSince === undefined)
+        throw refuse(file, 'its instant is none');
       for (const count of counts) checkCount(file, count);
       const kept = knownSince === undefined ? file : { ...file, knownSince };
       await session.write('putEventCounts', kept, JSON.stringify(counts), after);
@@ -62,5 +63,9 @@ function checkCount(file: EventFile, { day, root, count }: EventCount): void {
 }
 
 function refuse({ name }: EventFile, what: string): StoreError {
-  return new StoreError(name.slice(0, 200), what, 'Give days such as 2020-12-11, roots 01 to 20 and whole counts.');
+  return new StoreError(
+    name.slice(0, 200),
+    what,
+    'Give days such as 2020-12-11, roots 01 to 20 and whole counts.',
+  );
 }

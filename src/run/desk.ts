@@ -198,6 +198,7 @@ class StoreDesk implements Desk {
       asOf: instant,
       standing: picture.standing(instant),
       history: await this.#history.known(instant),
+      events: await this.#history.events.known(instant),
       engine: readProgramName(),
     });
     if (this.#views.size >= MAX_VIEWS) this.#views.delete(this.#views.keys().next().value!);

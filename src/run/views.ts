@@ -4,6 +4,7 @@ import { findOutcomes, type Outcome } from '../analyse/forecast/outcomes.ts';
 import { summarizeIncidents } from '../analyse/incident/incidents.ts';
 import { summarizeStories } from '../analyse/story/stories.ts';
 import type { SetAside } from '../model/correction.ts';
+import type { EventCount } from '../model/event-count.ts';
 import type { Assessment } from '../model/forecast.ts';
 import type { IncidentSummary } from '../model/incident.ts';
 import type { Level, Problem } from '../model/problem.ts';
@@ -18,6 +19,7 @@ export class View {
   /** What was said and counts no longer. */
   readonly setAside: readonly SetAside[];
   readonly #history: readonly KeptPastEvent[];
+  readonly #events: readonly EventCount[];
   readonly #engine: string;
   readonly #outcomes = new Map<string, readonly Outcome[]>();
   readonly #assessments = new Map<string, Assessment>();
@@ -28,12 +30,14 @@ export class View {
     readonly asOf: string;
     readonly standing: Standing;
     readonly history: readonly KeptPastEvent[];
+    readonly events?: readonly EventCount[];
     readonly engine: string;
   }) {
     this.asOf = given.asOf;
     this.reports = given.standing.reports;
     this.setAside = given.standing.setAside;
     this.#history = given.history;
+    this.#events = given.events ?? [];
     this.#engine = given.engine;
   }
 
@@ -72,6 +76,7 @@ export class View {
       assess(problem, {
         reports: this.reports,
         history: this.#history,
+        events: this.#events,
         asOf: this.asOf,
         engine: this.#engine,
         ...(previousLevel === undefined ? {} : { previousLevel }),

@@ -100,7 +100,7 @@ function predict(gold: string, events: string): Predictions {
     shipped: new Map(),
     plain: new Map(),
     hawkes: new Map(),
-    joined: new Map(),
+    rates: new Map(),
     mean: new Map(),
   };
   const models: Record<string, PairModel | undefined> = {};

@@ -17,14 +17,18 @@ export class EventCounts {
     this.#store = store;
   }
 
-  /** Counts of the files that were known by an instant (ISO 8601). Days after it may be among them: whoever asks leaves them out. */
+  /**
+   * Counts of the files that were known by an instant (ISO 8601), of that year and the three before it: what is older hardly weighs any more,
+   * and memory has an end. Days after the instant may be among them: whoever asks leaves them out.
+   */
   async known(asOf: string): Promise<readonly EventCount[]> {
     const [known, all] = await Promise.all([this.#store.listEventFiles(asOf), this.#store.listEventFiles()]);
     if (known.length === 0) return NONE;
     // Files are never taken away, and known in order: their number tells which. Most often all are known, and one list does for all days.
     const isAll = known.length === all.length;
-    const key = isAll ? `${all.length}` : `${known.length} ${asOf.slice(0, 10)}`;
-    if (this.#kept?.key !== key) this.#kept = { key, counts: this.#read(isAll ? undefined : asOf) };
+    const from = `${String(Number(asOf.slice(0, 4)) - YEARS).padStart(4, '0')}-01-01`;
+    const key = isAll ? `${all.length} ${from}` : `${known.length} ${asOf.slice(0, 10)}`;
+    if (this.#kept?.key !== key) this.#kept = { key, counts: this.#read({ from, ...(!isAll && { asOf }) }) };
     const { counts } = this.#kept;
     try {
       return await counts;
@@ -34,7 +38,7 @@ export class EventCounts {
     }
   }
 
-  async #read(asOf: string | undefined): Promise<readonly EventCount[]> {
+  async #read(request: { readonly from: string; readonly asOf?: string }): Promise<readonly EventCount[]> {
     const names = new Map<string, string>();
     // Names and days come again and again: of each text one copy is kept.
     const share = (text: string): string => {
@@ -43,7 +47,7 @@ export class EventCounts {
       return known ?? text;
     };
     const all: EventCount[] = [];
-    for await (const counts of this.#store.exportEventCounts(asOf)) {
+    for await (const counts of this.#store.exportEventCounts(request)) {
       for (const { day, source, target, root, count } of counts) {
         all.push({ day: share(day), source: share(source), target: share(target), root: share(root), count });
       }
@@ -52,4 +56,6 @@ export class EventCounts {
   }
 }
 
+/** Whole years before the present one that are looked at. */
+const YEARS = 3;
 const NONE: readonly EventCount[] = [];

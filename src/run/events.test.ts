@@ -93,19 +93,19 @@ test('counts are read once as long as no file comes, and are known since their f
     let reads = 0;
     const counting: Store = {
       ...store,
-      exportEventCounts: (asOf) => {
+      exportEventCounts: (request) => {
         reads += 1;
-        return store.exportEventCounts(asOf);
+        return store.exportEventCounts(request);
       },
     };
     const events = new EventCounts(counting);
-    await importEvents(write('d.csv', ['2020-01-02,IR,IQ,190']), { store, now });
+    await importEvents(write('d.csv', ['2025-01-02,IR,IQ,190', '2021-12-31,IR,IQ,190']), { store, now });
     expect(await events.known('2026-02-28T00:00:00.000Z')).toEqual([]);
     const first = await events.known('2026-03-02T00:00:00.000Z');
     expect(first).toHaveLength(1);
     expect(await events.known('2026-03-03T00:00:00.000Z')).toBe(first);
     expect(reads).toBe(1);
-    await importEvents(write('e.csv', ['2020-01-03,IR,IQ,190']), { store, now });
+    await importEvents(write('e.csv', ['2025-01-03,IR,IQ,190']), { store, now });
     expect(await events.known('2026-03-03T00:00:00.000Z')).toHaveLength(2);
     expect(reads).toBe(2);
   });

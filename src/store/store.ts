@@ -198,9 +198,12 @@ export interface Store {
   listEventFiles(asOf?: string): Promise<readonly EventFile[]>;
   /**
    * Counts of these files, in the order of their days, portion by portion; as of an instant only of days before its day, since a
-   * day's count is known when it is over.
+   * day's count is known when it is over. Of days before `from` (ISO 8601) none.
    */
-  exportEventCounts(asOf?: string): AsyncIterable<readonly EventCount[]>;
+  exportEventCounts(request?: {
+    readonly asOf?: string;
+    readonly from?: string;
+  }): AsyncIterable<readonly EventCount[]>;
 
   /**
    * Appends entries to the ledger, all or none. Rejects where the first does not follow the last one kept (somebody else has

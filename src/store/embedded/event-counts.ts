@@ -63,7 +63,7 @@ export function listEventFiles(database: Database, asOf?: string): readonly Even
 /** Counts of finished files in the order of their days, from after a given one. */
 export function listEventCounts(
   database: Database,
-  { asOf, after, limit }: EventCountRequest,
+  { asOf, from, after, limit }: EventCountRequest,
 ): readonly EventCountMessage[] {
   const instant = parseAsOf(asOf);
   return database.all(
@@ -79,6 +79,9 @@ export function listEventCounts(
         query
           .where('f.known_since', '<=', instant ?? '')
           .where('c.day', '<', Math.floor(Date.parse(instant ?? '') / DAY)),
+      )
+      .$if(from !== undefined, (query) =>
+        query.where('c.day', '>=', Math.floor(Date.parse(from ?? '') / DAY)),
       )
       .$if(after !== undefined, (query) =>
         query.where(({ eb, refTuple, tuple }) =>

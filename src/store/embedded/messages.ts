@@ -105,6 +105,7 @@ export interface EventCountMessage {
 
 export interface EventCountRequest {
   readonly asOf?: string;
+  readonly from?: string;
   readonly after?: Omit<EventCountMessage, 'count' | 'sourceName' | 'targetName'>;
   readonly limit: number;
 }

@@ -20,9 +20,13 @@ export function describeEventCounts(): void {
     count: 1,
     ...rest,
   });
-  const list = async (asOf?: string) => {
+  const list = async (asOf?: string, from?: string) => {
     const all: EventCount[] = [];
-    for await (const counts of store.exportEventCounts(asOf)) all.push(...counts);
+    for await (const counts of store.exportEventCounts({
+      ...(asOf !== undefined && { asOf }),
+      ...(from !== undefined && { from }),
+    }))
+      all.push(...counts);
     return all;
   };
   const knownSince = '2020-03-01T10:00:00.000Z';
@@ -50,6 +54,8 @@ export function describeEventCounts(): void {
     expect(await days('2020-04-01T23:00:00Z')).toEqual(['2020-02-01']);
     expect(await days('2020-04-02T00:00:00Z')).toEqual(['2020-02-01', '2020-04-01']);
     expect(await store.listEventFiles('2020-02-29')).toEqual([]);
+    expect((await list(undefined, '2020-02-02')).map(({ day }) => day)).toEqual(['2020-04-01']);
+    await expect(list(undefined, 'soon')).rejects.toMatchObject(refusal);
   });
 
   test('refuses to add the same part of a file twice, or anything to one that is finished', async () => {

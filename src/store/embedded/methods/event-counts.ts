@@ -29,14 +29,15 @@ export function makeEventCountMethods(session: Session): EventCountMethods {
       await session.write('putEventCounts', kept, JSON.stringify(counts), after);
     },
     listEventFiles: (asOf) => session.call('listEventFiles', asOf),
-    async *exportEventCounts(asOf) {
+    async *exportEventCounts(request = {}) {
       session.checkOpen();
+      if (request.from !== undefined && !parseRange(request.from)) throw refuseDay(request.from);
       const portions = fetchPortions<EventCountMessage>({
         limit: Number.POSITIVE_INFINITY,
         size: ROWS,
         fetch: (after, limit) =>
           session.call('listEventCounts', {
-            ...(asOf !== undefined && { asOf }),
+            ...request,
             ...(after && { after }),
             limit,
           }),
@@ -60,6 +61,10 @@ function checkCount(file: EventFile, { day, root, count }: EventCount): void {
   if (day.length !== 'yyyy-mm-dd'.length || !parseRange(day)) throw refuse(file, `"${day}" is no day`);
   if (!/^(0[1-9]|1\d|20)$/u.test(root)) throw refuse(file, `"${root}" is no CAMEO root`);
   if (!Number.isSafeInteger(count) || count < 1) throw refuse(file, `${count} is no count`);
+}
+
+function refuseDay(day: string): StoreError {
+  return new StoreError('event counts', `"${day.slice(0, 40)}" is no day`, 'Give a day such as 2020-12-11.');
 }
 
 function refuse({ name }: EventFile, what: string): StoreError {

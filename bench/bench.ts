@@ -1,3 +1,4 @@
+import { main as baseRate } from './base-rate.ts';
 import { main as curve } from './curve.ts';
 import { main as fuse } from './fuse.ts';
 import { main as read } from './read.ts';
@@ -10,9 +11,10 @@ const PARTS: Readonly<Record<string, (argv: readonly string[]) => Promise<number
   store,
   road,
   fuse,
+  'base-rate': baseRate,
 };
 
-/** `npm run bench -- read|curve|store|road|fuse [OPTIONS]`; without a part, all of them. */
+/** `npm run bench -- read|curve|store|road|fuse|base-rate [OPTIONS]`; without a part, all of them. */
 export async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   const part = name === undefined ? undefined : PARTS[name];

@@ -1,19 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
+import type { PairCount } from '../src/analyse/base-rate/pair-history.ts';
 import { readCsv } from '../src/collect/history/records.ts';
 import { parseTable } from '../src/text/table.ts';
-
-/** Days, as numbers counted from 1970-01-01, ascending; a day on which two things happened is there twice. */
-export type Days = readonly number[];
-
-/** Events of ordered pairs of countries and armed groups. */
-export interface PairEvents {
-  /** The first day of the data. */
-  readonly first: number;
-  /** By `pairName`: days with an event of any kind, and with one of the class asked about. */
-  readonly any: ReadonlyMap<string, Days>;
-  readonly asked: ReadonlyMap<string, Days>;
-}
 
 /** A question of the back-test; its outcome is never read. */
 export interface Question {
@@ -35,10 +24,6 @@ const ALIASES: Readonly<Record<string, string>> = {
   'Libyan Armed Forces': 'Libya',
   'Syrian Arab Army': 'Syria',
 };
-
-export function pairName(source: string, target: string): string {
-  return `${source}|${target}`;
-}
 
 export function toDay(date: string): number {
   return Math.floor(Date.parse(`${date}T00:00:00Z`) / 86_400_000);
@@ -68,29 +53,26 @@ export function readQuestions(file: string): readonly Question[] {
   );
 }
 
-/** Reads event files; the actors taken are countries and whatever the questions name. */
-export function readEvents(files: readonly string[], questions: readonly Question[]): PairEvents {
+/** Reads event files; the actors taken are countries and whatever the questions name, others are unknown. */
+export function* readCounts(files: readonly string[], questions: readonly Question[]): Generator<PairCount> {
   const units = new Set([...questions.flatMap(({ source, target }) => [source, target]), ...readCountries()]);
-  const roots = new Set(questions.flatMap((question) => question.roots));
-  const any = new Map<string, number[]>();
-  const asked = new Map<string, number[]>();
   const seen = new Set<string>();
-  let first = Number.POSITIVE_INFINITY;
   for (const file of files) {
+    // A sample of the events of some years would look like years in which less happened.
+    if (/sample\d+/u.test(file)) continue;
     for (const { date = '', source = '', target = '', cameo = '' } of readTable(file)) {
       const key = `${date}\t${source}\t${cameo}\t${target}`;
       if (seen.has(key)) continue;
       seen.add(key);
-      const day = toDay(date);
-      first = Math.min(first, day);
-      const [a, b] = [findUnit(source, units), findUnit(target, units)];
-      if (a === undefined || b === undefined) continue;
-      add(any, pairName(a, b), day);
-      if (roots.has(cameo.slice(0, 2))) add(asked, pairName(a, b), day);
+      yield {
+        day: toDay(date),
+        source: findUnit(source, units) ?? '',
+        target: findUnit(target, units) ?? '',
+        root: cameo.slice(0, 2),
+        count: 1,
+      };
     }
   }
-  for (const lists of [any, asked]) for (const days of lists.values()) days.sort((x, y) => x - y);
-  return { first, any, asked };
 }
 
 function readCountries(): readonly string[] {
@@ -105,10 +87,4 @@ function findUnit(name: string, units: ReadonlySet<string>): string | undefined 
   if (units.has(usual)) return usual;
   const inside = /\(([^()]*)\)$/.exec(name)?.[1];
   return inside !== undefined && units.has(inside) ? inside : undefined;
-}
-
-function add(lists: Map<string, number[]>, key: string, day: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [day]);
-  else list.push(day);
 }

@@ -246,3 +246,50 @@ describe('tocsin import', () => {
     await expect(run(['import', 'xml', 'a.xml'])).rejects.toThrow(/Allowed choices are csv/);
   });
 });
+
+describe('tocsin events', () => {
+  it('imports coded events, from which a problem that names a pair has its base rate', async () => {
+    const text = PROBLEM.replace('id: allied-mission', 'id: named-pair').replace(
+      'history: { cameo: ["19"] }',
+      'history: { cameo: ["19"] }\n  pair: { source: [The Front], target: [Karvonia], roots: ["18", "19", "20"] }',
+    );
+    await writeFile(join(folder, 'problems', 'named-pair.yaml'), text);
+    const rows = Array.from({ length: 400 }, (_, i) => {
+      const day = new Date(Date.UTC(2030, 3, 17) + i * 86_400_000).toISOString().slice(0, 10);
+      return `${day},The Front,Karvonia,${i % 20 === 0 ? 193 : 112}`;
+    });
+    const file = join(folder, 'events.csv');
+    await writeFile(file, ['date,source,target,cameo', ...rows, 'soon,The Front,Karvonia,193'].join('\n'));
+    const assess = async () => {
+      const [brief] = parseLines((await run(['brief', 'named-pair', '--format', 'json'])).out);
+      return (brief as { assessment: { baseRate: { method: string; notes: string[] } } }).assessment.baseRate;
+    };
+    expect(await assess()).toMatchObject({ method: 'incidents' });
+    const { code, out } = await run(['events', 'import', file]);
+    expect(code).toBe(1);
+    expect(out).toBe(
+      'events.csv (csv): 400 events, 1 passed over\n  1 × has a date that is no day: line 402\n',
+    );
+    expect((await run(['events', 'import', file])).out).toMatch(/was there already/);
+    expect((await run(['events', 'list'])).out).toMatch(
+      /^events\.csv \(csv\): 400 events, .* since 2031-05-22/,
+    );
+    expect((await run(['events', 'list', '--as-of', '2031-05-01'])).out).toBe(
+      'No events have been imported.\n',
+    );
+    const { method, notes } = await assess();
+    expect(method).toBe('pairs');
+    expect(notes[0]).toMatch(/on 20 of 400 days up to 2031-05-21 there was one/);
+  });
+
+  it('tells a file that is no table of events, and goes on', async () => {
+    const file = join(folder, 'words.txt');
+    await writeFile(file, 'These are only words.\n');
+    const { code, out } = await run(['events', 'import', file, '--json']);
+    expect(code).toBe(1);
+    expect(parseLines(out)).toEqual([
+      { kind: 'failure', file, problem: expect.stringContaining('is no table of events') },
+    ]);
+    await expect(run(['events', 'import'])).rejects.toThrow(UsageError);
+  });
+});

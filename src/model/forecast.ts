@@ -7,8 +7,13 @@ import type { OriginTree } from './story.ts';
 export const CONFIDENCES = ['low', 'moderate', 'high'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
+/** From what a base rate was made: from days with and without an incident, or from coded events of all pairs of actors. */
+export const BASE_RATE_METHODS = ['incidents', 'pairs'] as const;
+export type BaseRateMethod = (typeof BASE_RATE_METHODS)[number];
+
 /** How often it happened before. */
 export interface BaseRate {
+  readonly method: BaseRateMethod;
   /** For each horizon in days: the probability if nothing else were known. */
   readonly horizons: readonly { readonly days: number; readonly probability: Probability }[];
   /** Expected incidents a day, exponentially weighted and smoothed. */

@@ -124,6 +124,14 @@ export interface Problem {
       readonly recipient?: readonly string[];
       readonly place?: readonly string[];
     };
+    /** The pair of actors that the question is about, as imported events name them: their base rate is made from these. */
+    readonly pair?: {
+      /** ISO 3166-1 alpha-2 of countries, names of others. */
+      readonly source: readonly string[];
+      readonly target: readonly string[];
+      /** CAMEO roots of what is asked about. */
+      readonly roots: readonly string[];
+    };
   };
   readonly indicators: readonly Indicator[];
   readonly windows: readonly Window[];

@@ -299,6 +299,7 @@ class StoreDesk implements Desk {
       standing: picture.standing(instant),
       ownActors: picture.ownActors,
       history: await this.#history.known(instant),
+      events: await this.#history.events.known(instant),
       engine: readProgramName(),
     });
     if (this.#views.size >= MAX_VIEWS) this.#views.delete(this.#views.keys().next().value!);

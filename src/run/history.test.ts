@@ -13,6 +13,8 @@ function makeStore(events: readonly KeptPastEvent[]) {
     reads: 0,
     isBroken: false,
     getHistoryState: async () => store.events.length,
+    listEventFiles: async () => [],
+    exportEventCounts: async function* () {},
     listHistory: async () => {
       store.reads += 1;
       if (store.isBroken) throw new Error('the disk failed');

@@ -1,4 +1,7 @@
 import type { KeptPastEvent, Store } from '../store/store.ts';
+import { EventCounts } from './event-counts.ts';
+
+type HistoryStore = Pick<Store, 'listHistory' | 'getHistoryState' | 'listEventFiles' | 'exportEventCounts'>;
 
 /**
  * All imported past events in memory, read once and again when there are more: every look at the problems needs them, and every
@@ -9,14 +12,17 @@ import type { KeptPastEvent, Store } from '../store/store.ts';
  * (await history.known('2020-12-11T23:59:59.999Z')).length;
  */
 export class History {
-  readonly #store: Pick<Store, 'listHistory' | 'getHistoryState'>;
+  /** Daily counts of imported events. */
+  readonly events: EventCounts;
+  readonly #store: HistoryStore;
   #state: number | undefined;
   #events: Promise<readonly KeptPastEvent[]> = Promise.resolve([]);
   /** The latest instant since when any of them is known. */
   #latest = '';
 
-  constructor(store: Pick<Store, 'listHistory' | 'getHistoryState'>) {
+  constructor(store: HistoryStore) {
     this.#store = store;
+    this.events = new EventCounts(store);
   }
 
   /** Those that had been told by an instant (ISO 8601), and lie in days up to it. */

@@ -4,6 +4,7 @@ import type { Context } from './context.ts';
 import { EXIT_MEANINGS, type ExitCode } from './exit.ts';
 import { addCollect } from './program/collect.ts';
 import { addChanges, addCorrect } from './program/correct.ts';
+import { addEvents } from './program/events.ts';
 import { addGrade } from './program/grade.ts';
 import { addActors, addBoard, addBrief, addImport, addIncidents, addStories } from './program/look.ts';
 import { addAdd, addRead, addSearch, addShow } from './program/pages.ts';
@@ -63,6 +64,7 @@ export function makeProgram(run: RunCommand): Command {
   addRegister(program, run);
   addGrade(program, run);
   addImport(program, run);
+  addEvents(program, run);
   addServe(program, run);
   addLedger(program, run);
   addScore(program, run);

@@ -7,6 +7,7 @@ import { makeIncident, summarizeIncidents } from '../analyse/incident/incidents.
 import { makeStory, summarizeStories } from '../analyse/story/stories.ts';
 import type { Actor, ActorSummary } from '../model/actor.ts';
 import type { SetAside } from '../model/correction.ts';
+import type { EventCount } from '../model/event-count.ts';
 import type { Assessment } from '../model/forecast.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
@@ -22,6 +23,7 @@ export class View {
   /** What people of the desk decided by then, withdrawn or not. */
   readonly judgements: readonly Judgement[];
   readonly #history: readonly KeptPastEvent[];
+  readonly #events: readonly EventCount[];
   readonly #engine: string;
   readonly #outcomes = new Map<string, readonly Outcome[]>();
   readonly #assessments = new Map<string, Assessment>();
@@ -35,6 +37,7 @@ export class View {
     readonly standing: Standing;
     readonly judgements: readonly Judgement[];
     readonly history: readonly KeptPastEvent[];
+    readonly events?: readonly EventCount[];
     readonly engine: string;
     /** What the desk has added to the register. */
     readonly ownActors?: readonly Actor[];
@@ -44,6 +47,7 @@ export class View {
     this.judgements = given.judgements;
     this.#lists = getLists(given.standing);
     this.#history = given.history;
+    this.#events = given.events ?? [];
     this.#engine = given.engine;
     this.#ownActors = given.ownActors ?? [];
   }
@@ -114,6 +118,7 @@ export class View {
       assess(problem, {
         reports: this.reports,
         history: this.#history,
+        events: this.#events,
         asOf: this.asOf,
         engine: this.#engine,
         ...(previousLevel === undefined ? {} : { previousLevel }),

@@ -61,6 +61,7 @@ export class Watch {
       judgements: picture.decisions(at),
       standing: picture.standing(at),
       history: await this.#history.known(at),
+      events: await this.#history.events.known(at),
       engine: readProgramName(),
     });
     // Without a single report there is nothing to forecast from, and nobody's forecast is made worse by silence.

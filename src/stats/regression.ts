@@ -2,77 +2,112 @@ import { fromLogOdds } from './log-odds.ts';
 
 /** What logistic regression learns from: a row of values for each case, and how the case came out. */
 export interface Cases {
-  readonly rows: readonly (readonly number[])[];
-  readonly outcomes: readonly (0 | 1)[];
+  /** Rows of `width` values, one after another. */
+  readonly rows: Float64Array;
+  readonly width: number;
+  /** 0 or 1 for each row. */
+  readonly outcomes: Uint8Array;
+  /** What each case counts for; below 1 where cases have much in common. */
+  readonly weight?: number;
 }
 
+/** Steps of Newton's method; it ends sooner where nothing moves any more. */
+const ROUNDS = 12;
+
 /**
- * Weights whose sum with a row's values gives its log-odds, by Newton's method. All but the first weight (whose value
- * should be 1 in every row) are drawn to `center` (0 unless given) by `ridge`, which keeps few or alike cases from giving wild
+ * Weights whose sum with a row's values gives its log-odds, by Newton's method (iteratively reweighted least squares: Hastie, Tibshirani
+ * and Friedman, The Elements of Statistical Learning, section 4.4.1, with the ridge of 3.4.1). All but the first weight (whose
+ * value should be 1 in every row) are drawn to `center` (0 unless given) by `ridge`, which keeps few or alike cases from giving wild
  * ones. `start` may be the weights of a similar fit.
  *
  * @example
- * const weights = fitLogistic({ rows: [[1, 0], [1, 1]], outcomes: [0, 1] });
+ * const cases = { rows: Float64Array.of(1, 0, 1, 1), width: 2, outcomes: Uint8Array.of(0, 1) };
+ * const weights = fitLogistic(cases, { ridge: 2 });
  */
 export function fitLogistic(
-  { rows, outcomes }: Cases,
+  cases: Cases,
   {
     ridge = 1,
-    center = [],
+    center,
     start,
-  }: { ridge?: number; center?: readonly number[]; start?: readonly number[] } = {},
-): readonly number[] {
-  const width = rows[0]?.length ?? 0;
-  let weights = start?.length === width ? [...start] : new Array<number>(width).fill(0);
-  for (let round = 0; round < 12; round++) {
-    const slope = weights.map((weight, i) => (i === 0 ? 0 : -ridge * (weight - (center[i] ?? 0))));
-    const curve = weights.map((_, i) => weights.map((__, j) => (i !== j ? 0 : i === 0 ? 1e-6 : ridge)));
-    for (const [n, row] of rows.entries()) addCase(slope, curve, { row, outcome: outcomes[n]!, weights });
+  }: { ridge?: number; center?: ArrayLike<number>; start?: ArrayLike<number> } = {},
+): Float64Array {
+  const { width } = cases;
+  const weights = start?.length === width ? Float64Array.from(start) : new Float64Array(width);
+  const slope = new Float64Array(width);
+  const curve = new Float64Array(width * width);
+  for (let round = 0; round < ROUNDS; round++) {
+    gather(cases, weights, { slope, curve });
+    for (let j = 0; j < width; j++) {
+      const pull = j === 0 ? 0 : ridge;
+      slope[j]! -= pull * (weights[j]! - (center?.[j] ?? 0));
+      curve[j * width + j]! += pull === 0 ? 1e-6 : pull;
+    }
     const step = solve(curve, slope);
-    weights = weights.map((weight, i) => weight + step[i]!);
-    if (step.every((each) => Math.abs(each) < 1e-6)) break;
+    let longest = 0;
+    for (let j = 0; j < width; j++) {
+      weights[j]! += step[j]!;
+      longest = Math.max(longest, Math.abs(step[j]!));
+    }
+    if (longest < 1e-5) break;
   }
   return weights;
 }
 
-/** Probability that weights give a row. */
-export function applyLogistic(weights: readonly number[], row: readonly number[]): number {
+/** Probability that weights give a row, which may begin somewhere in a longer list of values. */
+export function applyLogistic(weights: ArrayLike<number>, rows: ArrayLike<number>, at = 0): number {
+  return fromLogOdds(sumRow(weights, rows, at));
+}
+
+function sumRow(weights: ArrayLike<number>, rows: ArrayLike<number>, at: number): number {
   let sum = 0;
-  for (let i = 0; i < weights.length; i++) sum += weights[i]! * row[i]!;
-  return fromLogOdds(sum);
+  for (let j = 0; j < weights.length; j++) sum += weights[j]! * rows[at + j]!;
+  return sum;
 }
 
-function addCase(
-  slope: number[],
-  curve: number[][],
-  { row, outcome, weights }: { row: readonly number[]; outcome: number; weights: readonly number[] },
+/** First and second derivatives of the log-likelihood; of the second, which is symmetric, the lower half. */
+function gather(
+  { rows, width, outcomes, weight = 1 }: Cases,
+  weights: Float64Array,
+  { slope, curve }: { readonly slope: Float64Array; readonly curve: Float64Array },
 ): void {
-  const p = applyLogistic(weights, row);
-  for (let i = 0; i < row.length; i++) {
-    slope[i]! += (outcome - p) * row[i]!;
-    const scaled = p * (1 - p) * row[i]!;
-    const line = curve[i]!;
-    for (let j = 0; j < row.length; j++) line[j]! += scaled * row[j]!;
+  slope.fill(0);
+  curve.fill(0);
+  for (let n = 0; n < outcomes.length; n++) {
+    const at = n * width;
+    const p = fromLogOdds(sumRow(weights, rows, at));
+    const error = weight * (outcomes[n]! - p);
+    const spread = weight * p * (1 - p);
+    for (let j = 0; j < width; j++) {
+      const value = rows[at + j]!;
+      if (value === 0) continue;
+      slope[j]! += error * value;
+      const scaled = spread * value;
+      for (let k = 0; k <= j; k++) curve[j * width + k]! += scaled * rows[at + k]!;
+    }
   }
 }
 
-/** Solves a system of linear equations by elimination; an unknown on which nothing depends becomes 0. */
-function solve(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
-  const rows = matrix.map((row, i) => [...row, right[i]!]);
-  const width = rows.length;
-  for (let i = 0; i < width; i++) {
-    let pivot = i;
-    for (let j = i + 1; j < width; j++) {
-      if (Math.abs(rows[j]![i]!) > Math.abs(rows[pivot]![i]!)) pivot = j;
-    }
-    [rows[i], rows[pivot]] = [rows[pivot]!, rows[i]!];
-    const top = rows[i]![i]!;
-    if (Math.abs(top) < 1e-12) continue;
-    for (let j = 0; j < width; j++) {
-      if (j === i) continue;
-      const factor = rows[j]![i]! / top;
-      for (let k = i; k <= width; k++) rows[j]![k]! -= factor * rows[i]![k]!;
+/** Solves a symmetric positive system, given by its lower half, by Cholesky's method; the matrix is used up. */
+function solve(matrix: Float64Array, right: Float64Array): Float64Array {
+  const width = right.length;
+  for (let j = 0; j < width; j++) {
+    for (let k = 0; k <= j; k++) {
+      let sum = matrix[j * width + k]!;
+      for (let m = 0; m < k; m++) sum -= matrix[j * width + m]! * matrix[k * width + m]!;
+      matrix[j * width + k] = j === k ? Math.sqrt(Math.max(sum, 1e-12)) : sum / matrix[k * width + k]!;
     }
   }
-  return rows.map((row, i) => (Math.abs(row[i]!) < 1e-12 ? 0 : row[width]! / row[i]!));
+  const found = new Float64Array(width);
+  for (let j = 0; j < width; j++) {
+    let sum = right[j]!;
+    for (let m = 0; m < j; m++) sum -= matrix[j * width + m]! * found[m]!;
+    found[j] = sum / matrix[j * width + j]!;
+  }
+  for (let j = width - 1; j >= 0; j--) {
+    let sum = found[j]!;
+    for (let m = j + 1; m < width; m++) sum -= matrix[m * width + j]! * found[m]!;
+    found[j] = sum / matrix[j * width + j]!;
+  }
+  return found;
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { describeAlerts, describeSources } from './suites/alerts.suite.ts';
 import { describeErrors } from './suites/errors.suite.ts';
+import { describeEventCounts } from './suites/event-counts.suite.ts';
 import { describeHistory } from './suites/history.suite.ts';
 import { describeInstants, describeReplay } from './suites/instants.suite.ts';
 import { describeJudgements } from './suites/judgements.suite.ts';
@@ -34,6 +35,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describe('a replay', describeReplay);
     describe('reports', describeReports);
     describe('the ledger', describeLedger);
+    describe('event counts', describeEventCounts);
     describe('judgements', describeJudgements);
     describe('history', describeHistory);
     describe('alerts', describeAlerts);

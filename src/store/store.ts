@@ -1,5 +1,6 @@
 import type { Alert, Delivery, Signed } from '../model/alert.ts';
 import type { Document } from '../model/document.ts';
+import type { EventCount, EventFile } from '../model/event-count.ts';
 import type { LedgerEntry } from '../model/forecast.ts';
 import type { PastEvent } from '../model/history.ts';
 import type { Judgement } from '../model/judgement.ts';
@@ -180,6 +181,29 @@ export interface Store {
   listHistory(asOf?: string): Promise<readonly KeptPastEvent[]>;
   /** A number that changes whenever past events are added: whoever keeps them need not list them again before. */
   getHistoryState(): Promise<number>;
+
+  /** How far a file of events, by its hash, was read; undefined where nothing of it is kept. */
+  findEventFile(hash: string): Promise<EventFile | undefined>;
+  /**
+   * Adds counts of a file and keeps how far it has been read, both or neither, so that an import that was cut off can go on. Counts are
+   * known once the file's `knownSince` is given: half a file would look like a time in which less happened. Rejects where
+   * the file is finished already, or somebody else has read further meanwhile than `after` records.
+   */
+  putEventCounts(
+    file: EventFile,
+    counts: readonly EventCount[],
+    request: { readonly after: number },
+  ): Promise<void>;
+  /** Files that were read to their end by an instant, in the order in which that was. */
+  listEventFiles(asOf?: string): Promise<readonly EventFile[]>;
+  /**
+   * Counts of these files, in the order of their days, portion by portion; as of an instant only of days before its day, since a
+   * day's count is known when it is over. Of days before `from` (ISO 8601) none.
+   */
+  exportEventCounts(request?: {
+    readonly asOf?: string;
+    readonly from?: string;
+  }): AsyncIterable<readonly EventCount[]>;
 
   /**
    * Appends entries to the ledger, all or none. Rejects where the first does not follow the last one kept (somebody else has

@@ -20,6 +20,9 @@ export interface StoreTables {
   history: HistoryTable;
   ledger: LedgerTable;
   judgement: JudgementTable;
+  event_file: EventFileTable;
+  event_actor: EventActorTable;
+  event_count: EventCountTable;
   alert: AlertTable;
   delivery: DeliveryTable;
   source_state: SourceStateTable;
@@ -182,6 +185,34 @@ export interface LedgerTable {
 }
 
 /** What a person decided. What stands beside `content` is taken from it, to find it by. */
+export interface EventFileTable {
+  key: Generated<number>;
+  hash: string;
+  name: string;
+  format: string;
+  records: number;
+  used: number;
+  skipped: number;
+  /** Null while it is being read. */
+  known_since: string | null;
+}
+
+export interface EventActorTable {
+  key: Generated<number>;
+  name: string;
+}
+
+/** Counts of one day, pair and root, of one file. */
+export interface EventCountTable {
+  /** Days from 1970-01-01. */
+  day: number;
+  source: number;
+  target: number;
+  root: number;
+  file: number;
+  count: number;
+}
+
 export interface JudgementTable {
   number: number;
   made: string;

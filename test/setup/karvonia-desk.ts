@@ -464,6 +464,7 @@ export function makeAssessment(asOf = DESK_NOW): Assessment {
     confidence: 'low',
     confidenceWhy: 'the preparation rests on one unnamed origin',
     baseRate: {
+      method: 'incidents',
       horizons: [
         { days: 7, probability: usualWeek },
         { days: 30, probability: usualMonth },

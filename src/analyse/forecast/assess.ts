@@ -1,3 +1,4 @@
+import type { EventCount } from '../../model/event-count.ts';
 import type { Assessment, Contribution } from '../../model/forecast.ts';
 import type { PastEvent } from '../../model/history.ts';
 import type { Probability } from '../../model/probability.ts';
@@ -21,6 +22,8 @@ export interface AssessContext {
   readonly reports: readonly Report[];
   /** Imported by `asOf`. */
   readonly history: readonly PastEvent[];
+  /** Daily counts of events, of files imported by `asOf`. */
+  readonly events?: readonly EventCount[];
   /** ISO 8601; of a date its end. */
   readonly asOf: string;
   /** The level that stood before: a level is left later than it is entered. */
@@ -47,6 +50,7 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
   const baseRate = makeBaseRate(problem, {
     incidents: outcomes,
     history,
+    ...(context.events === undefined ? {} : { events: context.events }),
     asOf: new Date(now).toISOString(),
     ...(observedSince === undefined ? {} : { observedSince }),
   });

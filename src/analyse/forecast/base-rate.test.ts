@@ -92,3 +92,40 @@ it('says where no row fits', () => {
   });
   expect(rate.notes[0]).toBe('None of 1 imported row fits the question.');
 });
+
+/** Two years of events of one pair, every tenth day violent, and what else passes between them. */
+const EVENTS = Array.from({ length: 700 }, (_, i) => {
+  const day = new Date(Date.UTC(2019, 0, 12) + i * 86_400_000).toISOString().slice(0, 10);
+  return { day, source: 'IR', target: 'IQ', root: i % 10 === 0 ? '19' : '04', count: 1 };
+});
+const PAIR = { source: ['IR'], target: ['IQ'], roots: ['18', '19', '20'] };
+const named = { ...problem, baseRate: { ...problem.baseRate, pair: PAIR } };
+
+it('takes the base rate from imported events where the problem names a pair, and says so', () => {
+  const rate = makeBaseRate(named, { incidents: [], history: [], events: EVENTS, asOf });
+  expect(rate.method).toBe('pairs');
+  expect(rate).toMatchObject({ history: 70, days: 699 });
+  expect(rate.notes[0]).toBe(
+    'Made from imported events, because the problem names a pair of actors and events of it were imported: on 70 of 699 days up to 2020-12-10 there was one.',
+  );
+  const [week, month] = rate.horizons.map(({ probability }) => probability);
+  expect(week!.p).toBeGreaterThan(0.5);
+  expect(month!.p).toBeGreaterThan(0.9);
+  expect(week!.low).toBeLessThan(week!.p);
+  // The same from what is known by the day alone.
+  const before = EVENTS.filter(({ day }) => day < '2020-12-11');
+  expect(makeBaseRate(named, { incidents: [], history: [], events: before, asOf })).toEqual(rate);
+});
+
+it('keeps to incidents where no pair is named, and where nothing of it was imported or it ended long before', () => {
+  const given = { incidents: [outcome('2020-11-01')], history: [], asOf, observedSince: '2020-06-01' };
+  expect(makeBaseRate(problem, { ...given, events: EVENTS }).method).toBe('incidents');
+  const old = EVENTS.filter(({ day }) => day < '2020-10-01');
+  for (const events of [undefined, [], old]) {
+    const rate = makeBaseRate(named, { ...given, ...(events && { events }) });
+    expect(rate.method).toBe('incidents');
+    expect(rate.notes[0]).toBe(
+      'The problem names a pair of actors, but no events of it up to about this day were imported: the rate is made from incidents.',
+    );
+  }
+});

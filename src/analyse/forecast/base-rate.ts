@@ -1,3 +1,4 @@
+import type { EventCount } from '../../model/event-count.ts';
 import type { BaseRate } from '../../model/forecast.ts';
 import type { PastEvent } from '../../model/history.ts';
 import type { Probability } from '../../model/probability.ts';
@@ -6,12 +7,15 @@ import type { Problem } from '../../model/problem.ts';
 import { type ChanceRequest, type DaySpan, estimateChance, estimateRate } from './chance.ts';
 import { fromDayNumber, toDayNumber } from './instants.ts';
 import type { Outcome } from './outcomes.ts';
+import { findPairAnswer, makePairBaseRate } from './pair-base-rate.ts';
 import { readPastEvents } from './past-events.ts';
 
 export interface BaseRateContext {
   /** Incidents of kept reports that fit the problem. */
   readonly incidents: readonly Outcome[];
   readonly history: readonly PastEvent[];
+  /** Daily counts of imported events, for a problem that names a pair of actors. */
+  readonly events?: readonly EventCount[];
   /** ISO 8601 instant. */
   readonly asOf: string;
   /** ISO 8601 day since when reports were kept; absent where none is. */
@@ -20,12 +24,15 @@ export interface BaseRateContext {
 
 /**
  * How often the question would have been answered yes before: from incidents in kept reports and from imported history, without
- * counting twice what is in both. See `estimateChance`.
+ * counting twice what is in both. See `estimateChance`. Where the problem names a pair of actors and events of it were imported, it is
+ * learned from these instead (see `learnPairs`); the notes say which it was.
  */
 export function makeBaseRate(problem: Problem, context: BaseRateContext): BaseRate {
   const { baseRate } = problem;
   const today = toDayNumber(context.asOf);
   const incidents = context.incidents.filter(({ day }) => toDayNumber(day) <= today);
+  const answer = findPairAnswer(problem, context.events ?? [], today);
+  if (answer !== undefined) return makePairBaseRate(answer, showIncidents(incidents));
   const past = readPastEvents(problem, context.history, fromDayNumber(today));
   const ownDays = new Set(incidents.map(({ day }) => day));
   const counted = past.distinct.filter(({ date }) => !ownDays.has(date));
@@ -34,9 +41,10 @@ export function makeBaseRate(problem: Problem, context: BaseRateContext): BaseRa
   const request = { days, observed, start: today + 1, halfLife: baseRate.halfLife, prior: baseRate.prior };
   const looked = observed.reduce((sum, { from, to }) => sum + to - from, 0);
   return {
+    method: 'incidents',
     horizons: makeHorizons(problem.horizons, request),
     rate: estimateRate({ ...request, horizon: 1 }),
-    incidents: incidents.map(({ incident, day, claims }) => ({ id: incident, day, claims })),
+    incidents: showIncidents(incidents),
     history: counted.length,
     days: looked,
     notes: makeNotes(problem, {
@@ -47,6 +55,10 @@ export function makeBaseRate(problem: Problem, context: BaseRateContext): BaseRa
       observed,
     }),
   };
+}
+
+function showIncidents(incidents: readonly Outcome[]): BaseRate['incidents'] {
+  return incidents.map(({ incident, day, claims }) => ({ id: incident, day, claims }));
 }
 
 /** A longer time cannot have the lower chance, though its stretches are fewer and smoothed otherwise. */
@@ -100,6 +112,11 @@ function makeNotes(
 ): readonly string[] {
   const { prior } = problem.baseRate;
   const notes: string[] = [];
+  if (problem.baseRate.pair !== undefined) {
+    notes.push(
+      'The problem names a pair of actors, but no events of it up to about this day were imported: the rate is made from incidents.',
+    );
+  }
   if (found.imported === 0) {
     notes.push(
       `No history was imported: the rate rests on ${count(found.incidents, 'incident')} in kept reports and is likely understated.`,

@@ -131,6 +131,18 @@ export const problemSchema = z.strictObject({
         place: places.exactOptional(),
       })
       .describe('Rows of imported history that count; fields that are given must all hold.'),
+    pair: z
+      .strictObject({
+        source: listOf(text(120)).describe('Who acts: ISO 3166-1 codes of countries, names of others.'),
+        target: listOf(text(120)).describe('Whom it is done to.'),
+        roots: listOf(z.string().regex(/^(0[1-9]|1\d|20)$/u, 'is no CAMEO root, 01 to 20')).describe(
+          'CAMEO roots of what is asked about, such as 18, 19 and 20 for violence.',
+        ),
+      })
+      .describe(
+        'The pair of actors that the question is about. Where events were imported (tocsin events import), the base rate is made from what passed between all pairs.',
+      )
+      .exactOptional(),
   }),
   indicators: z.array(indicator).min(1).max(100),
   windows: z.array(window).max(50).default([]),

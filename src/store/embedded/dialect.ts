@@ -60,6 +60,26 @@ export function insertHistory(database: Database, rows: string, known: string): 
   );
 }
 
+/** Takes counts as JSON and adds them to those of the file. */
+export function addEventCounts(database: Database, file: number, counts: string): void {
+  for (const side of ['source', 'target']) {
+    database.runSql(
+      `insert into event_actor (name) select distinct value ->> '${side}' from json_each(?) where true
+       on conflict do nothing`,
+      [counts],
+    );
+  }
+  database.runSql(
+    `insert into event_count (day, source, target, root, file, count)
+     select unixepoch(value ->> 'day') / 86400, s.key, t.key, cast(value ->> 'root' as integer), ?, value ->> 'count'
+     from json_each(?)
+     join event_actor s on s.name = value ->> 'source'
+     join event_actor t on t.name = value ->> 'target' where true
+     on conflict do update set count = count + excluded.count`,
+    [file, counts],
+  );
+}
+
 export function insertWords(database: Database, reading: number, index: IndexText): void {
   database.runSql('insert into word (rowid, title, text, names) values (?, ?, ?, ?)', [
     reading,

@@ -4,6 +4,7 @@ import type { Store } from '../store.ts';
 import { PAGES_FOLDER } from './layout.ts';
 import { makeAlertMethods } from './methods/alerts.ts';
 import { makeDocumentMethods } from './methods/documents.ts';
+import { makeEventCountMethods } from './methods/event-counts.ts';
 import { makeHistoryMethods } from './methods/history.ts';
 import { makeJudgementMethods } from './methods/judgements.ts';
 import { makeLedgerMethods } from './methods/ledger.ts';
@@ -43,6 +44,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     ...makeReportMethods(session),
     ...makeHistoryMethods(session),
     ...makeLedgerMethods(session),
+    ...makeEventCountMethods(session),
     ...makeJudgementMethods(session),
     ...makeAlertMethods(session),
     ...makeSourceMethods(session),

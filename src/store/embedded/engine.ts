@@ -1,6 +1,7 @@
 import type { Alert, Delivery, Signed } from '../../model/alert.ts';
 import type { Document } from '../../model/document.ts';
 import { StoreError } from '../../model/errors.ts';
+import type { EventFile } from '../../model/event-count.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Hash } from '../../model/page.ts';
 import type {
@@ -21,6 +22,7 @@ import * as alerts from './alerts.ts';
 import { checkDatabase, listPages } from './check.ts';
 import * as counts from './counts.ts';
 import { Database } from './database.ts';
+import * as eventCounts from './event-counts.ts';
 import { countFacets } from './facets.ts';
 import * as history from './history.ts';
 import * as judgements from './judgements.ts';
@@ -31,6 +33,8 @@ import {
   type EngineOptions,
   type EntryAnswer,
   type EntryMessage,
+  type EventCountMessage,
+  type EventCountRequest,
   type HistoryMessage,
   type HistoryRequest,
   type JudgementRequest,
@@ -156,6 +160,22 @@ export class StoreEngine {
 
   getHistoryState(): number {
     return history.getHistoryState(this.#database);
+  }
+
+  findEventFile(hash: string): EventFile | undefined {
+    return eventCounts.findEventFile(this.#database, hash);
+  }
+
+  putEventCounts(file: EventFile, counts: string, after: number): void {
+    eventCounts.putEventCounts(this.#database, file, { counts, after });
+  }
+
+  listEventFiles(asOf?: string): readonly EventFile[] {
+    return eventCounts.listEventFiles(this.#database, asOf);
+  }
+
+  listEventCounts(request: EventCountRequest): readonly EventCountMessage[] {
+    return eventCounts.listEventCounts(this.#database, request);
   }
 
   appendLedger(rows: readonly LedgerTable[]): void {

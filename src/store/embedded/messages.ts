@@ -91,6 +91,25 @@ export interface HistoryRequest {
   readonly limit: number;
 }
 
+/** A count with where it stands in the order of listing. */
+export interface EventCountMessage {
+  readonly day: number;
+  readonly source: number;
+  readonly target: number;
+  readonly root: number;
+  readonly file: number;
+  readonly count: number;
+  readonly sourceName: string;
+  readonly targetName: string;
+}
+
+export interface EventCountRequest {
+  readonly asOf?: string;
+  readonly from?: string;
+  readonly after?: Omit<EventCountMessage, 'count' | 'sourceName' | 'targetName'>;
+  readonly limit: number;
+}
+
 /** An alert and what became of it, as JSON. */
 export interface AlertMessage {
   readonly alert: string;

@@ -1,7 +1,8 @@
 import { first } from './0001-first.ts';
 import { picture } from './0002-picture.ts';
 import { judgements } from './0003-judgements.ts';
+import { eventCounts } from './0004-event-counts.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. */
-export const MIGRATIONS: readonly Migration[] = [first, picture, judgements];
+export const MIGRATIONS: readonly Migration[] = [first, picture, judgements, eventCounts];

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { BRIEF_SECTIONS } from '../../../model/brief.ts';
-import { CONFIDENCES } from '../../../model/forecast.ts';
+import { BASE_RATE_METHODS, CONFIDENCES } from '../../../model/forecast.ts';
 import { PROBABILITY_WORDS } from '../../../model/probability.ts';
 import { LEVELS } from '../../../model/problem.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
@@ -25,6 +25,10 @@ export const ProbabilitySchema = z
 
 const baseRateSchema = z
   .object({
+    method: z.enum(BASE_RATE_METHODS).openapi({
+      description:
+        'Whether it was made from days with and without an incident, or from imported events of all pairs of actors.',
+    }),
     horizons: z.array(z.object({ days: count, probability: ProbabilitySchema })).readonly(),
     rate: z.number().nonnegative().openapi({ description: 'Expected incidents a day.' }),
     incidents: z

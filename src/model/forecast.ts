@@ -1,6 +1,6 @@
 import type { Hash } from './page.ts';
 import type { Probability } from './probability.ts';
-import type { Level, Strength } from './problem.ts';
+import type { FakeCost, Level, Reversibility, Strength } from './problem.ts';
 import type { ClaimRef } from './report.ts';
 import type { OriginTree } from './story.ts';
 
@@ -31,9 +31,26 @@ export interface BaseRate {
   readonly notes: readonly string[];
 }
 
-/** Whether an indicator is reported, or could be and is not. */
-export const INDICATOR_STATES = ['observed', 'not observed'] as const;
+/**
+ * Whether an indicator is reported; could be and is not yet; was looked for in vain, by sources that are alive, for as long as its half-life; or
+ * cannot be seen, since no live source would report it.
+ */
+export const INDICATOR_STATES = [
+  'observed',
+  'not observed',
+  'looked and not seen',
+  'cannot be seen',
+] as const;
 export type IndicatorState = (typeof INDICATOR_STATES)[number];
+
+/** How many of the sources that would report something are there, and how many of them delivered in the last day. */
+export interface Coverage {
+  /** Names of outlets. */
+  readonly expected: readonly string[];
+  readonly delivered: readonly string[];
+  /** Delivered / expected; absent where none is expected. */
+  readonly share?: number;
+}
 
 /** What one indicator or window does to the probability. */
 export interface Contribution {
@@ -52,8 +69,79 @@ export interface Contribution {
   readonly window?: { readonly from: string; readonly to: string };
   /** When it was last seen: ISO 8601 instant of publication. */
   readonly lastSeen?: string;
+  readonly costToFake?: FakeCost;
+  readonly reversible?: Reversibility;
+  /** Of the sources that would report it. */
+  readonly coverage?: Coverage;
   /** What it rests on. */
   readonly tree: OriginTree;
+}
+
+/**
+ * Evidence against hypotheses: a view of how the probability was computed. The posteriors of those that answer yes sum up to
+ * the probability of the leading horizon.
+ */
+export interface Matrix {
+  readonly hypotheses: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly why: string;
+    readonly answer: 'yes' | 'no';
+    /** By the base rate and its share. */
+    readonly prior: number;
+    readonly posterior: number;
+  }[];
+  /** One for each indicator and window, in the order of the contributions. */
+  readonly rows: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly state: IndicatorState;
+    /** In the order of the hypotheses: natural logarithm of the likelihood ratio as it counts now. */
+    readonly cells: readonly number[];
+    /** How far it tells the hypotheses apart: the largest difference between two cells, as it counts or, of what is not seen, as it would. */
+    readonly diagnosticity: number;
+  }[];
+  /** What it would tell most to look for now, most telling first: expected reduction of uncertainty in bits. */
+  readonly next: readonly { readonly id: string; readonly title: string; readonly gain: number }[];
+}
+
+/** One incident as a step of two sides that answer each other. */
+export interface LadderStep {
+  readonly incident: string;
+  readonly title: string;
+  readonly day: string;
+  /** Ids of sides. */
+  readonly side: string;
+  /** From 1, the lowest. */
+  readonly rung: number;
+  readonly claims: readonly ClaimRef[];
+  /** The other side's step that it answers, after how many days, how many rungs up (or down), and whether the text says that it is an answer. */
+  readonly answers?: {
+    readonly incident: string;
+    readonly lag: number;
+    readonly change: number;
+    readonly said: boolean;
+  };
+}
+
+/** Who did what in answer to what, and whose reply is due. */
+export interface Ladder {
+  readonly sides: readonly { readonly id: string; readonly title: string }[];
+  readonly rungs: readonly string[];
+  /** Oldest first. */
+  readonly steps: readonly LadderStep[];
+  /** The last step that has not been answered, by whom it would be, since how many days, and how many were usual so far. */
+  readonly due?: {
+    readonly incident: string;
+    readonly side: string;
+    readonly days: number;
+    readonly usual?: {
+      readonly median: number;
+      readonly longest: number;
+      readonly answered: number;
+      readonly of: number;
+    };
+  };
 }
 
 /** What is thought about one problem at one instant. */
@@ -79,6 +167,12 @@ export interface Assessment {
   readonly baseRate: BaseRate;
   /** Most weighty first; those not observed last. */
   readonly contributions: readonly Contribution[];
+  /** Of all sources that would report any of the indicators. */
+  readonly coverage?: Coverage;
+  /** Where the problem names hypotheses. */
+  readonly matrix?: Matrix;
+  /** Where the problem names two sides. */
+  readonly ladder?: Ladder;
   /** Reports that were looked at. */
   readonly reports: number;
   readonly gaps: readonly string[];

@@ -57,6 +57,34 @@ export interface Pattern {
 export const STRENGTHS = { slight: 1.25, moderate: 2, strong: 4, 'very strong': 8 } as const;
 export type Strength = keyof typeof STRENGTHS;
 
+/** What it would cost to show a sign without meaning it. */
+export const FAKE_COSTS = ['low', 'moderate', 'high'] as const;
+export type FakeCost = (typeof FAKE_COSTS)[number];
+
+/** How soon what was done can be undone. */
+export const REVERSIBILITIES = ['at once', 'slowly', 'not at all'] as const;
+export type Reversibility = (typeof REVERSIBILITIES)[number];
+
+/** Sources that would report a sign where it is to be seen; fields that are given must all hold, each by one of its values. */
+export interface Watchers {
+  /** Names of outlets or hosts. */
+  readonly outlet?: readonly string[];
+  /** Of the outlet: ISO 3166-1 alpha-2. */
+  readonly country?: readonly string[];
+  /** Of its pages: ISO 639-1. */
+  readonly language?: readonly string[];
+}
+
+/** One of the explanations between which the evidence is to decide. Each stands for one answer to the question. */
+export interface Hypothesis {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly answer: 'yes' | 'no';
+  /** Its weight among those of the same answer before anything is seen; only the proportions count. */
+  readonly share: number;
+}
+
 /** An observable that was set in advance, with how much more often it is seen where the answer becomes yes. */
 export interface Indicator {
   readonly id: string;
@@ -67,8 +95,19 @@ export interface Indicator {
   readonly strength: Strength;
   /** Days after which a sighting counts half. */
   readonly halfLife: number;
-  /** One of them must fit. */
+  /** One of them must fit; empty where `level` is given. */
   readonly match: readonly Pattern[];
+  /** Instead of words and events: another problem stands at this level or above. */
+  readonly level?: { readonly problem: string; readonly least: Level };
+  readonly costToFake?: FakeCost;
+  readonly reversible?: Reversibility;
+  /** Who would report it; every source that is read unless given. */
+  readonly seenBy?: Watchers;
+  /**
+   * By id of a hypothesis: how much more often than usual it is seen where that one holds, among the hypotheses of the same answer. Whether
+   * the answer is yes or no is told by `direction` and `strength` alone.
+   */
+  readonly tells?: Readonly<Record<string, Strength>>;
   /** Another indicator of which this is a special case: seen together they count as the stronger of both. */
   readonly partOf?: string;
   /** Where this is true, what was seen before the latest outcome no longer counts: an announced halt that was broken, say. */
@@ -80,14 +119,41 @@ export interface Window {
   readonly id: string;
   readonly title: string;
   readonly why: string;
-  /** `--01-03`: every year; or one day, `2021-01-03`. */
-  readonly day: string;
+  /** `--01-03`: every year; or one day, `2021-01-03`. Not given where the day follows from incidents. */
+  readonly day?: string;
+  /** Days that follow from incidents which are dated to a day: so many days after, or the same day of each year. */
+  readonly after?: {
+    readonly match: readonly Pattern[];
+    readonly days?: readonly number[];
+    readonly everyYear?: boolean;
+    /** Origins that such an incident needs, of whatever status. */
+    readonly total: number;
+  };
   /** Not before this day: an anniversary begins with what it remembers. */
   readonly since?: string;
   readonly lead: number;
   readonly strength: Strength;
   /** It counts only where a report names it. */
   readonly match: readonly Pattern[];
+}
+
+/** What two sides do to each other, step by step. */
+export interface LadderPlan {
+  readonly sides: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly is: PartyPattern;
+  }[];
+  /** Lowest first. */
+  readonly rungs: readonly { readonly title: string; readonly match: readonly Pattern[] }[];
+  /** Days within which a step is taken for the reply to the other side's last one, unless the text says so itself. */
+  readonly reply: number;
+}
+
+/** Who is told, and from which level on: a post or a desk, no address. */
+export interface Telling {
+  readonly at: Level;
+  readonly who: string;
 }
 
 export const LEVELS = ['normal', 'guarded', 'elevated', 'high', 'critical'] as const;
@@ -111,7 +177,11 @@ export interface Problem {
     readonly total: number;
     /** Days for reports to come in after a horizon has passed. */
     readonly grace: number;
+    /** Names of outlets, bodies or offices one of whose own word settles it, whatever the number of origins. */
+    readonly settledBy?: readonly string[];
   };
+  readonly hypotheses: readonly Hypothesis[];
+  readonly ladder?: LadderPlan;
   readonly baseRate: {
     /** Days after which a past incident counts half. */
     readonly halfLife: number;
@@ -150,6 +220,7 @@ export interface Problem {
   };
   /** Ways in which it could be seen and is not yet: kinds of sources, languages, places. */
   readonly gaps: readonly string[];
+  readonly tell: readonly Telling[];
   readonly tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
   /** File it was read from. */
   readonly file: string;

@@ -112,8 +112,10 @@ export function makeProblem(fields: Partial<Problem> = {}): Problem {
       prior: { incidents: 1, days: 60 },
       history: { cameo: ['19'], place: ['Basra'] },
     },
+    hypotheses: [],
     indicators: [],
     windows: [],
+    tell: [],
     levels: {
       horizon: 30,
       consequence: 1,

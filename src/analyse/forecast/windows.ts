@@ -20,6 +20,7 @@ export interface WindowDays {
  * findWindow({ ...window, day: '--01-03', lead: 30 }, '2020-12-11'); // 2020-12-04 to 2021-01-03, open
  */
 export function findWindow({ day, since, lead }: Window, today: string): WindowDays | undefined {
+  if (day === undefined) return undefined;
   const candidates = day.startsWith('--') ? listYears(day.slice(2), Number(today.slice(0, 4))) : [day];
   const next = candidates.find(
     (each) => each >= today && (since === undefined || each > since || !day.startsWith('--')),

@@ -131,8 +131,15 @@ function checkParts({ indicators }: ProblemForm): readonly Finding[] {
   });
 }
 
-function checkWindow({ day, since }: ProblemForm['windows'][number], path: Path): readonly Finding[] {
+function checkWindow({ day, since, after }: ProblemForm['windows'][number], path: Path): readonly Finding[] {
   const found: Finding[] = [];
+  if ((day === undefined) === (after === undefined)) {
+    found.push({ path, message: 'has either a "day" or the incidents "after" which it comes' });
+  }
+  if (after !== undefined && after.days === undefined && after.everyYear !== true) {
+    found.push({ path: [...path, 'after'], message: 'says neither how many "days" nor "everyYear: true"' });
+  }
+  if (day === undefined) return found;
   const isYearly = day.startsWith('--');
   // A leap year, so that --02-29 is a day.
   if (!isDay(isYearly ? `2024${day.slice(1)}` : day)) {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CERTAINTIES, EVIDENCES, LINK_TYPES, POLARITIES, STANCES } from '../../model/claim.ts';
 import { ENTITY_TYPES, SECTORS } from '../../model/entity.ts';
 import { EVENT_TYPES, POSTURES, REALIS } from '../../model/event.ts';
-import { STRENGTHS, type Strength } from '../../model/problem.ts';
+import { FAKE_COSTS, LEVELS, REVERSIBILITIES, STRENGTHS, type Strength } from '../../model/problem.ts';
 import { MODES } from './vocabulary.ts';
 
 const STRENGTH_NAMES = Object.keys(STRENGTHS) as [Strength, ...Strength[]];
@@ -78,6 +78,9 @@ const pattern = z
   })
   .describe('What a claim and one of its events must be; fields that are given must all hold.');
 
+const level = z.enum(LEVELS);
+const strength = z.enum(STRENGTH_NAMES);
+
 const indicator = z.strictObject({
   id,
   title: text(200),
@@ -87,7 +90,36 @@ const indicator = z.strictObject({
     .enum(STRENGTH_NAMES)
     .describe('Likelihood ratio: slight 1.25, moderate 2, strong 4, very strong 8.'),
   halfLife: days.describe('Days after which a sighting counts half.'),
-  match: listOf(pattern).describe('One of them must fit.'),
+  match: z
+    .array(pattern)
+    .max(200)
+    .default([])
+    .describe('One of them must fit. Left out only where `level` is given.'),
+  level: z
+    .strictObject({ problem: id, least: level })
+    .exactOptional()
+    .describe('Instead: another problem stands at this level or above.'),
+  costToFake: z
+    .enum(FAKE_COSTS)
+    .exactOptional()
+    .describe('What it would cost to show it without meaning it.'),
+  reversible: z.enum(REVERSIBILITIES).exactOptional().describe('How soon it can be undone.'),
+  seenBy: z
+    .strictObject({
+      outlet: listOf(text(200)).exactOptional().describe('Names of outlets or hosts.'),
+      country: listOf(country).exactOptional(),
+      language: listOf(z.string().regex(/^[a-z]{2}$/))
+        .exactOptional()
+        .describe('ISO 639-1.'),
+    })
+    .exactOptional()
+    .describe('Who would report it; every source that is read unless given.'),
+  tells: z
+    .record(id, strength)
+    .exactOptional()
+    .describe(
+      'By hypothesis: how much more often than usual it is seen where that one holds, among those of the same answer.',
+    ),
   partOf: z.string().exactOptional().describe('Id of the indicator of which it is a special case.'),
   endedByOutcome: z
     .boolean()
@@ -99,7 +131,24 @@ const window = z.strictObject({
   id,
   title: text(200),
   why: text(2_000),
-  day: z.string().describe('--01-03 for every year, or one day: 2021-01-03.'),
+  day: z
+    .string()
+    .exactOptional()
+    .describe('--01-03 for every year, or one day: 2021-01-03. Left out where `after` is given.'),
+  after: z
+    .strictObject({
+      match: listOf(pattern).describe('Incidents from which the days are counted: one of them must fit.'),
+      days: z
+        .array(z.number().int().min(1).max(3_660))
+        .min(1)
+        .max(20)
+        .exactOptional()
+        .describe('So many days after.'),
+      everyYear: z.boolean().exactOptional().describe('The same day of each year.'),
+      total: z.number().int().min(1).max(20).default(2).describe('Origins that such an incident needs.'),
+    })
+    .exactOptional()
+    .describe('Days that follow from incidents which are dated to a day.'),
   since: z.string().exactOptional().describe('Not before this day.'),
   lead: z.number().int().min(0).max(365).describe('It counts from so many days before.'),
   strength: z.enum(STRENGTH_NAMES),
@@ -117,7 +166,39 @@ export const problemSchema = z.strictObject({
     confirmed: z.number().int().min(1).max(20).default(1).describe('So many confirmed origins …'),
     total: z.number().int().min(1).max(20).default(2).describe('… or so many in all.'),
     grace: z.number().int().min(0).max(60).default(3).describe('Days for reports to come in.'),
+    settledBy: phrases
+      .exactOptional()
+      .describe(
+        'Outlets, bodies or offices one of whose own word settles it, whatever the number of origins.',
+      ),
   }),
+  hypotheses: z
+    .array(
+      z.strictObject({
+        id,
+        title: text(200),
+        why: text(2_000),
+        answer: z.enum(['yes', 'no']),
+        share: z.number().positive().max(1_000).default(1).describe('Weight among those of the same answer.'),
+      }),
+    )
+    .max(20)
+    .default([])
+    .describe('Explanations between which the evidence is to decide.'),
+  ladder: z
+    .strictObject({
+      sides: z.array(z.strictObject({ id, title: text(200), is: party })).length(2),
+      rungs: z
+        .array(z.strictObject({ title: text(200), match: listOf(pattern) }))
+        .min(2)
+        .max(20)
+        .describe('Lowest first.'),
+      reply: days.describe(
+        'Days within which a step is taken for the reply to the last one of the other side.',
+      ),
+    })
+    .exactOptional()
+    .describe('What two sides do to each other, step by step.'),
   baseRate: z.strictObject({
     halfLife: days.describe('Days after which a past incident counts half.'),
     prior: z
@@ -161,6 +242,11 @@ export const problemSchema = z.strictObject({
       .describe('How far below its threshold a level is left again.'),
   }),
   gaps: z.array(text(500)).max(50).default([]).describe('Ways in which it could be seen and is not yet.'),
+  tell: z
+    .array(z.strictObject({ at: level, who: text(200) }))
+    .max(50)
+    .default([])
+    .describe('Who is told, and from which level on: a post or a desk, no address.'),
   tlp: z.enum(['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED']).default('CLEAR'),
 });
 

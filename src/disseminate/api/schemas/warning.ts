@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { BRIEF_SECTIONS } from '../../../model/brief.ts';
-import { BASE_RATE_METHODS, CONFIDENCES } from '../../../model/forecast.ts';
+import { BASE_RATE_METHODS, CONFIDENCES, INDICATOR_STATES } from '../../../model/forecast.ts';
 import { PROBABILITY_WORDS } from '../../../model/probability.ts';
-import { LEVELS } from '../../../model/problem.ts';
+import { FAKE_COSTS, LEVELS, REVERSIBILITIES } from '../../../model/problem.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
 import { IncidentSchema, OriginTreeSchema } from './picture.ts';
 import { by, HashSchema } from './spans.ts';
@@ -40,6 +40,15 @@ const baseRateSchema = z
   })
   .openapi('BaseRate', { description: 'How often it happened before.' });
 
+const coverageSchema = z
+  .object({ expected: strings, delivered: strings, share: share.optional() })
+  .openapi('Coverage', {
+    description:
+      'Outlets that would report something, those of them that delivered in the last day, and their share.',
+  });
+
+const state = z.enum(INDICATOR_STATES);
+
 const contributionSchema = z
   .object({
     id: z.string(),
@@ -47,14 +56,93 @@ const contributionSchema = z
     why: z.string(),
     direction,
     strength: z.enum(['slight', 'moderate', 'strong', 'very strong']),
-    state: z.enum(['observed', 'not observed']),
+    state,
     logOdds: z.number().openapi({ description: 'Added to the log-odds; 0 where not observed.' }),
     weight: share.openapi({ description: 'How much of its strength counts now.' }),
     window: z.object({ from: z.string(), to: z.string() }).optional(),
     lastSeen: z.string().optional(),
+    costToFake: z.enum(FAKE_COSTS).optional(),
+    reversible: z.enum(REVERSIBILITIES).optional(),
+    coverage: coverageSchema.optional(),
     tree: OriginTreeSchema,
   })
   .openapi('Contribution', { description: 'What one indicator or window does to the probability.' });
+
+const matrixSchema = z
+  .object({
+    hypotheses: z
+      .array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          why: z.string(),
+          answer: z.enum(['yes', 'no']),
+          prior: share,
+          posterior: share,
+        }),
+      )
+      .readonly(),
+    rows: z
+      .array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          state,
+          cells: z
+            .array(z.number())
+            .readonly()
+            .openapi({ description: 'Log-likelihood ratios in the order of the hypotheses.' }),
+          diagnosticity: z.number().nonnegative(),
+        }),
+      )
+      .readonly(),
+    next: z
+      .array(z.object({ id: z.string(), title: z.string(), gain: z.number() }))
+      .readonly()
+      .openapi({
+        description: 'What it would tell most to look for: expected reduction of uncertainty in bits.',
+      }),
+  })
+  .openapi('Matrix', {
+    description: 'Evidence against hypotheses: a view of how the probability was computed.',
+  });
+
+const side = { id: z.string(), title: z.string() };
+
+const ladderSchema = z
+  .object({
+    sides: z.array(z.object(side)).readonly(),
+    rungs: strings,
+    steps: z
+      .array(
+        z.object({
+          incident: z.string(),
+          title: z.string(),
+          day: z.string(),
+          side: z.string(),
+          rung: z.int().positive(),
+          claims: z.array(ClaimRefSchema).readonly(),
+          answers: z
+            .object({
+              incident: z.string(),
+              lag: z.number().openapi({ description: 'Days.' }),
+              change: z.int().openapi({ description: 'Rungs up, or down.' }),
+              said: z.boolean().openapi({ description: 'Whether the text says that it is an answer.' }),
+            })
+            .optional(),
+        }),
+      )
+      .readonly(),
+    due: z
+      .object({
+        incident: z.string(),
+        side: z.string(),
+        days: z.number(),
+        usual: z.object({ median: z.number(), longest: z.number(), answered: count, of: count }).optional(),
+      })
+      .optional(),
+  })
+  .openapi('Ladder', { description: 'Who did what in answer to what, and whose reply is due.' });
 
 export const AssessmentSchema = z
   .object({
@@ -76,6 +164,9 @@ export const AssessmentSchema = z
     confidenceWhy: z.string(),
     baseRate: baseRateSchema,
     contributions: z.array(contributionSchema).readonly(),
+    coverage: coverageSchema.optional(),
+    matrix: matrixSchema.optional(),
+    ladder: ladderSchema.optional(),
     reports: count.openapi({ description: 'Reports that were looked at.' }),
     gaps: strings,
     by,

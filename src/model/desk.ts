@@ -9,6 +9,7 @@ import type { Incident, IncidentSummary } from './incident.ts';
 import type { Probability } from './probability.ts';
 import type { Level } from './problem.ts';
 import type { Registering } from './register.ts';
+import type { Replay, ReplayOptions, ReplayRequest } from './replay.ts';
 import type { ClaimRef } from './report.ts';
 import type { SourceHealth } from './source.ts';
 import type { Story, StorySummary } from './story.ts';
@@ -109,6 +110,12 @@ export interface Desk extends Decisions, Registering {
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;
   getBrief(problem: string, asOf?: string): Promise<Brief | undefined>;
   getRecord(problem: string, asOf?: string): Promise<ForecastRecord | undefined>;
+  /**
+   * What would have been warned when.
+   *
+   * @throws RequestError for a time, a step or an indicator that does not fit, or too much work at once.
+   */
+  getReplay(request: ReplayRequest, options?: ReplayOptions): Promise<Replay | undefined>;
   listStories(request: PictureRequest): Promise<PictureList<StorySummary>>;
   getStory(id: string, asOf?: string): Promise<Story | undefined>;
   listIncidents(request: IncidentRequest): Promise<PictureList<IncidentSummary>>;

@@ -25,6 +25,7 @@ import type { Judgement } from '../model/judgement.ts';
 import type { Hash } from '../model/page.ts';
 import type { Level, Problem } from '../model/problem.ts';
 import type { ActorEntry, DeskRegister } from '../model/register.ts';
+import type { Replay, ReplayOptions, ReplayRequest } from '../model/replay.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { Store } from '../store/store.ts';
@@ -41,6 +42,7 @@ import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { findRegisterFile, RegisterFile } from './register.ts';
 import { addToRegister, findFaults, makeRecordFinder } from './registering.ts';
+import { replayProblem } from './replaying.ts';
 import { UsageError } from './usage.ts';
 import { readProgramName } from './version.ts';
 import { View } from './views.ts';
@@ -61,6 +63,8 @@ export interface DeskOptions {
 /** Instants whose views are kept: someone who moves along the time line comes back to them. */
 const MAX_VIEWS = 12;
 const MAX_ROWS = 500;
+/** Assessments of one replay, unless whoever asks allows more: it holds up others who ask for one. */
+const MAX_REPLAY = 5_000;
 
 /**
  * The analysis as `disseminate` and the commands ask for it.
@@ -85,6 +89,7 @@ class StoreDesk implements Desk {
   readonly #views = new Map<string, View>();
   #state = -1;
   #deciding: Promise<unknown> = Promise.resolve();
+  #replaying: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReadyOptions) {
     this.#options = options;
@@ -151,6 +156,26 @@ class StoreDesk implements Desk {
       scores: scoreLedger(entries),
       entries: entries.toReversed(),
     };
+  }
+
+  async getReplay(request: ReplayRequest, options: ReplayOptions = {}): Promise<Replay | undefined> {
+    const problem = options.definition ?? (await this.#find(request.problem));
+    if (problem === undefined) return undefined;
+    const { picture, store, now } = this.#options;
+    // One after another: each keeps the machine busy.
+    const next = this.#replaying.then(async () => {
+      options.signal?.throwIfAborted();
+      await picture.refresh();
+      return replayProblem(problem, request, {
+        makeView: (asOf) => this.#makeView(asOf),
+        filed: await store.listLedger({ problem: problem.id }),
+        now: now(),
+        most: options.most ?? MAX_REPLAY,
+        ...options,
+      });
+    });
+    this.#replaying = next.catch(() => undefined);
+    return next;
   }
 
   async listStories(request: PictureRequest): Promise<PictureList<StorySummary>> {
@@ -293,7 +318,15 @@ class StoreDesk implements Desk {
     const instant = asOf ?? now();
     const kept = this.#views.get(instant);
     if (kept !== undefined) return kept;
-    const view = new View({
+    const view = await this.#makeView(instant);
+    if (this.#views.size >= MAX_VIEWS) this.#views.delete(this.#views.keys().next().value!);
+    this.#views.set(instant, view);
+    return view;
+  }
+
+  async #makeView(instant: string): Promise<View> {
+    const { picture } = this.#options;
+    return new View({
       asOf: instant,
       judgements: picture.decisions(instant),
       standing: picture.standing(instant),
@@ -302,9 +335,6 @@ class StoreDesk implements Desk {
       events: await this.#history.events.known(instant),
       engine: readProgramName(),
     });
-    if (this.#views.size >= MAX_VIEWS) this.#views.delete(this.#views.keys().next().value!);
-    this.#views.set(instant, view);
-    return view;
   }
 }
 

@@ -9,6 +9,7 @@ import { addGrade } from './program/grade.ts';
 import { addActors, addBoard, addBrief, addImport, addIncidents, addStories } from './program/look.ts';
 import { addAdd, addRead, addSearch, addShow } from './program/pages.ts';
 import { addRegister } from './program/register.ts';
+import { addReplay } from './program/replay.ts';
 import { addServe } from './program/serve.ts';
 import { addBackup, addDoctor, addRestore } from './program/store.ts';
 import { addKey, addLedger, addScore, addVerify } from './program/warn.ts';
@@ -68,6 +69,7 @@ export function makeProgram(run: RunCommand): Command {
   addServe(program, run);
   addLedger(program, run);
   addScore(program, run);
+  addReplay(program, run);
   addVerify(program, run);
   addKey(program, run);
   addBackup(program, run);

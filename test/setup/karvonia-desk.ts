@@ -13,6 +13,7 @@ import type { SourceHealth } from '../../src/model/source.ts';
 import type { Origin, OriginTree, ReportNode, Story, StorySummary } from '../../src/model/story.ts';
 import { karvonia } from './case-karvonia.ts';
 import { getKarvoniaActor, listKarvoniaActors } from './karvonia-actors.ts';
+import { replayKarvonia } from './karvonia-replay.ts';
 import { makeHash } from './reading-builder.ts';
 
 /*
@@ -699,6 +700,15 @@ export const karvoniaDesk: Desk = {
   getAssessment: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeAssessment(asOf) : undefined),
   getBrief: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeKarvoniaBrief(asOf) : undefined),
   getRecord: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeRecord(asOf) : undefined),
+  getReplay: async (request) =>
+    request.problem === PROBLEM
+      ? replayKarvonia(request, {
+          assess: makeAssessment,
+          filed: makeRecord(DESK_NOW).entries.toReversed(),
+          now: DESK_NOW,
+          raid: { incident: RAID, claims: [refer(warning, 'c6'), refer(warning, 'c7')] },
+        })
+      : undefined,
   listStories: async ({ asOf = DESK_NOW, limit = 50, offset = 0, country }) => {
     const all = isKnown(asOf) ? [storySummary, hostileSummary] : [];
     const fitting = all.filter(({ countries }) => country === undefined || countries.includes(country));

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { DecisionError, PageError, StoreError } from '../../model/errors.ts';
+import { DecisionError, PageError, RequestError, StoreError } from '../../model/errors.ts';
 import type { ProblemWire } from './answers.ts';
 
 /** The problems that the API knows: what each is called and which status it has. */
@@ -80,6 +80,8 @@ export function makeErrorHandler(log: (line: string) => void): (error: Error, c:
     }
     if (error instanceof PageError)
       return makeProblemResponse('unreadable', instance, { detail: error.message });
+    if (error instanceof RequestError)
+      return makeProblemResponse('bad-request', instance, { detail: error.message });
     if (error instanceof DecisionError)
       return makeProblemResponse(DECISION_PROBLEMS[error.type], instance, { detail: error.message });
     const asked = `${c.req.method} ${instance}`;

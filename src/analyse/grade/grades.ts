@@ -10,7 +10,7 @@ import type {
   SourceRecord,
 } from '../../model/grade.ts';
 import type { Judgement } from '../../model/judgement.ts';
-import type { ClaimRef, Report } from '../../model/report.ts';
+import type { ClaimRef, Report, Statement } from '../../model/report.ts';
 import type { OriginTree } from '../../model/story.ts';
 import { findReach } from '../../text/instants.ts';
 import { chooseStanding } from '../correction/standing.ts';
@@ -93,6 +93,21 @@ export class Grades {
     // Claims are numbered anew when a page is read anew: a grade is of the reading that the person had.
     const isOfThis = set !== undefined && Date.parse(report.knownSince) <= Date.parse(set.set.made);
     return apply(workedOut, isOfThis ? set : undefined);
+  }
+
+  /**
+   * The digit of what a claim tells of an incident, without what is only the claim's own, as its numbers: the one that a person has set for
+   * the claim, else that of the incident. Undefined where it tells of none.
+   */
+  findCredibility(
+    report: Report,
+    { claim }: Pick<Statement, 'claim'>,
+    incident: string | undefined,
+  ): Credibility | undefined {
+    const set = this.#set.findClaim(makeClaimKey({ document: report.document, claim }));
+    const isOfThis = set !== undefined && Date.parse(report.knownSince) <= Date.parse(set.set.made);
+    if (isOfThis) return set.value;
+    return incident === undefined ? undefined : this.gradeIncident(incident)?.grade;
   }
 
   /** Sources that are heard in a tree, outlets first, each with its grade. */

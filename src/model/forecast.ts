@@ -64,7 +64,7 @@ export interface IndicatorReading {
   readonly seen: string;
   /** Of the claim by which it counts most. */
   readonly certainty: Certainty;
-  /** How credible what it tells is; absent where it tells of no incident. */
+  /** How credible what it tells is; absent where nothing speaks against it and nobody has set a grade. */
   readonly grade?: Credibility;
   /** 0 to 1, of a fresh reading: by the origin's status, the certainty and the grade. */
   readonly reliability: number;

@@ -37,7 +37,7 @@ export interface AssessContext {
   /** Problems whose level it reads, as of the same instant, by their ids. */
   readonly others?: ReadonlyMap<string, Assessment>;
   /** How credible what is told is. */
-  readonly grades?: Pick<Grades, 'findCredibility'>;
+  readonly grades?: Pick<Grades, 'findSet' | 'gradeIncident'>;
   /** Program and version. */
   readonly engine: string;
 }

@@ -4,14 +4,19 @@ import type { OriginStatus } from '../../model/story.ts';
 import type { Grades } from '../grade/grades.ts';
 import type { Sighting } from '../indicator/indicators.ts';
 
-/** How credible what a sighting tells is; undefined where it tells of no incident and nobody has set a grade. */
+/** How credible what a sighting tells is; undefined where nothing speaks against it and nobody has set a grade. */
 export type FindGrade = (
   sighting: Pick<Sighting, 'report' | 'statement' | 'mention'>,
+  isDenied: boolean,
 ) => Credibility | undefined;
 
-/** By what is known as of an instant. */
-export function makeFindGrade(grades: Pick<Grades, 'findCredibility'>): FindGrade {
-  return ({ report, statement, mention }) => grades.findCredibility(report, statement, mention?.incident);
+/** By what is known as of an instant. What nobody denies has a digit that would take nothing away, and is not graded for it. */
+export function makeFindGrade(grades: Pick<Grades, 'findSet' | 'gradeIncident'>): FindGrade {
+  return ({ report, statement, mention }, isDenied) => {
+    const incident = mention?.incident;
+    const set = grades.findSet(report, statement, incident);
+    return set ?? (isDenied && incident !== undefined ? grades.gradeIncident(incident)?.grade : undefined);
+  };
 }
 
 /**

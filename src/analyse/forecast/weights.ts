@@ -147,11 +147,12 @@ function listOwn(
 function readOrigin(
   { id, status }: OriginTree['origins'][number],
   own: readonly Seen[],
-  { halfLife, now, findGrade }: WeighRequest,
+  { halfLife, now, incidents, findGrade }: WeighRequest,
 ): IndicatorReading | undefined {
   let best: IndicatorReading | undefined;
   for (const { sighting, seen } of own) {
-    const grade = findGrade?.(sighting);
+    const facts = incidents.get(sighting.mention?.incident ?? '');
+    const grade = findGrade?.(sighting, (facts?.denials.length ?? 0) > 0);
     const reliability = findReliability(status, sighting, grade);
     const weight = reliability * 2 ** (-(now - seen) / DAY / halfLife);
     if (best !== undefined && weight <= best.weight) continue;

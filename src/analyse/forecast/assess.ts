@@ -5,7 +5,7 @@ import type { Level, Problem } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import { findReach } from '../../text/instants.ts';
 import type { Grades } from '../grade/grades.ts';
-import { Heard } from '../indicator/coverage.ts';
+import { getHeard } from '../indicator/coverage.ts';
 import { findGaps } from '../indicator/gaps.ts';
 import { matchIndicators, type Sightings } from '../indicator/indicators.ts';
 import { getKnownInstant } from '../known.ts';
@@ -66,7 +66,7 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
     asOf: new Date(now).toISOString(),
     ...(observedSince === undefined ? {} : { observedSince }),
   });
-  const heard = new Heard(reports, now);
+  const heard = getHeard(reports, now);
   const { ratios, source } = learnRatios(problem, context.record ?? [], now);
   const { contributions, contradicted } = makeContributions(problem, {
     reports,

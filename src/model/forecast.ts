@@ -210,20 +210,26 @@ export interface Forecast {
   readonly engine: string;
 }
 
-/** How a forecast came out. */
+/** `open`: a settlement was taken back and the time of the forecast has not passed. */
+export const SETTLED_OUTCOMES = ['yes', 'no', 'void', 'open'] as const;
+export type SettledOutcome = (typeof SETTLED_OUTCOMES)[number];
+
+/** How a forecast came out. The last one filed of a forecast is the one that counts. */
 export interface Settlement {
   readonly kind: 'settlement';
   readonly problem: string;
   /** Hash of the ledger entry that is settled. */
   readonly forecast: Hash;
-  readonly outcome: 'yes' | 'no' | 'void';
+  readonly outcome: SettledOutcome;
+  /** Hash of the settlement before it, which was found to be wrong: that entry stays as it is. */
+  readonly corrects?: Hash;
   /** The incident that settles it, and the first claims that tell of it. */
   readonly incident?: string;
   readonly day?: string;
   readonly claims: readonly string[];
   /** True where it was settled after the deadline and the days of grace. */
   readonly late?: boolean;
-  /** Of a void one. */
+  /** Of a void one, and of one that corrects another. */
   readonly why?: string;
 }
 

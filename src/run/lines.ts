@@ -1,4 +1,4 @@
-import { MAX_LINE } from '../analyse/ledger/verify.ts';
+import { MAX_LINE } from '../analyse/ledger/verify/verify.ts';
 import { makeFileError, openFile } from '../collect/files.ts';
 import { DEFAULT_LIMITS } from '../collect/limits.ts';
 import type { Context } from './context.ts';

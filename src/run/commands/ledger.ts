@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { verifyLedger } from '../../analyse/ledger/verify.ts';
+import { verifyLedger } from '../../analyse/ledger/verify/verify.ts';
 import { PageError } from '../../model/errors.ts';
 import type { LedgerEntry } from '../../model/forecast.ts';
 import { parseAsOf } from '../as-of.ts';

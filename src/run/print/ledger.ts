@@ -1,4 +1,4 @@
-import type { LedgerCheck } from '../../analyse/ledger/verify.ts';
+import type { LedgerCheck } from '../../analyse/ledger/verify/verify.ts';
 import type { Forecast, LedgerEntry, Settlement } from '../../model/forecast.ts';
 import { formatInterval, formatPercent } from '../../model/probability.ts';
 import { formatDate } from '../../text/dates.ts';

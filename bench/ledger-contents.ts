@@ -76,7 +76,10 @@ function forecast({
 
 function digits(random: () => number, count: number): string {
   let text = '';
-  while (text.length < count) text += Math.floor(random() * 0x1_0000_0000).toString(16).padStart(8, '0');
+  while (text.length < count)
+    text += Math.floor(random() * 0x1_0000_0000)
+      .toString(16)
+      .padStart(8, '0');
   return text.slice(0, count);
 }
 

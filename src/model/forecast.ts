@@ -247,6 +247,17 @@ export interface LedgerEntry {
   readonly hash: Hash;
 }
 
+/** How far a ledger had come: signed and kept elsewhere, it shows later whether entries were cut off, or all written anew. */
+export interface LedgerCheckpoint {
+  readonly kind: 'ledger checkpoint';
+  /** Number and hash of the last entry. */
+  readonly number: number;
+  readonly hash: Hash;
+  /** ISO 8601 instant. */
+  readonly made: string;
+  readonly engine: string;
+}
+
 /** Scores of one problem and horizon over the settled forecasts. */
 export interface ScoreRow {
   readonly problem: string;

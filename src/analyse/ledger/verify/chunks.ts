@@ -16,7 +16,9 @@ export async function verifyLedgerBytes(
   const verifier = new LedgerVerifier(options);
   const rest = new Rest();
   for await (const chunk of chunks) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
+    const bytes = Buffer.isBuffer(chunk)
+      ? chunk
+      : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     let from = 0;
     for (let to = bytes.indexOf(LINE_END); to >= 0; to = bytes.indexOf(LINE_END, from)) {
       if (rest.isEmpty) verifier.takeBytes(bytes, from, to);

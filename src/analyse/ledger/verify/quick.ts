@@ -12,7 +12,7 @@ const HASH_START = Buffer.from('"sha256:');
 const HASH_DIGITS = 64;
 /** `"hash":"sha256:…",` as it stands in a line. */
 const HASH_FIELD = '"hash":'.length + HASH_START.length + HASH_DIGITS + '",'.length;
-const [QUOTE, ZERO, NINE, ONE, POINT] = [0x22, 0x30, 0x39, 0x31, 0x2e];
+const [QUOTE, ZERO, ONE, POINT] = [0x22, 0x30, 0x31, 0x2e];
 
 /**
  * Reads a line of a ledger in one go over its bytes. It only ever says that a line is certainly an entry in canonical form whose hash is
@@ -118,7 +118,12 @@ export class QuickReader {
     const share = (): boolean => this.#takeShare();
     const number = (): boolean => on.takeNumber();
     const count = (): boolean => this.#takeWhole() >= 0;
-    const probability = makeFields({ high: share, low: share, p: share, word: this.#takeOneOf(PROBABILITY_WORDS) });
+    const probability = makeFields({
+      high: share,
+      low: share,
+      p: share,
+      word: this.#takeOneOf(PROBABILITY_WORDS),
+    });
     const reason = makeFields({
       ...{ claims: () => on.takeList(text), confirmed: count, id: text, logOdds: number, possible: count },
     });

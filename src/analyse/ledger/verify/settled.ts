@@ -19,12 +19,17 @@ export class SettledForecasts {
    *
    * @param corrects Undefined where it takes no other's place.
    */
-  findFault(settles: Uint32Array, corrects: Uint32Array | undefined): 'unknown' | 'again' | 'wrong' | undefined {
+  findFault(
+    settles: Uint32Array,
+    corrects: Uint32Array | undefined,
+  ): 'unknown' | 'again' | 'wrong' | undefined {
     const forecast = this.#forecasts.find(settles);
     if (forecast === undefined) return 'unknown';
     const at = forecast * WORDS;
     if (corrects === undefined) return this.#isSettled(at) ? 'again' : undefined;
-    return this.#isSettled(at) && corrects.every((word, i) => this.#last[at + i] === word) ? undefined : 'wrong';
+    return this.#isSettled(at) && corrects.every((word, i) => this.#last[at + i] === word)
+      ? undefined
+      : 'wrong';
   }
 
   addSettlement(settles: Uint32Array, hash: Uint32Array): void {

@@ -85,7 +85,10 @@ export class LedgerVerifier {
     }
     // Half a surrogate pair becomes another sign here, and then the hash does not fit.
     if (line.length * 3 > this.#text.length) {
-      if (line.length > MAX_LINE) return this.#look(line);
+      if (line.length > MAX_LINE) {
+        this.#look(line);
+        return;
+      }
       this.#text = Buffer.alloc(line.length * 3);
     }
     const length = this.#text.write(line, 'utf8');

@@ -223,6 +223,8 @@ export interface Settlement {
   readonly outcome: SettledOutcome;
   /** Hash of the settlement before it, which was found to be wrong: that entry stays as it is. */
   readonly corrects?: Hash;
+  /** Hash of the question and the rule by which it was settled, both as the problem's file had them then. */
+  readonly rule?: Hash;
   /** The incident that settles it, and the first claims that tell of it. */
   readonly incident?: string;
   readonly day?: string;

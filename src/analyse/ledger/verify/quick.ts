@@ -37,6 +37,7 @@ export class QuickReader {
   readonly corrects = new Uint32Array(WORDS);
   isCorrection = false;
 
+  readonly #rule = new Uint32Array(WORDS);
   readonly #on = new CanonicalBytes();
   readonly #entry: readonly Field[];
   /** Where the field `hash` begins. */
@@ -167,6 +168,7 @@ export class QuickReader {
       'late?': () => on.takeTruth(),
       outcome: this.#takeOneOf(SETTLED_OUTCOMES),
       problem: () => this.#takeName(),
+      'rule?': () => this.#takeHash(this.#rule),
       'why?': text,
     });
   }

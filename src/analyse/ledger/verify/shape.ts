@@ -47,6 +47,7 @@ const settlement = z.looseObject({
   forecast: hash,
   outcome: z.enum(SETTLED_OUTCOMES),
   corrects: hash.optional(),
+  rule: hash.optional(),
   incident: z.string().optional(),
   day: day.optional(),
   claims: z.array(z.string()),

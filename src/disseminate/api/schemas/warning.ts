@@ -214,6 +214,7 @@ const settlementSchema = z
     corrects: HashSchema.optional().openapi({
       description: 'Hash of the settlement before it, which was found to be wrong.',
     }),
+    rule: HashSchema.optional().openapi({ description: 'Of the question and the rule that settled it.' }),
     incident: z.string().optional(),
     day: z.string().optional(),
     claims: strings,

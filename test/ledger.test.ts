@@ -12,7 +12,8 @@ import { loadOrMakeKey } from '../src/disseminate/proof/keys.ts';
 import { sign } from '../src/disseminate/proof/sign.ts';
 import type { LedgerEntry } from '../src/model/forecast.ts';
 import { runKey } from '../src/run/commands/key.ts';
-import { runLedgerExport, runLedgerList, runLedgerVerify } from '../src/run/commands/ledger.ts';
+import { runLedgerExport, runLedgerList } from '../src/run/commands/ledger.ts';
+import { runLedgerCheckpoint, runLedgerVerify } from '../src/run/commands/ledger-verify.ts';
 import { runScore } from '../src/run/commands/score.ts';
 import { runVerify } from '../src/run/commands/verify.ts';
 import { type Config, readConfig } from '../src/run/config.ts';
@@ -132,6 +133,44 @@ describe('the ledger of a store', () => {
       expect(await runLedgerVerify('-', {}, session(changed)), `byte ${at}`).toBe(1);
       expect(out, `byte ${at}`).toContain(`  line ${line}: `);
     }
+  });
+
+  test('cut off at the end is found by a checkpoint and by what signed alerts tell of', async () => {
+    const entries = await fillStore();
+    const file = join(folder, 'ledger.ndjson');
+    const checkpoint = join(folder, 'checkpoint.json');
+    await runLedgerExport(file, {}, session());
+    expect(await runLedgerCheckpoint(checkpoint, session())).toBe(0);
+    expect(JSON.parse(readFileSync(checkpoint, 'utf8'))).toMatchObject({
+      content: { kind: 'ledger checkpoint', number: entries.length, hash: entries.at(-1)!.hash },
+    });
+    await expect(runLedgerCheckpoint(checkpoint, session())).rejects.toThrow('is there already');
+    expect(await runLedgerVerify(file, { checkpoint: [checkpoint] }, session())).toBe(0);
+    expect(out).toContain('nothing was changed, and fits what 1 signed file says\n');
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const cut = `${lines.slice(0, 5).join('\n')}\n`;
+    expect(await runLedgerVerify('-', {}, session(cut))).toBe(0);
+    expect(await runLedgerVerify('-', { checkpoint: [checkpoint] }, session(cut))).toBe(1);
+    expect(out).toContain(
+      `  line 6: the checkpoint of 1 April 2026 00:00 UTC knows ${entries.length} entries: those from 6 on`,
+    );
+    const other = ['11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo'];
+    await expect(runLedgerVerify(file, { checkpoint: [checkpoint], key: other }, session())).rejects.toThrow(
+      'is signed by nobody who is trusted here',
+    );
+    const alert = chooseAlert(makeTestAssessment({ level: 'high' }), {
+      ...{
+        forecast: makeHash('f'),
+        issued: '2026-03-01T12:00:00.000Z',
+        engine: 'tocsin 0.0.0',
+        tlp: 'CLEAR',
+      },
+    });
+    const store = await openEmbeddedStore({ folder: config.data, now: () => '2026-04-01T00:00:00.000Z' });
+    await store.putAlert(sign(alert!, loadOrMakeKey(config.data)), false);
+    await store.close();
+    expect(await runLedgerVerify(undefined, {}, session())).toBe(1);
+    expect(out).toContain('tells of a forecast that is not in the ledger (sha256:ffff');
   });
 
   test('that was never written to is empty, and so may a file be: both say that nothing was checked', async () => {

@@ -1,6 +1,6 @@
-import { makeEntries } from '../analyse/ledger/entries.ts';
+import { hashRule, makeEntries } from '../analyse/ledger/entries.ts';
 import { chooseFilings } from '../analyse/ledger/filings.ts';
-import { settle } from '../analyse/ledger/settle.ts';
+import { abandon, settle } from '../analyse/ledger/settle.ts';
 import { StoreError } from '../model/errors.ts';
 import type { Assessment, Forecast, LedgerEntry, Settlement } from '../model/forecast.ts';
 import type { Problem } from '../model/problem.ts';
@@ -55,7 +55,7 @@ export class Watch {
    */
   async look(at: string): Promise<void> {
     const { picture } = this.#options;
-    const { problems } = await this.#options.problems.read();
+    const { problems, failures: unread } = await this.#options.problems.read();
     if (problems.length === 0) return;
     const view = new View({
       asOf: at,
@@ -76,7 +76,23 @@ export class Watch {
         failures.push(error);
       }
     }
+    // A file that cannot be read is no problem that was given up.
+    if (unread.length === 0) await this.#abandon(problems, view.asOf);
     if (failures.length > 0) throw failures[0];
+  }
+
+  /** Files that nobody will settle what was forecast of problems that are gone. */
+  async #abandon(problems: readonly Problem[], now: string): Promise<void> {
+    await this.#readLedger();
+    if (this.#last !== undefined && this.#last.filed > now) return;
+    const watched = new Set(problems.map(({ id }) => id));
+    const given = [...this.#entries].flatMap(([id, entries]) =>
+      watched.has(id) ? [] : abandon(entries, now),
+    );
+    // Where another process files at the same moment, the next look does this again.
+    await this.#options.store.appendLedger(makeEntries(this.#last, given, now)).catch((error: unknown) => {
+      if (!(error instanceof StoreError)) throw error;
+    });
   }
 
   async #lookAt(problem: Problem, view: View, problems: readonly Problem[]): Promise<void> {
@@ -115,6 +131,8 @@ export class Watch {
       outcomes: view.outcomes(problem),
       grace: problem.outcome.grace,
       now: view.asOf,
+      question: problem.question,
+      rule: hashRule(problem),
       // Pages that are gone through again were chosen by somebody who knew what came between them.
       ...(this.#options.isReplay === true
         ? {}

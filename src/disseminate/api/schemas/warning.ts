@@ -1,7 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import { BRIEF_SECTIONS } from '../../../model/brief.ts';
 import { CERTAINTIES } from '../../../model/claim.ts';
-import { BASE_RATE_METHODS, CONFIDENCES, INDICATOR_STATES } from '../../../model/forecast.ts';
+import {
+  BASE_RATE_METHODS,
+  CONFIDENCES,
+  INDICATOR_STATES,
+  SETTLED_OUTCOMES,
+} from '../../../model/forecast.ts';
 import { CREDIBILITIES } from '../../../model/grade.ts';
 import { PROBABILITY_WORDS } from '../../../model/probability.ts';
 import { FAKE_COSTS, LEVELS, REVERSIBILITIES } from '../../../model/problem.ts';
@@ -263,7 +268,13 @@ const settlementSchema = z
     kind: z.literal('settlement'),
     problem: z.string(),
     forecast: HashSchema.openapi({ description: 'Hash of the ledger entry that is settled.' }),
-    outcome: z.enum(['yes', 'no', 'void']),
+    outcome: z.enum(SETTLED_OUTCOMES).openapi({
+      description: '`open`: a settlement was taken back, and the time of the forecast has not passed.',
+    }),
+    corrects: HashSchema.optional().openapi({
+      description: 'Hash of the settlement before it, which was found to be wrong.',
+    }),
+    rule: HashSchema.optional().openapi({ description: 'Of the question and the rule that settled it.' }),
     incident: z.string().optional(),
     day: z.string().optional(),
     claims: strings,

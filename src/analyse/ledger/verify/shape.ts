@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { CONFIDENCES, type LedgerEntry } from '../../model/forecast.ts';
-import { PROBABILITY_WORDS } from '../../model/probability.ts';
-import { LEVELS } from '../../model/problem.ts';
+import { CONFIDENCES, type LedgerEntry, SETTLED_OUTCOMES } from '../../../model/forecast.ts';
+import { PROBABILITY_WORDS } from '../../../model/probability.ts';
+import { LEVELS } from '../../../model/problem.ts';
 
 /** An entry as it stands in a file that anybody may have written. Fields of later versions may be there too: the hash covers them. */
 const hash = z.templateLiteral(['sha256:', z.string().regex(/^[0-9a-f]{64}$/)]);
@@ -45,7 +45,9 @@ const settlement = z.looseObject({
   kind: z.literal('settlement'),
   problem: z.string().min(1),
   forecast: hash,
-  outcome: z.enum(['yes', 'no', 'void']),
+  outcome: z.enum(SETTLED_OUTCOMES),
+  corrects: hash.optional(),
+  rule: hash.optional(),
   incident: z.string().optional(),
   day: day.optional(),
   claims: z.array(z.string()),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { makeProbability, makeTestForecast, makeTestSettlement } from '../../../test/support/ledger.ts';
-import { canonicalJson } from '../../text/canonical-json.ts';
-import { hashFields, makeEntries } from './entries.ts';
+import { makeProbability, makeTestForecast, makeTestSettlement } from '../../../../test/support/ledger.ts';
+import { canonicalJson } from '../../../text/canonical-json.ts';
+import { hashFields, makeEntries } from '../entries.ts';
 import { verifyLedger } from './verify.ts';
 
 const AT = '2026-03-01T12:00:00.000Z';
@@ -121,7 +121,7 @@ describe('a change is found', () => {
       '2026-03-06T00:00:00Z',
     );
     expect((await verifyLedger([...LINES, canonicalJson(again[0])])).failures).toEqual([
-      { line: 5, problem: 'settles a forecast for the second time' },
+      { line: 5, problem: 'settles a forecast for the second time without naming what it corrects' },
     ]);
     const alone = makeEntries(undefined, [makeTestSettlement(FORECASTS[0]!.hash, 'no')], AT);
     expect((await verifyLedger([canonicalJson(alone[0])])).failures).toEqual([

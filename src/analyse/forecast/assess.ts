@@ -8,6 +8,8 @@ import type { Report } from '../../model/report.ts';
 import { fromLogOdds, toLogOdds } from '../../stats/log-odds.ts';
 import { SIGMAS_80 } from '../../stats/normal.ts';
 import { findReach } from '../../text/instants.ts';
+import { makeMatrix } from '../hypothesis/matrix.ts';
+import { makeLadder } from '../ladder/ladder.ts';
 import { makeBaseRate } from './base-rate.ts';
 import { findConfidence } from './confidence.ts';
 import { makeContributions } from './contributions.ts';
@@ -81,6 +83,8 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
     confidenceWhy: why,
     baseRate,
     contributions,
+    matrix: makeMatrix(problem, { base: base.probability.p, probability: leading.p, contributions }),
+    ...(problem.ladder === undefined ? {} : { ladder: makeLadder(problem.ladder, { reports, now }) }),
     reports: reports.length,
     gaps: problem.gaps,
     by: BY,

@@ -11,7 +11,7 @@ import { DAY, findEnd, findPublished } from './instants.ts';
  * mislead; an unnamed one is taken for as good as a coin, until a record of such sources says better. Two of the kind together count
  * for 0.96 and 0.75: independent origins add up, relays of one do not.
  */
-const ORIGIN_WEIGHTS = { confirmed: 0.8, possible: 0.5 } as const;
+export const ORIGIN_WEIGHTS = { confirmed: 0.8, possible: 0.5 } as const;
 
 /** Half-lives after which a sighting is no longer looked at: a sixty-fourth of it is left. */
 const REACH = 6;

@@ -1,3 +1,5 @@
+import type { Certainty } from './claim.ts';
+import type { Credibility } from './grade.ts';
 import type { Hash } from './page.ts';
 import type { Probability } from './probability.ts';
 import type { FakeCost, Level, Reversibility, Strength } from './problem.ts';
@@ -50,6 +52,43 @@ export interface Coverage {
   readonly delivered: readonly string[];
   /** Delivered / expected; absent where none is expected. */
   readonly share?: number;
+  /** Those expected that are dead, silent for much longer than is usual with them, and when each was last heard; absent where none is. */
+  readonly dead?: readonly { readonly name: string; readonly lastHeard: string }[];
+}
+
+/** What one independent origin says of a sign, and how much that counts now. */
+export interface IndicatorReading {
+  /** Id of the origin in the contribution's tree. */
+  readonly origin: string;
+  /** ISO 8601 instant from which its age is counted. */
+  readonly seen: string;
+  /** Of the claim by which it counts most. */
+  readonly certainty: Certainty;
+  /** How credible what it tells is; absent where nothing speaks against it and nobody has set a grade. */
+  readonly grade?: Credibility;
+  /** 0 to 1, of a fresh reading: by the origin's status, the certainty and the grade. */
+  readonly reliability: number;
+  /** 0 to 1: what is left of it by its age, and by what the same origin already does elsewhere. */
+  readonly weight: number;
+}
+
+/** A weight that was re-estimated from outcomes: natural logarithms of likelihood ratios at full weight, both above 0. */
+export interface LearnedWeight {
+  /** By the analyst's word. */
+  readonly stated: number;
+  readonly value: number;
+  /** Outcomes that it was learned from, those whose days overlap counted as one. */
+  readonly outcomes: number;
+}
+
+/** From what the weights of an assessment come. */
+export interface WeightSource {
+  /** Indicators and windows whose weight was learned; the others stand by the analyst's word. */
+  readonly learned: number;
+  /** Outcomes settled by then, those whose days overlap counted as one; how many of them were yes; and how many are needed. */
+  readonly outcomes: number;
+  readonly yes: number;
+  readonly needed: number;
 }
 
 /** What one indicator or window does to the probability. */
@@ -73,6 +112,10 @@ export interface Contribution {
   readonly reversible?: Reversibility;
   /** Of the sources that would report it. */
   readonly coverage?: Coverage;
+  /** What each origin counts for, most first; absent of windows, which count in full. */
+  readonly readings?: readonly IndicatorReading[];
+  /** Where its weight was learned from outcomes; else it stands by its strength alone. */
+  readonly learned?: LearnedWeight;
   /** What it rests on. */
   readonly tree: OriginTree;
 }
@@ -175,6 +218,7 @@ export interface Assessment {
   readonly contributions: readonly Contribution[];
   /** Of all sources that would report any of the indicators. */
   readonly coverage?: Coverage;
+  readonly weights?: WeightSource;
   /** Of the answers themselves where the problem names no hypotheses. */
   readonly matrix?: Matrix;
   /** Where the problem names two sides. */
@@ -204,6 +248,8 @@ export interface Forecast {
   readonly reasons: readonly {
     readonly id: string;
     readonly logOdds: number;
+    /** 0 to 1: how much of its strength counted, so that it can be estimated anew; absent in forecasts filed before this was kept. */
+    readonly weight?: number;
     readonly confirmed: number;
     readonly possible: number;
     /** `sha256:…#c1`. */

@@ -72,10 +72,10 @@ function makeOnce(
 }
 
 function makeStep(plan: LadderPlan, incident: string, all: readonly IncidentTelling[]): BareStep | Misfit {
-  const told = all
-    .filter((telling) => !isAgainst(telling))
-    .sort((a, b) => getOrder(a.report) - getOrder(b.report));
   const rungOf = ({ report, mention }: IncidentTelling) => matchRungs(plan, report).get(mention);
+  const told = all
+    .filter((telling) => rungOf(telling) !== undefined || !isAgainst(telling))
+    .sort((a, b) => getOrder(a.report) - getOrder(b.report));
   const fitting = told.filter((telling) => rungOf(telling) !== undefined);
   const side = findSide(plan, told);
   if (side === undefined || side === 'both') return side === 'both' ? 'both sides' : 'no side';
@@ -93,7 +93,7 @@ function makeStep(plan: LadderPlan, incident: string, all: readonly IncidentTell
   };
 }
 
-/** What says that it is not so, or not in earnest, is no word of a deed: neither of its day nor of who did it. */
+/** What says that it is not so, or not in earnest, tells neither the day of a deed nor who did it, unless a rung asks for that very thing. */
 function isAgainst({ statement, mention }: IncidentTelling): boolean {
   return (
     statement.stance === 'denies' ||
@@ -123,12 +123,17 @@ function findSide({ sides }: LadderPlan, told: readonly IncidentTelling[]): stri
 /** Announced, made ready or feared, and no deed yet. */
 const OPEN = new Set<string>(['ordered', 'prepared', 'threatened', 'expected', 'possible', 'conditional']);
 
+/** Whether it is told as done: a drill is a step where a rung asks for drills. */
+function isDone(telling: IncidentTelling): boolean {
+  return isTelling(telling) || telling.mention.realis === 'exercise';
+}
+
 /**
  * The day of a deed is that on which it is said to have happened. What has not happened yet (a threat, a preparation) is a step from the day
  * on which it was first reported as news: the other side can answer no sooner.
  */
 function findDay(told: readonly IncidentTelling[], fitting: readonly IncidentTelling[]): string | undefined {
-  if (fitting.some(isTelling)) return findIncidentDay(told.filter(isTelling));
+  if (fitting.some(isDone)) return findIncidentDay(told.filter(isDone));
   const days = fitting.flatMap(({ report, mention }) =>
     OPEN.has(mention.realis) && !mention.background && /^\d{4}-\d{2}-\d{2}/.test(report.published ?? '')
       ? [new Date(findPublished(report)).toISOString().slice(0, 10)]

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { BRIEF_SECTIONS } from '../../../model/brief.ts';
+import { CERTAINTIES } from '../../../model/claim.ts';
 import { BASE_RATE_METHODS, CONFIDENCES, INDICATOR_STATES } from '../../../model/forecast.ts';
+import { CREDIBILITIES } from '../../../model/grade.ts';
 import { PROBABILITY_WORDS } from '../../../model/probability.ts';
 import { FAKE_COSTS, LEVELS, REVERSIBILITIES } from '../../../model/problem.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
@@ -41,13 +43,42 @@ const baseRateSchema = z
   .openapi('BaseRate', { description: 'How often it happened before.' });
 
 const coverageSchema = z
-  .object({ expected: strings, delivered: strings, share: share.optional() })
+  .object({
+    expected: strings,
+    delivered: strings,
+    share: share.optional(),
+    dead: z
+      .array(z.object({ name: z.string(), lastHeard: z.string() }))
+      .readonly()
+      .optional()
+      .openapi({ description: 'Those expected that are silent for much longer than is usual with them.' }),
+  })
   .openapi('Coverage', {
     description:
       'Outlets that would report something, those of them that delivered in the last day, and their share.',
   });
 
 const state = z.enum(INDICATOR_STATES);
+
+const readingSchema = z
+  .object({
+    origin: z.string(),
+    seen: z.string().openapi({ description: 'Instant from which its age is counted.' }),
+    certainty: z.enum(CERTAINTIES),
+    grade: z.enum(CREDIBILITIES).optional(),
+    reliability: share.openapi({ description: 'Of a fresh reading.' }),
+    weight: share.openapi({
+      description: 'What is left of it by its age, and by what its origin does elsewhere.',
+    }),
+  })
+  .openapi('IndicatorReading', { description: 'What one independent origin counts for.' });
+
+const learnedSchema = z
+  .object({ stated: z.number(), value: z.number(), outcomes: z.number().nonnegative() })
+  .openapi('LearnedWeight', {
+    description:
+      'A weight re-estimated from outcomes: logarithms of likelihood ratios at full weight, by the word and as learned.',
+  });
 
 const contributionSchema = z
   .object({
@@ -64,6 +95,8 @@ const contributionSchema = z
     costToFake: z.enum(FAKE_COSTS).optional(),
     reversible: z.enum(REVERSIBILITIES).optional(),
     coverage: coverageSchema.optional(),
+    readings: z.array(readingSchema).readonly().optional(),
+    learned: learnedSchema.optional(),
     tree: OriginTreeSchema,
   })
   .openapi('Contribution', { description: 'What one indicator or window does to the probability.' });
@@ -169,6 +202,18 @@ export const AssessmentSchema = z
     baseRate: baseRateSchema,
     contributions: z.array(contributionSchema).readonly(),
     coverage: coverageSchema.optional(),
+    weights: z
+      .object({
+        learned: count,
+        outcomes: z.number().nonnegative(),
+        yes: z.number().nonnegative(),
+        needed: count,
+      })
+      .optional()
+      .openapi({
+        description:
+          'How many weights were learned, from how many settled outcomes (overlapping ones counted as one), and how many are needed.',
+      }),
     matrix: matrixSchema.optional(),
     ladder: ladderSchema.optional(),
     reports: count.openapi({ description: 'Reports that were looked at.' }),
@@ -195,6 +240,7 @@ const forecastSchema = z
         z.object({
           id: z.string(),
           logOdds: z.number(),
+          weight: share.optional(),
           confirmed: count,
           possible: count,
           claims: strings,

@@ -130,7 +130,8 @@ export interface Contribution {
 
 /**
  * Evidence against hypotheses: a view of how the probability was computed. The posteriors of those that answer yes sum up to
- * the probability of the leading horizon.
+ * the probability of the leading horizon. Prior times the exponential of the sum of its cells, brought to a sum of 1 over
+ * all hypotheses, is the posterior.
  */
 export interface Matrix {
   readonly hypotheses: readonly {
@@ -147,7 +148,10 @@ export interface Matrix {
     readonly id: string;
     readonly title: string;
     readonly state: IndicatorState;
-    /** In the order of the hypotheses: natural logarithm of the likelihood ratio as it counts now. */
+    /**
+     * In the order of the hypotheses: natural logarithm of the likelihood ratio as it counts now, given the rows above, of the
+     * hypothesis to the answer no as a whole.
+     */
     readonly cells: readonly number[];
     /** How far it tells the hypotheses apart: the largest difference between two cells, as it counts or, of what is not seen, as it would. */
     readonly diagnosticity: number;
@@ -181,6 +185,8 @@ export interface Ladder {
   readonly rungs: readonly string[];
   /** Oldest first. */
   readonly steps: readonly LadderStep[];
+  /** What could not be made a step, and how often. */
+  readonly notes: readonly string[];
   /** The last step that has not been answered, by whom it would be, since how many days, and how many were usual so far. */
   readonly due?: {
     readonly incident: string;
@@ -221,7 +227,7 @@ export interface Assessment {
   /** Of all sources that would report any of the indicators. */
   readonly coverage?: Coverage;
   readonly weights?: WeightSource;
-  /** Where the problem names hypotheses. */
+  /** Of the answers themselves where the problem names no hypotheses. */
   readonly matrix?: Matrix;
   /** Where the problem names two sides. */
   readonly ladder?: Ladder;

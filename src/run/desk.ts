@@ -163,7 +163,8 @@ class StoreDesk implements Desk {
   }
 
   async getReplay(request: ReplayRequest, options: ReplayOptions = {}): Promise<Replay | undefined> {
-    const problem = options.definition ?? (await this.#find(request.problem));
+    const { problems } = await this.#problems.read();
+    const problem = options.definition ?? problems.find(({ id }) => id === request.problem);
     if (problem === undefined) return undefined;
     const { picture, store, now } = this.#options;
     // One after another: each keeps the machine busy.
@@ -172,7 +173,8 @@ class StoreDesk implements Desk {
       await picture.refresh();
       return replayProblem(problem, request, {
         makeView: (asOf) => this.#makeView(asOf),
-        filed: await store.listLedger({ problem: problem.id }),
+        problems,
+        readLedger: (id) => store.listLedger({ problem: id }),
         now: now(),
         most: options.most ?? MAX_REPLAY,
         ...options,

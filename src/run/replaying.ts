@@ -5,8 +5,9 @@ import { countMoments, listMoments } from '../analyse/replay/moments.ts';
 import { makeReplay } from '../analyse/replay/replay.ts';
 import { RequestError } from '../model/errors.ts';
 import type { Forecast, LedgerEntry } from '../model/forecast.ts';
-import type { Level, Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Replay, ReplayRequest } from '../model/replay.ts';
+import { assessIn } from './assessing.ts';
 import { readProgramName } from './version.ts';
 import type { View } from './views.ts';
 
@@ -17,8 +18,10 @@ const LEAST_STEP = 60_000;
 export interface ReplayContext {
   /** What was known at an instant. */
   readonly makeView: (asOf: string) => Promise<View>;
-  /** The ledger of the problem, in order of filing. */
-  readonly filed: readonly LedgerEntry[];
+  /** All that are watched: one may read the level of another. */
+  readonly problems: readonly Problem[];
+  /** The ledger of a problem, in order of filing. */
+  readonly readLedger: (id: string) => Promise<readonly LedgerEntry[]>;
   /** The present instant. */
   readonly now: string;
   /** Assessments that may be made: moments, times the indicators where each is left out in turn. */
@@ -41,7 +44,7 @@ export async function replayProblem(
   context: ReplayContext,
 ): Promise<Replay> {
   const { without = [], step = DAY } = request;
-  const { makeView, filed, signal } = context;
+  const { makeView, problems, signal } = context;
   checkSigns(definition, without);
   const problem = leaveOut(definition, without);
   const asOf = request.asOf !== undefined && request.asOf < context.now ? request.asOf : context.now;
@@ -50,20 +53,28 @@ export async function replayProblem(
     { ...request, step, asOf },
     { most: context.most, courses: 1 + signs.length },
   );
-  const before = findLevelBefore(filed, moments[0]!);
-  const course = new Course(problem, before);
-  const ablated = new Map(signs.map(({ id }) => [id, new Course(leaveOut(problem, [id]), before)]));
+  const course = new Course(problem);
+  const ablated = new Map(signs.map(({ id }) => [id, new Course(leaveOut(problem, [id]))]));
+  const records = new Records(context.readLedger);
   for (const [done, moment] of moments.entries()) {
     signal?.throwIfAborted();
     const view = await makeView(moment);
     // Without a single report there is nothing to forecast from: the watch files nothing then, either.
     if (view.reports.length > 0)
-      for (const each of [course, ...ablated.values()]) each.add(view.assess(each.problem, each.level));
+      for (const each of [course, ...ablated.values()]) {
+        const readRecord = async (asked: Problem) => {
+          const filed = await records.at(asked.id, moment);
+          // The level is that of the course from its first moment on.
+          return asked === each.problem ? [...filed, ...(each.moments.at(-1)?.entries ?? [])] : filed;
+        };
+        each.add(await assessIn(each.problem, { view, problems, readRecord }));
+      }
     context.onProgress?.(done + 1, moments.length);
     // A server answers others in between.
     await setImmediate();
   }
   const end = await makeView(asOf);
+  const filed = await records.at(problem.id, asOf);
   return makeReplay({
     course,
     ...(request.ablate === true ? { ablated } : {}),
@@ -125,12 +136,28 @@ function chooseMoments(
   return listMoments(span, step);
 }
 
-/** The level that stood on record before the first moment. */
-function findLevelBefore(filed: readonly LedgerEntry[], first: string): Level | undefined {
-  const standing = filed.findLast(
-    (entry) => entry.content.kind === 'forecast' && Date.parse(entry.filed) < Date.parse(first),
-  );
-  return (standing?.content as Forecast | undefined)?.level;
+/** Ledgers as they stood at one moment after another. */
+class Records {
+  readonly #read: ReplayContext['readLedger'];
+  readonly #ledgers = new Map<string, Promise<readonly LedgerEntry[]>>();
+
+  constructor(read: ReplayContext['readLedger']) {
+    this.#read = read;
+  }
+
+  async at(id: string, moment: string): Promise<readonly LedgerEntry[]> {
+    const ledger = this.#ledgers.get(id) ?? this.#read(id);
+    this.#ledgers.set(id, ledger);
+    const entries = await ledger;
+    const until = Date.parse(moment);
+    let [from, to] = [0, entries.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (Date.parse(entries[middle]!.filed) <= until) from = middle + 1;
+      else to = middle;
+    }
+    return entries.slice(0, from);
+  }
 }
 
 /** Whether anything was collected on these days, both included. */

@@ -5,10 +5,12 @@ import type { Level, Problem } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import { findReach } from '../../text/instants.ts';
 import type { Grades } from '../grade/grades.ts';
+import { makeMatrix } from '../hypothesis/matrix.ts';
 import { getHeard } from '../indicator/coverage.ts';
 import { findGaps } from '../indicator/gaps.ts';
 import { matchIndicators, type Sightings } from '../indicator/indicators.ts';
 import { getKnownInstant } from '../known.ts';
+import { makeLadder } from '../ladder/ladder.ts';
 import { makeBaseRate } from './base-rate.ts';
 import { carryOver, combine } from './combine.ts';
 import { findConfidence } from './confidence.ts';
@@ -104,6 +106,8 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
     contributions,
     coverage,
     weights: source,
+    matrix: makeMatrix(problem, { base: base.probability.p, probability: leading.p, contributions }),
+    ...(problem.ladder === undefined ? {} : { ladder: makeLadder(problem.ladder, { reports, now }) }),
     reports: reports.length,
     gaps: [...findGaps(problem, contributions), ...problem.gaps],
     by: BY,

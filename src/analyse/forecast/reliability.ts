@@ -24,7 +24,7 @@ export function makeFindGrade(grades: Pick<Grades, 'findSet' | 'gradeIncident'>)
  * mislead; an unnamed one is taken for as good as a coin, until a record of such sources says better. Two of the kind together count
  * for 0.96 and 0.75: independent origins add up, relays of one do not.
  */
-const BY_STATUS: Readonly<Record<OriginStatus, number>> = { confirmed: 0.8, possible: 0.5 };
+export const BY_STATUS: Readonly<Record<OriginStatus, number>> = { confirmed: 0.8, possible: 0.5 };
 
 /** How much of it is left by the speaker's own words. What is not put as a statement is taken for a half-sure one. */
 const BY_CERTAINTY: Readonly<Record<Certainty, number>> = {

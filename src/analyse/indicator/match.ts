@@ -111,7 +111,8 @@ function isThingFitting({ instrument, targetKind }: Pattern, mention: Mention): 
   );
 }
 
-function isParty(wanted: PartyPattern, party: Party): boolean {
+/** Whether a party is what a pattern wants. */
+export function isParty(wanted: PartyPattern, party: Party): boolean {
   if (wanted.country !== undefined && !isOneOf(wanted.country, party.country)) return false;
   if (wanted.sector !== undefined && !isOneOf(wanted.sector, party.sector)) return false;
   if (wanted.type !== undefined && !isOneOf(wanted.type, party.type)) return false;

@@ -29,18 +29,10 @@ export class Course {
   readonly problem: Problem;
   readonly moments: Moment[] = [];
   readonly warnings: ReplayWarning[] = [];
-  readonly #before: Level | undefined;
   #last: LedgerEntry | undefined;
 
-  /** @param before The level that stood when it begins. */
-  constructor(problem: Problem, before?: Level) {
+  constructor(problem: Problem) {
     this.problem = problem;
-    this.#before = before;
-  }
-
-  /** The level that stands: it is left later than it is entered. Undefined where none ever stood. */
-  get level(): Level | undefined {
-    return this.moments.at(-1)?.level ?? this.#before;
   }
 
   /** What stands in its ledger, in order. */
@@ -50,8 +42,8 @@ export class Course {
 
   add(assessment: Assessment): void {
     const { asOf, level, confidence, horizons, leading, contributions, reports } = assessment;
-    const before = this.level ?? 'normal';
-    if (level !== before) {
+    const before = this.moments.at(-1)?.level;
+    if (before !== undefined && level !== before) {
       const p = (horizons.find(({ days }) => days === leading) ?? horizons[0]!).probability.p;
       this.warnings.push({ asOf, from: before, to: level, p });
     }

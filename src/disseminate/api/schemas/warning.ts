@@ -138,7 +138,10 @@ const matrixSchema = z
           cells: z
             .array(z.number())
             .readonly()
-            .openapi({ description: 'Log-likelihood ratios in the order of the hypotheses.' }),
+            .openapi({
+              description:
+                'Log-likelihood ratios in the order of the hypotheses, each to the answer no as a whole, given the rows above.',
+            }),
           diagnosticity: z.number().nonnegative(),
         }),
       )
@@ -180,6 +183,7 @@ const ladderSchema = z
         }),
       )
       .readonly(),
+    notes: strings.openapi({ description: 'What could not be made a step, and how often.' }),
     due: z
       .object({
         incident: z.string(),

@@ -23,7 +23,7 @@ export interface Moment {
  *
  * @example
  * const course = new Course(problem);
- * for (const asOf of moments) course.add(assessAt(asOf, problem, course.level));
+ * for (const asOf of moments) course.add(assessAt(asOf, problem, course.moments.at(-1)?.level));
  */
 export class Course {
   readonly problem: Problem;

@@ -84,6 +84,11 @@ tlp: CLEAR
 `;
 /** Its base rate is learned from counts of events, and it reads the level of the other. */
 const PAIR = PROBLEM.replace('id: veles', 'id: front')
+  // What the other sees already is no second sign here.
+  .replaceAll(
+    /(stance|event|words): \[(threatens|THREATEN|"into position")\], about: \[Veles\]/g,
+    '$1: [$2], about: [Tarn]',
+  )
   .replace(
     '  history: {',
     '  pair: { source: [Front], target: [Karvonia], roots: ["18", "19"] }\n  history: {',

@@ -23,6 +23,8 @@ export interface ReplayRequest {
 export interface ReplayOptions {
   /** A changed definition in place of the one that is watched. */
   readonly definition?: Problem;
+  /** Outcomes as somebody else settled them, in place of those that the analysis finds. */
+  readonly outcomes?: readonly ReplayIncident[];
   /** Assessments that may be made: moments, times the indicators where each is left out in turn. */
   readonly most?: number;
   readonly signal?: AbortSignal;

@@ -6,7 +6,7 @@ import { makeReplay } from '../analyse/replay/replay.ts';
 import { RequestError } from '../model/errors.ts';
 import type { Forecast, LedgerEntry } from '../model/forecast.ts';
 import type { Problem } from '../model/problem.ts';
-import type { Replay, ReplayRequest } from '../model/replay.ts';
+import type { Replay, ReplayIncident, ReplayRequest } from '../model/replay.ts';
 import { assessIn } from './assessing.ts';
 import { readProgramName } from './version.ts';
 import type { View } from './views.ts';
@@ -28,6 +28,8 @@ export interface ReplayContext {
   readonly most: number;
   /** True where pages were gone through again: then nobody was looking at the time, and no forecast is void for that. */
   readonly isReplayed?: boolean;
+  /** In place of those that the analysis finds. */
+  readonly outcomes?: readonly ReplayIncident[];
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, of: number) => void;
 }
@@ -79,7 +81,7 @@ export async function replayProblem(
     course,
     ...(request.ablate === true ? { ablated } : {}),
     without,
-    outcomes: end.outcomes(problem),
+    outcomes: context.outcomes ?? end.outcomes(problem),
     filed,
     from: moments[0]!,
     to: moments.at(-1)!,

@@ -14,6 +14,7 @@ import { registerJudgements } from './routes/judgements.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPicture } from './routes/picture.ts';
 import { registerReadings } from './routes/readings.ts';
+import { registerReplay } from './routes/replay.ts';
 import { registerSearch } from './routes/search.ts';
 import { registerStatus } from './routes/status.ts';
 import { registerWarning } from './routes/warning.ts';
@@ -71,6 +72,7 @@ export function createApp(options: AppOptions): Hono {
   });
 
   registerWarning(app, options);
+  registerReplay(app, options);
   registerPicture(app, options);
   registerActors(app, options);
   registerJudgements(app, options);

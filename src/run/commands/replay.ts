@@ -4,6 +4,7 @@ import { parseProblem } from '../../direct/problems/problem.ts';
 import { PageError } from '../../model/errors.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Replay, ReplayRequest } from '../../model/replay.ts';
+import { parseDuration } from '../../text/durations.ts';
 import { parseAsOf } from '../as-of.ts';
 import type { Config } from '../config.ts';
 import { type Context, chooseFormat } from '../context.ts';
@@ -142,14 +143,11 @@ function checkDate(option: string, given: string): void {
     );
 }
 
-const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
-
 function parseStep(given: string): number {
-  const [, count, unit] = /^(\d{1,4})([mhdw])$/.exec(given) ?? [];
-  if (count === undefined || Number(count) === 0)
-    throw new UsageError(
-      `--step ${clean(given).slice(0, 40)} is no length of time`,
-      'Write it as 15m, 1h, 1d or 1w.',
-    );
-  return Number(count) * UNITS[unit as keyof typeof UNITS];
+  const step = parseDuration(given);
+  if (step !== undefined) return step;
+  throw new UsageError(
+    `--step ${clean(given).slice(0, 40)} is no length of time`,
+    'Write it as 15m, 1h, 1d or 1w.',
+  );
 }

@@ -135,13 +135,10 @@ const matrixSchema = z
           id: z.string(),
           title: z.string(),
           state,
-          cells: z
-            .array(z.number())
-            .readonly()
-            .openapi({
-              description:
-                'Log-likelihood ratios in the order of the hypotheses, each to the answer no as a whole, given the rows above.',
-            }),
+          cells: z.array(z.number()).readonly().openapi({
+            description:
+              'Log-likelihood ratios in the order of the hypotheses, each to the answer no as a whole, given the rows above.',
+          }),
           diagnosticity: z.number().nonnegative(),
         }),
       )

@@ -6,11 +6,17 @@ import { When } from '../components/When.tsx';
 import { PROBLEM_VIEWS, type ProblemView } from '../routes/search.ts';
 import { BriefView } from './BriefView.tsx';
 import { RecordView } from './RecordView.tsx';
+import { ReplayView } from './ReplayView.tsx';
 import { WhyView } from './WhyView.tsx';
 
 const problemRoute = getRouteApi('/problems/$id');
 
-const LABELS: Readonly<Record<ProblemView, string>> = { why: 'Why', record: 'Record', brief: 'Brief' };
+const LABELS: Readonly<Record<ProblemView, string>> = {
+  why: 'Why',
+  record: 'Record',
+  replay: 'Replay',
+  brief: 'Brief',
+};
 
 /** One warning problem: why it stands where it stands, how it did before, and the brief. */
 export function ProblemPage() {
@@ -63,6 +69,7 @@ export function ProblemPage() {
       >
         {show === 'why' && <WhyView assessment={assessment} horizon={Number(horizon)} />}
         {show === 'record' && <RecordView problem={id} assessment={assessment} />}
+        {show === 'replay' && <ReplayView problem={id} assessment={assessment} />}
         {show === 'brief' && <BriefView problem={id} />}
       </div>
     </div>

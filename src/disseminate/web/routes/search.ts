@@ -80,18 +80,26 @@ export function parseReaderSearch(raw: RawSearch): ReaderSearch {
   return { ...takeAll(raw, ['claim', 'event']), ...at, ...(view === undefined ? {} : { view }) };
 }
 
-export const PROBLEM_VIEWS = ['why', 'record', 'brief'] as const;
+export const PROBLEM_VIEWS = ['why', 'record', 'replay', 'brief'] as const;
 export type ProblemView = (typeof PROBLEM_VIEWS)[number];
 
 export interface ProblemSearch {
   readonly show?: ProblemView | undefined;
   /** Days. */
   readonly horizon?: string | undefined;
+  /** Of a replay: its days, its step, and signs that are left out, with commas between. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly step?: string | undefined;
+  readonly without?: string | undefined;
 }
 
 export function parseProblemSearch(raw: RawSearch): ProblemSearch {
   const show = PROBLEM_VIEWS.find((name) => name === raw.show);
-  return { ...takeAll(raw, ['horizon']), ...(show === undefined ? {} : { show }) };
+  return {
+    ...takeAll(raw, ['horizon', 'from', 'to', 'step', 'without']),
+    ...(show === undefined ? {} : { show }),
+  };
 }
 
 export interface PictureSearch {

@@ -2,8 +2,8 @@ import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { formatPercent } from '../../../model/probability.ts';
 import type { Replay, ReplayStep } from '../../../model/replay.ts';
 import { useWidth } from '../components/width.ts';
-import { findHorizon, placeOutcomes } from '../problem/replay.ts';
-import { describeDay } from '../words/dates.ts';
+import { CAME, findHorizon, placeOutcomes } from '../problem/replay.ts';
+import { describeDate } from '../words/dates.ts';
 import { cutIntoStretches, findTop } from './course.ts';
 
 const HEIGHT = 180;
@@ -23,7 +23,7 @@ interface ReplayChartProps {
 function describeOne(step: ReplayStep, horizon: number): string {
   const { probability, baseRate, filed, outcome } = findHorizon(step, horizon);
   const record = filed === undefined ? 'nothing on record' : `on record ${formatPercent(filed.p)}`;
-  return `${describeDay(step.asOf.slice(0, 10))}: ${formatPercent(probability.p)}, ${step.level}, base rate ${formatPercent(baseRate.p)}, ${record}, came out ${outcome}`;
+  return `${describeDate(step.asOf.slice(0, 10))}: ${formatPercent(probability.p)}, ${step.level}, base rate ${formatPercent(baseRate.p)}, ${record}, ${CAME[outcome]}`;
 }
 
 /**
@@ -126,9 +126,9 @@ export function ReplayChart({ replay, horizon, chosen, onChoose }: ReplayChartPr
         </svg>
       </div>
       <p className="course-words" aria-hidden="true">
-        <span>{describeDay(steps[0]!.asOf.slice(0, 10))}</span>
+        <span>{describeDate(steps[0]!.asOf.slice(0, 10))}</span>
         <span>thick: probability · thin: base rate · dots: on record · ▼ it happened</span>
-        <span>{describeDay(steps.at(-1)!.asOf.slice(0, 10))}</span>
+        <span>{describeDate(steps.at(-1)!.asOf.slice(0, 10))}</span>
       </p>
     </div>
   );

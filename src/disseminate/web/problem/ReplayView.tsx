@@ -14,16 +14,9 @@ import { describeHorizon } from '../words/probability.ts';
 import { count } from '../words/vocabulary.ts';
 import { ReplayForm } from './ReplayForm.tsx';
 import { ReplayTables } from './ReplayTables.tsx';
-import { chooseReplay, findHorizon } from './replay.ts';
+import { CAME, chooseReplay, findHorizon } from './replay.ts';
 
 const problemRoute = getRouteApi('/problems/$id');
-
-const CAME = {
-  yes: 'it happened',
-  no: 'it did not happen',
-  void: 'could not be settled',
-  open: 'not settled yet',
-} as const;
 
 const LIKENESS = {
   same: 'the same',

@@ -1,4 +1,12 @@
-import type { Replay, ReplayStep } from '../../../model/replay.ts';
+import type { Replay, ReplayOutcome, ReplayStep } from '../../../model/replay.ts';
+
+/** How a forecast came out, in words. */
+export const CAME: Readonly<Record<ReplayOutcome, string>> = {
+  yes: 'it happened',
+  no: 'it did not happen',
+  void: 'could not be settled',
+  open: 'not settled yet',
+};
 
 /** What a replay is asked for, as the address has it. */
 export interface ReplayChoice {

@@ -37,7 +37,7 @@ function Moment({ replay, index, horizon, titles }: MomentProps) {
         <strong>{formatPercent(probability.p)}</strong> {probability.word}
         <span className="muted">
           {' '}
-          base rate {formatPercent(baseRate.p)} · level {step.level} · came out {CAME[outcome]}
+          base rate {formatPercent(baseRate.p)} · level {step.level} · {CAME[outcome]}
         </span>
       </p>
       <ProbabilityBar probability={probability} baseRate={baseRate} />

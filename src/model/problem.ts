@@ -144,6 +144,11 @@ export interface LadderPlan {
     readonly title: string;
     readonly is: PartyPattern;
   }[];
+  /**
+   * Id of the side whose deed an outcome is taken for where no text names who did it: rockets are fired by somebody. Absent where
+   * either side may have done it.
+   */
+  readonly outcome?: string;
   /** Lowest first. */
   readonly rungs: readonly { readonly title: string; readonly match: readonly Pattern[] }[];
   /** Days within which a step is taken for the reply to the other side's last one, unless the text says so itself. */

@@ -4,9 +4,9 @@ import type { ClaimRef, Report } from '../../model/report.ts';
 import { findIncidentDay, findTellings, type IncidentTelling, isTelling } from '../forecast/incidents.ts';
 import { findPublished } from '../forecast/instants.ts';
 import { nameIncident } from '../incident/incidents.ts';
-import { isParty } from '../indicator/match.ts';
 import { getOrder } from '../origin/order.ts';
 import { makeClaimKey, makeClaimRef } from '../report/claim-ref.ts';
+import { findDoer, type NoDoer } from './doer.ts';
 import { matchRungs } from './sightings.ts';
 
 /** An incident as a step, before it is known what it answers. */
@@ -17,24 +17,37 @@ export type BareStep = Omit<Ladder['steps'][number], 'answers'> & {
   readonly causes: ReadonlyMap<string, number>;
 };
 
-/** Why an incident that fits a rung is no step: its day is not known, nobody of the two sides is named, or as many name the one as the other. */
-export type Misfit = 'no day' | 'no side' | 'both sides';
+/** Why an incident that fits a rung is no step: its day is not known, or it is not known whose it is. */
+export type Misfit = 'no day' | NoDoer;
 
 /** Claims that a step shows: the first of so many documents. */
 const MOST_CLAIMS = 12;
 
+/** All that is told of an incident, and whether it is one that answers the problem's question. */
+interface Told {
+  readonly incident: string;
+  readonly tellings: readonly IncidentTelling[];
+  readonly isOutcome: boolean;
+}
+
 /** What was made of an incident before, with all that it rests on. */
 interface Made {
   readonly on: readonly IncidentTelling[];
+  readonly isOutcome: boolean;
   readonly step: BareStep | Misfit;
 }
 
 const made = new WeakMap<LadderPlan, Map<string, Made>>();
 
-/** The incidents of two sides that fit a rung, in the order of their days, and how many do and are no step. */
+/**
+ * The incidents of two sides that fit a rung, in the order of their days, and how many do and are no step.
+ *
+ * @param outcomes Incidents that fit the problem's outcome.
+ */
 export function findSteps(
   plan: LadderPlan,
   reports: readonly Report[],
+  outcomes: ReadonlySet<string>,
 ): { readonly steps: readonly BareStep[]; readonly misfits: ReadonlyMap<Misfit, number> } {
   const ids = new Set<string>();
   for (const report of reports)
@@ -43,7 +56,7 @@ export function findSteps(
   const misfits = new Map<Misfit, number>();
   if (ids.size === 0) return { steps, misfits };
   for (const [incident, tellings] of findTellings(reports, ids)) {
-    const step = makeOnce(plan, incident, tellings);
+    const step = makeOnce(plan, { incident, tellings, isOutcome: outcomes.has(incident) });
     if (typeof step === 'string') misfits.set(step, (misfits.get(step) ?? 0) + 1);
     else steps.push(step);
   }
@@ -56,36 +69,37 @@ function compareSteps(a: BareStep, b: BareStep): number {
 }
 
 /** What comes in changes few incidents of many: the others are as they were. */
-function makeOnce(
-  plan: LadderPlan,
-  incident: string,
-  tellings: readonly IncidentTelling[],
-): BareStep | Misfit {
+function makeOnce(plan: LadderPlan, told: Told): BareStep | Misfit {
+  const { incident, tellings, isOutcome } = told;
   const known = made.get(plan) ?? new Map<string, Made>();
   made.set(plan, known);
   const before = known.get(incident);
-  if (before?.on.length === tellings.length && before.on.every((each, i) => each === tellings[i]))
+  if (
+    before?.isOutcome === isOutcome &&
+    before.on.length === tellings.length &&
+    before.on.every((each, i) => each === tellings[i])
+  )
     return before.step;
-  const step = makeStep(plan, incident, tellings);
-  known.set(incident, { on: tellings, step });
+  const step = makeStep(plan, told);
+  known.set(incident, { on: tellings, isOutcome, step });
   return step;
 }
 
-function makeStep(plan: LadderPlan, incident: string, all: readonly IncidentTelling[]): BareStep | Misfit {
+function makeStep(plan: LadderPlan, { incident, tellings, isOutcome }: Told): BareStep | Misfit {
   const rungOf = ({ report, mention }: IncidentTelling) => matchRungs(plan, report).get(mention);
-  const told = all
+  const told = tellings
     .filter((telling) => rungOf(telling) !== undefined || !isAgainst(telling))
     .sort((a, b) => getOrder(a.report) - getOrder(b.report));
   const fitting = told.filter((telling) => rungOf(telling) !== undefined);
-  const side = findSide(plan, told);
-  if (side === undefined || side === 'both') return side === 'both' ? 'both sides' : 'no side';
+  const doer = findDoer(plan, told, isOutcome);
+  if (typeof doer === 'string') return doer;
   const day = findDay(told, fitting);
   if (day === undefined) return 'no day';
   return {
     incident,
     title: nameIncident(told),
     day,
-    side,
+    ...doer,
     rung: chooseRung(fitting.map((telling) => [rungOf(telling)!, telling.report.document])),
     claims: listClaims(fitting),
     first: Math.min(...told.map(({ report }) => findPublished(report))),
@@ -103,21 +117,6 @@ function isAgainst({ statement, mention }: IncidentTelling): boolean {
     mention.realis === 'denied' ||
     mention.realis === 'exercise'
   );
-}
-
-/** The side that most documents name as the doer. */
-function findSide({ sides }: LadderPlan, told: readonly IncidentTelling[]): string | 'both' | undefined {
-  const counts = sides.map(({ id, is }) => ({
-    id,
-    documents: new Set(
-      told.flatMap(({ report, mention }) =>
-        mention.actors.some((actor) => isParty(is, actor)) ? [report.document] : [],
-      ),
-    ).size,
-  }));
-  const [most, next] = counts.sort((a, b) => b.documents - a.documents);
-  if (most === undefined || most.documents === 0) return undefined;
-  return most.documents === next?.documents ? 'both' : most.id;
 }
 
 /** Announced, made ready or feared, and no deed yet. */

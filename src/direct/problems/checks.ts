@@ -23,6 +23,7 @@ export function findContradictions(form: ProblemForm): readonly Finding[] {
     ...checkParts(form),
     ...form.windows.flatMap((window, i) => checkWindow(window, ['windows', i])),
     ...checkLevels(form),
+    ...checkLadder(form),
     ...listPatterns(form).flatMap(({ pattern, path }) => checkPattern(pattern, path)),
   ];
 }
@@ -173,6 +174,22 @@ function checkLevels({ levels, horizons }: ProblemForm): readonly Finding[] {
   if (levels.hysteresis >= levels.guarded) {
     const message = `is not below "guarded" (${levels.guarded}), so that no level would ever be left again`;
     found.push({ path: ['levels', 'hysteresis'], message });
+  }
+  return found;
+}
+
+/** Sides are told apart by their ids, and the side that outcomes come from is one of them. */
+function checkLadder({ ladder }: ProblemForm): readonly Finding[] {
+  if (ladder === undefined) return [];
+  const { sides, outcome } = ladder;
+  const ids = sides.map(({ id }) => id);
+  const found: Finding[] = [];
+  if (ids[0] === ids[1]) {
+    found.push({ path: ['ladder', 'sides', 1, 'id'], message: `the id "${ids[0]}" is there twice` });
+  }
+  if (outcome !== undefined && !ids.includes(outcome)) {
+    const message = `there is no side "${outcome}"${suggest(outcome, ids)}`;
+    found.push({ path: ['ladder', 'outcome'], message });
   }
   return found;
 }

@@ -137,6 +137,26 @@ it('finds what contradicts itself', () => {
   );
 });
 
+it('finds a ladder whose sides are not told apart', () => {
+  const find = (second: string, outcome: string) =>
+    findFaults(
+      'levels: {',
+      `ladder:
+  sides:
+    - { id: raiders, title: Raiders, is: { sector: [REB] } }
+    - { id: ${second}, title: Port guard, is: { sector: [MIL] } }
+  outcome: ${outcome}
+  rungs:
+    - { title: Threat, match: [{ event: [THREATEN] }] }
+    - { title: Raid, match: [{ event: [ASSAULT] }] }
+  reply: 30
+levels: {`,
+    );
+  expect(find('guard', 'raiders')).toEqual([]);
+  expect(find('raiders', 'raiders')[0]).toContain('ladder.sides[1].id: the id "raiders" is there twice');
+  expect(find('guard', 'raider')[0]).toContain('there is no side "raider"; did you mean "raiders"?');
+});
+
 it('finds questions that cannot be settled', () => {
   expect(findFaults('- event: [ASSAULT]', '- realis: [occurred]')[0]).toContain(
     '7: outcome.match[0]: names no "event"',

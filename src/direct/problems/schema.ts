@@ -188,6 +188,9 @@ export const problemSchema = z.strictObject({
   ladder: z
     .strictObject({
       sides: z.array(z.strictObject({ id, title: text(200), is: party })).length(2),
+      outcome: id
+        .exactOptional()
+        .describe('Side whose deed an outcome is taken for where no text names who did it.'),
       rungs: z
         .array(z.strictObject({ title: text(200), match: listOf(pattern) }))
         .min(2)

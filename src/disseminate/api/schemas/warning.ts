@@ -121,13 +121,10 @@ const matrixSchema = z
           id: z.string(),
           title: z.string(),
           state,
-          cells: z
-            .array(z.number())
-            .readonly()
-            .openapi({
-              description:
-                'Log-likelihood ratios in the order of the hypotheses, each to the answer no as a whole, given the rows above.',
-            }),
+          cells: z.array(z.number()).readonly().openapi({
+            description:
+              'Log-likelihood ratios in the order of the hypotheses, each to the answer no as a whole, given the rows above.',
+          }),
           diagnosticity: z.number().nonnegative(),
         }),
       )
@@ -156,6 +153,9 @@ const ladderSchema = z
           title: z.string(),
           day: z.string(),
           side: z.string(),
+          assumed: z.literal(true).optional().openapi({
+            description: 'Nobody is named: it is taken for the deed of the side that outcomes come from.',
+          }),
           rung: z.int().positive(),
           claims: z.array(ClaimRefSchema).readonly(),
           answers: z

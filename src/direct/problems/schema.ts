@@ -42,7 +42,9 @@ const party = z
 const pattern = z
   .strictObject({
     event: listOf(z.enum(EVENT_TYPES)).exactOptional().describe('PLOVER event types.'),
-    mode: listOf(z.enum(MODES)).exactOptional().describe('PLOVER modes.'),
+    mode: listOf(z.enum(MODES as [string, ...string[]]))
+      .exactOptional()
+      .describe('PLOVER modes.'),
     cameo: listOf(cameo).exactOptional(),
     realis: listOf(z.enum(REALIS)).exactOptional(),
     posture: listOf(z.enum(POSTURES))

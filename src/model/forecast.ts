@@ -104,8 +104,16 @@ export interface Contribution {
   readonly logOdds: number;
   /** 0 to 1: how much of its strength counts now. */
   readonly weight: number;
-  /** Days of the window, of a window. */
-  readonly window?: { readonly from: string; readonly to: string };
+  /** Days of the window, of a window; and the incident that they are counted from, where they follow from one. */
+  readonly window?: {
+    readonly from: string;
+    readonly to: string;
+    readonly follows?: {
+      readonly incident: string;
+      readonly day: string;
+      readonly claims: readonly ClaimRef[];
+    };
+  };
   /** When it was last seen: ISO 8601 instant of publication. */
   readonly lastSeen?: string;
   readonly costToFake?: FakeCost;

@@ -143,6 +143,8 @@ export interface LadderPlan {
     readonly id: string;
     readonly title: string;
     readonly is: PartyPattern;
+    /** Others that belong to it: a state and armed groups abroad are seldom one pattern. */
+    readonly also?: readonly PartyPattern[];
   }[];
   /**
    * Id of the side whose deed an outcome is taken for where no text names who did it: rockets are fired by somebody. Absent where

@@ -10,7 +10,7 @@ import type { Ratios } from './ratios.ts';
 import type { FindGrade } from './reliability.ts';
 import { discount, keepStronger, type SharedIndicator, shareOrigins } from './sharing.ts';
 import { isInReach, type Weighed, weighSightings } from './weights.ts';
-import { findNamedSince, findWindow } from './windows.ts';
+import { findNamedSince, findWindow, type WindowDays } from './windows.ts';
 
 interface Scene extends ContributionsContext {
   readonly problem: Problem;
@@ -120,14 +120,18 @@ function findUnseenState(indicator: Indicator, { heard, sightings, others, now }
   return (sightings.get(id) ?? []).some(isRecent) ? 'not observed' : state;
 }
 
+function describeWindow({ from, to, follows }: WindowDays): NonNullable<Contribution['window']> {
+  return { from, to, ...(follows === undefined ? {} : { follows }) };
+}
+
 /** A date is a fact of the calendar: it counts in full once a report names it in its time, whoever does. */
 function makeWindowContribution(window: Window, scene: Scene): Contribution {
   const { id, title, why, strength } = window;
-  const next = findWindow(window, new Date(scene.now).toISOString().slice(0, 10));
+  const next = findWindow(window, new Date(scene.now).toISOString().slice(0, 10), scene.reports);
   const { value, learned } = scene.ratios.get(id)!;
   const taught = learned === undefined ? {} : { learned };
   const fields = { id, title, why, direction: 'for', strength, ...taught } as const;
-  const days = next === undefined ? {} : { window: { from: next.from, to: next.to } };
+  const days = next === undefined ? {} : { window: describeWindow(next) };
   const since = next === undefined ? Number.POSITIVE_INFINITY : findNamedSince(next);
   const named = (scene.sightings.get(id) ?? []).filter(({ report }) => findPublished(report) >= since);
   if (next?.isOpen !== true || named.length === 0) {

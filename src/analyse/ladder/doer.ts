@@ -29,7 +29,7 @@ export function findDoer(
   const others = new Map<string, Set<string>>();
   for (const { report, mention } of told) {
     for (const actor of mention.actors) {
-      const own = sides.filter(({ is }) => isParty(is, actor));
+      const own = sides.filter(({ is, also = [] }) => [is, ...also].some((each) => isParty(each, actor)));
       for (const { id } of own) bySide.get(id)!.add(report.document);
       if (own.length > 0 || !isProperName(actor) || isMistaken(actor)) continue;
       const name = foldName(actor.name);

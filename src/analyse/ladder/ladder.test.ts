@@ -262,6 +262,14 @@ describe('a step', () => {
     expect(look([tide[0]!, north]).steps).toEqual([['a 01 north 3']]);
   });
 
+  it('is a side’s also where its doer fits another of its patterns', () => {
+    const [north, south] = plan.sides;
+    const wide = { ...plan, sides: [north!, { ...south!, also: [{ name: ['tide of the east'] }] }] };
+    const reports = [report(2, [tell('a', { who: 'other', what: 'attack', day: 1 })])];
+    const now = Date.parse('2030-01-31T00:00:00Z');
+    expect(makeLadder(wide, { reports, outcomes: [], now }).steps).toMatchObject([{ side: 'south' }]);
+  });
+
   it('of nobody is the side’s that outcomes come from, where it is one and the plan says so', () => {
     const raid = report(2, [tell('a', { what: 'attack', day: 1 })]);
     const [statement] = raid.statements;

@@ -90,7 +90,16 @@ const contributionSchema = z
     state,
     logOdds: z.number().openapi({ description: 'Added to the log-odds; 0 where not observed.' }),
     weight: share.openapi({ description: 'How much of its strength counts now.' }),
-    window: z.object({ from: z.string(), to: z.string() }).optional(),
+    window: z
+      .object({
+        from: z.string(),
+        to: z.string(),
+        follows: z
+          .object({ incident: z.string(), day: z.string(), claims: z.array(ClaimRefSchema).readonly() })
+          .optional()
+          .openapi({ description: 'The incident that its days are counted from.' }),
+      })
+      .optional(),
     lastSeen: z.string().optional(),
     costToFake: z.enum(FAKE_COSTS).optional(),
     reversible: z.enum(REVERSIBILITIES).optional(),

@@ -88,6 +88,12 @@ function Facts({ contribution }: Pick<Step, 'contribution'>) {
         <>
           {' · '}
           <When value={days.from} /> – <When value={days.to} />
+          {days.follows !== undefined && (
+            <>
+              {', counted from '}
+              <When value={days.follows.day} />
+            </>
+          )}
         </>
       )}
     </>

@@ -28,12 +28,27 @@ function ContributionEvidence({ contribution }: { readonly contribution: Contrib
         )}
       </p>
       <p>{why}</p>
+      {days?.follows !== undefined && <Followed {...days.follows} />}
       {state === 'observed' ? (
         <OriginGroups tree={tree} />
       ) : (
         <p className="muted">It could be seen and is not reported.</p>
       )}
     </Section>
+  );
+}
+
+/** The incident that the days of a window are counted from. */
+function Followed({ day, claims }: NonNullable<NonNullable<Contribution['window']>['follows']>) {
+  return (
+    <>
+      <p className="muted">
+        Its days are counted from what happened on <When value={day} />:
+      </p>
+      {claims.slice(0, 3).map((claim) => (
+        <ClaimLink key={`${claim.document} ${claim.claim}`} claim={claim} />
+      ))}
+    </>
   );
 }
 

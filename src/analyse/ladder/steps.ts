@@ -39,16 +39,38 @@ interface Made {
 
 const made = new WeakMap<LadderPlan, Map<string, Made>>();
 
+interface Steps {
+  readonly steps: readonly BareStep[];
+  /** Incidents that fit a rung and are no step, by why. */
+  readonly misfits: ReadonlyMap<Misfit, number>;
+}
+
+/** Found before among the very same reports, whatever the instant; a list that has grown since is looked at again. */
+const kept = new WeakMap<
+  readonly Report[],
+  Map<LadderPlan, { readonly of: number; readonly found: Steps }>
+>();
+
 /**
  * The incidents of two sides that fit a rung, in the order of their days, and how many do and are no step.
  *
- * @param outcomes Incidents that fit the problem's outcome.
+ * @param outcomes Incidents that fit the problem's outcome, among the same reports.
  */
 export function findSteps(
   plan: LadderPlan,
   reports: readonly Report[],
   outcomes: ReadonlySet<string>,
-): { readonly steps: readonly BareStep[]; readonly misfits: ReadonlyMap<Misfit, number> } {
+): Steps {
+  const known = kept.get(reports) ?? new Map<LadderPlan, { of: number; found: Steps }>();
+  kept.set(reports, known);
+  const before = known.get(plan);
+  if (before?.of === reports.length) return before.found;
+  const found = collectSteps(plan, reports, outcomes);
+  known.set(plan, { of: reports.length, found });
+  return found;
+}
+
+function collectSteps(plan: LadderPlan, reports: readonly Report[], outcomes: ReadonlySet<string>): Steps {
   const ids = new Set<string>();
   for (const report of reports)
     for (const { incident } of matchRungs(plan, report).keys()) ids.add(incident!);

@@ -70,7 +70,7 @@ export function EvidenceTable({ assessment, matrix, order }: EvidenceTableProps)
           {matrix.hypotheses.map(({ id, title }, at) => (
             <th key={id} scope="col" title={title}>
               {nameColumn(at)}
-              <span className="visually-hidden">: {title}</span>
+              <span className="unseen">: {title}</span>
             </th>
           ))}
           <th scope="col" aria-sort={order === 'telling' ? 'descending' : 'none'} className="spread">
@@ -80,7 +80,7 @@ export function EvidenceTable({ assessment, matrix, order }: EvidenceTableProps)
       </thead>
       <tbody>
         {orderRows(matrix.rows, order).map((row) => (
-          <tr key={row.id} className={row.state === 'observed' ? 'seen' : 'unseen'}>
+          <tr key={row.id} className={row.state === 'observed' ? 'row-seen' : 'row-open'}>
             <th scope="row">
               <Door to={{ kind: 'problem', problem, part: row.id }} className="matrix-door">
                 {row.title}

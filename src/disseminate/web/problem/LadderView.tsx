@@ -71,16 +71,14 @@ function Step({ step, ...around }: { readonly step: LadderStep } & Around) {
         <When value={day} />
       </p>
       <div className="ladder-card">
-        <p className="ladder-side">
-          {nameSide(ladder, side)}
-          {assumed === true && <span className="muted">, taken for theirs: nobody is named</span>}
-        </p>
+        <p className="ladder-side">{nameSide(ladder, side)}</p>
         <h3>
           <Door to={{ kind: 'incident', incident }} className="ladder-door">
             {title}
           </Door>
         </h3>
         <Rung rung={rung} ladder={ladder} />
+        {assumed === true && <p className="ladder-assumed">Nobody is named: taken for theirs</p>}
         {answers !== undefined && <Answer answers={answers} {...around} />}
       </div>
     </li>

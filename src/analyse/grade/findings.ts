@@ -65,7 +65,10 @@ export function findOn(id: string, told: readonly ToldMention[], asOf: number): 
   return findings;
 }
 
-const graded = new WeakMap<Report, Map<string, { readonly told: readonly ToldMention[]; readonly information: WorkedOut }>>();
+const graded = new WeakMap<
+  Report,
+  Map<string, { readonly told: readonly ToldMention[]; readonly information: WorkedOut }>
+>();
 
 /** How credible an incident is: unlike what becomes of its sources this follows from what is told alone, whenever it is asked. */
 export function findInformation(id: string, told: readonly ToldMention[]): WorkedOut {

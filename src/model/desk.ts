@@ -2,6 +2,7 @@ import type { ActorDetail, ActorSummary } from './actor.ts';
 import type { Brief } from './brief.ts';
 import type { Changes, ChangesRequest } from './changes.ts';
 import type { Decisions } from './decision.ts';
+import type { Definitions } from './definition.ts';
 import type { EntityType } from './entity.ts';
 import type { Assessment, LedgerEntry, ScoreRow } from './forecast.ts';
 import type { GradeDetail, GradeList, GradeRequest } from './grade.ts';
@@ -103,7 +104,7 @@ export interface PictureList<Row> {
  * What `disseminate` may ask of the analysis; `run` provides it. Everything takes an instant and uses nothing later. What people
  * decide goes back in through `decide`, whom they enter in the register through `addActor`.
  */
-export interface Desk extends Decisions, Registering {
+export interface Desk extends Decisions, Registering, Definitions {
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;

@@ -11,6 +11,8 @@ export interface LoadedProblems {
   readonly problems: readonly Problem[];
   /** One for each fault, with file and line. */
   readonly failures: readonly string[];
+  /** Text of each file that can be used, by the version that it is. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Files of one folder that are read. */
@@ -48,6 +50,7 @@ export async function loadProblems(folders: readonly string[]): Promise<LoadedPr
   return {
     problems,
     failures: [...failures, ...faults.map(({ file, line, message }) => `${file}:${line}: ${message}`)],
+    texts: new Map(problems.map(({ id, version }) => [version, byId.get(id)!.text])),
   };
 }
 

@@ -14,6 +14,7 @@ const MOST_FAULTS = 50;
 /** A problem with the place in its file where each part of it stands. */
 export interface ReadProblem {
   readonly problem: Problem;
+  readonly text: string;
   readonly findLine: SourceTree['findLine'];
 }
 
@@ -50,7 +51,7 @@ export function readProblem(text: string, file: string): ReadProblem {
     version: hashProblemText(text),
     file,
   });
-  return { problem, findLine: tree.findLine };
+  return { problem, text, findLine: tree.findLine };
 }
 
 /** Hash of a problem file: what forecasts name as the version that they were made with. */

@@ -6,7 +6,7 @@ import type { Report } from '../../model/report.ts';
 import { findReach } from '../../text/instants.ts';
 import type { Grades } from '../grade/grades.ts';
 import { makeMatrix } from '../hypothesis/matrix.ts';
-import { Heard } from '../indicator/coverage.ts';
+import { getHeard } from '../indicator/coverage.ts';
 import { findGaps } from '../indicator/gaps.ts';
 import { matchIndicators, OUTCOME, type Sightings } from '../indicator/indicators.ts';
 import { getKnownInstant } from '../known.ts';
@@ -68,7 +68,7 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
     asOf: new Date(now).toISOString(),
     ...(observedSince === undefined ? {} : { observedSince }),
   });
-  const heard = new Heard(reports, now);
+  const heard = getHeard(reports, now);
   const { ratios, source } = learnRatios(problem, context.record ?? [], now);
   const { contributions, contradicted } = makeContributions(problem, {
     reports,

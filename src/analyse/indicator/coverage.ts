@@ -14,7 +14,7 @@ const MISSED = 365;
  * ago, dead or alive, and whoever else is alive: a page that was added by hand once is not waited for.
  *
  * @example
- * const heard = new Heard(reports, Date.parse('2020-12-11T18:00:00Z'));
+ * const heard = getHeard(reports, Date.parse('2020-12-11T18:00:00Z'));
  * heard.getCoverage({ country: ['IQ'] }).share; // 0.5
  */
 export class Heard {
@@ -69,4 +69,19 @@ export class Heard {
       (source) => watchers.length === 0 || watchers.some((each) => isWatcher(source, each)),
     );
   }
+}
+
+/** Made last for each list of reports: all problems of a look share one. */
+const kept = new WeakMap<
+  readonly Report[],
+  { readonly of: number; readonly now: number; readonly heard: Heard }
+>();
+
+/** @param now In milliseconds. */
+export function getHeard(reports: readonly Report[], now: number): Heard {
+  const before = kept.get(reports);
+  if (before?.now === now && before.of === reports.length) return before.heard;
+  const heard = new Heard(reports, now);
+  kept.set(reports, { of: reports.length, now, heard });
+  return heard;
 }

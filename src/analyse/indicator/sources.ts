@@ -46,28 +46,36 @@ const deliveries = new WeakMap<Report, Delivery | 'nobody'>();
 
 /** The sources of some reports, by how they were heard up to an instant (milliseconds). */
 export function listSources(reports: readonly Report[], now: number): readonly HeardSource[] {
-  const groups = new Map<string, { readonly delivery: Delivery; readonly reports: Report[]; at: number[] }>();
+  const groups = new Map<string, Group>();
   for (const report of reports) {
     const delivery = readDelivery(report);
     if (delivery === 'nobody' || delivery.at > now) continue;
-    const group = groups.get(delivery.key) ?? { delivery, reports: [], at: [] };
-    if (group.at.length === 0) groups.set(delivery.key, group);
-    group.reports.push(report);
+    let group = groups.get(delivery.key);
+    if (group === undefined) {
+      group = { name: delivery.name, at: [], hosts: new Set(), languages: new Set() };
+      groups.set(delivery.key, group);
+    }
     group.at.push(delivery.at);
+    if (delivery.host !== undefined) group.hosts.add(delivery.host);
+    if (report.language !== undefined) group.languages.add(report.language);
   }
-  return [...groups.values()]
-    .map((group) => makeSource(group.delivery, group.reports, group.at))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...groups].map(([key, group]) => makeSource(key, group)).sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function makeSource({ key, name }: Delivery, reports: readonly Report[], at: readonly number[]): HeardSource {
+interface Group {
+  readonly name: string;
+  /** When it was heard, in milliseconds. */
+  readonly at: number[];
+  readonly hosts: Set<string>;
+  readonly languages: Set<string>;
+}
+
+function makeSource(key: string, { at, ...group }: Group): HeardSource {
   const country = COUNTRIES.get(key);
   const days = [...new Set(at.map((instant) => Math.floor(instant / DAY)))].sort((a, b) => a - b);
   return {
-    name,
+    ...group,
     key,
-    hosts: new Set(reports.flatMap((report) => readHost(report) ?? [])),
-    languages: new Set(reports.flatMap(({ language }) => language ?? [])),
     ...(country === undefined || country === '' ? {} : { country }),
     first: at.reduce((a, b) => Math.min(a, b)),
     last: at.reduce((a, b) => Math.max(a, b)),

@@ -141,8 +141,16 @@ function isAgainst({ statement, mention }: IncidentTelling): boolean {
   );
 }
 
-/** Announced, made ready or feared, and no deed yet. */
-const OPEN = new Set<string>(['ordered', 'prepared', 'threatened', 'expected', 'possible', 'conditional']);
+/** Announced, made ready, feared or under way, and no finished deed. */
+const OPEN = new Set<string>([
+  'ongoing',
+  'ordered',
+  'prepared',
+  'threatened',
+  'expected',
+  'possible',
+  'conditional',
+]);
 
 /** Whether it is told as done: a drill is a step where a rung asks for drills. */
 function isDone(telling: IncidentTelling): boolean {
@@ -150,13 +158,15 @@ function isDone(telling: IncidentTelling): boolean {
 }
 
 /**
- * The day of a deed is that on which it is said to have happened. What has not happened yet (a threat, a preparation) is a step from the day
- * on which it was first reported as news: the other side can answer no sooner.
+ * The day of a deed is that on which it is said to have happened. What has not happened yet or goes on (a threat, a preparation) and has no day
+ * of its own is a step from the day on which it was first reported as news: the other side can answer no sooner.
  */
 function findDay(told: readonly IncidentTelling[], fitting: readonly IncidentTelling[]): string | undefined {
-  if (fitting.some(isDone)) return findIncidentDay(told.filter(isDone));
+  const isOpen = ({ mention }: IncidentTelling) => OPEN.has(mention.realis);
+  const said = fitting.some(isDone) ? findIncidentDay(told.filter(isDone)) : undefined;
+  if (said !== undefined || !fitting.every(isOpen)) return said;
   const days = fitting.flatMap(({ report, mention }) =>
-    OPEN.has(mention.realis) && !mention.background && /^\d{4}-\d{2}-\d{2}/.test(report.published ?? '')
+    !mention.background && /^\d{4}-\d{2}-\d{2}/.test(report.published ?? '')
       ? [new Date(findPublished(report)).toISOString().slice(0, 10)]
       : [],
   );

@@ -65,6 +65,7 @@ function formatStep(
   const lines = [
     `${drawRung(step.rung, rungs)} ${shorten(names.get(step.side) ?? step.side, room - rungs - 1)}`,
     `${shorten(clean(step.title), room - measure(step.incident) - 1)} ${style.dim(clean(step.incident))}`,
+    ...(step.assumed === true ? [style.dim('nobody is named: taken for theirs')] : []),
     ...(step.answers === undefined
       ? []
       : wrap(`↳ ${describeAnswer(step.answers, byIncident)}`, room).map(style.accent)),
@@ -86,7 +87,7 @@ function describeAnswer(
     step === undefined ? 'an earlier step' : `“${clean(step.title)}” of ${formatDate(step.day, 'short')}`;
   const rungs =
     change === 0 ? 'same rung' : `${plural(Math.abs(change), 'rung')} ${change > 0 ? 'up' : 'down'}`;
-  const why = said ? 'the text says so' : 'by its time alone';
+  const why = said ? 'a report says so' : 'by its time alone';
   return `${said ? 'answers' : 'may answer'} ${what}: ${lag === 0 ? 'same day' : `after ${plural(lag, 'day')}`}, ${rungs}, ${why}`;
 }
 
@@ -99,7 +100,7 @@ function formatDue({ due }: Ladder, { names, byIncident, form }: Around): readon
   const usual =
     due.usual === undefined
       ? 'What is usual is not known: fewer than 3 were answered.'
-      : `So far ${due.usual.answered} of ${due.usual.of} were answered, after ${plural(due.usual.median, 'day')} in the middle and ${due.usual.longest} at most.`;
+      : `So far ${due.usual.answered} of ${due.usual.of} were answered: half of them within ${plural(due.usual.median, 'day')}, the slowest after ${due.usual.longest}.`;
   return [
     style.bold('Due'),
     ...wrap(

@@ -165,8 +165,10 @@ export interface LadderStep {
   readonly incident: string;
   readonly title: string;
   readonly day: string;
-  /** Ids of sides. */
+  /** Id of a side: the one that most documents name as the doer. */
   readonly side: string;
+  /** True where nobody is named, and it is taken for the deed of the side whose deed an outcome would be. */
+  readonly assumed?: true;
   /** From 1, the lowest. */
   readonly rung: number;
   readonly claims: readonly ClaimRef[];

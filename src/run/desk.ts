@@ -8,6 +8,7 @@ import type { Brief } from '../model/brief.ts';
 import type { Changes, ChangesRequest } from '../model/changes.ts';
 import type { SetAside } from '../model/correction.ts';
 import type { Decision, DecisionList, DecisionRequest } from '../model/decision.ts';
+import type { Definition, DefinitionDraft, DefinitionFault, DefinitionRequest } from '../model/definition.ts';
 import type {
   ActorRequest,
   Board,
@@ -37,6 +38,7 @@ import { findSourcesFile, loadSources } from './collecting/sources-file.ts';
 import type { Config } from './config.ts';
 import { decide } from './decisions/decide.ts';
 import { listDecisions } from './decisions/list.ts';
+import { ProblemDefinitions } from './definitions.ts';
 import { gradeIncident, gradeRow } from './grades.ts';
 import { History } from './history.ts';
 import { Picture } from './picture.ts';
@@ -85,6 +87,7 @@ type ReadyOptions = DeskOptions & Required<Pick<DeskOptions, 'picture' | 'histor
 class StoreDesk implements Desk {
   readonly #options: ReadyOptions;
   readonly #problems: ProblemFiles;
+  readonly #definitions: ProblemDefinitions;
   readonly #history: History;
   /** By instant; they hold for one state of the picture. */
   readonly #views = new Map<string, View>();
@@ -96,6 +99,13 @@ class StoreDesk implements Desk {
     this.#options = options;
     this.#problems = new ProblemFiles(options.config);
     this.#history = options.history;
+    const { store, now, onDecided } = options;
+    this.#definitions = new ProblemDefinitions({
+      store,
+      now,
+      problems: this.#problems,
+      ...(onDecided === undefined ? {} : { onWritten: onDecided }),
+    });
   }
 
   async getBoard(asOf?: string): Promise<Board> {
@@ -182,6 +192,18 @@ class StoreDesk implements Desk {
     });
     this.#replaying = next.catch(() => undefined);
     return next;
+  }
+
+  async getDefinition(problem: string, request?: DefinitionRequest): Promise<Definition | undefined> {
+    return this.#definitions.getDefinition(problem, request);
+  }
+
+  async checkDefinition(problem: string, text: string): Promise<readonly DefinitionFault[]> {
+    return this.#definitions.checkDefinition(problem, text);
+  }
+
+  async putDefinition(problem: string, draft: DefinitionDraft): Promise<Definition> {
+    return this.#definitions.putDefinition(problem, draft);
   }
 
   async listStories(request: PictureRequest): Promise<PictureList<StorySummary>> {

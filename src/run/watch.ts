@@ -9,6 +9,7 @@ import type { Alerts } from './alerts.ts';
 import { assessIn } from './assessing.ts';
 import { History } from './history.ts';
 import type { Picture } from './picture.ts';
+import { keepVersions } from './problem-versions.ts';
 import type { ProblemFiles } from './problems.ts';
 import { readProgramName } from './version.ts';
 import { View } from './views.ts';
@@ -55,7 +56,8 @@ export class Watch {
    */
   async look(at: string): Promise<void> {
     const { picture } = this.#options;
-    const { problems, failures: unread } = await this.#options.problems.read();
+    const loaded = await this.#options.problems.read();
+    const { problems, failures: unread } = loaded;
     if (problems.length === 0) return;
     const view = new View({
       asOf: at,
@@ -67,6 +69,7 @@ export class Watch {
     });
     // Without a single report there is nothing to forecast from, and nobody's forecast is made worse by silence.
     if (view.reports.length === 0) return;
+    await keepVersions(this.#options.store, loaded, at);
     const failures: unknown[] = [];
     for (const problem of problems) {
       try {

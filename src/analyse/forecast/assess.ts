@@ -8,7 +8,7 @@ import type { Grades } from '../grade/grades.ts';
 import { makeMatrix } from '../hypothesis/matrix.ts';
 import { getHeard } from '../indicator/coverage.ts';
 import { findGaps } from '../indicator/gaps.ts';
-import { matchIndicators, type Sightings } from '../indicator/indicators.ts';
+import { matchIndicators, OUTCOME, type Sightings } from '../indicator/indicators.ts';
 import { getKnownInstant } from '../known.ts';
 import { makeLadder } from '../ladder/ladder.ts';
 import { makeBaseRate } from './base-rate.ts';
@@ -107,7 +107,9 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
     coverage,
     weights: source,
     matrix: makeMatrix(problem, { base: base.probability.p, probability: leading.p, contributions }),
-    ...(problem.ladder === undefined ? {} : { ladder: makeLadder(problem.ladder, { reports, now }) }),
+    ...(problem.ladder === undefined
+      ? {}
+      : { ladder: makeLadder(problem.ladder, { reports, outcomes: sightings.get(OUTCOME) ?? [], now }) }),
     reports: reports.length,
     gaps: [...findGaps(problem, contributions), ...problem.gaps],
     by: BY,

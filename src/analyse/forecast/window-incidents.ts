@@ -50,7 +50,7 @@ function makeIncidents(after: After, reports: readonly Report[]): readonly Windo
   if (ids.size === 0) return [];
   const incidents: WindowIncident[] = [];
   for (const [incident, all] of findTellings(reports, ids)) {
-    const tellings = all.filter(isTelling);
+    const tellings = all.filter(isHappening);
     const day = findIncidentDay(tellings);
     if (day === undefined) continue;
     const { confirmed, possible } = traceOrigins(tellings);
@@ -59,6 +59,13 @@ function makeIncidents(after: After, reports: readonly Report[]): readonly Windo
   return incidents
     .sort((a, b) => compare(b.day, a.day) || compare(a.incident, b.incident))
     .slice(0, MOST_INCIDENTS);
+}
+
+/** A military exercise happens as one, though nothing that is practised in it does. */
+function isHappening(telling: IncidentTelling): boolean {
+  const { mention } = telling;
+  if (mention.realis !== 'exercise') return isTelling(telling);
+  return isTelling({ ...telling, mention: { ...mention, realis: 'ongoing' } });
 }
 
 /** Incidents of a report that fit; kept with it, since neither it nor the window is ever changed. */

@@ -1,11 +1,14 @@
 import type { Ladder } from '../../model/forecast.ts';
 import type { LadderPlan } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
+import type { Sighting } from '../indicator/indicators.ts';
 import { countDays, type Links, linkAnswers } from './answers.ts';
 import { type BareStep, findSteps, type Misfit } from './steps.ts';
 
 export interface LadderContext {
   readonly reports: readonly Report[];
+  /** Where the problem's outcome is seen. */
+  readonly outcomes: readonly Sighting[];
   /** In milliseconds. */
   readonly now: number;
 }
@@ -21,11 +24,12 @@ const FEWEST_ANSWERS = 3;
  * own day.
  *
  * @example
- * makeLadder(plan, { reports, now }).steps.at(-1)?.answers; // { incident: 'i0a1b2c3d4e5f', lag: 3, change: 1, said: true }
+ * makeLadder(plan, { reports, outcomes, now }).steps.at(-1)?.answers; // { incident: 'i0a1b2c3d4e5f', lag: 3, change: 1, said: true }
  */
-export function makeLadder(plan: LadderPlan, { reports, now }: LadderContext): Ladder {
+export function makeLadder(plan: LadderPlan, { reports, outcomes, now }: LadderContext): Ladder {
   const today = new Date(now).toISOString().slice(0, 10);
-  const found = findSteps(plan, reports);
+  const asked = new Set(outcomes.flatMap(({ mention }) => mention?.incident ?? []));
+  const found = findSteps(plan, reports, asked);
   const steps = found.steps.filter(({ day }) => day <= today);
   const links = linkAnswers(steps, plan);
   const shown = steps.slice(-MOST_STEPS);

@@ -4,9 +4,9 @@ import type { ClaimRef, Report } from '../../model/report.ts';
 import { findIncidentDay, findTellings, type IncidentTelling, isTelling } from '../forecast/incidents.ts';
 import { findPublished } from '../forecast/instants.ts';
 import { nameIncident } from '../incident/incidents.ts';
-import { isParty } from '../indicator/match.ts';
 import { getOrder } from '../origin/order.ts';
 import { makeClaimKey, makeClaimRef } from '../report/claim-ref.ts';
+import { findDoer, type NoDoer } from './doer.ts';
 import { matchRungs } from './sightings.ts';
 
 /** An incident as a step, before it is known what it answers. */
@@ -17,25 +17,60 @@ export type BareStep = Omit<Ladder['steps'][number], 'answers'> & {
   readonly causes: ReadonlyMap<string, number>;
 };
 
-/** Why an incident that fits a rung is no step: its day is not known, nobody of the two sides is named, or as many name the one as the other. */
-export type Misfit = 'no day' | 'no side' | 'both sides';
+/** Why an incident that fits a rung is no step: its day is not known, or it is not known whose it is. */
+export type Misfit = 'no day' | NoDoer;
 
 /** Claims that a step shows: the first of so many documents. */
 const MOST_CLAIMS = 12;
 
+/** All that is told of an incident, and whether it is one that answers the problem's question. */
+interface Told {
+  readonly incident: string;
+  readonly tellings: readonly IncidentTelling[];
+  readonly isOutcome: boolean;
+}
+
 /** What was made of an incident before, with all that it rests on. */
 interface Made {
   readonly on: readonly IncidentTelling[];
+  readonly isOutcome: boolean;
   readonly step: BareStep | Misfit;
 }
 
 const made = new WeakMap<LadderPlan, Map<string, Made>>();
 
-/** The incidents of two sides that fit a rung, in the order of their days, and how many do and are no step. */
+interface Steps {
+  readonly steps: readonly BareStep[];
+  /** Incidents that fit a rung and are no step, by why. */
+  readonly misfits: ReadonlyMap<Misfit, number>;
+}
+
+/** Found before among the very same reports, whatever the instant; a list that has grown since is looked at again. */
+const kept = new WeakMap<
+  readonly Report[],
+  Map<LadderPlan, { readonly of: number; readonly found: Steps }>
+>();
+
+/**
+ * The incidents of two sides that fit a rung, in the order of their days, and how many do and are no step.
+ *
+ * @param outcomes Incidents that fit the problem's outcome, among the same reports.
+ */
 export function findSteps(
   plan: LadderPlan,
   reports: readonly Report[],
-): { readonly steps: readonly BareStep[]; readonly misfits: ReadonlyMap<Misfit, number> } {
+  outcomes: ReadonlySet<string>,
+): Steps {
+  const known = kept.get(reports) ?? new Map<LadderPlan, { of: number; found: Steps }>();
+  kept.set(reports, known);
+  const before = known.get(plan);
+  if (before?.of === reports.length) return before.found;
+  const found = collectSteps(plan, reports, outcomes);
+  known.set(plan, { of: reports.length, found });
+  return found;
+}
+
+function collectSteps(plan: LadderPlan, reports: readonly Report[], outcomes: ReadonlySet<string>): Steps {
   const ids = new Set<string>();
   for (const report of reports)
     for (const { incident } of matchRungs(plan, report).keys()) ids.add(incident!);
@@ -43,7 +78,7 @@ export function findSteps(
   const misfits = new Map<Misfit, number>();
   if (ids.size === 0) return { steps, misfits };
   for (const [incident, tellings] of findTellings(reports, ids)) {
-    const step = makeOnce(plan, incident, tellings);
+    const step = makeOnce(plan, { incident, tellings, isOutcome: outcomes.has(incident) });
     if (typeof step === 'string') misfits.set(step, (misfits.get(step) ?? 0) + 1);
     else steps.push(step);
   }
@@ -56,36 +91,37 @@ function compareSteps(a: BareStep, b: BareStep): number {
 }
 
 /** What comes in changes few incidents of many: the others are as they were. */
-function makeOnce(
-  plan: LadderPlan,
-  incident: string,
-  tellings: readonly IncidentTelling[],
-): BareStep | Misfit {
+function makeOnce(plan: LadderPlan, told: Told): BareStep | Misfit {
+  const { incident, tellings, isOutcome } = told;
   const known = made.get(plan) ?? new Map<string, Made>();
   made.set(plan, known);
   const before = known.get(incident);
-  if (before?.on.length === tellings.length && before.on.every((each, i) => each === tellings[i]))
+  if (
+    before?.isOutcome === isOutcome &&
+    before.on.length === tellings.length &&
+    before.on.every((each, i) => each === tellings[i])
+  )
     return before.step;
-  const step = makeStep(plan, incident, tellings);
-  known.set(incident, { on: tellings, step });
+  const step = makeStep(plan, told);
+  known.set(incident, { on: tellings, isOutcome, step });
   return step;
 }
 
-function makeStep(plan: LadderPlan, incident: string, all: readonly IncidentTelling[]): BareStep | Misfit {
+function makeStep(plan: LadderPlan, { incident, tellings, isOutcome }: Told): BareStep | Misfit {
   const rungOf = ({ report, mention }: IncidentTelling) => matchRungs(plan, report).get(mention);
-  const told = all
+  const told = tellings
     .filter((telling) => rungOf(telling) !== undefined || !isAgainst(telling))
     .sort((a, b) => getOrder(a.report) - getOrder(b.report));
   const fitting = told.filter((telling) => rungOf(telling) !== undefined);
-  const side = findSide(plan, told);
-  if (side === undefined || side === 'both') return side === 'both' ? 'both sides' : 'no side';
+  const doer = findDoer(plan, told, isOutcome);
+  if (typeof doer === 'string') return doer;
   const day = findDay(told, fitting);
   if (day === undefined) return 'no day';
   return {
     incident,
     title: nameIncident(told),
     day,
-    side,
+    ...doer,
     rung: chooseRung(fitting.map((telling) => [rungOf(telling)!, telling.report.document])),
     claims: listClaims(fitting),
     first: Math.min(...told.map(({ report }) => findPublished(report))),
@@ -105,23 +141,16 @@ function isAgainst({ statement, mention }: IncidentTelling): boolean {
   );
 }
 
-/** The side that most documents name as the doer. */
-function findSide({ sides }: LadderPlan, told: readonly IncidentTelling[]): string | 'both' | undefined {
-  const counts = sides.map(({ id, is }) => ({
-    id,
-    documents: new Set(
-      told.flatMap(({ report, mention }) =>
-        mention.actors.some((actor) => isParty(is, actor)) ? [report.document] : [],
-      ),
-    ).size,
-  }));
-  const [most, next] = counts.sort((a, b) => b.documents - a.documents);
-  if (most === undefined || most.documents === 0) return undefined;
-  return most.documents === next?.documents ? 'both' : most.id;
-}
-
-/** Announced, made ready or feared, and no deed yet. */
-const OPEN = new Set<string>(['ordered', 'prepared', 'threatened', 'expected', 'possible', 'conditional']);
+/** Announced, made ready, feared or under way, and no finished deed. */
+const OPEN = new Set<string>([
+  'ongoing',
+  'ordered',
+  'prepared',
+  'threatened',
+  'expected',
+  'possible',
+  'conditional',
+]);
 
 /** Whether it is told as done: a drill is a step where a rung asks for drills. */
 function isDone(telling: IncidentTelling): boolean {
@@ -129,13 +158,15 @@ function isDone(telling: IncidentTelling): boolean {
 }
 
 /**
- * The day of a deed is that on which it is said to have happened. What has not happened yet (a threat, a preparation) is a step from the day
- * on which it was first reported as news: the other side can answer no sooner.
+ * The day of a deed is that on which it is said to have happened. What has not happened yet or goes on (a threat, a preparation) and has no day
+ * of its own is a step from the day on which it was first reported as news: the other side can answer no sooner.
  */
 function findDay(told: readonly IncidentTelling[], fitting: readonly IncidentTelling[]): string | undefined {
-  if (fitting.some(isDone)) return findIncidentDay(told.filter(isDone));
+  const isOpen = ({ mention }: IncidentTelling) => OPEN.has(mention.realis);
+  const said = fitting.some(isDone) ? findIncidentDay(told.filter(isDone)) : undefined;
+  if (said !== undefined || !fitting.every(isOpen)) return said;
   const days = fitting.flatMap(({ report, mention }) =>
-    OPEN.has(mention.realis) && !mention.background && /^\d{4}-\d{2}-\d{2}/.test(report.published ?? '')
+    !mention.background && /^\d{4}-\d{2}-\d{2}/.test(report.published ?? '')
       ? [new Date(findPublished(report)).toISOString().slice(0, 10)]
       : [],
   );

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { actorRoutes } from './routes/actors.ts';
+import { definitionRoutes } from './routes/definitions.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { gradeRoutes } from './routes/grades.ts';
@@ -16,6 +17,7 @@ import { warningRoutes } from './routes/warning.ts';
 const ROUTES = [
   ...warningRoutes,
   ...replayRoutes,
+  ...definitionRoutes,
   ...pictureRoutes,
   ...actorRoutes,
   ...judgementRoutes,

@@ -80,7 +80,7 @@ export function parseReaderSearch(raw: RawSearch): ReaderSearch {
   return { ...takeAll(raw, ['claim', 'event']), ...at, ...(view === undefined ? {} : { view }) };
 }
 
-export const PROBLEM_VIEWS = ['why', 'record', 'replay', 'brief'] as const;
+export const PROBLEM_VIEWS = ['why', 'hypotheses', 'ladder', 'record', 'replay', 'brief'] as const;
 export type ProblemView = (typeof PROBLEM_VIEWS)[number];
 
 export interface ProblemSearch {
@@ -92,12 +92,16 @@ export interface ProblemSearch {
   readonly to?: string | undefined;
   readonly step?: string | undefined;
   readonly without?: string | undefined;
+  /** Of the rows of evidence: what tells most first, unless given. */
+  readonly rows?: 'counted' | undefined;
 }
 
 export function parseProblemSearch(raw: RawSearch): ProblemSearch {
   const show = PROBLEM_VIEWS.find((name) => name === raw.show);
+  const rows = raw.rows === 'counted' ? { rows: 'counted' as const } : {};
   return {
     ...takeAll(raw, ['horizon', 'from', 'to', 'step', 'without']),
+    ...rows,
     ...(show === undefined ? {} : { show }),
   };
 }

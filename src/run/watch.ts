@@ -7,6 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { Alerts } from './alerts.ts';
 import { History } from './history.ts';
+import { LedgerReader } from './ledger-reader.ts';
 import type { Picture } from './picture.ts';
 import type { ProblemFiles } from './problems.ts';
 import { readProgramName } from './version.ts';
@@ -17,6 +18,8 @@ export interface WatchOptions {
   readonly picture: Picture;
   /** Shared with whoever else needs it; one of its own unless given. */
   readonly history?: History;
+  /** Shared with whoever reads the ledger too; one of its own unless given. */
+  readonly ledger?: LedgerReader;
   /** Read anew at every look. */
   readonly problems: Pick<ProblemFiles, 'read'>;
   /** Signs, keeps and sends alerts; none are made without. */
@@ -39,13 +42,12 @@ const ATTEMPTS = 3;
 export class Watch {
   readonly #options: WatchOptions;
   readonly #history: History;
-  /** The ledger as far as it was read: entries of each problem. */
-  readonly #entries = new Map<string, LedgerEntry[]>();
-  #last: LedgerEntry | undefined;
+  readonly #ledger: LedgerReader;
 
   constructor(options: WatchOptions) {
     this.#options = options;
     this.#history = options.history ?? new History(options.store);
+    this.#ledger = options.ledger ?? new LedgerReader(options.store);
   }
 
   /**
@@ -82,28 +84,33 @@ export class Watch {
 
   /** Files that nobody will settle what was forecast of problems that are gone. */
   async #abandon(problems: readonly Problem[], now: string): Promise<void> {
-    await this.#readLedger();
-    if (this.#last !== undefined && this.#last.filed > now) return;
+    await this.#ledger.advance();
+    if (this.#ledger.last !== undefined && this.#ledger.last.filed > now) return;
     const watched = new Set(problems.map(({ id }) => id));
-    const given = [...this.#entries].flatMap(([id, entries]) =>
-      watched.has(id) ? [] : abandon(entries, now),
-    );
+    const gone = this.#ledger.problems.filter((id) => !watched.has(id));
+    const given = gone.flatMap((id) => abandon(this.#ledger.list(id), now));
     // Where another process files at the same moment, the next look does this again.
-    await this.#options.store.appendLedger(makeEntries(this.#last, given, now)).catch((error: unknown) => {
-      if (!(error instanceof StoreError)) throw error;
-    });
+    await this.#options.store
+      .appendLedger(makeEntries(this.#ledger.last, given, now))
+      .catch((error: unknown) => {
+        if (!(error instanceof StoreError)) throw error;
+      });
   }
 
   async #lookAt(problem: Problem, view: View): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
-      await this.#readLedger();
-      if (this.#last !== undefined && this.#last.filed > view.asOf) return;
-      const entries = this.#entries.get(problem.id) ?? [];
+      await this.#ledger.advance();
+      if (this.#ledger.last !== undefined && this.#ledger.last.filed > view.asOf) return;
+      const entries = this.#ledger.list(problem.id);
       const level = entries.findLast(({ content }) => content.kind === 'forecast')?.content as
         | Forecast
         | undefined;
       const assessment = view.assess(problem, level?.level);
-      const filed = makeEntries(this.#last, this.#choose(problem, { view, assessment, entries }), view.asOf);
+      const filed = makeEntries(
+        this.#ledger.last,
+        this.#choose(problem, { view, assessment, entries }),
+        view.asOf,
+      );
       try {
         await this.#options.store.appendLedger(filed);
       } catch (error) {
@@ -158,23 +165,9 @@ export class Watch {
   }
 
   #findStanding(problem: Problem): LedgerEntry | undefined {
-    return this.#entries
-      .get(problem.id)
-      ?.findLast(({ content }) => content.kind === 'forecast' && content.horizon === problem.levels.horizon);
-  }
-
-  /** Takes over what was filed since the last time, here or by another process. */
-  async #readLedger(): Promise<void> {
-    for (;;) {
-      const entries = await this.#options.store.listLedger({ after: this.#last?.number ?? 0, limit: 1000 });
-      for (const entry of entries) {
-        const of = this.#entries.get(entry.content.problem) ?? [];
-        of.push(entry);
-        this.#entries.set(entry.content.problem, of);
-        this.#last = entry;
-      }
-      if (entries.length < 1000) return;
-    }
+    return this.#ledger
+      .list(problem.id)
+      .findLast(({ content }) => content.kind === 'forecast' && content.horizon === problem.levels.horizon);
   }
 }
 

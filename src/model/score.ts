@@ -93,6 +93,8 @@ export interface LevelScore {
     readonly entry: number;
     readonly last: number;
   }[];
+  /** Share of the time from the first forecast to the last in which the level stood: one that always stands misses nothing and warns of nothing. */
+  readonly share: number;
   /** Whether the level stands now, without an outcome yet. */
   readonly isStanding: boolean;
   /** Median of the days of the hits. */

@@ -90,6 +90,8 @@ class StoreDesk implements Desk {
   readonly #history: History;
   /** By instant; they hold for one state of the picture. */
   readonly #views = new Map<string, View>();
+  /** By problem and last entry. */
+  readonly #scores = new Map<string, ScoreReport>();
   #state = -1;
   #deciding: Promise<unknown> = Promise.resolve();
 
@@ -153,12 +155,23 @@ class StoreDesk implements Desk {
     return makeRecord(await this.#ledger(problem, view), { problem: id, asOf: view.asOf, page });
   }
 
-  async getScores(request: { readonly problem?: string; readonly asOf?: string } = {}): Promise<ScoreReport> {
+  async getScores({
+    problem,
+    ...request
+  }: {
+    readonly problem?: string;
+    readonly asOf?: string;
+  } = {}): Promise<ScoreReport> {
     const { ledger, now } = this.#options;
     const asOf = request.asOf ?? now();
     await ledger.advance();
-    const entries = request.problem === undefined ? ledger.listAll(asOf) : ledger.list(request.problem, asOf);
-    return makeScoreReport(entries, asOf);
+    const entries = problem === undefined ? ledger.listAll(asOf) : ledger.list(problem, asOf);
+    // The hash stands for everything before it.
+    const name = `${problem ?? ''} ${entries.at(-1)?.hash}`;
+    const report = this.#scores.get(name) ?? makeScoreReport(entries, asOf);
+    if (this.#scores.size >= MAX_VIEWS) this.#scores.clear();
+    this.#scores.set(name, report);
+    return { ...report, asOf };
   }
 
   async listStories(request: PictureRequest): Promise<PictureList<StorySummary>> {

@@ -7,6 +7,8 @@ export interface BlockSums {
 }
 
 const ROUNDS = 2000;
+/** With fewer stretches all draws are nearly alike, and the interval would look certain. */
+const FEWEST = 5;
 
 /**
  * The interval of 95 % of a ratio of sums over stretches of time, by the block bootstrap: as many stretches as there are
@@ -16,13 +18,13 @@ const ROUNDS = 2000;
  * statistic from a stationary sequence. Annals of Statistics 14, 1171–1179. What depends on each other across the border
  * of two stretches is not seen, which makes it somewhat too narrow.
  *
- * The draws are the same at every run. Undefined for fewer than two stretches, or where the lower sum is 0 in a draw.
+ * The draws are the same at every run. Undefined for fewer than five stretches, or where the lower sum is 0 in a draw.
  *
  * @example
- * bootstrapRatio([{ top: 1, bottom: 2 }, { top: 2, bottom: 2 }]); // { low: 0.5, high: 1 }
+ * bootstrapRatio(weeks.map(({ errors, reference }) => ({ top: errors, bottom: reference }))); // { low: 0.5, high: 1.1 }
  */
 export function bootstrapRatio(blocks: readonly BlockSums[]): Interval | undefined {
-  if (blocks.length < 2) return undefined;
+  if (blocks.length < FEWEST) return undefined;
   const random = makeRandom();
   const ratios = new Float64Array(ROUNDS);
   for (let round = 0; round < ROUNDS; round += 1) {

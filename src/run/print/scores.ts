@@ -86,7 +86,7 @@ function describeSkill({
   const value = skill === undefined ? 'none' : `${skill.toFixed(3)}${interval}`;
   if (isEnough) return `Skill over the base rate ${value}`;
   const days = Math.max(7, horizon);
-  return `Too few to say: ${outcomes} of ${ENOUGH.outcomes} incidents and ${quiet} of ${ENOUGH.quiet} stretches of ${days} days without one. Skill over the base rate so far: ${value}`;
+  return `Too few to say: ${outcomes} ${outcomes === 1 ? 'incident' : 'incidents'} (${ENOUGH.outcomes} needed) and ${quiet} stretches of ${days} days without one (${ENOUGH.quiet} needed). Skill over the base rate so far: ${value}`;
 }
 
 const BAR = 20;
@@ -127,12 +127,13 @@ function describeLevel({
   falseAlarmsPerMonth,
   lead,
   isStanding,
+  share,
 }: LevelScore): readonly string[] {
   return [
     `${level} or above: ${hits.length} ${hits.length === 1 ? 'hit' : 'hits'}`,
     `${misses.length} missed`,
     ...(lead === undefined ? [] : [`lead ${lead} ${lead === 1 ? 'day' : 'days'} (median)`]),
     `${falseAlarms.length} false${falseAlarmsPerMonth === undefined ? '' : `, ${falseAlarmsPerMonth.toFixed(2)} a month`}`,
-    ...(isStanding ? ['one stands'] : []),
+    `stood ${Math.round(share * 100)}% of the time${isStanding ? ', and does now' : ''}`,
   ];
 }

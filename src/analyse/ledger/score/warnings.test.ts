@@ -42,6 +42,7 @@ function score(levels: string, days: readonly number[], level: Level) {
 test('a warning that stands on the eve of an outcome is a hit, with the days since it began', () => {
   const found = score('nnggghhhnn', [7], 'guarded');
   expect(found).toMatchObject({ misses: [], falseAlarms: [], lead: 4.5, isStanding: false });
+  expect(found.share).toBeCloseTo(6 / 9, 12);
   expect(found.hits).toEqual([{ day: '2026-03-08', incident: 'i7', lead: 4.5, entry: 3, settlement: 11 }]);
   expect(score('nnggghhhnn', [7], 'high')).toMatchObject({ lead: 1.5, hits: [{ entry: 6 }] });
   expect(score('nnggghhhnn', [7], 'critical')).toMatchObject({ hits: [], misses: [{ incident: 'i7' }] });

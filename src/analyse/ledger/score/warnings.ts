@@ -107,6 +107,7 @@ function scoreLevel(
   const lead = findMedian(hits.map((hit) => hit.lead));
   return {
     ...{ level, hits, misses, falseAlarms },
+    share: findShare(episodes, course),
     isStanding: episodes.some((each) => each.end === undefined && !isAnswered(each, outcomes)),
     ...(lead === undefined ? {} : { lead }),
     ...(months < 1 ? {} : { falseAlarmsPerMonth: falseAlarms.length / months }),
@@ -130,6 +131,17 @@ function listEpisodes(course: readonly Filed[], level: Level): readonly Episode[
     }
   }
   return episodes;
+}
+
+function findShare(episodes: readonly Episode[], course: readonly Filed[]): number {
+  const last = timeOf(course.at(-1)!);
+  const stood = episodes.reduce(
+    (sum, { forecasts, end }) => sum + (end === undefined ? last : timeOf(end)) - timeOf(forecasts[0]!),
+    0,
+  );
+  const all = last - timeOf(course[0]!);
+  // A single forecast speaks for the moment at which it was made.
+  return all === 0 ? episodes.length : stood / all;
 }
 
 /** Whether it had begun before an instant and not ended by then. */

@@ -86,6 +86,9 @@ const levelScoreSchema = z
       .array(z.object({ from: z.string(), to: z.string(), entry: number, last: number }))
       .readonly()
       .openapi({ description: 'Times at the level that ended without an outcome.' }),
+    share: share.openapi({
+      description: 'Of the time in which the level stood: one that always stands warns of nothing.',
+    }),
     isStanding: z.boolean(),
     lead: z.number().optional().openapi({ description: 'Median of the hits, in days.' }),
     falseAlarmsPerMonth: z.number().optional(),

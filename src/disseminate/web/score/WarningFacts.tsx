@@ -11,9 +11,9 @@ function Days({ problem, level }: { readonly problem: string; readonly level: Le
     <details>
       <summary>Which</summary>
       <ul className="score-days">
-        {hits.map(({ day, lead, entry }) => (
-          <li key={`hit ${day} ${entry}`}>
-            <Door to={{ kind: 'entry', problem, number: entry }}>
+        {hits.map(({ day, lead, settlement }) => (
+          <li key={`hit ${settlement}`}>
+            <Door to={{ kind: 'entry', problem, number: settlement }}>
               hit on <When value={day} />, {describeLead(lead)} before
             </Door>
           </li>
@@ -53,6 +53,9 @@ export function WarningFacts({ score }: { readonly score: WarningScore }) {
             <th scope="col">Outcomes</th>
             <th scope="col">Lead (median)</th>
             <th scope="col">False alarms</th>
+            <th scope="col" title="A level that always stands misses nothing and warns of nothing">
+              Stood
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -65,6 +68,7 @@ export function WarningFacts({ score }: { readonly score: WarningScore }) {
               </td>
               <td>{describeLead(level.lead)}</td>
               <td>{describeFalseAlarms(level)}</td>
+              <td>{Math.round(level.share * 100)}% of the time</td>
             </tr>
           ))}
         </tbody>

@@ -28,7 +28,7 @@ export function describeFewness({
   horizon,
 }: Pick<ScoreFigures, 'outcomes' | 'quiet' | 'horizon'>): string {
   const days = Math.max(7, horizon);
-  return `Too few to say: ${outcomes} of ${ENOUGH.outcomes} incidents and ${quiet} of ${ENOUGH.quiet} stretches of ${days} days without one are on record.`;
+  return `Too few to say: ${count(outcomes, 'incident')} (${ENOUGH.outcomes} needed) and ${quiet} quiet stretches of ${days} days (${ENOUGH.quiet} needed) are on record.`;
 }
 
 /** `120 settled, of these 14 yes (3 incidents); 30 open, 2 void`. */

@@ -321,32 +321,3 @@ export interface LedgerCheckpoint {
   readonly made: string;
   readonly engine: string;
 }
-
-/** Scores of one problem and horizon over the settled forecasts. */
-export interface ScoreRow {
-  readonly problem: string;
-  readonly horizon: number;
-  /** Forecasts counted (the last one filed on each day), and how many came out yes. */
-  readonly settled: number;
-  readonly yes: number;
-  /** Incidents behind the yeses: forecasts of neighbouring days look at the same ones. */
-  readonly outcomes?: number;
-  readonly open: number;
-  readonly void: number;
-  /** Mean squared errors; absent without settled forecasts. */
-  readonly brier?: number;
-  readonly baseRateBrier?: number;
-  /** 1 - brier / baseRateBrier. */
-  readonly skill?: number;
-  readonly calibrationError?: number;
-  /** Of ten bins of probability those that hold any: the number of forecasts, their mean and how often it came out yes. */
-  readonly bins: readonly {
-    readonly from: number;
-    readonly to: number;
-    readonly count: number;
-    readonly mean: number;
-    readonly frequency: number;
-  }[];
-  /** How many of those counted were made in a replay. */
-  readonly replayed: number;
-}

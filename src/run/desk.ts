@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { makeBrief } from '../analyse/brief/brief.ts';
 import { chooseActors, makeActor } from '../analyse/entity/actors.ts';
-import { scoreLedger } from '../analyse/ledger/score.ts';
+import { makeRecord } from '../analyse/ledger/page.ts';
+import { makeScoreReport } from '../analyse/ledger/score/report.ts';
 import { RegisterError } from '../direct/register/error.ts';
 import type { Actor, ActorDetail, ActorSummary } from '../model/actor.ts';
 import type { Brief } from '../model/brief.ts';
@@ -17,6 +18,7 @@ import type {
   IncidentRequest,
   PictureList,
   PictureRequest,
+  RecordPage,
 } from '../model/desk.ts';
 import { DecisionError, StoreError } from '../model/errors.ts';
 import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
@@ -27,6 +29,7 @@ import type { Hash } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ActorEntry, DeskRegister } from '../model/register.ts';
 import type { Replay, ReplayOptions, ReplayRequest } from '../model/replay.ts';
+import type { ScoreReport } from '../model/score.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { Store } from '../store/store.ts';
@@ -41,6 +44,7 @@ import { listDecisions } from './decisions/list.ts';
 import { ProblemDefinitions } from './definitions.ts';
 import { gradeIncident, gradeRow } from './grades.ts';
 import { History } from './history.ts';
+import { LedgerReader } from './ledger-reader.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { findRegisterFile, RegisterFile } from './register.ts';
@@ -59,6 +63,8 @@ export interface DeskOptions {
   readonly picture?: Picture;
   /** Shared with whoever looks at the problems too; one of its own unless given. */
   readonly history?: History;
+  /** Shared with whoever files; one of its own unless given. */
+  readonly ledger?: LedgerReader;
   /** Called when something was decided: what rests on it is to be looked at again. */
   readonly onDecided?: () => void;
 }
@@ -79,10 +85,11 @@ const MAX_REPLAY = 5_000;
 export async function makeDesk(options: DeskOptions): Promise<Desk> {
   const picture = options.picture ?? new Picture(options.store, undefined, new RegisterFile(options.config));
   await picture.refresh();
-  return new StoreDesk({ ...options, picture, history: options.history ?? new History(options.store) });
+  const { store, history = new History(store), ledger = new LedgerReader(store) } = options;
+  return new StoreDesk({ ...options, picture, history, ledger });
 }
 
-type ReadyOptions = DeskOptions & Required<Pick<DeskOptions, 'picture' | 'history'>>;
+type ReadyOptions = DeskOptions & Required<Pick<DeskOptions, 'picture' | 'history' | 'ledger'>>;
 
 class StoreDesk implements Desk {
   readonly #options: ReadyOptions;
@@ -91,6 +98,8 @@ class StoreDesk implements Desk {
   readonly #history: History;
   /** By instant; they hold for one state of the picture. */
   readonly #views = new Map<string, View>();
+  /** By problem and last entry. */
+  readonly #scores = new Map<string, ScoreReport>();
   #state = -1;
   #deciding: Promise<unknown> = Promise.resolve();
   #replaying: Promise<unknown> = Promise.resolve();
@@ -158,18 +167,30 @@ class StoreDesk implements Desk {
     return makeBrief(assessment, { incidents, engine: readProgramName(), tlp: problem.tlp });
   }
 
-  async getRecord(id: string, asOf?: string): Promise<ForecastRecord | undefined> {
+  async getRecord(id: string, asOf?: string, page: RecordPage = {}): Promise<ForecastRecord | undefined> {
     const problem = await this.#find(id);
     if (problem === undefined) return undefined;
     const view = await this.#view(asOf);
-    const entries = await this.#ledger(problem, view);
-    return {
-      kind: 'record',
-      problem: id,
-      asOf: view.asOf,
-      scores: scoreLedger(entries),
-      entries: entries.toReversed(),
-    };
+    return makeRecord(await this.#ledger(problem, view), { problem: id, asOf: view.asOf, page });
+  }
+
+  async getScores({
+    problem,
+    ...request
+  }: {
+    readonly problem?: string;
+    readonly asOf?: string;
+  } = {}): Promise<ScoreReport> {
+    const { ledger, now } = this.#options;
+    const asOf = request.asOf ?? now();
+    await ledger.advance();
+    const entries = problem === undefined ? ledger.listAll(asOf) : ledger.list(problem, asOf);
+    // The hash stands for everything before it.
+    const name = `${problem ?? ''} ${entries.at(-1)?.hash}`;
+    const report = this.#scores.get(name) ?? makeScoreReport(entries, asOf);
+    if (this.#scores.size >= MAX_VIEWS) this.#scores.clear();
+    this.#scores.set(name, report);
+    return { ...report, asOf };
   }
 
   async getReplay(request: ReplayRequest, options: ReplayOptions = {}): Promise<Replay | undefined> {
@@ -337,7 +358,15 @@ class StoreDesk implements Desk {
   }
 
   async #ledger(problem: Problem, { asOf }: View): Promise<readonly LedgerEntry[]> {
-    return this.#options.store.listLedger({ problem: problem.id, asOf });
+    const { ledger, store } = this.#options;
+    try {
+      await ledger.advance();
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      // An entry of another problem that can no longer be read is no reason not to show this one.
+      return store.listLedger({ problem: problem.id, asOf });
+    }
+    return ledger.list(problem.id, asOf);
   }
 
   async #view(asOf: string | undefined): Promise<View> {

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { type Duty, keepAttending } from './duty.ts';
 import type { History } from './history.ts';
+import type { LedgerReader } from './ledger-reader.ts';
 import type { Picture } from './picture.ts';
 
 function makeDuty(given: Partial<Duty>): Duty {
   return {
     picture: {} as Picture,
     history: {} as History,
+    ledger: {} as LedgerReader,
     attend: async () => undefined,
     hasChanged: async () => false,
     retry: () => undefined,

@@ -3,6 +3,7 @@ import { Alerts } from './alerts.ts';
 import type { Config } from './config.ts';
 import { EXAMPLE_SETTING } from './example.ts';
 import { History } from './history.ts';
+import { LedgerReader } from './ledger-reader.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { RegisterFile } from './register.ts';
@@ -23,6 +24,7 @@ export interface DutyOptions {
 export interface Duty {
   readonly picture: Picture;
   readonly history: History;
+  readonly ledger: LedgerReader;
   /** Puts what is new into the picture, looks at every warning problem, and tells changes of level. */
   attend(): Promise<void>;
   /** Whether files of problems have changed since they were attended to. */
@@ -45,12 +47,15 @@ const GLANCE = 15_000;
 export async function openDuty({ store, config, now, log, signal }: DutyOptions): Promise<Duty> {
   const picture = new Picture(store, log, new RegisterFile(config, log));
   const history = new History(store);
+  const ledger = new LedgerReader(store);
   const isExample = (await store.getSetting(EXAMPLE_SETTING)) !== undefined;
   const files = new ProblemFiles(config);
   const tellFailures = makeTeller(files, log);
   await tellFailures();
   const alerts = new Alerts({ store, config, now, log, ...(signal === undefined ? {} : { signal }) });
-  const watch = isExample ? undefined : new Watch({ store, picture, history, problems: files, alerts });
+  const watch = isExample
+    ? undefined
+    : new Watch({ store, picture, history, ledger, problems: files, alerts });
   const attend = async (): Promise<void> => {
     await tellFailures();
     await picture.advance();
@@ -60,6 +65,7 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
   return {
     picture,
     history,
+    ledger,
     // In turn: two looks at once would both take over the same lines of the ledger.
     attend: () => {
       const next = last.then(attend);

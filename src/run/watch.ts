@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { Alerts } from './alerts.ts';
 import { assessIn } from './assessing.ts';
 import { History } from './history.ts';
+import { LedgerReader } from './ledger-reader.ts';
 import type { Picture } from './picture.ts';
 import { keepVersions } from './problem-versions.ts';
 import type { ProblemFiles } from './problems.ts';
@@ -19,6 +20,8 @@ export interface WatchOptions {
   readonly picture: Picture;
   /** Shared with whoever else needs it; one of its own unless given. */
   readonly history?: History;
+  /** Shared with whoever reads the ledger too; one of its own unless given. */
+  readonly ledger?: LedgerReader;
   /** Read anew at every look. */
   readonly problems: Pick<ProblemFiles, 'read'>;
   /** Signs, keeps and sends alerts; none are made without. */
@@ -41,13 +44,12 @@ const ATTEMPTS = 3;
 export class Watch {
   readonly #options: WatchOptions;
   readonly #history: History;
-  /** The ledger as far as it was read: entries of each problem. */
-  readonly #entries = new Map<string, LedgerEntry[]>();
-  #last: LedgerEntry | undefined;
+  readonly #ledger: LedgerReader;
 
   constructor(options: WatchOptions) {
     this.#options = options;
     this.#history = options.history ?? new History(options.store);
+    this.#ledger = options.ledger ?? new LedgerReader(options.store);
   }
 
   /**
@@ -86,26 +88,31 @@ export class Watch {
 
   /** Files that nobody will settle what was forecast of problems that are gone. */
   async #abandon(problems: readonly Problem[], now: string): Promise<void> {
-    await this.#readLedger();
-    if (this.#last !== undefined && this.#last.filed > now) return;
+    await this.#ledger.advance();
+    if (this.#ledger.last !== undefined && this.#ledger.last.filed > now) return;
     const watched = new Set(problems.map(({ id }) => id));
-    const given = [...this.#entries].flatMap(([id, entries]) =>
-      watched.has(id) ? [] : abandon(entries, now),
-    );
+    const gone = this.#ledger.problems.filter((id) => !watched.has(id));
+    const given = gone.flatMap((id) => abandon(this.#ledger.list(id), now));
     // Where another process files at the same moment, the next look does this again.
-    await this.#options.store.appendLedger(makeEntries(this.#last, given, now)).catch((error: unknown) => {
-      if (!(error instanceof StoreError)) throw error;
-    });
+    await this.#options.store
+      .appendLedger(makeEntries(this.#ledger.last, given, now))
+      .catch((error: unknown) => {
+        if (!(error instanceof StoreError)) throw error;
+      });
   }
 
   async #lookAt(problem: Problem, view: View, problems: readonly Problem[]): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
-      await this.#readLedger();
-      if (this.#last !== undefined && this.#last.filed > view.asOf) return;
-      const entries = this.#entries.get(problem.id) ?? [];
-      const readRecord = async ({ id }: Problem) => this.#entries.get(id) ?? [];
+      await this.#ledger.advance();
+      if (this.#ledger.last !== undefined && this.#ledger.last.filed > view.asOf) return;
+      const entries = this.#ledger.list(problem.id);
+      const readRecord = async ({ id }: Problem) => this.#ledger.list(id);
       const assessment = await assessIn(problem, { view, problems, readRecord });
-      const filed = makeEntries(this.#last, this.#choose(problem, { view, assessment, entries }), view.asOf);
+      const filed = makeEntries(
+        this.#ledger.last,
+        this.#choose(problem, { view, assessment, entries }),
+        view.asOf,
+      );
       try {
         await this.#options.store.appendLedger(filed);
       } catch (error) {
@@ -160,23 +167,9 @@ export class Watch {
   }
 
   #findStanding(problem: Problem): LedgerEntry | undefined {
-    return this.#entries
-      .get(problem.id)
-      ?.findLast(({ content }) => content.kind === 'forecast' && content.horizon === problem.levels.horizon);
-  }
-
-  /** Takes over what was filed since the last time, here or by another process. */
-  async #readLedger(): Promise<void> {
-    for (;;) {
-      const entries = await this.#options.store.listLedger({ after: this.#last?.number ?? 0, limit: 1000 });
-      for (const entry of entries) {
-        const of = this.#entries.get(entry.content.problem) ?? [];
-        of.push(entry);
-        this.#entries.set(entry.content.problem, of);
-        this.#last = entry;
-      }
-      if (entries.length < 1000) return;
-    }
+    return this.#ledger
+      .list(problem.id)
+      .findLast(({ content }) => content.kind === 'forecast' && content.horizon === problem.levels.horizon);
   }
 }
 

@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { BlankEnv } from 'hono/types';
+import { exceptPublic } from './access.ts';
 import { LOCAL_HOSTS, makeHostGuard, makeSecurityHeaders, makeSiteGuard } from './guard.ts';
 import { makeOpenApiDocument } from './openapi.ts';
 import { makeErrorHandler, makeProblemResponse } from './problem.ts';
@@ -63,8 +64,8 @@ export function createApp(options: AppOptions): Hono {
   );
 
   app.use(makeSecurityHeaders());
-  app.use(makeHostGuard([...LOCAL_HOSTS, ...(options.allowedHosts ?? [])]));
-  app.use(makeSiteGuard());
+  const guards = [makeHostGuard([...LOCAL_HOSTS, ...(options.allowedHosts ?? [])]), makeSiteGuard()];
+  app.use(...exceptPublic(options.public ?? [], guards));
   app.use(`${BASE}/*`, etag());
   app.use(`${BASE}/*`, async (c, next) => {
     await next();

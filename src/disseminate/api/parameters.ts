@@ -183,6 +183,40 @@ export const AlertFilterSchema = AsOfSchema.extend({
   limit,
 });
 
+/** Which part of a problem's record is asked for. */
+export const RecordPageSchema = AsOfSchema.extend({
+  limit: z.coerce
+    .number()
+    .pipe(z.int().min(1).max(500))
+    .optional()
+    .openapi({ description: 'Forecasts in one answer, each with its settlements; 50 if absent.' }),
+  offset: z.coerce
+    .number()
+    .pipe(z.int().min(0).max(10_000_000))
+    .optional()
+    .openapi({ description: 'Forecasts to leave out at the beginning.' }),
+  horizon: z.coerce
+    .number()
+    .pipe(z.int().min(1).max(10_000))
+    .optional()
+    .openapi({ description: 'Only forecasts for so many days.' }),
+  until: z.iso
+    .date({ error: 'must be a day such as 2020-12-11' })
+    .optional()
+    .openapi({ description: 'Only forecasts made on this day (UTC) or before.' }),
+  entry: z.coerce.number().pipe(z.int().min(1).max(Number.MAX_SAFE_INTEGER)).optional().openapi({
+    description: 'Only the forecast with this entry number, or that the settlement with it settles.',
+  }),
+});
+
+/** Whose scores are asked for. */
+export const ScoreFilterSchema = AsOfSchema.extend({
+  problem: ProblemIdSchema.shape.id.optional().openapi({
+    param: { name: 'problem', in: 'query' },
+    description: 'Of this warning problem only, be it watched or not.',
+  }),
+});
+
 export const BriefFormSchema = AsOfSchema.extend({
   format: z
     .enum(['json', 'markdown', 'html'])

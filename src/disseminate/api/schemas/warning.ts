@@ -12,6 +12,7 @@ import { PROBABILITY_WORDS } from '../../../model/probability.ts';
 import { FAKE_COSTS, LEVELS, REVERSIBILITIES } from '../../../model/problem.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
 import { IncidentSchema, OriginTreeSchema } from './picture.ts';
+import { ScoreRowSchema } from './score.ts';
 import { by, HashSchema } from './spans.ts';
 
 /* What is thought about the warning problems, and what was filed. */
@@ -299,33 +300,16 @@ const ledgerEntrySchema = z
   })
   .openapi('LedgerEntry', { description: 'One line of the ledger, bound to the one before by its hash.' });
 
-const scoreRowSchema = z
-  .object({
-    problem: z.string(),
-    horizon: count,
-    settled: count,
-    yes: count,
-    outcomes: count.optional().openapi({ description: 'Incidents behind the yeses.' }),
-    open: count,
-    void: count,
-    brier: z.number().optional(),
-    baseRateBrier: z.number().optional(),
-    skill: z.number().optional().openapi({ description: '1 - brier / baseRateBrier.' }),
-    calibrationError: z.number().optional(),
-    bins: z
-      .array(z.object({ from: share, to: share, count, mean: z.number(), frequency: z.number() }))
-      .readonly(),
-    replayed: count,
-  })
-  .openapi('ScoreRow', { description: 'Scores of one problem and horizon over the settled forecasts.' });
-
 export const ForecastRecordSchema = z
   .object({
     kind: z.literal('record'),
     problem: z.string(),
     asOf,
-    scores: z.array(scoreRowSchema).readonly(),
-    entries: z.array(ledgerEntrySchema).readonly().openapi({ description: 'Newest first.' }),
+    scores: z.array(ScoreRowSchema).readonly(),
+    entries: z.array(ledgerEntrySchema).readonly().openapi({
+      description: 'The forecasts that were asked for with all of their settlements, newest first.',
+    }),
+    total: count.openapi({ description: 'Forecasts that fit, shown or not.' }),
   })
   .openapi('ForecastRecord', { description: 'What was filed for a problem, and how it came out.' });
 

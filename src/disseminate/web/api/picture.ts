@@ -1,7 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Brief } from '../../../model/brief.ts';
-import type { Board, ForecastRecord, PictureList } from '../../../model/desk.ts';
+import type { Board, PictureList } from '../../../model/desk.ts';
 import type { Assessment } from '../../../model/forecast.ts';
 import type { GradeList } from '../../../model/grade.ts';
 import type { Incident, IncidentSummary } from '../../../model/incident.ts';
@@ -36,10 +36,6 @@ export function useBoard(asOf: string | undefined) {
 
 export function useAssessment(id: string, asOf: string | undefined) {
   return usePicture<Assessment>(problemPath(id), { asOf });
-}
-
-export function useRecord(id: string, asOf: string | undefined) {
-  return usePicture<ForecastRecord>(`${problemPath(id)}/record`, { asOf });
 }
 
 export function useBrief(id: string, asOf: string | undefined) {

@@ -10,24 +10,26 @@ export function formatRun({ name, title, replay, found }: CaseRun): string {
   );
   lines.push(`true outcomes: ${list(outcomes.map(({ day }) => day))}; found by the engine: ${list(found)}`);
   for (const { days } of steps[0]?.horizons ?? []) lines.push(describeHeight(replay, days));
-  for (const alarm of alarms) {
-    const leads = alarm.leads.map(
-      ({ day, days }) => `${day} ${days === undefined ? 'missed' : `${days} days before`}`,
-    );
+  for (const { level, hits, misses, falseAlarms, share, isStanding } of alarms) {
+    const leads = [
+      ...hits.map(({ day, lead }) => `${day} ${lead} days before`),
+      ...misses.map(({ day }) => `${day} missed`),
+    ];
+    const told = falseAlarms.map((each) => `${each.from.slice(0, 10)} to ${each.to.slice(0, 10)}`);
     lines.push(
-      `${alarm.level} or above: ${alarm.alarms} alarms, ${alarm.hits} hits, ${alarm.false} false (${alarm.falsePerMonth.toFixed(2)} a month), ${alarm.open} open, standing ${percent(alarm.standing)}${leads.length === 0 ? '' : `; ${leads.join(', ')}`}`,
+      `${level} or above: ${hits.length} hits, ${misses.length} missed, ${falseAlarms.length} false${told.length === 0 ? '' : ` (${told.join(', ')})`}, standing ${percent(share)} of the time${isStanding ? ', and at the end' : ''}${leads.length === 0 ? '' : `; ${leads.join(', ')}`}`,
     );
   }
   for (const score of scores) {
     lines.push(
-      `${score.horizon} days: ${score.settled} settled, ${score.yes} yes; Brier ${mean(score.brier)}, base rate ${mean(score.baseRateBrier)}, gain ${mean(score.gain)}${score.tooFew === undefined ? '' : ` (${score.tooFew})`}`,
+      `${score.horizon} days: ${score.settled} settled, ${score.yes} yes; Brier ${mean(score.brier)}, base rate ${mean(score.baseRateBrier)}, gain ${mean(score.gain)}${score.isEnough ? '' : ` (too few to say: ${score.outcomes ?? 0} incidents, ${score.quiet} quiet stretches)`}`,
     );
     if (score.skill !== undefined)
       lines.push(`${name} skill ${score.horizon} days ${score.skill.toFixed(4)}`);
   }
   const elevated = alarms.find(({ level }) => level === 'elevated');
   if (elevated !== undefined)
-    lines.push(`${name} no false alarm ${elevated.false + elevated.open === 0 ? 1 : 0}`);
+    lines.push(`${name} no false alarm ${elevated.falseAlarms.length === 0 && !elevated.isStanding ? 1 : 0}`);
   lines.push(
     `what each sign adds (${leading} days: Brier without it less with it; share of days; mean log-odds then)`,
   );
@@ -58,7 +60,7 @@ function percent(share: number): string {
 function mean(value: ReplayMean | undefined): string {
   return value === undefined
     ? '–'
-    : `${value.mean.toFixed(4)} (${value.low.toFixed(4)} to ${value.high.toFixed(4)})`;
+    : `${value.mean.toFixed(4)}${value.low === undefined ? '' : ` (${value.low.toFixed(4)} to ${value.high!.toFixed(4)})`}`;
 }
 
 function list(days: readonly string[]): string {

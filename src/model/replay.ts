@@ -2,6 +2,7 @@ import type { Confidence } from './forecast.ts';
 import type { Probability } from './probability.ts';
 import type { Level, Problem } from './problem.ts';
 import type { ClaimRef } from './report.ts';
+import type { LevelScore, ScoreFigures } from './score.ts';
 
 /** What a replay is asked for: instants in ISO 8601. */
 export interface ReplayRequest {
@@ -80,47 +81,43 @@ export interface ReplayIncident {
   readonly claims: readonly ClaimRef[];
 }
 
-/** Warnings at one level or above. An alarm lasts from reaching the level to leaving it. */
-export interface ReplayAlarms {
-  readonly level: Level;
-  readonly alarms: number;
-  /** Followed by an outcome while it stood or within the horizon after; by none; not over yet. */
-  readonly hits: number;
-  readonly false: number;
-  readonly open: number;
-  /** False ones in 30 days. */
-  readonly falsePerMonth: number;
-  /** Share of the moments at the level or above. */
-  readonly standing: number;
-  /** Outcomes of the time replayed; `days` from the alarm to it, absent where none stood. */
-  readonly leads: readonly { readonly incident: string; readonly day: string; readonly days?: number }[];
+/** What warnings at one level or above were worth, as the record counts them: see `LevelScore`. */
+export interface ReplayAlarms
+  extends Pick<LevelScore, 'level' | 'share' | 'isStanding' | 'lead' | 'falseAlarmsPerMonth'> {
+  /** Outcomes on whose eve the level stood, after so many days; and those on whose eve it did not. */
+  readonly hits: readonly { readonly incident?: string; readonly day: string; readonly lead: number }[];
+  readonly misses: readonly { readonly incident?: string; readonly day: string }[];
+  readonly falseAlarms: readonly { readonly from: string; readonly to: string }[];
 }
 
-/** A mean with the interval in which it lies with 95 %, by resampling blocks of days. */
+/** A mean, with the interval in which it lies with 95 % where there are stretches of time enough to tell (see `bootstrapRatio`). */
 export interface ReplayMean {
   readonly mean: number;
-  readonly low: number;
-  readonly high: number;
+  readonly low?: number;
+  readonly high?: number;
 }
 
 /** Scores of one horizon: the last moment of each UTC day counts. */
-export interface ReplayScore {
-  readonly horizon: number;
-  readonly settled: number;
-  readonly yes: number;
-  /** Incidents behind the yeses. */
-  readonly outcomes: number;
-  readonly open: number;
-  readonly void: number;
+export interface ReplayScore
+  extends Pick<
+    ScoreFigures,
+    | 'horizon'
+    | 'settled'
+    | 'yes'
+    | 'outcomes'
+    | 'open'
+    | 'void'
+    | 'stretches'
+    | 'quiet'
+    | 'isEnough'
+    | 'skill'
+    | 'skillInterval'
+  > {
   /** Mean squared errors; absent without settled forecasts. */
   readonly brier?: ReplayMean;
   readonly baseRateBrier?: ReplayMean;
-  /** Of the base rate's error less the engine's: above 0 the engine is better. */
+  /** The base rate's error less the engine's: above 0 the engine is better. */
   readonly gain?: ReplayMean;
-  /** 1 - brier / baseRateBrier. */
-  readonly skill?: number;
-  /** Why the figures show next to nothing, where they do. */
-  readonly tooFew?: string;
 }
 
 /** What one indicator or window adds over the time replayed. */

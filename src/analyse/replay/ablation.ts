@@ -1,9 +1,8 @@
 import type { Problem } from '../../model/problem.ts';
-import type { ReplayAddition } from '../../model/replay.ts';
-import { bootstrapMean } from '../../stats/block-bootstrap.ts';
+import type { ReplayAddition, ReplayMean } from '../../model/replay.ts';
 import type { Course } from './course.ts';
 import type { Judgements } from './judge.ts';
-import { listDays } from './scores.ts';
+import { averageDays, listDays, type ScoredDay } from './scores.ts';
 
 /** Ids of the indicators and windows of a problem, in its order. */
 export function listSigns({
@@ -57,7 +56,7 @@ export function measureAddition(
   const horizons = (moments[0]?.horizons ?? []).map(({ days }, index) => {
     const added = compare(listDays(without.course, without.judged, index), {
       whole: listDays(whole.course, whole.judged, index),
-      block: days,
+      horizon: days,
     });
     return { days, ...(added === undefined ? {} : { added }) };
   });
@@ -71,13 +70,16 @@ export function measureAddition(
 }
 
 function compare(
-  without: ReturnType<typeof listDays>,
-  { whole, block }: { readonly whole: ReturnType<typeof listDays>; readonly block: number },
-) {
+  without: readonly ScoredDay[],
+  { whole, horizon }: { readonly whole: readonly ScoredDay[]; readonly horizon: number },
+): ReplayMean | undefined {
   const kept = new Map(without.map((each) => [each.day, each]));
-  const differences = whole.flatMap(({ day, p, came }) => {
-    const other = kept.get(day);
-    return other === undefined ? [] : [(other.p - came) ** 2 - (p - came) ** 2];
+  const both = whole.flatMap((each) => {
+    const other = kept.get(each.day);
+    return other === undefined ? [] : [{ ...each, other: other.p }];
   });
-  return bootstrapMean(differences, { block });
+  return averageDays(both, {
+    horizon,
+    error: ({ p, other, came }) => (other - came) ** 2 - (p - came) ** 2,
+  });
 }

@@ -1,6 +1,7 @@
-import type { Settlement } from '../../model/forecast.ts';
+import type { LedgerEntry, Settlement } from '../../model/forecast.ts';
 import type { Hash } from '../../model/page.ts';
 import type { ReplayIncident, ReplayOutcome } from '../../model/replay.ts';
+import { makeEntries } from '../ledger/entries.ts';
 import { settle } from '../ledger/settle.ts';
 import type { Course } from './course.ts';
 
@@ -13,8 +14,13 @@ export interface JudgeContext {
   readonly hasReports?: (from: string, to: string) => boolean;
 }
 
-/** How each forecast of a course came out, by the hash of its entry. */
-export type Judgements = ReadonlyMap<Hash, Settlement>;
+/** How the forecasts of a course came out. */
+export interface Judgements {
+  /** Of those that are settled, by the hash of the forecast's entry. */
+  readonly settlements: ReadonlyMap<Hash, Settlement>;
+  /** What the record would hold at the end, in order of filing. */
+  readonly entries: readonly LedgerEntry[];
+}
 
 /** Settles what a course would have filed, by the rule of the record (see `settle`). */
 export function judgeCourse(course: Course, { outcomes, asOf, hasReports }: JudgeContext): Judgements {
@@ -25,9 +31,13 @@ export function judgeCourse(course: Course, { outcomes, asOf, hasReports }: Judg
     now: asOf,
     ...(hasReports === undefined ? {} : { hasReports }),
   });
-  return new Map(settlements.map((settlement) => [settlement.forecast, settlement]));
+  const { entries } = course;
+  return {
+    settlements: new Map(settlements.map((settlement) => [settlement.forecast, settlement])),
+    entries: [...entries, ...makeEntries(entries.at(-1), settlements, asOf)],
+  };
 }
 
 export function findOutcome(judged: Judgements, hash: Hash): ReplayOutcome {
-  return judged.get(hash)?.outcome ?? 'open';
+  return judged.settlements.get(hash)?.outcome ?? 'open';
 }

@@ -2,11 +2,10 @@ import type { LedgerEntry } from '../../model/forecast.ts';
 import type { Replay, ReplayIncident, ReplayStep } from '../../model/replay.ts';
 import { addDays, findDay } from '../ledger/days.ts';
 import { listSigns, measureAddition } from './ablation.ts';
-import { countAlarms } from './alarms.ts';
 import type { Course } from './course.ts';
 import { FiledRecord } from './filed.ts';
 import { findOutcome, type JudgeContext, type Judgements, judgeCourse } from './judge.ts';
-import { scoreCourse } from './scores.ts';
+import { countAlarms, scoreCourse } from './scores.ts';
 
 export interface ReplayGiven extends JudgeContext {
   /** The problem as it is replayed, at moments in order. */
@@ -59,12 +58,7 @@ export function makeReplay(given: ReplayGiven): Replay {
     steps: listSteps(course, judged, given.filed),
     warnings: course.warnings,
     outcomes,
-    alarms: countAlarms(course.moments, {
-      outcomes,
-      horizon: problem.levels.horizon,
-      grace: problem.outcome.grace,
-      asOf,
-    }),
+    alarms: countAlarms(judged),
     scores: scoreCourse(course, judged),
     ...ablation,
     engine,

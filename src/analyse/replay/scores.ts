@@ -1,6 +1,9 @@
-import type { ReplayScore } from '../../model/replay.ts';
-import { bootstrapMean } from '../../stats/block-bootstrap.ts';
+import type { ReplayAlarms, ReplayMean, ReplayScore } from '../../model/replay.ts';
+import { bootstrapRatio } from '../../stats/bootstrap.ts';
 import { findDay } from '../ledger/days.ts';
+import { groupBy, listFiled } from '../ledger/score/record.ts';
+import { scoreLedger } from '../ledger/score/score.ts';
+import { scoreWarnings } from '../ledger/score/warnings.ts';
 import type { Course } from './course.ts';
 import { findOutcome, type Judgements } from './judge.ts';
 
@@ -12,61 +15,50 @@ export interface ScoredDay {
   readonly came: 0 | 1;
 }
 
-/** Fewer than so many horizons end to end, or outcomes, say next to nothing of skill. */
-const LEAST_STRETCHES = 10;
-const LEAST_OUTCOMES = 5;
+const DAY = 86_400_000;
+/** Days of the shortest stretch, as the record has it: news has the rhythm of the week. */
+const SHORTEST = 7;
 
-/** Scores of each horizon of a course; neighbouring days look at the same outcomes, so that blocks of a horizon's length are resampled. */
+/** Scores of each horizon of a course, counted as those of the record, with the intervals of the errors. */
 export function scoreCourse(course: Course, judged: Judgements): readonly ReplayScore[] {
-  return (course.moments[0]?.horizons ?? []).map((_, index) => scoreHorizon(course, judged, index));
+  return scoreLedger(judged.entries).map((row) => {
+    const { horizon, settled, yes, outcomes, open, stretches, quiet, isEnough, skill, skillInterval } = row;
+    const index = (course.moments[0]?.horizons ?? []).findIndex(({ days }) => days === horizon);
+    const days = listDays(course, judged, index);
+    const mean = (name: 'brier' | 'baseRateBrier' | 'gain', error: (day: ScoredDay) => number) => {
+      const found = averageDays(days, { horizon, error });
+      return found === undefined ? {} : { [name]: found };
+    };
+    return {
+      ...{ horizon, settled, yes, open, void: row.void, stretches, quiet, isEnough },
+      ...(outcomes === undefined ? {} : { outcomes }),
+      ...(skill === undefined ? {} : { skill }),
+      ...(skillInterval === undefined ? {} : { skillInterval }),
+      ...mean('brier', ({ p, came }) => (p - came) ** 2),
+      ...mean('baseRateBrier', ({ base, came }) => (base - came) ** 2),
+      ...mean('gain', ({ p, base, came }) => (base - came) ** 2 - (p - came) ** 2),
+    };
+  });
 }
 
-function scoreHorizon(course: Course, judged: Judgements, index: number): ReplayScore {
-  const horizon = course.moments[0]!.horizons[index]!.days;
-  const days = listDays(course, judged, index);
-  const last = chooseLast(course);
-  const count = (outcome: string) =>
-    last.filter(({ entries }) => findOutcome(judged, entries[index]!.hash) === outcome).length;
-  const behind = new Set(
-    last.flatMap(({ entries }) => {
-      const settlement = judged.get(entries[index]!.hash);
-      return settlement?.outcome === 'yes' ? [settlement.incident ?? settlement.day] : [];
-    }),
-  );
-  const options = { block: horizon };
-  const brier = bootstrapMean(
-    days.map(({ p, came }) => (p - came) ** 2),
-    options,
-  );
-  const baseRateBrier = bootstrapMean(
-    days.map(({ base, came }) => (base - came) ** 2),
-    options,
-  );
-  const gain = bootstrapMean(
-    days.map(({ p, base, came }) => (base - came) ** 2 - (p - came) ** 2),
-    options,
-  );
-  const tooFew = findTooFew({ days: days.length, horizon, outcomes: behind.size });
-  return {
-    horizon,
-    settled: days.length,
-    yes: days.filter(({ came }) => came === 1).length,
-    outcomes: behind.size,
-    open: count('open'),
-    void: count('void'),
-    ...(brier === undefined ? {} : { brier }),
-    ...(baseRateBrier === undefined ? {} : { baseRateBrier }),
-    ...(gain === undefined ? {} : { gain }),
-    ...(brier === undefined || baseRateBrier === undefined || baseRateBrier.mean === 0
-      ? {}
-      : { skill: 1 - brier.mean / baseRateBrier.mean }),
-    ...(tooFew === undefined ? {} : { tooFew }),
-  };
+/** What the course's warnings were worth, level by level. */
+export function countAlarms(judged: Judgements): readonly ReplayAlarms[] {
+  const levels = scoreWarnings(listFiled(judged.entries))[0]?.levels ?? [];
+  return levels.map(({ hits, misses, falseAlarms, ...level }) => ({
+    ...level,
+    hits: hits.map(({ entry: _, settlement: __, ...hit }) => hit),
+    misses: misses.map(({ settlement: _, ...miss }) => miss),
+    falseAlarms: falseAlarms.map(({ from, to }) => ({ from, to })),
+  }));
 }
 
 /** The settled forecasts of one horizon, the last of each day, in order. */
 export function listDays(course: Course, judged: Judgements, index: number): readonly ScoredDay[] {
-  return chooseLast(course).flatMap(({ asOf, horizons, entries }): readonly ScoredDay[] => {
+  const last = course.moments.filter(({ asOf }, i) => {
+    const next = course.moments[i + 1];
+    return next === undefined || findDay(next.asOf) !== findDay(asOf);
+  });
+  return last.flatMap(({ asOf, horizons, entries }): readonly ScoredDay[] => {
     const outcome = findOutcome(judged, entries[index]!.hash);
     if (outcome !== 'yes' && outcome !== 'no') return [];
     const { probability, baseRate } = horizons[index]!;
@@ -74,28 +66,15 @@ export function listDays(course: Course, judged: Judgements, index: number): rea
   });
 }
 
-/** The last moment of each UTC day. */
-function chooseLast({ moments }: Course) {
-  return moments.filter(({ asOf }, i) => {
-    const next = moments[i + 1];
-    return next === undefined || findDay(next.asOf) !== findDay(asOf);
-  });
-}
-
-/** Why so little was settled that its scores are chance, in words. */
-function findTooFew(found: {
-  readonly days: number;
-  readonly horizon: number;
-  readonly outcomes: number;
-}): string | undefined {
-  const stretches = Math.floor(found.days / found.horizon);
-  const faults = [
-    ...(stretches < LEAST_STRETCHES
-      ? [`${stretches} ${stretches === 1 ? 'stretch' : 'stretches'} of ${found.horizon} days end to end`]
-      : []),
-    ...(found.outcomes < LEAST_OUTCOMES
-      ? [`${found.outcomes} ${found.outcomes === 1 ? 'incident' : 'incidents'} behind the yeses`]
-      : []),
-  ];
-  return faults.length === 0 ? undefined : `too few to say: ${faults.join(', ')}`;
+/** Mean of an error over days, with its interval from stretches as long as the horizon. Undefined where there are none. */
+export function averageDays<Day extends { readonly day: string }>(
+  days: readonly Day[],
+  { horizon, error }: { readonly horizon: number; readonly error: (day: Day) => number },
+): ReplayMean | undefined {
+  if (days.length === 0) return undefined;
+  const length = Math.max(SHORTEST, horizon) * DAY;
+  const sum = (part: readonly Day[]) => part.reduce((total, day) => total + error(day), 0);
+  const stretches = groupBy(days, ({ day }) => String(Math.floor(Date.parse(day) / length)));
+  const interval = bootstrapRatio(stretches.map((part) => ({ top: sum(part), bottom: part.length })));
+  return { mean: sum(days) / days.length, ...interval };
 }

@@ -1,5 +1,6 @@
 import { formatPercent } from '../../model/probability.ts';
 import type { FiledLikeness, Replay, ReplayMean, ReplayScore, ReplayStep } from '../../model/replay.ts';
+import { ENOUGH } from '../../model/score.ts';
 import { formatDate } from '../../text/dates.ts';
 import { COURSE_KEY, drawCourse } from './course-chart.ts';
 import type { Style } from './terminal.ts';
@@ -133,30 +134,31 @@ function chooseSteps({ steps, outcomes }: Replay, horizon: number): readonly Rep
 }
 
 function formatAlarms({ alarms, outcomes }: Replay, { style, width }: Form): readonly string[] {
-  const head = `${pad('level or above', 16)}alarms  hits  false  open  a month  standing  lead`;
-  const rows = alarms.map((row) => {
-    const leads = row.leads.map(({ days }) => (days === undefined ? 'missed' : `${days} d`)).join(', ');
+  const head = `${pad('level or above', 16)}hits  missed  false  a month  standing  days before each hit`;
+  const rows = alarms.map(({ level, hits, misses, falseAlarms, falseAlarmsPerMonth, share, isStanding }) => {
+    const leads = hits.map(({ lead }) => lead).join(', ');
     return shorten(
       [
-        pad(row.level, 16),
-        pad(String(row.alarms), 8),
-        pad(String(row.hits), 6),
-        pad(String(row.false), 7),
-        pad(String(row.open), 6),
-        pad(row.falsePerMonth.toFixed(1), 9),
-        pad(formatShare(row.standing), 10),
+        pad(level, 16),
+        pad(String(hits.length), 6),
+        pad(String(misses.length), 8),
+        pad(String(falseAlarms.length), 7),
+        pad(falseAlarmsPerMonth?.toFixed(1) ?? '–', 9),
+        pad(`${formatShare(share)}${isStanding ? ' +' : ''}`, 10),
         leads === '' ? '–' : leads,
       ].join(''),
       width,
     );
   });
   const days = outcomes.map(({ day }) => formatDate(day, 'short')).join(', ');
+  const standing = alarms.some(({ isStanding }) => isStanding) ? ' A level marked + still stands.' : '';
   return [
     style.dim(shorten(head, width)),
     ...rows,
-    ...wrap(outcomes.length === 0 ? 'It did not happen.' : `It happened on ${days}.`, width).map((line) =>
-      style.dim(line),
-    ),
+    ...wrap(
+      `${outcomes.length === 0 ? 'It did not happen.' : `It happened on ${days}.`}${standing}`,
+      width,
+    ).map((line) => style.dim(line)),
   ];
 }
 
@@ -164,10 +166,12 @@ function formatShare(share: number): string {
   return `${Math.round(share * 100)}%`;
 }
 
-function formatMean(mean: ReplayMean | undefined): string {
-  if (mean === undefined) return '–';
-  const [middle, low, high] = [mean.mean, mean.low, mean.high].map((value) => formatSigned(value, 3));
-  return `${middle} (${low} to ${high})`;
+function formatMean(value: ReplayMean | undefined): string {
+  if (value === undefined) return '–';
+  const { mean, low, high } = value;
+  const interval =
+    low === undefined || high === undefined ? '' : ` (${formatSigned(low, 3)} to ${formatSigned(high, 3)})`;
+  return `${formatSigned(mean, 3)}${interval}`;
 }
 
 /** Rounded, with a minus that is one, and none before a nought. */
@@ -177,7 +181,7 @@ function formatSigned(value: number, digits: number): string {
 }
 
 function formatScore(score: ReplayScore, { style, width }: Form): readonly string[] {
-  const { horizon, settled, yes, outcomes, open } = score;
+  const { horizon, settled, yes, outcomes = 0, open } = score;
   const counts = `${settled} settled, ${yes} yes (${outcomes} ${outcomes === 1 ? 'incident' : 'incidents'}), ${open} open${score.void > 0 ? `, ${score.void} void` : ''}`;
   const skill = score.skill === undefined ? '' : `; skill ${formatSigned(score.skill, 3)}`;
   const figures =
@@ -187,10 +191,14 @@ function formatScore(score: ReplayScore, { style, width }: Form): readonly strin
   return [
     `${style.bold(`${horizon} days`)}  ${counts}`,
     ...wrap(figures, width - 2).map((line) => `  ${line}`),
-    ...(score.tooFew === undefined
+    ...(settled === 0 || score.isEnough
       ? []
-      : wrap(`${score.tooFew}.`, width - 2).map((line) => `  ${style.warn(line)}`)),
+      : wrap(describeFewness(score), width - 2).map((line) => `  ${style.warn(line)}`)),
   ];
+}
+
+function describeFewness({ outcomes = 0, quiet, horizon }: ReplayScore): string {
+  return `Too few to say: ${outcomes} ${outcomes === 1 ? 'incident' : 'incidents'} (${ENOUGH.outcomes} needed) and ${quiet} stretches of ${Math.max(7, horizon)} days without one (${ENOUGH.quiet} needed).`;
 }
 
 function formatAblation(
@@ -200,7 +208,7 @@ function formatAblation(
   const added = (each: (typeof ablation)[number]) =>
     each.horizons.find(({ days }) => days === horizon)?.added;
   const rows = ablation.toSorted((a, b) => (added(b)?.mean ?? 0) - (added(a)?.mean ?? 0));
-  const isTooFew = scores.find((score) => score.horizon === horizon)?.tooFew !== undefined;
+  const isTooFew = scores.find((score) => score.horizon === horizon)?.isEnough !== true;
   return [
     style.dim(
       `What each adds, ${horizon} days: Brier score without it less the one with it (above 0 it helps)`,

@@ -9,7 +9,7 @@ const share = z.number().min(0).max(1);
 const confidence = z.enum(['low', 'moderate', 'high']);
 
 const mean = z
-  .object({ mean: z.number(), low: z.number(), high: z.number() })
+  .object({ mean: z.number(), low: z.number().optional(), high: z.number().optional() })
   .openapi('ReplayMean', { description: 'A mean with its interval of 95 %, by resampling blocks of days.' });
 
 const filed = z.object({
@@ -75,16 +75,16 @@ export const ReplaySchema = z
       .array(
         z.object({
           level: z.enum(LEVELS),
-          alarms: count,
-          hits: count,
-          false: count,
-          open: count,
-          falsePerMonth: z.number().nonnegative(),
-          standing: share.openapi({ description: 'Share of the moments at the level or above.' }),
-          leads: z
-            .array(z.object({ incident: z.string(), day: z.string(), days: z.int().optional() }))
+          hits: z
+            .array(z.object({ incident: z.string().optional(), day: z.string(), lead: z.number() }))
             .readonly()
-            .openapi({ description: 'Days from the alarm to each outcome; absent where none stood.' }),
+            .openapi({ description: 'Outcomes on whose eve the level stood, after so many days.' }),
+          misses: z.array(z.object({ incident: z.string().optional(), day: z.string() })).readonly(),
+          falseAlarms: z.array(z.object({ from: z.string(), to: z.string() })).readonly(),
+          share: share.openapi({ description: 'Share of the time at the level or above.' }),
+          isStanding: z.boolean(),
+          lead: z.number().optional().openapi({ description: 'Median of the days of the hits.' }),
+          falseAlarmsPerMonth: z.number().nonnegative().optional(),
         }),
       )
       .readonly(),
@@ -94,14 +94,17 @@ export const ReplaySchema = z
           horizon: count,
           settled: count,
           yes: count,
-          outcomes: count,
+          outcomes: count.optional(),
           open: count,
           void: count,
+          stretches: count,
+          quiet: count,
+          isEnough: z.boolean().openapi({ description: 'Whether this says more than chance.' }),
+          skill: z.number().optional(),
+          skillInterval: z.object({ low: z.number(), high: z.number() }).optional(),
           brier: mean.optional(),
           baseRateBrier: mean.optional(),
           gain: mean.optional().openapi({ description: 'Above 0 the engine is better than the base rate.' }),
-          skill: z.number().optional(),
-          tooFew: z.string().optional().openapi({ description: 'Why the figures show next to nothing.' }),
         }),
       )
       .readonly(),

@@ -1,15 +1,16 @@
 import type { Replay, ReplayMean } from '../../../model/replay.ts';
 import { When } from '../components/When.tsx';
 import { describeHorizon } from '../words/probability.ts';
+import { describeFalseAlarms, describeFewness, describeHits } from '../words/score.ts';
 import { count } from '../words/vocabulary.ts';
 
 /** A mean with its interval, in three decimals. */
 function formatMean(value: ReplayMean | undefined): string {
   if (value === undefined) return '–';
   const [mean, low, high] = [value.mean, value.low, value.high].map((each) =>
-    each.toFixed(3).replace('-', '−'),
+    each?.toFixed(3).replace('-', '−'),
   );
-  return `${mean} (${low} to ${high})`;
+  return low === undefined ? `${mean}` : `${mean} (${low} to ${high})`;
 }
 
 function Alarms({ alarms }: Pick<Replay, 'alarms'>) {
@@ -21,30 +22,22 @@ function Alarms({ alarms }: Pick<Replay, 'alarms'>) {
           <thead>
             <tr>
               <th scope="col">Level or above</th>
-              <th scope="col">Alarms</th>
-              <th scope="col">Hits</th>
-              <th scope="col">False</th>
-              <th scope="col">Open</th>
-              <th scope="col">False in 30 days</th>
-              <th scope="col">Standing</th>
-              <th scope="col">Days before each outcome</th>
+              <th scope="col">Outcomes</th>
+              <th scope="col">False alarms</th>
+              <th scope="col">Stood</th>
+              <th scope="col">Days before each hit</th>
             </tr>
           </thead>
           <tbody>
             {alarms.map((row) => (
               <tr key={row.level}>
                 <th scope="row">{row.level}</th>
-                <td>{row.alarms}</td>
-                <td>{row.hits}</td>
-                <td>{row.false}</td>
-                <td>{row.open}</td>
-                <td>{row.falsePerMonth.toFixed(1)}</td>
-                <td>{Math.round(row.standing * 100)}%</td>
+                <td>{describeHits(row)}</td>
+                <td>{describeFalseAlarms(row)}</td>
                 <td>
-                  {row.leads.length === 0
-                    ? '–'
-                    : row.leads.map(({ days }) => (days === undefined ? 'missed' : days)).join(', ')}
+                  {Math.round(row.share * 100)}% of the time{row.isStanding && ', and does at the end'}
                 </td>
+                <td>{row.hits.length === 0 ? '–' : row.hits.map(({ lead }) => lead).join(', ')}</td>
               </tr>
             ))}
           </tbody>
@@ -80,13 +73,13 @@ function Scores({ scores }: Pick<Replay, 'scores'>) {
                   {row.void > 0 && `, ${row.void} void`}
                 </td>
                 <td>
-                  {row.yes} ({count(row.outcomes, 'incident')})
+                  {row.yes} ({count(row.outcomes ?? 0, 'incident')})
                 </td>
                 <td>{formatMean(row.brier)}</td>
                 <td>{formatMean(row.baseRateBrier)}</td>
                 <td>
                   {formatMean(row.gain)}
-                  {row.tooFew !== undefined && <span className="note">{row.tooFew}</span>}
+                  {!row.isEnough && <span className="note">{describeFewness(row)}</span>}
                 </td>
               </tr>
             ))}

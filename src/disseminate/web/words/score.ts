@@ -44,7 +44,13 @@ export function describeSettled(row: ScoreFigures): string {
 }
 
 /** `2 hits, 1 missed`. */
-export function describeHits({ hits, misses }: Pick<LevelScore, 'hits' | 'misses'>): string {
+export function describeHits({
+  hits,
+  misses,
+}: {
+  readonly hits: readonly unknown[];
+  readonly misses: readonly unknown[];
+}): string {
   return `${count(hits.length, 'hit')}, ${misses.length} missed`;
 }
 
@@ -57,7 +63,7 @@ export function describeLead(lead: number | undefined): string {
 export function describeFalseAlarms({
   falseAlarms,
   falseAlarmsPerMonth,
-}: Pick<LevelScore, 'falseAlarms' | 'falseAlarmsPerMonth'>): string {
+}: Pick<LevelScore, 'falseAlarmsPerMonth'> & { readonly falseAlarms: readonly unknown[] }): string {
   const rate = falseAlarmsPerMonth === undefined ? '' : ` (${falseAlarmsPerMonth.toFixed(1)} a month)`;
   return `${falseAlarms.length}${rate}`;
 }

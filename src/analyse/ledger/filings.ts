@@ -14,7 +14,7 @@ export interface FilingContext {
 /** A move of the probability by so much is filed at once. */
 export const MOVE = 0.05;
 /** Probabilities are binary fractions: 0.15 - 0.10 comes out a little below 0.05. */
-const TOLERANCE = 1e-9;
+export const TOLERANCE = 1e-9;
 /** Claims named for one reason; the assessment itself has them all. */
 const MAX_CLAIMS = 10;
 

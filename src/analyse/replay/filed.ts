@@ -1,6 +1,6 @@
 import type { Forecast, LedgerEntry } from '../../model/forecast.ts';
 import type { FiledLikeness, ReplayStep } from '../../model/replay.ts';
-import { MOVE } from '../ledger/filings.ts';
+import { MOVE, TOLERANCE } from '../ledger/filings.ts';
 import type { Moment } from './course.ts';
 
 type Filed = NonNullable<ReplayStep['horizons'][number]['filed']>;
@@ -30,7 +30,7 @@ export class FiledRecord {
       const isWord = content.probability.word === probability.word && content.level === moment.level;
       const apart = Math.abs(content.probability.p - probability.p);
       const likeness: FiledLikeness =
-        apart === 0 && isWord ? 'same' : apart < MOVE && isWord ? 'close' : 'other';
+        apart === 0 && isWord ? 'same' : apart < MOVE - TOLERANCE && isWord ? 'close' : 'other';
       return {
         number,
         p: content.probability.p,

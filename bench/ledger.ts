@@ -39,12 +39,16 @@ export async function main(argv: readonly string[]): Promise<number> {
 
 async function measure(file: string, run: number): Promise<void> {
   const start = performance.now();
+  const before = process.cpuUsage();
   const { entries, ok } = await verifyLedgerBytes(createReadStream(file, { highWaterMark: 1 << 20 }));
   const seconds = (performance.now() - start) / 1000;
   if (!ok) throw new Error('The ledger of the benchmark does not hold together');
+  const { user, system } = process.cpuUsage(before);
+  const worked = (user + system) / 1e6;
   const { rss } = process.memoryUsage();
   console.log(
-    `run ${run}: ${seconds.toFixed(2)} s, ${Math.round(entries / seconds).toLocaleString('en')} entries a second, ${Math.round(rss / 1e6)} MB`,
+    `run ${run}: ${seconds.toFixed(2)} s, ${Math.round(entries / seconds).toLocaleString('en')} entries a second ` +
+      `(${Math.round(entries / worked).toLocaleString('en')} a second of processor time), ${Math.round(rss / 1e6)} MB`,
   );
 }
 

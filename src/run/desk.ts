@@ -50,6 +50,7 @@ import { ProblemFiles } from './problems.ts';
 import { findRegisterFile, RegisterFile } from './register.ts';
 import { addToRegister, findFaults, makeRecordFinder } from './registering.ts';
 import { replayProblem } from './replaying.ts';
+import type { PairLearner } from './threads/pairs.ts';
 import { UsageError } from './usage.ts';
 import { readProgramName } from './version.ts';
 import { View } from './views.ts';
@@ -65,6 +66,8 @@ export interface DeskOptions {
   readonly history?: History;
   /** Shared with whoever files; one of its own unless given. */
   readonly ledger?: LedgerReader;
+  /** Learns base rates from events ahead of an assessment; each does it for itself without. */
+  readonly pairs?: Pick<PairLearner, 'prepare'>;
   /** Called when something was decided: what rests on it is to be looked at again. */
   readonly onDecided?: () => void;
 }
@@ -120,6 +123,7 @@ class StoreDesk implements Desk {
   async getBoard(asOf?: string): Promise<Board> {
     const view = await this.#view(asOf);
     const { problems, failures } = await this.#problems.read();
+    await this.#prepare(problems, view);
     const rows = [];
     const damaged: string[] = [];
     // Where a record can no longer be read, one goes on without it.
@@ -151,7 +155,13 @@ class StoreDesk implements Desk {
     const problem = problems.find((each) => each.id === id);
     if (problem === undefined) return undefined;
     const view = await this.#view(asOf);
+    await this.#prepare(problems, view);
     return assessIn(problem, { view, problems, readRecord: (each) => this.#ledger(each, view) });
+  }
+
+  async #prepare(problems: readonly Problem[], { asOf }: View): Promise<void> {
+    const counts = await this.#history.events.known(asOf);
+    await this.#options.pairs?.prepare(problems, { counts, asOf });
   }
 
   async getBrief(id: string, asOf?: string): Promise<Brief | undefined> {

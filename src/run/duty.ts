@@ -7,6 +7,7 @@ import { LedgerReader } from './ledger-reader.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { RegisterFile } from './register.ts';
+import { PairLearner } from './threads/pairs.ts';
 import { Watch } from './watch.ts';
 
 export interface DutyOptions {
@@ -25,6 +26,7 @@ export interface Duty {
   readonly picture: Picture;
   readonly history: History;
   readonly ledger: LedgerReader;
+  readonly pairs: PairLearner;
   /** Puts what is new into the picture, looks at every warning problem, and tells changes of level. */
   attend(): Promise<void>;
   /** Whether files of problems have changed since they were attended to. */
@@ -48,6 +50,7 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
   const picture = new Picture(store, log, new RegisterFile(config, log));
   const history = new History(store);
   const ledger = new LedgerReader(store);
+  const pairs = new PairLearner();
   const isExample = (await store.getSetting(EXAMPLE_SETTING)) !== undefined;
   const files = new ProblemFiles(config);
   const tellFailures = makeTeller(files, log);
@@ -55,7 +58,7 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
   const alerts = new Alerts({ store, config, now, log, ...(signal === undefined ? {} : { signal }) });
   const watch = isExample
     ? undefined
-    : new Watch({ store, picture, history, ledger, problems: files, alerts });
+    : new Watch({ store, picture, history, ledger, pairs, problems: files, alerts });
   const attend = async (): Promise<void> => {
     await tellFailures();
     await picture.advance();
@@ -66,6 +69,7 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
     picture,
     history,
     ledger,
+    pairs,
     // In turn: two looks at once would both take over the same lines of the ledger.
     attend: () => {
       const next = last.then(attend);
@@ -74,7 +78,10 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
     },
     hasChanged: () => files.hasChanged(),
     retry: () => alerts.retry(),
-    finish: () => alerts.finish(),
+    finish: async () => {
+      await pairs.close();
+      await alerts.finish();
+    },
   };
 }
 

@@ -12,6 +12,7 @@ import { LedgerReader } from './ledger-reader.ts';
 import type { Picture } from './picture.ts';
 import { keepVersions } from './problem-versions.ts';
 import type { ProblemFiles } from './problems.ts';
+import type { PairLearner } from './threads/pairs.ts';
 import { readProgramName } from './version.ts';
 import { View } from './views.ts';
 
@@ -22,6 +23,8 @@ export interface WatchOptions {
   readonly history?: History;
   /** Shared with whoever reads the ledger too; one of its own unless given. */
   readonly ledger?: LedgerReader;
+  /** Learns base rates from events ahead of a look; each look does it for itself without. */
+  readonly pairs?: Pick<PairLearner, 'prepare'>;
   /** Read anew at every look. */
   readonly problems: Pick<ProblemFiles, 'read'>;
   /** Signs, keeps and sends alerts; none are made without. */
@@ -61,17 +64,19 @@ export class Watch {
     const loaded = await this.#options.problems.read();
     const { problems, failures: unread } = loaded;
     if (problems.length === 0) return;
+    const events = await this.#history.events.known(at);
     const view = new View({
       asOf: at,
       judgements: picture.decisions(at),
       standing: picture.standing(at),
       history: await this.#history.known(at),
-      events: await this.#history.events.known(at),
+      events,
       engine: readProgramName(),
     });
     // Without a single report there is nothing to forecast from, and nobody's forecast is made worse by silence.
     if (view.reports.length === 0) return;
     await keepVersions(this.#options.store, loaded, at);
+    await this.#options.pairs?.prepare(problems, { counts: events, asOf: at });
     const failures: unknown[] = [];
     for (const problem of problems) {
       try {

@@ -68,6 +68,7 @@ export async function runServe(options: ServeOptions, session: Session): Promise
       picture: duty.picture,
       history: duty.history,
       ledger: duty.ledger,
+      pairs: duty.pairs,
       onDecided: () => void duty.attend().catch((error) => makeLog(context)(describeAttending(error))),
     });
     const queue = makeQueue?.({ store, signal: interrupt.signal, onKept: () => duty.attend() });

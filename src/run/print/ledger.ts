@@ -58,16 +58,17 @@ function listForecast(forecast: Forecast, outcome: Settlement['outcome'] | undef
     `confidence ${confidence}`,
     cause,
     ...(replayed === true ? ['replayed'] : []),
-    outcome === undefined ? 'open' : `came out ${outcome}`,
+    outcome === undefined || outcome === 'open' ? 'open' : `came out ${outcome}`,
   ];
 }
 
 function listSettlement(
-  { outcome, day, incident, late, why }: Settlement,
+  { outcome, day, incident, late, corrects, why }: Settlement,
   number: number | undefined,
 ): readonly string[] {
   return [
-    `${number === undefined ? 'a forecast' : `forecast ${number}`} came out ${outcome}`,
+    `${number === undefined ? 'a forecast' : `forecast ${number}`} ${outcome === 'open' ? 'is open again' : `came out ${outcome}`}`,
+    ...(corrects === undefined ? [] : ['corrects an earlier settlement']),
     ...(day === undefined ? [] : [formatDate(day)]),
     ...(incident === undefined ? [] : [`incident ${clean(incident)}`]),
     ...(late === true ? ['settled late'] : []),

@@ -17,6 +17,7 @@ import './styles/drawer.css';
 import './styles/tree.css';
 import './styles/decisions.css';
 import './styles/actors.css';
+import './styles/definition.css';
 
 /** A problem that the server explains will not go away by asking again. */
 function shouldRetry(failures: number, error: Error): boolean {

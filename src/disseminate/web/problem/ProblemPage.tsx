@@ -5,12 +5,18 @@ import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { PROBLEM_VIEWS, type ProblemView } from '../routes/search.ts';
 import { BriefView } from './BriefView.tsx';
+import { DefinitionView } from './DefinitionView.tsx';
 import { RecordView } from './RecordView.tsx';
 import { WhyView } from './WhyView.tsx';
 
 const problemRoute = getRouteApi('/problems/$id');
 
-const LABELS: Readonly<Record<ProblemView, string>> = { why: 'Why', record: 'Record', brief: 'Brief' };
+const LABELS: Readonly<Record<ProblemView, string>> = {
+  why: 'Why',
+  record: 'Record',
+  brief: 'Brief',
+  definition: 'Definition',
+};
 
 /** One warning problem: why it stands where it stands, how it did before, and the brief. */
 export function ProblemPage() {
@@ -64,6 +70,7 @@ export function ProblemPage() {
         {show === 'why' && <WhyView assessment={assessment} horizon={Number(horizon)} />}
         {show === 'record' && <RecordView problem={id} assessment={assessment} />}
         {show === 'brief' && <BriefView problem={id} />}
+        {show === 'definition' && <DefinitionView key={id} problem={id} />}
       </div>
     </div>
   );

@@ -186,6 +186,8 @@ const ladderSchema = z
   })
   .openapi('Ladder', { description: 'Who did what in answer to what, and whose reply is due.' });
 
+const told = strings.openapi({ description: 'Who is told at that level: posts and desks.' });
+
 export const AssessmentSchema = z
   .object({
     kind: z.literal('assessment'),
@@ -202,6 +204,7 @@ export const AssessmentSchema = z
       .positive()
       .openapi({ description: 'Horizon that sets the level and for which the contributions are judged.' }),
     level,
+    told: told.optional(),
     confidence,
     confidenceWhy: z.string(),
     baseRate: baseRateSchema,
@@ -355,6 +358,7 @@ const boardRowSchema = z
     probability: ProbabilitySchema,
     baseRate: ProbabilitySchema,
     level,
+    told: told.optional(),
     confidence,
     change: z
       .number()

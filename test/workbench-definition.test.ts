@@ -80,6 +80,7 @@ describe.skipIf('missing' in found)(`definitions in a browser${why}`, () => {
       await change(page, 'title: Coup in Mali, Burkina Faso or Niger', 'title: Coup in the central Sahel');
       await page.getByRole('button', { name: 'Save' }).click();
       await page.getByRole('heading', { name: 'Coup in the central Sahel', level: 1 }).waitFor();
+      await page.getByText('Saved. This version is in use now.').waitFor();
       expect(readOwn()).toContain('title: Coup in the central Sahel');
       await page.getByText('your own file').waitFor();
       await page.getByText('1 line gone, 1 line new').waitFor();

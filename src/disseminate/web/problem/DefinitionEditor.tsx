@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { Definition, DefinitionFault } from '../../../model/definition.ts';
 import { ApiError } from '../api/client.ts';
 import { useCheckDefinition, usePutDefinition } from '../api/definitions.ts';
+import { announce } from '../components/announce.ts';
 import { Failed } from '../components/States.tsx';
 import { count } from '../words/vocabulary.ts';
 
@@ -112,6 +113,7 @@ export function DefinitionEditor({ definition }: { readonly definition: Definiti
     if (!(await look())) return;
     await save.mutateAsync({ text, base: version });
     drafts.delete(key);
+    announce('Saved. This version is in use now.');
   };
   const error = check.error ?? save.error;
   return (

@@ -32,6 +32,7 @@ import { assessIn } from './assessing.ts';
 import { makeBoardRow } from './board.ts';
 import { findDayBefore, makeChanges } from './changes.ts';
 import { listHealth } from './collecting/health.ts';
+import { KnownSources } from './collecting/known-sources.ts';
 import { findSourcesFile, loadSources } from './collecting/sources-file.ts';
 import type { Config } from './config.ts';
 import { decide } from './decisions/decide.ts';
@@ -82,6 +83,7 @@ class StoreDesk implements Desk {
   readonly #options: ReadyOptions;
   readonly #problems: ProblemFiles;
   readonly #history: History;
+  readonly #sources: KnownSources;
   /** By instant; they hold for one state of the picture. */
   readonly #views = new Map<string, View>();
   #state = -1;
@@ -91,6 +93,7 @@ class StoreDesk implements Desk {
     this.#options = options;
     this.#problems = new ProblemFiles(options.config);
     this.#history = options.history;
+    this.#sources = new KnownSources(options.config);
   }
 
   async getBoard(asOf?: string): Promise<Board> {
@@ -307,6 +310,7 @@ class StoreDesk implements Desk {
       history: await this.#history.known(instant),
       events: await this.#history.events.known(instant),
       engine: readProgramName(),
+      sources: await this.#sources.read(),
     });
     if (this.#views.size >= MAX_VIEWS) this.#views.delete(this.#views.keys().next().value!);
     this.#views.set(instant, view);

@@ -4,7 +4,14 @@ import type { Changes, ChangesRequest } from './changes.ts';
 import type { Decisions } from './decision.ts';
 import type { Definitions } from './definition.ts';
 import type { EntityType } from './entity.ts';
-import type { Assessment, LedgerEntry, ScoreRow } from './forecast.ts';
+import type {
+  Assessment,
+  Coverage,
+  IndicatorState,
+  LedgerEntry,
+  ScoreRow,
+  WeightSource,
+} from './forecast.ts';
 import type { GradeDetail, GradeList, GradeRequest } from './grade.ts';
 import type { Incident, IncidentSummary } from './incident.ts';
 import type { Probability } from './probability.ts';
@@ -45,6 +52,10 @@ export interface BoardRow {
   /** Indicators and windows that speak for and against, weightiest first. */
   readonly for: readonly BoardReason[];
   readonly against: readonly BoardReason[];
+  /** Indicators that are not reported, with what that means. */
+  readonly silent?: readonly (BoardReason & { readonly state: IndicatorState })[];
+  readonly coverage?: Coverage;
+  readonly weights?: WeightSource;
   readonly nextWindow?: BoardReason & { readonly day: string };
   /** The latest sightings of indicators, newest first. */
   readonly newest: readonly {

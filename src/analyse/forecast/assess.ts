@@ -5,9 +5,10 @@ import { findTold, type Level, type Problem } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import { findReach } from '../../text/instants.ts';
 import type { Grades } from '../grade/grades.ts';
-import { Heard } from '../indicator/coverage.ts';
+import { getHeard } from '../indicator/coverage.ts';
 import { findGaps } from '../indicator/gaps.ts';
 import { matchIndicators, type Sightings } from '../indicator/indicators.ts';
+import type { PlacedSource } from '../indicator/sources.ts';
 import { getKnownInstant } from '../known.ts';
 import { makeBaseRate } from './base-rate.ts';
 import { carryOver, combine } from './combine.ts';
@@ -36,6 +37,8 @@ export interface AssessContext {
   readonly record?: readonly LedgerEntry[];
   /** Problems whose level it reads, as of the same instant, by their ids. */
   readonly others?: ReadonlyMap<string, Assessment>;
+  /** What the desk says of its sources. */
+  readonly sources?: readonly PlacedSource[];
   /** How credible what is told is. */
   readonly grades?: Pick<Grades, 'findSet' | 'gradeIncident'>;
   /** Program and version. */
@@ -66,7 +69,7 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
     asOf: new Date(now).toISOString(),
     ...(observedSince === undefined ? {} : { observedSince }),
   });
-  const heard = new Heard(reports, now);
+  const heard = getHeard(reports, now, context.sources);
   const { ratios, source } = learnRatios(problem, context.record ?? [], now);
   const { contributions, contradicted } = makeContributions(problem, {
     reports,

@@ -187,6 +187,17 @@ const ladderSchema = z
   .openapi('Ladder', { description: 'Who did what in answer to what, and whose reply is due.' });
 
 const told = strings.openapi({ description: 'Who is told at that level: posts and desks.' });
+const weightSourceSchema = z
+  .object({
+    learned: count,
+    outcomes: z.number().nonnegative(),
+    yes: z.number().nonnegative(),
+    needed: count,
+  })
+  .openapi('WeightSource', {
+    description:
+      'How many weights were learned, from how many settled outcomes (overlapping ones counted as one), and how many are needed.',
+  });
 
 export const AssessmentSchema = z
   .object({
@@ -210,18 +221,7 @@ export const AssessmentSchema = z
     baseRate: baseRateSchema,
     contributions: z.array(contributionSchema).readonly(),
     coverage: coverageSchema.optional(),
-    weights: z
-      .object({
-        learned: count,
-        outcomes: z.number().nonnegative(),
-        yes: z.number().nonnegative(),
-        needed: count,
-      })
-      .optional()
-      .openapi({
-        description:
-          'How many weights were learned, from how many settled outcomes (overlapping ones counted as one), and how many are needed.',
-      }),
+    weights: weightSourceSchema.optional(),
     matrix: matrixSchema.optional(),
     ladder: ladderSchema.optional(),
     reports: count.openapi({ description: 'Reports that were looked at.' }),
@@ -379,6 +379,13 @@ const boardRowSchema = z
       .openapi({ description: 'Up to 90 days, oldest first.' }),
     for: z.array(boardReasonSchema).readonly(),
     against: z.array(boardReasonSchema).readonly(),
+    silent: z
+      .array(z.object({ ...reasonFields, state }))
+      .readonly()
+      .optional()
+      .openapi({ description: 'Indicators that are not reported, with what that means.' }),
+    coverage: coverageSchema.optional(),
+    weights: weightSourceSchema.optional(),
     nextWindow: z.object({ ...reasonFields, day: z.string() }).optional(),
     newest: z
       .array(z.object({ indicator: z.string(), title: z.string(), direction, claim: ClaimRefSchema }))

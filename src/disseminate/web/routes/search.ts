@@ -80,7 +80,15 @@ export function parseReaderSearch(raw: RawSearch): ReaderSearch {
   return { ...takeAll(raw, ['claim', 'event']), ...at, ...(view === undefined ? {} : { view }) };
 }
 
-export const PROBLEM_VIEWS = ['why', 'hypotheses', 'ladder', 'record', 'replay', 'brief'] as const;
+export const PROBLEM_VIEWS = [
+  'why',
+  'hypotheses',
+  'ladder',
+  'record',
+  'replay',
+  'brief',
+  'definition',
+] as const;
 export type ProblemView = (typeof PROBLEM_VIEWS)[number];
 
 export interface ProblemSearch {

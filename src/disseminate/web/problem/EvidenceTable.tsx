@@ -26,15 +26,12 @@ function Cell({ problem, row, at, hypothesis }: CellProps) {
   const side = cell < 0 ? 'against' : 'for';
   return (
     <td className={`cell cell-${side}-${measureCell(cell)}`}>
-      <Door
-        to={{ kind: 'problem', problem, part: row.id }}
-        className="cell-door"
-        label={`${nameColumn(at)}: ${describeCell(cell)}`}
-        title={hypothesis}
-        isBeside
-      >
+      <Door to={{ kind: 'problem', problem, part: row.id }} className="cell-door" title={hypothesis} isBeside>
         <span className="cell-letter">{nameColumn(at)}</span>
-        <span className="cell-sign">{sign}</span>
+        <span className="unseen">{describeCell(cell)}</span>
+        <span className="cell-sign" aria-hidden="true">
+          {sign}
+        </span>
         <span className="cell-factor">{factor}</span>
       </Door>
     </td>
@@ -70,7 +67,7 @@ export function EvidenceTable({ assessment, matrix, order }: EvidenceTableProps)
           {matrix.hypotheses.map(({ id, title }, at) => (
             <th key={id} scope="col" title={title}>
               {nameColumn(at)}
-              <span className="unseen">: {title}</span>
+              <span className="unseen"> {title}</span>
             </th>
           ))}
           <th scope="col" aria-sort={order === 'telling' ? 'descending' : 'none'} className="spread">

@@ -1,7 +1,7 @@
 import type { EventCount } from '../../model/event-count.ts';
 import type { Assessment, LedgerEntry } from '../../model/forecast.ts';
 import type { PastEvent } from '../../model/history.ts';
-import type { Level, Problem } from '../../model/problem.ts';
+import { findTold, type Level, type Problem } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import { findReach } from '../../text/instants.ts';
 import type { Grades } from '../grade/grades.ts';
@@ -90,6 +90,8 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
   const coverage = heard.getCoverage(...problem.indicators.map(({ seenBy }) => seenBy));
   const { usualPerDay } = heard;
   const { confidence, why } = findConfidence({ contributions, contradicted, coverage, usualPerDay, now });
+  const level = findLevel(leading.p, problem.levels, context.previousLevel);
+  const told = findTold(problem.tell, level);
   return Object.freeze({
     kind: 'assessment',
     problem: problem.id,
@@ -99,7 +101,8 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
     asOf,
     horizons,
     leading: base.days,
-    level: findLevel(leading.p, problem.levels, context.previousLevel),
+    level,
+    ...(told.length === 0 ? {} : { told }),
     confidence,
     confidenceWhy: why,
     baseRate,

@@ -202,6 +202,8 @@ const weightSourceSchema = z
       'How many weights were learned, from how many settled outcomes (overlapping ones counted as one), and how many are needed.',
   });
 
+const told = strings.openapi({ description: 'Who is told at that level: posts and desks.' });
+
 export const AssessmentSchema = z
   .object({
     kind: z.literal('assessment'),
@@ -218,6 +220,7 @@ export const AssessmentSchema = z
       .positive()
       .openapi({ description: 'Horizon that sets the level and for which the contributions are judged.' }),
     level,
+    told: told.optional(),
     confidence,
     confidenceWhy: z.string(),
     baseRate: baseRateSchema,
@@ -360,6 +363,7 @@ const boardRowSchema = z
     probability: ProbabilitySchema,
     baseRate: ProbabilitySchema,
     level,
+    told: told.optional(),
     confidence,
     change: z
       .number()

@@ -1,5 +1,6 @@
 import type { Assessment, Contribution, Matrix } from '../../../model/forecast.ts';
 import { formatRatio } from '../../../model/likelihood-ratio.ts';
+import { StateSign } from '../components/StateSign.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { describeOrigins } from '../words/picture.ts';
 import { describeCell, measureCell, nameColumn, orderRows, type RowOrder } from './matrix.ts';
@@ -7,10 +8,21 @@ import { describeCell, measureCell, nameColumn, orderRows, type RowOrder } from 
 type Row = Matrix['rows'][number];
 
 /** What a row rests on, or why it is empty. */
-function describeState({ state }: Row, contribution: Contribution | undefined): string {
-  if (state !== 'observed' || contribution === undefined) return state;
-  const origins = describeOrigins(contribution.tree);
-  return contribution.logOdds === 0 ? `${origins}; counted with another sign` : origins;
+function State({
+  row,
+  contribution,
+}: {
+  readonly row: Row;
+  readonly contribution: Contribution | undefined;
+}) {
+  if (row.state !== 'observed' || contribution === undefined) return <StateSign state={row.state} />;
+  const isCounted = contribution.logOdds !== 0;
+  return (
+    <>
+      {describeOrigins(contribution.tree)}
+      {!isCounted && '; counts with another sign'}
+    </>
+  );
 }
 
 interface CellProps {
@@ -82,7 +94,9 @@ export function EvidenceTable({ assessment, matrix, order }: EvidenceTableProps)
               <Door to={{ kind: 'problem', problem, part: row.id }} className="matrix-door">
                 {row.title}
               </Door>
-              <span className="relation">{describeState(row, contributions.get(row.id))}</span>
+              <span className="relation">
+                <State row={row} contribution={contributions.get(row.id)} />
+              </span>
             </th>
             {matrix.hypotheses.map(({ id, title }, at) => (
               <Cell key={id} problem={problem} row={row} at={at} hypothesis={title} />

@@ -9,6 +9,7 @@ import { makeMatrix } from '../hypothesis/matrix.ts';
 import { getHeard } from '../indicator/coverage.ts';
 import { findGaps } from '../indicator/gaps.ts';
 import { matchIndicators, OUTCOME, type Sightings } from '../indicator/indicators.ts';
+import type { PlacedSource } from '../indicator/sources.ts';
 import { getKnownInstant } from '../known.ts';
 import { makeLadder } from '../ladder/ladder.ts';
 import { makeBaseRate } from './base-rate.ts';
@@ -38,6 +39,8 @@ export interface AssessContext {
   readonly record?: readonly LedgerEntry[];
   /** Problems whose level it reads, as of the same instant, by their ids. */
   readonly others?: ReadonlyMap<string, Assessment>;
+  /** What the desk says of its sources. */
+  readonly sources?: readonly PlacedSource[];
   /** How credible what is told is. */
   readonly grades?: Pick<Grades, 'findSet' | 'gradeIncident'>;
   /** Program and version. */
@@ -68,7 +71,7 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
     asOf: new Date(now).toISOString(),
     ...(observedSince === undefined ? {} : { observedSince }),
   });
-  const heard = getHeard(reports, now);
+  const heard = getHeard(reports, now, context.sources);
   const { ratios, source } = learnRatios(problem, context.record ?? [], now);
   const { contributions, contradicted } = makeContributions(problem, {
     reports,

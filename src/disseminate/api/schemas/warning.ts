@@ -190,6 +190,7 @@ const ladderSchema = z
   })
   .openapi('Ladder', { description: 'Who did what in answer to what, and whose reply is due.' });
 
+const told = strings.openapi({ description: 'Who is told at that level: posts and desks.' });
 const weightSourceSchema = z
   .object({
     learned: count,
@@ -201,8 +202,6 @@ const weightSourceSchema = z
     description:
       'How many weights were learned, from how many settled outcomes (overlapping ones counted as one), and how many are needed.',
   });
-
-const told = strings.openapi({ description: 'Who is told at that level: posts and desks.' });
 
 export const AssessmentSchema = z
   .object({

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, useState } from 'react';
 import type { Definition, DefinitionFault } from '../../../model/definition.ts';
 import { ApiError } from '../api/client.ts';
 import { useCheckDefinition, usePutDefinition } from '../api/definitions.ts';
+import { announce } from '../components/announce.ts';
 import { Failed } from '../components/States.tsx';
 import { count } from '../words/vocabulary.ts';
 
@@ -30,7 +31,10 @@ export function NumberedText({ text, faults, goTo, onChange }: TextProps) {
     const end = element.value.indexOf('\n', start);
     element.focus();
     element.setSelectionRange(start, end < 0 ? element.value.length : end);
-    element.scrollTop = (goTo.line - 4) * (element.scrollHeight / element.value.split('\n').length);
+    // A third down, where the lines before it are in sight, too.
+    const height = element.scrollHeight / element.value.split('\n').length;
+    element.scrollTop = (goTo.line - 1) * height - element.clientHeight / 3;
+    element.scrollIntoView({ block: 'nearest' });
   }, [goTo]);
   return (
     <div className="definition-text">
@@ -51,7 +55,6 @@ export function NumberedText({ text, faults, goTo, onChange }: TextProps) {
         autoCapitalize="off"
         autoComplete="off"
         wrap="off"
-        rows={Math.min(36, Math.max(12, lines.length + 1))}
         onChange={(event) => onChange?.(event.currentTarget.value)}
         onScroll={(event) => {
           if (gutter.current !== null) gutter.current.scrollTop = event.currentTarget.scrollTop;
@@ -110,6 +113,7 @@ export function DefinitionEditor({ definition }: { readonly definition: Definiti
     if (!(await look())) return;
     await save.mutateAsync({ text, base: version });
     drafts.delete(key);
+    announce('Saved. This version is in use now.');
   };
   const error = check.error ?? save.error;
   return (

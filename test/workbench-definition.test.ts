@@ -59,10 +59,10 @@ describe.skipIf('missing' in found)(`definitions in a browser${why}`, () => {
       await page.getByText('1 fault; nothing was saved').waitFor();
       await page.getByText('baseRate.halfLife: "never" should be a number').waitFor();
       await page.getByRole('button', { name: /^Line \d+$/ }).click();
-      const marked = await area(page).evaluate((element) => {
-        const { value, selectionStart, selectionEnd } = element as HTMLTextAreaElement;
+      const marked = await page.evaluate<string>(`(() => {
+        const { value, selectionStart, selectionEnd } = document.activeElement;
         return value.slice(selectionStart, selectionEnd);
-      });
+      })()`);
       expect(marked.trim()).toBe('halfLife: never');
       await shoot(page, 'definition-faults');
 

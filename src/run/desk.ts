@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { makeBrief } from '../analyse/brief/brief.ts';
 import { chooseActors, makeActor } from '../analyse/entity/actors.ts';
 import { scoreLedger } from '../analyse/ledger/score.ts';
 import { RegisterError } from '../direct/register/error.ts';
@@ -29,6 +28,7 @@ import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { Store } from '../store/store.ts';
 import { makeBoardRow } from './board.ts';
+import { makeBriefOf } from './briefs.ts';
 import { findDayBefore, makeChanges } from './changes.ts';
 import { listHealth } from './collecting/health.ts';
 import { findSourcesFile, loadSources } from './collecting/sources-file.ts';
@@ -41,6 +41,7 @@ import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { findRegisterFile, RegisterFile } from './register.ts';
 import { addToRegister, findFaults, makeRecordFinder } from './registering.ts';
+import { loadTemplate } from './templates.ts';
 import { UsageError } from './usage.ts';
 import { readProgramName } from './version.ts';
 import { View } from './views.ts';
@@ -126,17 +127,21 @@ class StoreDesk implements Desk {
     return view.assess(problem, findLevel(listForecasts(await this.#ledger(problem, view))));
   }
 
-  async getBrief(id: string, asOf?: string): Promise<Brief | undefined> {
+  async getBrief(id: string, asOf?: string, since?: string): Promise<Brief | undefined> {
     const problem = await this.#find(id);
-    const assessment = await this.getAssessment(id, asOf);
-    if (problem === undefined || assessment === undefined) return undefined;
-    const view = await this.#view(assessment.asOf);
-    const recent = view.outcomes(problem).slice(-3);
-    const incidents = recent.flatMap(({ incident }) => {
-      const made = view.getIncident(incident);
-      return made === undefined ? [] : gradeIncident(made, view);
+    if (problem === undefined) return undefined;
+    const { config } = this.#options;
+    const view = await this.#view(asOf);
+    const instant = since ?? findDayBefore(view.asOf);
+    // What is later than the instant asked about is not looked at.
+    const before = instant > view.asOf ? view : await this.#view(instant);
+    const [then, now] = await Promise.all([before, view].map((each) => this.#ledger(problem, each)));
+    return makeBriefOf(problem, {
+      before,
+      view,
+      entries: [then!, now!],
+      template: loadTemplate(config, id),
     });
-    return makeBrief(assessment, { incidents, engine: readProgramName(), tlp: problem.tlp });
   }
 
   async getRecord(id: string, asOf?: string): Promise<ForecastRecord | undefined> {

@@ -174,6 +174,10 @@ export const AlertFilterSchema = AsOfSchema.extend({
 });
 
 export const BriefFormSchema = AsOfSchema.extend({
+  since: AsOfSchema.shape.asOf.openapi({
+    param: { name: 'since', in: 'query' },
+    description: 'The brief says what has changed since then; a day before if absent.',
+  }),
   format: z
     .enum(['json', 'markdown', 'html'])
     .optional()

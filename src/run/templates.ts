@@ -33,8 +33,7 @@ export function loadTemplate({ data }: Pick<Config, 'data'>, problem: string): B
     if (template !== undefined) return template;
   }
   const shipped = readTemplate(SHIPPED);
-  if (shipped === undefined)
-    throw new StoreError(SHIPPED, 'is missing', 'Install the program again.');
+  if (shipped === undefined) throw new StoreError(SHIPPED, 'is missing', 'Install the program again.');
   return shipped;
 }
 
@@ -49,7 +48,11 @@ function readTemplate(file: string): BriefTemplate | undefined {
     return template;
   } catch (error) {
     if (!(error instanceof TemplateError)) throw makeError(file, error);
-    throw new StoreError(`${file}:${error.line}`, error.problem, 'How a template is written is told in docs/howto/change-the-wording-of-a-brief.md.');
+    throw new StoreError(
+      `${file}:${error.line}`,
+      error.problem,
+      'How a template is written is told in docs/howto/change-the-wording-of-a-brief.md.',
+    );
   }
 }
 
@@ -60,7 +63,8 @@ function describe(file: string): string | undefined {
     if (size > MOST_BYTES) throw new StoreError(file, `is longer than ${MOST_BYTES} bytes`, 'Shorten it.');
     return `${mtimeMs} ${size} ${ino}`;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return undefined;
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return undefined;
     if (error instanceof StoreError) throw error;
     throw makeError(file, error);
   }

@@ -26,7 +26,14 @@ export const karvoniaReports: readonly Report[] = (() => {
 })();
 
 /** A problem's file in which every title of an assessment stands. */
-export function makeKarvoniaProblem({ problem, problemVersion, title, question, contributions, gaps }: Assessment): Problem {
+export function makeKarvoniaProblem({
+  problem,
+  problemVersion,
+  title,
+  question,
+  contributions,
+  gaps,
+}: Assessment): Problem {
   const signs = contributions.filter(({ window }) => window === undefined);
   const windows = contributions.filter(({ window }) => window !== undefined);
   return {
@@ -62,7 +69,15 @@ export function makeKarvoniaProblem({ problem, problemVersion, title, question, 
       lead: 14,
       match: [],
     })),
-    levels: { horizon: 30, consequence: 1, guarded: 0.2, elevated: 0.4, high: 0.7, critical: 0.9, hysteresis: 0.05 },
+    levels: {
+      horizon: 30,
+      consequence: 1,
+      guarded: 0.2,
+      elevated: 0.4,
+      high: 0.7,
+      critical: 0.9,
+      hysteresis: 0.05,
+    },
     gaps,
     tell: [],
     tlp: 'CLEAR',
@@ -72,8 +87,22 @@ export function makeKarvoniaProblem({ problem, problemVersion, title, question, 
 
 export const karvoniaMatrix: Matrix = {
   hypotheses: [
-    { id: 'front', title: 'The Front strikes to avenge its leader', why: 'It said so.', answer: 'yes', prior: 0.12, posterior: 0.41 },
-    { id: 'show', title: 'Launchers are moved for show', why: 'It costs little.', answer: 'no', prior: 0.88, posterior: 0.59 },
+    {
+      id: 'front',
+      title: 'The Front strikes to avenge its leader',
+      why: 'It said so.',
+      answer: 'yes',
+      prior: 0.12,
+      posterior: 0.41,
+    },
+    {
+      id: 'show',
+      title: 'Launchers are moved for show',
+      why: 'It costs little.',
+      answer: 'no',
+      prior: 0.88,
+      posterior: 0.59,
+    },
   ],
   rows: [],
   next: [{ id: 'claim', title: 'A group claims an attack beforehand', gain: 0.12 }],

@@ -12,8 +12,8 @@ import type { ClaimRef, Mention, Party } from '../../src/model/report.ts';
 import type { SourceHealth } from '../../src/model/source.ts';
 import type { Origin, OriginTree, ReportNode, Story, StorySummary } from '../../src/model/story.ts';
 import { karvonia } from './case-karvonia.ts';
-import { makeKarvoniaFacts, shippedTemplate } from './karvonia-brief.ts';
 import { getKarvoniaActor, listKarvoniaActors } from './karvonia-actors.ts';
+import { makeKarvoniaFacts, shippedTemplate } from './karvonia-brief.ts';
 import { makeHash } from './reading-builder.ts';
 
 /*

@@ -53,7 +53,14 @@ export function makeTeller(facts: BriefFacts, template: BriefTemplate): Teller &
   const past = facts.assessment.baseRate.incidents.flatMap(({ claims }) =>
     claims.filter((claim) => evidence.findFault(claim) === undefined).slice(0, 1),
   );
-  return { facts, template, evidence, cited, reasons, values: computeValues(facts, { reasons, cited, past }) };
+  return {
+    facts,
+    template,
+    evidence,
+    cited,
+    reasons,
+    values: computeValues(facts, { reasons, cited, past }),
+  };
 }
 
 /**
@@ -69,7 +76,11 @@ export function makeBrief(facts: BriefFacts, { template, engine, tlp }: BriefOpt
   const dropped: DroppedSentence[] = [];
   const sections = template.sections.map(({ name, heading }): BriefSection => {
     const told = SECTIONS[name](teller).filter((sentence) => sentence !== undefined);
-    return { name, heading, sentences: told.filter((sentence) => isSound(sentence, { name, teller, dropped })) };
+    return {
+      name,
+      heading,
+      sentences: told.filter((sentence) => isSound(sentence, { name, teller, dropped })),
+    };
   });
   const { assessment, earlier, incidents } = facts;
   return {
@@ -90,7 +101,11 @@ export function makeBrief(facts: BriefFacts, { template, engine, tlp }: BriefOpt
 
 function isSound(
   sentence: Sentence,
-  to: { readonly name: BriefSectionName; readonly teller: Teller & LintSources; readonly dropped: DroppedSentence[] },
+  to: {
+    readonly name: BriefSectionName;
+    readonly teller: Teller & LintSources;
+    readonly dropped: DroppedSentence[];
+  },
 ): boolean {
   const [problem] = lintSentence(sentence, to.teller);
   if (problem === undefined) return true;

@@ -24,13 +24,17 @@ export class CitedTexts {
   readonly #through = new Map<string, Set<string>>();
   readonly #sayers = new Map<string, Set<string>>();
   /** By origin: every claim that leads to it, on whatever matter. */
+  readonly #figures = new Map<string, Set<string>>();
   readonly #origins = new Map<string, ClaimRef[]>();
   readonly #tokens = new Map<Report, ReadonlySet<string>>();
 
   constructor({ reports, assessment, incidents, earlier }: BriefFacts) {
     for (const report of reports)
       for (const statement of report.statements)
-        this.#claims.set(makeClaimKey({ document: report.document, claim: statement.claim }), { report, statement });
+        this.#claims.set(makeClaimKey({ document: report.document, claim: statement.claim }), {
+          report,
+          statement,
+        });
     for (const { claim } of earlier?.setAside ?? []) this.#addSetAside(claim);
     for (const { tree } of [...assessment.contributions, ...incidents]) {
       for (const { id, name, through, claims } of tree.origins)
@@ -43,6 +47,8 @@ export class CitedTexts {
         }
     }
     for (const { figures, disputes, distortions } of incidents) {
+      for (const value of figures.flatMap(({ values }) => values))
+        for (const { claim } of value.says) add(this.#figures, makeClaimKey(claim), tellBound(value));
       const says = [
         ...figures.flatMap(({ values }) => values.flatMap((value) => value.says)),
         ...disputes.flatMap(({ values }) =>
@@ -59,9 +65,28 @@ export class CitedTexts {
     const key = makeClaimKey(claim);
     if (this.#claims.has(key)) return;
     const { document, outlet, title, published, words, start, end } = claim;
-    const statement: Statement = { claim: claim.claim, words, start, end, chain: [], quote: 'none', certainty: 'unknown', polarity: 'affirmed', evidence: 'unstated', mentions: [] };
+    const statement: Statement = {
+      claim: claim.claim,
+      words,
+      start,
+      end,
+      chain: [],
+      quote: 'none',
+      certainty: 'unknown',
+      polarity: 'affirmed',
+      evidence: 'unstated',
+      mentions: [],
+    };
     const report: Report = {
-      kind: 'report', document, series: document, version: 1, seen: '', knownSince: '', story: '', reuses: [], by: '',
+      kind: 'report',
+      document,
+      series: document,
+      version: 1,
+      seen: '',
+      knownSince: '',
+      story: '',
+      reuses: [],
+      by: '',
       statements: [statement],
       ...(outlet === undefined ? {} : { outlet }),
       ...(title === undefined ? {} : { title }),
@@ -90,7 +115,9 @@ export class CitedTexts {
       case 'words':
         return matchesQuote(statement.words, text);
       case 'outlet':
-        return report.outlet === undefined ? text === UNKNOWN_OUTLET : isSame(straighten(report.outlet), text);
+        return report.outlet === undefined
+          ? text === UNKNOWN_OUTLET
+          : isSame(straighten(report.outlet), text);
       case 'day':
         return text === tellPublished(report.published);
       case 'stance':
@@ -102,7 +129,7 @@ export class CitedTexts {
       case 'sayer':
         return hasName(this.#sayers.get(key), text) && this.holdsName(key, text);
       case 'figure':
-        return isFigure(statement, text);
+        return hasName(this.#figures.get(key), text) && isFigure(statement, text);
       case 'thing':
         return this.holdsName(key, text);
     }
@@ -113,7 +140,9 @@ export class CitedTexts {
     const cited = this.get(key);
     if (cited === undefined) return false;
     const tokens = this.#listTokens(cited.report);
-    return listTokens(text).every((token) => MANNERS.has(token) || tokens.has(token) || tokens.has(flip(token)));
+    return listTokens(text).every(
+      (token) => MANNERS.has(token) || tokens.has(token) || tokens.has(flip(token)),
+    );
   }
 
   #listTokens(report: Report): ReadonlySet<string> {
@@ -134,7 +163,22 @@ export function tellPublished(published: string | undefined): string {
 }
 
 /** How somebody speaks, which is no part of their name. */
-const MANNERS = new Set(['unnamed', 'anonymous', 'one', 'another', 'other', 'a', 'an', 'the', 'and', 'of', 'in', 'for', 'to', 'by']);
+const MANNERS = new Set([
+  'unnamed',
+  'anonymous',
+  'one',
+  'another',
+  'other',
+  'a',
+  'an',
+  'the',
+  'and',
+  'of',
+  'in',
+  'for',
+  'to',
+  'by',
+]);
 
 /** A word in its other number: one official of "officials". */
 function flip(token: string): string {
@@ -149,7 +193,11 @@ function listNamed(report: Report): readonly string[] {
     lede?.text ?? '',
     ...(credits ?? []).map(({ name }) => name),
     ...(attributions ?? []).flatMap(({ name, role }) => [name, role ?? '']),
-    ...(actors ?? []).flatMap(({ name, role, named }) => [name, role ?? '', ...named.map(({ text }) => text)]),
+    ...(actors ?? []).flatMap(({ name, role, named }) => [
+      name,
+      role ?? '',
+      ...named.map(({ text }) => text),
+    ]),
     ...statements.flatMap(({ words, chain, mentions }) => [
       words,
       ...chain.flatMap(({ name, usual, role }) => [name, usual ?? '', role ?? '']),
@@ -158,7 +206,14 @@ function listNamed(report: Report): readonly string[] {
   ];
 }
 
-function listMentioned({ actors, recipients, instruments, where, figures, trigger }: Mention): readonly string[] {
+function listMentioned({
+  actors,
+  recipients,
+  instruments,
+  where,
+  figures,
+  trigger,
+}: Mention): readonly string[] {
   return [
     ...[...actors, ...recipients, ...instruments].map(({ name }) => name),
     where?.name ?? '',
@@ -188,5 +243,7 @@ function hasName(names: ReadonlySet<string> | undefined, text: string): boolean 
 
 /** The same but for the capital letter that begins a sentence. */
 export function isSame(a: string, b: string): boolean {
-  return a === b || (a.slice(1) === b.slice(1) && a.slice(0, 1).toLowerCase() === b.slice(0, 1).toLowerCase());
+  return (
+    a === b || (a.slice(1) === b.slice(1) && a.slice(0, 1).toLowerCase() === b.slice(0, 1).toLowerCase())
+  );
 }

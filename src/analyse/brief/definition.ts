@@ -18,8 +18,10 @@ export function readField(problem: Problem, field: string): unknown {
   if (steps.length > MOST_STEPS) return undefined;
   let value: unknown = problem;
   for (const step of steps) {
-    if (Array.isArray(value)) value = value.find((each) => isNamed(each, step)) ?? value[/^\d{1,4}$/.test(step) ? Number(step) : -1];
-    else if (typeof value === 'object' && value !== null && Object.hasOwn(value, step)) value = Reflect.get(value, step);
+    if (Array.isArray(value))
+      value = value.find((each) => isNamed(each, step)) ?? value[/^\d{1,4}$/.test(step) ? Number(step) : -1];
+    else if (typeof value === 'object' && value !== null && Object.hasOwn(value, step))
+      value = Reflect.get(value, step);
     else return undefined;
   }
   return value;

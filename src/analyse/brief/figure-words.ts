@@ -9,7 +9,15 @@ const BOUND_WORDS: Readonly<Record<Bound, string>> = {
 };
 
 /** `at least 8`, `11 to 16`. */
-export function tellBound({ value, bound, to }: { readonly value: number; readonly bound: Bound; readonly to?: number }): string {
+export function tellBound({
+  value,
+  bound,
+  to,
+}: {
+  readonly value: number;
+  readonly bound: Bound;
+  readonly to?: number;
+}): string {
   return `${BOUND_WORDS[bound]}${value}${to === undefined ? '' : ` to ${to}`}`;
 }
 

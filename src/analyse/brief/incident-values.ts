@@ -1,4 +1,4 @@
-import type { Incident } from '../../model/incident.ts';
+import type { Incident, Sayer } from '../../model/incident.ts';
 import type { ClaimRef } from '../../model/report.ts';
 import { formatDate, formatSpan } from '../../text/dates.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
@@ -12,6 +12,8 @@ import { cut, MOST_NAME, straighten } from './wording.ts';
 /** Claims that a title may rest on, and that are looked through for them. */
 const MOST_CLAIMS = 4;
 const LOOKED_AT = 40;
+/** Values of one slot that are told. */
+export const MOST_VALUES = 6;
 
 /** What is told of incidents beside figures that a claim gives word for word: titles, days, and how values stand to each other. */
 export function addIncidents(values: Values, { incidents, assessment }: BriefFacts, cited: CitedTexts): void {
@@ -24,29 +26,52 @@ export function addIncidents(values: Values, { incidents, assessment }: BriefFac
     values.set(`${key}.title`, { text: title, rests });
     if (incident.when?.from !== undefined)
       values.set(`${key}.day`, { text: formatSpan(incident.when.from, incident.when.to), rests });
-    addSlots(values, incident);
+    addSlots(values, incident, cited);
   }
 }
 
-function addSlots(values: Values, { id, figures, disputes, distortions }: Incident): void {
-  const put = (name: string, text: string | undefined) => {
+/** Of each value those who say it that are cited. */
+const MOST_SAYERS = 3;
+
+/** Those of them whose texts are kept. */
+export function chooseSayers(says: readonly Sayer[] = [], cited: CitedTexts): readonly Sayer[] {
+  return says.filter(({ claim }) => cited.get(makeClaimKey(claim)) !== undefined).slice(0, MOST_SAYERS);
+}
+
+function addSlots(values: Values, { id, figures, disputes, distortions }: Incident, cited: CitedTexts): void {
+  const put = (name: string, text: string | undefined, rests: readonly ClaimRef[] = []) => {
     if (text !== undefined && text !== '')
-      values.set(`incident.${id}.${name}`, { text: cut(straighten(text), MOST_NAME), rests: [] });
+      values.set(`incident.${id}.${name}`, { text: cut(straighten(text), MOST_NAME), rests });
   };
   for (const [index, { of, who, relation, values: said }] of figures.entries()) {
-    put(`figures.${index}.of`, of);
+    const says = said.slice(0, MOST_VALUES).flatMap((value) => chooseSayers(value.says, cited));
+    put(
+      `figures.${index}.of`,
+      of,
+      says.map(({ claim }) => claim),
+    );
     put(`figures.${index}.who`, who);
     put(`figures.${index}.relation`, RELATION_WORDS[relation]);
     for (const [at, value] of said.entries()) put(`figures.${index}.${at}`, tellBound(value));
   }
   for (const [index, { of, relation, values: said }] of disputes.entries()) {
-    put(`disputes.${index}.of`, of);
+    const says = said
+      .slice(0, MOST_VALUES)
+      .flatMap((value) =>
+        [value.says, value.claimed, value.denied].flatMap((each) => chooseSayers(each, cited)),
+      );
+    put(
+      `disputes.${index}.of`,
+      of,
+      says.map(({ claim }) => claim),
+    );
     put(`disputes.${index}.relation`, RELATION_WORDS[relation]);
-    for (const [at, { value }] of said.entries()) put(`disputes.${index}.${at}`, of === 'date' ? tellDays(value) : value);
+    for (const [at, { value }] of said.entries())
+      put(`disputes.${index}.${at}`, of === 'date' ? tellDays(value) : value);
   }
   for (const [index, { relay, source }] of distortions.entries()) {
-    put(`distortions.${index}.relay`, relay.value);
-    put(`distortions.${index}.source`, source.value);
+    put(`distortions.${index}.relay`, relay.value, [relay.says.claim]);
+    put(`distortions.${index}.source`, source.value, [source.says.claim]);
   }
 }
 

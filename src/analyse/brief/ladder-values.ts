@@ -20,7 +20,8 @@ export function addLadder(values: Values, { assessment: { ladder } }: BriefFacts
   }
   const { due } = ladder;
   if (due === undefined) return;
-  const rests = ladder.steps.findLast(({ incident }) => incident === due.incident)?.claims.slice(0, CLAIMS_OF_STEP) ?? [];
+  const rests =
+    ladder.steps.findLast(({ incident }) => incident === due.incident)?.claims.slice(0, CLAIMS_OF_STEP) ?? [];
   const put = (name: string, text: string) => values.set(`ladder.due.${name}`, { text, rests });
   put('days', count(due.days, 'day'));
   if (due.usual === undefined) return;

@@ -56,8 +56,12 @@ function lintForm({ text, parts }: Sentence): readonly string[] {
 }
 
 /** No source, no statement. */
-function lintGrounds({ claims, fields = [] }: Sentence, { facts, cited, evidence }: LintSources): readonly string[] {
-  if (claims.length === 0 && fields.length === 0) return ['it stands on no claim and on no field of the problem'];
+function lintGrounds(
+  { claims, fields = [] }: Sentence,
+  { facts, cited, evidence }: LintSources,
+): readonly string[] {
+  if (claims.length === 0 && fields.length === 0)
+    return ['it stands on no claim and on no field of the problem'];
   const missing = fields.filter((field) => readField(facts.problem, field) === undefined);
   return [
     ...missing.map((field) => `the problem has no field ${field.slice(0, 100)}`),
@@ -84,14 +88,19 @@ function lintPart({ text, from }: Part, { facts, cited, values, template }: Lint
   const shown = text.slice(0, 100);
   if (from === undefined) return lintWording(text, template.wordings);
   if (from.kind === 'claim')
-    return cited.holds(from.claim, from.field, text) || isCapitalized(text, (each) => cited.holds(from.claim, from.field, each))
+    return cited.holds(from.claim, from.field, text) ||
+      isCapitalized(text, (each) => cited.holds(from.claim, from.field, each))
       ? []
       : [`"${shown}" is not the ${from.field} of ${from.claim.slice(0, 100)}`];
   if (from.kind === 'problem')
-    return isDefined(facts.problem, from.field, text) ? [] : [`"${shown}" is not what ${from.field.slice(0, 100)} of the problem says`];
+    return isDefined(facts.problem, from.field, text)
+      ? []
+      : [`"${shown}" is not what ${from.field.slice(0, 100)} of the problem says`];
   const value = values.get(from.value);
   if (value === undefined || !isSame(value.text, text))
-    return [`"${shown}" is not the value ${from.value.slice(0, 100)}${value === undefined ? '' : `, which is "${value.text.slice(0, 100)}"`}`];
+    return [
+      `"${shown}" is not the value ${from.value.slice(0, 100)}${value === undefined ? '' : `, which is "${value.text.slice(0, 100)}"`}`,
+    ];
   return isHeld(from.value, text, { value, cited });
 }
 
@@ -104,19 +113,25 @@ function isCapitalized(text: string, holds: (text: string) => boolean): boolean 
 function isHeld(
   name: string,
   text: string,
-  { value, cited }: { readonly value: { readonly rests: readonly ClaimRef[] }; readonly cited: LintSources['cited'] },
+  {
+    value,
+    cited,
+  }: { readonly value: { readonly rests: readonly ClaimRef[] }; readonly cited: LintSources['cited'] },
 ): readonly string[] {
   if (!/^(?:incident|ladder)\..*\.title$/.test(name)) return [];
   const first = /^\S+/.exec(text)?.[0] ?? '';
   const words = [...findNames(text), ...findFigures(text), first];
-  const missing = words.find((word) => !value.rests.some((claim) => cited.holdsName(makeClaimKey(claim), word)));
+  const missing = words.find(
+    (word) => !value.rests.some((claim) => cited.holdsName(makeClaimKey(claim), word)),
+  );
   return missing === undefined ? [] : [`"${missing}" of a title stands in no text that is cited for it`];
 }
 
 const JOINTS_SET: ReadonlySet<string> = new Set(JOINTS);
 
 function lintWording(text: string, wordings: ReadonlySet<string>): readonly string[] {
-  if (JOINTS_SET.has(text) || wordings.has(text) || [...wordings].some((wording) => isSame(wording, text))) return [];
+  if (JOINTS_SET.has(text) || wordings.has(text) || [...wordings].some((wording) => isSame(wording, text)))
+    return [];
   const [figure] = findFigures(text);
   const name = findNames(text)[0];
   return [
@@ -138,7 +153,8 @@ function lintCitation({ parts, claims }: Sentence, sources: LintSources): readon
   ];
 }
 
-const OF_LIKELIHOOD = /^(?:horizon|hypothesis|earlier)\.(?:.*\.)?(?:probability|baseRate|interval|posterior|prior)$/;
+const OF_LIKELIHOOD =
+  /^(?:horizon|hypothesis|earlier)\.(?:.*\.)?(?:probability|baseRate|interval|posterior|prior)$/;
 
 function lintMixing({ text, parts }: Sentence): readonly string[] {
   const values = parts.flatMap(({ from }) => (from?.kind === 'computed' ? [from.value] : []));

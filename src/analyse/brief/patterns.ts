@@ -1,7 +1,19 @@
 import type { BriefSectionName } from '../../model/brief.ts';
 
 const REASON = {
-  reason: ['indicator', 'words', 'stance', 'who', 'relay', 'place', 'day', 'also', 'latest', 'origins', 'relays'],
+  reason: [
+    'indicator',
+    'words',
+    'stance',
+    'who',
+    'relay',
+    'place',
+    'day',
+    'also',
+    'latest',
+    'origins',
+    'relays',
+  ],
   bare: ['indicator', 'words', 'stance', 'place', 'day'],
 } as const;
 
@@ -18,8 +30,8 @@ export const PATTERNS: Readonly<Record<BriefSectionName, Readonly<Record<string,
     moved: ['since', 'days', 'moved', 'before', 'after'],
     steady: ['since', 'days', 'after'],
     level: ['before', 'after'],
-    came: ['indicator', 'who'],
-    further: ['indicator', 'who'],
+    came: ['indicator', 'origins', 'who'],
+    further: ['indicator', 'origins', 'who'],
     gone: ['indicator'],
     corrected: ['words', 'outlet', 'day', 'cause'],
     disputed: ['thing', 'incident'],

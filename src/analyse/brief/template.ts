@@ -54,7 +54,8 @@ export function parseTemplate(source: string, file: string): BriefTemplate {
   if (source.length > MOST_CHARACTERS)
     throw new TemplateError(file, 1, `it is longer than ${MOST_CHARACTERS} characters`);
   const lines = source.replace(/^\ufeff/, '').split(/\r\n|\n|\r/);
-  if (lines.length > MOST_LINES) throw new TemplateError(file, MOST_LINES, `it has more than ${MOST_LINES} lines`);
+  if (lines.length > MOST_LINES)
+    throw new TemplateError(file, MOST_LINES, `it has more than ${MOST_LINES} lines`);
   const sections: { name: BriefSectionName; heading: string; patterns: Map<string, Pattern> }[] = [];
   const wordings = new Set<string>();
   for (const [index, raw] of lines.entries()) {
@@ -66,7 +67,8 @@ export function parseTemplate(source: string, file: string): BriefTemplate {
     if (line.length > MOST_LINE) fail(`the line is longer than ${MOST_LINE} characters`);
     if (line.startsWith('==')) {
       const section = readHead(line, fail);
-      if (sections.some(({ name }) => name === section.name)) fail(`the section ${section.name} is there already`);
+      if (sections.some(({ name }) => name === section.name))
+        fail(`the section ${section.name} is there already`);
       sections.push({ ...section, patterns: new Map() });
       continue;
     }
@@ -88,7 +90,8 @@ function readHead(line: string, fail: Fail): { readonly name: BriefSectionName; 
   if (at === -1) fail('a section begins with "== name: Heading"');
   const [name, heading] = [line.slice(2, at).trim(), line.slice(at + 1).trim()];
   const known = BRIEF_SECTIONS.find((each) => each === name);
-  if (known === undefined) return fail(`"${name.slice(0, 40)}" is no section; those there are: ${BRIEF_SECTIONS.join(', ')}`);
+  if (known === undefined)
+    return fail(`"${name.slice(0, 40)}" is no section; those there are: ${BRIEF_SECTIONS.join(', ')}`);
   if (heading === '' || heading.length > MOST_HEADING) fail(`a heading has 1 to ${MOST_HEADING} characters`);
   checkWording(heading, fail);
   if (/[{}[\]]/.test(heading)) fail('a heading has no slots');
@@ -111,11 +114,14 @@ function readPattern(
   const used = listSlots(pattern);
   const unknown = used.find((name) => !slots.includes(name));
   if (unknown !== undefined)
-    fail(`there is no slot {${unknown.slice(0, 40)}} in ${kind}; those there are: ${slots.map((name) => `{${name}}`).join(' ')}`);
+    fail(
+      `there is no slot {${unknown.slice(0, 40)}} in ${kind}; those there are: ${slots.map((name) => `{${name}}`).join(' ')}`,
+    );
   if (used.length === 0) fail(`${kind} has no slot: it would say the same whatever is known`);
   const wording = listWordings(pattern).join(' ');
   checkWording(wording, fail);
-  if (/confiden/i.test(wording) && kind !== 'confidence') fail('only the pattern confidence may speak of confidence');
+  if (/confiden/i.test(wording) && kind !== 'confidence')
+    fail('only the pattern confidence may speak of confidence');
   return { kind, pattern };
 }
 
@@ -128,7 +134,8 @@ function readPieces(text: string, fail: Fail): Pattern {
       if (within !== undefined) fail('a "[" stands within another');
       within = [];
     } else if (token === ']') {
-      if (within === undefined || !within.some(({ kind }) => kind === 'slot')) return fail('a "]" closes nothing, or no slot stands before it');
+      if (within === undefined || !within.some(({ kind }) => kind === 'slot'))
+        return fail('a "]" closes nothing, or no slot stands before it');
       pieces.push({ kind: 'optional', pieces: within });
       within = undefined;
     } else if (token === '{' || token === '}') fail(`a "${token}" stands alone`);
@@ -145,12 +152,18 @@ function readPieces(text: string, fail: Fail): Pattern {
 
 function checkWording(text: string, fail: Fail): void {
   const [figure] = findFigures(text);
-  if (figure !== undefined) fail(`"${figure.slice(0, 40)}" is a figure: figures stand in slots, since each needs a source`);
+  if (figure !== undefined)
+    fail(`"${figure.slice(0, 40)}" is a figure: figures stand in slots, since each needs a source`);
   const name = text.split(/(?<=[.;:]) /).flatMap(findNames)[0];
-  if (name !== undefined) fail(`"${name.slice(0, 40)}" has a capital letter within a sentence: names stand in slots, since each needs a source`);
-  if (mentionsLikelihood(text)) fail('it speaks of likelihood: words of likelihood stand in slots, beside their number');
+  if (name !== undefined)
+    fail(
+      `"${name.slice(0, 40)}" has a capital letter within a sentence: names stand in slots, since each needs a source`,
+    );
+  if (mentionsLikelihood(text))
+    fail('it speaks of likelihood: words of likelihood stand in slots, beside their number');
   if (/["“”„«»‟]/.test(text)) fail('it has a quotation mark: what is quoted stands in slots, with its marks');
-  if (/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/.test(text)) fail('it has a character that cannot be seen');
+  if (/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/.test(text))
+    fail('it has a character that cannot be seen');
 }
 
 function listSlots(pattern: Pattern): readonly string[] {

@@ -19,7 +19,9 @@ const WORD = /[\p{L}\p{N}]+(?:[-.'’][\p{L}\p{N}]+)*/gu;
 export function findFigures(text: string): readonly string[] {
   return [...text.matchAll(WORD)]
     .map(([word]) => word)
-    .filter((word) => /\p{N}/u.test(word) || word.split('-').some((part) => NUMBER_WORDS.has(part.toLowerCase())));
+    .filter(
+      (word) => /\p{N}/u.test(word) || word.split('-').some((part) => NUMBER_WORDS.has(part.toLowerCase())),
+    );
 }
 
 /**
@@ -37,6 +39,9 @@ export function findNames(text: string): readonly string[] {
 /** Words in lower case, without marks: for comparing a name with a text that holds it. */
 export function listTokens(text: string): readonly string[] {
   return [...text.replace(/(?<=\p{L})\.(?=\p{L}\.)|(?<=\p{L}\.\p{L})\./gu, '').matchAll(WORD)].map(([word]) =>
-    word.toLowerCase().replace(/['’]s$/u, '').replace(/[.'’-]/g, ''),
+    word
+      .toLowerCase()
+      .replace(/['’]s$/u, '')
+      .replace(/[.'’-]/g, ''),
   );
 }

@@ -1,15 +1,20 @@
 import type { Cause } from '../../model/correction.ts';
-import type { Assessment } from '../../model/forecast.ts';
-import { CREDIBILITY_WORDS, type Credibility, RELIABILITY_WORDS } from '../../model/grade.ts';
+import type { Assessment, Contribution } from '../../model/forecast.ts';
+import {
+  CREDIBILITY_WORDS,
+  type Credibility,
+  RELIABILITY_WORDS,
+  type SourceGrade,
+} from '../../model/grade.ts';
 import { findWord, formatInterval, formatPercent } from '../../model/probability.ts';
 import type { ClaimRef } from '../../model/report.ts';
-import type { OriginTree } from '../../model/story.ts';
+import type { Origin, OriginTree } from '../../model/story.ts';
 import { formatDate, formatSpan } from '../../text/dates.ts';
-import type { CitedTexts } from './cited.ts';
+import { type CitedTexts, tellPublished } from './cited.ts';
 import type { BriefFacts } from './facts.ts';
 import { addIncidents } from './incident-values.ts';
 import { addLadder } from './ladder-values.ts';
-import { listRelays, type Reason } from './reasons.ts';
+import { chooseClaim, findLater, listRelays, type Reason } from './reasons.ts';
 import { count, cut, MOST_QUOTED, straighten } from './wording.ts';
 
 /** Something worked out, as a sentence shows it, and the claims that it rests on: who shows it cites all of them. */
@@ -24,6 +29,8 @@ const DAY = 86_400_000;
 const CLAIMS_OF_REASON = 2;
 /** Past incidents, origins and relays that are cited one by one. */
 const MOST_CITED = 12;
+/** Outlets whose letters are told. */
+const MOST_SOURCES = 16;
 
 /**
  * Every value that a brief may show without a claim that gives it word for word. The lint works them out anew and compares.
@@ -33,7 +40,11 @@ const MOST_CITED = 12;
  */
 export function computeValues(
   facts: BriefFacts,
-  made: { readonly reasons: readonly Reason[]; readonly cited: CitedTexts; readonly past: readonly ClaimRef[] },
+  made: {
+    readonly reasons: readonly Reason[];
+    readonly cited: CitedTexts;
+    readonly past: readonly ClaimRef[];
+  },
 ): ReadonlyMap<string, ComputedValue> {
   const values: Values = new Map();
   const past = made.past.slice(-MOST_CITED);
@@ -41,7 +52,7 @@ export function computeValues(
   addHorizons(values, facts, grounds);
   addBaseRate(values, facts, past);
   addDefined(values, facts);
-  addReasons(values, made.reasons);
+  addReasons(values, facts, made.reasons);
   addHypotheses(values, facts, grounds);
   addGrades(values, facts, made);
   addIncidents(values, facts, made.cited);
@@ -49,10 +60,16 @@ export function computeValues(
   return values;
 }
 
-function addHorizons(values: Values, { assessment, earlier }: BriefFacts, grounds: readonly ClaimRef[]): void {
+function addHorizons(
+  values: Values,
+  { assessment, earlier }: BriefFacts,
+  grounds: readonly ClaimRef[],
+): void {
   const put = (key: string, text: string) => values.set(key, { text, rests: grounds });
   for (const { days, probability, baseRate } of assessment.horizons) {
-    const until = new Date(Date.parse(`${assessment.asOf.slice(0, 10)}T00:00:00Z`) + days * DAY).toISOString();
+    const until = new Date(
+      Date.parse(`${assessment.asOf.slice(0, 10)}T00:00:00Z`) + days * DAY,
+    ).toISOString();
     put(`horizon.${days}.days`, count(days, 'day'));
     put(`horizon.${days}.until`, formatDate(until.slice(0, 10)));
     put(`horizon.${days}.probability`, tellProbability(probability.p));
@@ -106,9 +123,9 @@ function addBaseRate(values: Values, { assessment, record }: BriefFacts, past: r
     values.set(`note.${index}`, { text: cut(straighten(note), 500), rests: past });
   for (const { horizon, settled, yes } of record?.scores ?? []) {
     if (settled === 0) continue;
-    put(`record.${horizon}.settled`, settled === 1 ? 'the one earlier forecast' : `${settled} earlier forecasts`);
+    put(`record.${horizon}.settled`, count(settled, 'settled forecast'));
     put(`record.${horizon}.days`, count(horizon, 'day'));
-    put(`record.${horizon}.yes`, yes === 0 ? 'none' : String(yes));
+    put(`record.${horizon}.yes`, yes === 0 ? 'none' : yes === 1 ? 'one' : String(yes));
   }
 }
 
@@ -131,12 +148,24 @@ function addDefined(values: Values, { problem }: BriefFacts): void {
   for (const [type, text] of Object.entries(CAUSE_WORDS)) values.set(`cause.${type}`, { text, rests: [] });
 }
 
-function addReasons(values: Values, reasons: readonly Reason[]): void {
+function addReasons(values: Values, { earlier }: BriefFacts, reasons: readonly Reason[]): void {
+  const before = new Map(earlier?.assessment.contributions.map((each) => [each.id, each]));
   for (const { contribution, tree } of reasons) {
     const { id, window } = contribution;
+    const latest =
+      tree.origins[0] === undefined ? undefined : findLater(tree, chooseClaim(tree.origins[0].claims));
+    if (latest !== undefined)
+      values.set(`latest.${id}`, { text: tellPublished(latest.published), rests: [latest] });
+    const news = findNews(tree, before.get(id));
+    if (news.length > 0)
+      values.set(`further.${id}`, {
+        text: countOrigins(news),
+        rests: news.flatMap(({ claims }) => claims.slice(0, 1)),
+      });
     const relays = listRelays(tree.reports);
     const firsts = tree.origins.flatMap(({ claims }) => claims.slice(0, 1)).slice(0, MOST_CITED);
-    if (tree.origins.length > 0) values.set(`origins.${id}`, { text: countOrigins(tree), rests: firsts });
+    if (tree.origins.length > 0)
+      values.set(`origins.${id}`, { text: countOrigins(tree.origins), rests: firsts });
     if (relays.length > 0) {
       const cited = relays.flatMap(({ claims }) => claims.slice(0, 1)).slice(0, MOST_CITED);
       values.set(`relays.${id}`, { text: count(relays.length, 'report'), rests: cited });
@@ -146,9 +175,18 @@ function addReasons(values: Values, reasons: readonly Reason[]): void {
   }
 }
 
+/** Origins of a sign that was seen before and had not these. */
+export function findNews({ origins }: OriginTree, before: Contribution | undefined): readonly Origin[] {
+  if (before?.state !== 'observed') return [];
+  const known = new Set(before.tree.origins.map(({ id }) => id));
+  return origins.filter(({ id }) => !known.has(id));
+}
+
 /** `one possible origin`, `2 confirmed and 1 possible origins`: the two are never added up. */
-function countOrigins({ origins, confirmed, possible }: OriginTree): string {
+function countOrigins(origins: readonly Origin[]): string {
   if (origins.length === 1) return `one ${origins[0]!.status} origin`;
+  const confirmed = origins.filter(({ status }) => status === 'confirmed').length;
+  const possible = origins.length - confirmed;
   const kinds = [
     ...(confirmed === 0 ? [] : [`${confirmed} confirmed`]),
     ...(possible === 0 ? [] : [`${possible} possible`]),
@@ -170,19 +208,51 @@ function addGrades(
   { reasons }: { readonly reasons: readonly Reason[] },
 ): void {
   if (grades === undefined) return;
-  for (const claim of reasons.flatMap(({ claims }) => claims)) {
-    const source = claim.outlet === undefined ? undefined : grades.findSource(claim.outlet);
-    if (source === undefined) continue;
-    values.set(`source.${source.grade}.grade`, { text: source.grade, rests: [] });
-    values.set(`source.${source.grade}.word`, { text: RELIABILITY_WORDS[source.grade], rests: [] });
-    const why = source.set === undefined ? source.reason : `set by ${source.set.by}: ${source.set.note}`;
-    values.set(`source.${source.source}.reason`, { text: trim(why), rests: [] });
+  const graded = gradeSources(reasons, grades);
+  for (const { claim, source, why } of graded) {
+    const key = `source.${source.source}`;
+    values.set(`${key}.grade`, { text: source.grade, rests: [claim] });
+    values.set(`${key}.word`, { text: RELIABILITY_WORDS[source.grade], rests: [claim] });
+    values.set(`${key}.reason`, { text: why, rests: [claim] });
   }
+  const rests = graded.filter(({ source }) => isUnjudged(source)).map(({ claim }) => claim);
+  values.set('unjudged.grade', { text: 'F', rests });
+  values.set('unjudged.word', { text: RELIABILITY_WORDS.F, rests });
   for (const { key, grade, why, leads } of groupInformation(reasons, grades)) {
     values.set(`${key}.grade`, { text: grade, rests: leads });
     values.set(`${key}.word`, { text: CREDIBILITY_WORDS[grade], rests: leads });
     values.set(`${key}.reason`, { text: why, rests: leads });
   }
+}
+
+/** An outlet that is heard, with its mark and a claim of it. */
+export interface GradedSource {
+  readonly claim: ClaimRef;
+  readonly source: SourceGrade;
+  readonly why: string;
+}
+
+/** The outlets that are heard on what was seen, by their letters. */
+export function gradeSources(
+  reasons: readonly Reason[],
+  grades: BriefFacts['grades'],
+): readonly GradedSource[] {
+  const found = new Map<string, GradedSource>();
+  for (const claim of reasons.flatMap(({ claims }) => claims)) {
+    const source = claim.outlet === undefined ? undefined : grades?.findSource(claim.outlet);
+    if (source === undefined || found.has(source.source)) continue;
+    const { set, reason } = source;
+    const why = trim(set === undefined ? reason : `set by ${set.by}: ${set.note}`);
+    found.set(source.source, { claim, source, why });
+  }
+  return [...found.values()]
+    .toSorted((a, b) => a.source.grade.localeCompare(b.source.grade))
+    .slice(0, MOST_SOURCES);
+}
+
+/** Whether too little has come out for a letter, and nobody has set one. */
+export function isUnjudged({ grade, isSet }: SourceGrade): boolean {
+  return grade === 'F' && !isSet;
 }
 
 /** What has the same digit for the same reason. */

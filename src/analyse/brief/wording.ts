@@ -31,7 +31,10 @@ export function trimQuote(words: string, most = MOST_QUOTED): string {
 /** Whether a text could have been made from these words: all of them, or their beginning up to where it was cut. */
 export function matchesQuote(words: string, text: string): boolean {
   const whole = trimQuote(words, Number.POSITIVE_INFINITY);
-  return text === whole || (text.endsWith('…') && text.length > MOST_QUOTED / 2 && whole.startsWith(text.slice(0, -1)));
+  return (
+    text === whole ||
+    (text.endsWith('…') && text.length > MOST_QUOTED / 2 && whole.startsWith(text.slice(0, -1)))
+  );
 }
 
 /** Whether a name or title reads like a probability or a confidence of ours: it is put in quotation marks, since it is neither. */

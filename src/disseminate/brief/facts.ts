@@ -28,7 +28,9 @@ export function tellDropped({ dropped = [] }: Pick<Brief, 'dropped'>): string | 
 
 /** Where "definition" stands instead of a number. */
 export function tellDefinitions({ problem, assessment, sections }: Brief): string | undefined {
-  const isUsed = sections.some(({ sentences }) => sentences.some(({ claims, fields }) => claims.length === 0 && fields !== undefined));
+  const isUsed = sections.some(({ sentences }) =>
+    sentences.some(({ claims, fields }) => claims.length === 0 && fields !== undefined),
+  );
   if (!isUsed) return undefined;
   return `definition: said by the file of the problem ${problem} (version ${assessment.problemVersion.slice(0, 'sha256:'.length + 12)}), not by a report.`;
 }

@@ -6,7 +6,8 @@ import { listDocumentFacts, listFacts, tellDefinitions, tellDropped } from './fa
 import { flatten } from './plain.ts';
 import { type CitedDocument, formatMarks, nameClaim, numberClaims, type References } from './references.ts';
 
-const SANS = '-apple-system, BlinkMacSystemFont, "Segoe UI", Ubuntu, "Noto Sans", Roboto, "Liberation Sans", Arial, sans-serif';
+const SANS =
+  '-apple-system, BlinkMacSystemFont, "Segoe UI", Ubuntu, "Noto Sans", Roboto, "Liberation Sans", Arial, sans-serif';
 
 /* On paper the brief is one A4 page: sentences with their marks and the documents by number. The words of the claims stay on the screen. */
 const STYLE = `
@@ -93,7 +94,8 @@ function renderNotes(brief: Brief): string {
 
 function renderSection({ name, heading, sentences }: BriefSection, references: References): string {
   const items = sentences.map(
-    (sentence) => `<li><span dir="auto">${escapeHtml(sentence.text)}</span> ${renderMarks(sentence, references)}</li>`,
+    (sentence) =>
+      `<li><span dir="auto">${escapeHtml(sentence.text)}</span> ${renderMarks(sentence, references)}</li>`,
   );
   return `<section class="${escapeHtml(name)}" aria-labelledby="${escapeHtml(name)}"><h2 id="${escapeHtml(name)}">${escapeHtml(heading)}</h2><ul>
 ${items.join('\n')}
@@ -115,7 +117,10 @@ function renderLink(mark: string): string {
   return `<a href="#${target}" aria-label="${name} ${mark}">${mark}</a>`;
 }
 
-function renderDocuments({ documents }: References, options: BriefHtmlOptions & { readonly brief: Brief }): string {
+function renderDocuments(
+  { documents }: References,
+  options: BriefHtmlOptions & { readonly brief: Brief },
+): string {
   if (documents.length === 0) return '';
   return `<section aria-labelledby="documents"><h2 id="documents">Documents</h2><ol class="documents">
 ${documents.map((each) => renderDocument(each, options)).join('\n')}

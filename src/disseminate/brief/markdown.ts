@@ -65,7 +65,10 @@ function renderDocument({ number, claims }: CitedDocument): readonly string[] {
     ...(title === undefined ? [] : [`“${escapeMarkdown(title)}”`]),
     day,
   ];
-  return [`${number}. ${facts.join(', ')}`, ...claims.map(({ mark, claim }) => `   - ${mark}: ${renderClaim(claim)}`)];
+  return [
+    `${number}. ${facts.join(', ')}`,
+    ...claims.map(({ mark, claim }) => `   - ${mark}: ${renderClaim(claim)}`),
+  ];
 }
 
 function renderClaim(claim: ClaimRef): string {

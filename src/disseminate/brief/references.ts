@@ -63,9 +63,24 @@ export function numberClaims(brief: Pick<Brief, 'sections'>): References {
       return groupNumbers(numbers).map(([from, to]) =>
         from === to ? { from: `${from}` } : { from: `${from}`, to: `${to}` },
       );
-    return own.toSorted((a, b) => a.number - b.number || a.at - b.at).map(({ mark }) => ({ from: mark }));
+    return groupLetters(own.toSorted((a, b) => a.number - b.number || a.at - b.at));
   };
   return { documents, marksOf };
+}
+
+/** Three or more claims of one document that follow each other become a range. */
+function groupLetters(
+  own: readonly { readonly number: number; readonly at: number; readonly mark: string }[],
+): readonly Mark[] {
+  const marks: Mark[] = [];
+  for (let first = 0; first < own.length; ) {
+    let last = first;
+    while (own[last + 1]?.number === own[first]!.number && own[last + 1]!.at === own[last]!.at + 1) last++;
+    if (last - first >= 2) marks.push({ from: own[first]!.mark, to: own[last]!.mark });
+    else marks.push(...own.slice(first, last + 1).map(({ mark }) => ({ from: mark })));
+    first = last + 1;
+  }
+  return marks;
 }
 
 /** `a` … `z`, `aa` …: what a spreadsheet calls its columns. */

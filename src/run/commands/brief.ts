@@ -44,7 +44,8 @@ export async function runBrief(
     );
   const brief = await withStore(config, context, {
     readOnly: true,
-    run: async (store) => (await makeDesk({ store, config, now: context.now })).getBrief(problem, asOf, since),
+    run: async (store) =>
+      (await makeDesk({ store, config, now: context.now })).getBrief(problem, asOf, since),
   });
   if (brief === undefined)
     throw new PageError(

@@ -3,10 +3,10 @@ import type { Cause } from '../../../model/correction.ts';
 import type { Assessment } from '../../../model/forecast.ts';
 import type { Incident } from '../../../model/incident.ts';
 import { makeClaimKey } from '../../report/claim-ref.ts';
-import { fromProblem, list, quoteClaim, tellDay, tellOutlet, type Value } from '../parts.ts';
+import { list, quoteClaim, tellDay, tellOutlet, type Value } from '../parts.ts';
 import type { Reason } from '../reasons.ts';
 import { show, type Teller, tell } from '../teller.ts';
-import { findLeading } from '../values.ts';
+import { findLeading, findNews } from '../values.ts';
 import { tellIncident } from './contradictions.ts';
 import { tellOrigin, tellTitle } from './reasons.ts';
 
@@ -57,7 +57,8 @@ function tellMove(teller: Teller, before: Assessment): Sentence | undefined {
   const fields = ['question', 'baseRate.prior'];
   const isSteady =
     Math.abs(was.probability.p - is.probability.p) < LEAST ||
-    teller.values.get('earlier.probability')?.text === teller.values.get(`horizon.${is.days}.probability`)?.text;
+    teller.values.get('earlier.probability')?.text ===
+      teller.values.get(`horizon.${is.days}.probability`)?.text;
   if (isSteady) return tell(teller, ['changed', 'steady'], shared, fields);
   return tell(
     teller,
@@ -69,15 +70,10 @@ function tellMove(teller: Teller, before: Assessment): Sentence | undefined {
 
 /** Signs that were not seen then, and further origins of those that were; then the level. */
 function tellComing(teller: Teller, before: Assessment): readonly (Sentence | undefined)[] {
-  const seen = new Map(
-    before.contributions
-      .filter(({ state }) => state === 'observed')
-      .map(({ id, tree }) => [id, new Set(tree.origins.map((origin) => origin.id))]),
-  );
-  const came = teller.reasons.filter(({ contribution }) => !seen.has(contribution.id));
+  const known = new Map(before.contributions.map((each) => [each.id, each]));
+  const came = teller.reasons.filter(({ contribution }) => known.get(contribution.id)?.state !== 'observed');
   const further = teller.reasons.flatMap((reason) => {
-    const old = seen.get(reason.contribution.id);
-    const origins = reason.tree.origins.filter(({ id }) => old !== undefined && !old.has(id));
+    const origins = findNews(reason.tree, known.get(reason.contribution.id));
     return origins.length === 0 ? [] : [{ ...reason, tree: { ...reason.tree, origins } }];
   });
   const isMoved = before.level !== teller.facts.assessment.level;
@@ -97,10 +93,18 @@ function tellComing(teller: Teller, before: Assessment): readonly (Sentence | un
   ];
 }
 
-function tellSign(teller: Teller, { contribution, tree }: Reason, kind: 'came' | 'further'): Sentence | undefined {
+function tellSign(
+  teller: Teller,
+  { contribution, tree }: Reason,
+  kind: 'came' | 'further',
+): Sentence | undefined {
   return tell(teller, ['changed', kind], {
     indicator: tellTitle(teller, contribution),
-    who: list(tree.origins.map((origin) => tellOrigin(teller, origin)), { most: MOST_ORIGINS, mark: ';' }),
+    origins: show(teller, `${kind === 'came' ? 'origins' : 'further'}.${contribution.id}`),
+    who: list(
+      tree.origins.map((origin) => tellOrigin(teller, origin)),
+      { most: MOST_ORIGINS, mark: ';' },
+    ),
   });
 }
 
@@ -150,7 +154,9 @@ function tellDisputes(teller: Teller, before: readonly Incident[]): readonly (Se
     });
     const thing = list(things as readonly (readonly Part[])[]);
     if (thing === undefined) return [];
-    return [tell(teller, ['changed', 'disputed'], { thing, incident: tellIncident(teller, incident.id).incident })];
+    return [
+      tell(teller, ['changed', 'disputed'], { thing, incident: tellIncident(teller, incident.id).incident }),
+    ];
   });
 }
 

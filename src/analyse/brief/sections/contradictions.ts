@@ -1,13 +1,20 @@
 import type { Part, Sentence } from '../../../model/brief.ts';
-import type { DisputedValue, Distortion, FigureSlot, Incident, SaidValue, Sayer } from '../../../model/incident.ts';
+import type {
+  DisputedValue,
+  Distortion,
+  FigureSlot,
+  Incident,
+  SaidValue,
+  Sayer,
+} from '../../../model/incident.ts';
 import { makeClaimKey } from '../../report/claim-ref.ts';
 import { tellBound } from '../figure-words.ts';
+import { chooseSayers, MOST_VALUES } from '../incident-values.ts';
 import { join, list, nameFrom, tellDay, type Value } from '../parts.ts';
 import { show, type Teller, tell } from '../teller.ts';
 
 /** Sentences on disputes: those that cannot all hold go first. */
 const MOST = 6;
-const MOST_VALUES = 6;
 
 interface Ranked {
   readonly rank: number;
@@ -43,9 +50,13 @@ export function tellContradictions(teller: Teller): readonly (Sentence | undefin
 
 function tellFigure(
   teller: Teller,
-  { incident, slot, index }: { readonly incident: Incident; readonly slot: FigureSlot; readonly index: number },
+  {
+    incident,
+    slot,
+    index,
+  }: { readonly incident: Incident; readonly slot: FigureSlot; readonly index: number },
 ): Sentence | undefined {
-  const values = slot.values.flatMap((value) => {
+  const values = slot.values.slice(0, MOST_VALUES).flatMap((value) => {
     const said = tellSaid(teller, value);
     return said === undefined ? [] : [said];
   });
@@ -62,7 +73,7 @@ function tellFigure(
 
 /** `at least 8 (Iraqi military, 20 December 2020)`. */
 function tellSaid(teller: Teller, value: SaidValue): readonly Part[] | undefined {
-  const says = chooseKnown(teller, value.says);
+  const says = chooseSayers(value.says, teller.cited);
   const [first] = says;
   if (first === undefined) return undefined;
   const figure: Part = {
@@ -75,12 +86,13 @@ function tellSaid(teller: Teller, value: SaidValue): readonly Part[] | undefined
 /** Who says so, in brackets, with the day of the first. */
 function tellSayers(says: readonly Sayer[]): readonly Part[] {
   const names = new Map(says.map((sayer) => [sayer.name, nameFrom(sayer.claim, 'sayer', sayer.name)]));
-  return [join(' ('), ...(list([...names.values()], { most: 2 }) ?? []), join(', '), ...tellDay(says[0]!.claim), join(')')];
-}
-
-/** What was said by then, and stands in a text that is kept. */
-function chooseKnown({ cited }: Teller, says: readonly Sayer[]): readonly Sayer[] {
-  return says.filter(({ claim }) => cited.get(makeClaimKey(claim)) !== undefined).slice(0, 3);
+  return [
+    join(' ('),
+    ...(list([...names.values()], { most: 2 }) ?? []),
+    join(', '),
+    ...tellDay(says[0]!.claim),
+    join(')'),
+  ];
 }
 
 export function tellIncident(teller: Teller, id: string): { readonly incident: Value; readonly day: Value } {
@@ -92,7 +104,7 @@ export function tellIncident(teller: Teller, id: string): { readonly incident: V
 function tellDispute(teller: Teller, incident: Incident, index: number): Sentence | undefined {
   const slot = incident.disputes[index]!;
   const key = `incident.${incident.id}.disputes.${index}`;
-  const values = slot.values.flatMap((value, at) => {
+  const values = slot.values.slice(0, MOST_VALUES).flatMap((value, at) => {
     const said = tellDisputed(teller, value, show(teller, `${key}.${at}`, true));
     return said === undefined ? [] : [said];
   });
@@ -108,9 +120,9 @@ function tellDispute(teller: Teller, incident: Incident, index: number): Sentenc
 /** `Kata'ib Hizballah (United States, 21 December 2020; denied by Kata'ib Hizballah)`. */
 function tellDisputed(teller: Teller, value: DisputedValue, name: Value): readonly Part[] | undefined {
   const groups = [
-    { by: undefined, says: chooseKnown(teller, value.says) },
-    { by: join('claimed by '), says: chooseKnown(teller, value.claimed ?? []) },
-    { by: join('denied by '), says: chooseKnown(teller, value.denied ?? []) },
+    { by: undefined, says: chooseSayers(value.says, teller.cited) },
+    { by: join('claimed by '), says: chooseSayers(value.claimed, teller.cited) },
+    { by: join('denied by '), says: chooseSayers(value.denied, teller.cited) },
   ].filter(({ says }) => says.length > 0);
   if (groups.length === 0 || name === undefined) return undefined;
   const told = groups.map(({ by, says }) => {
@@ -127,7 +139,7 @@ function tellDisputed(teller: Teller, value: DisputedValue, name: Value): readon
 }
 
 function tellDistortion(teller: Teller, { relay, source }: Distortion, key: string): Sentence | undefined {
-  const known = chooseKnown(teller, [relay.says, source.says]);
+  const known = chooseSayers([relay.says, source.says], teller.cited);
   if (known.length < 2) return undefined;
   return tell(teller, ['contradictions', 'distortion'], {
     relay: nameFrom(relay.says.claim, 'sayer', relay.says.name),
@@ -140,7 +152,10 @@ function tellDistortion(teller: Teller, { relay, source }: Distortion, key: stri
 /** One page may be found to overstate one thing in several ways: one of them is told. */
 function isFirst(distortion: Distortion, all: readonly Distortion[]): boolean {
   const { kind, relay } = distortion;
-  return all.find((each) => each.kind === kind && each.relay.says.claim.document === relay.says.claim.document) === distortion;
+  return (
+    all.find((each) => each.kind === kind && each.relay.says.claim.document === relay.says.claim.document) ===
+    distortion
+  );
 }
 
 const quoted = (value: Value): Value => (value === undefined ? undefined : [join('“'), ...value, join('”')]);

@@ -2,8 +2,18 @@ import type { Part, Sentence } from '../../../model/brief.ts';
 import type { Contribution } from '../../../model/forecast.ts';
 import type { ClaimRef } from '../../../model/report.ts';
 import type { Origin } from '../../../model/story.ts';
-import { attribute, fromProblem, join, list, quoteClaim, tellDay, tellOutlet, tellStance, type Value } from '../parts.ts';
-import { chooseClaim, findLater, listRelays, type Reason } from '../reasons.ts';
+import {
+  attribute,
+  fromProblem,
+  join,
+  list,
+  quoteClaim,
+  tellDay,
+  tellOutlet,
+  tellStance,
+  type Value,
+} from '../parts.ts';
+import { chooseClaim, listRelays, type Reason } from '../reasons.ts';
 import { type Slots, show, type Teller, tell } from '../teller.ts';
 import { STANCE_WORDS } from '../wording.ts';
 
@@ -14,13 +24,19 @@ const MOST_ALSO = 2;
 const MOST_RELAYS = 3;
 
 /** A title that stands in the problem's file. */
-export function tellTitle({ facts: { problem } }: Teller, { id, title }: { readonly id: string; readonly title: string }): readonly Part[] {
+export function tellTitle(
+  { facts: { problem } }: Teller,
+  { id, title }: { readonly id: string; readonly title: string },
+): readonly Part[] {
   const isIndicator = problem.indicators.some((each) => each.id === id);
   return fromProblem(`${isIndicator ? 'indicators' : 'windows'}.${id}.title`, title);
 }
 
 /** One sentence for each reason of a direction: its sign, the words that show it, whose they are, how many are first-hand, who only repeats. */
-export function tellReasons(teller: Teller, direction: Contribution['direction']): readonly (Sentence | undefined)[] {
+export function tellReasons(
+  teller: Teller,
+  direction: Contribution['direction'],
+): readonly (Sentence | undefined)[] {
   const reasons = teller.reasons.filter(
     ({ contribution }) => contribution.direction === direction && contribution.window === undefined,
   );
@@ -54,17 +70,24 @@ function tellReason(
   if (first === undefined) {
     // The words lead to nobody first-hand: only what stands where can be said.
     const claim = tree.reports[0]!.claims[0]!;
-    return tell(teller, [section, 'bare'], { indicator, ...span, ...quoteAt(claim), place: tellOutlet(claim) });
+    return tell(teller, [section, 'bare'], {
+      indicator,
+      ...span,
+      ...quoteAt(claim),
+      place: tellOutlet(claim),
+    });
   }
   const claim = chooseClaim(first.claims);
-  const latest = findLater(tree, claim);
   return tell(teller, [section, 'reason'], {
     indicator,
     ...span,
     ...quoteAt(claim),
     ...tellWhose(teller, first, claim),
-    also: list(others.map((origin) => tellOrigin(teller, origin)), { most: MOST_ALSO, mark: ';' }),
-    latest: latest === undefined ? undefined : tellDay(latest),
+    also: list(
+      others.map((origin) => tellOrigin(teller, origin)),
+      { most: MOST_ALSO, mark: ';' },
+    ),
+    latest: show(teller, `latest.${contribution.id}`),
     origins: show(teller, `origins.${contribution.id}`),
     relays: tellRelays(teller, contribution.id, tree.reports),
   });
@@ -91,9 +114,11 @@ export function tellOrigin({ cited }: Teller, origin: Origin): readonly Part[] {
 function tellRelays(teller: Teller, id: string, reports: Reason['tree']['reports']): Value {
   const number = show(teller, `relays.${id}`);
   if (number === undefined) return undefined;
-  const outlets = new Map(listRelays(reports).flatMap(({ outlet, claims: [claim] }) =>
-    outlet === undefined || claim === undefined ? [] : [[outlet, tellOutlet(claim)] as const],
-  ));
+  const outlets = new Map(
+    listRelays(reports).flatMap(({ outlet, claims: [claim] }) =>
+      outlet === undefined || claim === undefined ? [] : [[outlet, tellOutlet(claim)] as const],
+    ),
+  );
   const names = list([...outlets.values()], { most: MOST_RELAYS });
   return names === undefined ? number : [...number, join(' ('), ...names, join(')')];
 }

@@ -1,11 +1,9 @@
 import type { Sentence } from '../../../model/brief.ts';
-import type { ClaimRef } from '../../../model/report.ts';
 import { list, tellOutlet } from '../parts.ts';
 import { show, type Teller, tell } from '../teller.ts';
-import { groupInformation } from '../values.ts';
+import { gradeSources, groupInformation, isUnjudged } from '../values.ts';
 import { tellTitle } from './reasons.ts';
 
-const MOST_SOURCES = 12;
 const MOST_TITLES = 12;
 
 /** Letters of the outlets that are heard, then digits of what is said: two marks, each with its reason, never one. */
@@ -14,38 +12,30 @@ export function tellSources(teller: Teller): readonly (Sentence | undefined)[] {
 }
 
 function tellLetters(teller: Teller): readonly (Sentence | undefined)[] {
-  const { grades } = teller.facts;
-  const outlets = new Map<string, ClaimRef>();
-  for (const claim of teller.reasons.flatMap(({ claims }) => claims))
-    if (claim.outlet !== undefined && !outlets.has(claim.outlet)) outlets.set(claim.outlet, claim);
-  const graded = [...outlets.values()].flatMap((claim) => {
-    const source = grades?.findSource(claim.outlet!);
-    return source === undefined ? [] : [{ claim, source }];
-  });
-  const judged = graded.filter(({ source }) => source.grade !== 'F' || source.isSet);
-  const unjudged = graded.filter(({ source }) => source.grade === 'F' && !source.isSet);
+  const graded = gradeSources(teller.reasons, teller.facts.grades);
+  const unjudged = graded.filter(({ source }) => isUnjudged(source));
   return [
-    ...judged
-      .toSorted((a, b) => a.source.grade.localeCompare(b.source.grade))
-      .slice(0, MOST_SOURCES)
+    ...graded
+      .filter(({ source }) => !isUnjudged(source))
       .map(({ claim, source }) =>
         tell(teller, ['sources', 'source'], {
           sources: tellOutlet(claim),
-          ...tellLetter(teller, source.grade),
+          grade: show(teller, `source.${source.source}.grade`),
+          word: show(teller, `source.${source.source}.word`, true),
           reason: show(teller, `source.${source.source}.reason`, true),
         }),
       ),
     unjudged.length === 0
       ? undefined
       : tell(teller, ['sources', 'unjudged'], {
-          sources: list(unjudged.map(({ claim }) => tellOutlet(claim)), { most: MOST_SOURCES }),
-          ...tellLetter(teller, 'F'),
+          sources: list(
+            unjudged.map(({ claim }) => tellOutlet(claim)),
+            { most: unjudged.length },
+          ),
+          grade: show(teller, 'unjudged.grade'),
+          word: show(teller, 'unjudged.word', true),
         }),
   ];
-}
-
-function tellLetter(teller: Teller, grade: string) {
-  return { grade: show(teller, `source.${grade}.grade`), word: show(teller, `source.${grade}.word`, true) };
 }
 
 /** What has the same digit for the same reason is told together. */

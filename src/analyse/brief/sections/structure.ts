@@ -1,7 +1,7 @@
 import type { Part, Sentence } from '../../../model/brief.ts';
-import { straighten } from '../wording.ts';
 import { fromProblem, join, list, type Value } from '../parts.ts';
 import { show, type Teller, tell } from '../teller.ts';
+import { straighten } from '../wording.ts';
 import { tellTitle } from './reasons.ts';
 
 /** Signs that are named as the most telling ones to look for, and steps of the ladder. */
@@ -86,7 +86,9 @@ export function tellAssumptions(teller: Teller): readonly (Sentence | undefined)
     ...assessment.baseRate.notes.map((_, index) => {
       const isPrior = teller.values.get(`note.${index}`)?.text.startsWith('Assumed before anything') === true;
       if (isPrior) return undefined;
-      return tell(teller, ['assumptions', 'note'], { note: show(teller, `note.${index}`, true) }, ['baseRate']);
+      return tell(teller, ['assumptions', 'note'], { note: show(teller, `note.${index}`, true) }, [
+        'baseRate',
+      ]);
     }),
     ...teller.reasons
       .filter(({ contribution }) => contribution.window === undefined)
@@ -95,7 +97,11 @@ export function tellAssumptions(teller: Teller): readonly (Sentence | undefined)
       .map((indicator) => {
         const field = (name: string) => `indicators.${indicator.id}.${name}`;
         return tell(teller, ['assumptions', 'strength'], {
-          indicator: [join('“'), { text: straighten(indicator.title), from: { kind: 'problem', field: field('title') } }, join('”')],
+          indicator: [
+            join('“'),
+            { text: straighten(indicator.title), from: { kind: 'problem', field: field('title') } },
+            join('”'),
+          ],
           strength: fromProblem(field('strength'), indicator.strength),
           direction: fromProblem(field('direction'), indicator.direction),
           why: fromProblem(field('why'), readFirstSentence(indicator.why)),

@@ -286,7 +286,9 @@ const sentenceSchema = z
       .optional()
       .openapi({ description: 'Fields of the problem’s file that it stands on.' }),
   })
-  .openapi('Sentence', { description: 'A sentence of ours with the claims, or the definitions, that it stands on.' });
+  .openapi('Sentence', {
+    description: 'A sentence of ours with the claims, or the definitions, that it stands on.',
+  });
 
 const briefSectionSchema = z
   .object({

@@ -112,7 +112,7 @@ function plant(
       );
     case 'place': {
       const findPlace = (text: string) =>
-        pool.places.find((place) => new RegExp(`\\b${escape(place)}\\b`).test(text));
+        pool.places.find((place) => new RegExp(`\\b${escapePattern(place)}\\b`).test(text));
       return swap(
         sentence,
         ({ text, from: source }) => source !== undefined && findPlace(text) !== undefined,
@@ -194,7 +194,7 @@ const MONTH =
   /\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b/;
 const LIKELIHOOD = new RegExp([...PROBABILITY_WORDS].toSorted((a, b) => b.length - a.length).join('|'));
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 

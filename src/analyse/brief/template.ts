@@ -105,7 +105,7 @@ function readPattern(
 ): { readonly kind: string; readonly pattern: Pattern } {
   const at = line.indexOf(':');
   const kind = line.slice(0, Math.max(at, 0)).trim();
-  const slots = PATTERNS[section][kind];
+  const slots = Object.hasOwn(PATTERNS[section], kind) ? PATTERNS[section][kind] : undefined;
   if (at === -1 || slots === undefined)
     return fail(
       `"${(at === -1 ? line : kind).slice(0, 40)}" is no kind of sentence of ${section}; those there are: ${Object.keys(PATTERNS[section]).join(', ')}`,

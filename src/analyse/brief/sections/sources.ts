@@ -1,7 +1,8 @@
 import type { Sentence } from '../../../model/brief.ts';
+import { gradeSources, groupInformation, isUnjudged } from '../grade-values.ts';
 import { list, tellOutlet } from '../parts.ts';
 import { show, type Teller, tell } from '../teller.ts';
-import { gradeSources, groupInformation, isUnjudged } from '../values.ts';
+
 import { tellTitle } from './reasons.ts';
 
 const MOST_TITLES = 12;

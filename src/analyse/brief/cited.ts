@@ -159,7 +159,7 @@ export const UNKNOWN_OUTLET = 'an unknown outlet';
 
 /** The day of a date of publication. */
 export function tellPublished(published: string | undefined): string {
-  return published === undefined ? 'undated' : formatDate(published.slice(0, 10));
+  return published === undefined ? 'undated' : formatDate(published.slice(0, 10), 'short');
 }
 
 /** How somebody speaks, which is no part of their name. */

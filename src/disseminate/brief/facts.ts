@@ -44,6 +44,6 @@ export function listDocumentFacts(claim: ClaimRef): {
   return {
     outlet: claim.outlet,
     title: claim.title,
-    day: claim.published === undefined ? 'no date' : formatDate(claim.published.slice(0, 10)),
+    day: claim.published === undefined ? 'no date' : formatDate(claim.published.slice(0, 10), 'short'),
   };
 }

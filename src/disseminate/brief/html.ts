@@ -30,17 +30,21 @@ ul, ol { margin: 4px 0; padding-left: 28px } li { margin: 4px 0 } .documents { f
 .documents li:target { outline: 2px solid var(--accent); outline-offset: 4px }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 footer { margin-top: 40px }
-@page { size: A4; margin: 9mm 12mm }
+@page { size: A4; margin: 8mm 11mm }
 @media print { :root { color-scheme: light; --ground: #fff; --surface: #fff; --line: #999; --text: #000; --muted: #333; --accent: #000 }
-  body { max-width: none; padding: 0; font-size: 8pt; line-height: 9.9pt } a { text-decoration: none }
+  body { max-width: none; padding: 0; font-size: 7.4pt; line-height: 8.5pt } a { text-decoration: none }
   header { display: grid; grid-template-columns: 1fr auto; column-gap: 8pt; align-items: baseline }
   header .tlp { order: 2; padding: 0 6pt } header .question, header .facts { grid-column: 1 / -1; order: 3 }
-  h1 { font-size: 13pt; line-height: 15pt; margin: 0 } .question { font-size: 9pt } .facts, .notes, .id { font-size: 7pt; line-height: 8.5pt }
-  .tlp { font-size: 7.5pt } h2 { font-size: 8.5pt; line-height: 10pt; margin: 3.5pt 0 0; break-after: avoid }
-  p { margin: 1pt 0 } ul, ol { margin: 0; padding-left: 11pt } li { margin: 0; break-inside: avoid } .refs { font-size: 6.5pt }
-  .notes { margin-top: 3pt } .claims { display: none }
-  .documents { columns: 2; column-gap: 12pt; font-size: 6.5pt; line-height: 7.8pt; padding-left: 14pt }
-  .documents cite { font-style: normal } footer { margin-top: 3pt } }
+  h1 { font-size: 12pt; line-height: 14pt; margin: 0 } .question { font-size: 8.5pt; line-height: 10pt }
+  .facts, .notes, .id { font-size: 6.8pt; line-height: 8pt } .tlp { font-size: 7pt; line-height: 8pt; padding: 1pt }
+  section { display: grid; grid-template-columns: 22mm 1fr; column-gap: 2mm; border-top: .5pt solid var(--line); padding: .8pt 0 .6pt }
+  .gaps li { display: inline } .gaps li::after { content: ' ' }
+  h2 { font-size: 7.2pt; line-height: 8.5pt; margin: 0; overflow-wrap: normal }
+  p { margin: .5pt 0 } ul, ol { margin: 0; padding-left: 8pt } li { margin: 0; break-inside: avoid } .refs { font-size: 6.2pt }
+  .notes { margin-top: 2pt } .claims, .documents cite, .documents .comma { display: none }
+  .documents { font-size: 6.6pt; line-height: 8pt; padding: 0; list-style: none }
+  .documents > li { display: inline } .documents > li::before { content: attr(value) ' '; font-weight: 600 } .documents > li::after { content: '; ' }
+  .documents > li:last-child::after { content: '.' } footer { margin-top: 2pt } }
 `;
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -136,9 +140,9 @@ function renderDocument(
     outlet === undefined ? 'outlet unknown' : `<bdi>${escapeHtml(outlet)}</bdi>`,
     ...(title === undefined ? [] : [`<cite dir="auto">${escapeHtml(title)}</cite>`]),
     escapeHtml(day),
-  ];
+  ].join('<span class="comma">, </span> ');
   const items = claims.map(({ mark, claim }) => renderClaim(mark, claim, options));
-  return `<li id="document-${number}">${facts.join(', ')}<ul class="claims">${items.join('')}</ul></li>`;
+  return `<li id="document-${number}" value="${number}"><span>${facts}</span><ul class="claims">${items.join('')}</ul></li>`;
 }
 
 function renderClaim(

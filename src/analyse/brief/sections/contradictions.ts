@@ -14,7 +14,7 @@ import { join, list, nameFrom, tellDay, type Value } from '../parts.ts';
 import { show, type Teller, tell } from '../teller.ts';
 
 /** Sentences on disputes: those that cannot all hold go first. */
-const MOST = 6;
+const MOST = 5;
 
 interface Ranked {
   readonly rank: number;
@@ -153,7 +153,7 @@ function tellDistortion(teller: Teller, { relay, source }: Distortion, key: stri
 function isFirst(distortion: Distortion, all: readonly Distortion[]): boolean {
   const { kind, relay } = distortion;
   return (
-    all.find((each) => each.kind === kind && each.relay.says.claim.document === relay.says.claim.document) ===
+    all.find((each) => each.kind === kind && each.relay.says.name === relay.says.name) ===
     distortion
   );
 }

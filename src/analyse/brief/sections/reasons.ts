@@ -18,10 +18,9 @@ import { type Slots, show, type Teller, tell } from '../teller.ts';
 import { STANCE_WORDS } from '../wording.ts';
 
 /** Reasons of a direction that are told one by one: the page is one. */
-const MOST_REASONS = { for: 7, against: 4 } as const;
-/** Origins that a sentence names besides the one that it quotes, and relays. */
+const MOST_REASONS = { for: 6, against: 3 } as const;
+/** Origins that a sentence names besides the one that it quotes. */
 const MOST_ALSO = 2;
-const MOST_RELAYS = 3;
 
 /** A title that stands in the problem's file. */
 export function tellTitle(
@@ -89,7 +88,7 @@ function tellReason(
     ),
     latest: show(teller, `latest.${contribution.id}`),
     origins: show(teller, `origins.${contribution.id}`),
-    relays: tellRelays(teller, contribution.id, tree.reports),
+    relays: show(teller, `relays.${contribution.id}`),
   });
 }
 
@@ -109,18 +108,6 @@ function tellWhose({ cited }: Teller, origin: Origin, claim: ClaimRef): Slots {
 /** An origin by its first claim. */
 export function tellOrigin({ cited }: Teller, origin: Origin): readonly Part[] {
   return attribute(origin, origin.claims[0]!, cited);
-}
-
-function tellRelays(teller: Teller, id: string, reports: Reason['tree']['reports']): Value {
-  const number = show(teller, `relays.${id}`);
-  if (number === undefined) return undefined;
-  const outlets = new Map(
-    listRelays(reports).flatMap(({ outlet, claims: [claim] }) =>
-      outlet === undefined || claim === undefined ? [] : [[outlet, tellOutlet(claim)] as const],
-    ),
-  );
-  const names = list([...outlets.values()], { most: MOST_RELAYS });
-  return names === undefined ? number : [...number, join(' ('), ...names, join(')')];
 }
 
 function isSameName(a: string, b: string): boolean {

@@ -6,7 +6,7 @@ import { tellTitle } from './reasons.ts';
 
 /** Signs that are named as the most telling ones to look for, and steps of the ladder. */
 const MOST_NEXT = 3;
-const MOST_STEPS = 4;
+const MOST_STEPS = 3;
 
 /** Each hypothesis with what it was and is thought to be; what to look for next. */
 export function tellHypotheses(teller: Teller): readonly (Sentence | undefined)[] {
@@ -110,10 +110,11 @@ export function tellAssumptions(teller: Teller): readonly (Sentence | undefined)
   ];
 }
 
-/** The first sentence of an explanation. */
+/** The first sentence of an explanation, or what stands before its first semicolon. */
 export function readFirstSentence(text: string): string {
-  const end = /[.!?](?=\s)/.exec(text);
-  return end === null ? text.trim() : text.slice(0, end.index + 1).trim();
+  const end = /[.!?;](?=\s)/.exec(text);
+  if (end === null) return text.trim();
+  return end[0] === ';' ? `${text.slice(0, end.index).trim()}.` : text.slice(0, end.index + 1).trim();
 }
 
 /** What cannot be seen, what was looked for in vain, and what would have to be read to see more. */

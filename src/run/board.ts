@@ -40,6 +40,11 @@ export function makeBoardRow(given: {
     days: listDays(assessment.asOf, forecasts, outcomes),
     for: listReasons(observed, 'for'),
     against: listReasons(observed, 'against'),
+    silent: assessment.contributions
+      .filter(({ state, window }) => state !== 'observed' && window === undefined)
+      .map(({ id, title, state }) => ({ id, title, state })),
+    ...(assessment.coverage === undefined ? {} : { coverage: assessment.coverage }),
+    ...(assessment.weights === undefined ? {} : { weights: assessment.weights }),
     ...(next?.window === undefined
       ? {}
       : { nextWindow: { id: next.id, title: next.title, day: next.window.to } }),

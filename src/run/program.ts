@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { EXIT_MEANINGS, type ExitCode } from './exit.ts';
+import { addLadder, addMatrix } from './program/assessment.ts';
 import { addCollect } from './program/collect.ts';
 import { addChanges, addCorrect } from './program/correct.ts';
 import { addEvents } from './program/events.ts';
@@ -56,6 +57,8 @@ export function makeProgram(run: RunCommand): Command {
   addCollect(program, run);
   addBoard(program, run);
   addBrief(program, run);
+  addMatrix(program, run);
+  addLadder(program, run);
   addIncidents(program, run);
   addStories(program, run);
   addActors(program, run);

@@ -1,6 +1,6 @@
 import type { Standing } from '../analyse/correction/set-aside.ts';
 import { summarizeActors } from '../analyse/entity/actors.ts';
-import { assess } from '../analyse/forecast/assess.ts';
+import { type AssessContext, assess } from '../analyse/forecast/assess.ts';
 import { findOutcomes, type Outcome } from '../analyse/forecast/outcomes.ts';
 import { Grades } from '../analyse/grade/grades.ts';
 import { makeIncident, summarizeIncidents } from '../analyse/incident/incidents.ts';
@@ -110,9 +110,18 @@ export class View {
     return kept;
   }
 
-  /** @param previousLevel The level that stood before: a level is left later than it is entered. */
-  assess(problem: Problem, previousLevel?: Level): Assessment {
-    const name = `${problem.version} ${previousLevel}`;
+  /**
+   * @param previousLevel The level that stood before: a level is left later than it is entered.
+   * @param given What is on record of the problem by the view's instant, and problems whose level it reads; see `assessIn`.
+   */
+  assess(
+    problem: Problem,
+    previousLevel?: Level,
+    given: Pick<AssessContext, 'record' | 'others'> = {},
+  ): Assessment {
+    const { record, others = new Map() } = given;
+    const levels = [...others.values()].map(({ problemVersion, level }) => `${problemVersion} ${level}`);
+    const name = [problem.version, previousLevel, record?.at(-1)?.hash, ...levels].join(' ');
     const kept =
       this.#assessments.get(name) ??
       assess(problem, {
@@ -121,6 +130,9 @@ export class View {
         events: this.#events,
         asOf: this.asOf,
         engine: this.#engine,
+        grades: this.grades,
+        others,
+        ...(record === undefined ? {} : { record }),
         ...(previousLevel === undefined ? {} : { previousLevel }),
       });
     this.#assessments.set(name, kept);

@@ -15,6 +15,8 @@ import './styles/picture.css';
 import './styles/board.css';
 import './styles/drawer.css';
 import './styles/tree.css';
+import './styles/hypotheses.css';
+import './styles/ladder.css';
 import './styles/decisions.css';
 import './styles/actors.css';
 

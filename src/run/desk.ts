@@ -142,18 +142,23 @@ class StoreDesk implements Desk {
   }
 
   async getBrief(id: string, asOf?: string, since?: string): Promise<Brief | undefined> {
-    const problem = await this.#find(id);
+    const { problems } = await this.#problems.read();
+    const problem = problems.find((each) => each.id === id);
     if (problem === undefined) return undefined;
     const { config } = this.#options;
     const view = await this.#view(asOf);
     const instant = since ?? findDayBefore(view.asOf);
     // What is later than the instant asked about is not looked at.
     const before = instant > view.asOf ? view : await this.#view(instant);
-    const [then, now] = await Promise.all([before, view].map((each) => this.#ledger(problem, each)));
+    const [then, now] = await Promise.all(
+      [before, view].map((at) =>
+        assessIn(problem, { view: at, problems, readRecord: (each) => this.#ledger(each, at) }),
+      ),
+    );
     return makeBriefOf(problem, {
-      before,
-      view,
-      entries: [then!, now!],
+      before: { view: before, assessment: then! },
+      now: { view, assessment: now! },
+      entries: await this.#ledger(problem, view),
       template: loadTemplate(config, id),
     });
   }

@@ -68,7 +68,8 @@ export class ExampleBriefs {
     const asOf = `${day}T23:59:59.999Z`;
     const view = this.#view(asOf);
     const before = this.#view(new Date(Date.parse(asOf) - 86_400_000).toISOString());
-    const facts = gatherFacts(problem, { before, view, entries: [[], []] });
+    const [then, now] = [before, view].map((at) => ({ view: at, assessment: at.assess(problem) }));
+    const facts = gatherFacts(problem, { before: then!, now: now!, entries: [] });
     const brief = makeBrief(facts, { template: shippedTemplate, engine: 'tocsin test', tlp: problem.tlp });
     return { day, brief, facts, sources: makeTeller(facts, shippedTemplate) };
   }

@@ -115,6 +115,7 @@ export const karvoniaLadder: Ladder = {
   ],
   rungs: ['Threat', 'Strike'],
   steps: [],
+  notes: [],
 };
 
 /** All that a brief is told from. */

@@ -109,7 +109,7 @@ describe('makeBrief', () => {
 
   it('quotes what is claimed, with who says it, how many are first-hand and who only repeats them', () => {
     expect(textsOf(brief, 'for')).toEqual([
-      'Preparation of an attack is reported: “Militias in Karvonia are at a raised level of readiness and may strike the allied mission in Port Sarrat” (warning by officials, unnamed, to Channel Courier, relayed by Northern Gazette, 16 May 2031); one possible origin, repeated by 2 reports (Northern Gazette and Harbour Wire); latest report 17 May 2031.',
+      'Preparation of an attack is reported: “Militias in Karvonia are at a raised level of readiness and may strike the allied mission in Port Sarrat” (warning by officials, unnamed, to Channel Courier, relayed by Northern Gazette, 16 May 2031); one possible origin, repeated by 2 reports, last on 17 May 2031.',
     ]);
     expect(textsOf(brief, 'against')).toEqual([
       'Those threatened stay: “her troops had received no order to leave” (Ilka Tamberg, in Northern Gazette, 16 May 2031); one confirmed origin.',
@@ -128,7 +128,7 @@ describe('makeBrief', () => {
 
   it('tells of windows apart from other reasons', () => {
     expect(textsOf(brief, 'window')).toEqual([
-      'Anniversary of the harbour raid, counted 20 May – 3 Jun 2031: “rockets could be fired at the mission before the anniversary of the harbour raid on 3 June” (feared by officials, unnamed, to Channel Courier, relayed by Northern Gazette, 16 May 2031); one possible origin, repeated by one report (Northern Gazette).',
+      'Anniversary of the harbour raid, counted 20 May – 3 Jun 2031: “rockets could be fired at the mission before the anniversary of the harbour raid on 3 June” (feared by officials, unnamed, to Channel Courier, relayed by Northern Gazette, 16 May 2031); one possible origin, repeated by one report.',
     ]);
   });
 
@@ -285,6 +285,7 @@ describe('hypotheses, the ladder and grades', () => {
             day: '2031-05-09',
             side: 'front',
             rung: 2,
+            assumed: true,
             claims: [refer(warning, 'c6')],
           },
           {
@@ -304,13 +305,13 @@ describe('hypotheses, the ladder and grades', () => {
     const brief = tellBrief(assessment, { facts: { problem } });
     expect(brief.dropped).toBeUndefined();
     expect(textsOf(brief, 'hypotheses')).toEqual([
-      'Launchers are moved for show: 59%, likely; before the evidence 88%, very likely.',
-      'The Front strikes to avenge its leader: 41%, unlikely; before the evidence 12%, very unlikely.',
+      'Launchers are moved for show (no): 59%, likely; before the evidence 88%, very likely.',
+      'The Front strikes to avenge its leader (yes): 41%, unlikely; before the evidence 12%, very unlikely.',
       'Most telling to look for next: A group claims an attack beforehand.',
     ]);
     expect(textsOf(brief, 'ladder')).toEqual([
-      '9 May 2031: “rockets hit the harbour district” (The Front and its allies).',
-      '17 May 2031: “Launchers have been moved at night” (The allies), answering “rockets hit the harbour district” after 8 days, one rung down.',
+      '9 May 2031: “rockets hit the harbour district”, laid to: The Front and its allies (as is assumed, since nobody is named).',
+      '17 May 2031: “Launchers have been moved at night”, laid to: The allies; it follows “rockets hit the harbour district” after 8 days, one rung down.',
       'No answer by The Front and its allies to “Launchers have been moved at night” for 5 days; answers so far took 2 days at the median and 9 days at most.',
     ]);
   });

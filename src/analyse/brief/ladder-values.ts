@@ -9,11 +9,12 @@ const CLAIMS_OF_STEP = 2;
 /** Steps of two sides that answer each other, and the reply that is due. */
 export function addLadder(values: Values, { assessment: { ladder } }: BriefFacts): void {
   if (ladder === undefined) return;
-  for (const [index, { title, day, claims, answers }] of ladder.steps.entries()) {
+  for (const [index, { title, day, claims, answers, assumed }] of ladder.steps.entries()) {
     const rests = claims.slice(0, CLAIMS_OF_STEP);
     const put = (name: string, text: string) => values.set(`ladder.${index}.${name}`, { text, rests });
     put('title', cut(straighten(title), MOST_NAME));
-    put('day', formatDate(day));
+    put('day', formatDate(day, 'short'));
+    if (assumed === true) put('assumed', 'as is assumed, since nobody is named');
     if (answers === undefined) continue;
     put('lag', answers.lag === 0 ? 'less than a day' : count(answers.lag, 'day'));
     put('change', tellChange(answers.change));

@@ -75,7 +75,7 @@ describe('lintSentence', () => {
 
   it('refuses a text that is not what its parts say', () => {
     const sentence = findSentence('for');
-    expect(lint({ ...sentence, text: sentence.text.replace('Harbour', 'Marsh') })).toEqual([
+    expect(lint({ ...sentence, text: sentence.text.replace('Northern', 'Southern') })).toEqual([
       'its text is not what its parts say',
     ]);
   });

@@ -44,9 +44,9 @@ export const PATTERNS: Readonly<Record<BriefSectionName, Readonly<Record<string,
     dispute: ['thing', 'incident', 'day', 'values', 'relation'],
     distortion: ['relay', 'relayed', 'source', 'said'],
   },
-  hypotheses: { hypothesis: ['hypothesis', 'posterior', 'prior'], next: ['indicators'] },
+  hypotheses: { hypothesis: ['hypothesis', 'answer', 'posterior', 'prior'], next: ['indicators'] },
   ladder: {
-    step: ['day', 'incident', 'side', 'answered', 'lag', 'change'],
+    step: ['day', 'incident', 'side', 'assumed', 'answered', 'followed', 'lag', 'change'],
     due: ['side', 'incident', 'days', 'median', 'longest'],
   },
   assumptions: {

@@ -38,7 +38,7 @@ footer { margin-top: 40px }
   h1 { font-size: 12pt; line-height: 14pt; margin: 0 } .question { font-size: 8.5pt; line-height: 10pt }
   .facts, .notes, .id { font-size: 6.8pt; line-height: 8pt } .tlp { font-size: 7pt; line-height: 8pt; padding: 1pt }
   section { display: grid; grid-template-columns: 22mm 1fr; column-gap: 2mm; border-top: .5pt solid var(--line); padding: .8pt 0 .6pt }
-  .gaps li { display: inline } .gaps li::after { content: ' ' }
+  .gaps li, .sources li { display: inline } .gaps li::after, .sources li::after { content: ' ' }
   h2 { font-size: 7.2pt; line-height: 8.5pt; margin: 0; overflow-wrap: normal }
   p { margin: .5pt 0 } ul, ol { margin: 0; padding-left: 8pt } li { margin: 0; break-inside: avoid } .refs { font-size: 6.2pt }
   .notes { margin-top: 2pt } .claims, .documents cite, .documents .comma { display: none }

@@ -152,10 +152,7 @@ function tellDistortion(teller: Teller, { relay, source }: Distortion, key: stri
 /** One page may be found to overstate one thing in several ways: one of them is told. */
 function isFirst(distortion: Distortion, all: readonly Distortion[]): boolean {
   const { kind, relay } = distortion;
-  return (
-    all.find((each) => each.kind === kind && each.relay.says.name === relay.says.name) ===
-    distortion
-  );
+  return all.find((each) => each.kind === kind && each.relay.says.name === relay.says.name) === distortion;
 }
 
 const quoted = (value: Value): Value => (value === undefined ? undefined : [join('“'), ...value, join('”')]);

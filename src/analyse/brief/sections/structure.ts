@@ -14,9 +14,10 @@ export function tellHypotheses(teller: Teller): readonly (Sentence | undefined)[
   if (matrix === undefined) return [];
   const sentences = matrix.hypotheses
     .toSorted((a, b) => b.posterior - a.posterior)
-    .map(({ id, title }) =>
+    .map(({ id, title, answer }) =>
       tell(teller, ['hypotheses', 'hypothesis'], {
         hypothesis: fromProblem(`hypotheses.${id}.title`, title),
+        answer: fromProblem(`hypotheses.${id}.answer`, answer),
         posterior: show(teller, `hypothesis.${id}.posterior`),
         prior: show(teller, `hypothesis.${id}.prior`),
       }),
@@ -46,7 +47,9 @@ export function tellLadder(teller: Teller): readonly (Sentence | undefined)[] {
         day: show(teller, `ladder.${first + index}.day`),
         incident: titleOf(incident),
         side: sideOf(side),
-        answered: answers === undefined ? undefined : titleOf(answers.incident),
+        assumed: show(teller, `ladder.${first + index}.assumed`),
+        answered: answers?.said === true ? titleOf(answers.incident) : undefined,
+        followed: answers?.said === false ? titleOf(answers.incident) : undefined,
         lag: show(teller, `ladder.${first + index}.lag`),
         change: show(teller, `ladder.${first + index}.change`),
       }),

@@ -1,7 +1,10 @@
 import { lintBrief, lintSentence } from '../src/analyse/brief/lint.ts';
+import { JOINTS } from '../src/analyse/brief/wording.ts';
 import type { Problem } from '../src/model/problem.ts';
+import { auditBrief } from './setup/brief-audit.ts';
 import { MUTATIONS, makePool, makeRandom, mutate } from './setup/brief-mutations.ts';
-import type { ExampleBriefs } from './setup/example-briefs.ts';
+import type { ExampleBriefs, ExamplePages } from './setup/example-briefs.ts';
+import { shippedTemplate } from './setup/karvonia-brief.ts';
 
 /* What the sample of every test run and the whole of `npm run prove` have in common. */
 
@@ -11,17 +14,49 @@ export interface LintCount {
   /** Sentences that the lint left out, and faults that it finds in those that stand. */
   readonly dropped: string[];
   readonly faults: string[];
+  /** Names and figures, and those that stand nowhere in what is cited. */
+  names: number;
+  figures: number;
+  readonly unsourced: string[];
 }
+
+const WORDING = [...shippedTemplate.wordings, ...JOINTS].join(' ');
 
 /** Makes a brief for each day and problem, and counts what cannot be traced. */
 export function lintDays(
   briefs: ExampleBriefs,
-  { problems, days }: { readonly problems: readonly Problem[]; readonly days: readonly string[] },
+  {
+    problems,
+    days,
+    pages,
+  }: {
+    readonly problems: readonly Problem[];
+    readonly days: readonly string[];
+    readonly pages: ExamplePages['pages'];
+  },
 ): LintCount {
-  const count: LintCount = { briefs: 0, sentences: 0, dropped: [], faults: [] };
+  const count: LintCount = {
+    briefs: 0,
+    sentences: 0,
+    dropped: [],
+    faults: [],
+    names: 0,
+    figures: 0,
+    unsourced: [],
+  };
   for (const day of days) {
     for (const problem of problems) {
-      const { brief, sources } = briefs.make(problem, day);
+      const { brief, sources, facts } = briefs.make(problem, day);
+      const audit = auditBrief(brief, {
+        pages,
+        reports: facts.reports,
+        problem,
+        wording: WORDING,
+        computed: [...sources.values.values()].map(({ text }) => text),
+      });
+      count.names += audit.names;
+      count.figures += audit.figures;
+      for (const found of audit.unsourced) count.unsourced.push(`${day} ${problem.id} ${found}`);
       count.briefs++;
       count.sentences += brief.sections.reduce((sum, { sentences }) => sum + sentences.length, 0);
       for (const { section, problem: why } of brief.dropped ?? [])

@@ -17,12 +17,19 @@ import { shippedTemplate } from './karvonia-brief.ts';
 
 /* Briefs on the example case as of any day, without a store. */
 
+export interface ExamplePages {
+  readonly reports: readonly Report[];
+  /** By document: all that can be read on the page. */
+  readonly pages: ReadonlyMap<string, string>;
+}
+
 /** The pages of the example as fusion keeps them, each known since it was seen. */
-export async function readExampleReports(): Promise<readonly Report[]> {
+export async function readExample(): Promise<ExamplePages> {
   const reader = createReader({ engine: 'test' });
   const fuser = createFuser();
   const firsts = new Map<string, { readonly series: Report['series']; version: number }>();
   const reports: Report[] = [];
+  const pages = new Map<string, string>();
   for await (const found of collectExample(await readManifest())) {
     if (found.kind !== 'page') continue;
     const { url = '', seen } = found.page;
@@ -30,9 +37,12 @@ export async function readExampleReports(): Promise<readonly Report[]> {
     const reading = reader.read(decodePage(found.page), { url, version });
     const first = firsts.get(url) ?? { series: reading.document.id, version };
     firsts.set(url, { ...first, version });
+    const { id, text, title = '', outlet = '', byline = '', captions } = reading.document;
+    const said = captions.map((caption) => `${caption.text} ${caption.credit ?? ''}`);
+    pages.set(id, [title, outlet, byline, text, ...said].join('\n'));
     reports.push(fuser.add(reading, { series: first.series, knownSince: seen }).report);
   }
-  return reports;
+  return { reports, pages };
 }
 
 export async function loadShippedProblems(): Promise<readonly Problem[]> {

@@ -2,18 +2,8 @@ import type { Part, Sentence } from '../../../model/brief.ts';
 import type { Contribution } from '../../../model/forecast.ts';
 import type { ClaimRef } from '../../../model/report.ts';
 import type { Origin } from '../../../model/story.ts';
-import {
-  attribute,
-  fromProblem,
-  join,
-  list,
-  quoteClaim,
-  tellDay,
-  tellOutlet,
-  tellStance,
-  type Value,
-} from '../parts.ts';
-import { chooseClaim, listRelays, type Reason } from '../reasons.ts';
+import { attribute, fromProblem, join, list, quoteClaim, tellDay, tellOutlet, tellStance } from '../parts.ts';
+import { chooseClaim, type Reason } from '../reasons.ts';
 import { type Slots, show, type Teller, tell } from '../teller.ts';
 import { STANCE_WORDS } from '../wording.ts';
 

@@ -131,7 +131,8 @@ export interface Desk extends Decisions, Registering, Definitions {
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;
-  getBrief(problem: string, asOf?: string): Promise<Brief | undefined>;
+  /** A brief on what is thought, compared with an earlier instant; a day before unless given. Each sentence of it has passed the lint. */
+  getBrief(problem: string, asOf?: string, since?: string): Promise<Brief | undefined>;
   getRecord(problem: string, asOf?: string, page?: RecordPage): Promise<ForecastRecord | undefined>;
   /** Of one problem or all of them, also such as are no longer watched. */
   getScores(request?: { readonly problem?: string; readonly asOf?: string }): Promise<ScoreReport>;

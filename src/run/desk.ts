@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { makeBrief } from '../analyse/brief/brief.ts';
 import { chooseActors, makeActor } from '../analyse/entity/actors.ts';
 import { makeRecord } from '../analyse/ledger/page.ts';
 import { makeScoreReport } from '../analyse/ledger/score/report.ts';
@@ -35,6 +34,7 @@ import type { Story, StorySummary } from '../model/story.ts';
 import type { Store } from '../store/store.ts';
 import { assessIn } from './assessing.ts';
 import { makeBoardRow } from './board.ts';
+import { makeBriefOf } from './briefs.ts';
 import { findDayBefore, makeChanges } from './changes.ts';
 import { listHealth } from './collecting/health.ts';
 import { KnownSources } from './collecting/known-sources.ts';
@@ -51,6 +51,7 @@ import { ProblemFiles } from './problems.ts';
 import { findRegisterFile, RegisterFile } from './register.ts';
 import { addToRegister, findFaults, makeRecordFinder } from './registering.ts';
 import { replayProblem } from './replaying.ts';
+import { loadTemplate } from './templates.ts';
 import type { PairLearner } from './threads/pairs.ts';
 import { UsageError } from './usage.ts';
 import { readProgramName } from './version.ts';
@@ -167,17 +168,26 @@ class StoreDesk implements Desk {
     await this.#options.pairs?.prepare(problems, { counts, asOf });
   }
 
-  async getBrief(id: string, asOf?: string): Promise<Brief | undefined> {
-    const problem = await this.#find(id);
-    const assessment = await this.getAssessment(id, asOf);
-    if (problem === undefined || assessment === undefined) return undefined;
-    const view = await this.#view(assessment.asOf);
-    const recent = view.outcomes(problem).slice(-3);
-    const incidents = recent.flatMap(({ incident }) => {
-      const made = view.getIncident(incident);
-      return made === undefined ? [] : gradeIncident(made, view);
+  async getBrief(id: string, asOf?: string, since?: string): Promise<Brief | undefined> {
+    const { problems } = await this.#problems.read();
+    const problem = problems.find((each) => each.id === id);
+    if (problem === undefined) return undefined;
+    const { config } = this.#options;
+    const view = await this.#view(asOf);
+    const instant = since ?? findDayBefore(view.asOf);
+    // What is later than the instant asked about is not looked at.
+    const before = instant > view.asOf ? view : await this.#view(instant);
+    const [then, now] = await Promise.all(
+      [before, view].map((at) =>
+        assessIn(problem, { view: at, problems, readRecord: (each) => this.#ledger(each, at) }),
+      ),
+    );
+    return makeBriefOf(problem, {
+      before: { view: before, assessment: then! },
+      now: { view, assessment: now! },
+      entries: await this.#ledger(problem, view),
+      template: loadTemplate(config, id),
     });
-    return makeBrief(assessment, { incidents, engine: readProgramName(), tlp: problem.tlp });
   }
 
   async getRecord(id: string, asOf?: string, page: RecordPage = {}): Promise<ForecastRecord | undefined> {
@@ -216,7 +226,11 @@ class StoreDesk implements Desk {
       options.signal?.throwIfAborted();
       await picture.refresh();
       return replayProblem(problem, request, {
-        makeView: (asOf) => this.#makeView(asOf),
+        makeView: async (asOf) => {
+          const view = await this.#makeView(asOf);
+          await this.#prepare([problem], view);
+          return view;
+        },
         problems,
         readLedger: (id) => store.listLedger({ problem: id }),
         now: now(),

@@ -18,6 +18,7 @@ import type { SourceHealth } from '../../src/model/source.ts';
 import type { Origin, OriginTree, ReportNode, Story, StorySummary } from '../../src/model/story.ts';
 import { karvonia } from './case-karvonia.ts';
 import { getKarvoniaActor, listKarvoniaActors } from './karvonia-actors.ts';
+import { makeKarvoniaFacts, shippedTemplate } from './karvonia-brief.ts';
 import { replayKarvonia } from './karvonia-replay.ts';
 import { makeHash } from './reading-builder.ts';
 
@@ -46,8 +47,8 @@ export function refer(reading: Reading, id: string): ClaimRef {
   return {
     document: reading.document.id,
     claim: id,
-    start: claim.content.start,
-    end: claim.content.end,
+    start: claim.start,
+    end: claim.end,
     words: claim.content.text,
     ...(claim.stance === undefined ? {} : { stance: claim.stance }),
     ...(outlet === undefined ? {} : { outlet }),
@@ -656,12 +657,12 @@ const sources: readonly SourceHealth[] = [
 ];
 
 export function makeKarvoniaBrief(asOf = DESK_NOW): Brief {
-  return makeBrief(makeAssessment(asOf), {
+  const facts = makeKarvoniaFacts({
+    assessment: makeAssessment(asOf),
     incidents: isKnown(asOf) ? [raid] : [],
     record: makeKarvoniaRecord(asOf),
-    engine: 'tocsin 0.0.0-test',
-    tlp: 'CLEAR',
   });
+  return makeBrief(facts, { template: shippedTemplate, engine: 'tocsin 0.0.0-test', tlp: 'CLEAR' });
 }
 
 const sourceRecord: SourceRecord = {

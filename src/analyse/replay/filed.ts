@@ -3,6 +3,9 @@ import type { FiledLikeness, ReplayStep } from '../../model/replay.ts';
 import { MOVE, TOLERANCE } from '../ledger/filings.ts';
 import type { Moment } from './course.ts';
 
+/** Forecasts are filed with six digits. */
+const FILED = 1e-6;
+
 type Filed = NonNullable<ReplayStep['horizons'][number]['filed']>;
 
 /**
@@ -30,7 +33,7 @@ export class FiledRecord {
       const isWord = content.probability.word === probability.word && content.level === moment.level;
       const apart = Math.abs(content.probability.p - probability.p);
       const likeness: FiledLikeness =
-        apart === 0 && isWord ? 'same' : apart < MOVE - TOLERANCE && isWord ? 'close' : 'other';
+        apart < FILED && isWord ? 'same' : apart < MOVE - TOLERANCE && isWord ? 'close' : 'other';
       return {
         number,
         p: content.probability.p,

@@ -218,6 +218,10 @@ export const ScoreFilterSchema = AsOfSchema.extend({
 });
 
 export const BriefFormSchema = AsOfSchema.extend({
+  since: AsOfSchema.shape.asOf.openapi({
+    param: { name: 'since', in: 'query' },
+    description: 'The brief says what has changed since then; a day before if absent.',
+  }),
   format: z
     .enum(['json', 'markdown', 'html'])
     .optional()

@@ -169,8 +169,8 @@ export const registerWarning: RegisterRoutes = (app, { store, desk }) => {
 
   app.openapi(briefRoute, async (c) => {
     const { id } = c.req.valid('param');
-    const { asOf, format } = c.req.valid('query');
-    const brief = await desk.getBrief(id, asOf);
+    const { asOf, since, format } = c.req.valid('query');
+    const brief = await desk.getBrief(id, asOf, since);
     if (brief === undefined) return failUnknownProblem(c, id);
     if (format === 'html') {
       const { html, policy } = renderBriefHtml(brief, { workbench: '' });

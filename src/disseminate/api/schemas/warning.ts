@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { BRIEF_SECTIONS } from '../../../model/brief.ts';
+import { BRIEF_SECTIONS, CLAIM_FIELDS } from '../../../model/brief.ts';
 import { CERTAINTIES } from '../../../model/claim.ts';
 import {
   BASE_RATE_METHODS,
@@ -315,9 +315,37 @@ export const ForecastRecordSchema = z
   })
   .openapi('ForecastRecord', { description: 'What was filed for a problem, and how it came out.' });
 
+const partSchema = z
+  .object({
+    text: z.string(),
+    from: z
+      .union([
+        z.object({ kind: z.literal('claim'), claim: z.string(), field: z.enum(CLAIM_FIELDS) }),
+        z.object({ kind: z.literal('problem'), field: z.string() }),
+        z.object({ kind: z.literal('computed'), value: z.string() }),
+      ])
+      .optional(),
+  })
+  .openapi('SentencePart', {
+    description:
+      'A stretch of a sentence and where it is from: a claim, a field of the problem’s file, or the computation. Without a source it is ' +
+      'wording of the template.',
+  });
+
 const sentenceSchema = z
-  .object({ text: z.string(), claims: z.array(ClaimRefSchema).readonly() })
-  .openapi('Sentence', { description: 'A sentence of ours with the claims it stands on.' });
+  .object({
+    text: z.string().openapi({ description: 'Its parts, put together.' }),
+    parts: z.array(partSchema).readonly(),
+    claims: z.array(ClaimRefSchema).readonly(),
+    fields: z
+      .array(z.string())
+      .readonly()
+      .optional()
+      .openapi({ description: 'Fields of the problem’s file that it stands on.' }),
+  })
+  .openapi('Sentence', {
+    description: 'A sentence of ours with the claims, or the definitions, that it stands on.',
+  });
 
 const briefSectionSchema = z
   .object({
@@ -334,9 +362,15 @@ export const BriefSchema = z
     title: z.string(),
     question: z.string(),
     asOf,
+    since: asOf.optional().openapi({ description: 'The instant with which it is compared.' }),
     assessment: AssessmentSchema,
     incidents: z.array(IncidentSchema).readonly(),
     sections: z.array(briefSectionSchema).readonly(),
+    dropped: z
+      .array(z.object({ section: z.enum(BRIEF_SECTIONS), problem: z.string() }))
+      .readonly()
+      .optional()
+      .openapi({ description: 'Sentences that were left out since they could not be traced.' }),
     tlp: z.string().openapi({ description: 'TLP 2.0 marking.', example: 'CLEAR' }),
     engine: z.string(),
   })

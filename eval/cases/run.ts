@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Collected } from '../../src/collect/collected.ts';
 import { makePage } from '../../src/collect/make-page.ts';
+import type { Desk } from '../../src/model/desk.ts';
 import type { Replay, ReplayIncident } from '../../src/model/replay.ts';
 import { createReader } from '../../src/process/read.ts';
 import { readConfig } from '../../src/run/config.ts';
@@ -60,38 +61,47 @@ export function makeCourse({ case: name, title, problem, from, to, outcomes, rep
   return { name, title, problem, from, to, outcomes, pages };
 }
 
-/** Keeps a course's pages as they came and replays its problem day by day, nothing left out and each sign left out in turn. */
-export async function runCourse(course: Course): Promise<CaseRun> {
+/** A desk over a course's pages as they came, at the end of its last day. */
+export async function openCourse(course: Course): Promise<{ readonly desk: Desk; close(): Promise<void> }> {
   const folder = mkdtempSync(join(tmpdir(), 'tocsin-cases-'));
   const now = () => `${course.to}T23:59:59.999Z`;
   const config = readConfig({ flags: { data: folder }, env: {}, platform: 'linux', home: folder });
   const store = await openEmbeddedStore({ folder, now });
+  const close = async () => {
+    await store.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
   try {
     const picture = new Picture(store);
     const engine = readProgramName();
-    const tally = await runPipeline(course.pages(), {
-      store,
-      engine,
-      reader: createReader({ engine }),
-      isReplay: true,
-    });
+    const reader = createReader({ engine });
+    const tally = await runPipeline(course.pages(), { store, engine, reader, isReplay: true });
     if (tally.failures.length > 0) throw tally.failures[0];
     await picture.advance();
-    const desk = await makeDesk({ store, config, now, picture });
-    const { problem, from, to } = course;
+    return { desk: await makeDesk({ store, config, now, picture }), close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Replays a course's problem day by day, nothing left out and each sign left out in turn. */
+export async function runCourse(course: Course): Promise<CaseRun> {
+  const { desk, close } = await openCourse(course);
+  try {
+    const { name, title, problem, from, to } = course;
     const request = { problem, from, to };
     const options = { most: Number.POSITIVE_INFINITY };
     const found = await desk.getReplay(request, options);
-    if (found === undefined) throw new Error(`${course.name}: there is no problem ${problem}`);
+    if (found === undefined) throw new Error(`${name}: there is no problem ${problem}`);
     const outcomes = course.outcomes?.map(makeOutcome);
     const replay = (await desk.getReplay(
       { ...request, ablate: true },
       { ...options, ...(outcomes === undefined ? {} : { outcomes }) },
     ))!;
-    return { name: course.name, title: course.title, replay, found: found.outcomes.map(({ day }) => day) };
+    return { name, title, replay, found: found.outcomes.map(({ day }) => day) };
   } finally {
-    await store.close();
-    rmSync(folder, { recursive: true, force: true });
+    await close();
   }
 }
 

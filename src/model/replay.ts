@@ -26,6 +26,8 @@ export interface ReplayOptions {
   readonly definition?: Problem;
   /** Outcomes as somebody else settled them, in place of those that the analysis finds. */
   readonly outcomes?: readonly ReplayIncident[];
+  /** True where pages are gone through again that somebody chose: a silence between them is no time in which nobody looked. */
+  readonly isReplayed?: boolean;
   /** Assessments that may be made: moments, times the indicators where each is left out in turn. */
   readonly most?: number;
   readonly signal?: AbortSignal;

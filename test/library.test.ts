@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { matchIndicators, OUTCOME } from '../src/analyse/indicator/indicators.ts';
 import { loadProblems } from '../src/direct/problems/load.ts';
+import { parseTable } from '../src/text/table.ts';
 import { readLibraryCase } from './support/library-case.ts';
 
 const { problems, failures } = await loadProblems([
@@ -20,6 +22,17 @@ it('loads the whole library without a fault', () => {
     'missile-test-north-korea',
     'us-sites-iraq',
   ]);
+});
+
+it('names works that its signs name, and problems that there are', () => {
+  const text = readFileSync(new URL('../data/problems/sources.tsv', import.meta.url), 'utf8');
+  const rows = parseTable(text, 'sources.tsv', ['name', 'work', 'used']);
+  for (const { cells } of rows) {
+    const used = (cells['used'] ?? '').split(' ');
+    for (const id of used) expect(problems.map((problem) => problem.id)).toContain(id);
+  }
+  const ids = new Set(rows.flatMap(({ cells }) => (cells['used'] ?? '').split(' ')));
+  expect(problems.filter(({ id }) => !ids.has(id))).toEqual([]);
 });
 
 /** Signs that are the outcome itself, seen a little later. */

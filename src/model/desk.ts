@@ -37,6 +37,8 @@ export interface BoardRow {
   readonly probability: Probability;
   readonly baseRate: Probability;
   readonly level: Level;
+  /** Who is told at that level; absent where nobody is. */
+  readonly told?: readonly string[];
   readonly confidence: Assessment['confidence'];
   /** Change of the probability against a day before, in points of probability (-1 to 1); absent where there was none. */
   readonly change?: number;

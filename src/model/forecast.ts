@@ -221,6 +221,8 @@ export interface Assessment {
   readonly leading: number;
   readonly level: Level;
   readonly confidence: Confidence;
+  /** Who is told at that level; absent where nobody is. */
+  readonly told?: readonly string[];
   /** Why the evidence deserves that confidence. */
   readonly confidenceWhy: string;
   readonly baseRate: BaseRate;

@@ -19,10 +19,10 @@ export function formatRatio(logarithm: number): { readonly sign: string; readonl
   return { sign: (logarithm > 0 ? '+' : '−').repeat(1 + reached.length), factor: formatFactor(logarithm) };
 }
 
-/** Two digits, and never the 1 that it is not. */
+/** Two or three digits, and never the 1 that it is not. */
 function formatFactor(logarithm: number): string {
   const factor = Math.exp(logarithm);
-  const digits = factor >= 9.95 ? 0 : factor >= 1.095 ? 1 : 2;
+  const digits = factor >= 9.95 ? 0 : factor >= 1.995 ? 1 : 2;
   const text = factor.toFixed(digits);
   if (Number(text) === 1) return logarithm > 0 ? '×1.01' : '×0.99';
   return Number(text) === 0 ? '×<0.01' : `×${text}`;

@@ -166,6 +166,17 @@ export interface Telling {
 export const LEVELS = ['normal', 'guarded', 'elevated', 'high', 'critical'] as const;
 export type Level = (typeof LEVELS)[number];
 
+/**
+ * Who is told at a level: whoever is told from it or from a lower one on, each once.
+ *
+ * @example
+ * findTold([{ at: 'elevated', who: 'desk' }, { at: 'critical', who: 'crisis cell' }], 'high'); // ['desk']
+ */
+export function findTold(tell: readonly Telling[], level: Level): readonly string[] {
+  const told = tell.filter(({ at }) => LEVELS.indexOf(at) <= LEVELS.indexOf(level));
+  return [...new Set(told.map(({ who }) => who))];
+}
+
 /** A question that can be settled, with what bears on it. */
 export interface Problem {
   readonly kind: 'problem';

@@ -1,3 +1,4 @@
+import { orderProblems } from '../direct/problems/order.ts';
 import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
 import type { Level, Problem } from '../model/problem.ts';
 import type { View } from './views.ts';
@@ -11,26 +12,34 @@ export interface AssessIn {
 }
 
 /**
- * Assesses a problem as of a view's instant, and before it those whose level it reads. The level that stood before is that of the
- * last forecast on record. In a circle, which the problem files are checked for, the one that is come back to is not read.
+ * Assesses a problem as of a view's instant, and before it those whose level it reads, each once. The level that stood before is
+ * that of the last forecast on record. In a circle, which the problem files are checked for, the one that is come back to is not read.
  */
 export async function assessIn(problem: Problem, given: AssessIn): Promise<Assessment> {
-  return assessBefore(problem, given, new Set([problem.id]));
+  const made = new Map<string, Assessment>();
+  for (const each of orderProblems(listRead(problem, given.problems))) {
+    const others = new Map<string, Assessment>();
+    for (const { level } of each.indicators) {
+      const other = level === undefined ? undefined : made.get(level.problem);
+      if (other !== undefined) others.set(other.problem, other);
+    }
+    const record = await given.readRecord(each);
+    made.set(each.id, given.view.assess(each, findStandingLevel(record), { record, others }));
+  }
+  return made.get(problem.id)!;
 }
 
-async function assessBefore(
-  problem: Problem,
-  given: AssessIn,
-  above: ReadonlySet<string>,
-): Promise<Assessment> {
-  const others = new Map<string, Assessment>();
-  for (const { level } of problem.indicators) {
-    const other = given.problems.find(({ id }) => id === level?.problem);
-    if (other === undefined || above.has(other.id) || others.has(other.id)) continue;
-    others.set(other.id, await assessBefore(other, given, new Set([...above, other.id])));
+/** A problem with all that it reads, directly or by way of others. */
+function listRead(problem: Problem, all: readonly Problem[]): readonly Problem[] {
+  const read = new Set([problem]);
+  // What is added on the way is come to in its turn.
+  for (const { indicators } of read) {
+    for (const { level } of indicators) {
+      const other = all.find(({ id }) => id === level?.problem);
+      if (other !== undefined && other.id !== problem.id) read.add(other);
+    }
   }
-  const record = await given.readRecord(problem);
-  return given.view.assess(problem, findStandingLevel(record), { record, others });
+  return [...read];
 }
 
 /** The level of the last forecast on record. */

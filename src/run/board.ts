@@ -35,6 +35,7 @@ export function makeBoardRow(given: {
     probability: shown.probability,
     baseRate: shown.baseRate,
     level: assessment.level,
+    ...(assessment.told === undefined ? {} : { told: assessment.told }),
     confidence: assessment.confidence,
     ...(before === undefined ? {} : { change: shown.probability.p - before.probability.p }),
     days: listDays(assessment.asOf, forecasts, outcomes),

@@ -33,6 +33,7 @@ import { makeBoardRow } from './board.ts';
 import { makeBriefOf } from './briefs.ts';
 import { findDayBefore, makeChanges } from './changes.ts';
 import { listHealth } from './collecting/health.ts';
+import { KnownSources } from './collecting/known-sources.ts';
 import { findSourcesFile, loadSources } from './collecting/sources-file.ts';
 import type { Config } from './config.ts';
 import { decide } from './decisions/decide.ts';
@@ -86,6 +87,7 @@ class StoreDesk implements Desk {
   readonly #problems: ProblemFiles;
   readonly #definitions: ProblemDefinitions;
   readonly #history: History;
+  readonly #sources: KnownSources;
   /** By instant; they hold for one state of the picture. */
   readonly #views = new Map<string, View>();
   #state = -1;
@@ -102,6 +104,7 @@ class StoreDesk implements Desk {
       problems: this.#problems,
       ...(onDecided === undefined ? {} : { onWritten: onDecided }),
     });
+    this.#sources = new KnownSources(options.config);
   }
 
   async getBoard(asOf?: string): Promise<Board> {
@@ -339,6 +342,7 @@ class StoreDesk implements Desk {
       history: await this.#history.known(instant),
       events: await this.#history.events.known(instant),
       engine: readProgramName(),
+      sources: await this.#sources.read(),
     });
     if (this.#views.size >= MAX_VIEWS) this.#views.delete(this.#views.keys().next().value!);
     this.#views.set(instant, view);

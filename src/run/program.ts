@@ -9,6 +9,7 @@ import { addEvents } from './program/events.ts';
 import { addGrade } from './program/grade.ts';
 import { addActors, addBoard, addBrief, addImport, addIncidents, addStories } from './program/look.ts';
 import { addAdd, addRead, addSearch, addShow } from './program/pages.ts';
+import { addProblems } from './program/problems.ts';
 import { addRegister } from './program/register.ts';
 import { addServe } from './program/serve.ts';
 import { addBackup, addDoctor, addRestore } from './program/store.ts';
@@ -59,6 +60,7 @@ export function makeProgram(run: RunCommand): Command {
   addBrief(program, run);
   addMatrix(program, run);
   addLadder(program, run);
+  addProblems(program, run);
   addIncidents(program, run);
   addStories(program, run);
   addActors(program, run);

@@ -13,6 +13,7 @@ import type { Incident, IncidentSummary } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Level, Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
+import type { Source } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { KeptPastEvent } from '../store/store.ts';
 
@@ -25,6 +26,7 @@ export class View {
   readonly #history: readonly KeptPastEvent[];
   readonly #events: readonly EventCount[];
   readonly #engine: string;
+  readonly #sources: readonly Source[];
   readonly #outcomes = new Map<string, readonly Outcome[]>();
   readonly #assessments = new Map<string, Assessment>();
   readonly #lists: Lists;
@@ -39,6 +41,8 @@ export class View {
     readonly history: readonly KeptPastEvent[];
     readonly events?: readonly EventCount[];
     readonly engine: string;
+    /** What the desk says of its sources. */
+    readonly sources?: readonly Source[];
     /** What the desk has added to the register. */
     readonly ownActors?: readonly Actor[];
   }) {
@@ -49,6 +53,7 @@ export class View {
     this.#history = given.history;
     this.#events = given.events ?? [];
     this.#engine = given.engine;
+    this.#sources = given.sources ?? [];
     this.#ownActors = given.ownActors ?? [];
   }
 
@@ -130,6 +135,7 @@ export class View {
         events: this.#events,
         asOf: this.asOf,
         engine: this.#engine,
+        sources: this.#sources,
         grades: this.grades,
         others,
         ...(record === undefined ? {} : { record }),

@@ -7,6 +7,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { Alerts } from './alerts.ts';
 import { assessIn } from './assessing.ts';
+import type { KnownSources } from './collecting/known-sources.ts';
 import { History } from './history.ts';
 import type { Picture } from './picture.ts';
 import { keepVersions } from './problem-versions.ts';
@@ -21,6 +22,8 @@ export interface WatchOptions {
   readonly history?: History;
   /** Read anew at every look. */
   readonly problems: Pick<ProblemFiles, 'read'>;
+  /** What the desk says of its sources. */
+  readonly sources?: Pick<KnownSources, 'read'>;
   /** Signs, keeps and sends alerts; none are made without. */
   readonly alerts?: Alerts;
   /** True while kept pages are gone through again at their own times: forecasts say so and nothing is sent. */
@@ -66,6 +69,7 @@ export class Watch {
       history: await this.#history.known(at),
       events: await this.#history.events.known(at),
       engine: readProgramName(),
+      sources: (await this.#options.sources?.read()) ?? [],
     });
     // Without a single report there is nothing to forecast from, and nobody's forecast is made worse by silence.
     if (view.reports.length === 0) return;

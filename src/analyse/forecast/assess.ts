@@ -1,7 +1,7 @@
 import type { EventCount } from '../../model/event-count.ts';
 import type { Assessment, LedgerEntry } from '../../model/forecast.ts';
 import type { PastEvent } from '../../model/history.ts';
-import type { Level, Problem } from '../../model/problem.ts';
+import { findTold, type Level, type Problem } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import { findReach } from '../../text/instants.ts';
 import type { Grades } from '../grade/grades.ts';
@@ -9,6 +9,7 @@ import { makeMatrix } from '../hypothesis/matrix.ts';
 import { getHeard } from '../indicator/coverage.ts';
 import { findGaps } from '../indicator/gaps.ts';
 import { matchIndicators, OUTCOME, type Sightings } from '../indicator/indicators.ts';
+import type { PlacedSource } from '../indicator/sources.ts';
 import { getKnownInstant } from '../known.ts';
 import { makeLadder } from '../ladder/ladder.ts';
 import { makeBaseRate } from './base-rate.ts';
@@ -38,6 +39,8 @@ export interface AssessContext {
   readonly record?: readonly LedgerEntry[];
   /** Problems whose level it reads, as of the same instant, by their ids. */
   readonly others?: ReadonlyMap<string, Assessment>;
+  /** What the desk says of its sources. */
+  readonly sources?: readonly PlacedSource[];
   /** How credible what is told is. */
   readonly grades?: Pick<Grades, 'findSet' | 'gradeIncident'>;
   /** Program and version. */
@@ -68,7 +71,7 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
     asOf: new Date(now).toISOString(),
     ...(observedSince === undefined ? {} : { observedSince }),
   });
-  const heard = getHeard(reports, now);
+  const heard = getHeard(reports, now, context.sources);
   const { ratios, source } = learnRatios(problem, context.record ?? [], now);
   const { contributions, contradicted } = makeContributions(problem, {
     reports,
@@ -90,6 +93,8 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
   const coverage = heard.getCoverage(...problem.indicators.map(({ seenBy }) => seenBy));
   const { usualPerDay } = heard;
   const { confidence, why } = findConfidence({ contributions, contradicted, coverage, usualPerDay, now });
+  const level = findLevel(leading.p, problem.levels, context.previousLevel);
+  const told = findTold(problem.tell, level);
   return Object.freeze({
     kind: 'assessment',
     problem: problem.id,
@@ -99,7 +104,8 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
     asOf,
     horizons,
     leading: base.days,
-    level: findLevel(leading.p, problem.levels, context.previousLevel),
+    level,
+    ...(told.length === 0 ? {} : { told }),
     confidence,
     confidenceWhy: why,
     baseRate,

@@ -131,6 +131,23 @@ it('is less sure of what one origin carries than of what several do', () => {
   expect(width(ministry)).toBeGreaterThan(width(ministry, guard) + 0.1);
 });
 
+it('does not take a truce that was broken for one that nobody has told of', () => {
+  const truce = indicator('truce', { direction: 'against', halfLife: 20, endedByOutcome: true });
+  const daily = Array.from({ length: 40 }, (_, i) =>
+    said('All quiet', {}, new Date(Date.parse('2020-11-01') + i * 86_400_000).toISOString().slice(0, 10)),
+  );
+  const raid = makeMention({
+    incident: 'i1',
+    where: { name: 'Basra', country: 'IQ', precision: 'city' },
+    when: { from: '2020-12-05', to: '2020-12-05', precision: 'day' },
+  });
+  const raided = makeReport([makeStatement('A raid', [raid], makeOfficial('Ministry'))], on('2020-12-05'));
+  const of = makeProblem({ indicators: [truce] });
+  expect(look(of, [...daily, raided]).by.get('truce')?.state).toBe('looked and not seen');
+  const broken = look(of, [...daily, raided, said('A truce', {}, '2020-12-01')]);
+  expect(broken.by.get('truce')).toMatchObject({ state: 'not observed', weight: 0 });
+});
+
 it('keeps what it costs to fake a sign and whether it can be undone beside it', () => {
   const of = makeProblem({ indicators: [indicator('boats', { costToFake: 'high', reversible: 'slowly' })] });
   expect(look(of, [said('All quiet', {})]).by.get('boats')).toMatchObject({

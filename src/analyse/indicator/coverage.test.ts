@@ -67,6 +67,8 @@ it('knows sources by name, host, country and language', () => {
   expect(by({ country: ['RU', 'JP'] })).toEqual(['Kyodo', 'TASS']);
   expect(by({ country: ['RU', 'JP'], language: ['ru'] })).toEqual(['TASS']);
   expect(by({ language: ['ar'] })).toEqual(['Harbour Wire']);
+  const placed = [{ name: 'The Harbour Wire', country: 'IQ' }];
+  expect(new Heard(reports, NOW, placed).getCoverage({ country: ['IQ'] }).expected).toEqual(['Harbour Wire']);
   expect(heard.getCoverage({ language: ['ar'] }, { country: ['JP'] }).expected).toEqual([
     'Harbour Wire',
     'Kyodo',
@@ -104,4 +106,5 @@ it('uses nothing later, and is shared only by looks at the same instant', () => 
   const before = new Heard(reports.slice(10), NOW - 10 * DAY).getCoverage();
   expect(getHeard(reports, NOW - 10 * DAY).getCoverage()).toEqual(before);
   expect(getHeard(reports, NOW).getCoverage().delivered).toEqual(['Daily']);
+  expect(new Heard(hear('Daily', days(0, 3)), NOW - 10 * DAY).getCoverage().expected).toEqual([]);
 });

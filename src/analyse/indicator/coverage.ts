@@ -1,7 +1,7 @@
 import type { Coverage, IndicatorState } from '../../model/forecast.ts';
 import type { Indicator, Watchers } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
-import { type HeardSource, isAlive, isWatcher, listSources } from './sources.ts';
+import { type HeardSource, isAlive, isWatcher, listSources, type PlacedSource } from './sources.ts';
 
 const DAY = 86_400_000;
 /** Days on which a source was heard before it is missed when it falls silent. */
@@ -21,10 +21,13 @@ export class Heard {
   readonly #sources: readonly HeardSource[];
   readonly #now: number;
 
-  /** @param now In milliseconds. */
-  constructor(reports: readonly Report[], now: number) {
+  /**
+   * @param now In milliseconds.
+   * @param placed Where the desk says that sources are.
+   */
+  constructor(reports: readonly Report[], now: number, placed: readonly PlacedSource[] = []) {
     this.#now = now;
-    this.#sources = listSources(reports, now).filter(
+    this.#sources = listSources(reports, now, placed).filter(
       (source) => isAlive(source, now) || (source.days >= REGULAR && now - source.last <= MISSED * DAY),
     );
   }
@@ -71,17 +74,26 @@ export class Heard {
   }
 }
 
-/** Made last for each list of reports: all problems of a look share one. */
-const kept = new WeakMap<
-  readonly Report[],
-  { readonly of: number; readonly now: number; readonly heard: Heard }
->();
+interface Kept {
+  readonly of: number;
+  readonly now: number;
+  readonly placed: readonly PlacedSource[];
+  readonly heard: Heard;
+}
 
-/** @param now In milliseconds. */
-export function getHeard(reports: readonly Report[], now: number): Heard {
+/** Made last for each list of reports: all problems of a look share one. */
+const kept = new WeakMap<readonly Report[], Kept>();
+const NOWHERE: readonly PlacedSource[] = [];
+
+/** As `new Heard`. */
+export function getHeard(
+  reports: readonly Report[],
+  now: number,
+  placed: readonly PlacedSource[] = NOWHERE,
+): Heard {
   const before = kept.get(reports);
-  if (before?.now === now && before.of === reports.length) return before.heard;
-  const heard = new Heard(reports, now);
-  kept.set(reports, { of: reports.length, now, heard });
+  if (before?.now === now && before.of === reports.length && before.placed === placed) return before.heard;
+  const heard = new Heard(reports, now, placed);
+  kept.set(reports, { of: reports.length, now, placed, heard });
   return heard;
 }

@@ -1,5 +1,6 @@
 import type { Watchers } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
+import type { Source } from '../../model/source.ts';
 import { findReach } from '../../text/instants.ts';
 import { makeOutletKey } from '../origin/names.ts';
 import { loadTable } from '../tables.ts';
@@ -14,7 +15,7 @@ export interface HeardSource {
   readonly hosts: ReadonlySet<string>;
   /** ISO 639-1. */
   readonly languages: ReadonlySet<string>;
-  /** ISO 3166-1 alpha-2, where the table of outlets knows it. */
+  /** ISO 3166-1 alpha-2, where the desk or the table of outlets knows it. */
   readonly country?: string;
   /** Instants of its first and its latest word, in milliseconds. */
   readonly first: number;
@@ -44,8 +45,20 @@ const COUNTRIES = new Map(
 /** Read once: reports are never changed. */
 const deliveries = new WeakMap<Report, Delivery | 'nobody'>();
 
-/** The sources of some reports, by how they were heard up to an instant (milliseconds). */
-export function listSources(reports: readonly Report[], now: number): readonly HeardSource[] {
+/** What a desk says of a source. */
+export type PlacedSource = Pick<Source, 'name' | 'country'>;
+
+/**
+ * The sources of some reports, by how they were heard up to an instant (milliseconds).
+ *
+ * @param placed Where the desk says that sources are; it goes before the table of outlets.
+ */
+export function listSources(
+  reports: readonly Report[],
+  now: number,
+  placed: readonly PlacedSource[] = [],
+): readonly HeardSource[] {
+  const countries = new Map(placed.map(({ name, country }) => [makeOutletKey(name), country]));
   const groups = new Map<string, Group>();
   for (const report of reports) {
     const delivery = readDelivery(report);
@@ -59,7 +72,9 @@ export function listSources(reports: readonly Report[], now: number): readonly H
     if (delivery.host !== undefined) group.hosts.add(delivery.host);
     if (report.language !== undefined) group.languages.add(report.language);
   }
-  return [...groups].map(([key, group]) => makeSource(key, group)).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return [...groups]
+    .map(([key, group]) => makeSource(key, group, countries.get(key) ?? COUNTRIES.get(key)))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 interface Group {
@@ -70,8 +85,7 @@ interface Group {
   readonly languages: Set<string>;
 }
 
-function makeSource(key: string, { at, ...group }: Group): HeardSource {
-  const country = COUNTRIES.get(key);
+function makeSource(key: string, { at, ...group }: Group, country: string | undefined): HeardSource {
   const days = [...new Set(at.map((instant) => Math.floor(instant / DAY)))].sort((a, b) => a - b);
   return {
     ...group,

@@ -33,7 +33,7 @@ export async function loadProblems(folders: readonly string[]): Promise<LoadedPr
   for (const folder of folders) {
     const inFolder = new Map<string, ReadProblem>();
     for (const file of await listFiles(folder, failures)) {
-      const read = await loadProblem(file, failures);
+      const read = await loadProblemFile(file, failures);
       if (read === undefined) continue;
       const { id } = read.problem;
       const twin = inFolder.get(id);
@@ -100,7 +100,8 @@ async function listFiles(folder: string, failures: string[]): Promise<readonly s
   }
 }
 
-async function loadProblem(file: string, failures: string[]): Promise<ReadProblem | undefined> {
+/** Reads one file; why it cannot be used is added to the failures. */
+export async function loadProblemFile(file: string, failures: string[]): Promise<ReadProblem | undefined> {
   try {
     const refusal = await findRefusal(file);
     if (refusal === undefined) return readProblem(await readFile(file, 'utf8'), file);

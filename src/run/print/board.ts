@@ -45,6 +45,9 @@ function formatRow(row: BoardRow, { width, style }: Form): readonly string[] {
   return [
     `${style.bold(shorten(clean(row.title), width))}  ${style.dim(clean(row.problem))}`,
     ...wrapFacts([`level ${row.level}`, `confidence ${row.confidence}`], room).map((line) => indent + line),
+    ...(row.told === undefined
+      ? []
+      : wrap(`told: ${row.told.map(clean).join('; ')}`, room).map((line) => indent + style.dim(line))),
     ...wrap(`${clean(row.question)} (${row.horizon} days)`, room).map((line) => indent + style.dim(line)),
     `${indent}${drawBar(row.probability, row.baseRate)}`,
     ...wrapFacts(number, room).map((line) => indent + line),

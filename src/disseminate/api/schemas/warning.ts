@@ -190,6 +190,7 @@ const ladderSchema = z
   })
   .openapi('Ladder', { description: 'Who did what in answer to what, and whose reply is due.' });
 
+const told = strings.openapi({ description: 'Who is told at that level: posts and desks.' });
 const weightSourceSchema = z
   .object({
     learned: count,
@@ -218,6 +219,7 @@ export const AssessmentSchema = z
       .positive()
       .openapi({ description: 'Horizon that sets the level and for which the contributions are judged.' }),
     level,
+    told: told.optional(),
     confidence,
     confidenceWhy: z.string(),
     baseRate: baseRateSchema,
@@ -394,6 +396,7 @@ const boardRowSchema = z
     probability: ProbabilitySchema,
     baseRate: ProbabilitySchema,
     level,
+    told: told.optional(),
     confidence,
     change: z
       .number()

@@ -1,5 +1,6 @@
 import type { Assessment, Contribution, Matrix } from '../../../model/forecast.ts';
 import { formatRatio } from '../../../model/likelihood-ratio.ts';
+import { StateSign } from '../components/StateSign.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { describeOrigins } from '../words/picture.ts';
 import { describeCell, measureCell, nameColumn, orderRows, type RowOrder } from './matrix.ts';
@@ -7,10 +8,21 @@ import { describeCell, measureCell, nameColumn, orderRows, type RowOrder } from 
 type Row = Matrix['rows'][number];
 
 /** What a row rests on, or why it is empty. */
-function describeState({ state }: Row, contribution: Contribution | undefined): string {
-  if (state !== 'observed' || contribution === undefined) return state;
-  const origins = describeOrigins(contribution.tree);
-  return contribution.logOdds === 0 ? `${origins}; counted with another sign` : origins;
+function State({
+  row,
+  contribution,
+}: {
+  readonly row: Row;
+  readonly contribution: Contribution | undefined;
+}) {
+  if (row.state !== 'observed' || contribution === undefined) return <StateSign state={row.state} />;
+  const isCounted = contribution.logOdds !== 0;
+  return (
+    <>
+      {describeOrigins(contribution.tree)}
+      {!isCounted && '; counts with another sign'}
+    </>
+  );
 }
 
 interface CellProps {
@@ -26,15 +38,12 @@ function Cell({ problem, row, at, hypothesis }: CellProps) {
   const side = cell < 0 ? 'against' : 'for';
   return (
     <td className={`cell cell-${side}-${measureCell(cell)}`}>
-      <Door
-        to={{ kind: 'problem', problem, part: row.id }}
-        className="cell-door"
-        label={`${nameColumn(at)}: ${describeCell(cell)}`}
-        title={hypothesis}
-        isBeside
-      >
+      <Door to={{ kind: 'problem', problem, part: row.id }} className="cell-door" title={hypothesis} isBeside>
         <span className="cell-letter">{nameColumn(at)}</span>
-        <span className="cell-sign">{sign}</span>
+        <span className="unseen">{describeCell(cell)}</span>
+        <span className="cell-sign" aria-hidden="true">
+          {sign}
+        </span>
         <span className="cell-factor">{factor}</span>
       </Door>
     </td>
@@ -70,7 +79,7 @@ export function EvidenceTable({ assessment, matrix, order }: EvidenceTableProps)
           {matrix.hypotheses.map(({ id, title }, at) => (
             <th key={id} scope="col" title={title}>
               {nameColumn(at)}
-              <span className="unseen">: {title}</span>
+              <span className="unseen"> {title}</span>
             </th>
           ))}
           <th scope="col" aria-sort={order === 'telling' ? 'descending' : 'none'} className="spread">
@@ -85,7 +94,9 @@ export function EvidenceTable({ assessment, matrix, order }: EvidenceTableProps)
               <Door to={{ kind: 'problem', problem, part: row.id }} className="matrix-door">
                 {row.title}
               </Door>
-              <span className="relation">{describeState(row, contributions.get(row.id))}</span>
+              <span className="relation">
+                <State row={row} contribution={contributions.get(row.id)} />
+              </span>
             </th>
             {matrix.hypotheses.map(({ id, title }, at) => (
               <Cell key={id} problem={problem} row={row} at={at} hypothesis={title} />

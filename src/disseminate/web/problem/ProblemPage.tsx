@@ -5,6 +5,7 @@ import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { PROBLEM_VIEWS, type ProblemView } from '../routes/search.ts';
 import { BriefView } from './BriefView.tsx';
+import { DefinitionView } from './DefinitionView.tsx';
 import { HypothesesView } from './HypothesesView.tsx';
 import { LadderView } from './LadderView.tsx';
 import { RecordView } from './RecordView.tsx';
@@ -18,6 +19,7 @@ const LABELS: Readonly<Record<ProblemView, string>> = {
   ladder: 'Ladder',
   record: 'Record',
   brief: 'Brief',
+  definition: 'Definition',
 };
 
 /** One warning problem: why it stands where it stands, how it did before, and the brief. */
@@ -74,6 +76,7 @@ export function ProblemPage() {
         {show === 'ladder' && <LadderView assessment={assessment} />}
         {show === 'record' && <RecordView problem={id} assessment={assessment} />}
         {show === 'brief' && <BriefView problem={id} />}
+        {show === 'definition' && <DefinitionView key={id} problem={id} />}
       </div>
     </div>
   );

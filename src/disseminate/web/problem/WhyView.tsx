@@ -16,7 +16,7 @@ type Horizon = Assessment['horizons'][number];
 
 /** The bottom line: each horizon's probability, the level, and apart from them the confidence with its reason. */
 function BottomLine({ assessment }: { readonly assessment: Assessment }) {
-  const { problem, horizons, leading, level, confidence, confidenceWhy } = assessment;
+  const { problem, horizons, leading, level, told, confidence, confidenceWhy } = assessment;
   return (
     <section className="bottom-line" aria-label="Bottom line">
       <ul className="horizons">
@@ -43,6 +43,7 @@ function BottomLine({ assessment }: { readonly assessment: Assessment }) {
                 <Door to={{ kind: 'problem', problem }}>
                   <LevelTag level={level} />
                 </Door>
+                {told !== undefined && <span className="muted">told: {told.join('; ')}</span>}
               </p>
             )}
           </li>

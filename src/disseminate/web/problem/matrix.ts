@@ -18,11 +18,10 @@ export function orderRows(rows: readonly Row[], order: RowOrder): readonly Row[]
   return rows.toSorted((a, b) => rank(a) - rank(b) || b.diagnosticity - a.diagnosticity);
 }
 
-/** A cell for those who hear it: `speaks for it, ×2.0`. */
+/** What the sign of a cell says to those who hear it. */
 export function describeCell(cell: number): string {
-  const { sign, factor } = formatRatio(cell);
-  if (sign === '·') return 'tells nothing';
-  return `speaks ${cell > 0 ? 'for' : 'against'} it, ${factor}`;
+  if (measureCell(cell) === 0) return 'tells nothing';
+  return cell > 0 ? 'speaks for it' : 'speaks against it';
 }
 
 /** 0 to 3, by its sign: how strongly a cell is filled. */

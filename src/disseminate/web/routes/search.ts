@@ -80,7 +80,7 @@ export function parseReaderSearch(raw: RawSearch): ReaderSearch {
   return { ...takeAll(raw, ['claim', 'event']), ...at, ...(view === undefined ? {} : { view }) };
 }
 
-export const PROBLEM_VIEWS = ['why', 'hypotheses', 'ladder', 'record', 'brief'] as const;
+export const PROBLEM_VIEWS = ['why', 'hypotheses', 'ladder', 'record', 'brief', 'definition'] as const;
 export type ProblemView = (typeof PROBLEM_VIEWS)[number];
 
 export interface ProblemSearch {

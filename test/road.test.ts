@@ -148,6 +148,20 @@ describe('as of 11 December 2020', () => {
 });
 
 describe('as of 21 December 2020', () => {
+  test('the brief books the attack: what has happened since the 19th, and how forecasts came out', async () => {
+    const brief = (await desk.getBrief(PROBLEM, STRUCK, '2020-12-19T23:59:59.999Z'))!;
+    expect(brief.dropped).toBeUndefined();
+    const textsOf = (name: string) =>
+      brief.sections.find((section) => section.name === name)?.sentences.map(({ text }) => text) ?? [];
+    expect(textsOf('changed')[0]).toMatch(
+      /^It has happened since 19 December 2020: “Rockets fired, [^”]*Green Zone”, 20 December 2020\.$/,
+    );
+    expect(textsOf('bottomLine').join('\n')).toMatch(
+      /^Of \d+ settled forecasts for 30 days, \d+ came out yes\.$/m,
+    );
+    expect(textsOf('contradictions').join('\n')).toMatch(/^Mike Pompeo \(The Daily Caller\) makes “killed/m);
+  });
+
   test('the attack is one incident with rocket counts that differ', async () => {
     const { rows } = await desk.listIncidents({ asOf: STRUCK, limit: 100 });
     const attacks = rows.filter(

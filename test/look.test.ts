@@ -172,6 +172,31 @@ describe('tocsin brief', () => {
     );
   });
 
+  it('says what has changed since a day that is asked for', async () => {
+    const { out } = await run(['brief', 'allied-mission', '--format', 'md', '--since', '2031-05-21']);
+    expect(out).toContain(' · compared with 21 May 2031 23:59 UTC · ');
+    expect(out).toMatch(/\n- Since 21 May 2031 the probability for 30 days has stayed at \d+%, /);
+    await expect(run(['brief', 'allied-mission', '--since', '2031-05-23'])).rejects.toThrow(
+      /--since is not before the instant of the brief/,
+    );
+  });
+
+  it('is worded by the desk’s own template, and by none where that has a fault', async () => {
+    const templates = join(folder, 'templates');
+    await mkdir(templates);
+    const file = join(templates, 'brief.txt');
+    await writeFile(file, '== bottomLine: In short\nhorizon: {probability} within {days}.');
+    const own = await run(['brief', 'allied-mission', '--format', 'md']);
+    expect(own.out).toMatch(/\n## In short\n\n- \d+%, [a-z ]+ within 30 days\\?\. /);
+    expect(own.out).not.toContain('What speaks for it');
+    await writeFile(join(templates, 'brief-allied-mission.txt'), '== bottomLine: Now\n\nhorizon: {odds}');
+    await expect(run(['brief', 'allied-mission'])).rejects.toThrow(
+      /brief-allied-mission\.txt:3: there is no slot \{odds\} in horizon/,
+    );
+    await rm(templates, { recursive: true });
+    expect((await run(['brief', 'allied-mission'])).out).toContain('What speaks for it');
+  });
+
   it('of an unknown problem is refused with what to do', async () => {
     await expect(run(['brief', 'nothing'])).rejects.toThrow(
       new PageError(

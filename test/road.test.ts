@@ -113,11 +113,55 @@ describe('as of 11 December 2020', () => {
     const brief = (await desk.getBrief(PROBLEM, WARNED))!;
     const sentences = brief.sections.flatMap((section) => section.sentences);
     expect(sentences.length).toBeGreaterThan(8);
-    for (const { claims } of sentences) expect(claims.length).toBeGreaterThan(0);
+    for (const { claims, fields = [] } of sentences) expect(claims.length + fields.length).toBeGreaterThan(0);
+    expect(brief.dropped).toBeUndefined();
+  });
+
+  test('the brief tells the reasons of the day, what stands against them, and one group of sources behind the readiness', async () => {
+    const brief = (await desk.getBrief(PROBLEM, WARNED))!;
+    const textsOf = (name: string) =>
+      brief.sections.find((section) => section.name === name)?.sentences.map(({ text }) => text) ?? [];
+    const reasons = textsOf('for').join('\n');
+    expect(reasons).toMatch(
+      /^Armed groups raise their readiness: “[^”]*'heightened level of preparation'” \(unnamed US officials to CNN, .*; one possible origin, repeated by \d+ reports/m,
+    );
+    for (const sign of [
+      /announce revenge/,
+      /^A killing or strike/m,
+      /^Staff are withdrawn/m,
+      /^The US shows force/m,
+      /Means for an attack are in place/,
+    ])
+      expect(reasons).toMatch(sign);
+    const against = textsOf('against').join('\n');
+    expect(against).toMatch(
+      /^Officials say there is no sign of a specific attack: .*senior officer, unnamed, to The New York Times/m,
+    );
+    expect(against).toMatch(/^Moves look defensive/m);
+    expect(textsOf('window')[0]).toMatch(
+      /^Anniversary of the killing of Soleimani and Muhandis, counted 4 Dec 2020 – 3 Jan 2021/,
+    );
+    expect(textsOf('changed')[0]).toMatch(
+      /^Since 10 December 2020 the probability for 30 days has risen from /,
+    );
   });
 });
 
 describe('as of 21 December 2020', () => {
+  test('the brief books the attack: what has happened since the 19th, and how forecasts came out', async () => {
+    const brief = (await desk.getBrief(PROBLEM, STRUCK, '2020-12-19T23:59:59.999Z'))!;
+    expect(brief.dropped).toBeUndefined();
+    const textsOf = (name: string) =>
+      brief.sections.find((section) => section.name === name)?.sentences.map(({ text }) => text) ?? [];
+    expect(textsOf('changed')[0]).toMatch(
+      /^It has happened since 19 December 2020: “Rockets fired, [^”]*Green Zone”, 20 December 2020\.$/,
+    );
+    expect(textsOf('bottomLine').join('\n')).toMatch(
+      /^Of \d+ settled forecasts for 30 days, \d+ came out yes\.$/m,
+    );
+    expect(textsOf('contradictions').join('\n')).toMatch(/^Mike Pompeo \(The Daily Caller\) makes “killed/m);
+  });
+
   test('the attack is one incident with rocket counts that differ', async () => {
     const { rows } = await desk.listIncidents({ asOf: STRUCK, limit: 100 });
     const attacks = rows.filter(

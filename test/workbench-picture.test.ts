@@ -294,6 +294,10 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
         await brief.getByRole('heading', { name: 'Bottom line' }).waitFor();
         await brief.locator('.brief-for .door').first().click();
         await drawer(page).locator('.claim-ref').first().waitFor();
+        await brief.getByText('No Karvonian outlet is read.').click();
+        await drawer(page)
+          .getByText('It stands on no report, but on what the file of the problem says: gaps.0.')
+          .waitFor();
         const html = await page.getByRole('link', { name: 'HTML' }).getAttribute('href');
         expect(html).toMatch(`/api/v1/problems/${PROBLEM}/brief?format=html&asOf=`);
       });

@@ -32,6 +32,9 @@ const WORD = /[\p{L}\p{N}]+(?:[-.'’][\p{L}\p{N}]+)*/gu;
 const NUMBER_WORDS =
   /^(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundred|thousand)s?$/;
 
+const MONTH =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$/;
+
 export function auditBrief(brief: Brief, sources: AuditSources): AuditCount {
   const count: AuditCount = { names: 0, figures: 0, unsourced: [] };
   const known = listWords([sources.wording, JSON.stringify(sources.problem)].join(' '));
@@ -55,8 +58,8 @@ function auditSentence(
   const { count, known, computed, sources, section } = from;
   const cited = readCited(sentence, sources);
   for (const [word] of sentence.text.matchAll(WORD)) {
-    // A letter by itself is a grade.
-    const isFigure = /\p{N}|^[A-F]$/u.test(word) || NUMBER_WORDS.test(word.toLowerCase());
+    // A letter by itself is a grade, a month part of a date.
+    const isFigure = /\p{N}|^[A-F]$/u.test(word) || MONTH.test(word) || NUMBER_WORDS.test(word.toLowerCase());
     const isName = !isFigure && /\p{Lu}/u.test(word);
     if (!isFigure && !isName) continue;
     if (isFigure) count.figures++;
@@ -80,8 +83,9 @@ function readCited({ claims }: Sentence, { pages, reports }: AuditSources): Read
     const report = reports.find((each) => each.document === document);
     if (report === undefined) continue;
     for (const { name } of report.actors ?? []) add(name);
+    // A step of a chain that stands in the text under another of its names: "AFP".
     for (const { chain } of report.statements)
-      for (const { usual } of chain) if (usual !== undefined) add(usual);
+      for (const { name, usual = '', start } of chain) if (start !== undefined) add(`${name} ${usual}`);
   }
   for (const { published } of claims)
     if (published !== undefined)

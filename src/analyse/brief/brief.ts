@@ -1,4 +1,5 @@
 import type { Brief, BriefSection, BriefSectionName, DroppedSentence, Sentence } from '../../model/brief.ts';
+import { PageError } from '../../model/errors.ts';
 import { CitedTexts } from './cited.ts';
 import { gatherEvidence } from './evidence.ts';
 import type { BriefFacts } from './facts.ts';
@@ -20,14 +21,6 @@ export interface BriefOptions {
   readonly engine: string;
   /** TLP 2.0 label: `CLEAR`. */
   readonly tlp: string;
-}
-
-/** A brief whose bottom line does not hold: without its number it would mislead, so that there is none. */
-export class BriefError extends Error {
-  constructor(problem: string, why: string) {
-    super(`the brief on ${problem} is refused, since its bottom line does not hold: ${why}`);
-    this.name = 'BriefError';
-  }
 }
 
 /** How each section is told. */
@@ -67,7 +60,7 @@ export function makeTeller(facts: BriefFacts, template: BriefTemplate): Teller &
  * Tells an assessment in sentences, each with what it stands on; where there is nothing to say, there is no sentence. What is claimed
  * stays a claim: it is quoted, with who says it. A sentence that the lint refuses is left out, and the brief says so.
  *
- * @throws BriefError where a probability of the bottom line would be left out.
+ * @throws PageError where a probability of the bottom line would be left out: without its number a brief would mislead.
  * @example
  * const brief = makeBrief(facts, { template, engine: 'tocsin 0.1.0', tlp: 'CLEAR' });
  */
@@ -109,7 +102,12 @@ function isSound(
 ): boolean {
   const [problem] = lintSentence(sentence, to.teller);
   if (problem === undefined) return true;
-  if (showsProbability(sentence)) throw new BriefError(to.teller.facts.problem.id, problem);
+  if (showsProbability(sentence))
+    throw new PageError(
+      `brief on ${to.teller.facts.problem.id}`,
+      `it is refused, since its bottom line does not hold: ${problem}`,
+      'It is a fault of the program: please report it with this line.',
+    );
   to.dropped.push({ section: to.name, problem });
   return false;
 }

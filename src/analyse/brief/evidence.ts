@@ -1,6 +1,7 @@
 import type { ClaimRef } from '../../model/report.ts';
 import type { OriginTree } from '../../model/story.ts';
 import type { BriefFacts } from './facts.ts';
+import { listTelling } from './ladder-values.ts';
 
 /** What a brief may stand on: the claims that were handed in, as far as they were known at its instant. */
 export interface BriefEvidence {
@@ -41,7 +42,7 @@ function* listTreeClaims(tree: OriginTree): Generator<ClaimRef> {
   }
 }
 
-function* listClaims({ assessment, incidents, earlier }: BriefFacts): Generator<ClaimRef> {
+function* listClaims({ assessment, incidents, earlier, reports }: BriefFacts): Generator<ClaimRef> {
   for (const { tree } of assessment.contributions) yield* listTreeClaims(tree);
   for (const { claims } of assessment.baseRate.incidents) yield* claims;
   for (const incident of incidents) {
@@ -57,7 +58,10 @@ function* listClaims({ assessment, incidents, earlier }: BriefFacts): Generator<
       yield source.says.claim;
     }
   }
-  for (const { claims } of assessment.ladder?.steps ?? []) yield* claims;
+  const steps = assessment.ladder?.steps ?? [];
+  for (const { claims } of steps) yield* claims;
+  for (const claims of listTelling(reports, new Set(steps.map(({ incident }) => incident))).values())
+    yield* claims;
   for (const { claim } of earlier?.setAside ?? []) yield claim;
 }
 

@@ -22,7 +22,11 @@ export function addIncidents(values: Values, { incidents, assessment }: BriefFac
   for (const incident of incidents) {
     const key = `incident.${incident.id}`;
     const title = cut(straighten(incident.title), MOST_NAME);
-    const rests = findHolding(title, incident, cited);
+    const told = [
+      ...incident.told.map(({ claim }) => claim),
+      ...incident.tree.reports.flatMap((report) => report.claims),
+    ];
+    const rests = findHolding(title, told, cited);
     values.set(`${key}.title`, { text: title, rests });
     if (incident.when?.from !== undefined)
       values.set(`${key}.day`, { text: formatSpan(incident.when.from, incident.when.to), rests });
@@ -82,8 +86,11 @@ function tellDays(value: string): string {
 }
 
 /** The earliest claims whose documents hold, together, every word of a title. */
-function findHolding(title: string, { told, tree }: Incident, cited: CitedTexts): readonly ClaimRef[] {
-  const claims = [...told.map(({ claim }) => claim), ...tree.reports.flatMap((report) => report.claims)];
+export function findHolding(
+  title: string,
+  claims: readonly ClaimRef[],
+  cited: CitedTexts,
+): readonly ClaimRef[] {
   const known = claims.filter((claim) => cited.get(makeClaimKey(claim)) !== undefined).slice(0, LOOKED_AT);
   const left = new Set(listTokens(title));
   const chosen: ClaimRef[] = [];

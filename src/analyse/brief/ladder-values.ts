@@ -1,18 +1,47 @@
+import type { ClaimRef, Report } from '../../model/report.ts';
 import { formatDate } from '../../text/dates.ts';
+import { makeClaimRef } from '../report/claim-ref.ts';
+import type { CitedTexts } from './cited.ts';
 import type { BriefFacts } from './facts.ts';
+import { findHolding } from './incident-values.ts';
 import type { Values } from './values.ts';
 import { count, cut, MOST_NAME, straighten } from './wording.ts';
 
-/** Claims of a step that are cited. */
-const CLAIMS_OF_STEP = 2;
+/** Latest steps that may be told, and those that they answer. */
+const MOST_STEPS = 200;
+
+/** What stands of each of some incidents: a step of a ladder names only the first claims that tell of it. */
+export function listTelling(
+  reports: readonly Report[],
+  incidents: ReadonlySet<string>,
+): ReadonlyMap<string, readonly ClaimRef[]> {
+  const telling = new Map<string, ClaimRef[]>();
+  for (const report of reports)
+    for (const statement of report.statements)
+      for (const { incident } of statement.mentions) {
+        if (incident === undefined || !incidents.has(incident)) continue;
+        const claims = telling.get(incident) ?? [];
+        claims.push(makeClaimRef(report, statement));
+        telling.set(incident, claims);
+      }
+  return telling;
+}
 
 /** Steps of two sides that answer each other, and the reply that is due. */
-export function addLadder(values: Values, { assessment: { ladder } }: BriefFacts): void {
+export function addLadder(
+  values: Values,
+  { assessment: { ladder }, reports }: BriefFacts,
+  cited: CitedTexts,
+): void {
   if (ladder === undefined) return;
-  for (const [index, { title, day, claims, answers, assumed }] of ladder.steps.entries()) {
-    const rests = claims.slice(0, CLAIMS_OF_STEP);
-    const put = (name: string, text: string) => values.set(`ladder.${index}.${name}`, { text, rests });
-    put('title', cut(straighten(title), MOST_NAME));
+  const telling = listTelling(reports, new Set(ladder.steps.map(({ incident }) => incident)));
+  for (const [index, { incident, title, day, claims, answers, assumed }] of ladder.steps.entries()) {
+    if (index < ladder.steps.length - MOST_STEPS) continue;
+    const text = cut(straighten(title), MOST_NAME);
+    const rests = findHolding(text, [...claims, ...(telling.get(incident) ?? [])], cited);
+    const put = (name: string, value: string) =>
+      values.set(`ladder.${index}.${name}`, { text: value, rests });
+    put('title', text);
     put('day', formatDate(day, 'short'));
     if (assumed === true) put('assumed', 'as is assumed, since nobody is named');
     if (answers === undefined) continue;
@@ -21,8 +50,8 @@ export function addLadder(values: Values, { assessment: { ladder } }: BriefFacts
   }
   const { due } = ladder;
   if (due === undefined) return;
-  const rests =
-    ladder.steps.findLast(({ incident }) => incident === due.incident)?.claims.slice(0, CLAIMS_OF_STEP) ?? [];
+  const asked = ladder.steps.findLastIndex(({ incident }) => incident === due.incident);
+  const rests = values.get(`ladder.${asked}.title`)?.rests ?? [];
   const put = (name: string, text: string) => values.set(`ladder.due.${name}`, { text, rests });
   put('days', count(due.days, 'day'));
   if (due.usual === undefined) return;

@@ -49,7 +49,7 @@ export function computeValues(
   addHypotheses(values, facts, grounds);
   addGrades(values, facts, made.reasons);
   addIncidents(values, facts, made.cited);
-  addLadder(values, facts);
+  addLadder(values, facts, made.cited);
   return values;
 }
 

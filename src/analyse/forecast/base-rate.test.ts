@@ -24,7 +24,7 @@ it('says that it is understated without history, and what was assumed', () => {
     observedSince: '2020-06-01',
   });
   expect(rate.notes).toEqual([
-    'No history was imported: the rate rests on 1 incident in kept reports and is likely understated.',
+    'No history was imported: the rate rests on 1 incident in kept reports, and is too low where reports are missing.',
     'Assumed before anything was known: 1 incident in 60 days.',
   ]);
   expect(rate.days).toBe(194);

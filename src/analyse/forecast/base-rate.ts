@@ -119,7 +119,7 @@ function makeNotes(
   }
   if (found.imported === 0) {
     notes.push(
-      `No history was imported: the rate rests on ${count(found.incidents, 'incident')} in kept reports and is likely understated.`,
+      `No history was imported: the rate rests on ${count(found.incidents, 'incident')} in kept reports, and is too low where reports are missing.`,
     );
   } else if (found.fitting === 0) {
     notes.push(`None of ${count(found.imported, 'imported row')} fits the question.`);

@@ -9,6 +9,7 @@ import { EXIT_MEANINGS } from '../src/run/exit.ts';
 import { makeProgram } from '../src/run/program.ts';
 import { readVersion } from '../src/run/version.ts';
 import { parseTable } from '../src/text/table.ts';
+import { renderProblems } from './problem-pages.ts';
 
 const ROOT = new URL('../', import.meta.url);
 
@@ -18,6 +19,7 @@ export function renderReference(): ReadonlyMap<string, string> {
     ['docs/reference/commands.md', renderCommands()],
     ['docs/reference/api.md', renderApiReference(makeOpenApiDocument(readVersion()))],
     ['docs/reference/terms.md', renderTerms()],
+    ['docs/reference/problems.md', renderProblems()],
     ['data/problems/problem.schema.json', `${JSON.stringify(makeProblemJsonSchema(), null, 2)}\n`],
   ]);
 }

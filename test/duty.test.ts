@@ -92,6 +92,26 @@ describe('problem files', () => {
     expect(await verifyLedger(store.exportLedger())).toMatchObject({ ok: true, entries: 8 });
   });
 
+  test('are kept with their text from when a forecast was filed with them', async () => {
+    writeProblem('first');
+    const duty = await open();
+    await duty.attend();
+    const since = now();
+    time += 86_400_000;
+    writeProblem('first', (text) => `${text}\n# changed\n`);
+    await duty.attend();
+    await duty.attend();
+    const versions = await store.listProblemVersions({ problem: 'first' });
+    expect(versions).toHaveLength(2);
+    expect(versions[0]?.since).toBe(since);
+    for (const { content } of await store.listLedger()) {
+      if (content.kind !== 'forecast') continue;
+      const kept = await store.getProblemVersion(content.problem, content.problemVersion);
+      expect(kept?.text.endsWith('# changed\n')).toBe(content.problemVersion === versions[1]?.version);
+    }
+    expect(await store.listProblemVersions({ problem: 'first', asOf: since })).toHaveLength(1);
+  });
+
   test('looked at from two sides at once, they are filed once', async () => {
     writeProblem('first');
     const duty = await open();

@@ -183,6 +183,97 @@ describe('tocsin brief', () => {
   });
 });
 
+describe('tocsin matrix', () => {
+  it('shows the answers as hypotheses where a problem names none, each row with who is first-hand', async () => {
+    const { code, out } = await run(['matrix', 'allied-mission']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^Allied mission in Karvonia {2}allied-mission\n/);
+    expect(out).toMatch(/\nA {2}yes Yes +[\d.]+% +[\d.]+%\nB {2}no {2}No +[\d.]+% +[\d.]+%\n/);
+    expect(out).toMatch(
+      /\nMilitias raise their readiness\n {3}A \++ ×[\d.]+ +B · ×1\n {3}1\spossible\sorigin, 2\srelays/,
+    );
+    expect(out).toMatch(/\nThose threatened stay\n {3}A − ×0\.\d+ +B · ×1\n/);
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  it('is JSON in a pipe, and adds up to the probability', async () => {
+    const [matrix] = parseLines((await run(['matrix', 'allied-mission'], { isTty: false })).out);
+    expect(matrix).toMatchObject({
+      kind: 'matrix',
+      problem: 'allied-mission',
+      asOf: NOW,
+      hypotheses: [{ id: 'yes' }, { id: 'no' }],
+      next: [],
+    });
+    const { hypotheses, horizon } = matrix as {
+      hypotheses: { posterior: number }[];
+      horizon: { probability: { p: number } };
+    };
+    expect(hypotheses[0]?.posterior).toBeCloseTo(horizon.probability.p, 12);
+  });
+
+  it('of an earlier day has nothing of what came later', async () => {
+    const { out } = await run(['matrix', 'allied-mission', '--as-of', '2031-05-19']);
+    expect(out).toContain('Nothing is observed: the hypotheses stand as before.');
+    expect(out).not.toContain('×0.');
+  });
+
+  it('of an unknown problem is refused with what to do', async () => {
+    await expect(run(['matrix', 'nothing'])).rejects.toThrow(/tocsin board lists those that are\./);
+  });
+});
+
+describe('tocsin ladder', () => {
+  const LADDER = `ladder:
+  sides:
+    - { id: front, title: The Front, is: { name: [Free Coast Front] } }
+    - { id: militias, title: Militias, is: { name: [Militias in Karvonia] } }
+  outcome: front
+  rungs:
+    - { title: Forces readied, match: [{ event: [MOBILIZE] }] }
+    - { title: Attack, match: [{ event: [ASSAULT], realis: [occurred] }] }
+  reply: 30
+`;
+
+  it('shows steps, what they may answer, and the reply that is due', async () => {
+    const file = join(folder, 'problems', 'laddered.yaml');
+    await writeFile(
+      file,
+      PROBLEM.replace('id: allied-mission', 'id: laddered').replace('indicators:', `${LADDER}indicators:`),
+    );
+    const { code, out } = await run(['ladder', 'laddered']);
+    const [ladder] = parseLines((await run(['ladder', 'laddered', '--format', 'json'])).out);
+    const before = await run(['ladder', 'laddered', '--as-of', '2031-05-19']);
+    await rm(file);
+    expect(code).toBe(0);
+    expect(out).toMatch(/\nRungs\n▮▯ {2}Forces readied\n▮▮ {2}Attack\n/);
+    expect(out).toMatch(
+      /\n9 May 2031 {3}▮▮ The Front\n {13}Rockets hit, .+ i[0-9a-f]{12}\n {13}nobody is named: taken for theirs\n/,
+    );
+    expect(out.replace(/\s+/g, ' ')).toContain(
+      '↳ may answer “Rockets hit, harbour district” of 9 May 2031: after 7 days, 1 rung down, by its time alone',
+    );
+    expect(out).toMatch(/\nDue\nThe Front: no answer to “.+What is usual is not known/s);
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(80);
+    expect(ladder).toMatchObject({
+      kind: 'ladder',
+      problem: 'laddered',
+      steps: [
+        { day: '2031-05-09', side: 'front', rung: 2, assumed: true },
+        { side: 'militias', rung: 1 },
+      ],
+      due: { side: 'front' },
+    });
+    expect(before.out).toContain('No incident of either side that fits a rung');
+  });
+
+  it('of a problem without sides is refused with what to do', async () => {
+    await expect(run(['ladder', 'allied-mission'])).rejects.toThrow(
+      /names no two sides\. Add "ladder" to its file/,
+    );
+  });
+});
+
 describe('tocsin stories and incidents', () => {
   it('list what is known then, and show one with its tree', async () => {
     const rows = parseLines((await run(['stories'], { isTty: false })).out);

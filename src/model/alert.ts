@@ -15,6 +15,8 @@ export interface Alert {
   readonly question: string;
   readonly level: Level;
   readonly previousLevel: Level;
+  /** Who is to be told, at this level or at the one that was left: posts and desks, no addresses. Absent where nobody is named. */
+  readonly told?: readonly string[];
   readonly horizon: number;
   readonly probability: Probability;
   readonly baseRate: Probability;

@@ -2,8 +2,16 @@ import type { ActorDetail, ActorSummary } from './actor.ts';
 import type { Brief } from './brief.ts';
 import type { Changes, ChangesRequest } from './changes.ts';
 import type { Decisions } from './decision.ts';
+import type { Definitions } from './definition.ts';
 import type { EntityType } from './entity.ts';
-import type { Assessment, LedgerEntry, ScoreRow } from './forecast.ts';
+import type {
+  Assessment,
+  Coverage,
+  IndicatorState,
+  LedgerEntry,
+  ScoreRow,
+  WeightSource,
+} from './forecast.ts';
 import type { GradeDetail, GradeList, GradeRequest } from './grade.ts';
 import type { Incident, IncidentSummary } from './incident.ts';
 import type { Probability } from './probability.ts';
@@ -29,6 +37,8 @@ export interface BoardRow {
   readonly probability: Probability;
   readonly baseRate: Probability;
   readonly level: Level;
+  /** Who is told at that level; absent where nobody is. */
+  readonly told?: readonly string[];
   readonly confidence: Assessment['confidence'];
   /** Change of the probability against a day before, in points of probability (-1 to 1); absent where there was none. */
   readonly change?: number;
@@ -42,6 +52,10 @@ export interface BoardRow {
   /** Indicators and windows that speak for and against, weightiest first. */
   readonly for: readonly BoardReason[];
   readonly against: readonly BoardReason[];
+  /** Indicators that are not reported, with what that means. */
+  readonly silent?: readonly (BoardReason & { readonly state: IndicatorState })[];
+  readonly coverage?: Coverage;
+  readonly weights?: WeightSource;
   readonly nextWindow?: BoardReason & { readonly day: string };
   /** The latest sightings of indicators, newest first. */
   readonly newest: readonly {
@@ -103,7 +117,7 @@ export interface PictureList<Row> {
  * What `disseminate` may ask of the analysis; `run` provides it. Everything takes an instant and uses nothing later. What people
  * decide goes back in through `decide`, whom they enter in the register through `addActor`.
  */
-export interface Desk extends Decisions, Registering {
+export interface Desk extends Decisions, Registering, Definitions {
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;

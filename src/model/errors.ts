@@ -1,3 +1,5 @@
+import type { DefinitionFault } from './definition.ts';
+
 /**
  * The input is not what it claims to be or cannot be used: says what, where, and what to do.
  * Only this page or file fails; a batch goes on with the next.
@@ -26,6 +28,18 @@ export class StoreError extends Error {
     super(`${source}: ${problem}. ${remedy}`, options);
     this.source = source;
     this.remedy = remedy;
+  }
+}
+
+/** A problem file cannot be kept as it is: every fault with its line. Nothing was written. */
+export class DefinitionError extends Error {
+  override readonly name = 'DefinitionError';
+  readonly faults: readonly DefinitionFault[];
+
+  constructor(problem: string, faults: readonly DefinitionFault[]) {
+    const told = faults.map(({ line, message }) => `line ${line}: ${message}`).join('; ');
+    super(`The definition of ${problem} has faults. ${told}`);
+    this.faults = faults;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Certainty } from './claim.ts';
+import type { Credibility } from './grade.ts';
 import type { Hash } from './page.ts';
 import type { Probability } from './probability.ts';
 import type { FakeCost, Level, Reversibility, Strength } from './problem.ts';
@@ -50,6 +52,43 @@ export interface Coverage {
   readonly delivered: readonly string[];
   /** Delivered / expected; absent where none is expected. */
   readonly share?: number;
+  /** Those expected that are dead, silent for much longer than is usual with them, and when each was last heard; absent where none is. */
+  readonly dead?: readonly { readonly name: string; readonly lastHeard: string }[];
+}
+
+/** What one independent origin says of a sign, and how much that counts now. */
+export interface IndicatorReading {
+  /** Id of the origin in the contribution's tree. */
+  readonly origin: string;
+  /** ISO 8601 instant from which its age is counted. */
+  readonly seen: string;
+  /** Of the claim by which it counts most. */
+  readonly certainty: Certainty;
+  /** How credible what it tells is; absent where nothing speaks against it and nobody has set a grade. */
+  readonly grade?: Credibility;
+  /** 0 to 1, of a fresh reading: by the origin's status, the certainty and the grade. */
+  readonly reliability: number;
+  /** 0 to 1: what is left of it by its age, and by what the same origin already does elsewhere. */
+  readonly weight: number;
+}
+
+/** A weight that was re-estimated from outcomes: natural logarithms of likelihood ratios at full weight, both above 0. */
+export interface LearnedWeight {
+  /** By the analyst's word. */
+  readonly stated: number;
+  readonly value: number;
+  /** Outcomes that it was learned from, those whose days overlap counted as one. */
+  readonly outcomes: number;
+}
+
+/** From what the weights of an assessment come. */
+export interface WeightSource {
+  /** Indicators and windows whose weight was learned; the others stand by the analyst's word. */
+  readonly learned: number;
+  /** Outcomes settled by then, those whose days overlap counted as one; how many of them were yes; and how many are needed. */
+  readonly outcomes: number;
+  readonly yes: number;
+  readonly needed: number;
 }
 
 /** What one indicator or window does to the probability. */
@@ -65,21 +104,34 @@ export interface Contribution {
   readonly logOdds: number;
   /** 0 to 1: how much of its strength counts now. */
   readonly weight: number;
-  /** Days of the window, of a window. */
-  readonly window?: { readonly from: string; readonly to: string };
+  /** Days of the window, of a window; and the incident that they are counted from, where they follow from one. */
+  readonly window?: {
+    readonly from: string;
+    readonly to: string;
+    readonly follows?: {
+      readonly incident: string;
+      readonly day: string;
+      readonly claims: readonly ClaimRef[];
+    };
+  };
   /** When it was last seen: ISO 8601 instant of publication. */
   readonly lastSeen?: string;
   readonly costToFake?: FakeCost;
   readonly reversible?: Reversibility;
   /** Of the sources that would report it. */
   readonly coverage?: Coverage;
+  /** What each origin counts for, most first; absent of windows, which count in full. */
+  readonly readings?: readonly IndicatorReading[];
+  /** Where its weight was learned from outcomes; else it stands by its strength alone. */
+  readonly learned?: LearnedWeight;
   /** What it rests on. */
   readonly tree: OriginTree;
 }
 
 /**
  * Evidence against hypotheses: a view of how the probability was computed. The posteriors of those that answer yes sum up to
- * the probability of the leading horizon.
+ * the probability of the leading horizon. Prior times the exponential of the sum of its cells, brought to a sum of 1 over
+ * all hypotheses, is the posterior.
  */
 export interface Matrix {
   readonly hypotheses: readonly {
@@ -96,7 +148,10 @@ export interface Matrix {
     readonly id: string;
     readonly title: string;
     readonly state: IndicatorState;
-    /** In the order of the hypotheses: natural logarithm of the likelihood ratio as it counts now. */
+    /**
+     * In the order of the hypotheses: natural logarithm of the likelihood ratio as it counts now, given the rows above, of the
+     * hypothesis to the answer no as a whole.
+     */
     readonly cells: readonly number[];
     /** How far it tells the hypotheses apart: the largest difference between two cells, as it counts or, of what is not seen, as it would. */
     readonly diagnosticity: number;
@@ -110,8 +165,10 @@ export interface LadderStep {
   readonly incident: string;
   readonly title: string;
   readonly day: string;
-  /** Ids of sides. */
+  /** Id of a side: the one that most documents name as the doer. */
   readonly side: string;
+  /** True where nobody is named, and it is taken for the deed of the side whose deed an outcome would be. */
+  readonly assumed?: true;
   /** From 1, the lowest. */
   readonly rung: number;
   readonly claims: readonly ClaimRef[];
@@ -130,6 +187,8 @@ export interface Ladder {
   readonly rungs: readonly string[];
   /** Oldest first. */
   readonly steps: readonly LadderStep[];
+  /** What could not be made a step, and how often. */
+  readonly notes: readonly string[];
   /** The last step that has not been answered, by whom it would be, since how many days, and how many were usual so far. */
   readonly due?: {
     readonly incident: string;
@@ -162,6 +221,8 @@ export interface Assessment {
   readonly leading: number;
   readonly level: Level;
   readonly confidence: Confidence;
+  /** Who is told at that level; absent where nobody is. */
+  readonly told?: readonly string[];
   /** Why the evidence deserves that confidence. */
   readonly confidenceWhy: string;
   readonly baseRate: BaseRate;
@@ -169,7 +230,8 @@ export interface Assessment {
   readonly contributions: readonly Contribution[];
   /** Of all sources that would report any of the indicators. */
   readonly coverage?: Coverage;
-  /** Where the problem names hypotheses. */
+  readonly weights?: WeightSource;
+  /** Of the answers themselves where the problem names no hypotheses. */
   readonly matrix?: Matrix;
   /** Where the problem names two sides. */
   readonly ladder?: Ladder;
@@ -198,6 +260,8 @@ export interface Forecast {
   readonly reasons: readonly {
     readonly id: string;
     readonly logOdds: number;
+    /** 0 to 1: how much of its strength counted, so that it can be estimated anew; absent in forecasts filed before this was kept. */
+    readonly weight?: number;
     readonly confirmed: number;
     readonly possible: number;
     /** `sha256:…#c1`. */

@@ -143,7 +143,14 @@ export interface LadderPlan {
     readonly id: string;
     readonly title: string;
     readonly is: PartyPattern;
+    /** Others that belong to it: a state and armed groups abroad are seldom one pattern. */
+    readonly also?: readonly PartyPattern[];
   }[];
+  /**
+   * Id of the side whose deed an outcome is taken for where no text names who did it: rockets are fired by somebody. Absent where
+   * either side may have done it.
+   */
+  readonly outcome?: string;
   /** Lowest first. */
   readonly rungs: readonly { readonly title: string; readonly match: readonly Pattern[] }[];
   /** Days within which a step is taken for the reply to the other side's last one, unless the text says so itself. */
@@ -158,6 +165,17 @@ export interface Telling {
 
 export const LEVELS = ['normal', 'guarded', 'elevated', 'high', 'critical'] as const;
 export type Level = (typeof LEVELS)[number];
+
+/**
+ * Who is told at a level: whoever is told from it or from a lower one on, each once.
+ *
+ * @example
+ * findTold([{ at: 'elevated', who: 'desk' }, { at: 'critical', who: 'crisis cell' }], 'high'); // ['desk']
+ */
+export function findTold(tell: readonly Telling[], level: Level): readonly string[] {
+  const told = tell.filter(({ at }) => LEVELS.indexOf(at) <= LEVELS.indexOf(level));
+  return [...new Set(told.map(({ who }) => who))];
+}
 
 /** A question that can be settled, with what bears on it. */
 export interface Problem {

@@ -53,6 +53,7 @@ export class Alerts {
       issued: assessment.asOf,
       engine: readProgramName(),
       tlp: problem.tlp,
+      tell: problem.tell,
     });
     if (alert === undefined) return;
     const signed = sign(alert, this.#getKey());

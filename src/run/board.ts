@@ -35,11 +35,17 @@ export function makeBoardRow(given: {
     probability: shown.probability,
     baseRate: shown.baseRate,
     level: assessment.level,
+    ...(assessment.told === undefined ? {} : { told: assessment.told }),
     confidence: assessment.confidence,
     ...(before === undefined ? {} : { change: shown.probability.p - before.probability.p }),
     days: listDays(assessment.asOf, forecasts, outcomes),
     for: listReasons(observed, 'for'),
     against: listReasons(observed, 'against'),
+    silent: assessment.contributions
+      .filter(({ state, window }) => state !== 'observed' && window === undefined)
+      .map(({ id, title, state }) => ({ id, title, state })),
+    ...(assessment.coverage === undefined ? {} : { coverage: assessment.coverage }),
+    ...(assessment.weights === undefined ? {} : { weights: assessment.weights }),
     ...(next?.window === undefined
       ? {}
       : { nextWindow: { id: next.id, title: next.title, day: next.window.to } }),

@@ -1,8 +1,9 @@
 import { compareAssessments } from '../analyse/correction/assessments.ts';
 import { comparePictures } from '../analyse/correction/changes.ts';
 import type { Changes } from '../model/changes.ts';
+import type { Assessment } from '../model/forecast.ts';
 import type { Judgement } from '../model/judgement.ts';
-import type { Level, Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import type { View } from './views.ts';
 
 const DAY = 86_400_000;
@@ -18,19 +19,20 @@ export function makeChanges(given: {
   readonly after: View;
   readonly judgements: readonly Judgement[];
   readonly problems: readonly Problem[];
-  /** Levels on record at either instant: a level is left later than it is entered. */
-  readonly levels: ReadonlyMap<string, readonly [Level | undefined, Level | undefined]>;
+  /** What was thought of each problem at either instant, by its id. */
+  readonly assessments: ReadonlyMap<string, readonly [Assessment, Assessment]>;
   readonly limit: number;
 }): Changes {
-  const { before, after, judgements, problems, levels, limit } = given;
+  const { before, after, judgements, problems, limit } = given;
   const compared = { before: before.standing, after: after.standing, judgements, asOf: after.asOf };
   const { incidentsInAll, storiesInAll, ...rest } = comparePictures(compared, { limit });
   const { setAside, restored, removed } = rest;
   const assessments = problems.flatMap((problem) => {
     // Without a single report nothing was thought of it.
     if (before.reports.length === 0 || after.reports.length === 0) return [];
-    const [then, now] = levels.get(problem.id) ?? [];
-    return compareAssessments(before.assess(problem, then), after.assess(problem, now), compared) ?? [];
+    const [then, now] = given.assessments.get(problem.id) ?? [];
+    if (then === undefined || now === undefined) return [];
+    return compareAssessments(then, now, compared) ?? [];
   });
   return {
     kind: 'changes',

@@ -8,6 +8,7 @@ import type { Brief } from '../model/brief.ts';
 import type { Changes, ChangesRequest } from '../model/changes.ts';
 import type { SetAside } from '../model/correction.ts';
 import type { Decision, DecisionList, DecisionRequest } from '../model/decision.ts';
+import type { Definition, DefinitionDraft, DefinitionFault, DefinitionRequest } from '../model/definition.ts';
 import type {
   ActorRequest,
   Board,
@@ -23,18 +24,21 @@ import type { GradeDetail, GradeList, GradeRequest } from '../model/grade.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Hash } from '../model/page.ts';
-import type { Level, Problem } from '../model/problem.ts';
+import type { Problem } from '../model/problem.ts';
 import type { ActorEntry, DeskRegister } from '../model/register.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { Store } from '../store/store.ts';
+import { assessIn } from './assessing.ts';
 import { makeBoardRow } from './board.ts';
 import { findDayBefore, makeChanges } from './changes.ts';
 import { listHealth } from './collecting/health.ts';
+import { KnownSources } from './collecting/known-sources.ts';
 import { findSourcesFile, loadSources } from './collecting/sources-file.ts';
 import type { Config } from './config.ts';
 import { decide } from './decisions/decide.ts';
 import { listDecisions } from './decisions/list.ts';
+import { ProblemDefinitions } from './definitions.ts';
 import { gradeIncident, gradeRow } from './grades.ts';
 import { History } from './history.ts';
 import { Picture } from './picture.ts';
@@ -80,7 +84,9 @@ type ReadyOptions = DeskOptions & Required<Pick<DeskOptions, 'picture' | 'histor
 class StoreDesk implements Desk {
   readonly #options: ReadyOptions;
   readonly #problems: ProblemFiles;
+  readonly #definitions: ProblemDefinitions;
   readonly #history: History;
+  readonly #sources: KnownSources;
   /** By instant; they hold for one state of the picture. */
   readonly #views = new Map<string, View>();
   #state = -1;
@@ -90,6 +96,14 @@ class StoreDesk implements Desk {
     this.#options = options;
     this.#problems = new ProblemFiles(options.config);
     this.#history = options.history;
+    const { store, now, onDecided } = options;
+    this.#definitions = new ProblemDefinitions({
+      store,
+      now,
+      problems: this.#problems,
+      ...(onDecided === undefined ? {} : { onWritten: onDecided }),
+    });
+    this.#sources = new KnownSources(options.config);
   }
 
   async getBoard(asOf?: string): Promise<Board> {
@@ -97,9 +111,11 @@ class StoreDesk implements Desk {
     const { problems, failures } = await this.#problems.read();
     const rows = [];
     const damaged: string[] = [];
+    // Where a record can no longer be read, one goes on without it.
+    const readRecord = (problem: Problem) => this.#ledger(problem, view).catch(passOver);
     for (const problem of problems) {
       const forecasts = await this.#findForecasts(problem, { view, damaged });
-      const assessment = view.assess(problem, findLevel(forecasts));
+      const assessment = await assessIn(problem, { view, problems, readRecord });
       rows.push(makeBoardRow({ problem, assessment, forecasts, outcomes: view.outcomes(problem) }));
     }
     return { kind: 'board', asOf: view.asOf, rows, failures: [...failures, ...damaged] };
@@ -120,10 +136,11 @@ class StoreDesk implements Desk {
   }
 
   async getAssessment(id: string, asOf?: string): Promise<Assessment | undefined> {
-    const problem = await this.#find(id);
+    const { problems } = await this.#problems.read();
+    const problem = problems.find((each) => each.id === id);
     if (problem === undefined) return undefined;
     const view = await this.#view(asOf);
-    return view.assess(problem, findLevel(listForecasts(await this.#ledger(problem, view))));
+    return assessIn(problem, { view, problems, readRecord: (each) => this.#ledger(each, view) });
   }
 
   async getBrief(id: string, asOf?: string): Promise<Brief | undefined> {
@@ -151,6 +168,18 @@ class StoreDesk implements Desk {
       scores: scoreLedger(entries),
       entries: entries.toReversed(),
     };
+  }
+
+  async getDefinition(problem: string, request?: DefinitionRequest): Promise<Definition | undefined> {
+    return this.#definitions.getDefinition(problem, request);
+  }
+
+  async checkDefinition(problem: string, text: string): Promise<readonly DefinitionFault[]> {
+    return this.#definitions.checkDefinition(problem, text);
+  }
+
+  async putDefinition(problem: string, draft: DefinitionDraft): Promise<Definition> {
+    return this.#definitions.putDefinition(problem, draft);
   }
 
   async listStories(request: PictureRequest): Promise<PictureList<StorySummary>> {
@@ -238,14 +267,16 @@ class StoreDesk implements Desk {
     const before = since > after.asOf ? after : await this.#view(since);
     const { problems } = await this.#problems.read();
     const judgements = await this.#options.store.listJudgements({ asOf: after.asOf });
-    const levels = new Map<string, readonly [Level | undefined, Level | undefined]>();
+    const assessments = new Map<string, readonly [Assessment, Assessment]>();
     for (const problem of problems) {
       const [then, now] = await Promise.all(
-        [before, after].map(async (view) => listForecasts(await this.#ledger(problem, view))),
+        [before, after].map((view) =>
+          assessIn(problem, { view, problems, readRecord: (each) => this.#ledger(each, view) }),
+        ),
       );
-      levels.set(problem.id, [findLevel(then!), findLevel(now!)]);
+      assessments.set(problem.id, [then!, now!]);
     }
-    return makeChanges({ before, after, judgements, problems, levels, limit: request.limit ?? 50 });
+    return makeChanges({ before, after, judgements, problems, assessments, limit: request.limit ?? 50 });
   }
 
   async decide(decision: Decision): Promise<Judgement> {
@@ -301,6 +332,7 @@ class StoreDesk implements Desk {
       history: await this.#history.known(instant),
       events: await this.#history.events.known(instant),
       engine: readProgramName(),
+      sources: await this.#sources.read(),
     });
     if (this.#views.size >= MAX_VIEWS) this.#views.delete(this.#views.keys().next().value!);
     this.#views.set(instant, view);
@@ -328,8 +360,9 @@ function listForecasts(entries: readonly LedgerEntry[]): readonly Forecast[] {
   return entries.flatMap(({ content }) => (content.kind === 'forecast' ? [content] : []));
 }
 
-function findLevel(forecasts: readonly Forecast[]): Level | undefined {
-  return forecasts.at(-1)?.level;
+function passOver(error: unknown): readonly LedgerEntry[] {
+  if (!(error instanceof StoreError)) throw error;
+  return [];
 }
 
 function cut<Row>(rows: readonly Row[], { limit = 50, offset = 0 }: PictureRequest): PictureList<Row> {

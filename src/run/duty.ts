@@ -1,5 +1,6 @@
 import type { Store } from '../store/store.ts';
 import { Alerts } from './alerts.ts';
+import { KnownSources } from './collecting/known-sources.ts';
 import type { Config } from './config.ts';
 import { EXAMPLE_SETTING } from './example.ts';
 import { History } from './history.ts';
@@ -50,7 +51,16 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
   const tellFailures = makeTeller(files, log);
   await tellFailures();
   const alerts = new Alerts({ store, config, now, log, ...(signal === undefined ? {} : { signal }) });
-  const watch = isExample ? undefined : new Watch({ store, picture, history, problems: files, alerts });
+  const watch = isExample
+    ? undefined
+    : new Watch({
+        store,
+        picture,
+        history,
+        problems: files,
+        alerts,
+        sources: new KnownSources(config),
+      });
   const attend = async (): Promise<void> => {
     await tellFailures();
     await picture.advance();

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describeProblemFiles, type LoadedProblems, loadProblems } from '../direct/problems/load.ts';
 import type { Config } from './config.ts';
@@ -7,7 +7,8 @@ import type { Config } from './config.ts';
 /** Folder of warning problems in the data folder. */
 export const PROBLEMS_FOLDER = 'problems';
 
-const LIBRARY = fileURLToPath(new URL('../../data/problems/', import.meta.url));
+/** Those that come with the program. */
+export const LIBRARY = fileURLToPath(new URL('../../data/problems/', import.meta.url));
 
 /**
  * The warning problems of a desk: its own where its data folder has any; else those that come with the program. They are read again
@@ -18,13 +19,19 @@ const LIBRARY = fileURLToPath(new URL('../../data/problems/', import.meta.url));
  * const { problems, failures } = await files.read();
  */
 export class ProblemFiles {
-  readonly #own: string;
+  /** Folder of the desk's own; it need not be there. */
+  readonly own: string;
   /** How the files looked when they were read last, and what was read. */
   #seen: string | undefined;
   #loaded: LoadedProblems | undefined;
 
   constructor({ data }: Pick<Config, 'data'>) {
-    this.#own = join(data, PROBLEMS_FOLDER);
+    this.own = join(data, PROBLEMS_FOLDER);
+  }
+
+  /** Whether the desk has problems of its own, in place of those that come with the program. */
+  get hasOwn(): boolean {
+    return existsSync(this.own);
   }
 
   async read(): Promise<LoadedProblems> {
@@ -42,7 +49,17 @@ export class ProblemFiles {
     return this.#seen !== (await describeProblemFiles(this.#listFolders()));
   }
 
-  #listFolders(): readonly string[] {
-    return [existsSync(this.#own) ? this.#own : LIBRARY];
+  /** Whether a file is the desk's own. */
+  isOwn(file: string): boolean {
+    return dirname(file) === this.own;
   }
+
+  #listFolders(): readonly string[] {
+    return [this.hasOwn ? this.own : LIBRARY];
+  }
+}
+
+/** What of a problem file is told: its name without the folder. */
+export function nameFile({ file }: { readonly file: string }): string {
+  return basename(file);
 }

@@ -1,6 +1,6 @@
 import type { Standing } from '../analyse/correction/set-aside.ts';
 import { summarizeActors } from '../analyse/entity/actors.ts';
-import { assess } from '../analyse/forecast/assess.ts';
+import { type AssessContext, assess } from '../analyse/forecast/assess.ts';
 import { findOutcomes, type Outcome } from '../analyse/forecast/outcomes.ts';
 import { Grades } from '../analyse/grade/grades.ts';
 import { makeIncident, summarizeIncidents } from '../analyse/incident/incidents.ts';
@@ -13,6 +13,7 @@ import type { Incident, IncidentSummary } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Level, Problem } from '../model/problem.ts';
 import type { Report } from '../model/report.ts';
+import type { Source } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { KeptPastEvent } from '../store/store.ts';
 
@@ -25,6 +26,7 @@ export class View {
   readonly #history: readonly KeptPastEvent[];
   readonly #events: readonly EventCount[];
   readonly #engine: string;
+  readonly #sources: readonly Source[];
   readonly #outcomes = new Map<string, readonly Outcome[]>();
   readonly #assessments = new Map<string, Assessment>();
   readonly #lists: Lists;
@@ -39,6 +41,8 @@ export class View {
     readonly history: readonly KeptPastEvent[];
     readonly events?: readonly EventCount[];
     readonly engine: string;
+    /** What the desk says of its sources. */
+    readonly sources?: readonly Source[];
     /** What the desk has added to the register. */
     readonly ownActors?: readonly Actor[];
   }) {
@@ -49,6 +53,7 @@ export class View {
     this.#history = given.history;
     this.#events = given.events ?? [];
     this.#engine = given.engine;
+    this.#sources = given.sources ?? [];
     this.#ownActors = given.ownActors ?? [];
   }
 
@@ -110,9 +115,18 @@ export class View {
     return kept;
   }
 
-  /** @param previousLevel The level that stood before: a level is left later than it is entered. */
-  assess(problem: Problem, previousLevel?: Level): Assessment {
-    const name = `${problem.version} ${previousLevel}`;
+  /**
+   * @param previousLevel The level that stood before: a level is left later than it is entered.
+   * @param given What is on record of the problem by the view's instant, and problems whose level it reads; see `assessIn`.
+   */
+  assess(
+    problem: Problem,
+    previousLevel?: Level,
+    given: Pick<AssessContext, 'record' | 'others'> = {},
+  ): Assessment {
+    const { record, others = new Map() } = given;
+    const levels = [...others.values()].map(({ problemVersion, level }) => `${problemVersion} ${level}`);
+    const name = [problem.version, previousLevel, record?.at(-1)?.hash, ...levels].join(' ');
     const kept =
       this.#assessments.get(name) ??
       assess(problem, {
@@ -121,6 +135,10 @@ export class View {
         events: this.#events,
         asOf: this.asOf,
         engine: this.#engine,
+        sources: this.#sources,
+        grades: this.grades,
+        others,
+        ...(record === undefined ? {} : { record }),
         ...(previousLevel === undefined ? {} : { previousLevel }),
       });
     this.#assessments.set(name, kept);

@@ -6,8 +6,11 @@ import type { Assessment, Forecast, LedgerEntry, Settlement } from '../model/for
 import type { Problem } from '../model/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { Alerts } from './alerts.ts';
+import { assessIn } from './assessing.ts';
+import type { KnownSources } from './collecting/known-sources.ts';
 import { History } from './history.ts';
 import type { Picture } from './picture.ts';
+import { keepVersions } from './problem-versions.ts';
 import type { ProblemFiles } from './problems.ts';
 import { readProgramName } from './version.ts';
 import { View } from './views.ts';
@@ -19,6 +22,8 @@ export interface WatchOptions {
   readonly history?: History;
   /** Read anew at every look. */
   readonly problems: Pick<ProblemFiles, 'read'>;
+  /** What the desk says of its sources. */
+  readonly sources?: Pick<KnownSources, 'read'>;
   /** Signs, keeps and sends alerts; none are made without. */
   readonly alerts?: Alerts;
   /** True while kept pages are gone through again at their own times: forecasts say so and nothing is sent. */
@@ -54,7 +59,8 @@ export class Watch {
    */
   async look(at: string): Promise<void> {
     const { picture } = this.#options;
-    const { problems } = await this.#options.problems.read();
+    const loaded = await this.#options.problems.read();
+    const { problems } = loaded;
     if (problems.length === 0) return;
     const view = new View({
       asOf: at,
@@ -63,13 +69,15 @@ export class Watch {
       history: await this.#history.known(at),
       events: await this.#history.events.known(at),
       engine: readProgramName(),
+      sources: (await this.#options.sources?.read()) ?? [],
     });
     // Without a single report there is nothing to forecast from, and nobody's forecast is made worse by silence.
     if (view.reports.length === 0) return;
+    await keepVersions(this.#options.store, loaded, at);
     const failures: unknown[] = [];
     for (const problem of problems) {
       try {
-        await this.#lookAt(problem, view);
+        await this.#lookAt(problem, view, problems);
       } catch (error) {
         // A problem that cannot be looked at, or told of, holds up no other.
         failures.push(error);
@@ -78,15 +86,13 @@ export class Watch {
     if (failures.length > 0) throw failures[0];
   }
 
-  async #lookAt(problem: Problem, view: View): Promise<void> {
+  async #lookAt(problem: Problem, view: View, problems: readonly Problem[]): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
       await this.#readLedger();
       if (this.#last !== undefined && this.#last.filed > view.asOf) return;
       const entries = this.#entries.get(problem.id) ?? [];
-      const level = entries.findLast(({ content }) => content.kind === 'forecast')?.content as
-        | Forecast
-        | undefined;
-      const assessment = view.assess(problem, level?.level);
+      const readRecord = async ({ id }: Problem) => this.#entries.get(id) ?? [];
+      const assessment = await assessIn(problem, { view, problems, readRecord });
       const filed = makeEntries(this.#last, this.#choose(problem, { view, assessment, entries }), view.asOf);
       try {
         await this.#options.store.appendLedger(filed);

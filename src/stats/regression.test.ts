@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { applyLogistic, type Cases, fitLogistic } from './regression.ts';
+import { applyLogistic, type Cases, findDeviations, fitLogistic } from './regression.ts';
 
 function makeCases(rows: readonly (readonly number[])[], outcomes: readonly number[]): Cases {
   return {
@@ -51,4 +51,36 @@ it('stays finite where the groups are told apart perfectly or a column says noth
   );
   expect(weights.every(Number.isFinite)).toBe(true);
   expect(weights[2]).toBe(0);
+});
+
+it('takes each case for what it counts, and what is given beside the weights', () => {
+  const rows = Float64Array.of(1, 0, 1, 0, 1, 1, 1, 1);
+  const outcomes = Uint8Array.of(0, 1, 0, 1);
+  const twice = { rows: Float64Array.of(...rows, 1, 1), width: 2, outcomes: Uint8Array.of(...outcomes, 1) };
+  const weighted = { rows, width: 2, outcomes, weight: Float64Array.of(1, 1, 1, 2) };
+  for (const [j, weight] of fitLogistic(twice).entries())
+    expect(fitLogistic(weighted)[j]).toBeCloseTo(weight, 6);
+  // What the offset tells already is not learned again.
+  const offsets = new Float64Array(4).fill(2);
+  const [before, after] = [
+    fitLogistic({ rows, width: 2, outcomes }),
+    fitLogistic({ rows, width: 2, outcomes, offsets }),
+  ];
+  expect(after[0]).toBeCloseTo(before[0]! - 2, 4);
+  expect(after[1]).toBeCloseTo(before[1]!, 4);
+});
+
+it('draws each weight by its own ridge, and tells how sure it is', () => {
+  const cases = { rows: Float64Array.of(1, 1, 1, 1), width: 2, outcomes: Uint8Array.of(1, 1) };
+  const held = fitLogistic(cases, { ridge: [1e9, 1e9], center: [0.3, -0.7] });
+  expect(held[0]).toBeCloseTo(0.3, 6);
+  expect(held[1]).toBeCloseTo(-0.7, 6);
+  expect(findDeviations(cases, held, { ridge: [1e9, 1e9] })[1]).toBeCloseTo(1e9 ** -0.5, 9);
+  // One weight, so many cases at even odds: the information is n / 4, and the prior adds its own.
+  const even = {
+    rows: new Float64Array(400).fill(1),
+    width: 1,
+    outcomes: Uint8Array.from({ length: 400 }, (_, i) => i % 2),
+  };
+  expect(findDeviations(even, Float64Array.of(0), { ridge: [44] })[0]).toBeCloseTo(1 / 12, 6);
 });

@@ -7,18 +7,28 @@ export interface Cases {
   readonly width: number;
   /** 0 or 1 for each row. */
   readonly outcomes: Uint8Array;
-  /** What each case counts for; below 1 where cases have much in common. */
-  readonly weight?: number;
+  /** What each case counts for, all alike or each for itself; below 1 where cases have much in common. */
+  readonly weight?: number | Float64Array;
+  /** Added to the log-odds of each row, and not learned. */
+  readonly offsets?: Float64Array;
 }
 
 /** Steps of Newton's method; it ends sooner where nothing moves any more. */
 const ROUNDS = 12;
 
+/** How strongly each weight is drawn to its center: one ridge for all but the first, or one for each. */
+export interface Ridge {
+  readonly ridge?: number | ArrayLike<number>;
+  /** 0 unless given. */
+  readonly center?: ArrayLike<number>;
+}
+
 /**
  * Weights whose sum with a row's values gives its log-odds, by Newton's method (iteratively reweighted least squares: Hastie, Tibshirani
  * and Friedman, The Elements of Statistical Learning, section 4.4.1, with the ridge of 3.4.1). All but the first weight (whose
  * value should be 1 in every row) are drawn to `center` (0 unless given) by `ridge`, which keeps few or alike cases from giving wild
- * ones. `start` may be the weights of a similar fit.
+ * ones; a list of ridges draws each weight by its own, the first too. A ridge is the inverse variance of a normal prior, and the
+ * weights are then those of highest posterior probability. `start` may be the weights of a similar fit.
  *
  * @example
  * const cases = { rows: Float64Array.of(1, 0, 1, 1), width: 2, outcomes: Uint8Array.of(0, 1) };
@@ -26,11 +36,7 @@ const ROUNDS = 12;
  */
 export function fitLogistic(
   cases: Cases,
-  {
-    ridge = 1,
-    center,
-    start,
-  }: { ridge?: number; center?: ArrayLike<number>; start?: ArrayLike<number> } = {},
+  { ridge = 1, center, start }: Ridge & { start?: ArrayLike<number> } = {},
 ): Float64Array {
   const { width } = cases;
   const weights = start?.length === width ? Float64Array.from(start) : new Float64Array(width);
@@ -39,7 +45,7 @@ export function fitLogistic(
   for (let round = 0; round < ROUNDS; round++) {
     gather(cases, weights, { slope, curve });
     for (let j = 0; j < width; j++) {
-      const pull = j === 0 ? 0 : ridge;
+      const pull = getPull(ridge, j);
       slope[j]! -= pull * (weights[j]! - (center?.[j] ?? 0));
       curve[j * width + j]! += pull === 0 ? 1e-6 : pull;
     }
@@ -52,6 +58,32 @@ export function fitLogistic(
     if (longest < 1e-5) break;
   }
   return weights;
+}
+
+function getPull(ridge: number | ArrayLike<number>, j: number): number {
+  if (typeof ridge === 'number') return j === 0 ? 0 : ridge;
+  return ridge[j]!;
+}
+
+/**
+ * How sure fitted weights are: standard deviations by the curvature at the optimum (Laplace's approximation), prior included.
+ *
+ * @param weights As `fitLogistic` gives them for the same cases and ridge.
+ */
+export function findDeviations(
+  cases: Cases,
+  weights: Float64Array,
+  { ridge = 1 }: Pick<Ridge, 'ridge'> = {},
+): Float64Array {
+  const { width } = cases;
+  const curve = new Float64Array(width * width);
+  gather(cases, weights, { slope: new Float64Array(width), curve });
+  for (let j = 0; j < width; j++) curve[j * width + j]! += getPull(ridge, j) || 1e-6;
+  return Float64Array.from({ length: width }, (_, j) => {
+    const unit = new Float64Array(width);
+    unit[j] = 1;
+    return Math.sqrt(solve(curve.slice(), unit)[j]!);
+  });
 }
 
 /** Probability that weights give a row, which may begin somewhere in a longer list of values. */
@@ -67,7 +99,7 @@ function sumRow(weights: ArrayLike<number>, rows: ArrayLike<number>, at: number)
 
 /** First and second derivatives of the log-likelihood; of the second, which is symmetric, the lower half. */
 function gather(
-  { rows, width, outcomes, weight = 1 }: Cases,
+  { rows, width, outcomes, weight = 1, offsets }: Cases,
   weights: Float64Array,
   { slope, curve }: { readonly slope: Float64Array; readonly curve: Float64Array },
 ): void {
@@ -75,9 +107,10 @@ function gather(
   curve.fill(0);
   for (let n = 0; n < outcomes.length; n++) {
     const at = n * width;
-    const p = fromLogOdds(sumRow(weights, rows, at));
-    const error = weight * (outcomes[n]! - p);
-    const spread = weight * p * (1 - p);
+    const p = fromLogOdds((offsets?.[n] ?? 0) + sumRow(weights, rows, at));
+    const counts = typeof weight === 'number' ? weight : weight[n]!;
+    const error = counts * (outcomes[n]! - p);
+    const spread = counts * p * (1 - p);
     for (let j = 0; j < width; j++) {
       const value = rows[at + j]!;
       if (value === 0) continue;

@@ -8,6 +8,7 @@ import { describeJudgements } from './suites/judgements.suite.ts';
 import { describeKeeping } from './suites/keeping.suite.ts';
 import { describeLedger } from './suites/ledger.suite.ts';
 import { describeFilters, describeLists } from './suites/lists.suite.ts';
+import { describeProblemVersions } from './suites/problem-versions.suite.ts';
 import { describeReports } from './suites/reports.suite.ts';
 import { describeScripts, describeSearch } from './suites/search.suite.ts';
 import { describeSecond } from './suites/second.suite.ts';
@@ -37,6 +38,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describe('the ledger', describeLedger);
     describe('event counts', describeEventCounts);
     describe('judgements', describeJudgements);
+    describe('problem versions', describeProblemVersions);
     describe('history', describeHistory);
     describe('alerts', describeAlerts);
     describe('sources', describeSources);

@@ -1,4 +1,5 @@
 import type { Alert, Delivery, Signed } from '../model/alert.ts';
+import type { ProblemVersion, ProblemVersionRow } from '../model/definition.ts';
 import type { Document } from '../model/document.ts';
 import type { EventCount, EventFile } from '../model/event-count.ts';
 import type { LedgerEntry } from '../model/forecast.ts';
@@ -224,6 +225,18 @@ export interface Store {
   addJudgement(judgement: Omit<Judgement, 'kind' | 'id'>): Promise<Judgement>;
   /** In the order in which they were made; made by `asOf`. */
   listJudgements(request?: { readonly asOf?: string }): Promise<readonly Judgement[]>;
+
+  /**
+   * Keeps a version of a problem file that comes into use, with its text; answers false where it is in use already. Rejects where its hash is
+   * not that of its text.
+   */
+  putProblemVersion(version: Omit<ProblemVersion, 'kind'>): Promise<boolean>;
+  /** In the order in which they came into use; in use by `asOf`. */
+  listProblemVersions(request?: {
+    readonly problem?: string;
+    readonly asOf?: string;
+  }): Promise<readonly ProblemVersionRow[]>;
+  getProblemVersion(problem: string, version: string): Promise<ProblemVersion | undefined>;
 
   /** Keeps an alert's latest update in place of the one before; an earlier one changes nothing. */
   putAlert(alert: Signed<Alert>, isReplayed: boolean): Promise<void>;

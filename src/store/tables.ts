@@ -20,6 +20,7 @@ export interface StoreTables {
   history: HistoryTable;
   ledger: LedgerTable;
   judgement: JudgementTable;
+  problem_version: ProblemVersionTable;
   event_file: EventFileTable;
   event_actor: EventActorTable;
   event_count: EventCountTable;
@@ -218,6 +219,16 @@ export interface JudgementTable {
   made: string;
   verdict: string;
   /** The whole judgement as JSON. */
+  content: string;
+}
+
+export interface ProblemVersionTable {
+  number: number;
+  problem: string;
+  version: string;
+  since: string;
+  file: string;
+  /** The text of the file. */
   content: string;
 }
 

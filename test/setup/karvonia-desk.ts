@@ -1,6 +1,9 @@
 import { makeBrief } from '../../src/analyse/brief/brief.ts';
 import { chooseActors } from '../../src/analyse/entity/actors.ts';
+import { findDraftFaults } from '../../src/direct/problems/draft.ts';
+import { hashProblemText } from '../../src/direct/problems/problem.ts';
 import type { Brief } from '../../src/model/brief.ts';
+import type { Definition } from '../../src/model/definition.ts';
 import type { Board, Desk, ForecastRecord } from '../../src/model/desk.ts';
 import { DecisionError } from '../../src/model/errors.ts';
 import type { Assessment, Contribution, LedgerEntry } from '../../src/model/forecast.ts';
@@ -693,6 +696,45 @@ const gradeChange: GradeChange = {
   stands: true,
 };
 
+const DEFINITION = `# The question of the made-up case.
+id: ${PROBLEM}
+title: Allied mission in Karvonia
+question: Will the allied mission in Karvonia be attacked with rockets, missiles or drones?
+horizons: [7, 30]
+outcome:
+  match:
+    - event: [ASSAULT]
+      place: [Port Sarrat]
+baseRate:
+  halfLife: 180
+  prior: { incidents: 1, days: 60 }
+  history: { cameo: ["19"], place: [Port Sarrat] }
+indicators:
+  - id: boats
+    title: Boats gather
+    why: They are needed for it.
+    direction: for
+    strength: strong
+    halfLife: 14
+    match:
+      - words: ["boat*"]
+levels: { horizon: 30, consequence: 0.9, guarded: 0.2, elevated: 0.4, high: 0.6, critical: 0.8 }
+tell:
+  - { at: elevated, who: Karvonia desk }
+`;
+const definitionVersion = hashProblemText(DEFINITION);
+const definition: Definition = {
+  kind: 'definition',
+  problem: PROBLEM,
+  version: definitionVersion,
+  text: DEFINITION,
+  file: `${PROBLEM}.yaml`,
+  isOwn: true,
+  isCurrent: true,
+  tell: [{ at: 'elevated', who: 'Karvonia desk' }],
+  versions: [{ problem: PROBLEM, version: definitionVersion, since: KNOWN_SINCE, file: `${PROBLEM}.yaml` }],
+};
+
 /** A desk that has looked at the made-up case. */
 export const karvoniaDesk: Desk = {
   getBoard: async (asOf = DESK_NOW) => makeBoard(asOf),
@@ -733,6 +775,16 @@ export const karvoniaDesk: Desk = {
     assessments: [],
     totals: { incidents: 0, stories: 0, setAside: 0, restored: 0, removed: 0 },
   }),
+  getDefinition: async (id, { version } = {}) =>
+    id === PROBLEM && (version === undefined || version === definition.version) ? definition : undefined,
+  checkDefinition: async (id, text) => findDraftFaults({ text, id, file: definition.file }, []),
+  putDefinition: async () => {
+    throw new DecisionError('unfit', {
+      of: 'the case',
+      problem: 'it is written by hand',
+      remedy: 'Change it.',
+    });
+  },
   decide: async () => {
     throw new DecisionError('unfit', {
       of: 'the case',

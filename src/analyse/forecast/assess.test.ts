@@ -111,7 +111,7 @@ it('lets a sighting fade by its half-life, and drops it in the end', () => {
     look(problem(indicator('boats')), [said('Many boats', 'Ministry', day)]).by.get('boats');
   expect(seen('2020-12-01')?.weight).toBeCloseTo(0.4, 9);
   expect(seen('2020-11-21')?.weight).toBeCloseTo(0.2, 9);
-  expect(seen('2020-09-01')).toMatchObject({ state: 'not observed', weight: 0 });
+  expect(seen('2020-09-01')).toMatchObject({ state: 'cannot be seen', weight: 0 });
 });
 
 it('does not take an old event for a fresh one because it is told again', () => {

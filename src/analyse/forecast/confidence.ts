@@ -1,35 +1,40 @@
-import type { Confidence, Contribution } from '../../model/forecast.ts';
-import type { Report } from '../../model/report.ts';
-import { DAY, findPublished } from './instants.ts';
+import type { Confidence, Contribution, Coverage } from '../../model/forecast.ts';
+import { DAY } from './instants.ts';
 
 /** Days after which evidence is stale where nothing newer has come. */
 const STALE = 14;
-/** Days within which three outlets make good coverage, and none makes it poor. */
-const COVERAGE_DAYS = 7;
-const GOOD_COVERAGE = 3;
+/** Sources that must have delivered in the last day, and their share of those expected, for good coverage. */
+const GOOD_SOURCES = 3;
+const GOOD_SHARE = 0.5;
+/** Sources on a usual day from which on a day without any is no chance: one in twenty, where words come independently (Poisson). */
+const USUAL_SOURCES = 3;
+/** Part of the weightiest sign's weight from which on a sign matters. */
+const MATTERS = 0.25;
 
 export interface ConfidenceContext {
   readonly contributions: readonly Contribution[];
   /** Ids of those that as many origins deny as affirm. */
   readonly contradicted: ReadonlySet<string>;
-  readonly reports: readonly Report[];
+  readonly coverage: Coverage;
+  /** How many sources are heard on a usual day. */
+  readonly usualPerDay: number;
   /** In milliseconds. */
   readonly now: number;
 }
 
 /**
- * How far the evidence can be trusted, whatever it says: by its independent origins, its age, what contradicts it, and whether
- * enough outlets were heard lately.
+ * How far the evidence can be trusted, whatever it says: by its independent origins, its age, what contradicts it, and how many of the
+ * sources that would report it are there. What is doubtful or improbable counts for no confirmed origin.
  */
 export function findConfidence(context: ConfidenceContext): {
   readonly confidence: Confidence;
   readonly why: string;
 } {
+  const { coverage } = context;
   const { confirmed, possible } = countOrigins(context.contributions);
   const age = findAge(context);
-  const outlets = countOutlets(context);
   const isUnnamed = isCarriedByUnnamed(context.contributions);
-  const contradicted = context.contributions.filter(({ id }) => context.contradicted.has(id));
+  const contradicted = findContradicted(context);
   const parts = [
     `${count(confirmed, 'confirmed origin')} and ${possible} possible`,
     age === undefined
@@ -39,7 +44,7 @@ export function findConfidence(context: ConfidenceContext): {
     ...(contradicted.length > 0
       ? [`contradicted: ${contradicted.map(({ title }) => title.toLowerCase()).join(', ')}`]
       : []),
-    `${count(outlets, 'outlet')} heard in the last ${COVERAGE_DAYS} days`,
+    tellCoverage(coverage),
   ];
   const isLow =
     confirmed + possible === 0 ||
@@ -47,13 +52,39 @@ export function findConfidence(context: ConfidenceContext): {
     age === undefined ||
     age > STALE ||
     contradicted.length > 0 ||
-    outlets === 0;
-  const isHigh = !isLow && confirmed >= 3 && outlets >= GOOD_COVERAGE && !isUnnamed;
+    isPoor(context);
+  const isHigh = !isLow && confirmed >= 3 && isGood(coverage) && !isUnnamed;
   const why = `${parts.join('; ')}.`;
   return {
     confidence: isLow ? 'low' : isHigh ? 'high' : 'moderate',
     why: why[0]!.toUpperCase() + why.slice(1),
   };
+}
+
+function isGood({ delivered, share = 0 }: Coverage): boolean {
+  return delivered.length >= GOOD_SOURCES && share >= GOOD_SHARE;
+}
+
+/** Fewer than half of the sources alive, or a day without any where there are usually several. */
+function isPoor({ coverage, usualPerDay }: ConfidenceContext): boolean {
+  const { expected, delivered, dead = [] } = coverage;
+  if (2 * (expected.length - dead.length) < expected.length || expected.length === 0) return true;
+  return delivered.length === 0 && usualPerDay >= USUAL_SOURCES;
+}
+
+/** @example tellCoverage(coverage); // '4 of 6 sources delivered in the last day, 1 dead' */
+function tellCoverage({ expected, delivered, dead = [] }: Coverage): string {
+  if (expected.length === 0) return 'no source is heard';
+  const lost = dead.length === 0 ? '' : `, ${dead.length} dead`;
+  return `${delivered.length} of ${count(expected.length, 'source')} delivered in the last day${lost}`;
+}
+
+/** What is contradicted and carries at least a quarter of what the weightiest sign does. */
+function findContradicted({ contributions, contradicted }: ConfidenceContext): readonly Contribution[] {
+  const most = Math.max(0, ...contributions.map(({ logOdds }) => Math.abs(logOdds)));
+  return contributions.filter(
+    ({ id, logOdds }) => contradicted.has(id) && logOdds !== 0 && Math.abs(logOdds) >= MATTERS * most,
+  );
 }
 
 /** Whether the sign that moves the probability most is known only from sources that cannot be held to their word. */
@@ -66,13 +97,20 @@ function isCarriedByUnnamed(contributions: readonly Contribution[]): boolean {
   return first !== undefined && first.tree.confirmed === 0;
 }
 
-/** One speaker behind several indicators is one origin. */
+/** One speaker behind several indicators is one origin; confirmed is one whose word stands in at least one of them. */
 function countOrigins(contributions: readonly Contribution[]) {
-  const statuses = new Map(
-    contributions.flatMap(({ tree }) => tree.origins.map(({ id, status }) => [id, status] as const)),
-  );
-  const confirmed = [...statuses.values()].filter((status) => status === 'confirmed').length;
-  return { confirmed, possible: statuses.size - confirmed };
+  const confirmed = new Set<string>();
+  const all = new Set<string>();
+  for (const { tree, readings = [] } of contributions) {
+    const doubtful = new Set(
+      readings.filter(({ grade }) => grade === '4' || grade === '5').map(({ origin }) => origin),
+    );
+    for (const { id, status } of tree.origins) {
+      all.add(id);
+      if (status === 'confirmed' && !doubtful.has(id)) confirmed.add(id);
+    }
+  }
+  return { confirmed: confirmed.size, possible: all.size - confirmed.size };
 }
 
 function findAge({ contributions, now }: ConfidenceContext): number | undefined {
@@ -80,14 +118,6 @@ function findAge({ contributions, now }: ConfidenceContext): number | undefined 
     lastSeen === undefined ? [] : [Date.parse(lastSeen)],
   );
   return seen.length === 0 ? undefined : Math.max(0, now - Math.max(...seen)) / DAY;
-}
-
-function countOutlets({ reports, now }: ConfidenceContext): number {
-  const outlets = new Set<string>();
-  for (const report of reports) {
-    if (now - findPublished(report) <= COVERAGE_DAYS * DAY) outlets.add(report.outlet ?? report.series);
-  }
-  return outlets.size;
 }
 
 /** @example count(2, 'origin'); // '2 origins' */

@@ -1,37 +1,23 @@
-import type { Contribution } from '../../model/forecast.ts';
-import { type Indicator, type Problem, STRENGTHS, type Window } from '../../model/problem.ts';
+import type { Assessment, Contribution, IndicatorState } from '../../model/forecast.ts';
+import type { Indicator, Problem, Window } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
-import type { OriginTree } from '../../model/story.ts';
-import { matchIndicators, type Sighting } from '../indicator/indicators.ts';
+import type { Heard } from '../indicator/coverage.ts';
+import type { Sighting, Sightings } from '../indicator/indicators.ts';
 import { findFacts, type IncidentFacts } from './incidents.ts';
 import { DAY, findPublished } from './instants.ts';
-import { isInReach, joinWeights, type Weighed, weighSightings } from './weights.ts';
-import { findNamedSince, findWindow } from './windows.ts';
+import { EMPTY_TREE, weighLevel } from './level-signs.ts';
+import type { Ratios } from './ratios.ts';
+import type { FindGrade } from './reliability.ts';
+import { discount, keepStronger, type SharedIndicator, shareOrigins } from './sharing.ts';
+import { isInReach, type Weighed, weighSightings } from './weights.ts';
+import { findNamedSince, findWindow, type WindowDays } from './windows.ts';
 
-const EMPTY_TREE: OriginTree = Object.freeze({
-  origins: [],
-  reports: [],
-  confirmed: 0,
-  possible: 0,
-  relays: 0,
-});
-
-interface Scene {
+interface Scene extends ContributionsContext {
   readonly problem: Problem;
-  readonly sightings: ReadonlyMap<string, readonly Sighting[]>;
   readonly incidents: ReadonlyMap<string, IncidentFacts>;
-  /** In milliseconds. */
-  readonly now: number;
   /** End of the day of the latest outcome. */
   readonly outcome?: number;
 }
-
-/**
- * How much the next sign of the same direction counts beside the one before. Likelihood ratios multiply only where signs are
- * independent of each other; those of one crisis hang together, since one side's preparations, the other's withdrawal and its show of
- * force answer the same intelligence. Counted in full they make forecasts too sure.
- */
-const NEXT_SIGN = 0.8;
 
 /** What each indicator and window of a problem does. */
 export interface Contributions {
@@ -43,18 +29,21 @@ export interface Contributions {
 
 export interface ContributionsContext {
   readonly reports: readonly Report[];
+  readonly sightings: Sightings;
+  readonly ratios: Ratios;
+  readonly heard: Heard;
   /** In milliseconds. */
   readonly now: number;
   /** Day of the latest outcome. */
   readonly lastOutcome?: string;
+  /** Other problems as of the same instant, by their ids. */
+  readonly others?: ReadonlyMap<string, Assessment>;
+  readonly findGrade?: FindGrade;
 }
 
 /** Weighs every indicator and window of a problem at an instant. */
-export function makeContributions(
-  problem: Problem,
-  { reports, now, lastOutcome }: ContributionsContext,
-): Contributions {
-  const sightings = matchIndicators(problem, reports);
+export function makeContributions(problem: Problem, context: ContributionsContext): Contributions {
+  const { reports, sightings, ratios, now, lastOutcome } = context;
   const mentions = problem.indicators.flatMap(({ id, halfLife }) =>
     (sightings.get(id) ?? [])
       .filter((sighting) => isInReach(sighting, halfLife, now))
@@ -62,19 +51,22 @@ export function makeContributions(
   );
   const outcome = lastOutcome === undefined ? undefined : Date.parse(`${lastOutcome}T00:00:00Z`) + DAY - 1;
   const incidents = findFacts(reports, mentions);
-  const scene: Scene = { problem, sightings, incidents, now, ...(outcome === undefined ? {} : { outcome }) };
+  const scene: Scene = { ...context, problem, incidents, ...(outcome === undefined ? {} : { outcome }) };
   const weighed = problem.indicators.map((indicator) => ({ indicator, ...weigh(indicator, scene) }));
   const contradicted = new Set(
     weighed.flatMap(({ indicator, isContradicted }) => (isContradicted ? [indicator.id] : [])),
   );
+  const signs = shareOrigins(weighed, ratios).map((shared) => makeContribution(shared, scene));
   const windows = problem.windows.map((window) => makeWindowContribution(window, scene));
-  const all = discount([...keepStronger(problem, shareOrigins(weighed)), ...windows]);
+  const all = discount([...keepStronger(problem, signs), ...windows]);
   const rank = ({ state, logOdds: sum }: Contribution) => (state === 'observed' ? Math.abs(sum) : -1);
   return { contributions: all.toSorted((a, b) => rank(b) - rank(a)), contradicted };
 }
 
-function weigh({ id, halfLife, endedByOutcome }: Indicator, scene: Scene): Weighed {
-  const { problem, sightings, incidents, now, outcome } = scene;
+function weigh(indicator: Indicator, scene: Scene): Weighed {
+  const { id, halfLife, endedByOutcome, level } = indicator;
+  const { problem, sightings, incidents, now, outcome, findGrade } = scene;
+  if (level !== undefined) return weighLevel(indicator, scene.others?.get(level.problem));
   return weighSightings({
     problem,
     id,
@@ -82,54 +74,64 @@ function weigh({ id, halfLife, endedByOutcome }: Indicator, scene: Scene): Weigh
     incidents,
     halfLife,
     now,
+    ...(findGrade === undefined ? {} : { findGrade }),
     ...(endedByOutcome === true && outcome !== undefined ? { after: outcome } : {}),
   });
 }
 
-type WeighedIndicator = Weighed & { readonly indicator: Indicator };
-
-/**
- * What one origin says in one breath is not evidence several times over: it counts in full for the sign to which it gives most,
- * by half for the next of the same direction, by a third for the one after.
- */
-function shareOrigins(weighed: readonly WeighedIndicator[]): readonly Contribution[] {
-  const strengthOf = ({ indicator, origins }: WeighedIndicator) =>
-    Math.log(STRENGTHS[indicator.strength]) * joinWeights(origins);
-  const uses = new Map<string, number>();
-  return weighed
-    .toSorted((a, b) => strengthOf(b) - strengthOf(a))
-    .map((each) => {
-      const name = (origin: string) => `${each.indicator.direction} ${origin}`;
-      const weight = joinWeights(each.origins, (origin) => 1 / (1 + (uses.get(name(origin)) ?? 0)));
-      for (const origin of each.origins.keys()) uses.set(name(origin), (uses.get(name(origin)) ?? 0) + 1);
-      return makeContribution(each, weight);
-    });
-}
-
-function makeContribution({ indicator, tree, lastSeen }: WeighedIndicator, weight: number): Contribution {
-  const { id, title, why, direction, strength } = indicator;
-  const fields = { id, title, why, direction, strength, tree };
-  if (tree.origins.length === 0) return { ...fields, state: 'not observed', logOdds: 0, weight: 0 };
+function makeContribution(
+  { indicator, tree, lastSeen, shared, weight }: SharedIndicator,
+  scene: Scene,
+): Contribution {
+  const { id, title, why, direction, strength, costToFake, reversible, seenBy } = indicator;
+  const { value, learned } = scene.ratios.get(id)!;
+  const fields = {
+    id,
+    title,
+    why,
+    direction,
+    strength,
+    tree,
+    ...(costToFake === undefined ? {} : { costToFake }),
+    ...(reversible === undefined ? {} : { reversible }),
+    ...(learned === undefined ? {} : { learned }),
+    coverage: scene.heard.getCoverage(seenBy),
+  };
+  if (tree.origins.length === 0)
+    return { ...fields, state: findUnseenState(indicator, scene), logOdds: 0, weight: 0 };
   return {
     ...fields,
     state: 'observed',
-    logOdds: logOdds(indicator) * weight,
+    // A weight of 0 against would else be -0, which is not the same.
+    logOdds: weight === 0 ? 0 : (direction === 'for' ? value : -value) * weight,
     weight,
+    readings: shared,
     ...(lastSeen === undefined ? {} : { lastSeen: new Date(lastSeen).toISOString() }),
   };
 }
 
-/** What an indicator adds at full weight. */
-function logOdds({ direction, strength }: Indicator): number {
-  return (direction === 'for' ? 1 : -1) * Math.log(STRENGTHS[strength]);
+/** What was said within a half-life and no longer counts, since it has ended, was not looked for in vain. */
+function findUnseenState(indicator: Indicator, { heard, sightings, others, now }: Scene): IndicatorState {
+  const { id, halfLife, level } = indicator;
+  if (level !== undefined && others?.get(level.problem) === undefined) return 'cannot be seen';
+  const state = heard.judgeSilence(indicator);
+  if (state !== 'looked and not seen') return state;
+  const isRecent = ({ report }: Sighting) => now - findPublished(report) <= halfLife * DAY;
+  return (sightings.get(id) ?? []).some(isRecent) ? 'not observed' : state;
+}
+
+function describeWindow({ from, to, follows }: WindowDays): NonNullable<Contribution['window']> {
+  return { from, to, ...(follows === undefined ? {} : { follows }) };
 }
 
 /** A date is a fact of the calendar: it counts in full once a report names it in its time, whoever does. */
 function makeWindowContribution(window: Window, scene: Scene): Contribution {
   const { id, title, why, strength } = window;
-  const next = findWindow(window, new Date(scene.now).toISOString().slice(0, 10));
-  const fields = { id, title, why, direction: 'for', strength } as const;
-  const days = next === undefined ? {} : { window: { from: next.from, to: next.to } };
+  const next = findWindow(window, new Date(scene.now).toISOString().slice(0, 10), scene.reports);
+  const { value, learned } = scene.ratios.get(id)!;
+  const taught = learned === undefined ? {} : { learned };
+  const fields = { id, title, why, direction: 'for', strength, ...taught } as const;
+  const days = next === undefined ? {} : { window: describeWindow(next) };
   const since = next === undefined ? Number.POSITIVE_INFINITY : findNamedSince(next);
   const named = (scene.sightings.get(id) ?? []).filter(({ report }) => findPublished(report) >= since);
   if (next?.isOpen !== true || named.length === 0) {
@@ -147,45 +149,9 @@ function makeWindowContribution(window: Window, scene: Scene): Contribution {
     ...fields,
     ...days,
     state: 'observed',
-    logOdds: Math.log(STRENGTHS[strength]),
+    logOdds: value,
     weight: 1,
     ...(lastSeen === undefined ? {} : { lastSeen: new Date(lastSeen).toISOString() }),
     tree,
   };
-}
-
-/** Of several signs of one direction the weightiest counts in full, the next four fifths, and so on. */
-function discount(contributions: readonly Contribution[]): readonly Contribution[] {
-  const ranks = { for: 0, against: 0 };
-  return contributions
-    .toSorted((a, b) => Math.abs(b.logOdds) - Math.abs(a.logOdds))
-    .map((each) => {
-      if (each.logOdds === 0) return each;
-      const share = NEXT_SIGN ** ranks[each.direction]++;
-      return { ...each, logOdds: each.logOdds * share, weight: each.weight * share };
-    });
-}
-
-/** Of an indicator and its special cases only the stronger counts: they are one sign, seen twice. */
-function keepStronger(problem: Problem, contributions: readonly Contribution[]): readonly Contribution[] {
-  const parts = new Map<string, string[]>();
-  for (const { id, partOf } of problem.indicators) {
-    if (partOf !== undefined) parts.set(partOf, [...(parts.get(partOf) ?? []), id]);
-  }
-  const own = new Map(contributions.map(({ id, logOdds }) => [id, Math.abs(logOdds)]));
-  const idle = new Set<string>();
-  const silence = (id: string): void => {
-    idle.add(id);
-    for (const part of parts.get(id) ?? []) silence(part);
-  };
-  const settle = (id: string): number => {
-    const below = parts.get(id) ?? [];
-    const strength = own.get(id) ?? 0;
-    const together = Math.max(0, ...below.map(settle));
-    if (together > strength) idle.add(id);
-    else for (const part of below) silence(part);
-    return Math.max(strength, together);
-  };
-  for (const { id, partOf } of problem.indicators) if (partOf === undefined) settle(id);
-  return contributions.map((each) => (idle.has(each.id) ? { ...each, logOdds: 0, weight: 0 } : each));
 }

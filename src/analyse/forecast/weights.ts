@@ -1,3 +1,4 @@
+import type { IndicatorReading } from '../../model/forecast.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { OriginTree } from '../../model/story.ts';
 import type { Sighting } from '../indicator/indicators.ts';
@@ -5,13 +6,7 @@ import { traceOrigins } from '../origin/origins.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
 import type { IncidentFacts } from './incidents.ts';
 import { DAY, findEnd, findPublished } from './instants.ts';
-
-/**
- * How much of an indicator's strength one origin makes count. A source that can be held to its word may still be mistaken or
- * mislead; an unnamed one is taken for as good as a coin, until a record of such sources says better. Two of the kind together count
- * for 0.96 and 0.75: independent origins add up, relays of one do not.
- */
-const ORIGIN_WEIGHTS = { confirmed: 0.8, possible: 0.5 } as const;
+import { type FindGrade, findReliability } from './reliability.ts';
 
 /** Half-lives after which a sighting is no longer looked at: a sixty-fourth of it is left. */
 const REACH = 6;
@@ -23,12 +18,12 @@ export function isInReach({ report }: Sighting, halfLife: number, now: number): 
 
 /** What of an indicator is seen, and how much it counts. */
 export interface Weighed {
-  /** Of each origin, 0 to 1: by its status and its age. */
-  readonly origins: ReadonlyMap<string, number>;
+  /** Of each origin, by its id. */
+  readonly readings: ReadonlyMap<string, IndicatorReading>;
   readonly tree: OriginTree;
   /** Instant of the newest sighting that counts, in milliseconds. */
   readonly lastSeen?: number;
-  /** Whether as many origins deny as affirm it. */
+  /** Whether as many origins deny as affirm it, or all that is told of it is doubtful or worse. */
   readonly isContradicted: boolean;
 }
 
@@ -44,9 +39,10 @@ export interface WeighRequest {
   readonly now: number;
   /** Only what was seen after this instant counts. */
   readonly after?: number;
+  readonly findGrade?: FindGrade;
 }
 
-/** Weighs the origins of sightings: `w · 2^(-age / halfLife)`. */
+/** Weighs the origins of sightings: `reliability · 2^(-age / halfLife)`. */
 export function weighSightings(request: WeighRequest): Weighed {
   const { sightings, halfLife, now, incidents } = request;
   const since = Math.max(now - REACH * halfLife * DAY, request.after ?? Number.NEGATIVE_INFINITY);
@@ -58,38 +54,46 @@ export function weighSightings(request: WeighRequest): Weighed {
   }
   const fresh = [...bySighting.keys()];
   const tree = traceOnce(request, fresh);
-  const byClaim = new Map<string, number>();
-  for (const [{ report, statement }, seen] of bySighting) {
-    byClaim.set(makeClaimKey({ document: report.document, claim: statement.claim }), seen);
+  const byClaim = new Map<string, Seen>();
+  for (const [sighting, seen] of bySighting) {
+    const { report, statement } = sighting;
+    byClaim.set(makeClaimKey({ document: report.document, claim: statement.claim }), { sighting, seen });
   }
-  const origins = new Map<string, number>();
+  const readings = new Map<string, IndicatorReading>();
   for (const origin of tree.origins) {
-    const seen = findOriginSeen(origin, tree, byClaim);
-    if (seen === undefined) continue;
-    origins.set(origin.id, ORIGIN_WEIGHTS[origin.status] * 2 ** (-(now - seen) / DAY / halfLife));
+    const reading = readOrigin(origin, listOwn(origin, tree, byClaim), request);
+    if (reading !== undefined) readings.set(origin.id, reading);
   }
   const lastSeen = Math.max(...bySighting.values());
   return {
-    origins,
+    readings,
     tree,
     ...(Number.isFinite(lastSeen) ? { lastSeen } : {}),
-    isContradicted: tree.origins.length > 0 && countDenying(fresh, incidents) >= tree.origins.length,
+    isContradicted: tree.origins.length > 0 && isContradicted(tree, { readings, fresh, incidents }),
   };
 }
 
+function isContradicted(
+  { origins }: OriginTree,
+  {
+    readings,
+    fresh,
+    incidents,
+  }: Pick<Weighed, 'readings'> & Pick<WeighRequest, 'incidents'> & { readonly fresh: readonly Sighting[] },
+): boolean {
+  if (countDenying(fresh, incidents) >= origins.length) return true;
+  return readings.size > 0 && [...readings.values()].every(({ grade }) => grade === '4' || grade === '5');
+}
+
 /**
- * How much several independent origins count together: `1 - Π(1 - w)`, so that a second one adds less than the first. `share`
- * says how much of an origin's weight is taken.
+ * How much several independent origins count together: `1 - Π(1 - w)`, so that a second one adds less than the first.
  *
  * @example
- * joinWeights(new Map([['o1', 0.5], ['o2', 0.5]])); // 0.75
+ * joinWeights([0.5, 0.5]); // 0.75
  */
-export function joinWeights(
-  origins: Weighed['origins'],
-  share: (origin: string) => number = () => 1,
-): number {
+export function joinWeights(weights: Iterable<number>): number {
   let missing = 1;
-  for (const [id, weight] of origins) missing *= 1 - weight * share(id);
+  for (const weight of weights) missing *= 1 - weight;
   return 1 - missing;
 }
 
@@ -113,30 +117,56 @@ function findSeen(
   return Math.min(published, told ?? published, known ?? published, first ?? published);
 }
 
+/** A sighting with when it was seen, in milliseconds. */
+interface Seen {
+  readonly sighting: Sighting;
+  readonly seen: number;
+}
+
 /**
- * When an origin was last heard. A report that only repeats what others had, by its credits or its words, does not make their
+ * By what an origin is heard. A report that only repeats what others had, by its credits or its words, does not make their
  * origin speak again; where there are only such reports the first of them counts.
  */
-function findOriginSeen(
+function listOwn(
   { claims }: OriginTree['origins'][number],
   tree: OriginTree,
-  byClaim: ReadonlyMap<string, number>,
-): number | undefined {
+  byClaim: ReadonlyMap<string, Seen>,
+): readonly Seen[] {
   const repeating = new Set(
     tree.reports.flatMap(({ document, role, relays }) =>
       role === 'echo' && relays.length > 0 ? [document] : [],
     ),
   );
-  const all: number[] = [];
-  const own: number[] = [];
-  for (const claim of claims) {
-    const seen = byClaim.get(makeClaimKey(claim));
-    if (seen === undefined) continue;
-    all.push(seen);
-    if (!repeating.has(claim.document)) own.push(seen);
+  const all = claims.flatMap((claim) => byClaim.get(makeClaimKey(claim)) ?? []);
+  const own = all.filter(({ sighting }) => !repeating.has(sighting.report.document));
+  if (own.length > 0 || all.length === 0) return own;
+  return [all.reduce((first, each) => (each.seen < first.seen ? each : first))];
+}
+
+/** The claim by which an origin counts most. */
+function readOrigin(
+  { id, status }: OriginTree['origins'][number],
+  own: readonly Seen[],
+  { halfLife, now, incidents, findGrade }: WeighRequest,
+): IndicatorReading | undefined {
+  let best: IndicatorReading | undefined;
+  for (const { sighting, seen } of own) {
+    const facts = incidents.get(sighting.mention?.incident ?? '');
+    const grade = findGrade?.(sighting, (facts?.denials.length ?? 0) > 0);
+    const reliability = findReliability(status, sighting, grade);
+    const weight = reliability * 2 ** (-(now - seen) / DAY / halfLife);
+    if (best !== undefined && weight <= best.weight) continue;
+    const { certainty } = sighting.statement;
+    best = {
+      origin: id,
+      seen: new Date(seen).toISOString(),
+      certainty,
+      ...(grade === undefined ? {} : { grade }),
+      reliability,
+      weight,
+    };
   }
-  if (all.length === 0) return undefined;
-  return own.length > 0 ? Math.max(...own) : Math.min(...all);
+  return best;
 }
 
 /** Origins that deny what is sighted. */

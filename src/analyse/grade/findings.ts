@@ -65,6 +65,27 @@ export function findOn(id: string, told: readonly ToldMention[], asOf: number): 
   return findings;
 }
 
+const graded = new WeakMap<
+  Report,
+  Map<string, { readonly told: readonly ToldMention[]; readonly information: WorkedOut }>
+>();
+
+/** How credible an incident is: unlike what becomes of its sources this follows from what is told alone, whenever it is asked. */
+export function findInformation(id: string, told: readonly ToldMention[]): WorkedOut {
+  const [first] = told;
+  const known = first && (kept.get(first.report)?.get(id) ?? []).find((each) => isSame(each.told, told));
+  if (known !== undefined) return known.findings.information;
+  const before = first && graded.get(first.report)?.get(id);
+  if (before !== undefined && isSame(before.told, told)) return before.information;
+  const { matter, incident } = weighIncident(id, told);
+  const information = gradeIncident(matter, incident);
+  if (first !== undefined) {
+    const ofReport = graded.get(first.report) ?? new Map();
+    graded.set(first.report, ofReport.set(id, { told, information }));
+  }
+  return information;
+}
+
 function isSame(told: readonly ToldMention[], others: readonly ToldMention[]): boolean {
   return (
     told.length === others.length &&

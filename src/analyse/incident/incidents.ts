@@ -58,6 +58,11 @@ function getLatest(told: readonly ToldMention[]): string {
   return when?.from ?? news?.report.published ?? news?.report.seen ?? '';
 }
 
+/** The title that lists give an incident, of all that tells of it by time of publication. */
+export function nameIncident(told: readonly ToldMention[]): string {
+  return makeTitle(told, choosePlace(told));
+}
+
 /** What a row of a list needs. */
 function describe(
   id: string,

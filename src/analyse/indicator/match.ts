@@ -111,7 +111,8 @@ function isThingFitting({ instrument, targetKind }: Pattern, mention: Mention): 
   );
 }
 
-function isParty(wanted: PartyPattern, party: Party): boolean {
+/** Whether a party is what a pattern wants. */
+export function isParty(wanted: PartyPattern, party: Party): boolean {
   if (wanted.country !== undefined && !isOneOf(wanted.country, party.country)) return false;
   if (wanted.sector !== undefined && !isOneOf(wanted.sector, party.sector)) return false;
   if (wanted.type !== undefined && !isOneOf(wanted.type, party.type)) return false;
@@ -135,7 +136,7 @@ export function isPlace(
 function hasWords(pattern: Pattern, report: Report, statement: Statement): boolean {
   const { words, without, about } = pattern;
   if (words === undefined && without === undefined && about === undefined) return true;
-  const said = foldOnce(statement, () => statement.words);
+  const said = foldOnce(statement, () => readSaid(statement));
   if (words !== undefined && !words.some((each) => hasPhrase(said, phraseOf(each)))) return false;
   if (without?.some((each) => hasPhrase(said, phraseOf(each)))) return false;
   return about === undefined || isAbout(about, report);
@@ -147,9 +148,19 @@ function isAbout(about: readonly string[], report: Report): boolean {
   if (holds(foldOnce(report, () => report.title ?? ''))) return true;
   return report.statements.some(
     (statement) =>
-      holds(foldOnce(statement, () => statement.words)) ||
+      holds(foldOnce(statement, () => readSaid(statement))) ||
       statement.mentions.some((each) => each.where !== undefined && holds(foldWords(each.where.name))),
   );
+}
+
+/**
+ * The claim's own words, with those that bring it where they stand right before: "called off" and "the march" are one phrase, though
+ * the reader takes the first for the act of saying.
+ */
+function readSaid({ words, chain, end }: Statement): string {
+  const cue = chain.at(-1)?.cue;
+  const gap = cue === undefined ? -1 : end - words.length - cue.end;
+  return cue !== undefined && gap >= 0 && gap <= 2 ? `${cue.text} ${words}` : words;
 }
 
 /** Whether one of the texts holds one of the phrases. */

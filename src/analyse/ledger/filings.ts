@@ -88,7 +88,7 @@ function makeForecast(
   };
 }
 
-function makeReason({ id, logOdds, tree }: Contribution): Forecast['reasons'][number] {
+function makeReason({ id, logOdds, weight, tree }: Contribution): Forecast['reasons'][number] {
   // The first claim of every origin before any origin's second: each of them should be represented.
   const rounds = Math.max(0, ...tree.origins.map(({ claims }) => claims.length));
   const claims = new Set<string>();
@@ -98,5 +98,5 @@ function makeReason({ id, logOdds, tree }: Contribution): Forecast['reasons'][nu
       if (claim !== undefined && claims.size < MAX_CLAIMS) claims.add(`${claim.document}#${claim.claim}`);
     }
   }
-  return { id, logOdds, confirmed: tree.confirmed, possible: tree.possible, claims: [...claims] };
+  return { id, logOdds, weight, confirmed: tree.confirmed, possible: tree.possible, claims: [...claims] };
 }

@@ -2,7 +2,8 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../../model/problem.ts';
 import { ProblemFileError } from './errors.ts';
-import { parseProblem } from './problem.ts';
+import { checkAcross } from './order.ts';
+import { type ReadProblem, readProblem } from './problem.ts';
 
 /** Problems that can be watched, and what is wrong with the files of those that cannot. */
 export interface LoadedProblems {
@@ -10,6 +11,8 @@ export interface LoadedProblems {
   readonly problems: readonly Problem[];
   /** One for each fault, with file and line. */
   readonly failures: readonly string[];
+  /** Text of each file that can be used, by the version that it is. */
+  readonly texts: ReadonlyMap<string, string>;
 }
 
 /** Files of one folder that are read. */
@@ -21,28 +24,34 @@ const MOST_FAULTS = 20;
 
 /**
  * Loads every problem file (`.yaml`, `.yml`) of the folders. A file that cannot be used is a failure and the others go on; a
- * folder that is not there holds none. A problem of a later folder takes the place of the one with its id in an earlier
+ * folder that is not there holds none. Problems that read each other's level in a circle are left out, too. A problem of a later folder takes the place of the one with its id in an earlier
  * folder, so that a desk can change what comes with the program.
  */
 export async function loadProblems(folders: readonly string[]): Promise<LoadedProblems> {
-  const byId = new Map<string, Problem>();
+  const byId = new Map<string, ReadProblem>();
   const failures: string[] = [];
   for (const folder of folders) {
-    const inFolder = new Map<string, Problem>();
+    const inFolder = new Map<string, ReadProblem>();
     for (const file of await listFiles(folder, failures)) {
-      const problem = await loadProblem(file, failures);
-      if (problem === undefined) continue;
-      const twin = inFolder.get(problem.id);
-      if (twin === undefined) inFolder.set(problem.id, problem);
+      const read = await loadProblemFile(file, failures);
+      if (read === undefined) continue;
+      const { id } = read.problem;
+      const twin = inFolder.get(id);
+      if (twin === undefined) inFolder.set(id, read);
       else
         failures.push(
-          `${file}:1: the id "${problem.id}" is that of ${twin.file} already; change one of them`,
+          `${file}:1: the id "${id}" is that of ${twin.problem.file} already; change one of them`,
         );
     }
-    for (const [id, problem] of inFolder) byId.set(id, problem);
+    for (const [id, read] of inFolder) byId.set(id, read);
   }
-  const problems = [...byId.values()].toSorted((a, b) => (a.id < b.id ? -1 : 1));
-  return { problems, failures };
+  const all = [...byId.values()].toSorted((a, b) => (a.problem.id < b.problem.id ? -1 : 1));
+  const { problems, faults } = checkAcross(all);
+  return {
+    problems,
+    failures: [...failures, ...faults.map(({ file, line, message }) => `${file}:${line}: ${message}`)],
+    texts: new Map(problems.map(({ id, version }) => [version, byId.get(id)!.text])),
+  };
 }
 
 /**
@@ -91,10 +100,11 @@ async function listFiles(folder: string, failures: string[]): Promise<readonly s
   }
 }
 
-async function loadProblem(file: string, failures: string[]): Promise<Problem | undefined> {
+/** Reads one file; why it cannot be used is added to the failures. */
+export async function loadProblemFile(file: string, failures: string[]): Promise<ReadProblem | undefined> {
   try {
     const refusal = await findRefusal(file);
-    if (refusal === undefined) return parseProblem(await readFile(file, 'utf8'), file);
+    if (refusal === undefined) return readProblem(await readFile(file, 'utf8'), file);
     failures.push(`${file}: ${refusal}`);
   } catch (error) {
     if (error instanceof ProblemFileError) {

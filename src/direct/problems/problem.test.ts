@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import type { EventType } from '../../model/event.ts';
 import { ProblemFileError } from './errors.ts';
 import { parseProblem } from './problem.ts';
 import { makeProblemJsonSchema } from './schema.ts';
+import { MODES_OF } from './vocabulary.ts';
 
 const GOOD = `id: port-raid
 title: Raid on the port
@@ -156,6 +158,153 @@ it('finds questions that cannot be settled', () => {
   expect(findFaults('["boat*"]', '["boat * leaves"]')[0]).toContain('a * can only end a word');
 });
 
+it('finds outcomes that no event could be', () => {
+  const faults = (pattern: string) => findFaults('- event: [ASSAULT]\n      place: [IQ, Basra]', pattern);
+  expect(faults('- event: [ASSAULT]\n      mode: [riot]')).toEqual([
+    '8: outcome.match[0].mode[0]: "riot" is no mode of ASSAULT: no event could fit',
+  ]);
+  expect(faults('- event: [ASSAULT]\n      posture: [intent]')[0]).toContain('preparation or capability');
+  expect(faults('- event: [ASSAULT]\n      evidence: [withheld]')[0]).toContain('would not confirm');
+  expect(faults('- event: [ASSAULT]\n      polarity: [negated]')[0]).toContain('a negated claim');
+  expect(faults('- event: [ASSAULT]\n      words: [raid]\n      without: [raid]')).toEqual([
+    '8: outcome.match[0].words: are all left out again by "without": no claim could fit',
+  ]);
+  const actors = (actor: string) =>
+    faults(`- event: [ASSAULT]\n      actor: ${actor}\n      exceptActor: { country: [US, GB] }`);
+  expect(actors('{ country: [US] }')[0]).toContain('8: outcome.match[0].actor: is left out again');
+  expect(actors('{ country: [US, IR] }')).toEqual([]);
+  expect(actors('{ sector: [MIL] }')).toEqual([]);
+  expect(findFaults('outcome:', 'outcome:\n  grace: 8')).toEqual([
+    '6: outcome.grace: 8 days for reports to come in are more than the shortest horizon (7): the next forecasts would be due before the last are settled',
+  ]);
+  expect(findFaults('outcome:', 'outcome:\n  settledBy: []')).toEqual(['6: outcome.settledBy: is empty']);
+  expect(findFaults('outcome:', 'outcome:\n  settledBy: ["?"]')[0]).toContain('no letter or digit');
+});
+
+it('finds thresholds that can never be reached', () => {
+  expect(findFaults('consequence: 0.9', 'consequence: 0.6')).toEqual([
+    '40: levels.high: "high" (0.6) can never be reached: the probability times "consequence" (0.6) stays below',
+  ]);
+});
+
+const TELLING = `hypotheses:
+  - { id: raid, title: R, why: W, answer: yes }
+  - { id: drill, title: D, why: W, answer: no }
+indicators:`;
+
+it('finds hypotheses that are not there, are there twice or answer alike', () => {
+  const tells = (tell: string) =>
+    findFaults(
+      '    direction: for\n    strength: strong',
+      `    direction: for\n    tells: ${tell}\n    strength: strong`,
+      GOOD.replace('indicators:', TELLING),
+    );
+  expect(tells('{ raid: strong, drill: slight }')).toEqual([]);
+  expect(tells('{ riad: strong }')).toEqual([
+    '21: indicators[0].tells.riad: there is no hypothesis "riad"; did you mean "raid"?',
+  ]);
+  expect(findFaults('id: drill', 'id: raid', GOOD.replace('indicators:', TELLING))).toEqual([
+    '15: hypotheses[1].id: the id "raid" is there twice',
+  ]);
+  expect(findFaults('answer: no', 'answer: yes', GOOD.replace('indicators:', TELLING))).toEqual([
+    '14: hypotheses: none of them answers "no": name at least one of each',
+  ]);
+});
+
+it('finds indicators that nothing could set off, or nobody could report', () => {
+  expect(findFaults('    match:\n      - words: ["boat*"]\n', '')).toEqual([
+    '14: indicators[0]: has no "match": nothing could be seen of it',
+  ]);
+  const instead = (level: string) => findFaults('match:\n      - words: ["boat*"]', `level: ${level}`);
+  expect(instead('{ problem: coup-sahel, least: high }')).toEqual([]);
+  expect(instead('{ problem: coup-sahel, least: normal }')[0]).toContain(
+    '20: indicators[0].level: every problem',
+  );
+  expect(instead('{ problem: port-raid, least: high }')[0]).toContain('is that of the problem itself');
+  expect(
+    findFaults(
+      '    match:\n      - words: ["boat*"]',
+      '    level: { problem: x, least: high }\n    match:\n      - words: ["boat*"]',
+    ),
+  ).toEqual([
+    '22: indicators[0].match: it has a "level" as well: it is seen either by words and events or by another problem',
+  ]);
+  const seenBy = (watchers: string) =>
+    findFaults(
+      '    match:\n      - words: ["boat*"]',
+      `    seenBy: ${watchers}\n    match:\n      - words: ["boat*"]`,
+    );
+  expect(seenBy('{ language: [ar], country: [IQ] }')).toEqual([]);
+  expect(seenBy('{}')).toEqual([
+    '20: indicators[0].seenBy: names nobody; leave it out where every source would report it',
+  ]);
+  expect(seenBy('{ language: [qq] }')[0]).toContain(
+    '20: indicators[0].seenBy.language[0]: "qq" is no language',
+  );
+  expect(seenBy('{ country: [QQ] }')[0]).toContain('"QQ" is no country');
+  expect(seenBy('{ outlet: ["-"] }')[0]).toContain('no letter or digit');
+  expect(seenBy('{ outlet: [] }')).toEqual(['20: indicators[0].seenBy.outlet: is empty']);
+});
+
+it('finds windows that stand on a day and on incidents, or on what is no incident', () => {
+  const after = (lines: string) => findFaults('day: --01-03', lines);
+  const pattern = 'match: [{ event: [ASSAULT], place: [IQ] }]';
+  expect(after(`after: { ${pattern}, days: [40] }`)).toEqual([]);
+  expect(after(`day: --01-03\n    after: { ${pattern}, days: [40] }`)).toEqual([
+    '36: windows[0].after: has either a "day" or the incidents "after" which it comes',
+  ]);
+  expect(findFaults('    day: --01-03\n', '')[0]).toContain('32: windows[0]: has either a "day"');
+  expect(after(`after: { ${pattern} }`)[0]).toContain('says neither how many "days"');
+  expect(after('after: { match: [{ words: [raid] }], days: [40] }')[0]).toContain(
+    'no incident could be followed',
+  );
+  expect(after('after: { match: [{ event: [ASSAULT], realis: [threatened] }], days: [40] }')[0]).toContain(
+    'tells of nothing that happened',
+  );
+  expect(after('after: { match: [{ event: [ASSAULT], mode: [demo] }], days: [40] }')[0]).toContain(
+    '"demo" is no mode',
+  );
+  expect(after(`after: { ${pattern}, days: [40] }\n    since: soon`)[0]).toContain('"soon" is no day');
+});
+
+it('finds ladders on which nobody answers anybody', () => {
+  const ladder = (sides: string, rung = '{ title: Raid, match: [{ event: [ASSAULT] }] }', outcome = '') =>
+    findFaults(
+      'indicators:',
+      `ladder:\n  reply: 14${outcome}\n  sides: [${sides}]\n  rungs: [${rung}, { title: Raid, match: [{ event: [ASSAULT] }] }]\nindicators:`,
+    );
+  const us = '{ id: us, title: US, is: { country: [US] } }';
+  expect(ladder(`${us}, { id: iran, title: Iran, is: { country: [IR] } }`)).toEqual([]);
+  expect(ladder(`${us}, { id: us, title: Iran, is: { country: [IR] } }`)[0]).toContain(
+    'the id "us" is there twice',
+  );
+  expect(ladder(`${us}, { id: too, title: US, is: { country: [US] } }`)[0]).toContain(
+    'the same as the first side',
+  );
+  expect(ladder(`${us}, { id: all, title: All, is: {} }`)[0]).toContain('every party would fit');
+  const both = (also: string) => `${us}, { id: iran, title: Iran, is: { country: [IR] }, also: [${also}] }`;
+  expect(ladder(both('{ sector: [REB] }'))).toEqual([]);
+  expect(ladder(both('{}'))[0]).toContain('every party would fit');
+  const from = (side: string) => ladder(both('{ sector: [REB] }'), undefined, `\n  outcome: ${side}`);
+  expect(from('iran')).toEqual([]);
+  expect(from('iraq')[0]).toContain('there is no side "iraq"; did you mean "iran"?');
+  expect(
+    ladder(
+      `${us}, { id: iran, title: Iran, is: { country: [IR] } }`,
+      '{ title: Talk, match: [{ words: [talk] }] }',
+    ),
+  ).toEqual([
+    '16: ladder.rungs[0].match[0]: names no "event" and no "cameo", so that no incident could be a step',
+  ]);
+});
+
+it('wants a post and no address of those who are told', () => {
+  const tell = (who: string) => findFaults('indicators:', `tell: [{ at: high, who: "${who}" }]\nindicators:`);
+  expect(tell('duty officer')).toEqual([]);
+  expect(tell('duty@desk.example')[0]).toContain('looks like an address');
+  expect(tell('https://desk.example/hook')[0]).toContain('looks like an address');
+});
+
 it('finds days that there are not', () => {
   expect(findFaults('--01-03', '--02-30')).toEqual([
     '35: windows[0].day: "--02-30" is no day; write --01-03 for every year, or 2021-01-03',
@@ -215,6 +364,20 @@ it('takes harmless aliases and a mark of byte order', () => {
   ).toEqual([]);
   expect(findFaults('words: [feast]', 'words: *w', GOOD.replace('["boat*"]', '&w ["boat*"]'))).toEqual([]);
   expect(parseProblem(`\ufeff${GOOD}`, 'raid.yaml').id).toBe('port-raid');
+});
+
+it('knows every mode that the reader gives an event of each type', () => {
+  const table = readFileSync(new URL('../../../data/en/events.tsv', import.meta.url), 'utf8');
+  const rows = table.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
+  const given = rows.slice(1).map((line) => line.split('\t').slice(3, 5));
+  const unknown = given.filter(
+    ([type, mode]) =>
+      mode !== undefined &&
+      !['-', '*', ''].includes(mode) &&
+      MODES_OF[type as EventType]?.includes(mode) !== true,
+  );
+  expect(given.length).toBeGreaterThan(500);
+  expect(unknown).toEqual([]);
 });
 
 it('has its JSON Schema in data/problems as it is', () => {

@@ -1,13 +1,22 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import type { Hash } from '../../model/page.ts';
 import type { Problem } from '../../model/problem.ts';
-import { findContradictions, suggest } from './checks.ts';
+import { findContradictions } from './checks.ts';
 import { type ProblemFault, ProblemFileError } from './errors.ts';
+import { suggest } from './finding.ts';
 import { problemSchema } from './schema.ts';
 import { type Path, parseTree, type SourceTree } from './tree.ts';
 
 /** Faults of one file that are told; more say nothing new. */
 const MOST_FAULTS = 50;
+
+/** A problem with the place in its file where each part of it stands. */
+export interface ReadProblem {
+  readonly problem: Problem;
+  readonly text: string;
+  readonly findLine: SourceTree['findLine'];
+}
 
 /**
  * Reads one warning problem from YAML. Throws a ProblemFileError that names every fault with its line.
@@ -16,6 +25,11 @@ const MOST_FAULTS = 50;
  * const problem = parseProblem(text, 'problems/us-sites-iraq.yaml');
  */
 export function parseProblem(text: string, file: string): Problem {
+  return readProblem(text, file).problem;
+}
+
+/** As `parseProblem`, for whoever has to point into the file later. */
+export function readProblem(text: string, file: string): ReadProblem {
   const tree = parseTree(text.replace(/^\ufeff/, ''), file);
   const parsed = problemSchema.safeParse(tree.value);
   if (!parsed.success) {
@@ -31,11 +45,17 @@ export function parseProblem(text: string, file: string): Problem {
       findings.map(({ path, message }) => tellFault(tree, path, message)),
     );
   }
-  return Object.freeze({ kind: 'problem', ...parsed.data, version: hashText(text), file });
+  const problem = Object.freeze({
+    kind: 'problem' as const,
+    ...parsed.data,
+    version: hashProblemText(text),
+    file,
+  });
+  return { problem, text, findLine: tree.findLine };
 }
 
 /** Hash of a problem file: what forecasts name as the version that they were made with. */
-function hashText(text: string): string {
+export function hashProblemText(text: string): Hash {
   return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }
 

@@ -42,7 +42,9 @@ const party = z
 const pattern = z
   .strictObject({
     event: listOf(z.enum(EVENT_TYPES)).exactOptional().describe('PLOVER event types.'),
-    mode: listOf(z.enum(MODES)).exactOptional().describe('PLOVER modes.'),
+    mode: listOf(z.enum(MODES as [string, ...string[]]))
+      .exactOptional()
+      .describe('PLOVER modes.'),
     cameo: listOf(cameo).exactOptional(),
     realis: listOf(z.enum(REALIS)).exactOptional(),
     posture: listOf(z.enum(POSTURES))
@@ -187,7 +189,19 @@ export const problemSchema = z.strictObject({
     .describe('Explanations between which the evidence is to decide.'),
   ladder: z
     .strictObject({
-      sides: z.array(z.strictObject({ id, title: text(200), is: party })).length(2),
+      sides: z
+        .array(
+          z.strictObject({
+            id,
+            title: text(200),
+            is: party,
+            also: listOf(party).exactOptional().describe('Others that belong to it: one of them must hold.'),
+          }),
+        )
+        .length(2),
+      outcome: id
+        .exactOptional()
+        .describe('Side whose deed an outcome is taken for where no text names who did it.'),
       rungs: z
         .array(z.strictObject({ title: text(200), match: listOf(pattern) }))
         .min(2)

@@ -63,6 +63,27 @@ describe('when there is an alert', () => {
   });
 });
 
+describe('who is told', () => {
+  const tell = [
+    { at: 'elevated', who: 'harbour desk' },
+    { at: 'high', who: 'duty officer' },
+  ] as const;
+  const told = (level: Level, previousLevel: Level) =>
+    makeAlert(makeTestAssessment({ level }), { ...OPTIONS, tell, previousLevel });
+
+  test('is whoever is told from the level on, and from the one that was left', () => {
+    expect(told('high', 'normal').told).toEqual(['harbour desk', 'duty officer']);
+    expect(told('elevated', 'normal').told).toEqual(['harbour desk']);
+    expect(told('normal', 'high').told).toEqual(['harbour desk', 'duty officer']);
+    expect(told('guarded', 'normal')).not.toHaveProperty('told');
+  });
+
+  test('stands below the level in the text', () => {
+    expect(formatAlert(told('high', 'normal')).split('\n')[2]).toBe('For harbour desk; duty officer.');
+    expect(formatAlert(told('guarded', 'normal'))).not.toContain('For ');
+  });
+});
+
 describe('what it says', () => {
   const contributions = [
     makeTestContribution('talk', [2, 1]),

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Alert } from '../../model/alert.ts';
 import type { Assessment, Contribution } from '../../model/forecast.ts';
 import type { Hash } from '../../model/page.ts';
-import type { Level } from '../../model/problem.ts';
+import { findTold, type Level, type Telling } from '../../model/problem.ts';
 import type { OriginTree } from '../../model/story.ts';
 import { formatSpan } from '../../text/dates.ts';
 
@@ -16,6 +16,8 @@ export interface AlertOptions {
   readonly issued: string;
   readonly engine: string;
   readonly tlp: string;
+  /** Who is told, and from which level on. */
+  readonly tell?: readonly Telling[];
 }
 
 const MAX_REASONS = 12;
@@ -29,6 +31,7 @@ export function makeAlert(assessment: Assessment, options: AlertOptions): Alert 
   const { problem, title, question, level, asOf } = assessment;
   const { previousLevel, previousAlert, forecast, issued, engine, tlp } = options;
   const horizon = findHorizon(assessment);
+  const told = listTold(options.tell ?? [], [level, previousLevel]);
   return {
     kind: 'alert',
     version: 1,
@@ -39,6 +42,7 @@ export function makeAlert(assessment: Assessment, options: AlertOptions): Alert 
     question,
     level,
     previousLevel,
+    ...(told.length === 0 ? {} : { told }),
     horizon: horizon.days,
     probability: horizon.probability,
     baseRate: horizon.baseRate,
@@ -72,6 +76,11 @@ export function chooseAlert(
     previousLevel,
     ...(previous === undefined || previousLevel === 'normal' ? {} : { previousAlert: previous }),
   });
+}
+
+/** Whoever was told of a level hears that it was left, too. */
+function listTold(tell: readonly Telling[], levels: readonly Level[]): readonly string[] {
+  return [...new Set(levels.flatMap((level) => findTold(tell, level)))];
 }
 
 function findHorizon({ horizons, leading, problem }: Assessment): Assessment['horizons'][number] {

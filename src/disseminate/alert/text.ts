@@ -41,6 +41,7 @@ function formatHead({
   probability,
   baseRate,
   tlp,
+  told = [],
 }: Alert): readonly string[] {
   return [
     // The marking stands before what it marks, as TLP 2.0 wants it.
@@ -48,6 +49,7 @@ function formatHead({
     ...(level === 'normal'
       ? [`The alert is over; the level was ${previousLevel}.`]
       : [`Level before: ${previousLevel}.`]),
+    ...(told.length === 0 ? [] : [`For ${tidy(told.join('; '), MAX_TITLE)}.`]),
     '',
     tidy(question, 2 * MAX_TITLE),
     `Within ${horizon} ${horizon === 1 ? 'day' : 'days'}: ${probability.word}, ${formatPercent(probability.p)} (80% interval ${formatInterval(probability)}). Base rate: ${formatPercent(baseRate.p)}.`,

@@ -7,6 +7,7 @@ import { LOCAL_HOSTS, makeHostGuard, makeSecurityHeaders, makeSiteGuard } from '
 import { makeOpenApiDocument } from './openapi.ts';
 import { makeErrorHandler, makeProblemResponse } from './problem.ts';
 import { registerActors } from './routes/actors.ts';
+import { registerDefinitions } from './routes/definitions.ts';
 import { registerDescription } from './routes/description.ts';
 import { registerDocuments } from './routes/documents.ts';
 import { registerGrades } from './routes/grades.ts';
@@ -71,6 +72,7 @@ export function createApp(options: AppOptions): Hono {
   });
 
   registerWarning(app, options);
+  registerDefinitions(app, options);
   registerPicture(app, options);
   registerActors(app, options);
   registerJudgements(app, options);

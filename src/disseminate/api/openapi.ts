@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { actorRoutes } from './routes/actors.ts';
+import { definitionRoutes } from './routes/definitions.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { gradeRoutes } from './routes/grades.ts';
@@ -14,6 +15,7 @@ import { warningRoutes } from './routes/warning.ts';
 /** Every route of the API, in the order in which the reference lists them. */
 const ROUTES = [
   ...warningRoutes,
+  ...definitionRoutes,
   ...pictureRoutes,
   ...actorRoutes,
   ...judgementRoutes,

@@ -57,6 +57,15 @@ function makeIdSchema(what: string, example: string) {
 }
 
 export const ProblemIdSchema = makeIdSchema('a warning problem', 'us-sites-iraq');
+/** Which version of a problem file is asked for. */
+export const DefinitionRequestSchema = AsOfSchema.extend({
+  version: z
+    .string()
+    .regex(/^sha256:[0-9a-f]{64}$/, 'must be sha256: and 64 hexadecimal digits')
+    .optional()
+    .openapi({ description: 'This version; the one in use if absent.' }),
+});
+
 export const StoryIdSchema = makeIdSchema('a story', 's4be1a09c');
 export const IncidentIdSchema = makeIdSchema('an incident', 'i4be1a09c');
 

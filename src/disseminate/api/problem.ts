@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { DecisionError, PageError, StoreError } from '../../model/errors.ts';
+import { DecisionError, DefinitionError, PageError, StoreError } from '../../model/errors.ts';
 import type { ProblemWire } from './answers.ts';
 
 /** The problems that the API knows: what each is called and which status it has. */
@@ -16,6 +16,7 @@ const PROBLEMS = {
   'too-large': { status: 413, title: 'Too much was sent' },
   'media-type': { status: 415, title: 'This kind of content cannot be read' },
   'wrong-host': { status: 421, title: 'This server does not answer under that name' },
+  faulty: { status: 422, title: 'The definition has faults' },
   unreadable: { status: 422, title: 'The page cannot be read' },
   internal: { status: 500, title: 'The server failed' },
   store: { status: 503, title: 'The store failed' },
@@ -80,6 +81,10 @@ export function makeErrorHandler(log: (line: string) => void): (error: Error, c:
     }
     if (error instanceof PageError)
       return makeProblemResponse('unreadable', instance, { detail: error.message });
+    if (error instanceof DefinitionError) {
+      const errors = error.faults.map(({ line, message }) => ({ field: `line ${line}`, detail: message }));
+      return makeProblemResponse('faulty', instance, { detail: error.message, errors });
+    }
     if (error instanceof DecisionError)
       return makeProblemResponse(DECISION_PROBLEMS[error.type], instance, { detail: error.message });
     const asked = `${c.req.method} ${instance}`;

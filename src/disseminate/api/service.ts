@@ -36,7 +36,7 @@ const MEANINGS = {
   409: 'The digits given fit more than one document, or it is decided already.',
   413: 'More was sent than is taken.',
   415: 'This kind of content cannot be read.',
-  422: 'The bytes are no readable page.',
+  422: 'What was sent cannot be used: the bytes are no readable page, or a definition has faults.',
 } as const;
 
 type ProblemStatus = keyof typeof MEANINGS;

@@ -1,4 +1,5 @@
 import type { Brief } from '../../model/brief.ts';
+import type { Contribution } from '../../model/forecast.ts';
 import { formatInterval, formatPercent } from '../../model/probability.ts';
 import { formatDate } from '../../text/dates.ts';
 
@@ -32,7 +33,9 @@ export function listFacts({ asOf, assessment, engine }: Brief): readonly string[
 /** What was looked for in vain, and what cannot be seen from here: no sentence about the world, so none needs a claim. */
 export function listLimits({ assessment }: Brief): readonly string[] {
   const { contributions, baseRate, gaps } = assessment;
-  const unseen = contributions.filter(({ state }) => state === 'not observed').map(({ title }) => title);
+  const list = (...states: readonly Contribution['state'][]) =>
+    contributions.filter(({ state }) => states.includes(state)).map(({ title }) => title);
+  const unseen = list('not observed', 'looked and not seen');
   return [
     ...(unseen.length === 0 ? [] : [`Looked for and not reported: ${unseen.join('; ')}.`]),
     ...baseRate.notes,

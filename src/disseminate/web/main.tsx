@@ -15,8 +15,11 @@ import './styles/picture.css';
 import './styles/board.css';
 import './styles/drawer.css';
 import './styles/tree.css';
+import './styles/hypotheses.css';
+import './styles/ladder.css';
 import './styles/decisions.css';
 import './styles/actors.css';
+import './styles/definition.css';
 
 /** A problem that the server explains will not go away by asking again. */
 function shouldRetry(failures: number, error: Error): boolean {

@@ -51,6 +51,24 @@ describe('formatBoard', () => {
     expect(empty).toBe('As of 1 May 2031\n\nNo warning problem is watched.\n');
   });
 
+  it('shows what a silence is worth, and whose weights they are', async () => {
+    const board = await karvoniaDesk.getBoard();
+    const silent = [
+      { id: 'a', title: 'Boats gather', state: 'looked and not seen' as const },
+      { id: 'b', title: 'A halt is announced', state: 'cannot be seen' as const },
+    ];
+    const dead = [{ name: 'Pier Post', lastHeard: '2031-05-01T00:00:00.000Z' }];
+    const coverage = { expected: ['A', 'B', 'Pier Post'], delivered: ['A'], share: 1 / 3, dead };
+    const weights = { learned: 0, outcomes: 4.6, yes: 1, needed: 30 };
+    const text = formatBoard({ ...board, rows: [{ ...board.rows[0]!, silent, coverage, weights }] }, form);
+    expect(text).toContain('  heard    1 of 3 sources delivered in the last day, dead: Pier Post\n');
+    expect(text).toContain('  silent   looked and not seen: Boats gather; cannot be seen: A halt is\n');
+    expect(text).toContain("  weights  the analyst's words (4 settled outcomes of 30)\n");
+    const learned = { ...weights, learned: 2, outcomes: 61 };
+    const later = formatBoard({ ...board, rows: [{ ...board.rows[0]!, weights: learned }] }, form);
+    expect(later).toContain('  weights  2 learned from 61 settled outcomes\n');
+  });
+
   it('does nothing that hostile words ask for', async () => {
     const board = await karvoniaDesk.getBoard();
     const row = board.rows[0]!;

@@ -45,6 +45,9 @@ function formatRow(row: BoardRow, { width, style }: Form): readonly string[] {
   return [
     `${style.bold(shorten(clean(row.title), width))}  ${style.dim(clean(row.problem))}`,
     ...wrapFacts([`level ${row.level}`, `confidence ${row.confidence}`], room).map((line) => indent + line),
+    ...(row.told === undefined
+      ? []
+      : wrap(`told: ${row.told.map(clean).join('; ')}`, room).map((line) => indent + style.dim(line))),
     ...wrap(`${clean(row.question)} (${row.horizon} days)`, room).map((line) => indent + style.dim(line)),
     `${indent}${drawBar(row.probability, row.baseRate)}`,
     ...wrapFacts(number, room).map((line) => indent + line),
@@ -64,6 +67,7 @@ function formatRow(row: BoardRow, { width, style }: Form): readonly string[] {
           width: room,
           style,
         }).map((line) => indent + line)),
+    ...formatSilence(row, { width: room, style }).map((line) => indent + line),
     ...formatNewest(row, { width: room, style }).map((line) => indent + line),
   ];
 }
@@ -104,6 +108,32 @@ function formatList(name: string, entries: readonly string[], { width, style }: 
   const text = `${shown.join('; ')}${left === 0 ? '' : `; and ${left} more`}`;
   const lines = wrap(text, width - NAME_WIDTH);
   return lines.map((line, index) => `${style.dim((index === 0 ? name : '').padEnd(NAME_WIDTH))}${line}`);
+}
+
+const SILENCES = ['looked and not seen', 'not observed', 'cannot be seen'] as const;
+
+/** What is not reported, behind how many of the sources are there; and whether weights are words or learned. */
+function formatSilence({ silent = [], coverage, weights }: BoardRow, form: Form): readonly string[] {
+  const lines: string[] = [];
+  if (coverage !== undefined) {
+    const { expected, delivered, dead = [] } = coverage;
+    const lost = dead.length === 0 ? '' : `, dead: ${dead.map(({ name }) => name).join(', ')}`;
+    const told = `${delivered.length} of ${expected.length} sources delivered in the last day${lost}`;
+    lines.push(...formatList('heard', [told], form));
+  }
+  const groups = SILENCES.map((state) => ({ state, titles: silent.filter((each) => each.state === state) }));
+  const told = groups
+    .filter(({ titles }) => titles.length > 0)
+    .map(({ state, titles }) => `${state}: ${titles.map(({ title }) => title).join(', ')}`);
+  lines.push(...formatList('silent', told, form));
+  if (weights !== undefined) {
+    const { learned, outcomes, needed } = weights;
+    const settled = `${Math.floor(outcomes)} settled outcomes`;
+    const source =
+      learned === 0 ? `the analyst's words (${settled} of ${needed})` : `${learned} learned from ${settled}`;
+    lines.push(...formatList('weights', [source], form));
+  }
+  return lines;
 }
 
 function formatNewest({ newest }: BoardRow, { width, style }: Form): readonly string[] {

@@ -10,7 +10,7 @@ interface Form {
 }
 
 /** The signs of the workbench. */
-const ORIGIN_SIGNS = { confirmed: '◉', possible: '◎' } as const;
+export const ORIGIN_SIGNS = { confirmed: '◉', possible: '◎' } as const;
 const ROLE_SIGNS: Readonly<Record<ReportRole, string>> = {
   origin: '●',
   echo: '○',

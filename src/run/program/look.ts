@@ -1,13 +1,6 @@
 import { Argument, type Command, Option } from 'commander';
 import type { RunCommand } from '../program.ts';
-import { examples, type Flags, formatOption, withData } from './options.ts';
-
-function withAsOf(command: Command): Command {
-  return command.option(
-    '--as-of <date>',
-    'as it was known then: a date (its end) or an instant; nothing later is used',
-  );
-}
+import { examples, type Flags, formatOption, withAsOf, withData } from './options.ts';
 
 function withList(command: Command): Command {
   return command

@@ -7,6 +7,13 @@ export function withData(command: Command): Command {
   return command.option('--data <folder>', 'data folder (environment variable TOCSIN_DATA)');
 }
 
+export function withAsOf(command: Command): Command {
+  return command.option(
+    '--as-of <date>',
+    'as it was known then: a date (its end) or an instant; nothing later is used',
+  );
+}
+
 export function withSources(command: Command): Command {
   return command.option('--sources <file>', 'file that lists the sources (sources.yaml in the data folder)');
 }

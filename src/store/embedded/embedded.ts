@@ -8,6 +8,7 @@ import { makeEventCountMethods } from './methods/event-counts.ts';
 import { makeHistoryMethods } from './methods/history.ts';
 import { makeJudgementMethods } from './methods/judgements.ts';
 import { makeLedgerMethods } from './methods/ledger.ts';
+import { makeProblemVersionMethods } from './methods/problem-versions.ts';
 import { makeReportMethods } from './methods/reports.ts';
 import { makeSourceMethods } from './methods/sources.ts';
 import { makeUpkeepMethods } from './methods/upkeep.ts';
@@ -46,6 +47,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     ...makeLedgerMethods(session),
     ...makeEventCountMethods(session),
     ...makeJudgementMethods(session),
+    ...makeProblemVersionMethods(session),
     ...makeAlertMethods(session),
     ...makeSourceMethods(session),
     ...makeUpkeepMethods(session, archive),

@@ -1,4 +1,5 @@
 import type { Alert, Delivery, Signed } from '../../model/alert.ts';
+import type { ProblemVersion, ProblemVersionRow } from '../../model/definition.ts';
 import type { Document } from '../../model/document.ts';
 import { StoreError } from '../../model/errors.ts';
 import type { EventFile } from '../../model/event-count.ts';
@@ -40,12 +41,14 @@ import {
   type JudgementRequest,
   type LedgerRequest,
   type NumberedMessage,
+  type ProblemVersionRequest,
   parseReading,
   type ReadingMessage,
   type ReportMessage,
   type UnreportedMessage,
 } from './messages.ts';
 import { openDatabase, readSetting, writeSetting } from './open.ts';
+import * as problemVersions from './problem-versions.ts';
 import * as reader from './reader.ts';
 import * as reports from './reports.ts';
 import { search } from './search.ts';
@@ -192,6 +195,18 @@ export class StoreEngine {
 
   listJudgements(request: JudgementRequest): readonly NumberedMessage[] {
     return judgements.listJudgements(this.#database, request);
+  }
+
+  putProblemVersion(version: Omit<ProblemVersion, 'kind'>): boolean {
+    return problemVersions.putProblemVersion(this.#database, version);
+  }
+
+  listProblemVersions(request: ProblemVersionRequest): readonly ProblemVersionRow[] {
+    return problemVersions.listProblemVersions(this.#database, request);
+  }
+
+  findProblemVersion(problem: string, version: string): ProblemVersion | undefined {
+    return problemVersions.findProblemVersion(this.#database, problem, version);
   }
 
   putAlert(alert: Signed<Alert>, isReplayed: boolean): void {

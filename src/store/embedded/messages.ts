@@ -72,6 +72,11 @@ export interface LedgerRequest {
   readonly limit: number;
 }
 
+export interface ProblemVersionRequest {
+  readonly problem?: string;
+  readonly asOf?: string;
+}
+
 export interface JudgementRequest {
   readonly after: number;
   readonly asOf?: string;

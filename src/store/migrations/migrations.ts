@@ -2,7 +2,8 @@ import { first } from './0001-first.ts';
 import { picture } from './0002-picture.ts';
 import { judgements } from './0003-judgements.ts';
 import { eventCounts } from './0004-event-counts.ts';
+import { problemVersions } from './0005-problem-versions.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. */
-export const MIGRATIONS: readonly Migration[] = [first, picture, judgements, eventCounts];
+export const MIGRATIONS: readonly Migration[] = [first, picture, judgements, eventCounts, problemVersions];

@@ -63,6 +63,7 @@ export function describeErrors(): void {
       () => store.appendLedger([]),
       () => store.listLedger(),
       () => store.listJudgements(),
+      () => store.listProblemVersions(),
       () => store.exportLedger()[Symbol.asyncIterator]().next(),
       () => store.listAlerts(),
       () => store.listSourceStates(),

@@ -15,6 +15,7 @@ const alertSchema = z
     question: z.string(),
     level,
     previousLevel: level,
+    told: strings.optional().openapi({ description: 'Who is to be told.' }),
     horizon: count,
     probability: ProbabilitySchema,
     baseRate: ProbabilitySchema,

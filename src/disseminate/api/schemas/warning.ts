@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { BRIEF_SECTIONS } from '../../../model/brief.ts';
+import { CERTAINTIES } from '../../../model/claim.ts';
 import { BASE_RATE_METHODS, CONFIDENCES, INDICATOR_STATES } from '../../../model/forecast.ts';
+import { CREDIBILITIES } from '../../../model/grade.ts';
 import { PROBABILITY_WORDS } from '../../../model/probability.ts';
 import { FAKE_COSTS, LEVELS, REVERSIBILITIES } from '../../../model/problem.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
@@ -41,13 +43,42 @@ const baseRateSchema = z
   .openapi('BaseRate', { description: 'How often it happened before.' });
 
 const coverageSchema = z
-  .object({ expected: strings, delivered: strings, share: share.optional() })
+  .object({
+    expected: strings,
+    delivered: strings,
+    share: share.optional(),
+    dead: z
+      .array(z.object({ name: z.string(), lastHeard: z.string() }))
+      .readonly()
+      .optional()
+      .openapi({ description: 'Those expected that are silent for much longer than is usual with them.' }),
+  })
   .openapi('Coverage', {
     description:
       'Outlets that would report something, those of them that delivered in the last day, and their share.',
   });
 
 const state = z.enum(INDICATOR_STATES);
+
+const readingSchema = z
+  .object({
+    origin: z.string(),
+    seen: z.string().openapi({ description: 'Instant from which its age is counted.' }),
+    certainty: z.enum(CERTAINTIES),
+    grade: z.enum(CREDIBILITIES).optional(),
+    reliability: share.openapi({ description: 'Of a fresh reading.' }),
+    weight: share.openapi({
+      description: 'What is left of it by its age, and by what its origin does elsewhere.',
+    }),
+  })
+  .openapi('IndicatorReading', { description: 'What one independent origin counts for.' });
+
+const learnedSchema = z
+  .object({ stated: z.number(), value: z.number(), outcomes: z.number().nonnegative() })
+  .openapi('LearnedWeight', {
+    description:
+      'A weight re-estimated from outcomes: logarithms of likelihood ratios at full weight, by the word and as learned.',
+  });
 
 const contributionSchema = z
   .object({
@@ -59,11 +90,22 @@ const contributionSchema = z
     state,
     logOdds: z.number().openapi({ description: 'Added to the log-odds; 0 where not observed.' }),
     weight: share.openapi({ description: 'How much of its strength counts now.' }),
-    window: z.object({ from: z.string(), to: z.string() }).optional(),
+    window: z
+      .object({
+        from: z.string(),
+        to: z.string(),
+        follows: z
+          .object({ incident: z.string(), day: z.string(), claims: z.array(ClaimRefSchema).readonly() })
+          .optional()
+          .openapi({ description: 'The incident that its days are counted from.' }),
+      })
+      .optional(),
     lastSeen: z.string().optional(),
     costToFake: z.enum(FAKE_COSTS).optional(),
     reversible: z.enum(REVERSIBILITIES).optional(),
     coverage: coverageSchema.optional(),
+    readings: z.array(readingSchema).readonly().optional(),
+    learned: learnedSchema.optional(),
     tree: OriginTreeSchema,
   })
   .openapi('Contribution', { description: 'What one indicator or window does to the probability.' });
@@ -88,10 +130,10 @@ const matrixSchema = z
           id: z.string(),
           title: z.string(),
           state,
-          cells: z
-            .array(z.number())
-            .readonly()
-            .openapi({ description: 'Log-likelihood ratios in the order of the hypotheses.' }),
+          cells: z.array(z.number()).readonly().openapi({
+            description:
+              'Log-likelihood ratios in the order of the hypotheses, each to the answer no as a whole, given the rows above.',
+          }),
           diagnosticity: z.number().nonnegative(),
         }),
       )
@@ -120,6 +162,9 @@ const ladderSchema = z
           title: z.string(),
           day: z.string(),
           side: z.string(),
+          assumed: z.literal(true).optional().openapi({
+            description: 'Nobody is named: it is taken for the deed of the side that outcomes come from.',
+          }),
           rung: z.int().positive(),
           claims: z.array(ClaimRefSchema).readonly(),
           answers: z
@@ -133,6 +178,7 @@ const ladderSchema = z
         }),
       )
       .readonly(),
+    notes: strings.openapi({ description: 'What could not be made a step, and how often.' }),
     due: z
       .object({
         incident: z.string(),
@@ -143,6 +189,19 @@ const ladderSchema = z
       .optional(),
   })
   .openapi('Ladder', { description: 'Who did what in answer to what, and whose reply is due.' });
+
+const told = strings.openapi({ description: 'Who is told at that level: posts and desks.' });
+const weightSourceSchema = z
+  .object({
+    learned: count,
+    outcomes: z.number().nonnegative(),
+    yes: z.number().nonnegative(),
+    needed: count,
+  })
+  .openapi('WeightSource', {
+    description:
+      'How many weights were learned, from how many settled outcomes (overlapping ones counted as one), and how many are needed.',
+  });
 
 export const AssessmentSchema = z
   .object({
@@ -160,11 +219,13 @@ export const AssessmentSchema = z
       .positive()
       .openapi({ description: 'Horizon that sets the level and for which the contributions are judged.' }),
     level,
+    told: told.optional(),
     confidence,
     confidenceWhy: z.string(),
     baseRate: baseRateSchema,
     contributions: z.array(contributionSchema).readonly(),
     coverage: coverageSchema.optional(),
+    weights: weightSourceSchema.optional(),
     matrix: matrixSchema.optional(),
     ladder: ladderSchema.optional(),
     reports: count.openapi({ description: 'Reports that were looked at.' }),
@@ -191,6 +252,7 @@ const forecastSchema = z
         z.object({
           id: z.string(),
           logOdds: z.number(),
+          weight: share.optional(),
           confirmed: count,
           possible: count,
           claims: strings,
@@ -300,6 +362,7 @@ const boardRowSchema = z
     probability: ProbabilitySchema,
     baseRate: ProbabilitySchema,
     level,
+    told: told.optional(),
     confidence,
     change: z
       .number()
@@ -320,6 +383,13 @@ const boardRowSchema = z
       .openapi({ description: 'Up to 90 days, oldest first.' }),
     for: z.array(boardReasonSchema).readonly(),
     against: z.array(boardReasonSchema).readonly(),
+    silent: z
+      .array(z.object({ ...reasonFields, state }))
+      .readonly()
+      .optional()
+      .openapi({ description: 'Indicators that are not reported, with what that means.' }),
+    coverage: coverageSchema.optional(),
+    weights: weightSourceSchema.optional(),
     nextWindow: z.object({ ...reasonFields, day: z.string() }).optional(),
     newest: z
       .array(z.object({ indicator: z.string(), title: z.string(), direction, claim: ClaimRefSchema }))

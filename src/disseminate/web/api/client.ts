@@ -35,7 +35,7 @@ function isProblem(value: unknown): value is Problem {
   return typeof value === 'object' && value !== null && 'detail' in value && 'title' in value;
 }
 
-async function send(path: string, init: RequestInit): Promise<Response> {
+async function fetchAnswer(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(`${API}${path}`, init);
   } catch (error) {
@@ -46,7 +46,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
 }
 
 async function request<Answer>(path: string, init: RequestInit): Promise<Answer> {
-  const response = await send(path, init);
+  const response = await fetchAnswer(path, init);
   const body: unknown = await response.json().catch(() => undefined);
   if (response.ok && body !== undefined) return body as Answer;
   throw new ApiError(isProblem(body) ? body : { ...UNCLEAR, status: response.status });
@@ -64,6 +64,21 @@ export function makeQuery(parameters: Parameters): string {
 
 export function getJson<Answer>(path: string, parameters: Parameters, signal?: AbortSignal): Promise<Answer> {
   return request<Answer>(`${path}${makeQuery(parameters)}`, signal === undefined ? {} : { signal });
+}
+
+interface Sent {
+  readonly body: Blob | string;
+  readonly contentType: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Sends something under a method of its own. */
+export function send<Answer>(
+  method: 'POST' | 'PUT',
+  path: string,
+  { body, contentType, headers }: Sent,
+): Promise<Answer> {
+  return request<Answer>(path, { method, body, headers: { 'content-type': contentType, ...headers } });
 }
 
 export function post<Answer>(

@@ -12,7 +12,7 @@ import { describeBar, describeChange, describeHorizon } from '../words/probabili
 
 /** The probability as number, word and bar, with the level and, apart from it, the confidence. */
 function Now({ row }: { readonly row: BoardRow }) {
-  const { problem, probability, baseRate, level, confidence, change } = row;
+  const { problem, probability, baseRate, level, told, confidence, change } = row;
   const changed = describeChange(change);
   const yesterday = row.days.at(-2)?.day;
   return (
@@ -25,6 +25,7 @@ function Now({ row }: { readonly row: BoardRow }) {
         <Door to={{ kind: 'problem', problem }}>
           <LevelTag level={level} />
         </Door>
+        {told !== undefined && <span className="muted">told: {told.join('; ')}</span>}
       </p>
       <Door to={{ kind: 'problem', problem }} className="now-bar" label={describeBar(probability, baseRate)}>
         <ProbabilityBar probability={probability} baseRate={baseRate} />

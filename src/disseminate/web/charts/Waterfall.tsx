@@ -4,6 +4,7 @@ import { formatInterval, formatPercent } from '../../../model/probability.ts';
 import { When } from '../components/When.tsx';
 import type { EvidenceTarget } from '../evidence/address.ts';
 import { Door } from '../evidence/Door.tsx';
+import { describeLearned } from '../words/indicators.ts';
 import { describeCounts, describeStrength } from '../words/picture.ts';
 import { describeHorizon, describePoints } from '../words/probability.ts';
 import { count } from '../words/vocabulary.ts';
@@ -75,9 +76,11 @@ function Row({ to, title, facts, amount, className = '', children }: RowProps) {
 
 function Facts({ contribution }: Pick<Step, 'contribution'>) {
   const { tree, lastSeen, window: days } = contribution;
+  const learned = describeLearned(contribution);
   return (
     <>
       {describeStrength(contribution)} · {describeCounts(tree)}
+      {learned !== undefined && ` · ${learned}`}
       {lastSeen !== undefined && (
         <>
           {' · seen '}
@@ -88,6 +91,12 @@ function Facts({ contribution }: Pick<Step, 'contribution'>) {
         <>
           {' · '}
           <When value={days.from} /> – <When value={days.to} />
+          {days.follows !== undefined && (
+            <>
+              {', counted from '}
+              <When value={days.follows.day} />
+            </>
+          )}
         </>
       )}
     </>

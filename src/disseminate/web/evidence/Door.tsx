@@ -20,11 +20,13 @@ interface DoorProps {
   readonly className?: string;
   readonly label?: string;
   readonly title?: string;
+  /** Out of the order of tabs, where a door beside it leads to the same. */
+  readonly isBeside?: boolean;
   readonly children: ReactNode;
 }
 
 /** A number, word or line that opens the claims behind it. */
-export function Door({ to, className = '', label, title, children }: DoorProps) {
+export function Door({ to, className = '', label, title, isBeside = false, children }: DoorProps) {
   const address = formatEvidence(to);
   const shown = useEvidenceAddress();
   return (
@@ -38,6 +40,7 @@ export function Door({ to, className = '', label, title, children }: DoorProps) 
       className={`door ${className}`}
       aria-label={label}
       title={title}
+      tabIndex={isBeside ? -1 : undefined}
       data-door={address}
       // The router would mark each link to the place where one is.
       activeProps={{}}

@@ -1,9 +1,12 @@
 import type { Assessment, Contribution } from '../../../model/forecast.ts';
+import { CREDIBILITY_WORDS } from '../../../model/grade.ts';
 import { formatPercent } from '../../../model/probability.ts';
 import { useAssessment } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Limited } from '../components/Limited.tsx';
+import { StateSign } from '../components/StateSign.tsx';
 import { When } from '../components/When.tsx';
+import { describeCost, describeCoverage, describeLearned, STATE_EXPLAINED } from '../words/indicators.ts';
 import { describeStrength } from '../words/picture.ts';
 import { describeBar, describeHorizon } from '../words/probability.ts';
 import { count } from '../words/vocabulary.ts';
@@ -11,15 +14,37 @@ import { ClaimLink } from './ClaimLink.tsx';
 import { NoSuchEvidence, Section, Shown } from './DrawerParts.tsx';
 import { OriginGroups } from './OriginGroups.tsx';
 
+/** What each origin counts for: how far it can be trusted, how old it is, and what is left of it. */
+function Readings({ contribution: { readings = [], tree } }: { readonly contribution: Contribution }) {
+  if (readings.length === 0) return null;
+  const names = new Map(tree.origins.map(({ id, name }) => [id, name]));
+  return (
+    <Limited items={readings} first={6} className="readings">
+      {({ origin, seen, certainty, grade, reliability, weight }) => (
+        <li key={origin}>
+          {names.get(origin) ?? origin}:{' '}
+          <span className="muted">
+            counts {percent(weight)}, fresh {percent(reliability)} · {certainty}
+            {grade !== undefined && ` · graded ${grade}, ${CREDIBILITY_WORDS[grade]}`} · <When value={seen} />
+          </span>
+        </li>
+      )}
+    </Limited>
+  );
+}
+
+const percent = (share: number) => `${Math.round(share * 100)}%`;
+
 function ContributionEvidence({ contribution }: { readonly contribution: Contribution }) {
-  const { title, why, state, window: days, tree, weight } = contribution;
+  const { title, why, state, window: days, tree, weight, coverage } = contribution;
+  const facts = [describeCost(contribution), describeLearned(contribution) ?? ''].filter(
+    (fact) => fact !== '',
+  );
   return (
     <Section title={title}>
       <p className="muted">
-        {describeStrength(contribution)}
-        {state === 'observed'
-          ? ` · ${Math.round(weight * 100)}% of its strength counts now`
-          : ' · not observed'}
+        <StateSign state={state} /> · {describeStrength(contribution)}
+        {state === 'observed' && ` · ${percent(weight)} of its strength counts now`}
         {days !== undefined && (
           <>
             {' · '}
@@ -27,13 +52,35 @@ function ContributionEvidence({ contribution }: { readonly contribution: Contrib
           </>
         )}
       </p>
+      {facts.length > 0 && <p className="muted">{facts.join(' · ')}</p>}
       <p>{why}</p>
+      {days?.follows !== undefined && <Followed {...days.follows} />}
       {state === 'observed' ? (
-        <OriginGroups tree={tree} />
+        <>
+          <Readings contribution={contribution} />
+          <OriginGroups tree={tree} />
+        </>
       ) : (
-        <p className="muted">It could be seen and is not reported.</p>
+        <p className="muted">
+          {STATE_EXPLAINED[state]}
+          {coverage !== undefined && `; ${describeCoverage(coverage)}`}.
+        </p>
       )}
     </Section>
+  );
+}
+
+/** The incident that the days of a window are counted from. */
+function Followed({ day, claims }: NonNullable<NonNullable<Contribution['window']>['follows']>) {
+  return (
+    <>
+      <p className="muted">
+        Its days are counted from what happened on <When value={day} />:
+      </p>
+      {claims.slice(0, 3).map((claim) => (
+        <ClaimLink key={`${claim.document} ${claim.claim}`} claim={claim} />
+      ))}
+    </>
   );
 }
 

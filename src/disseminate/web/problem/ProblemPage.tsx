@@ -5,17 +5,27 @@ import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { PROBLEM_VIEWS, type ProblemView } from '../routes/search.ts';
 import { BriefView } from './BriefView.tsx';
+import { DefinitionView } from './DefinitionView.tsx';
+import { HypothesesView } from './HypothesesView.tsx';
+import { LadderView } from './LadderView.tsx';
 import { RecordView } from './RecordView.tsx';
 import { WhyView } from './WhyView.tsx';
 
 const problemRoute = getRouteApi('/problems/$id');
 
-const LABELS: Readonly<Record<ProblemView, string>> = { why: 'Why', record: 'Record', brief: 'Brief' };
+const LABELS: Readonly<Record<ProblemView, string>> = {
+  why: 'Why',
+  hypotheses: 'Hypotheses',
+  ladder: 'Ladder',
+  record: 'Record',
+  brief: 'Brief',
+  definition: 'Definition',
+};
 
 /** One warning problem: why it stands where it stands, how it did before, and the brief. */
 export function ProblemPage() {
   const { id } = problemRoute.useParams();
-  const { show = 'why', horizon } = problemRoute.useSearch();
+  const { show = 'why', horizon, rows } = problemRoute.useSearch();
   const asOf = useAsOf();
   const query = useAssessment(id, asOf);
   if (query.isPending) return <Loading label="Fetching the problem" lines={12} />;
@@ -62,8 +72,11 @@ export function ProblemPage() {
         aria-busy={query.isPlaceholderData}
       >
         {show === 'why' && <WhyView assessment={assessment} horizon={Number(horizon)} />}
+        {show === 'hypotheses' && <HypothesesView assessment={assessment} order={rows ?? 'telling'} />}
+        {show === 'ladder' && <LadderView assessment={assessment} />}
         {show === 'record' && <RecordView problem={id} assessment={assessment} />}
         {show === 'brief' && <BriefView problem={id} />}
+        {show === 'definition' && <DefinitionView key={id} problem={id} />}
       </div>
     </div>
   );

@@ -1,10 +1,14 @@
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import type { Assessment } from '../../../model/forecast.ts';
 import { formatInterval, formatPercent } from '../../../model/probability.ts';
 import { ConfidenceBars, LevelTag } from '../charts/Level.tsx';
 import { ProbabilityBar } from '../charts/ProbabilityBar.tsx';
 import { WaterfallChart } from '../charts/Waterfall.tsx';
+import { StateSign } from '../components/StateSign.tsx';
+import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
+import { describeCoverage, describeWeights, STATE_EXPLAINED } from '../words/indicators.ts';
 import { describeCounts, describeStrength } from '../words/picture.ts';
 import { describeBar, describeHorizon } from '../words/probability.ts';
 
@@ -12,7 +16,7 @@ type Horizon = Assessment['horizons'][number];
 
 /** The bottom line: each horizon's probability, the level, and apart from them the confidence with its reason. */
 function BottomLine({ assessment }: { readonly assessment: Assessment }) {
-  const { problem, horizons, leading, level, confidence, confidenceWhy } = assessment;
+  const { problem, horizons, leading, level, told, confidence, confidenceWhy } = assessment;
   return (
     <section className="bottom-line" aria-label="Bottom line">
       <ul className="horizons">
@@ -39,6 +43,7 @@ function BottomLine({ assessment }: { readonly assessment: Assessment }) {
                 <Door to={{ kind: 'problem', problem }}>
                   <LevelTag level={level} />
                 </Door>
+                {told !== undefined && <span className="muted">told: {told.join('; ')}</span>}
               </p>
             )}
           </li>
@@ -82,28 +87,67 @@ function HorizonChoice({
   );
 }
 
-/** What could be seen and is not reported: listed, for its absence says something, but quietly. */
-function NotObserved({ assessment }: { readonly assessment: Assessment }) {
-  const unseen = assessment.contributions.filter(({ state }) => state === 'not observed');
-  if (unseen.length === 0) return null;
+/** In the order in which a silence weighs. */
+const SILENCES = ['looked and not seen', 'not observed', 'cannot be seen'] as const;
+
+/** What is not reported, by what that means; beside each silence stands how many of those who would break it are there. */
+function Silences({ assessment }: { readonly assessment: Assessment }) {
+  const groups = SILENCES.map((state) => ({
+    state,
+    unseen: assessment.contributions.filter((each) => each.state === state),
+  })).filter(({ unseen }) => unseen.length > 0);
+  if (groups.length === 0) return null;
   return (
-    <section className="quiet" aria-labelledby="not-observed">
-      <h2 id="not-observed">Not observed</h2>
-      <ul>
-        {unseen.map((contribution) => (
-          <li key={contribution.id}>
-            <Door to={{ kind: 'problem', problem: assessment.problem, part: contribution.id }}>
-              {contribution.title}
-            </Door>{' '}
-            <span className="muted">{describeStrength(contribution)}</span>
-          </li>
-        ))}
-      </ul>
+    <section className="quiet" aria-labelledby="silences">
+      <h2 id="silences">Not reported</h2>
+      {groups.map(({ state, unseen }) => (
+        <Fragment key={state}>
+          <h3 className="silence">
+            <StateSign state={state} /> <span className="muted">{STATE_EXPLAINED[state]}</span>
+          </h3>
+          <ul>
+            {unseen.map((contribution) => (
+              <li key={contribution.id}>
+                <Door to={{ kind: 'problem', problem: assessment.problem, part: contribution.id }}>
+                  {contribution.title}
+                </Door>{' '}
+                <span className="muted">
+                  {describeStrength(contribution)}
+                  {contribution.coverage !== undefined && ` · ${describeCoverage(contribution.coverage)}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Fragment>
+      ))}
     </section>
   );
 }
 
-/** Special cases of another sign that is observed, too: they are one sign, and count once. */
+/** Whether the weights are words or learned, and which of the sources are there. */
+function Grounds({ assessment: { weights, coverage } }: { readonly assessment: Assessment }) {
+  const dead = coverage?.dead ?? [];
+  return (
+    <>
+      {coverage !== undefined && (
+        <p className="muted">
+          Sources: {describeCoverage(coverage)}.
+          {dead.map(({ name, lastHeard }) => (
+            <Fragment key={name}>
+              {' '}
+              <span className="is-dead">
+                {name}: last heard <When value={lastHeard} />
+              </span>
+            </Fragment>
+          ))}
+        </p>
+      )}
+      {weights !== undefined && <p className="muted">{describeWeights(weights)}</p>}
+    </>
+  );
+}
+
+/** Signs that are observed and add nothing of their own: special cases of another, or the same origins once more. */
 function CountedOnce({ assessment }: { readonly assessment: Assessment }) {
   const idle = assessment.contributions.filter(({ state, logOdds }) => state === 'observed' && logOdds === 0);
   if (idle.length === 0) return null;
@@ -128,7 +172,7 @@ function Gaps({ gaps }: Pick<Assessment, 'gaps'>) {
   if (gaps.length === 0) return null;
   return (
     <section className="quiet" aria-labelledby="gaps">
-      <h2 id="gaps">Cannot be seen</h2>
+      <h2 id="gaps">Collection gaps</h2>
       <ul className="gaps">
         {gaps.map((gap) => (
           <li key={gap}>{gap}</li>
@@ -159,11 +203,12 @@ export function WhyView({ assessment, horizon }: WhyViewProps) {
             <HorizonChoice horizons={horizons} chosen={chosen} />
           </div>
           <WaterfallChart assessment={assessment} horizon={chosen} />
+          <Grounds assessment={assessment} />
         </section>
       )}
       <div className="quiet-columns">
         <CountedOnce assessment={assessment} />
-        <NotObserved assessment={assessment} />
+        <Silences assessment={assessment} />
         <Gaps gaps={assessment.gaps} />
       </div>
     </>

@@ -80,18 +80,21 @@ export function parseReaderSearch(raw: RawSearch): ReaderSearch {
   return { ...takeAll(raw, ['claim', 'event']), ...at, ...(view === undefined ? {} : { view }) };
 }
 
-export const PROBLEM_VIEWS = ['why', 'record', 'brief'] as const;
+export const PROBLEM_VIEWS = ['why', 'hypotheses', 'ladder', 'record', 'brief', 'definition'] as const;
 export type ProblemView = (typeof PROBLEM_VIEWS)[number];
 
 export interface ProblemSearch {
   readonly show?: ProblemView | undefined;
   /** Days. */
   readonly horizon?: string | undefined;
+  /** Of the rows of evidence: what tells most first, unless given. */
+  readonly rows?: 'counted' | undefined;
 }
 
 export function parseProblemSearch(raw: RawSearch): ProblemSearch {
   const show = PROBLEM_VIEWS.find((name) => name === raw.show);
-  return { ...takeAll(raw, ['horizon']), ...(show === undefined ? {} : { show }) };
+  const rows = raw.rows === 'counted' ? { rows: 'counted' as const } : {};
+  return { ...takeAll(raw, ['horizon']), ...rows, ...(show === undefined ? {} : { show }) };
 }
 
 export interface PictureSearch {

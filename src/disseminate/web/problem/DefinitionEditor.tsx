@@ -1,0 +1,179 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import type { Definition, DefinitionFault } from '../../../model/definition.ts';
+import { ApiError } from '../api/client.ts';
+import { useCheckDefinition, usePutDefinition } from '../api/definitions.ts';
+import { announce } from '../components/announce.ts';
+import { Failed } from '../components/States.tsx';
+import { count } from '../words/vocabulary.ts';
+
+/** Texts that were changed and not saved, by problem and version: another view may be looked at in between. */
+const drafts = new Map<string, string>();
+
+interface TextProps {
+  readonly text: string;
+  readonly faults: readonly DefinitionFault[];
+  /** A line to go to; another object goes there again. */
+  readonly goTo?: { readonly line: number } | undefined;
+  readonly onChange?: (text: string) => void;
+}
+
+/** A text with its line numbers; lines with a fault are marked. */
+export function NumberedText({ text, faults, goTo, onChange }: TextProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const gutter = useRef<HTMLDivElement>(null);
+  const lines = text.split('\n');
+  const faulty = new Set(faults.map(({ line }) => line));
+  useEffect(() => {
+    const element = area.current;
+    if (element === null || goTo === undefined) return;
+    const before = element.value.split('\n').slice(0, goTo.line - 1);
+    const start = before.reduce((sum, line) => sum + line.length + 1, 0);
+    const end = element.value.indexOf('\n', start);
+    element.focus();
+    element.setSelectionRange(start, end < 0 ? element.value.length : end);
+    // A third down, where the lines before it are in sight, too.
+    const height = element.scrollHeight / element.value.split('\n').length;
+    element.scrollTop = (goTo.line - 1) * height - element.clientHeight / 3;
+    element.scrollIntoView({ block: 'nearest' });
+  }, [goTo]);
+  return (
+    <div className="definition-text">
+      <div className="definition-lines" ref={gutter} aria-hidden="true">
+        {lines.map((_, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a line is known by its number
+          <span key={i} className={faulty.has(i + 1) ? 'is-faulty' : undefined}>
+            {i + 1}
+          </span>
+        ))}
+      </div>
+      <textarea
+        ref={area}
+        aria-label="Definition"
+        value={text}
+        readOnly={onChange === undefined}
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        wrap="off"
+        onChange={(event) => onChange?.(event.currentTarget.value)}
+        onScroll={(event) => {
+          if (gutter.current !== null) gutter.current.scrollTop = event.currentTarget.scrollTop;
+        }}
+      />
+    </div>
+  );
+}
+
+function Faults({
+  faults,
+  onGo,
+}: {
+  readonly faults: readonly DefinitionFault[];
+  readonly onGo: (line: number) => void;
+}) {
+  return (
+    <ul className="definition-faults">
+      {faults.map(({ line, message }) => (
+        <li key={`${line} ${message}`}>
+          <button type="button" className="link" onClick={() => onGo(line)}>
+            Line {line}
+          </button>{' '}
+          {message}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The definition in use, to be changed: checked line by line, and saved where nobody else has changed it meanwhile. */
+export function DefinitionEditor({ definition }: { readonly definition: Definition }) {
+  const { problem, version } = definition;
+  const key = `${problem} ${version}`;
+  const [text, setText] = useState(() => drafts.get(key) ?? definition.text);
+  const [goTo, setGoTo] = useState<{ readonly line: number }>();
+  const [checked, setChecked] = useState<string>();
+  const hint = useId();
+  const check = useCheckDefinition(problem);
+  const save = usePutDefinition(problem);
+  const isChanged = text !== definition.text;
+  const isBusy = check.isPending || save.isPending;
+  const faults = checked === text ? (check.data ?? []) : [];
+  const change = (next: string) => {
+    setText(next);
+    save.reset();
+    if (next === definition.text) drafts.delete(key);
+    else drafts.set(key, next);
+  };
+  const look = async (): Promise<boolean> => {
+    const found = await check.mutateAsync(text);
+    setChecked(text);
+    return found.length === 0;
+  };
+  const keep = async () => {
+    if (!(await look())) return;
+    await save.mutateAsync({ text, base: version });
+    drafts.delete(key);
+    announce('Saved. This version is in use now.');
+  };
+  const error = check.error ?? save.error;
+  return (
+    <section aria-label="Edit the definition">
+      <NumberedText text={text} faults={faults} goTo={goTo} onChange={change} />
+      <div className="definition-buttons" aria-describedby={hint}>
+        <button
+          type="button"
+          className="button"
+          disabled={isBusy}
+          onClick={() => void look().catch(() => undefined)}
+        >
+          Check
+        </button>
+        <button
+          type="button"
+          className="button button-main"
+          disabled={isBusy || !isChanged}
+          onClick={() => void keep().catch(() => undefined)}
+        >
+          Save
+        </button>
+        {isChanged && (
+          <button type="button" className="button" disabled={isBusy} onClick={() => change(definition.text)}>
+            Discard changes
+          </button>
+        )}
+        <p id={hint} className="muted" role="status">
+          {describeState({ isBusy, isChanged, isChecked: checked === text, faults: faults.length })}
+        </p>
+      </div>
+      {error !== null && <Failed error={explain(error)} />}
+      <Faults faults={faults} onGo={(line) => setGoTo({ line })} />
+    </section>
+  );
+}
+
+function describeState({
+  isBusy,
+  isChanged,
+  isChecked,
+  faults,
+}: {
+  readonly isBusy: boolean;
+  readonly isChanged: boolean;
+  readonly isChecked: boolean;
+  readonly faults: number;
+}): string {
+  if (isBusy) return 'Checking';
+  if (faults > 0) return `${count(faults, 'fault')}; nothing was saved`;
+  if (isChecked) return isChanged ? 'No faults; not saved' : 'No faults';
+  return isChanged ? 'Changed, not saved' : '';
+}
+
+/** Somebody else was quicker: what was typed stays, and what to do is said. */
+function explain(error: Error): Error {
+  if (!(error instanceof ApiError) || error.status !== 409) return error;
+  return new ApiError({
+    title: 'Somebody else has changed it',
+    detail: 'What you typed is still here. Copy it, load the page again, and take over what has changed.',
+    status: error.status,
+  });
+}

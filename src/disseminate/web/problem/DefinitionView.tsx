@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import type { Definition } from '../../../model/definition.ts';
+import { isGone } from '../api/client.ts';
+import { useDefinition } from '../api/definitions.ts';
+import { useStatus } from '../api/queries.ts';
+import { useAsOf, useChooseInstant } from '../components/instant.ts';
+import { Fetched } from '../components/Page.tsx';
+import { Empty } from '../components/States.tsx';
+import { DefinitionEditor, NumberedText } from './DefinitionEditor.tsx';
+import { type Chosen, DefinitionDiff, DefinitionVersions, shortVersion } from './DefinitionVersions.tsx';
+import { Telling } from './Telling.tsx';
+
+function Head({ definition }: { readonly definition: Definition }) {
+  const { file, isOwn, version, tell } = definition;
+  return (
+    <header className="definition-head">
+      <p>
+        <strong>{file}</strong>, version <span className="definition-hash">{shortVersion(version)}</span>:{' '}
+        {isOwn
+          ? 'your own file.'
+          : 'comes with the program. Saving makes it your own, with copies of all others that come with it.'}
+      </p>
+      <Telling tell={tell} />
+    </header>
+  );
+}
+
+/** Text that cannot be changed, and why. */
+function Fixed({ text, why }: { readonly text: string; readonly why: string }) {
+  return (
+    <>
+      <p className="note">{why}</p>
+      <NumberedText text={text} faults={[]} />
+    </>
+  );
+}
+
+function Body({ definition }: { readonly definition: Definition }) {
+  const asOf = useAsOf();
+  const { data: status } = useStatus(asOf);
+  const { problem, version, versions, text } = definition;
+  const [chosen, setChosen] = useState<Chosen>({});
+  const { from = versions[1]?.version, to = versions[0]?.version } = chosen;
+  return (
+    <div className="definition">
+      <Head definition={definition} />
+      {asOf !== undefined ? (
+        <Fixed text={text} why="This is what was in use then. Go to live to change the one in use now." />
+      ) : status?.readOnly !== undefined ? (
+        <Fixed text={text} why={status.readOnly} />
+      ) : (
+        <DefinitionEditor key={version} definition={definition} />
+      )}
+      <section aria-label="Versions">
+        <h2>Versions</h2>
+        <DefinitionVersions versions={versions} chosen={{ from, to }} onChoose={setChosen} />
+        {from !== undefined && to !== undefined && <DefinitionDiff problem={problem} from={from} to={to} />}
+      </section>
+    </div>
+  );
+}
+
+/** What is watched, in the words of its file: to be read, checked and changed. */
+export function DefinitionView({ problem }: { readonly problem: string }) {
+  const asOf = useAsOf();
+  const goTo = useChooseInstant();
+  const query = useDefinition(problem, asOf === undefined ? {} : { asOf });
+  if (query.isError && isGone(query.error) && asOf !== undefined) {
+    return (
+      <Empty title="No version was in use then">
+        <p>Nothing had been filed with a definition of this problem by then.</p>
+        <button type="button" className="button" onClick={() => goTo(undefined)}>
+          Go to live
+        </button>
+      </Empty>
+    );
+  }
+  return (
+    <Fetched query={query} label="Fetching the definition">
+      {(definition) => <Body definition={definition} />}
+    </Fetched>
+  );
+}

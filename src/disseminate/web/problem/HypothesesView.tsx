@@ -1,0 +1,146 @@
+import { Link } from '@tanstack/react-router';
+import type { Assessment, Matrix } from '../../../model/forecast.ts';
+import { formatRatio } from '../../../model/likelihood-ratio.ts';
+import { formatPercent } from '../../../model/probability.ts';
+import { usePageRoving } from '../components/roving.ts';
+import { Empty } from '../components/States.tsx';
+import { Door } from '../evidence/Door.tsx';
+import { describeHorizon } from '../words/probability.ts';
+import { EvidenceTable } from './EvidenceTable.tsx';
+import { nameColumn, type RowOrder } from './matrix.ts';
+
+interface MatrixProps {
+  readonly problem: string;
+  readonly matrix: Matrix;
+}
+
+/** Before as a tick, now as a bar. */
+function ShareBar({ prior, posterior }: { readonly prior: number; readonly posterior: number }) {
+  const percent = (share: number) => `${share * 100}%`;
+  return (
+    <svg className="p-bar share-bar" width="100%" height="16" aria-hidden="true">
+      <rect className="p-track" x="0" y="4" width="100%" height="8" rx="2" />
+      <rect className="p-fill" x="0" y="4" width={percent(posterior)} height="8" rx="2" />
+      <line className="p-base" x1={percent(prior)} x2={percent(prior)} y1="0" y2="16" />
+    </svg>
+  );
+}
+
+function Hypotheses({ problem, matrix: { hypotheses } }: MatrixProps) {
+  return (
+    <ol className="hypotheses">
+      {hypotheses.map(({ id, title, why, answer, prior, posterior }, at) => (
+        <li key={id} className="hypothesis">
+          <span className="hypothesis-letter">{nameColumn(at)}</span>
+          <div className="hypothesis-words">
+            <h3>{title}</h3>
+            <p className="muted">
+              answers {answer} · {why}
+            </p>
+          </div>
+          <Door to={{ kind: 'problem', problem }} className="hypothesis-numbers">
+            <span className="hypothesis-now">{formatPercent(posterior)}</span>
+            <span className="muted">before {formatPercent(prior)}</span>
+            <ShareBar prior={prior} posterior={posterior} />
+          </Door>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const ORDERS: readonly { readonly order: RowOrder; readonly label: string }[] = [
+  { order: 'telling', label: 'What tells most first' },
+  { order: 'counted', label: 'As they were counted' },
+];
+
+function OrderChoice({ order: chosen }: { readonly order: RowOrder }) {
+  return (
+    <nav className="views choice" aria-label="Order of the evidence">
+      {ORDERS.map(({ order, label }) => (
+        <Link
+          key={order}
+          to="."
+          search={(search) => ({ ...search, rows: order === 'counted' ? 'counted' : undefined })}
+          replace
+          resetScroll={false}
+          className="view"
+          activeProps={{}}
+          aria-current={order === chosen ? 'true' : undefined}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function LookNext({ problem, matrix: { next } }: MatrixProps) {
+  if (next.length === 0) return null;
+  const most = next[0]!.gain;
+  return (
+    <section className="picture-part" aria-labelledby="look-next">
+      <h2 id="look-next">Look for next</h2>
+      <p className="note">
+        Expected to take so many bits of doubt away, if a sign is as likely as not to be seen where it is
+        likeliest.
+      </p>
+      <ol className="look-next">
+        {next.map(({ id, title, gain }) => (
+          <li key={id}>
+            <span className="gain">
+              <svg width="100%" height="12" aria-hidden="true">
+                <rect className="p-fill" x="0" y="2" width={`${(100 * gain) / most}%`} height="8" rx="2" />
+              </svg>
+              <span>{gain < 0.001 ? '<0.001' : gain.toFixed(3)} bits</span>
+            </span>
+            <Door to={{ kind: 'problem', problem, part: id }} className="matrix-door">
+              {title}
+            </Door>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+interface HypothesesViewProps {
+  readonly assessment: Assessment;
+  readonly order: RowOrder;
+}
+
+/** The evidence against the hypotheses: a view of how the probability was computed. */
+export function HypothesesView({ assessment, order }: HypothesesViewProps) {
+  const { problem, matrix, leading, horizons } = assessment;
+  const frame = usePageRoving<HTMLDivElement>('.matrix-door');
+  if (matrix === undefined) return <Empty title="This problem has no hypotheses" />;
+  const shown = horizons.find(({ days }) => days === leading);
+  return (
+    <div ref={frame}>
+      <section className="picture-part" aria-labelledby="hypotheses">
+        <h2 id="hypotheses">Hypotheses</h2>
+        {shown !== undefined && (
+          <p className="note">
+            In {describeHorizon(leading)}. Those that answer yes are together as likely as the probability of
+            the problem, {formatPercent(shown.probability.p)}; before anything was seen, as its base rate,{' '}
+            {formatPercent(shown.baseRate.p)}.
+          </p>
+        )}
+        <Hypotheses problem={problem} matrix={matrix} />
+      </section>
+      <section className="picture-part" aria-labelledby="evidence">
+        <div className="why-head">
+          <h2 id="evidence">Evidence</h2>
+          <OrderChoice order={order} />
+        </div>
+        <p className="note">
+          How many times as likely a row is under each hypothesis as where the answer is no, given the rows
+          that count more: {formatRatio(Math.log(2)).sign} from ×2 on, {formatRatio(Math.log(4)).sign} from ×4
+          on, and {formatRatio(-Math.log(2)).sign} the same against.
+        </p>
+        <EvidenceTable assessment={assessment} matrix={matrix} order={order} />
+      </section>
+      <LookNext problem={problem} matrix={matrix} />
+    </div>
+  );
+}

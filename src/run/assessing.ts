@@ -1,0 +1,49 @@
+import { orderProblems } from '../direct/problems/order.ts';
+import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
+import type { Level, Problem } from '../model/problem.ts';
+import type { View } from './views.ts';
+
+export interface AssessIn {
+  readonly view: View;
+  /** All that are watched: one may read the level of another. */
+  readonly problems: readonly Problem[];
+  /** What is on record of a problem by the view's instant, in order of filing. */
+  readonly readRecord: (problem: Problem) => Promise<readonly LedgerEntry[]>;
+}
+
+/**
+ * Assesses a problem as of a view's instant, and before it those whose level it reads, each once. The level that stood before is
+ * that of the last forecast on record. In a circle, which the problem files are checked for, the one that is come back to is not read.
+ */
+export async function assessIn(problem: Problem, given: AssessIn): Promise<Assessment> {
+  const made = new Map<string, Assessment>();
+  for (const each of orderProblems(listRead(problem, given.problems))) {
+    const others = new Map<string, Assessment>();
+    for (const { level } of each.indicators) {
+      const other = level === undefined ? undefined : made.get(level.problem);
+      if (other !== undefined) others.set(other.problem, other);
+    }
+    const record = await given.readRecord(each);
+    made.set(each.id, given.view.assess(each, findStandingLevel(record), { record, others }));
+  }
+  return made.get(problem.id)!;
+}
+
+/** A problem with all that it reads, directly or by way of others. */
+function listRead(problem: Problem, all: readonly Problem[]): readonly Problem[] {
+  const read = new Set([problem]);
+  // What is added on the way is come to in its turn.
+  for (const { indicators } of read) {
+    for (const { level } of indicators) {
+      const other = all.find(({ id }) => id === level?.problem);
+      if (other !== undefined && other.id !== problem.id) read.add(other);
+    }
+  }
+  return [...read];
+}
+
+/** The level of the last forecast on record. */
+export function findStandingLevel(record: readonly LedgerEntry[]): Level | undefined {
+  const last = record.findLast(({ content }) => content.kind === 'forecast')?.content as Forecast | undefined;
+  return last?.level;
+}

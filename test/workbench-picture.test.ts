@@ -253,6 +253,29 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
       });
     });
 
+    it('says of a silence what it means and who is there to break it, and of a sign what each origin counts for', async () => {
+      await visit(`/problems/${PROBLEM}`, async (page) => {
+        const silences = page.getByRole('region', { name: 'Not reported' });
+        await silences.waitFor();
+        expect(await silences.innerText()).toContain('looked and not seen');
+        expect(await silences.innerText()).toContain('1 of 3 sources delivered in the last day, 1 dead');
+        const words = await page.getByRole('main').innerText();
+        expect(words).toContain('Pier Post: last heard 1 May 2031');
+        expect(words).toContain(
+          '1 weight learned from 41 settled outcomes; the others are the analyst’s words.',
+        );
+        expect(words).toContain('weight learned from 41 outcomes: ×3, by the word ×4');
+        await silences.getByText('A group claims an attack beforehand').click();
+        await drawer(page).getByText('told nothing of it over its half-life').waitFor();
+        await page.keyboard.press('Escape');
+        await page.getByText('Preparation of an attack is reported').first().click();
+        await drawer(page).getByText('counts 20%, fresh 25%').waitFor();
+        const seen = await drawer(page).innerText();
+        expect(seen).toContain('graded 4, doubtful');
+        expect(seen).toContain('cost to fake: high · undone: slowly');
+      });
+    });
+
     it('shows what was on record and how it came out', async () => {
       await visit(`/problems/${PROBLEM}`, async (page) => {
         await page.getByRole('link', { name: 'Record' }).click();

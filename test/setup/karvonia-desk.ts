@@ -6,7 +6,7 @@ import type { Brief } from '../../src/model/brief.ts';
 import type { Definition } from '../../src/model/definition.ts';
 import type { Board, Desk, ForecastRecord } from '../../src/model/desk.ts';
 import { DecisionError } from '../../src/model/errors.ts';
-import type { Assessment, Contribution, LedgerEntry } from '../../src/model/forecast.ts';
+import type { Assessment, Contribution, Coverage, LedgerEntry } from '../../src/model/forecast.ts';
 import type { GradeChange, SourceRecord } from '../../src/model/grade.ts';
 import type { Incident, IncidentSummary } from '../../src/model/incident.ts';
 import type { Probability } from '../../src/model/probability.ts';
@@ -394,6 +394,13 @@ const month: Probability = { p: 0.41, low: 0.23, high: 0.6, word: 'unlikely' };
 const usualWeek: Probability = { p: 0.03, low: 0.01, high: 0.07, word: 'almost no chance' };
 const usualMonth: Probability = { p: 0.12, low: 0.05, high: 0.22, word: 'very unlikely' };
 
+const coverage: Coverage = {
+  expected: ['Harbour Wire', 'Quay Gazette', 'Pier Post'],
+  delivered: ['Harbour Wire'],
+  share: 1 / 3,
+  dead: [{ name: 'Pier Post', lastHeard: '2031-05-01T06:00:00.000Z' }],
+};
+
 const contributions: readonly Contribution[] = [
   {
     id: 'preparation',
@@ -405,6 +412,18 @@ const contributions: readonly Contribution[] = [
     logOdds: 1.2,
     weight: 0.87,
     lastSeen: '2031-05-17T00:00:00.000Z',
+    costToFake: 'high',
+    reversible: 'slowly',
+    coverage,
+    readings: launchers.origins.slice(0, 1).map(({ id }) => ({
+      origin: id,
+      seen: '2031-05-17T00:00:00.000Z',
+      certainty: 'certain',
+      grade: '4',
+      reliability: 0.25,
+      weight: 0.2,
+    })),
+    learned: { stated: Math.log(4), value: Math.log(3), outcomes: 41.5 },
     tree: launchers,
   },
   {
@@ -438,7 +457,8 @@ const contributions: readonly Contribution[] = [
     why: 'Rare, and then mostly true.',
     direction: 'for',
     strength: 'very strong',
-    state: 'not observed',
+    state: 'looked and not seen',
+    coverage,
     logOdds: 0,
     weight: 0,
     tree: makeTree([], []),
@@ -481,6 +501,8 @@ export function makeAssessment(asOf = DESK_NOW): Assessment {
       notes: ['No history was imported: the base rate is understated.'],
     },
     contributions: known ? contributions : [],
+    coverage,
+    weights: { learned: 1, outcomes: 41.5, yes: 6, needed: 30 },
     reports: known ? 33 : 0,
     gaps: ['No Karvonian outlet is read.'],
     by: 'forecast@1',

@@ -42,7 +42,7 @@ export interface AssessContext {
   /** What the desk says of its sources. */
   readonly sources?: readonly PlacedSource[];
   /** How credible what is told is. */
-  readonly grades?: Pick<Grades, 'findSet' | 'gradeIncident'>;
+  readonly grades?: Pick<Grades, 'findSet' | 'findDigit'>;
   /** Program and version. */
   readonly engine: string;
 }

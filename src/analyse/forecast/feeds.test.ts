@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Indicator } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
+import { chooseKnown } from '../known.ts';
 import { assess } from './assess.ts';
 import { makeMention, makeOfficial, makeProblem, makeReport, makeStatement } from './reports.fixtures.ts';
 
@@ -72,14 +73,8 @@ function makeNews(seed: number): readonly Report[] {
 }
 
 const look = (reports: readonly Report[], day: number) => {
-  const now = START + day * DAY;
-  const known = reports.filter(({ knownSince }) => Date.parse(knownSince) <= now);
-  return assess(problem, {
-    reports: known,
-    history: [],
-    asOf: new Date(now).toISOString(),
-    engine: 'tocsin test',
-  });
+  const asOf = new Date(START + day * DAY).toISOString();
+  return assess(problem, { reports: chooseKnown(reports, asOf), history: [], asOf, engine: 'tocsin test' });
 };
 /** What moves a level, to the last bit. */
 const number = ({ horizons, level, contributions }: ReturnType<typeof look>) => ({

@@ -99,6 +99,21 @@ it('counts what is doubtful by half, and what is improbable by a fifth', () => {
   expect(improbable.by.get('boats')?.weight).toBeCloseTo(0.16, 9);
 });
 
+it('weighs by the very digit that the incident is shown with', () => {
+  const firm = affirms('Ministry', 'A');
+  const against = [denies('Coast Guard', 'B'), denies('Harbour Master', 'C')];
+  for (const [reports, digit] of [
+    [[firm], '2'],
+    [[firm, against[0]!], '4'],
+    [[firm, ...against], '5'],
+  ] as const) {
+    const grades = new Grades({ reports, setAside: [], judgements: [], asOf: AS_OF });
+    expect([grades.findDigit('i3'), grades.gradeIncident('i3')?.grade]).toEqual([digit, digit]);
+  }
+  const none = new Grades({ reports: [], setAside: [], judgements: [], asOf: AS_OF });
+  expect(none.findDigit('i3')).toBeUndefined();
+});
+
 it('follows a grade that a person has set, from then on', () => {
   const set = (value: Credibility, made: string): Judgement => ({
     kind: 'judgement',

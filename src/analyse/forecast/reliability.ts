@@ -11,11 +11,11 @@ export type FindGrade = (
 ) => Credibility | undefined;
 
 /** By what is known as of an instant. What nobody denies has a digit that would take nothing away, and is not graded for it. */
-export function makeFindGrade(grades: Pick<Grades, 'findSet' | 'gradeIncident'>): FindGrade {
+export function makeFindGrade(grades: Pick<Grades, 'findSet' | 'findDigit'>): FindGrade {
   return ({ report, statement, mention }, isDenied) => {
     const incident = mention?.incident;
     const set = grades.findSet(report, statement, incident);
-    return set ?? (isDenied && incident !== undefined ? grades.gradeIncident(incident)?.grade : undefined);
+    return set ?? (isDenied && incident !== undefined ? grades.findDigit(incident) : undefined);
   };
 }
 

@@ -1,8 +1,10 @@
+import type { Credibility } from '../../model/grade.ts';
 import type { Incident } from '../../model/incident.ts';
 import type { Report } from '../../model/report.ts';
 import type { ReportRole } from '../../model/story.ts';
 import { tellIncident } from '../incident/incidents.ts';
 import type { ToldMention } from '../incident/told.ts';
+import { traceOrigins } from '../origin/origins.ts';
 import { gradeIncident, type WorkedOut } from './information.ts';
 import { type Matter, weighMatter } from './matter.ts';
 import type { Brings, Entry } from './records.ts';
@@ -65,25 +67,28 @@ export function findOn(id: string, told: readonly ToldMention[], asOf: number): 
   return findings;
 }
 
-const graded = new WeakMap<
-  Report,
-  Map<string, { readonly told: readonly ToldMention[]; readonly information: WorkedOut }>
->();
+interface KeptDigit {
+  readonly told: readonly ToldMention[];
+  readonly digit: Credibility;
+}
 
-/** How credible an incident is: unlike what becomes of its sources this follows from what is told alone, whenever it is asked. */
-export function findInformation(id: string, told: readonly ToldMention[]): WorkedOut {
+const digits = new WeakMap<Report, Map<string, KeptDigit>>();
+
+/**
+ * How credible an incident is, by its digit alone: it follows from who affirms and who denies, so that neither figures nor distortions need
+ * be looked at, and from what is told alone, whenever it is asked.
+ */
+export function findDigit(id: string, told: readonly ToldMention[]): Credibility {
   const [first] = told;
-  const known = first && (kept.get(first.report)?.get(id) ?? []).find((each) => isSame(each.told, told));
-  if (known !== undefined) return known.findings.information;
-  const before = first && graded.get(first.report)?.get(id);
-  if (before !== undefined && isSame(before.told, told)) return before.information;
-  const { matter, incident } = weighIncident(id, told);
-  const information = gradeIncident(matter, incident);
+  const before = first && digits.get(first.report)?.get(id);
+  if (before !== undefined && isSame(before.told, told)) return before.digit;
+  const tree = traceOrigins(told.map(({ report, statement }) => ({ report, statement })));
+  const digit = gradeIncident(weighMatter(told, tree), { figures: [], disputes: [] }).workedOut;
   if (first !== undefined) {
-    const ofReport = graded.get(first.report) ?? new Map();
-    graded.set(first.report, ofReport.set(id, { told, information }));
+    const ofReport = digits.get(first.report) ?? new Map<string, KeptDigit>();
+    digits.set(first.report, ofReport.set(id, { told, digit }));
   }
-  return information;
+  return digit;
 }
 
 function isSame(told: readonly ToldMention[], others: readonly ToldMention[]): boolean {

@@ -19,7 +19,7 @@ import { foldName } from '../origin/names.ts';
 import { traceOrigins } from '../origin/origins.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
 import { gradeClaim } from './claim.ts';
-import { type Findings, findInformation, findOn, type Weighed, weighIncident } from './findings.ts';
+import { type Findings, findDigit, findOn, type Weighed, weighIncident } from './findings.ts';
 import { chooseLower, gradeAlone, type WorkedOut } from './information.ts';
 import { listGradeChanges, SetGrades, type StandingGrade } from './log.ts';
 import type { Worked } from './records.ts';
@@ -75,7 +75,7 @@ export class Grades {
   gradeIncident(id: string): InformationGrade | undefined {
     const told = this.#collect().get(id);
     if (told === undefined) return undefined;
-    return apply(findInformation(id, told), this.#set.findIncident(id));
+    return apply(findOn(id, told, this.#until).information, this.#set.findIncident(id));
   }
 
   /** Undefined where no such claim stands. Of a claim on several incidents the least credible counts. */
@@ -93,6 +93,12 @@ export class Grades {
     // Claims are numbered anew when a page is read anew: a grade is of the reading that the person had.
     const isOfThis = set !== undefined && Date.parse(report.knownSince) <= Date.parse(set.set.made);
     return apply(workedOut, isOfThis ? set : undefined);
+  }
+
+  /** The digit that was worked out for an incident, without what goes with it; undefined where no report tells of it. */
+  findDigit(id: string): Credibility | undefined {
+    const told = this.#collect().get(id);
+    return told === undefined ? undefined : findDigit(id, told);
   }
 
   /** The digit that a person has set for a claim, or for the incident that it tells of; undefined where nobody has. */

@@ -8,6 +8,7 @@ import { Words } from '../components/Words.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { useOpenEvidence } from '../evidence/useOpen.ts';
 import { describeDate, describeDay } from '../words/dates.ts';
+import { describeCoverage } from '../words/indicators.ts';
 import { describeBar, describeChange, describeHorizon } from '../words/probability.ts';
 
 /** The probability as number, word and bar, with the level and, apart from it, the confidence. */
@@ -93,6 +94,14 @@ function Reasons({ row }: { readonly row: BoardRow }) {
           )}
         </dd>
       </div>
+      {row.coverage !== undefined && (
+        <div className="reason">
+          <dt>heard</dt>
+          <dd>
+            <Door to={{ kind: 'confidence', problem }}>{describeCoverage(row.coverage)}</Door>
+          </dd>
+        </div>
+      )}
       <div className="reason reason-newest">
         <dt>newest</dt>
         <dd>

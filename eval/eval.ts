@@ -31,6 +31,7 @@ const TASKS = [
   'origins',
   'aliases',
   'forecast',
+  'cases',
 ] as const;
 const USAGE = `Measures the engine on evaluation sets and prints each figure beside its floor.
 

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { createApp } from '../src/disseminate/api/api.ts';
 import type { JudgedThing, Judgement } from '../src/model/judgement.ts';
+import { Dice } from './support/dice.ts';
 import { endWorlds, makeWorld, NOW, type PageGiven, type World } from './support/world.ts';
 
 /*
@@ -11,27 +12,6 @@ import { endWorlds, makeWorld, NOW, type PageGiven, type World } from './support
 const START = Date.parse('2031-05-20T06:00:00Z');
 const HOUR = 3_600_000;
 const PAGES = 26;
-
-/** Numbers that are the same for the same seed (mulberry32). */
-class Dice {
-  #state: number;
-
-  constructor(seed: number) {
-    this.#state = seed;
-  }
-
-  /** A whole number from 0 up to and without `sides`. */
-  throw(sides: number): number {
-    this.#state = (this.#state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.#state ^ (this.#state >>> 15), 1 | this.#state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
-  }
-
-  pick<Value>(values: readonly Value[]): Value {
-    return values[this.throw(values.length)]!;
-  }
-}
 
 const at = (hours: number) => new Date(START + hours * HOUR).toISOString();
 

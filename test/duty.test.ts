@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { verifyLedger } from '../src/analyse/ledger/verify.ts';
+import { verifyLedger } from '../src/analyse/ledger/verify/verify.ts';
 import { createReader } from '../src/process/read.ts';
 import { readConfig } from '../src/run/config.ts';
 import { type Duty, openDuty } from '../src/run/duty.ts';

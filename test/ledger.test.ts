@@ -12,7 +12,8 @@ import { loadOrMakeKey } from '../src/disseminate/proof/keys.ts';
 import { sign } from '../src/disseminate/proof/sign.ts';
 import type { LedgerEntry } from '../src/model/forecast.ts';
 import { runKey } from '../src/run/commands/key.ts';
-import { runLedgerExport, runLedgerList, runLedgerVerify } from '../src/run/commands/ledger.ts';
+import { runLedgerExport, runLedgerList } from '../src/run/commands/ledger.ts';
+import { runLedgerCheckpoint, runLedgerVerify } from '../src/run/commands/ledger-verify.ts';
 import { runScore } from '../src/run/commands/score.ts';
 import { runVerify } from '../src/run/commands/verify.ts';
 import { type Config, readConfig } from '../src/run/config.ts';
@@ -134,6 +135,44 @@ describe('the ledger of a store', () => {
     }
   });
 
+  test('cut off at the end is found by a checkpoint and by what signed alerts tell of', async () => {
+    const entries = await fillStore();
+    const file = join(folder, 'ledger.ndjson');
+    const checkpoint = join(folder, 'checkpoint.json');
+    await runLedgerExport(file, {}, session());
+    expect(await runLedgerCheckpoint(checkpoint, session())).toBe(0);
+    expect(JSON.parse(readFileSync(checkpoint, 'utf8'))).toMatchObject({
+      content: { kind: 'ledger checkpoint', number: entries.length, hash: entries.at(-1)!.hash },
+    });
+    await expect(runLedgerCheckpoint(checkpoint, session())).rejects.toThrow('is there already');
+    expect(await runLedgerVerify(file, { checkpoint: [checkpoint] }, session())).toBe(0);
+    expect(out).toContain('nothing was changed, and fits what 1 signed file says\n');
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const cut = `${lines.slice(0, 5).join('\n')}\n`;
+    expect(await runLedgerVerify('-', {}, session(cut))).toBe(0);
+    expect(await runLedgerVerify('-', { checkpoint: [checkpoint] }, session(cut))).toBe(1);
+    expect(out).toContain(
+      `  line 6: the checkpoint of 1 April 2026 00:00 UTC knows ${entries.length} entries: those from 6 on`,
+    );
+    const other = ['11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo'];
+    await expect(runLedgerVerify(file, { checkpoint: [checkpoint], key: other }, session())).rejects.toThrow(
+      'is signed by nobody who is trusted here',
+    );
+    const alert = chooseAlert(makeTestAssessment({ level: 'high' }), {
+      ...{
+        forecast: makeHash('f'),
+        issued: '2026-03-01T12:00:00.000Z',
+        engine: 'tocsin 0.0.0',
+        tlp: 'CLEAR',
+      },
+    });
+    const store = await openEmbeddedStore({ folder: config.data, now: () => '2026-04-01T00:00:00.000Z' });
+    await store.putAlert(sign(alert!, loadOrMakeKey(config.data)), false);
+    await store.close();
+    expect(await runLedgerVerify(undefined, {}, session())).toBe(1);
+    expect(out).toContain('tells of a forecast that is not in the ledger (sha256:ffff');
+  });
+
   test('that was never written to is empty, and so may a file be: both say that nothing was checked', async () => {
     await (await openEmbeddedStore({ folder: config.data, now: () => '2026-04-01T00:00:00.000Z' })).close();
     expect(await runLedgerVerify(undefined, {}, session())).toBe(0);
@@ -164,7 +203,7 @@ describe('the ledger of a store', () => {
       const said = /^The ledger is not as it was filed: .+ wrong\. tocsin ledger verify says what; restore/;
       expect(await runLedgerVerify(undefined, {}, session())).toBe(1);
       expect(await runScore({ format: 'json' }, session())).toBe(1);
-      expect(parseLines(out)).toMatchObject([{ kind: 'score', problem: 'pier' }]);
+      expect(parseLines(out).slice(0, 1)).toMatchObject([{ kind: 'score', problem: 'pier' }]);
       expect(err).toMatch(said);
       expect(await runLedgerList({ format: 'json' }, session())).toBe(1);
       expect(err).toMatch(said);
@@ -271,7 +310,7 @@ describe('the ledger of a store', () => {
     const brier = errors.reduce((sum, each) => sum + each, 0) / 8;
     const reference = (0.1 ** 2 + 7 * 0.9 ** 2) / 8;
     const [row, ...others] = parseLines(out);
-    expect(others).toEqual([]);
+    expect(others.map(({ kind }) => kind)).toEqual(['overall score', 'warning score']);
     expect(row).toMatchObject({
       kind: 'score',
       problem: 'pier',
@@ -290,7 +329,9 @@ describe('the ledger of a store', () => {
     expect(out).toContain(
       'pier, 7 days\n  8 settled · 7 yes (1 incident) · 2 open · 0 void\n  Brier score 0.79',
     );
-    expect(out).toContain('    0–10%        8 forecasts, mean 5%, came out 88%\n');
+    expect(out).toContain(
+      '    0–10%        8 forecasts, mean 5%, came out 88% (26–99%)  |#################··\n',
+    );
     expect(out).toContain('so many independent trials');
     await runScore({ format: 'text', problem: 'bridge' }, session());
     expect(out).toBe('No forecast of bridge has been filed.\n');

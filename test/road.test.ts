@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { verifyLedger } from '../src/analyse/ledger/verify.ts';
+import { verifyLedger } from '../src/analyse/ledger/verify/verify.ts';
 import type { Desk } from '../src/model/desk.ts';
 import type { Forecast } from '../src/model/forecast.ts';
 import { createReader } from '../src/process/read.ts';

@@ -279,7 +279,7 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
     it('shows what was on record and how it came out', async () => {
       await visit(`/problems/${PROBLEM}`, async (page) => {
         await page.getByRole('link', { name: 'Record' }).click();
-        await page.getByText('1, of these 1 yes; 0 open').waitFor();
+        await page.getByText('1, of these 1 yes (1 incident); 0 open').waitFor();
         await page.getByRole('img', { name: /Reliability: 1 forecast of about 41% came true/ }).waitFor();
         await page.locator('.ledger-row').first().click();
         await drawer(page).getByText('Forecast no. 1').waitFor();
@@ -363,6 +363,20 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
     });
   });
 
+  it('shows how forecasts came out, that there are too few, and the entries it rests on', async () => {
+    await visit('/score', async (page) => {
+      await page.getByText('too few to say; so far').first().waitFor();
+      await page.getByText('Too few to say: 1 incident (10 needed)').first().waitFor();
+      await page.getByText('Last entry scored: no. 2').waitFor();
+      await page.getByRole('rowheader', { name: 'critical' }).waitFor();
+      await page
+        .getByRole('link', { name: /mission/i })
+        .first()
+        .click();
+      await page.locator('.ledger-row').first().waitFor();
+    });
+  });
+
   it('lists sources that do not answer first, with what went wrong', async () => {
     await visit('/sources', async (page) => {
       const rows = page.locator('.source');
@@ -384,6 +398,7 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
     '/incidents',
     `/incidents/${RAID}`,
     '/sources',
+    '/score',
   ];
 
   it.each(pages)('fits a small phone at %s', async (path) => {

@@ -4,20 +4,15 @@ import type { Changes, ChangesRequest } from './changes.ts';
 import type { Decisions } from './decision.ts';
 import type { Definitions } from './definition.ts';
 import type { EntityType } from './entity.ts';
-import type {
-  Assessment,
-  Coverage,
-  IndicatorState,
-  LedgerEntry,
-  ScoreRow,
-  WeightSource,
-} from './forecast.ts';
+import type { Assessment, Coverage, IndicatorState, LedgerEntry, WeightSource } from './forecast.ts';
 import type { GradeDetail, GradeList, GradeRequest } from './grade.ts';
 import type { Incident, IncidentSummary } from './incident.ts';
 import type { Probability } from './probability.ts';
 import type { Level } from './problem.ts';
 import type { Registering } from './register.ts';
+import type { Replay, ReplayOptions, ReplayRequest } from './replay.ts';
 import type { ClaimRef } from './report.ts';
+import type { ScoreReport, ScoreRow } from './score.ts';
 import type { SourceHealth } from './source.ts';
 import type { Story, StorySummary } from './story.ts';
 
@@ -80,8 +75,23 @@ export interface ForecastRecord {
   readonly problem: string;
   readonly asOf: string;
   readonly scores: readonly ScoreRow[];
-  /** Newest first. */
+  /** Forecasts that were asked for and their settlements, newest first. */
   readonly entries: readonly LedgerEntry[];
+  /** Forecasts that fit what was asked for, shown or not. */
+  readonly total: number;
+}
+
+/** Which part of a record is shown; all of it unless given. */
+export interface RecordPage {
+  /** Forecasts. */
+  readonly limit?: number;
+  readonly offset?: number;
+  /** Days. */
+  readonly horizon?: number;
+  /** Last UTC day on which it was made. */
+  readonly until?: string;
+  /** Number of the forecast's entry, or of a settlement of it. */
+  readonly entry?: number;
 }
 
 /** What a list of stories or incidents may be asked for. */
@@ -121,8 +131,17 @@ export interface Desk extends Decisions, Registering, Definitions {
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;
-  getBrief(problem: string, asOf?: string): Promise<Brief | undefined>;
-  getRecord(problem: string, asOf?: string): Promise<ForecastRecord | undefined>;
+  /** A brief on what is thought, compared with an earlier instant; a day before unless given. Each sentence of it has passed the lint. */
+  getBrief(problem: string, asOf?: string, since?: string): Promise<Brief | undefined>;
+  getRecord(problem: string, asOf?: string, page?: RecordPage): Promise<ForecastRecord | undefined>;
+  /** Of one problem or all of them, also such as are no longer watched. */
+  getScores(request?: { readonly problem?: string; readonly asOf?: string }): Promise<ScoreReport>;
+  /**
+   * What would have been warned when.
+   *
+   * @throws RequestError for a time, a step or an indicator that does not fit, or too much work at once.
+   */
+  getReplay(request: ReplayRequest, options?: ReplayOptions): Promise<Replay | undefined>;
   listStories(request: PictureRequest): Promise<PictureList<StorySummary>>;
   getStory(id: string, asOf?: string): Promise<Story | undefined>;
   listIncidents(request: IncidentRequest): Promise<PictureList<IncidentSummary>>;

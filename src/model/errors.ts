@@ -57,3 +57,12 @@ export class DecisionError extends Error {
     this.type = type;
   }
 }
+
+/** What was asked for does not fit: says of what, why, and what would. Nothing was done. */
+export class RequestError extends Error {
+  override readonly name = 'RequestError';
+
+  constructor(of: string, problem: string, remedy: string) {
+    super(`${of}: ${problem}. ${remedy}`);
+  }
+}

@@ -274,20 +274,28 @@ export interface Forecast {
   readonly engine: string;
 }
 
-/** How a forecast came out. */
+/** `open`: a settlement was taken back and the time of the forecast has not passed. */
+export const SETTLED_OUTCOMES = ['yes', 'no', 'void', 'open'] as const;
+export type SettledOutcome = (typeof SETTLED_OUTCOMES)[number];
+
+/** How a forecast came out. The last one filed of a forecast is the one that counts. */
 export interface Settlement {
   readonly kind: 'settlement';
   readonly problem: string;
   /** Hash of the ledger entry that is settled. */
   readonly forecast: Hash;
-  readonly outcome: 'yes' | 'no' | 'void';
+  readonly outcome: SettledOutcome;
+  /** Hash of the settlement before it, which was found to be wrong: that entry stays as it is. */
+  readonly corrects?: Hash;
+  /** Hash of the question and the rule by which it was settled, both as the problem's file had them then. */
+  readonly rule?: Hash;
   /** The incident that settles it, and the first claims that tell of it. */
   readonly incident?: string;
   readonly day?: string;
   readonly claims: readonly string[];
   /** True where it was settled after the deadline and the days of grace. */
   readonly late?: boolean;
-  /** Of a void one. */
+  /** Of a void one, and of one that corrects another. */
   readonly why?: string;
 }
 
@@ -305,31 +313,13 @@ export interface LedgerEntry {
   readonly hash: Hash;
 }
 
-/** Scores of one problem and horizon over the settled forecasts. */
-export interface ScoreRow {
-  readonly problem: string;
-  readonly horizon: number;
-  /** Forecasts counted (the last one filed on each day), and how many came out yes. */
-  readonly settled: number;
-  readonly yes: number;
-  /** Incidents behind the yeses: forecasts of neighbouring days look at the same ones. */
-  readonly outcomes?: number;
-  readonly open: number;
-  readonly void: number;
-  /** Mean squared errors; absent without settled forecasts. */
-  readonly brier?: number;
-  readonly baseRateBrier?: number;
-  /** 1 - brier / baseRateBrier. */
-  readonly skill?: number;
-  readonly calibrationError?: number;
-  /** Of ten bins of probability those that hold any: the number of forecasts, their mean and how often it came out yes. */
-  readonly bins: readonly {
-    readonly from: number;
-    readonly to: number;
-    readonly count: number;
-    readonly mean: number;
-    readonly frequency: number;
-  }[];
-  /** How many of those counted were made in a replay. */
-  readonly replayed: number;
+/** How far a ledger had come: signed and kept elsewhere, it shows later whether entries were cut off, or all written anew. */
+export interface LedgerCheckpoint {
+  readonly kind: 'ledger checkpoint';
+  /** Number and hash of the last entry. */
+  readonly number: number;
+  readonly hash: Hash;
+  /** ISO 8601 instant. */
+  readonly made: string;
+  readonly engine: string;
 }

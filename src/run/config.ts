@@ -36,6 +36,7 @@ export function readConfig(sources: ConfigSources): Config {
     data: folder,
     port: 7077,
     host: '127.0.0.1',
+    public: 'none',
     maxPage: 20,
     allowPrivate: false,
     telegramRoot: 'https://api.telegram.org',

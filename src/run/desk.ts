@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { makeBrief } from '../analyse/brief/brief.ts';
 import { chooseActors, makeActor } from '../analyse/entity/actors.ts';
-import { scoreLedger } from '../analyse/ledger/score.ts';
+import { makeRecord } from '../analyse/ledger/page.ts';
+import { makeScoreReport } from '../analyse/ledger/score/report.ts';
 import { RegisterError } from '../direct/register/error.ts';
 import type { Actor, ActorDetail, ActorSummary } from '../model/actor.ts';
 import type { Brief } from '../model/brief.ts';
@@ -17,6 +17,7 @@ import type {
   IncidentRequest,
   PictureList,
   PictureRequest,
+  RecordPage,
 } from '../model/desk.ts';
 import { DecisionError, StoreError } from '../model/errors.ts';
 import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
@@ -26,11 +27,14 @@ import type { Judgement } from '../model/judgement.ts';
 import type { Hash } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import type { ActorEntry, DeskRegister } from '../model/register.ts';
+import type { Replay, ReplayOptions, ReplayRequest } from '../model/replay.ts';
+import type { ScoreReport } from '../model/score.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { Store } from '../store/store.ts';
 import { assessIn } from './assessing.ts';
 import { makeBoardRow } from './board.ts';
+import { makeBriefOf } from './briefs.ts';
 import { findDayBefore, makeChanges } from './changes.ts';
 import { listHealth } from './collecting/health.ts';
 import { KnownSources } from './collecting/known-sources.ts';
@@ -41,10 +45,14 @@ import { listDecisions } from './decisions/list.ts';
 import { ProblemDefinitions } from './definitions.ts';
 import { gradeIncident, gradeRow } from './grades.ts';
 import { History } from './history.ts';
+import { LedgerReader } from './ledger-reader.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { findRegisterFile, RegisterFile } from './register.ts';
 import { addToRegister, findFaults, makeRecordFinder } from './registering.ts';
+import { replayProblem } from './replaying.ts';
+import { loadTemplate } from './templates.ts';
+import type { PairLearner } from './threads/pairs.ts';
 import { UsageError } from './usage.ts';
 import { readProgramName } from './version.ts';
 import { View } from './views.ts';
@@ -58,6 +66,10 @@ export interface DeskOptions {
   readonly picture?: Picture;
   /** Shared with whoever looks at the problems too; one of its own unless given. */
   readonly history?: History;
+  /** Shared with whoever files; one of its own unless given. */
+  readonly ledger?: LedgerReader;
+  /** Learns base rates from events ahead of an assessment; each does it for itself without. */
+  readonly pairs?: Pick<PairLearner, 'prepare'>;
   /** Called when something was decided: what rests on it is to be looked at again. */
   readonly onDecided?: () => void;
 }
@@ -65,6 +77,8 @@ export interface DeskOptions {
 /** Instants whose views are kept: someone who moves along the time line comes back to them. */
 const MAX_VIEWS = 12;
 const MAX_ROWS = 500;
+/** Assessments of one replay, unless whoever asks allows more: it holds up others who ask for one. */
+const MAX_REPLAY = 5_000;
 
 /**
  * The analysis as `disseminate` and the commands ask for it.
@@ -76,10 +90,11 @@ const MAX_ROWS = 500;
 export async function makeDesk(options: DeskOptions): Promise<Desk> {
   const picture = options.picture ?? new Picture(options.store, undefined, new RegisterFile(options.config));
   await picture.refresh();
-  return new StoreDesk({ ...options, picture, history: options.history ?? new History(options.store) });
+  const { store, history = new History(store), ledger = new LedgerReader(store) } = options;
+  return new StoreDesk({ ...options, picture, history, ledger });
 }
 
-type ReadyOptions = DeskOptions & Required<Pick<DeskOptions, 'picture' | 'history'>>;
+type ReadyOptions = DeskOptions & Required<Pick<DeskOptions, 'picture' | 'history' | 'ledger'>>;
 
 class StoreDesk implements Desk {
   readonly #options: ReadyOptions;
@@ -89,8 +104,11 @@ class StoreDesk implements Desk {
   readonly #sources: KnownSources;
   /** By instant; they hold for one state of the picture. */
   readonly #views = new Map<string, View>();
+  /** By problem and last entry. */
+  readonly #scores = new Map<string, ScoreReport>();
   #state = -1;
   #deciding: Promise<unknown> = Promise.resolve();
+  #replaying: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReadyOptions) {
     this.#options = options;
@@ -109,6 +127,7 @@ class StoreDesk implements Desk {
   async getBoard(asOf?: string): Promise<Board> {
     const view = await this.#view(asOf);
     const { problems, failures } = await this.#problems.read();
+    await this.#prepare(problems, view);
     const rows = [];
     const damaged: string[] = [];
     // Where a record can no longer be read, one goes on without it.
@@ -140,34 +159,87 @@ class StoreDesk implements Desk {
     const problem = problems.find((each) => each.id === id);
     if (problem === undefined) return undefined;
     const view = await this.#view(asOf);
+    await this.#prepare(problems, view);
     return assessIn(problem, { view, problems, readRecord: (each) => this.#ledger(each, view) });
   }
 
-  async getBrief(id: string, asOf?: string): Promise<Brief | undefined> {
-    const problem = await this.#find(id);
-    const assessment = await this.getAssessment(id, asOf);
-    if (problem === undefined || assessment === undefined) return undefined;
-    const view = await this.#view(assessment.asOf);
-    const recent = view.outcomes(problem).slice(-3);
-    const incidents = recent.flatMap(({ incident }) => {
-      const made = view.getIncident(incident);
-      return made === undefined ? [] : gradeIncident(made, view);
-    });
-    return makeBrief(assessment, { incidents, engine: readProgramName(), tlp: problem.tlp });
+  async #prepare(problems: readonly Problem[], { asOf }: View): Promise<void> {
+    const counts = await this.#history.events.known(asOf);
+    await this.#options.pairs?.prepare(problems, { counts, asOf });
   }
 
-  async getRecord(id: string, asOf?: string): Promise<ForecastRecord | undefined> {
+  async getBrief(id: string, asOf?: string, since?: string): Promise<Brief | undefined> {
+    const { problems } = await this.#problems.read();
+    const problem = problems.find((each) => each.id === id);
+    if (problem === undefined) return undefined;
+    const { config } = this.#options;
+    const view = await this.#view(asOf);
+    const instant = since ?? findDayBefore(view.asOf);
+    // What is later than the instant asked about is not looked at.
+    const before = instant > view.asOf ? view : await this.#view(instant);
+    const [then, now] = await Promise.all(
+      [before, view].map((at) =>
+        assessIn(problem, { view: at, problems, readRecord: (each) => this.#ledger(each, at) }),
+      ),
+    );
+    return makeBriefOf(problem, {
+      before: { view: before, assessment: then! },
+      now: { view, assessment: now! },
+      entries: await this.#ledger(problem, view),
+      template: loadTemplate(config, id),
+    });
+  }
+
+  async getRecord(id: string, asOf?: string, page: RecordPage = {}): Promise<ForecastRecord | undefined> {
     const problem = await this.#find(id);
     if (problem === undefined) return undefined;
     const view = await this.#view(asOf);
-    const entries = await this.#ledger(problem, view);
-    return {
-      kind: 'record',
-      problem: id,
-      asOf: view.asOf,
-      scores: scoreLedger(entries),
-      entries: entries.toReversed(),
-    };
+    return makeRecord(await this.#ledger(problem, view), { problem: id, asOf: view.asOf, page });
+  }
+
+  async getScores({
+    problem,
+    ...request
+  }: {
+    readonly problem?: string;
+    readonly asOf?: string;
+  } = {}): Promise<ScoreReport> {
+    const { ledger, now } = this.#options;
+    const asOf = request.asOf ?? now();
+    await ledger.advance();
+    const entries = problem === undefined ? ledger.listAll(asOf) : ledger.list(problem, asOf);
+    // The hash stands for everything before it.
+    const name = `${problem ?? ''} ${entries.at(-1)?.hash}`;
+    const report = this.#scores.get(name) ?? makeScoreReport(entries, asOf);
+    if (this.#scores.size >= MAX_VIEWS) this.#scores.clear();
+    this.#scores.set(name, report);
+    return { ...report, asOf };
+  }
+
+  async getReplay(request: ReplayRequest, options: ReplayOptions = {}): Promise<Replay | undefined> {
+    const { problems } = await this.#problems.read();
+    const problem = options.definition ?? problems.find(({ id }) => id === request.problem);
+    if (problem === undefined) return undefined;
+    const { picture, store, now } = this.#options;
+    // One after another: each keeps the machine busy.
+    const next = this.#replaying.then(async () => {
+      options.signal?.throwIfAborted();
+      await picture.refresh();
+      return replayProblem(problem, request, {
+        makeView: async (asOf) => {
+          const view = await this.#makeView(asOf);
+          await this.#prepare([problem], view);
+          return view;
+        },
+        problems,
+        readLedger: (id) => store.listLedger({ problem: id }),
+        now: now(),
+        most: options.most ?? MAX_REPLAY,
+        ...options,
+      });
+    });
+    this.#replaying = next.catch(() => undefined);
+    return next;
   }
 
   async getDefinition(problem: string, request?: DefinitionRequest): Promise<Definition | undefined> {
@@ -313,7 +385,15 @@ class StoreDesk implements Desk {
   }
 
   async #ledger(problem: Problem, { asOf }: View): Promise<readonly LedgerEntry[]> {
-    return this.#options.store.listLedger({ problem: problem.id, asOf });
+    const { ledger, store } = this.#options;
+    try {
+      await ledger.advance();
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      // An entry of another problem that can no longer be read is no reason not to show this one.
+      return store.listLedger({ problem: problem.id, asOf });
+    }
+    return ledger.list(problem.id, asOf);
   }
 
   async #view(asOf: string | undefined): Promise<View> {
@@ -324,7 +404,15 @@ class StoreDesk implements Desk {
     const instant = asOf ?? now();
     const kept = this.#views.get(instant);
     if (kept !== undefined) return kept;
-    const view = new View({
+    const view = await this.#makeView(instant);
+    if (this.#views.size >= MAX_VIEWS) this.#views.delete(this.#views.keys().next().value!);
+    this.#views.set(instant, view);
+    return view;
+  }
+
+  async #makeView(instant: string): Promise<View> {
+    const { picture } = this.#options;
+    return new View({
       asOf: instant,
       judgements: picture.decisions(instant),
       standing: picture.standing(instant),
@@ -334,9 +422,6 @@ class StoreDesk implements Desk {
       engine: readProgramName(),
       sources: await this.#sources.read(),
     });
-    if (this.#views.size >= MAX_VIEWS) this.#views.delete(this.#views.keys().next().value!);
-    this.#views.set(instant, view);
-    return view;
   }
 }
 

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { type Duty, keepAttending } from './duty.ts';
 import type { History } from './history.ts';
+import type { LedgerReader } from './ledger-reader.ts';
 import type { Picture } from './picture.ts';
+import type { PairLearner } from './threads/pairs.ts';
 
 function makeDuty(given: Partial<Duty>): Duty {
   return {
     picture: {} as Picture,
     history: {} as History,
+    ledger: {} as LedgerReader,
+    pairs: {} as PairLearner,
     attend: async () => undefined,
     hasChanged: async () => false,
     retry: () => undefined,

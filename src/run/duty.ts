@@ -4,9 +4,11 @@ import { KnownSources } from './collecting/known-sources.ts';
 import type { Config } from './config.ts';
 import { EXAMPLE_SETTING } from './example.ts';
 import { History } from './history.ts';
+import { LedgerReader } from './ledger-reader.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { RegisterFile } from './register.ts';
+import { PairLearner } from './threads/pairs.ts';
 import { Watch } from './watch.ts';
 
 export interface DutyOptions {
@@ -24,6 +26,8 @@ export interface DutyOptions {
 export interface Duty {
   readonly picture: Picture;
   readonly history: History;
+  readonly ledger: LedgerReader;
+  readonly pairs: PairLearner;
   /** Puts what is new into the picture, looks at every warning problem, and tells changes of level. */
   attend(): Promise<void>;
   /** Whether files of problems have changed since they were attended to. */
@@ -46,6 +50,8 @@ const GLANCE = 15_000;
 export async function openDuty({ store, config, now, log, signal }: DutyOptions): Promise<Duty> {
   const picture = new Picture(store, log, new RegisterFile(config, log));
   const history = new History(store);
+  const ledger = new LedgerReader(store);
+  const pairs = new PairLearner();
   const isExample = (await store.getSetting(EXAMPLE_SETTING)) !== undefined;
   const files = new ProblemFiles(config);
   const tellFailures = makeTeller(files, log);
@@ -57,6 +63,8 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
         store,
         picture,
         history,
+        ledger,
+        pairs,
         problems: files,
         alerts,
         sources: new KnownSources(config),
@@ -70,6 +78,8 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
   return {
     picture,
     history,
+    ledger,
+    pairs,
     // In turn: two looks at once would both take over the same lines of the ledger.
     attend: () => {
       const next = last.then(attend);
@@ -78,7 +88,10 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
     },
     hasChanged: () => files.hasChanged(),
     retry: () => alerts.retry(),
-    finish: () => alerts.finish(),
+    finish: async () => {
+      await pairs.close();
+      await alerts.finish();
+    },
   };
 }
 

@@ -11,6 +11,7 @@ import { addActors, addBoard, addBrief, addImport, addIncidents, addStories } fr
 import { addAdd, addRead, addSearch, addShow } from './program/pages.ts';
 import { addProblems } from './program/problems.ts';
 import { addRegister } from './program/register.ts';
+import { addReplay } from './program/replay.ts';
 import { addServe } from './program/serve.ts';
 import { addBackup, addDoctor, addRestore } from './program/store.ts';
 import { addKey, addLedger, addScore, addVerify } from './program/warn.ts';
@@ -73,6 +74,7 @@ export function makeProgram(run: RunCommand): Command {
   addServe(program, run);
   addLedger(program, run);
   addScore(program, run);
+  addReplay(program, run);
   addVerify(program, run);
   addKey(program, run);
   addBackup(program, run);

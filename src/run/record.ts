@@ -1,4 +1,4 @@
-import { verifyLedger } from '../analyse/ledger/verify.ts';
+import { verifyLedger } from '../analyse/ledger/verify/verify.ts';
 import type { Store } from '../store/store.ts';
 
 /**

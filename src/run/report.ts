@@ -1,6 +1,6 @@
 import { RegisterError } from '../direct/register/error.ts';
 import { SourcesError } from '../direct/sources/error.ts';
-import { DecisionError, PageError, StoreError } from '../model/errors.ts';
+import { DecisionError, PageError, RequestError, StoreError } from '../model/errors.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Style } from './print/terminal.ts';
 import { clean } from './print/width.ts';
@@ -16,7 +16,8 @@ export function describeError(
 ): { readonly text: string; readonly code: ExitCode } {
   const line = (message: string): string => `${style.bad('tocsin:')} ${clean(message)}\n`;
   const trace = isDebug && error instanceof Error ? `${error.stack ?? ''}\n` : '';
-  if (error instanceof UsageError) return { text: line(error.message) + trace, code: EXIT.usage };
+  if (error instanceof UsageError || error instanceof RequestError)
+    return { text: line(error.message) + trace, code: EXIT.usage };
   if (error instanceof SourcesError || error instanceof RegisterError)
     return { text: error.message.split('\n').map(line).join('') + trace, code: EXIT.usage };
   if (error instanceof StoreError) return { text: line(error.message) + trace, code: EXIT.store };

@@ -4,6 +4,8 @@ export interface Config {
   readonly data: string;
   readonly port: number;
   readonly host: string;
+  /** What anybody may read from anywhere. */
+  readonly public: 'none' | 'score';
   /** Largest page that is read, in megabytes. */
   readonly maxPage: number;
   /** Whether addresses of this machine and its network may be fetched. */
@@ -82,6 +84,12 @@ function parseTruth(value: unknown): boolean | undefined {
   return /^(0|false|no|off)$/i.test(value) ? false : undefined;
 }
 
+/** In the file a list, too: `["score"]`. */
+function parsePublic(value: unknown): string | undefined {
+  const [first = 'none', ...others] = Array.isArray(value) ? value : [value];
+  return others.length === 0 && (first === 'none' || first === 'score') ? first : undefined;
+}
+
 function parseAddress(value: unknown): string | undefined {
   const text = parseText(value);
   return text !== undefined && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
@@ -158,6 +166,15 @@ export const SETTINGS: readonly Setting[] = [
     fallback: '127.0.0.1',
     kind: 'an address or name of this machine',
     parse: parseText,
+  },
+  {
+    name: 'public',
+    variable: 'TOCSIN_PUBLIC',
+    isInFile: true,
+    meaning: 'what anybody may read without leave, under any name and from any site: nothing, or the scores',
+    fallback: 'none',
+    kind: 'none or score',
+    parse: parsePublic,
   },
   {
     name: 'maxPage',

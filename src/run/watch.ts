@@ -1,6 +1,6 @@
-import { makeEntries } from '../analyse/ledger/entries.ts';
+import { hashRule, makeEntries } from '../analyse/ledger/entries.ts';
 import { chooseFilings } from '../analyse/ledger/filings.ts';
-import { settle } from '../analyse/ledger/settle.ts';
+import { abandon, settle } from '../analyse/ledger/settle.ts';
 import { StoreError } from '../model/errors.ts';
 import type { Assessment, Forecast, LedgerEntry, Settlement } from '../model/forecast.ts';
 import type { Problem } from '../model/problem.ts';
@@ -9,9 +9,11 @@ import type { Alerts } from './alerts.ts';
 import { assessIn } from './assessing.ts';
 import type { KnownSources } from './collecting/known-sources.ts';
 import { History } from './history.ts';
+import { LedgerReader } from './ledger-reader.ts';
 import type { Picture } from './picture.ts';
 import { keepVersions } from './problem-versions.ts';
 import type { ProblemFiles } from './problems.ts';
+import type { PairLearner } from './threads/pairs.ts';
 import { readProgramName } from './version.ts';
 import { View } from './views.ts';
 
@@ -20,6 +22,10 @@ export interface WatchOptions {
   readonly picture: Picture;
   /** Shared with whoever else needs it; one of its own unless given. */
   readonly history?: History;
+  /** Shared with whoever reads the ledger too; one of its own unless given. */
+  readonly ledger?: LedgerReader;
+  /** Learns base rates from events ahead of a look; each look does it for itself without. */
+  readonly pairs?: Pick<PairLearner, 'prepare'>;
   /** Read anew at every look. */
   readonly problems: Pick<ProblemFiles, 'read'>;
   /** What the desk says of its sources. */
@@ -44,13 +50,12 @@ const ATTEMPTS = 3;
 export class Watch {
   readonly #options: WatchOptions;
   readonly #history: History;
-  /** The ledger as far as it was read: entries of each problem. */
-  readonly #entries = new Map<string, LedgerEntry[]>();
-  #last: LedgerEntry | undefined;
+  readonly #ledger: LedgerReader;
 
   constructor(options: WatchOptions) {
     this.#options = options;
     this.#history = options.history ?? new History(options.store);
+    this.#ledger = options.ledger ?? new LedgerReader(options.store);
   }
 
   /**
@@ -60,20 +65,22 @@ export class Watch {
   async look(at: string): Promise<void> {
     const { picture } = this.#options;
     const loaded = await this.#options.problems.read();
-    const { problems } = loaded;
+    const { problems, failures: unread } = loaded;
     if (problems.length === 0) return;
+    const events = await this.#history.events.known(at);
     const view = new View({
       asOf: at,
       judgements: picture.decisions(at),
       standing: picture.standing(at),
       history: await this.#history.known(at),
-      events: await this.#history.events.known(at),
+      events,
       engine: readProgramName(),
       sources: (await this.#options.sources?.read()) ?? [],
     });
     // Without a single report there is nothing to forecast from, and nobody's forecast is made worse by silence.
     if (view.reports.length === 0) return;
     await keepVersions(this.#options.store, loaded, at);
+    await this.#options.pairs?.prepare(problems, { counts: events, asOf: at });
     const failures: unknown[] = [];
     for (const problem of problems) {
       try {
@@ -83,17 +90,38 @@ export class Watch {
         failures.push(error);
       }
     }
+    // A file that cannot be read is no problem that was given up.
+    if (unread.length === 0) await this.#abandon(problems, view.asOf);
     if (failures.length > 0) throw failures[0];
+  }
+
+  /** Files that nobody will settle what was forecast of problems that are gone. */
+  async #abandon(problems: readonly Problem[], now: string): Promise<void> {
+    await this.#ledger.advance();
+    if (this.#ledger.last !== undefined && this.#ledger.last.filed > now) return;
+    const watched = new Set(problems.map(({ id }) => id));
+    const gone = this.#ledger.problems.filter((id) => !watched.has(id));
+    const given = gone.flatMap((id) => abandon(this.#ledger.list(id), now));
+    // Where another process files at the same moment, the next look does this again.
+    await this.#options.store
+      .appendLedger(makeEntries(this.#ledger.last, given, now))
+      .catch((error: unknown) => {
+        if (!(error instanceof StoreError)) throw error;
+      });
   }
 
   async #lookAt(problem: Problem, view: View, problems: readonly Problem[]): Promise<void> {
     for (let attempt = 1; ; attempt += 1) {
-      await this.#readLedger();
-      if (this.#last !== undefined && this.#last.filed > view.asOf) return;
-      const entries = this.#entries.get(problem.id) ?? [];
-      const readRecord = async ({ id }: Problem) => this.#entries.get(id) ?? [];
+      await this.#ledger.advance();
+      if (this.#ledger.last !== undefined && this.#ledger.last.filed > view.asOf) return;
+      const entries = this.#ledger.list(problem.id);
+      const readRecord = async ({ id }: Problem) => this.#ledger.list(id);
       const assessment = await assessIn(problem, { view, problems, readRecord });
-      const filed = makeEntries(this.#last, this.#choose(problem, { view, assessment, entries }), view.asOf);
+      const filed = makeEntries(
+        this.#ledger.last,
+        this.#choose(problem, { view, assessment, entries }),
+        view.asOf,
+      );
       try {
         await this.#options.store.appendLedger(filed);
       } catch (error) {
@@ -122,6 +150,8 @@ export class Watch {
       outcomes: view.outcomes(problem),
       grace: problem.outcome.grace,
       now: view.asOf,
+      question: problem.question,
+      rule: hashRule(problem),
       // Pages that are gone through again were chosen by somebody who knew what came between them.
       ...(this.#options.isReplay === true
         ? {}
@@ -146,23 +176,9 @@ export class Watch {
   }
 
   #findStanding(problem: Problem): LedgerEntry | undefined {
-    return this.#entries
-      .get(problem.id)
-      ?.findLast(({ content }) => content.kind === 'forecast' && content.horizon === problem.levels.horizon);
-  }
-
-  /** Takes over what was filed since the last time, here or by another process. */
-  async #readLedger(): Promise<void> {
-    for (;;) {
-      const entries = await this.#options.store.listLedger({ after: this.#last?.number ?? 0, limit: 1000 });
-      for (const entry of entries) {
-        const of = this.#entries.get(entry.content.problem) ?? [];
-        of.push(entry);
-        this.#entries.set(entry.content.problem, of);
-        this.#last = entry;
-      }
-      if (entries.length < 1000) return;
-    }
+    return this.#ledger
+      .list(problem.id)
+      .findLast(({ content }) => content.kind === 'forecast' && content.horizon === problem.levels.horizon);
   }
 }
 

@@ -31,6 +31,24 @@ export function scoreBrier(judged: readonly Judged[]): number | undefined {
   return sum(judged.map(({ p, isYes }) => (p - (isYes ? 1 : 0)) ** 2)) / judged.length;
 }
 
+/** Probabilities are held so far off 0 and 1: one certainty that fails would outweigh everything else for ever. */
+const LEAST = 1e-4;
+
+/**
+ * The logarithmic score: the mean of −ln of the probability that was given to what came about. 0 is perfect, 0.693 what "50 %" always
+ * earns; misplaced certainty is punished harder than by the Brier score. Undefined where nothing was judged.
+ *
+ * See Good, I. J. (1952): Rational decisions. Journal of the Royal Statistical Society B 14, 107–114.
+ *
+ * @example
+ * scoreLog([{ p: 0.8, isYes: true }]); // 0.223
+ */
+export function scoreLog(judged: readonly Judged[]): number | undefined {
+  if (judged.length === 0) return undefined;
+  const given = judged.map(({ p, isYes }) => Math.min(1 - LEAST, Math.max(LEAST, isYes ? p : 1 - p)));
+  return -sum(given.map(Math.log)) / judged.length;
+}
+
 /**
  * The Brier skill score: by which share of the reference's error the forecast is better, BSS = 1 − BS / BS_ref. 1 is
  * perfect, 0 as good as the reference, below 0 worse. Undefined where the reference made no error: nothing can be gained on it.
@@ -43,6 +61,11 @@ export function scoreSkill(brier: number | undefined, reference: number | undefi
   return 1 - brier / reference;
 }
 
+/** The number of the bin, from 0, to which a probability belongs. */
+export function findBin(p: number, bins = 10): number {
+  return Math.min(bins - 1, Math.floor(p * bins));
+}
+
 /**
  * Forecasts sorted into bins of equal width, for a table or curve of reliability; empty bins are left out. A probability on a
  * border belongs to the bin that begins there, 1 to the last one.
@@ -53,7 +76,7 @@ export function scoreSkill(brier: number | undefined, reference: number | undefi
 export function binForecasts(judged: readonly Judged[], bins = 10): readonly CalibrationBin[] {
   const groups = new Map<number, Judged[]>();
   for (const each of judged) {
-    const index = Math.min(bins - 1, Math.floor(each.p * bins));
+    const index = findBin(each.p, bins);
     const group = groups.get(index);
     if (group === undefined) groups.set(index, [each]);
     else group.push(each);

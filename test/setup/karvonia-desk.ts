@@ -1,10 +1,12 @@
 import { makeBrief } from '../../src/analyse/brief/brief.ts';
 import { chooseActors } from '../../src/analyse/entity/actors.ts';
+import { makeRecord } from '../../src/analyse/ledger/page.ts';
+import { makeScoreReport } from '../../src/analyse/ledger/score/report.ts';
 import { findDraftFaults } from '../../src/direct/problems/draft.ts';
 import { hashProblemText } from '../../src/direct/problems/problem.ts';
 import type { Brief } from '../../src/model/brief.ts';
 import type { Definition } from '../../src/model/definition.ts';
-import type { Board, Desk, ForecastRecord } from '../../src/model/desk.ts';
+import type { Board, Desk, ForecastRecord, RecordPage } from '../../src/model/desk.ts';
 import { DecisionError } from '../../src/model/errors.ts';
 import type { Assessment, Contribution, Coverage, LedgerEntry } from '../../src/model/forecast.ts';
 import type { GradeChange, SourceRecord } from '../../src/model/grade.ts';
@@ -16,6 +18,8 @@ import type { SourceHealth } from '../../src/model/source.ts';
 import type { Origin, OriginTree, ReportNode, Story, StorySummary } from '../../src/model/story.ts';
 import { karvonia } from './case-karvonia.ts';
 import { getKarvoniaActor, listKarvoniaActors } from './karvonia-actors.ts';
+import { makeKarvoniaFacts, shippedTemplate } from './karvonia-brief.ts';
+import { replayKarvonia } from './karvonia-replay.ts';
 import { makeHash } from './reading-builder.ts';
 
 /*
@@ -43,8 +47,8 @@ export function refer(reading: Reading, id: string): ClaimRef {
   return {
     document: reading.document.id,
     claim: id,
-    start: claim.content.start,
-    end: claim.content.end,
+    start: claim.start,
+    end: claim.end,
     words: claim.content.text,
     ...(claim.stance === undefined ? {} : { stance: claim.stance }),
     ...(outlet === undefined ? {} : { outlet }),
@@ -614,29 +618,12 @@ const settlementEntry: LedgerEntry = {
   hash: makeHash('entry 2'),
 };
 
-function makeRecord(asOf: string): ForecastRecord {
-  const entries = [settlementEntry, forecastEntry].filter(({ filed }) => filed <= asOf);
-  return {
-    kind: 'record',
-    problem: PROBLEM,
-    asOf,
-    scores: [
-      {
-        problem: PROBLEM,
-        horizon: 30,
-        settled: entries.length === 2 ? 1 : 0,
-        yes: entries.length === 2 ? 1 : 0,
-        open: entries.length === 1 ? 1 : 0,
-        void: 0,
-        ...(entries.length === 2
-          ? { brier: 0.3481, baseRateBrier: 0.7744, skill: 0.55, calibrationError: 0.59 }
-          : {}),
-        bins: [{ from: 0.4, to: 0.5, count: 1, mean: 0.41, frequency: 1 }],
-        replayed: 0,
-      },
-    ],
-    entries,
-  };
+function listEntries(asOf: string): readonly LedgerEntry[] {
+  return [forecastEntry, settlementEntry].filter(({ filed }) => filed <= asOf);
+}
+
+function makeKarvoniaRecord(asOf: string, page: RecordPage = {}): ForecastRecord {
+  return makeRecord(listEntries(asOf), { problem: PROBLEM, asOf, page });
 }
 
 const sources: readonly SourceHealth[] = [
@@ -670,12 +657,12 @@ const sources: readonly SourceHealth[] = [
 ];
 
 export function makeKarvoniaBrief(asOf = DESK_NOW): Brief {
-  return makeBrief(makeAssessment(asOf), {
+  const facts = makeKarvoniaFacts({
+    assessment: makeAssessment(asOf),
     incidents: isKnown(asOf) ? [raid] : [],
-    record: makeRecord(asOf),
-    engine: 'tocsin 0.0.0-test',
-    tlp: 'CLEAR',
+    record: makeKarvoniaRecord(asOf),
   });
+  return makeBrief(facts, { template: shippedTemplate, engine: 'tocsin 0.0.0-test', tlp: 'CLEAR' });
 }
 
 const sourceRecord: SourceRecord = {
@@ -762,7 +749,18 @@ export const karvoniaDesk: Desk = {
   getBoard: async (asOf = DESK_NOW) => makeBoard(asOf),
   getAssessment: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeAssessment(asOf) : undefined),
   getBrief: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeKarvoniaBrief(asOf) : undefined),
-  getRecord: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeRecord(asOf) : undefined),
+  getRecord: async (id, asOf = DESK_NOW, page) =>
+    id === PROBLEM ? makeKarvoniaRecord(asOf, page) : undefined,
+  getScores: async ({ asOf = DESK_NOW } = {}) => makeScoreReport(listEntries(asOf), asOf),
+  getReplay: async (request) =>
+    request.problem === PROBLEM
+      ? replayKarvonia(request, {
+          assess: makeAssessment,
+          filed: listEntries(DESK_NOW),
+          now: DESK_NOW,
+          raid: { incident: RAID, claims: [refer(warning, 'c6'), refer(warning, 'c7')] },
+        })
+      : undefined,
   listStories: async ({ asOf = DESK_NOW, limit = 50, offset = 0, country }) => {
     const all = isKnown(asOf) ? [storySummary, hostileSummary] : [];
     const fitting = all.filter(({ countries }) => country === undefined || countries.includes(country));

@@ -38,7 +38,7 @@ const MOST_STALE = 30;
  * @param today Day as a number from 1970-01-01. Nothing of it or later is used.
  */
 export function answerPair(
-  counts: readonly EventCount[],
+  counts: Iterable<EventCount>,
   question: PairQuestion,
   { today, horizons }: { readonly today: number; readonly horizons: readonly number[] },
 ): PairAnswer | undefined {
@@ -73,7 +73,7 @@ function nameParties({ source, target }: PairQuestion): Pair {
 }
 
 function* relabel(
-  counts: readonly EventCount[],
+  counts: Iterable<EventCount>,
   { source, target }: PairQuestion,
   pair: Pair,
 ): Generator<PairCount> {

@@ -1,76 +1,119 @@
-import type { Brief, BriefSection } from '../../model/brief.ts';
-import type { ForecastRecord } from '../../model/desk.ts';
-import type { Assessment } from '../../model/forecast.ts';
-import type { Incident } from '../../model/incident.ts';
-import { tellBottomLine } from './bottom-line.ts';
+import type { Brief, BriefSection, BriefSectionName, DroppedSentence, Sentence } from '../../model/brief.ts';
+import { CitedTexts } from './cited.ts';
 import { gatherEvidence } from './evidence.ts';
-import { tellFigures } from './figures.ts';
-import { lintBrief } from './lint.ts';
-import { tellOrigins } from './origins.ts';
-import { listReasons, tellReasons, tellWindows } from './reasons.ts';
-import { tellSources } from './sources.ts';
+import type { BriefFacts } from './facts.ts';
+import { type LintSources, lintSentence } from './lint.ts';
+import { listReasons } from './reasons.ts';
+import { tellBottomLine } from './sections/bottom-line.ts';
+import { tellChanges } from './sections/changed.ts';
+import { tellContradictions } from './sections/contradictions.ts';
+import { tellReasons, tellWindows } from './sections/reasons.ts';
+import { tellSources } from './sections/sources.ts';
+import { tellAssumptions, tellGaps, tellHypotheses, tellLadder } from './sections/structure.ts';
+import type { Teller } from './teller.ts';
+import type { BriefTemplate } from './template.ts';
+import { computeValues } from './values.ts';
 
-export interface BriefGiven {
-  /** Incidents whose figures are told where they differ. */
-  readonly incidents: readonly Incident[];
-  readonly record?: ForecastRecord;
+export interface BriefOptions {
+  readonly template: BriefTemplate;
   /** Program and version: `tocsin 0.1.0`. */
   readonly engine: string;
   /** TLP 2.0 label: `CLEAR`. */
   readonly tlp: string;
 }
 
-/**
- * Tells an assessment in sentences, each with the claims it stands on; where there is nothing to say, there is no sentence.
- * What is claimed stays a claim: it is quoted, with who says it.
- *
- * @example
- * const brief = makeBrief(assessment, { incidents, engine: 'tocsin 0.1.0', tlp: 'CLEAR' });
- * @throws Error where a sentence breaks a rule of `lintBrief`: a fault of ours, never of what was fetched.
- */
-export function makeBrief(assessment: Assessment, given: BriefGiven): Brief {
-  const { incidents, record, engine, tlp } = given;
-  const evidence = gatherEvidence(assessment, incidents);
-  const reasons = listReasons(assessment, evidence);
-  const past = new Map(
-    assessment.baseRate.incidents.map(({ id, claims }) => [
-      id,
-      claims.filter((claim) => evidence.findFault(claim) === undefined),
-    ]),
+/** A brief whose bottom line does not hold: without its number it would mislead, so that there is none. */
+export class BriefError extends Error {
+  constructor(problem: string, why: string) {
+    super(`the brief on ${problem} is refused, since its bottom line does not hold: ${why}`);
+    this.name = 'BriefError';
+  }
+}
+
+/** How each section is told. */
+const SECTIONS: Readonly<Record<BriefSectionName, (teller: Teller) => readonly (Sentence | undefined)[]>> = {
+  bottomLine: tellBottomLine,
+  changed: tellChanges,
+  for: (teller) => tellReasons(teller, 'for'),
+  against: (teller) => tellReasons(teller, 'against'),
+  window: tellWindows,
+  contradictions: tellContradictions,
+  hypotheses: tellHypotheses,
+  ladder: tellLadder,
+  assumptions: tellAssumptions,
+  gaps: tellGaps,
+  sources: tellSources,
+};
+
+/** What sentences are made of and held against, worked out from the facts. */
+export function makeTeller(facts: BriefFacts, template: BriefTemplate): Teller & LintSources {
+  const evidence = gatherEvidence(facts);
+  const cited = new CitedTexts(facts);
+  const reasons = listReasons(facts.assessment, evidence);
+  const past = facts.assessment.baseRate.incidents.flatMap(({ claims }) =>
+    claims.filter((claim) => evidence.findFault(claim) === undefined).slice(0, 1),
   );
-  const told: readonly BriefSection[] = [
-    {
-      name: 'bottomLine',
-      heading: 'Bottom line',
-      sentences: tellBottomLine({ assessment, reasons, past, record }),
-    },
-    { name: 'for', heading: 'What speaks for it', sentences: tellReasons(reasons, 'for') },
-    { name: 'against', heading: 'What speaks against it', sentences: tellReasons(reasons, 'against') },
-    { name: 'origins', heading: 'Who is first-hand', sentences: tellOrigins(reasons) },
-    { name: 'figures', heading: 'Figures that differ', sentences: tellFigures(incidents, evidence) },
-    { name: 'window', heading: 'Windows', sentences: tellWindows(reasons) },
-  ];
-  const sources = tellSources(told.flatMap(({ sentences }) => sentences));
-  const sections: readonly BriefSection[] = [
-    ...told,
-    { name: 'sources', heading: 'Sources', sentences: sources },
-  ];
-  const brief: Brief = {
+  return {
+    facts,
+    template,
+    evidence,
+    cited,
+    reasons,
+    values: computeValues(facts, { reasons, cited, past }),
+  };
+}
+
+/**
+ * Tells an assessment in sentences, each with what it stands on; where there is nothing to say, there is no sentence. What is claimed
+ * stays a claim: it is quoted, with who says it. A sentence that the lint refuses is left out, and the brief says so.
+ *
+ * @throws BriefError where a probability of the bottom line would be left out.
+ * @example
+ * const brief = makeBrief(facts, { template, engine: 'tocsin 0.1.0', tlp: 'CLEAR' });
+ */
+export function makeBrief(facts: BriefFacts, { template, engine, tlp }: BriefOptions): Brief {
+  const teller = makeTeller(facts, template);
+  const dropped: DroppedSentence[] = [];
+  const sections = template.sections.map(({ name, heading }): BriefSection => {
+    const told = SECTIONS[name](teller).filter((sentence) => sentence !== undefined);
+    return {
+      name,
+      heading,
+      sentences: told.filter((sentence) => isSound(sentence, { name, teller, dropped })),
+    };
+  });
+  const { assessment, earlier, incidents } = facts;
+  return {
     kind: 'brief',
     problem: assessment.problem,
     title: assessment.title,
     question: assessment.question,
     asOf: assessment.asOf,
+    ...(earlier === undefined ? {} : { since: earlier.assessment.asOf }),
     assessment,
     incidents,
     sections: sections.filter(({ sentences }) => sentences.length > 0),
+    ...(dropped.length === 0 ? {} : { dropped }),
     tlp,
     engine,
   };
-  const [fault] = lintBrief(brief);
-  if (fault !== undefined)
-    throw new Error(
-      `the brief on ${assessment.problem} breaks a rule: ${fault.section}, sentence ${fault.index + 1}: ${fault.problem}`,
-    );
-  return brief;
+}
+
+function isSound(
+  sentence: Sentence,
+  to: {
+    readonly name: BriefSectionName;
+    readonly teller: Teller & LintSources;
+    readonly dropped: DroppedSentence[];
+  },
+): boolean {
+  const [problem] = lintSentence(sentence, to.teller);
+  if (problem === undefined) return true;
+  if (showsProbability(sentence)) throw new BriefError(to.teller.facts.problem.id, problem);
+  to.dropped.push({ section: to.name, problem });
+  return false;
+}
+
+function showsProbability({ parts }: Sentence): boolean {
+  return parts.some(({ from }) => from?.kind === 'computed' && /^horizon\..*\.until$/.test(from.value));
 }

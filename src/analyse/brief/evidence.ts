@@ -1,7 +1,6 @@
-import type { Assessment } from '../../model/forecast.ts';
-import type { Incident } from '../../model/incident.ts';
 import type { ClaimRef } from '../../model/report.ts';
 import type { OriginTree } from '../../model/story.ts';
+import type { BriefFacts } from './facts.ts';
 
 /** What a brief may stand on: the claims that were handed in, as far as they were known at its instant. */
 export interface BriefEvidence {
@@ -42,7 +41,7 @@ function* listTreeClaims(tree: OriginTree): Generator<ClaimRef> {
   }
 }
 
-function* listClaims(assessment: Assessment, incidents: readonly Incident[]): Generator<ClaimRef> {
+function* listClaims({ assessment, incidents, earlier }: BriefFacts): Generator<ClaimRef> {
   for (const { tree } of assessment.contributions) yield* listTreeClaims(tree);
   for (const { claims } of assessment.baseRate.incidents) yield* claims;
   for (const incident of incidents) {
@@ -50,15 +49,28 @@ function* listClaims(assessment: Assessment, incidents: readonly Incident[]): Ge
     for (const { claim } of incident.told) yield claim;
     for (const { values } of incident.figures)
       for (const { says } of values) for (const { claim } of says) yield claim;
+    for (const { values } of incident.disputes)
+      for (const { says, claimed = [], denied = [] } of values)
+        for (const { claim } of [...says, ...claimed, ...denied]) yield claim;
+    for (const { relay, source } of incident.distortions) {
+      yield relay.says.claim;
+      yield source.says.claim;
+    }
   }
+  for (const { claims } of assessment.ladder?.steps ?? []) yield* claims;
+  for (const { claim } of earlier?.setAside ?? []) yield claim;
 }
 
-/** Gathers what may be stood on out of an assessment and the incidents told with it. */
-export function gatherEvidence(assessment: Assessment, incidents: readonly Incident[]): BriefEvidence {
+/** Gathers what may be stood on out of an assessment and what is told with it. */
+export function gatherEvidence(facts: BriefFacts): BriefEvidence {
+  const { assessment, incidents, reports } = facts;
   const { asOf } = assessment;
   const trees = [...assessment.contributions, ...incidents].map(({ tree }) => tree);
-  const seen = new Map(trees.flatMap(({ reports }) => reports.map((each) => [each.document, each.seen])));
-  const names = new Set([...listClaims(assessment, incidents)].map(nameClaim));
+  const seen = new Map([
+    ...reports.map((each) => [each.document, each.seen] as const),
+    ...trees.flatMap((tree) => tree.reports.map((each) => [each.document, each.seen] as const)),
+  ]);
+  const names = new Set([...listClaims(facts)].map(nameClaim));
   const limit = new Date(asOf).toISOString();
   const findFault = (claim: ClaimRef): string | undefined => {
     const name = nameClaim(claim);

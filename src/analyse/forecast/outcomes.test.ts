@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Mention } from '../../model/report.ts';
+import type { Mention, Statement } from '../../model/report.ts';
 import { findOutcomes } from './outcomes.ts';
 import {
   makeMention,
@@ -93,4 +93,38 @@ it('finds two outcomes in one sentence', () => {
   });
   const reports = [makeReport([makeStatement('Raids', [raid(), second], makeOfficial('Ministry'))])];
   expect(findOutcomes(problem, reports).map(({ incident }) => incident)).toEqual(['i2', 'i1']);
+});
+
+it('takes the own word of one that the problem names, and no relay of it, nor anybody else’s', () => {
+  const strict = makeProblem({
+    outcome: {
+      ...problem.outcome,
+      confirmed: 2,
+      total: 3,
+      settledBy: ['U.S. Central Command', 'Gulf Meridian'],
+    },
+  });
+  const told = (fields: Partial<Statement>, outlet?: string) =>
+    findOutcomes(strict, [
+      makeReport([makeStatement('Raid', [raid()], fields)], at('2020-12-10T08:00:00Z', outlet)),
+    ]).length;
+  const says = (link: Partial<Statement['chain'][number]>): Partial<Statement> => ({
+    chain: [
+      { name: 'Harbour Wire', type: 'outlet' },
+      { name: 'Ann Example', type: 'person', ...link },
+    ],
+  });
+  expect(told(makeOfficial('Ministry'))).toBe(0);
+  expect(told(makeOfficial('US Central Command'))).toBe(1);
+  expect(told(says({ role: 'a spokeswoman for U.S. Central Command' }))).toBe(1);
+  expect(told(says({ role: 'a former general of U.S. Central Command' }))).toBe(0);
+  expect(told(says({ type: 'unknown', name: 'a spokesman for U.S. Central Command', anonymous: true }))).toBe(
+    0,
+  );
+  expect(told({ chain: [{ name: 'Gulf Meridian', type: 'outlet' }] }, 'Gulf Meridian')).toBe(1);
+  expect(told(makeOfficial('Ministry', 'Gulf Meridian'), 'Gulf Meridian')).toBe(0);
+  expect(
+    told({ ...makeOfficial('US Central Command'), stance: 'denies' }),
+    'what it denies has not happened on its word',
+  ).toBe(0);
 });

@@ -4,13 +4,14 @@ import { matchIndicators, OUTCOME } from '../indicator/indicators.ts';
 import { traceOrigins } from '../origin/origins.ts';
 import { makeClaimKey, makeClaimRef } from '../report/claim-ref.ts';
 import { findIncidentDay, findTellings, type IncidentTelling, isTelling } from './incidents.ts';
+import { isSettledBy } from './settled-by.ts';
 
 /** An incident that answers a problem's question with yes. */
 export interface Outcome {
   readonly incident: string;
   /** UTC day on which it happened. */
   readonly day: string;
-  /** ISO 8601 instant since when as many origins are known as the problem wants. */
+  /** ISO 8601 instant since when as much is known of it as the problem wants. */
   readonly knownSince: string;
   /** The claims that tell of it, earliest first. */
   readonly claims: readonly ClaimRef[];
@@ -18,7 +19,7 @@ export interface Outcome {
 
 /**
  * The incidents that fit a problem's outcome, in order of their days: they are told as news somewhere, are said to have happened,
- * have a known day, and as many independent origins as the problem asks for.
+ * have a known day, and as many independent origins as the problem asks for, or one of those whose own word settles it.
  */
 export function findOutcomes(problem: Problem, reports: readonly Report[]): readonly Outcome[] {
   const known = found.get(reports) ?? new Map<Problem, FoundOutcomes>();
@@ -89,8 +90,10 @@ function makeOutcome(
   for (const [i, { report }] of ordered.entries()) {
     // All that came in at one instant is known at once.
     if (ordered[i + 1]?.report.knownSince === report.knownSince) continue;
-    const { confirmed, possible } = traceOrigins(ordered.slice(0, i + 1));
-    if (confirmed < outcome.confirmed && confirmed + possible < outcome.total) continue;
+    const heard = ordered.slice(0, i + 1);
+    const { origins, confirmed, possible } = traceOrigins(heard);
+    const isEnough = confirmed >= outcome.confirmed || confirmed + possible >= outcome.total;
+    if (!isEnough && !isSettledBy(outcome.settledBy ?? [], { origins, tellings: heard })) continue;
     return { incident, day, knownSince: report.knownSince, claims: listClaims(ordered) };
   }
   return undefined;

@@ -4,27 +4,50 @@ import { makeProbability } from '../../model/probability.ts';
 import type { Problem } from '../../model/problem.ts';
 import { findBetaQuantile } from '../../stats/beta.ts';
 import { answerPair, type PairAnswer } from '../base-rate/question.ts';
-import { fromDayNumber } from './instants.ts';
+import { fromDayNumber, toDayNumber } from './instants.ts';
 
 /** Answers by list of counts: the same is asked at every look at a board, and takes seconds where there are thousands of pairs. */
 const answered = new WeakMap<readonly EventCount[], Map<string, PairAnswer | undefined>>();
 
 /** What imported events say of the pair that a problem names; undefined where it names none, or they say nothing of it by now. */
 export function findPairAnswer(
-  { baseRate: { pair }, horizons }: Problem,
+  problem: Problem,
   counts: readonly EventCount[],
   today: number,
 ): PairAnswer | undefined {
-  if (pair === undefined || counts.length === 0) return undefined;
+  const { horizons, baseRate } = problem;
+  if (baseRate.pair === undefined || counts.length === 0) return undefined;
+  const key = makeKey(problem, today);
+  if (answered.get(counts)?.has(key) !== true)
+    keep(counts, key, answerPair(counts, baseRate.pair, { today, horizons }));
+  return answered.get(counts)?.get(key);
+}
+
+/** Whether an assessment as of this instant (ISO 8601) has its answer already, or needs none. */
+export function hasPairAnswer(problem: Problem, counts: readonly EventCount[], asOf: string): boolean {
+  if (problem.baseRate.pair === undefined || counts.length === 0) return true;
+  return answered.get(counts)?.has(makeKey(problem, toDayNumber(asOf))) === true;
+}
+
+/** Keeps an answer that was worked out elsewhere, for the assessment that will ask for it. */
+export function keepPairAnswer(
+  problem: Problem,
+  counts: readonly EventCount[],
+  { asOf, answer }: { readonly asOf: string; readonly answer: PairAnswer | undefined },
+): void {
+  keep(counts, makeKey(problem, toDayNumber(asOf)), answer);
+}
+
+function makeKey({ horizons, baseRate: { pair } }: Problem, today: number): string {
+  return JSON.stringify([today, horizons, pair]);
+}
+
+function keep(counts: readonly EventCount[], key: string, answer: PairAnswer | undefined): void {
   const known = answered.get(counts) ?? new Map<string, PairAnswer | undefined>();
   answered.set(counts, known);
-  const key = JSON.stringify([today, horizons, pair]);
-  if (!known.has(key)) {
-    // A day passes: those before will seldom be asked for again.
-    if (known.size >= MOST_ANSWERS) known.delete(known.keys().next().value!);
-    known.set(key, answerPair(counts, pair, { today, horizons }));
-  }
-  return known.get(key);
+  // A day passes: those before will seldom be asked for again.
+  if (known.size >= MOST_ANSWERS) known.delete(known.keys().next().value!);
+  known.set(key, answer);
 }
 
 const MOST_ANSWERS = 200;

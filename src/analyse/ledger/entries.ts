@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Forecast, LedgerEntry, Settlement } from '../../model/forecast.ts';
 import type { Hash } from '../../model/page.ts';
+import type { Problem } from '../../model/problem.ts';
 import { canonicalJson } from '../../text/canonical-json.ts';
 
 /**
@@ -46,4 +47,9 @@ function makeEntry(
 /** SHA-256 of the canonical JSON of an entry's fields without its hash. */
 export function hashFields(fields: object): Hash {
   return `sha256:${createHash('sha256').update(canonicalJson(fields), 'utf8').digest('hex')}`;
+}
+
+/** Hash of what decides how a forecast comes out: the question and the rule that settles it. */
+export function hashRule({ question, outcome }: Pick<Problem, 'question' | 'outcome'>): Hash {
+  return hashFields({ question, outcome });
 }

@@ -79,6 +79,16 @@ describe('what is filed', () => {
     expect(causes(assess(0.1, { asOf: '2026-03-05T13:00:00.000Z' }), entries)).toEqual(['changed']);
   });
 
+  test('six digits are filed, with the word that fits them, and noise beyond them is no change', () => {
+    const [forecast] = chooseFilings(assess(0.1 + 0.2 / 3), { entries: [] });
+    expect(forecast!.probability.p).toBe(0.166667);
+    const near = { p: 0.1999999999, low: 0.1, high: 0.3, word: 'very unlikely' as const };
+    const horizons = [{ days: 7, probability: near, baseRate: near }];
+    const filed = chooseFilings(assess(0, { horizons }), { entries: [] });
+    expect(filed[0]!.probability).toMatchObject({ p: 0.2, word: 'unlikely' });
+    expect(causes(assess(0, { horizons }), makeEntries(undefined, filed, AT))).toEqual([]);
+  });
+
   test('a forecast made in a replay says so', () => {
     const [forecast] = chooseFilings(assess(0.1), { entries: [], isReplayed: true, engine: 'tocsin 1' });
     expect(forecast).toMatchObject({ replayed: true, engine: 'tocsin 1' });

@@ -1,5 +1,5 @@
 import type { Assessment, Contribution, Forecast, LedgerEntry } from '../../model/forecast.ts';
-import type { Probability } from '../../model/probability.ts';
+import { makeProbability, type Probability } from '../../model/probability.ts';
 import { findDay, findLastDay } from './days.ts';
 
 export interface FilingContext {
@@ -12,9 +12,9 @@ export interface FilingContext {
 }
 
 /** A move of the probability by so much is filed at once. */
-const MOVE = 0.05;
+export const MOVE = 0.05;
 /** Probabilities are binary fractions: 0.15 - 0.10 comes out a little below 0.05. */
-const TOLERANCE = 1e-9;
+export const TOLERANCE = 1e-9;
 /** Claims named for one reason; the assessment itself has them all. */
 const MAX_CLAIMS = 10;
 
@@ -24,11 +24,27 @@ const MAX_CLAIMS = 10;
  * stood at the assessment's instant, so asking again files nothing twice.
  */
 export function chooseFilings(assessment: Assessment, context: FilingContext): readonly Forecast[] {
-  return assessment.horizons.flatMap((horizon) => {
+  return assessment.horizons.flatMap((thought) => {
+    const horizon = {
+      ...thought,
+      probability: roundProbability(thought.probability),
+      baseRate: roundProbability(thought.baseRate),
+    };
     const standing = findStanding(context.entries, { days: horizon.days, asOf: assessment.asOf });
     const cause = findCause(assessment, { standing, probability: horizon.probability });
     return cause === undefined ? [] : [makeForecast(assessment, { horizon, cause, context })];
   });
+}
+
+/** So many steps from 0 to 1: what lies beyond is noise, and differs between machines. */
+const STEPS = 1e6;
+
+function round(value: number): number {
+  return Math.round(value * STEPS) / STEPS;
+}
+
+function roundProbability({ p, low, high }: Probability): Probability {
+  return makeProbability(round(p), round(low), round(high));
 }
 
 function findStanding(
@@ -98,5 +114,12 @@ function makeReason({ id, logOdds, weight, tree }: Contribution): Forecast['reas
       if (claim !== undefined && claims.size < MAX_CLAIMS) claims.add(`${claim.document}#${claim.claim}`);
     }
   }
-  return { id, logOdds, weight, confirmed: tree.confirmed, possible: tree.possible, claims: [...claims] };
+  return {
+    id,
+    logOdds: round(logOdds),
+    weight: round(weight),
+    confirmed: tree.confirmed,
+    possible: tree.possible,
+    claims: [...claims],
+  };
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { makeHash, makeTestForecast, makeTestSettlement } from '../../../test/support/ledger.ts';
 import type { Forecast } from '../../model/forecast.ts';
 import { makeEntries } from './entries.ts';
-import { type SettleContext, type SettlingOutcome, settle } from './settle.ts';
+import { abandon, type SettleContext, type SettlingOutcome, settle } from './settle.ts';
 
 const AT = '2026-03-01T12:00:00.000Z';
 
@@ -114,4 +114,100 @@ test('each forecast is settled once and for itself', () => {
   const settled = settle({ entries, outcomes: [outcome], grace: 3, now: '2026-03-04T00:00:00.000Z' });
   // The first is settled already, and the third was made when the outcome was known.
   expect(settled.map(({ forecast, outcome }) => [forecast, outcome])).toEqual([[made[1]!.hash, 'yes']]);
+});
+
+describe('corrections', () => {
+  const rule = makeHash('e');
+  const outcome = makeOutcome('2026-03-05', '2026-03-05T10:00:00.000Z');
+  /** What is filed at each of these times, given what counted then. */
+  function file(times: readonly (readonly [now: string, outcomes: readonly SettlingOutcome[]])[], of = rule) {
+    let entries = makeEntries(undefined, [makeTestForecast()], AT);
+    for (const [now, outcomes] of times) {
+      const made = settle({ entries, outcomes, grace: 3, now, rule: of });
+      entries = [...entries, ...makeEntries(entries.at(-1), made, now)];
+    }
+    return entries.slice(1);
+  }
+  const told = (entries: ReturnType<typeof file>) =>
+    entries.map(({ content }) => (content.kind === 'settlement' ? content.outcome : content.kind));
+
+  test('an incident that was rejected before the time had passed opens the forecast again', () => {
+    const entries = file([
+      ['2026-03-06T00:00:00.000Z', [outcome]],
+      ['2026-03-07T00:00:00.000Z', []],
+      ['2026-03-07T01:00:00.000Z', []],
+      ['2026-03-12T00:00:00.000Z', []],
+    ]);
+    expect(told(entries)).toEqual(['yes', 'open', 'no']);
+    expect(entries[1]!.content).toMatchObject({
+      corrects: entries[0]!.hash,
+      why: 'incident i-2026-03-05 no longer counts: what told of it was rejected or taken back',
+    });
+    expect(entries[2]!.content).toMatchObject({ corrects: entries[1]!.hash });
+  });
+
+  test('one that is rejected later makes it no, and one that counts again makes it yes again', () => {
+    const entries = file([
+      ['2026-03-06T00:00:00.000Z', [outcome]],
+      ['2026-03-20T00:00:00.000Z', []],
+      ['2026-03-21T00:00:00.000Z', [outcome]],
+    ]);
+    expect(told(entries)).toEqual(['yes', 'no', 'yes']);
+    expect(entries[2]!.content).toMatchObject({
+      corrects: entries[1]!.hash,
+      late: true,
+      incident: 'i-2026-03-05',
+    });
+  });
+
+  test('another incident may take its place', () => {
+    const other = makeOutcome('2026-03-07', '2026-03-07T10:00:00.000Z');
+    const entries = file([
+      ['2026-03-06T00:00:00.000Z', [outcome]],
+      ['2026-03-08T00:00:00.000Z', [other]],
+    ]);
+    expect(entries.map(({ content }) => content)).toMatchObject([
+      { outcome: 'yes', incident: 'i-2026-03-05' },
+      { outcome: 'yes', incident: 'i-2026-03-07', corrects: entries[0]!.hash },
+    ]);
+  });
+
+  test('not for what is reported after the days of grace, nor under another rule', () => {
+    const late = makeOutcome('2026-03-05', '2026-03-20T00:00:00.000Z');
+    expect(
+      told(
+        file([
+          ['2026-03-12T00:00:00.000Z', []],
+          ['2026-03-21T00:00:00.000Z', [late]],
+        ]),
+      ),
+    ).toEqual(['no']);
+    const entries = makeEntries(undefined, [makeTestForecast()], AT);
+    const settled = settle({ entries, outcomes: [outcome], grace: 3, now: '2026-03-06T00:00:00.000Z', rule });
+    const all = [...entries, ...makeEntries(entries.at(-1), settled, '2026-03-06T00:00:00.000Z')];
+    const now = '2026-03-20T00:00:00.000Z';
+    expect(settle({ entries: all, outcomes: [], grace: 3, now, rule: makeHash('f') })).toEqual([]);
+    expect(settle({ entries: all, outcomes: [], grace: 3, now })).toEqual([]);
+  });
+});
+
+describe('what cannot be settled any more', () => {
+  test('a forecast of a question that is no longer asked is void when its time has passed', () => {
+    const question = 'Will the pier be closed?';
+    const outcome = makeOutcome('2026-03-05', '2026-03-05T10:00:00.000Z');
+    expect(settleAt('2026-03-06T00:00:00.000Z', [outcome], { question })).toEqual([]);
+    expect(settleAt('2026-03-12T00:00:00.000Z', [outcome], { question })).toMatchObject([
+      { outcome: 'void', why: expect.stringContaining('another question is asked by now') },
+    ]);
+  });
+
+  test('one of a problem that is no longer watched is void a month after its end', () => {
+    const entries = makeEntries(undefined, [makeTestForecast()], AT);
+    expect(abandon(entries, '2026-04-07T23:00:00.000Z')).toEqual([]);
+    const [given, ...others] = abandon(entries, '2026-04-08T00:00:00.000Z');
+    expect(others).toEqual([]);
+    expect(given).toMatchObject({ outcome: 'void', late: true, forecast: entries[0]!.hash });
+    const all = [...entries, ...makeEntries(entries.at(-1), [given!], '2026-04-08T00:00:00.000Z')];
+    expect(abandon(all, '2026-05-08T00:00:00.000Z')).toEqual([]);
+  });
 });

@@ -21,6 +21,10 @@ export interface SettleContext {
   /** Days for reports to come in after the last day of a horizon. */
   readonly grace: number;
   readonly now: string;
+  /** The question as it is asked now. A forecast of another one can be settled no more; where absent, none is taken for another. */
+  readonly question?: string;
+  /** Hash of question and rule. Only what the same rule settled is ever corrected. */
+  readonly rule?: Hash;
   /**
    * Whether reports of any kind came in on these UTC days, both included. Where given, a forecast during whose time none did is
    * void: that nothing was heard means nothing then. Where absent, it is taken that somebody was looking.
@@ -28,47 +32,64 @@ export interface SettleContext {
   readonly hasReports?: (from: string, to: string) => boolean;
 }
 
+interface Filed {
+  readonly hash: Hash;
+  readonly settlement: Settlement;
+}
+
 /** Claims named for one outcome. */
 const MAX_CLAIMS = 5;
 
 /**
  * Settles the forecasts that have come out and are not settled yet. Yes: an outcome happened from the day of `asOf` to `until`, and
- * was not known before `asOf`. No: the days of grace have passed without. Void: they have passed, and nobody was looking.
+ * was not known before `asOf`. No: the days of grace have passed without. Void: they have passed, and nobody was looking, or the
+ * question is another by now.
  *
- * A settlement is filed once and never taken back: reports that come after the days of grace change nothing any more, unless
- * the settlement itself is made later still.
+ * A settlement is never taken back, and reports that come after the days of grace change nothing any more, unless the
+ * settlement itself is made later still. But one that rested on an incident which no longer stands, or that missed one which stands again,
+ * is corrected by a new one that names it: the last one counts.
  */
 export function settle(context: SettleContext): readonly Settlement[] {
-  const settled = new Set(
-    context.entries.flatMap(({ content }) => (content.kind === 'settlement' ? [content.forecast] : [])),
-  );
+  const latest = new Map<Hash, Filed>();
+  for (const { content, hash } of context.entries) {
+    if (content.kind === 'settlement') latest.set(content.forecast, { hash, settlement: content });
+  }
   const known = context.outcomes.filter(
     ({ knownSince }) => Date.parse(knownSince) <= Date.parse(context.now),
   );
   const outcomes = known.toSorted((a, b) => compare(a.day, b.day) || compare(a.knownSince, b.knownSince));
   return context.entries.flatMap(({ content, hash }) => {
-    if (content.kind !== 'forecast' || settled.has(hash)) return [];
-    const settlement = settleOne(content, { hash, outcomes, context });
+    if (content.kind !== 'forecast') return [];
+    const one = { hash, outcomes, context, filed: latest.get(hash) };
+    const settlement = isOpen(one.filed) ? settleOne(content, one) : correct(content, one);
     return settlement === undefined ? [] : [settlement];
   });
 }
 
-function settleOne(
-  forecast: Forecast,
-  {
-    hash,
-    outcomes,
-    context,
-  }: {
-    readonly hash: Hash;
-    readonly outcomes: readonly SettlingOutcome[];
-    readonly context: SettleContext;
-  },
-): Settlement | undefined {
+interface One {
+  readonly hash: Hash;
+  readonly outcomes: readonly SettlingOutcome[];
+  readonly context: SettleContext;
+  /** The last settlement of it. */
+  readonly filed: Filed | undefined;
+}
+
+function isOpen(filed: Filed | undefined): boolean {
+  return filed === undefined || filed.settlement.outcome === 'open';
+}
+
+function settleOne(forecast: Forecast, { hash, outcomes, context, filed }: One): Settlement | undefined {
   const today = findDay(context.now);
   const deadline = addDays(forecast.until, context.grace);
-  const fields = { kind: 'settlement', problem: forecast.problem, forecast: hash } as const;
-  const outcome = outcomes.find((each) => isAnswer(each, forecast));
+  const fields = {
+    kind: 'settlement',
+    problem: forecast.problem,
+    forecast: hash,
+    ...(filed === undefined ? {} : { corrects: filed.hash }),
+    ...(context.rule === undefined ? {} : { rule: context.rule }),
+  } as const;
+  const isAnother = context.question !== undefined && context.question !== forecast.question;
+  const outcome = isAnother ? undefined : outcomes.find((each) => isAnswer(each, forecast));
   if (outcome !== undefined) {
     const claims = outcome.claims.slice(0, MAX_CLAIMS).map(({ document, claim }) => `${document}#${claim}`);
     const { incident, day } = outcome;
@@ -77,15 +98,73 @@ function settleOne(
   if (today <= deadline) return undefined;
   // A "no" can be filed on the day after the deadline at the earliest, which is not late.
   const late = today > addDays(deadline, 1) ? { late: true } : {};
-  const why = findGap(forecast, { deadline, hasReports: context.hasReports });
+  const why = isAnother
+    ? 'another question is asked by now, and what would answer this one is no longer looked for'
+    : findGap(forecast, { deadline, hasReports: context.hasReports });
   return why === undefined
     ? { ...fields, outcome: 'no', claims: [], ...late }
     : { ...fields, outcome: 'void', claims: [], ...late, why };
 }
 
+/** What takes the place of a settlement that the same rule would not give any more; undefined where it would. */
+function correct(forecast: Forecast, one: One): Settlement | undefined {
+  const { context, outcomes } = one;
+  const { hash, settlement } = one.filed!;
+  if (context.rule === undefined || settlement.rule !== context.rule) return undefined;
+  const answers = outcomes.filter((each) => isAnswer(each, forecast));
+  if (settlement.outcome === 'no') {
+    const deadline = addDays(forecast.until, context.grace);
+    // What came in later than it should have is no reason: it was not there to be found.
+    if (!answers.some(({ knownSince }) => findDay(knownSince) <= deadline)) return undefined;
+    const why = 'what was reported in time of this incident counts after all';
+    return { ...settleOne(forecast, one)!, corrects: hash, why };
+  }
+  if (settlement.outcome !== 'yes') return undefined;
+  if (answers.some(({ incident }) => incident === settlement.incident)) return undefined;
+  const why = `incident ${settlement.incident ?? 'unknown'} no longer counts: what told of it was rejected or taken back`;
+  const anew = settleOne(forecast, one);
+  if (anew !== undefined)
+    return { ...anew, corrects: hash, why: anew.why === undefined ? why : `${why}; ${anew.why}` };
+  const { problem } = forecast;
+  return {
+    ...{ kind: 'settlement', problem, forecast: one.hash, outcome: 'open', claims: [] },
+    ...{ corrects: hash, rule: context.rule, why },
+  };
+}
+
+/** Days after the end of a forecast whose problem is no longer watched, until it is given up: somebody may be mending the file. */
+const ABANDONED = 30;
+
+/** Forecasts that nobody can settle any more, since their problem is not watched: void. */
+export function abandon(entries: readonly LedgerEntry[], now: string): readonly Settlement[] {
+  const latest = new Map<Hash, Filed>();
+  for (const { content, hash } of entries) {
+    if (content.kind === 'settlement') latest.set(content.forecast, { hash, settlement: content });
+  }
+  return entries.flatMap(({ content, hash }) => {
+    if (content.kind !== 'forecast' || !isOpen(latest.get(hash))) return [];
+    if (findDay(now) <= addDays(content.until, ABANDONED)) return [];
+    const filed = latest.get(hash);
+    return [
+      {
+        ...{
+          kind: 'settlement',
+          problem: content.problem,
+          forecast: hash,
+          outcome: 'void',
+          claims: [],
+          late: true,
+        },
+        ...(filed === undefined ? {} : { corrects: filed.hash }),
+        why: `this warning problem is no longer watched, and was not for ${ABANDONED} days after the end of the forecast`,
+      } satisfies Settlement,
+    ];
+  });
+}
+
 /** What was known when the forecast was made is no outcome of it, on whichever day it happened. */
 function isAnswer({ day, knownSince }: SettlingOutcome, { asOf, until }: Forecast): boolean {
-  return day >= findDay(asOf) && day <= until && Date.parse(knownSince) > Date.parse(asOf);
+  return day <= until && day >= findDay(asOf) && Date.parse(knownSince) > Date.parse(asOf);
 }
 
 function findGap(

@@ -1,11 +1,12 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { LOCAL_HOSTS } from './guard.ts';
 import { makeProblemResponse } from './problem.ts';
+import { type PublicPart, SCORES } from './service.ts';
 
 /*
- * Who may write: the one place where that is decided. Whoever can reach this server may read what is kept. Until people have
- * accounts, those may write who sit at the machine: the server listens on a loopback address, was asked under one, by a page of
- * its own. Accounts will be asked here.
+ * Who may read and write: the one place where that is decided. Whoever can reach this server under one of its names may read what is kept;
+ * what the owner has made public anybody may read, from any page and through any proxy. Until people have accounts, those may write who
+ * sit at the machine: the server listens on a loopback address, was asked under one, by a page of its own. Accounts will be asked here.
  */
 
 /** A page elsewhere cannot make a browser send this without being asked for leave first, and leave is never given. */
@@ -15,6 +16,39 @@ export const WRITE_HEADER = 'x-tocsin-write';
 const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[?::1\]?)$/;
+
+/** Whether a request is for something that anybody may read from anywhere. */
+export function isPublic(c: Context, parts: readonly PublicPart[]): boolean {
+  const isReading = c.req.method === 'GET' || c.req.method === 'HEAD';
+  return isReading && c.req.path === SCORES && parts.includes('score');
+}
+
+/** Leave for pages of other sites to read what is public; it is the same for everybody. */
+const PUBLIC_HEADERS = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+  'cache-control': 'public, max-age=300',
+} as const;
+
+/** Guards that what is public need not pass: under which name, and from which site it is asked for. */
+export function exceptPublic(
+  parts: readonly PublicPart[],
+  guards: readonly MiddlewareHandler[],
+): readonly MiddlewareHandler[] {
+  const open: MiddlewareHandler = async (c, next) => {
+    await next();
+    if (!isPublic(c, parts)) return;
+    for (const [name, value] of Object.entries(PUBLIC_HEADERS)) c.res.headers.set(name, value);
+  };
+  return [
+    open,
+    ...guards.map(
+      (guard): MiddlewareHandler =>
+        (c, next) =>
+          isPublic(c, parts) ? next() : guard(c, next),
+    ),
+  ];
+}
 
 /** Whether nobody but this machine reaches a server that listens there. */
 export function isLoopback(host: string): boolean {

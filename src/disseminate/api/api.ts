@@ -3,6 +3,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { BlankEnv } from 'hono/types';
+import { exceptPublic } from './access.ts';
 import { LOCAL_HOSTS, makeHostGuard, makeSecurityHeaders, makeSiteGuard } from './guard.ts';
 import { makeOpenApiDocument } from './openapi.ts';
 import { makeErrorHandler, makeProblemResponse } from './problem.ts';
@@ -15,6 +16,7 @@ import { registerJudgements } from './routes/judgements.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPicture } from './routes/picture.ts';
 import { registerReadings } from './routes/readings.ts';
+import { registerReplay } from './routes/replay.ts';
 import { registerSearch } from './routes/search.ts';
 import { registerStatus } from './routes/status.ts';
 import { registerWarning } from './routes/warning.ts';
@@ -62,8 +64,8 @@ export function createApp(options: AppOptions): Hono {
   );
 
   app.use(makeSecurityHeaders());
-  app.use(makeHostGuard([...LOCAL_HOSTS, ...(options.allowedHosts ?? [])]));
-  app.use(makeSiteGuard());
+  const guards = [makeHostGuard([...LOCAL_HOSTS, ...(options.allowedHosts ?? [])]), makeSiteGuard()];
+  app.use(...exceptPublic(options.public ?? [], guards));
   app.use(`${BASE}/*`, etag());
   app.use(`${BASE}/*`, async (c, next) => {
     await next();
@@ -72,6 +74,7 @@ export function createApp(options: AppOptions): Hono {
   });
 
   registerWarning(app, options);
+  registerReplay(app, options);
   registerDefinitions(app, options);
   registerPicture(app, options);
   registerActors(app, options);

@@ -8,6 +8,7 @@ import { judgementRoutes } from './routes/judgements.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/picture.ts';
 import { readingRoutes } from './routes/readings.ts';
+import { replayRoutes } from './routes/replay.ts';
 import { searchRoutes } from './routes/search.ts';
 import { statusRoutes } from './routes/status.ts';
 import { warningRoutes } from './routes/warning.ts';
@@ -15,6 +16,7 @@ import { warningRoutes } from './routes/warning.ts';
 /** Every route of the API, in the order in which the reference lists them. */
 const ROUTES = [
   ...warningRoutes,
+  ...replayRoutes,
   ...definitionRoutes,
   ...pictureRoutes,
   ...actorRoutes,

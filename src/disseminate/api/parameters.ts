@@ -3,6 +3,7 @@ import { STANCES } from '../../model/claim.ts';
 import { ENTITY_TYPES } from '../../model/entity.ts';
 import { EVENT_TYPES, REALIS } from '../../model/event.ts';
 import { GRADED_TYPES } from '../../model/grade.ts';
+import { parseDuration } from '../../text/durations.ts';
 
 /* What a request may carry, each described once. */
 
@@ -182,11 +183,89 @@ export const AlertFilterSchema = AsOfSchema.extend({
   limit,
 });
 
+/** Which part of a problem's record is asked for. */
+export const RecordPageSchema = AsOfSchema.extend({
+  limit: z.coerce
+    .number()
+    .pipe(z.int().min(1).max(500))
+    .optional()
+    .openapi({ description: 'Forecasts in one answer, each with its settlements; 50 if absent.' }),
+  offset: z.coerce
+    .number()
+    .pipe(z.int().min(0).max(10_000_000))
+    .optional()
+    .openapi({ description: 'Forecasts to leave out at the beginning.' }),
+  horizon: z.coerce
+    .number()
+    .pipe(z.int().min(1).max(10_000))
+    .optional()
+    .openapi({ description: 'Only forecasts for so many days.' }),
+  until: z.iso
+    .date({ error: 'must be a day such as 2020-12-11' })
+    .optional()
+    .openapi({ description: 'Only forecasts made on this day (UTC) or before.' }),
+  entry: z.coerce.number().pipe(z.int().min(1).max(Number.MAX_SAFE_INTEGER)).optional().openapi({
+    description: 'Only the forecast with this entry number, or that the settlement with it settles.',
+  }),
+});
+
+/** Whose scores are asked for. */
+export const ScoreFilterSchema = AsOfSchema.extend({
+  problem: ProblemIdSchema.shape.id.optional().openapi({
+    param: { name: 'problem', in: 'query' },
+    description: 'Of this warning problem only, be it watched or not.',
+  }),
+});
+
 export const BriefFormSchema = AsOfSchema.extend({
+  since: AsOfSchema.shape.asOf.openapi({
+    param: { name: 'since', in: 'query' },
+    description: 'The brief says what has changed since then; a day before if absent.',
+  }),
   format: z
     .enum(['json', 'markdown', 'html'])
     .optional()
     .openapi({ description: 'How it is written; `json` if absent.' }),
+});
+
+const dayOrInstant = z.union([z.iso.date('must be a date such as 2020-12-11'), instant]);
+
+/** Which time is gone through again, and how. */
+export const ReplayRequestSchema = AsOfSchema.extend({
+  from: dayOrInstant.openapi({
+    type: 'string',
+    description: 'First day, or first instant.',
+    example: '2020-11-01',
+  }),
+  to: dayOrInstant.openapi({
+    type: 'string',
+    description: 'Last day, or last instant; at most the present.',
+    example: '2021-02-28',
+  }),
+  step: z
+    .string()
+    .default('1d')
+    .transform((text, context) => {
+      const step = parseDuration(text);
+      if (step !== undefined) return step;
+      context.addIssue('must be a length of time such as 15m, 1h, 1d or 1w');
+      return z.NEVER;
+    })
+    .openapi({ type: 'string', description: 'From one moment to the next; `1d` if absent.', example: '1d' }),
+  without: z
+    .string()
+    .max(2_000)
+    .transform((text) => text.split(',').map((id) => id.trim()))
+    .optional()
+    .openapi({
+      type: 'string',
+      description: 'Indicators and windows that are left out, with commas between.',
+    }),
+  ablate: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .openapi({ type: 'string', enum: ['true', 'false'], description: 'Also what each sign adds.' }),
 });
 
 export const PagingSchema = z.object({

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { DecisionError, DefinitionError, PageError, StoreError } from '../../model/errors.ts';
+import { DecisionError, DefinitionError, PageError, RequestError, StoreError } from '../../model/errors.ts';
 import type { ProblemWire } from './answers.ts';
 
 /** The problems that the API knows: what each is called and which status it has. */
@@ -81,6 +81,8 @@ export function makeErrorHandler(log: (line: string) => void): (error: Error, c:
     }
     if (error instanceof PageError)
       return makeProblemResponse('unreadable', instance, { detail: error.message });
+    if (error instanceof RequestError)
+      return makeProblemResponse('bad-request', instance, { detail: error.message });
     if (error instanceof DefinitionError) {
       const errors = error.faults.map(({ line, message }) => ({ field: `line ${line}`, detail: message }));
       return makeProblemResponse('faulty', instance, { detail: error.message, errors });

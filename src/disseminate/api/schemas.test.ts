@@ -12,6 +12,8 @@ import type { Incident, IncidentSummary } from '../../model/incident.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Hash } from '../../model/page.ts';
 import type { Reading } from '../../model/reading.ts';
+import type { Replay } from '../../model/replay.ts';
+import type { ScoreReport } from '../../model/score.ts';
 import type { SourceHealth } from '../../model/source.ts';
 import type { Story, StorySummary } from '../../model/story.ts';
 import type {
@@ -41,6 +43,8 @@ import type { GradeDetailSchema, GradeListSchema } from './schemas/grade.ts';
 import type { DecisionListSchema, JudgementSchema } from './schemas/judgement.ts';
 import type { IncidentSchema, StorySchema } from './schemas/picture.ts';
 import { type DocumentSchema, ReadingSchema } from './schemas/reading.ts';
+import type { ReplaySchema } from './schemas/replay.ts';
+import type { ScoreReportSchema } from './schemas/score.ts';
 import type { AssessmentSchema, BoardSchema, BriefSchema, ForecastRecordSchema } from './schemas/warning.ts';
 
 /** A type without what the wire cannot show: readonly, `| undefined` of optional fields, the hash's template. */
@@ -75,7 +79,9 @@ describe('the schemas of the API', () => {
     expectTypeOf<Sent<typeof BoardSchema>>().toEqualTypeOf<Plain<Board>>();
     expectTypeOf<Sent<typeof AssessmentSchema>>().toEqualTypeOf<Plain<Assessment>>();
     expectTypeOf<Sent<typeof ForecastRecordSchema>>().toEqualTypeOf<Plain<ForecastRecord>>();
+    expectTypeOf<Sent<typeof ScoreReportSchema>>().toEqualTypeOf<Plain<ScoreReport>>();
     expectTypeOf<Sent<typeof BriefSchema>>().toEqualTypeOf<Plain<Brief>>();
+    expectTypeOf<Sent<typeof ReplaySchema>>().toEqualTypeOf<Plain<Replay>>();
     expectTypeOf<Sent<typeof StorySchema>>().toEqualTypeOf<Plain<Story>>();
     expectTypeOf<Sent<typeof ChangesSchema>>().toEqualTypeOf<Plain<Changes>>();
     expectTypeOf<Sent<typeof GradeListSchema>>().toEqualTypeOf<Plain<GradeList>>();

@@ -9,6 +9,9 @@ import type { Store } from '../../store/store.ts';
 import { ProblemSchema } from './answers.ts';
 import { fail } from './problem.ts';
 
+/** Parts of the API that can be made public. */
+export type PublicPart = 'score';
+
 /** What the routes work with. */
 export interface Service {
   readonly store: Store;
@@ -18,6 +21,8 @@ export interface Service {
   readonly name: string;
   /** Address on which the server listens; unless it is given, nobody may write. */
   readonly host?: string;
+  /** What the owner lets anybody read from anywhere; nothing unless given. */
+  readonly public?: readonly PublicPart[];
   /** How the second reader is doing; off unless given. */
   second?(): Promise<SecondStatus>;
   /** The clock: ISO 8601 instant in UTC. */
@@ -28,6 +33,8 @@ export interface Service {
 export type RegisterRoutes = (app: OpenAPIHono<BlankEnv>, service: Service) => void;
 
 export const BASE = '/api/v1';
+/** Where the scores stand, which the owner may make public. */
+export const SCORES = `${BASE}/scores` as const;
 
 const MEANINGS = {
   400: 'A parameter does not fit; `errors` names it.',

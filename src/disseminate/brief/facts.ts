@@ -1,28 +1,15 @@
 import type { Brief } from '../../model/brief.ts';
-import type { Contribution } from '../../model/forecast.ts';
-import { formatInterval, formatPercent } from '../../model/probability.ts';
+import type { ClaimRef } from '../../model/report.ts';
 import { formatDate } from '../../text/dates.ts';
 
-/* What a brief shows beside its sentences: the numbers themselves, and what was not seen. */
-
-/** Head of the table of numbers. */
-export const NUMBER_HEAD = ['within', 'probability', 'interval of 80%', 'base rate'] as const;
-
-/** For each horizon its probability with its word, its interval, and the base rate with its word. */
-export function listNumbers({ assessment }: Brief): readonly (readonly string[])[] {
-  return assessment.horizons.map(({ days, probability, baseRate }) => [
-    days === 1 ? '1 day' : `${days} days`,
-    `${formatPercent(probability.p)}, ${probability.word}`,
-    formatInterval(probability),
-    `${formatPercent(baseRate.p)}, ${baseRate.word}`,
-  ]);
-}
+/* What a brief shows beside its sentences. */
 
 /** As of when, from how much, by what, and how good the evidence is. */
-export function listFacts({ asOf, assessment, engine }: Brief): readonly string[] {
+export function listFacts({ asOf, since, assessment, engine }: Brief): readonly string[] {
   const { reports, level, confidence } = assessment;
   return [
     `As of ${formatDate(asOf)}`,
+    ...(since === undefined ? [] : [`compared with ${formatDate(since)}`]),
     `level ${level}`,
     `confidence ${confidence}`,
     reports === 1 ? '1 report' : `${reports} reports`,
@@ -30,15 +17,33 @@ export function listFacts({ asOf, assessment, engine }: Brief): readonly string[
   ];
 }
 
-/** What was looked for in vain, and what cannot be seen from here: no sentence about the world, so none needs a claim. */
-export function listLimits({ assessment }: Brief): readonly string[] {
-  const { contributions, baseRate, gaps } = assessment;
-  const list = (...states: readonly Contribution['state'][]) =>
-    contributions.filter(({ state }) => states.includes(state)).map(({ title }) => title);
-  const unseen = list('not observed', 'looked and not seen');
-  return [
-    ...(unseen.length === 0 ? [] : [`Looked for and not reported: ${unseen.join('; ')}.`]),
-    ...baseRate.notes,
-    ...gaps,
-  ];
+/** How many sentences were left out, and why; undefined where none was. */
+export function tellDropped({ dropped = [] }: Pick<Brief, 'dropped'>): string | undefined {
+  if (dropped.length === 0) return undefined;
+  const [first] = dropped;
+  const [what, they] =
+    dropped.length === 1 ? ['One sentence was', 'it says'] : [`${dropped.length} sentences were`, 'they say'];
+  return `${what} left out, since what ${they} could not be traced. In "${first!.section}": ${first!.problem}.`;
+}
+
+/** Where "definition" stands instead of a number. */
+export function tellDefinitions({ problem, assessment, sections }: Brief): string | undefined {
+  const isUsed = sections.some(({ sentences }) =>
+    sentences.some(({ claims, fields }) => claims.length === 0 && fields !== undefined),
+  );
+  if (!isUsed) return undefined;
+  return `definition: said by the file of the problem ${problem} (version ${assessment.problemVersion.slice(0, 'sha256:'.length + 12)}), not by a report.`;
+}
+
+/** A document as a line of a list: outlet, title, day. */
+export function listDocumentFacts(claim: ClaimRef): {
+  readonly outlet: string | undefined;
+  readonly title: string | undefined;
+  readonly day: string;
+} {
+  return {
+    outlet: claim.outlet,
+    title: claim.title,
+    day: claim.published === undefined ? 'no date' : formatDate(claim.published.slice(0, 10), 'short'),
+  };
 }

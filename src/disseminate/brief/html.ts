@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
-import type { Brief, BriefSection } from '../../model/brief.ts';
+import type { Brief, BriefSection, Sentence } from '../../model/brief.ts';
 import type { ClaimRef } from '../../model/report.ts';
 import { formatDate } from '../../text/dates.ts';
-import { listFacts, listLimits, listNumbers, NUMBER_HEAD } from './facts.ts';
+import { listDocumentFacts, listFacts, tellDefinitions, tellDropped } from './facts.ts';
 import { flatten } from './plain.ts';
-import { groupNumbers, nameClaim, numberClaims, type References } from './references.ts';
+import { type CitedDocument, formatMarks, nameClaim, numberClaims, type References } from './references.ts';
 
+const SANS =
+  '-apple-system, BlinkMacSystemFont, "Segoe UI", Ubuntu, "Noto Sans", Roboto, "Liberation Sans", Arial, sans-serif';
+
+/* On paper the brief is one A4 page: sentences with their marks and the documents by number. The words of the claims stay on the screen. */
 const STYLE = `
 :root { color-scheme: light dark; --ground: #fafaf8; --surface: #fff; --line: #e2e1dc; --text: #1b1a18;
   --muted: #5c5a54; --accent: #1f4f99 }
@@ -13,24 +17,34 @@ const STYLE = `
   --text: #edece8; --muted: #a8a59d; --accent: #8db4f5 } }
 body { margin: 0 auto; max-width: 72ch; padding: 16px 16px 48px; background: var(--ground); color: var(--text);
   font: 16px/26px Georgia, "Liberation Serif", "Noto Serif", serif; overflow-wrap: anywhere }
-header, footer, h2, table, .refs, .facts, li .id { font-family: -apple-system, BlinkMacSystemFont, "Segoe UI", Ubuntu, "Noto Sans",
-  Roboto, "Liberation Sans", Arial, sans-serif }
+header, footer, h2, .refs, .facts, .notes, li .id, .mark { font-family: ${SANS} }
 .tlp { font-weight: 600; letter-spacing: .04em; text-align: center; margin: 0; padding: 4px; border: 1px solid var(--line);
   background: var(--surface) }
 h1 { font-size: 26px; line-height: 34px; margin: 24px 0 4px } h2 { font-size: 15px; line-height: 20px; margin: 28px 0 4px }
-p { margin: 4px 0 } .question { font-size: 18px } .facts, .id { color: var(--muted); font-size: 13px; line-height: 18px }
-.refs { font-size: 12px; white-space: nowrap } a { color: var(--accent) }
-table { border-collapse: collapse; margin: 16px 0; font-size: 14px; line-height: 20px; font-variant-numeric: tabular-nums;
-  overflow-wrap: normal }
-th, td { text-align: left; padding: 4px 16px 4px 0; border-bottom: 1px solid var(--line); font-weight: 400 }
-thead th { color: var(--muted) }
-ul, ol { margin: 4px 0; padding-left: 28px } li { margin: 4px 0 } .claims { font-size: 14px; line-height: 21px }
-.claims > li:target { outline: 2px solid var(--accent); outline-offset: 4px }
+p { margin: 4px 0 } .question { font-size: 18px } .facts, .notes, .id { color: var(--muted); font-size: 13px; line-height: 18px }
+.notes { margin-top: 24px }
+.bottomLine li:first-child { font-weight: 600 }
+.refs { font-size: 12px; white-space: nowrap; font-weight: 400 } a { color: var(--accent) }
+ul, ol { margin: 4px 0; padding-left: 28px } li { margin: 4px 0 } .documents { font-size: 14px; line-height: 21px }
+.claims { list-style: none; padding-left: 0 } .mark { color: var(--muted); font-size: 12px }
+.documents li:target { outline: 2px solid var(--accent); outline-offset: 4px }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
 footer { margin-top: 40px }
-@media print { :root { --ground: #fff; --surface: #fff; --line: #999; --text: #000; --muted: #333; --accent: #000 }
-  body { max-width: none; padding: 0; font-size: 11pt; line-height: 15pt } h2 { break-after: avoid } li { break-inside: avoid }
-  .claims { font-size: 9pt; line-height: 12pt } }
+@page { size: A4; margin: 8mm 11mm }
+@media print { :root { color-scheme: light; --ground: #fff; --surface: #fff; --line: #999; --text: #000; --muted: #333; --accent: #000 }
+  body { max-width: none; padding: 0; font-size: 7.4pt; line-height: 8.5pt } a { text-decoration: none }
+  header { display: grid; grid-template-columns: 1fr auto; column-gap: 8pt; align-items: baseline }
+  header .tlp { order: 2; padding: 0 6pt } header .question, header .facts { grid-column: 1 / -1; order: 3 }
+  h1 { font-size: 12pt; line-height: 14pt; margin: 0 } .question { font-size: 8.5pt; line-height: 10pt }
+  .facts, .notes, .id { font-size: 6.8pt; line-height: 8pt } .tlp { font-size: 7pt; line-height: 8pt; padding: 1pt }
+  section { display: grid; grid-template-columns: 22mm 1fr; column-gap: 2mm; border-top: .5pt solid var(--line); padding: .8pt 0 .6pt }
+  .gaps li, .sources li { display: inline } .gaps li::after, .sources li::after { content: ' ' }
+  h2 { font-size: 7.2pt; line-height: 8.5pt; margin: 0; overflow-wrap: normal }
+  p { margin: .5pt 0 } ul, ol { margin: 0; padding-left: 8pt } li { margin: 0; break-inside: avoid } .refs { font-size: 6.2pt }
+  .notes { margin-top: 2pt } .claims, .documents cite, .documents .comma { display: none }
+  .documents { font-size: 6.6pt; line-height: 8pt; padding: 0; list-style: none }
+  .documents > li { display: inline } .documents > li::before { content: attr(value) ' '; font-weight: 600 } .documents > li::after { content: '; ' }
+  .documents > li:last-child::after { content: '.' } footer { margin-top: 2pt } }
 `;
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -69,73 +83,78 @@ export function renderBriefHtml(
 <header>${marking}<h1>${escapeHtml(brief.title)}</h1>
 <p class="question">${escapeHtml(brief.question)}</p>
 <p class="facts">${listFacts(brief).map(escapeHtml).join(' · ')}</p></header>
-<main>${renderNumbers(brief)}
-${brief.sections.map((section) => renderSection(section, references)).join('\n')}
-${renderLimits(brief)}
-${renderClaims(references, { brief, ...options })}</main>
+<main>${brief.sections.map((section) => renderSection(section, references)).join('\n')}
+${renderNotes(brief)}
+${renderDocuments(references, { brief, ...options })}</main>
 <footer>${marking}</footer></body></html>
 `;
   return { html, policy: `${sealed}; frame-ancestors 'none'` };
 }
 
-function renderNumbers(brief: Brief): string {
-  const head = NUMBER_HEAD.map((name) => `<th scope="col">${escapeHtml(name)}</th>`).join('');
-  const rows = listNumbers(brief).map(
-    ([days = '', ...cells]) =>
-      `<tr><th scope="row">${escapeHtml(days)}</th>${cells.map((cell) => `<td>${escapeHtml(cell)}</td>`).join('')}</tr>`,
-  );
-  return `<table><thead><tr>${head}</tr></thead><tbody>
-${rows.join('\n')}
-</tbody></table>`;
-}
-
-function renderLimits(brief: Brief): string {
-  const limits = listLimits(brief);
-  if (limits.length === 0) return '';
-  return `<section aria-labelledby="limits"><h2 id="limits">Not seen</h2><ul>
-${limits.map((limit) => `<li>${escapeHtml(limit)}</li>`).join('\n')}
-</ul></section>`;
+function renderNotes(brief: Brief): string {
+  const notes = [tellDropped(brief), tellDefinitions(brief)].filter((note) => note !== undefined);
+  return notes.map((note) => `<p class="notes">${escapeHtml(note)}</p>`).join('\n');
 }
 
 function renderSection({ name, heading, sentences }: BriefSection, references: References): string {
-  const items = sentences.map((sentence) => {
-    const links = groupNumbers(references.numbersOf(sentence)).map(([from, to]) =>
-      from === to ? renderLink(from) : `${renderLink(from)}–${renderLink(to)}`,
-    );
-    return `<li><span dir="auto">${escapeHtml(sentence.text)}</span> <span class="refs">[${links.join(', ')}]</span></li>`;
-  });
-  return `<section aria-labelledby="${escapeHtml(name)}"><h2 id="${escapeHtml(name)}">${escapeHtml(heading)}</h2><ul>
+  const items = sentences.map(
+    (sentence) =>
+      `<li><span dir="auto">${escapeHtml(sentence.text)}</span> ${renderMarks(sentence, references)}</li>`,
+  );
+  return `<section class="${escapeHtml(name)}" aria-labelledby="${escapeHtml(name)}"><h2 id="${escapeHtml(name)}">${escapeHtml(heading)}</h2><ul>
 ${items.join('\n')}
 </ul></section>`;
 }
 
-function renderLink(number: number): string {
-  return `<a href="#claim-${number}" aria-label="claim ${number}">${number}</a>`;
+function renderMarks(sentence: Sentence, references: References): string {
+  const links = references
+    .marksOf(sentence)
+    .map(({ from, to }) => (to === undefined ? renderLink(from) : `${renderLink(from)}–${renderLink(to)}`));
+  const marks = links.length > 0 ? links.join(', ') : escapeHtml(formatMarks(sentence, references));
+  return marks === '' ? '' : `<span class="refs">[${marks}]</span>`;
 }
 
-function renderClaims({ claims }: References, options: BriefHtmlOptions & { readonly brief: Brief }): string {
-  if (claims.length === 0) return '';
-  return `<section aria-labelledby="claims"><h2 id="claims">Claims</h2><ol class="claims">
-${claims.map((claim, index) => renderClaim(claim, index + 1, options)).join('\n')}
+/** A number alone leads to its document, one with a letter to the claim. */
+function renderLink(mark: string): string {
+  const isDocument = /^\d+$/.test(mark);
+  const [target, name] = isDocument ? [`document-${mark}`, 'document'] : [`claim-${mark}`, 'claim'];
+  return `<a href="#${target}" aria-label="${name} ${mark}">${mark}</a>`;
+}
+
+function renderDocuments(
+  { documents }: References,
+  options: BriefHtmlOptions & { readonly brief: Brief },
+): string {
+  if (documents.length === 0) return '';
+  return `<section aria-labelledby="documents"><h2 id="documents">Documents</h2><ol class="documents">
+${documents.map((each) => renderDocument(each, options)).join('\n')}
 </ol></section>`;
 }
 
+function renderDocument(
+  { number, claims }: CitedDocument,
+  options: BriefHtmlOptions & { readonly brief: Brief },
+): string {
+  const { outlet, title, day } = listDocumentFacts(claims[0]!.claim);
+  const facts = [
+    outlet === undefined ? 'outlet unknown' : `<bdi>${escapeHtml(outlet)}</bdi>`,
+    ...(title === undefined ? [] : [`<cite dir="auto">${escapeHtml(title)}</cite>`]),
+    escapeHtml(day),
+  ].join('<span class="comma">, </span> ');
+  const items = claims.map(({ mark, claim }) => renderClaim(mark, claim, options));
+  return `<li id="document-${number}" value="${number}"><span>${facts}</span><ul class="claims">${items.join('')}</ul></li>`;
+}
+
 function renderClaim(
+  mark: string,
   claim: ClaimRef,
-  number: number,
   { brief, workbench }: BriefHtmlOptions & { readonly brief: Brief },
 ): string {
-  const name = nameClaim(claim);
-  const facts = [
-    claim.outlet === undefined ? 'outlet unknown' : `<bdi>${escapeHtml(claim.outlet)}</bdi>`,
-    claim.title === undefined ? '' : `<cite dir="auto">${escapeHtml(claim.title)}</cite>`,
-    claim.published === undefined ? 'no date' : escapeHtml(formatDate(claim.published)),
-  ].filter((fact) => fact !== '');
   const end =
     workbench === undefined
-      ? `<span class="id">${escapeHtml(name)}</span>`
+      ? `<span class="id">${escapeHtml(nameClaim(claim))}</span>`
       : `<a href="${escapeHtml(makeAddress(claim, brief, workbench))}">read in place</a>`;
-  return `<li id="claim-${number}">${facts.join(', ')}: “<span dir="auto">${escapeHtml(claim.words)}</span>” ${end}</li>`;
+  return `<li id="claim-${mark}"><span class="mark">${mark}</span> “<span dir="auto">${escapeHtml(claim.words)}</span>” ${end}</li>`;
 }
 
 function makeAddress({ document, claim }: ClaimRef, { asOf }: Brief, workbench: string): string {

@@ -1,9 +1,8 @@
 import type { Brief, Sentence } from '../../model/brief.ts';
 import type { ClaimRef } from '../../model/report.ts';
-import { formatDate } from '../../text/dates.ts';
-import { listFacts, listLimits, listNumbers, NUMBER_HEAD } from './facts.ts';
+import { listDocumentFacts, listFacts, tellDefinitions, tellDropped } from './facts.ts';
 import { flatten } from './plain.ts';
-import { groupNumbers, nameClaim, numberClaims, type References } from './references.ts';
+import { type CitedDocument, formatMarks, nameClaim, numberClaims, type References } from './references.ts';
 
 /**
  * Text in which nothing is taken for Markdown or HTML: no emphasis, link, address, image, heading, table, formula or
@@ -25,7 +24,7 @@ export function escapeMarkdown(text: string): string {
 }
 
 /**
- * A brief in Markdown: each sentence with the numbers of its claims, which are listed at the end with their words.
+ * A brief in Markdown: each sentence with the marks of its claims, which are listed at the end with their words, by document.
  *
  * @example
  * await writeFile('brief.md', renderBriefMarkdown(brief));
@@ -42,40 +41,37 @@ export function renderBriefMarkdown(brief: Brief): string {
     '',
     listFacts(brief).map(escapeMarkdown).join(' · '),
     '',
-    renderRow(NUMBER_HEAD),
-    renderRow(NUMBER_HEAD.map(() => '---')),
-    ...listNumbers(brief).map((cells) => renderRow(cells.map(escapeMarkdown))),
-    '',
   ];
   for (const { heading, sentences } of brief.sections) {
     lines.push(`## ${escapeMarkdown(heading)}`, '');
     lines.push(...sentences.map((sentence) => `- ${renderSentence(sentence, references)}`), '');
   }
-  const limits = listLimits(brief);
-  if (limits.length > 0)
-    lines.push('## Not seen', '', ...limits.map((limit) => `- ${escapeMarkdown(limit)}`), '');
-  const claims = references.claims.map((claim, index) => `${index + 1}. ${renderClaim(claim)}`);
-  if (claims.length > 0) lines.push('## Claims', '', ...claims, '');
-  return `${[...lines, marking].join('\n')}\n`;
-}
-
-function renderRow(cells: readonly string[]): string {
-  return `| ${cells.join(' | ')} |`;
+  const notes = [tellDropped(brief), tellDefinitions(brief)].filter((note) => note !== undefined);
+  for (const note of notes) lines.push(escapeMarkdown(note), '');
+  if (references.documents.length > 0) lines.push('## Documents', '');
+  for (const cited of references.documents) lines.push(...renderDocument(cited));
+  return `${[...lines, '', marking].join('\n')}\n`;
 }
 
 function renderSentence(sentence: Sentence, references: References): string {
-  const numbers = groupNumbers(references.numbersOf(sentence)).map(([from, to]) =>
-    from === to ? `${from}` : `${from}–${to}`,
-  );
-  return `${escapeMarkdown(sentence.text)} \\[${numbers.join(', ')}\\]`;
+  const marks = formatMarks(sentence, references);
+  return `${escapeMarkdown(sentence.text)}${marks === '' ? '' : ` \\[${escapeMarkdown(marks)}\\]`}`;
+}
+
+function renderDocument({ number, claims }: CitedDocument): readonly string[] {
+  const { outlet, title, day } = listDocumentFacts(claims[0]!.claim);
+  const facts = [
+    outlet === undefined ? 'outlet unknown' : escapeMarkdown(outlet),
+    ...(title === undefined ? [] : [`“${escapeMarkdown(title)}”`]),
+    day,
+  ];
+  return [
+    `${number}. ${facts.join(', ')}`,
+    ...claims.map(({ mark, claim }) => `   - ${mark}: ${renderClaim(claim)}`),
+  ];
 }
 
 function renderClaim(claim: ClaimRef): string {
-  const facts = [
-    claim.outlet === undefined ? 'outlet unknown' : escapeMarkdown(claim.outlet),
-    claim.title === undefined ? '' : `“${escapeMarkdown(claim.title)}”`,
-    claim.published === undefined ? 'no date' : formatDate(claim.published),
-  ].filter((fact) => fact !== '');
   // An id holds nothing but hexadecimal digits, letters and marks that do nothing in code.
-  return `${facts.join(', ')}: “${escapeMarkdown(claim.words)}” \`${nameClaim(claim).replace(/[^\w:#]/g, '')}\``;
+  return `“${escapeMarkdown(claim.words)}” \`${nameClaim(claim).replace(/[^\w:#]/g, '')}\``;
 }

@@ -19,6 +19,7 @@ import './styles/hypotheses.css';
 import './styles/ladder.css';
 import './styles/decisions.css';
 import './styles/actors.css';
+import './styles/score.css';
 import './styles/definition.css';
 
 /** A problem that the server explains will not go away by asking again. */

@@ -10,6 +10,7 @@ import { incidentsRoute } from './routes/incidents.tsx';
 import { problemRoute } from './routes/problem.tsx';
 import { readRoute } from './routes/read.tsx';
 import { rootRoute } from './routes/root.tsx';
+import { scoreRoute } from './routes/score.tsx';
 import { sourcesRoute } from './routes/sources.tsx';
 import { storiesRoute } from './routes/stories.tsx';
 import { storyRoute } from './routes/story.tsx';
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
   documentRoute,
   sourcesRoute,
   decisionsRoute,
+  scoreRoute,
   readRoute,
 ]);
 

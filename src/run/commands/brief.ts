@@ -17,10 +17,14 @@ import { UsageError } from '../usage.ts';
 /** Forms in which a brief can be written. */
 export const BRIEF_FORMATS = ['text', 'markdown', 'html', 'json'] as const;
 export type BriefFormat = (typeof BRIEF_FORMATS)[number];
+/** Another name of a form. */
+const SHORT_FORMATS: Readonly<Record<string, BriefFormat>> = { md: 'markdown' };
 
 export interface BriefOptions {
   readonly asOf?: string;
-  readonly format?: BriefFormat;
+  /** With which instant it is compared. */
+  readonly since?: string;
+  readonly format?: BriefFormat | 'md';
   /** File to write to instead of the standard output. */
   readonly out?: string;
 }
@@ -32,9 +36,16 @@ export async function runBrief(
   { config, context }: { readonly config: Config; readonly context: Context },
 ): Promise<ExitCode> {
   const asOf = options.asOf === undefined ? undefined : parseAsOf(options.asOf);
+  const since = options.since === undefined ? undefined : parseAsOf(options.since);
+  if (since !== undefined && since >= (asOf ?? context.now()))
+    throw new UsageError(
+      '--since is not before the instant of the brief',
+      'Give an earlier date: the brief tells what has changed since then.',
+    );
   const brief = await withStore(config, context, {
     readOnly: true,
-    run: async (store) => (await makeDesk({ store, config, now: context.now })).getBrief(problem, asOf),
+    run: async (store) =>
+      (await makeDesk({ store, config, now: context.now })).getBrief(problem, asOf, since),
   });
   if (brief === undefined)
     throw new PageError(
@@ -42,7 +53,8 @@ export async function runBrief(
       'no warning problem of that id is watched',
       'tocsin board lists those that are.',
     );
-  const format = options.format ?? chooseBriefFormat(options.out, context);
+  const asked = options.format === undefined ? undefined : (SHORT_FORMATS[options.format] ?? options.format);
+  const format = (asked as BriefFormat | undefined) ?? chooseBriefFormat(options.out, context);
   if (options.out === undefined) await context.out.write(renderBrief(brief, format, context));
   else await writeBrief(options.out, renderBrief(brief, format, context));
   return EXIT.ok;

@@ -1,15 +1,13 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { verifyLedger } from '../../analyse/ledger/verify.ts';
 import { PageError } from '../../model/errors.ts';
 import type { LedgerEntry } from '../../model/forecast.ts';
 import { parseAsOf } from '../as-of.ts';
 import type { Config } from '../config.ts';
 import { type Context, chooseFormat, type Format } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { readLines } from '../lines.ts';
-import { formatEntries, formatLedgerCheck } from '../print/ledger.ts';
+import { formatEntries } from '../print/ledger.ts';
 import { formatJsonLine } from '../print/terminal.ts';
 import { describeDamage } from '../record.ts';
 import { withStore } from '../store.ts';
@@ -25,29 +23,6 @@ export interface LedgerOptions {
   readonly problem?: string;
   readonly asOf?: string;
   readonly format?: Format;
-}
-
-/** `tocsin ledger verify`: whether the kept ledger or an exported one is as it was filed. */
-export async function runLedgerVerify(
-  file: string | undefined,
-  { format }: { readonly format?: Format },
-  { config, context }: Session,
-): Promise<ExitCode> {
-  const check =
-    file === undefined
-      ? await withStore(config, context, {
-          readOnly: true,
-          run: (store) => verifyLedger(store.exportLedger()),
-        })
-      : await verifyLedger(readLines(file, context));
-  const name = file ?? 'the ledger';
-  await context.out.write(
-    format === 'json'
-      ? formatJsonLine({ kind: 'ledger check', file, ...check })
-      : formatLedgerCheck(check, { ...context.out, name }),
-  );
-  // The ledger of a new desk is empty, and so is what it exports: nothing in it was changed. What is printed says so.
-  return check.ok ? EXIT.ok : EXIT.someFailed;
 }
 
 /** `tocsin ledger export`: the ledger as it is kept, to a new file or to standard output. */

@@ -1,4 +1,6 @@
-import { scoreLedger } from '../../analyse/ledger/score.ts';
+import { makeScoreReport } from '../../analyse/ledger/score/report.ts';
+import type { ScoreReport } from '../../model/score.ts';
+import { parseAsOf } from '../as-of.ts';
 import type { Config } from '../config.ts';
 import { type Context, chooseFormat } from '../context.ts';
 import type { ExitCode } from '../exit.ts';
@@ -12,12 +14,24 @@ export async function runScore(
   { config, context }: { readonly config: Config; readonly context: Context },
 ): Promise<ExitCode> {
   const { entries, damage } = await readLedger(options, { config, context });
-  const rows = scoreLedger(entries);
+  const asOf = options.asOf === undefined ? context.now() : parseAsOf(options.asOf);
+  const report = makeScoreReport(entries, asOf);
   const isJson = chooseFormat(options.format, context) === 'json';
   await context.out.write(
     isJson
-      ? rows.map((row) => formatJsonLine({ kind: 'score', ...row })).join('')
-      : formatScores(rows, { ...context.out, ...options }),
+      ? listLines(report)
+          .map((line) => formatJsonLine(line))
+          .join('')
+      : formatScores(report, { ...context.out, ...options }),
   );
   return tellDamage(damage, context);
+}
+
+/** One line for each row. */
+function listLines({ overall, rows, warnings }: ScoreReport): readonly object[] {
+  return [
+    ...rows.map((row) => ({ kind: 'score', ...row })),
+    ...overall.map((row) => ({ kind: 'overall score', ...row })),
+    ...warnings.map((row) => ({ kind: 'warning score', ...row })),
+  ];
 }

@@ -67,6 +67,8 @@ export async function runServe(options: ServeOptions, session: Session): Promise
       now: context.now,
       picture: duty.picture,
       history: duty.history,
+      ledger: duty.ledger,
+      pairs: duty.pairs,
       onDecided: () => void duty.attend().catch((error) => makeLog(context)(describeAttending(error))),
     });
     const queue = makeQueue?.({ store, signal: interrupt.signal, onKept: () => duty.attend() });
@@ -140,6 +142,7 @@ async function startServer(
     now: context.now,
     second: makeSecondStatus(config, context.now),
     host: config.host,
+    public: config.public === 'none' ? [] : [config.public],
     allowedHosts: [...findOwnNames(config.host), ...(options.allowHost ?? [])],
     log: (line) => void context.err.write(`${line}\n`),
     ...(existsSync(new URL('../../disseminate/web/index.html', import.meta.url)) ? { webFolder } : {}),

@@ -12,14 +12,13 @@ describe('formatBrief', () => {
     expect(text).toMatch(/^TLP:CLEAR\n\nAllied mission in Karvonia\n/);
     expect(text).toMatch(/\n\nTLP:CLEAR\n$/);
     expect(text).toContain(
-      'within   probability         interval of 80%  base rate\n' +
-        '7 days   14%, very unlikely  6–27%            3%, almost no chance\n' +
-        '30 days  41%, unlikely       23–60%           12%, very unlikely\n',
+      '- Within 30 days, until 21 June 2031: 41%, unlikely (interval 23–60%);\n  the base rate is 12%, very unlikely. [1a–1d, 2]\n',
     );
-    expect(text).toContain('- Confidence is low: the preparation rests on one unnamed origin. [1–5]\n');
-    expect(text).toMatch(
-      /\n {2}4 Northern Gazette, 16 May 2031: “her troops had received no order to\n {4}leave” [0-9a-f]{12} c4\n/,
+    expect(text).toContain(
+      '- Confidence is low: the preparation rests on one unnamed origin.\n  [1a–1d, 2]\n',
     );
+    expect(text).toMatch(/\n {2}1 Northern Gazette, “Officials fear an attack/);
+    expect(text).toMatch(/\n {4}1c {2}“her troops had received no order to leave” [0-9a-f]{12} c4\n/);
     for (const line of text.split('\n')) expect(measure(line)).toBeLessThanOrEqual(72);
   });
 

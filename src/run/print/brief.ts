@@ -1,10 +1,8 @@
-import { listFacts, listLimits, listNumbers, NUMBER_HEAD } from '../../disseminate/brief/facts.ts';
-import { groupNumbers, numberClaims } from '../../disseminate/brief/references.ts';
+import { listDocumentFacts, listFacts, tellDefinitions, tellDropped } from '../../disseminate/brief/facts.ts';
+import { type CitedDocument, formatMarks, numberClaims } from '../../disseminate/brief/references.ts';
 import type { Brief } from '../../model/brief.ts';
-import type { ClaimRef } from '../../model/report.ts';
-import { formatDate } from '../../text/dates.ts';
 import type { Style } from './terminal.ts';
-import { clean, measure, pad, wrap, wrapFacts } from './width.ts';
+import { clean, wrap, wrapFacts } from './width.ts';
 
 interface Form {
   readonly width: number;
@@ -23,18 +21,17 @@ export function formatBrief(brief: Brief, form: Form): string {
       ...wrap(clean(brief.question), width),
       ...wrapFacts(listFacts(brief).map(clean), width).map(style.dim),
     ],
-    formatNumbers(brief, form),
     ...brief.sections.map(({ heading, sentences }) => [
       style.bold(heading),
       ...sentences.flatMap((sentence) => {
-        const numbers = groupNumbers(references.numbersOf(sentence)).map(([from, to]) =>
-          from === to ? `${from}` : `${from}–${to}`,
-        );
-        return hang('- ', `${clean(sentence.text)} [${numbers.join(', ')}]`, width);
+        const marks = formatMarks(sentence, references);
+        return hang('- ', `${clean(sentence.text)}${marks === '' ? '' : ` [${marks}]`}`, width);
       }),
     ]),
-    formatLimits(brief, form),
-    formatClaims(references.claims, form),
+    [tellDropped(brief), tellDefinitions(brief)].flatMap((note) =>
+      note === undefined ? [] : wrap(clean(note), width).map(style.dim),
+    ),
+    formatDocuments(references.documents, form),
     [marking],
   ];
   return `${blocks
@@ -43,33 +40,18 @@ export function formatBrief(brief: Brief, form: Form): string {
     .join('\n\n')}\n`;
 }
 
-function formatNumbers(brief: Brief, { style }: Form): readonly string[] {
-  const rows = [NUMBER_HEAD, ...listNumbers(brief)];
-  const widths = NUMBER_HEAD.map((_, column) => Math.max(...rows.map((row) => measure(row[column] ?? ''))));
-  return rows.map((row, index) => {
-    const line = row
-      .map((cell, column) => pad(cell, widths[column] ?? 0))
-      .join('  ')
-      .trimEnd();
-    return index === 0 ? style.dim(line) : line;
+function formatDocuments(documents: readonly CitedDocument[], { width, style }: Form): readonly string[] {
+  if (documents.length === 0) return [];
+  const lines = documents.flatMap(({ number, claims }) => {
+    const { outlet = 'outlet unknown', title, day } = listDocumentFacts(claims[0]!.claim);
+    const facts = [clean(outlet), ...(title === undefined ? [] : [`“${clean(title)}”`]), day].join(', ');
+    const told = claims.flatMap(({ mark, claim }) => {
+      const id = `${claim.document.slice('sha256:'.length, 'sha256:'.length + 12)} ${clean(claim.claim)}`;
+      return hang(`    ${mark.padEnd(4)}`, `“${clean(claim.words)}” ${id}`, width);
+    });
+    return [...hang(`${String(number).padStart(3)} `, facts, width), ...told];
   });
-}
-
-function formatClaims(claims: readonly ClaimRef[], { width, style }: Form): readonly string[] {
-  if (claims.length === 0) return [];
-  const lines = claims.flatMap((claim, index) => {
-    const day = claim.published === undefined ? 'no date' : formatDate(claim.published);
-    const id = `${claim.document.slice('sha256:'.length, 'sha256:'.length + 12)} ${clean(claim.claim)}`;
-    const text = `${clean(claim.outlet ?? 'outlet unknown')}, ${day}: “${clean(claim.words)}” ${id}`;
-    return hang(`${String(index + 1).padStart(3)} `, text, width);
-  });
-  return [style.bold('Claims'), ...lines];
-}
-
-function formatLimits(brief: Brief, { width, style }: Form): readonly string[] {
-  const limits = listLimits(brief);
-  if (limits.length === 0) return [];
-  return [style.bold('Not seen'), ...limits.flatMap((limit) => hang('- ', clean(limit), width))];
+  return [style.bold('Documents'), ...lines];
 }
 
 /** Text behind a mark, its further lines set in as far. */

@@ -1,4 +1,4 @@
-import type { LedgerCheck } from '../../analyse/ledger/verify.ts';
+import type { LedgerCheck } from '../../analyse/ledger/verify/verify.ts';
 import type { Forecast, LedgerEntry, Settlement } from '../../model/forecast.ts';
 import { formatInterval, formatPercent } from '../../model/probability.ts';
 import { formatDate } from '../../text/dates.ts';
@@ -58,16 +58,17 @@ function listForecast(forecast: Forecast, outcome: Settlement['outcome'] | undef
     `confidence ${confidence}`,
     cause,
     ...(replayed === true ? ['replayed'] : []),
-    outcome === undefined ? 'open' : `came out ${outcome}`,
+    outcome === undefined || outcome === 'open' ? 'open' : `came out ${outcome}`,
   ];
 }
 
 function listSettlement(
-  { outcome, day, incident, late, why }: Settlement,
+  { outcome, day, incident, late, corrects, why }: Settlement,
   number: number | undefined,
 ): readonly string[] {
   return [
-    `${number === undefined ? 'a forecast' : `forecast ${number}`} came out ${outcome}`,
+    `${number === undefined ? 'a forecast' : `forecast ${number}`} ${outcome === 'open' ? 'is open again' : `came out ${outcome}`}`,
+    ...(corrects === undefined ? [] : ['corrects an earlier settlement']),
     ...(day === undefined ? [] : [formatDate(day)]),
     ...(incident === undefined ? [] : [`incident ${clean(incident)}`]),
     ...(late === true ? ['settled late'] : []),
@@ -77,13 +78,18 @@ function listSettlement(
 
 /** What checking a ledger showed, each failure with its line. */
 export function formatLedgerCheck(
-  { entries, ok, failures, failed, last }: LedgerCheck,
+  { entries, ok, failures, failed, last, anchors = 0 }: LedgerCheck,
   { name, style }: Form & { readonly name: string },
 ): string {
   const count = `${entries} ${entries === 1 ? 'entry' : 'entries'}`;
   const end = last === undefined ? '' : `Last: number ${last.number}, ${last.hash}\n`;
-  if (entries === 0) return `${style.warn('!')} ${clean(name)}: no entries, so that nothing was checked\n`;
-  if (ok) return `${style.good('✓')} ${clean(name)}: ${count}, nothing was changed\n${end}`;
+  const held =
+    anchors === 0
+      ? ''
+      : `, and fits what ${anchors} ${anchors === 1 ? 'signed file says' : 'signed files say'}`;
+  if (entries === 0 && ok)
+    return `${style.warn('!')} ${clean(name)}: no entries, so that nothing was checked\n`;
+  if (ok) return `${style.good('✓')} ${clean(name)}: ${count}, nothing was changed${held}\n${end}`;
   const lines = failures.map(({ line, problem }) => `  line ${line}: ${clean(problem)}\n`);
   const more = failed > failures.length ? `  and ${failed - failures.length} more\n` : '';
   return `${style.bad('✗')} ${clean(name)}: ${count}, ${failed} ${failed === 1 ? 'failure' : 'failures'}\n${lines.join('')}${more}${end}`;

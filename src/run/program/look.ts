@@ -25,14 +25,15 @@ export function addBoard(program: Command, run: RunCommand): void {
 export function addBrief(program: Command, run: RunCommand): void {
   withAsOf(withData(program.command('brief <problem>').summary('write the brief on a warning problem')))
     .description(
-      'Writes the assessment of a warning problem in sentences, each with the claims it stands on.\nA file in which nothing else is said gets the form of its ending: .md, .html, .json, .txt.',
+      'Writes the assessment of a warning problem in sentences, each with the claims it stands on; one that cannot be traced to them is left out.\nA file in which nothing else is said gets the form of its ending: .md, .html, .json, .txt.',
     )
     .addOption(
       new Option(
         '--format <form>',
         'how to write; unless given, markdown in a pipe, text on a terminal',
-      ).choices(['text', 'markdown', 'html', 'json']),
+      ).choices(['text', 'md', 'markdown', 'html', 'json']),
     )
+    .option('--since <date>', 'say what has changed since then (a day before)')
     .option('--out <file>', 'write to this file')
     .addHelpText(
       'after',

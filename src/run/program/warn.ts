@@ -16,6 +16,7 @@ export function addLedger(program: Command, run: RunCommand): void {
       examples('tocsin ledger list', 'tocsin ledger verify', 'tocsin ledger export forecasts.ndjson'),
     );
   addLedgerVerify(ledger, run);
+  addLedgerCheckpoint(ledger, run);
   addLedgerExport(ledger, run);
   addLedgerList(ledger, run);
 }
@@ -23,13 +24,35 @@ export function addLedger(program: Command, run: RunCommand): void {
 function addLedgerVerify(ledger: Command, run: RunCommand): void {
   withData(ledger.command('verify [file]').summary('check that nothing in it was changed'))
     .description(
-      'Checks the ledger of the data folder, an exported file, or - (standard input): every line for its own hash, its form, and the hash of the line before. Ends with 1 where a line fails.',
+      'Checks the ledger of the data folder, an exported file, or - (standard input): every line for its own hash, its form, and the hash of the line before; and whether the entries are there that checkpoints, and the signed alerts of the data folder, tell of. Ends with 1 where anything fails.',
+    )
+    .option('--checkpoint <file>', 'signed checkpoint that it has to fit; repeatable', collect)
+    .option(
+      '--key <key>',
+      'public key whose checkpoints are trusted, or a file with one; repeatable (the desk’s own)',
+      collect,
     )
     .addOption(formatOption('text'))
-    .addHelpText('after', examples('tocsin ledger verify', 'tocsin ledger verify forecasts.ndjson'))
+    .addHelpText(
+      'after',
+      examples('tocsin ledger verify', 'tocsin ledger verify forecasts.ndjson --checkpoint march.json'),
+    )
     .action((file: string | undefined, flags: Flags) =>
       run(flags, async (session) =>
-        (await import('../commands/ledger.ts')).runLedgerVerify(file, flags, session),
+        (await import('../commands/ledger-verify.ts')).runLedgerVerify(file, flags, session),
+      ),
+    );
+}
+
+function addLedgerCheckpoint(ledger: Command, run: RunCommand): void {
+  withData(ledger.command('checkpoint [file]').summary('sign how far it has come, to be kept elsewhere'))
+    .description(
+      'Checks the ledger and writes the number and hash of its last entry, signed with the desk’s key, to a new file or to standard output. Kept where nobody can change it, it shows later whether entries were cut off or all of them written anew.',
+    )
+    .addHelpText('after', examples('tocsin ledger checkpoint march.json', 'tocsin ledger checkpoint'))
+    .action((file: string | undefined, flags: Flags) =>
+      run(flags, async (session) =>
+        (await import('../commands/ledger-verify.ts')).runLedgerCheckpoint(file, session),
       ),
     );
 }

@@ -3,10 +3,19 @@ import type { Context } from 'hono';
 import { renderBriefHtml } from '../../brief/html.ts';
 import { renderBriefMarkdown } from '../../brief/markdown.ts';
 import { AlertListSchema, SourceListSchema } from '../answers.ts';
-import { AlertFilterSchema, AsOfSchema, BriefFormSchema, ProblemIdSchema } from '../parameters.ts';
+import {
+  AlertFilterSchema,
+  AsOfSchema,
+  BriefFormSchema,
+  keepGiven,
+  ProblemIdSchema,
+  RecordPageSchema,
+  ScoreFilterSchema,
+} from '../parameters.ts';
 import { fail } from '../problem.ts';
+import { ScoreReportSchema } from '../schemas/score.ts';
 import { AssessmentSchema, BoardSchema, BriefSchema, ForecastRecordSchema } from '../schemas/warning.ts';
-import { BASE, describeProblems, type RegisterRoutes } from '../service.ts';
+import { BASE, describeProblems, type RegisterRoutes, SCORES } from '../service.ts';
 
 const tags = ['Warning'];
 
@@ -41,13 +50,30 @@ const recordRoute = createRoute({
   path: `${BASE}/problems/{id}/record`,
   tags,
   summary: 'Get what was filed for a warning problem, and how it came out',
-  request: { params: ProblemIdSchema, query: AsOfSchema },
+  description:
+    'Its scores, and a page of the forecasts with all of their settlements. The scores are over all of them, whichever are shown.',
+  request: { params: ProblemIdSchema, query: RecordPageSchema },
   responses: {
     200: {
       description: 'Ledger entries, newest first, with their scores.',
       content: { 'application/json': { schema: ForecastRecordSchema } },
     },
     ...describeProblems(400, 404),
+  },
+});
+
+const scoresRoute = createRoute({
+  method: 'get',
+  path: SCORES,
+  tags,
+  summary: 'Get the scores of all forecasts on record',
+  description:
+    'Of all problems together and of each, with what warnings at each level were worth. Each figure names the ledger entries that ' +
+    'it rests on. Where the owner has made scores public, anybody may read this from anywhere.',
+  request: { query: ScoreFilterSchema },
+  responses: {
+    200: { description: 'The scores.', content: { 'application/json': { schema: ScoreReportSchema } } },
+    ...describeProblems(400),
   },
 });
 
@@ -102,11 +128,14 @@ export const warningRoutes = [
   boardRoute,
   assessmentRoute,
   recordRoute,
+  scoresRoute,
   briefRoute,
   alertsRoute,
   sourcesRoute,
 ];
 
+/** Forecasts in one answer unless asked otherwise. */
+const RECORD_ROWS = 50;
 /** Alerts that are looked through for one answer. */
 const ALERTS_READ = 1_000;
 
@@ -130,15 +159,18 @@ export const registerWarning: RegisterRoutes = (app, { store, desk }) => {
 
   app.openapi(recordRoute, async (c) => {
     const { id } = c.req.valid('param');
-    const record = await desk.getRecord(id, c.req.valid('query').asOf);
+    const { asOf, limit = RECORD_ROWS, ...page } = c.req.valid('query');
+    const record = await desk.getRecord(id, asOf, { ...keepGiven(page), limit });
     if (record === undefined) return failUnknownProblem(c, id);
     return c.json(record, 200);
   });
 
+  app.openapi(scoresRoute, async (c) => c.json(await desk.getScores(keepGiven(c.req.valid('query'))), 200));
+
   app.openapi(briefRoute, async (c) => {
     const { id } = c.req.valid('param');
-    const { asOf, format } = c.req.valid('query');
-    const brief = await desk.getBrief(id, asOf);
+    const { asOf, since, format } = c.req.valid('query');
+    const brief = await desk.getBrief(id, asOf, since);
     if (brief === undefined) return failUnknownProblem(c, id);
     if (format === 'html') {
       const { html, policy } = renderBriefHtml(brief, { workbench: '' });

@@ -1,12 +1,18 @@
 import { z } from '@hono/zod-openapi';
-import { BRIEF_SECTIONS } from '../../../model/brief.ts';
+import { BRIEF_SECTIONS, CLAIM_FIELDS } from '../../../model/brief.ts';
 import { CERTAINTIES } from '../../../model/claim.ts';
-import { BASE_RATE_METHODS, CONFIDENCES, INDICATOR_STATES } from '../../../model/forecast.ts';
+import {
+  BASE_RATE_METHODS,
+  CONFIDENCES,
+  INDICATOR_STATES,
+  SETTLED_OUTCOMES,
+} from '../../../model/forecast.ts';
 import { CREDIBILITIES } from '../../../model/grade.ts';
 import { PROBABILITY_WORDS } from '../../../model/probability.ts';
 import { FAKE_COSTS, LEVELS, REVERSIBILITIES } from '../../../model/problem.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
 import { IncidentSchema, OriginTreeSchema } from './picture.ts';
+import { ScoreRowSchema } from './score.ts';
 import { by, HashSchema } from './spans.ts';
 
 /* What is thought about the warning problems, and what was filed. */
@@ -270,7 +276,13 @@ const settlementSchema = z
     kind: z.literal('settlement'),
     problem: z.string(),
     forecast: HashSchema.openapi({ description: 'Hash of the ledger entry that is settled.' }),
-    outcome: z.enum(['yes', 'no', 'void']),
+    outcome: z.enum(SETTLED_OUTCOMES).openapi({
+      description: '`open`: a settlement was taken back, and the time of the forecast has not passed.',
+    }),
+    corrects: HashSchema.optional().openapi({
+      description: 'Hash of the settlement before it, which was found to be wrong.',
+    }),
+    rule: HashSchema.optional().openapi({ description: 'Of the question and the rule that settled it.' }),
     incident: z.string().optional(),
     day: z.string().optional(),
     claims: strings,
@@ -290,39 +302,50 @@ const ledgerEntrySchema = z
   })
   .openapi('LedgerEntry', { description: 'One line of the ledger, bound to the one before by its hash.' });
 
-const scoreRowSchema = z
-  .object({
-    problem: z.string(),
-    horizon: count,
-    settled: count,
-    yes: count,
-    outcomes: count.optional().openapi({ description: 'Incidents behind the yeses.' }),
-    open: count,
-    void: count,
-    brier: z.number().optional(),
-    baseRateBrier: z.number().optional(),
-    skill: z.number().optional().openapi({ description: '1 - brier / baseRateBrier.' }),
-    calibrationError: z.number().optional(),
-    bins: z
-      .array(z.object({ from: share, to: share, count, mean: z.number(), frequency: z.number() }))
-      .readonly(),
-    replayed: count,
-  })
-  .openapi('ScoreRow', { description: 'Scores of one problem and horizon over the settled forecasts.' });
-
 export const ForecastRecordSchema = z
   .object({
     kind: z.literal('record'),
     problem: z.string(),
     asOf,
-    scores: z.array(scoreRowSchema).readonly(),
-    entries: z.array(ledgerEntrySchema).readonly().openapi({ description: 'Newest first.' }),
+    scores: z.array(ScoreRowSchema).readonly(),
+    entries: z.array(ledgerEntrySchema).readonly().openapi({
+      description: 'The forecasts that were asked for with all of their settlements, newest first.',
+    }),
+    total: count.openapi({ description: 'Forecasts that fit, shown or not.' }),
   })
   .openapi('ForecastRecord', { description: 'What was filed for a problem, and how it came out.' });
 
+const partSchema = z
+  .object({
+    text: z.string(),
+    from: z
+      .union([
+        z.object({ kind: z.literal('claim'), claim: z.string(), field: z.enum(CLAIM_FIELDS) }),
+        z.object({ kind: z.literal('problem'), field: z.string() }),
+        z.object({ kind: z.literal('computed'), value: z.string() }),
+      ])
+      .optional(),
+  })
+  .openapi('SentencePart', {
+    description:
+      'A stretch of a sentence and where it is from: a claim, a field of the problem’s file, or the computation. Without a source it is ' +
+      'wording of the template.',
+  });
+
 const sentenceSchema = z
-  .object({ text: z.string(), claims: z.array(ClaimRefSchema).readonly() })
-  .openapi('Sentence', { description: 'A sentence of ours with the claims it stands on.' });
+  .object({
+    text: z.string().openapi({ description: 'Its parts, put together.' }),
+    parts: z.array(partSchema).readonly(),
+    claims: z.array(ClaimRefSchema).readonly(),
+    fields: z
+      .array(z.string())
+      .readonly()
+      .optional()
+      .openapi({ description: 'Fields of the problem’s file that it stands on.' }),
+  })
+  .openapi('Sentence', {
+    description: 'A sentence of ours with the claims, or the definitions, that it stands on.',
+  });
 
 const briefSectionSchema = z
   .object({
@@ -339,9 +362,15 @@ export const BriefSchema = z
     title: z.string(),
     question: z.string(),
     asOf,
+    since: asOf.optional().openapi({ description: 'The instant with which it is compared.' }),
     assessment: AssessmentSchema,
     incidents: z.array(IncidentSchema).readonly(),
     sections: z.array(briefSectionSchema).readonly(),
+    dropped: z
+      .array(z.object({ section: z.enum(BRIEF_SECTIONS), problem: z.string() }))
+      .readonly()
+      .optional()
+      .openapi({ description: 'Sentences that were left out since they could not be traced.' }),
     tlp: z.string().openapi({ description: 'TLP 2.0 marking.', example: 'CLEAR' }),
     engine: z.string(),
   })

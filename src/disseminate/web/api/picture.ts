@@ -1,10 +1,11 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Brief } from '../../../model/brief.ts';
-import type { Board, ForecastRecord, PictureList } from '../../../model/desk.ts';
+import type { Board, PictureList } from '../../../model/desk.ts';
 import type { Assessment } from '../../../model/forecast.ts';
 import type { GradeList } from '../../../model/grade.ts';
 import type { Incident, IncidentSummary } from '../../../model/incident.ts';
+import type { Replay } from '../../../model/replay.ts';
 import type { SourceHealth } from '../../../model/source.ts';
 import type { Story, StorySummary } from '../../../model/story.ts';
 import { findSpan, type TimeSpan } from '../components/days.ts';
@@ -37,12 +38,26 @@ export function useAssessment(id: string, asOf: string | undefined) {
   return usePicture<Assessment>(problemPath(id), { asOf });
 }
 
-export function useRecord(id: string, asOf: string | undefined) {
-  return usePicture<ForecastRecord>(`${problemPath(id)}/record`, { asOf });
-}
-
 export function useBrief(id: string, asOf: string | undefined) {
   return usePicture<Brief>(`${problemPath(id)}/brief`, { asOf, format: 'json' });
+}
+
+/** What is gone through again is the same for ever, unless more becomes known: it is not asked for twice. */
+export function useReplay(
+  id: string,
+  {
+    without,
+    ...span
+  }: {
+    readonly from: string;
+    readonly to: string;
+    readonly step: string;
+    readonly without: readonly string[];
+  },
+  asOf: string | undefined,
+) {
+  const left = without.length === 0 ? undefined : without.join(',');
+  return usePicture<Replay>(`${problemPath(id)}/replay`, { ...span, without: left, asOf });
 }
 
 /** Address of a brief as a file. */

@@ -1,6 +1,6 @@
-import type { ScoreRow } from '../../../model/forecast.ts';
 import { formatPercent } from '../../../model/probability.ts';
-
+import type { ScoreFigures } from '../../../model/score.ts';
+import { describeBin } from '../words/score.ts';
 import { count } from '../words/vocabulary.ts';
 
 const SIZE = 168;
@@ -8,8 +8,8 @@ const INSET = 28;
 /** Room above for the name of the upward axis. */
 const HEAD = 24;
 
-/** How often it came true (upwards) of what was said to be so likely (to the right); on the line both are the same. */
-export function Reliability({ bins }: Pick<ScoreRow, 'bins'>) {
+/** How often it came true (upwards, with its interval) of what was said to be so likely (to the right); on the line both are the same. */
+export function Reliability({ bins }: Pick<ScoreFigures, 'bins'>) {
   const used = bins.filter((bin) => bin.count > 0);
   const most = Math.max(1, ...used.map((bin) => bin.count));
   const x = (p: number) => INSET + p * SIZE;
@@ -32,15 +32,16 @@ export function Reliability({ bins }: Pick<ScoreRow, 'bins'>) {
       <rect className="frame-line" x={x(0)} y={y(1)} width={SIZE} height={SIZE} />
       <line className="diagonal" x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} />
       {used.map((bin) => (
-        <circle
-          key={bin.from}
-          className="bin"
-          cx={x(bin.mean)}
-          cy={y(bin.frequency)}
-          r={3 + 6 * Math.sqrt(bin.count / most)}
-        >
-          <title>{`${count(bin.count, 'forecast')} of about ${formatPercent(bin.mean)}: ${formatPercent(bin.frequency)} came true`}</title>
-        </circle>
+        <g key={bin.from}>
+          <title>{`${count(bin.count, 'forecast')} ${describeBin(bin)}`}</title>
+          <line className="bin-interval" x1={x(bin.mean)} y1={y(bin.low)} x2={x(bin.mean)} y2={y(bin.high)} />
+          <circle
+            className="bin"
+            cx={x(bin.mean)}
+            cy={y(bin.frequency)}
+            r={3 + 6 * Math.sqrt(bin.count / most)}
+          />
+        </g>
       ))}
       {[0, 0.5, 1].map((p) => (
         <g key={p}>

@@ -18,6 +18,7 @@ import {
   MoreIcon,
   ReadIcon,
   ReferenceIcon,
+  ScoreIcon,
   SourcesIcon,
   StoriesIcon,
 } from './icons.tsx';
@@ -35,6 +36,7 @@ const PLACES = [
   { to: '/documents', label: 'Documents', Icon: DocumentsIcon, isMain: true },
   { to: '/actors', label: 'Actors', Icon: ActorsIcon, isMain: false },
   { to: '/sources', label: 'Sources', Icon: SourcesIcon, isMain: false },
+  { to: '/score', label: 'Score', Icon: ScoreIcon, isMain: false },
   { to: '/decisions', label: 'Decisions', Icon: DecisionsIcon, isMain: false },
   { to: '/read', label: 'Read a page', Icon: ReadIcon, isMain: false },
 ] as const;

@@ -20,6 +20,14 @@ export const ReadIcon = () => (
   </Icon>
 );
 
+export const ScoreIcon = () => (
+  <Icon>
+    <path d="M2.5 2.5v11h11M4.5 11.5l7-7" />
+    <circle cx="6" cy="8.5" r="0.75" />
+    <circle cx="9.5" cy="7.5" r="0.75" />
+  </Icon>
+);
+
 export const ReferenceIcon = () => (
   <Icon>
     <path d="M6 4 2.5 8 6 12M10 4l3.5 4L10 12" />

@@ -29,8 +29,11 @@ export function BriefEvidence({ problem, section, sentence }: BriefEvidenceProps
                 </li>
               )}
             </Limited>
-            {line.claims.length === 0 && (
-              <p className="muted">It tells of what is not there, and cites no claim.</p>
+            {line.fields !== undefined && (
+              <p className="muted">
+                {line.claims.length === 0 ? 'It stands on no report, but' : 'It also stands'} on what the file
+                of the problem says: {line.fields.join(', ')}.
+              </p>
             )}
           </Section>
         );

@@ -1,11 +1,11 @@
-import type { ForecastRecord } from '../../../model/desk.ts';
 import type { Forecast, LedgerEntry, Settlement } from '../../../model/forecast.ts';
-import { useAssessment, useRecord } from '../api/picture.ts';
+import { useAssessment } from '../api/picture.ts';
+import { useEntry, useStanding } from '../api/record.ts';
 import { ConfidenceBars } from '../charts/Level.tsx';
 import { useAsOf } from '../components/instant.ts';
 import { Limited } from '../components/Limited.tsx';
 import { When } from '../components/When.tsx';
-import { describeDate, findUtcDay } from '../words/dates.ts';
+import { describeDate } from '../words/dates.ts';
 import { describeOrigins, OUTCOME_WORDS } from '../words/picture.ts';
 import { describeBar, describeHorizon } from '../words/probability.ts';
 import { ClaimAt, ClaimLink } from './ClaimLink.tsx';
@@ -84,7 +84,9 @@ function SettlementEvidence({
             , on account of <When value={settlement.day} />
           </>
         )}
-        {settlement.late === true && ', late'}.{settlement.why !== undefined && ` ${settlement.why}`}
+        {settlement.late === true && ', late'}
+        {settlement.corrects !== undefined && ', in place of the one before'}.
+        {settlement.why !== undefined && ` ${settlement.why}`}
       </p>
       <p className="hash" title={entry.hash}>
         {entry.hash.slice(0, 23)}…
@@ -103,38 +105,18 @@ function Entry({ entry }: { readonly entry: LedgerEntry }) {
   );
 }
 
-/** An entry of the ledger, with how a forecast came out. */
+/** A forecast on record with all of its settlements, by the number of any of their entries. */
 export function EntryEvidence({ problem, number }: { readonly problem: string; readonly number: number }) {
-  const record = useRecord(problem, useAsOf());
+  const record = useEntry(problem, { entry: number, asOf: useAsOf() });
   return (
     <Shown query={record}>
-      {({ entries }) => {
-        const entry = entries.find((each) => each.number === number);
-        if (entry === undefined) return <NoSuchEvidence />;
-        const settled = entries.find(
-          ({ content }) => content.kind === 'settlement' && content.forecast === entry.hash,
-        );
-        return (
-          <>
-            <Entry entry={entry} />
-            {settled !== undefined && <Entry entry={settled} />}
-          </>
-        );
-      }}
+      {({ entries }) => (entries.length === 0 ? <NoSuchEvidence /> : <Entries entries={entries} />)}
     </Shown>
   );
 }
 
-/** The forecast that stood at the end of a day: the last one of this horizon as of that day or before. */
-function findStanding(
-  entries: ForecastRecord['entries'],
-  day: string,
-  horizon: number,
-): LedgerEntry | undefined {
-  return entries.find(
-    ({ content }) =>
-      content.kind === 'forecast' && content.horizon === horizon && findUtcDay(content.asOf) <= day,
-  );
+function Entries({ entries }: { readonly entries: readonly LedgerEntry[] }) {
+  return entries.toReversed().map((entry) => <Entry key={entry.number} entry={entry} />);
 }
 
 interface DayProps {
@@ -146,7 +128,7 @@ interface DayProps {
 /** What was thought at the end of a day, and what happened on it. */
 export function DayEvidence({ problem, day, horizon }: DayProps) {
   const asOf = useAsOf();
-  const record = useRecord(problem, asOf);
+  const record = useStanding(problem, { day, horizon, asOf });
   const assessment = useAssessment(problem, asOf);
   const outcomes = assessment.data?.baseRate.incidents.filter((incident) => incident.day === day) ?? [];
   return (
@@ -165,14 +147,13 @@ export function DayEvidence({ problem, day, horizon }: DayProps) {
         </Section>
       )}
       <Shown query={record}>
-        {({ entries }) => {
-          const entry = findStanding(entries, day, horizon);
-          return entry === undefined ? (
+        {({ entries }) =>
+          entries.length === 0 ? (
             <p className="muted">No forecast stood on {describeDate(day)}.</p>
           ) : (
-            <Entry entry={entry} />
-          );
-        }}
+            <Entries entries={entries} />
+          )
+        }
       </Shown>
     </>
   );

@@ -59,7 +59,7 @@ function decode(part: string): string | undefined {
 }
 
 const takeNumber = (part: string | undefined) =>
-  part !== undefined && /^\d{1,6}$/.test(part) ? Number(part) : undefined;
+  part !== undefined && /^\d{1,9}$/.test(part) ? Number(part) : undefined;
 
 /** What an address asks for; nothing where it cannot be understood. */
 export function parseEvidence(value: string): EvidenceTarget | undefined {

@@ -1,4 +1,4 @@
-import type { Brief } from '../../../model/brief.ts';
+import type { Brief, Sentence } from '../../../model/brief.ts';
 import { findBriefAddress, useBrief } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Fetched } from '../components/Page.tsx';
@@ -25,27 +25,53 @@ function Exports({ problem, asOf }: { readonly problem: string; readonly asOf: s
   );
 }
 
+/** What a sentence stands on, in few words: it is a door to that. */
+function tellGrounds({ claims, fields = [] }: Sentence): string {
+  if (claims.length > 0) return count(claims.length, 'claim');
+  return fields.length > 0 ? 'definition' : '';
+}
+
+/** What did not hold is not shown, and that it is not is said. */
+function Dropped({ dropped }: { readonly dropped: NonNullable<Brief['dropped']> }) {
+  const [first] = dropped;
+  if (first === undefined) return null;
+  return (
+    <p className="muted">
+      {dropped.length === 1
+        ? 'One sentence was left out, since what it says could not be traced'
+        : `${count(dropped.length, 'sentence')} were left out, since what they say could not be traced`}
+      : {first.problem}.
+    </p>
+  );
+}
+
 function BriefText({ brief }: { readonly brief: Brief }) {
   return (
     <article className="brief" aria-label={`Brief: ${brief.title}`}>
       <p className="muted">
-        TLP:{brief.tlp} · as of <When value={brief.asOf} /> · {brief.engine}
+        TLP:{brief.tlp} · as of <When value={brief.asOf} />
+        {brief.since !== undefined && (
+          <>
+            , compared with <When value={brief.since} />
+          </>
+        )}{' '}
+        · {brief.engine}
       </p>
       {brief.sections.map(({ name, heading, sentences }) => (
         <section key={name} className={`brief-${name}`}>
           <h2>{heading}</h2>
           <ul>
-            {sentences.map(({ text, claims }, at) => (
-              <li key={text}>
+            {sentences.map((sentence, at) => (
+              <li key={sentence.text}>
                 <Door to={{ kind: 'brief', problem: brief.problem, section: name, sentence: at }}>
-                  {text}{' '}
-                  <span className="cited">{claims.length === 0 ? '' : count(claims.length, 'claim')}</span>
+                  {sentence.text} <span className="cited">{tellGrounds(sentence)}</span>
                 </Door>
               </li>
             ))}
           </ul>
         </section>
       ))}
+      {brief.dropped !== undefined && <Dropped dropped={brief.dropped} />}
     </article>
   );
 }

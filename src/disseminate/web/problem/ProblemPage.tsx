@@ -9,6 +9,7 @@ import { DefinitionView } from './DefinitionView.tsx';
 import { HypothesesView } from './HypothesesView.tsx';
 import { LadderView } from './LadderView.tsx';
 import { RecordView } from './RecordView.tsx';
+import { ReplayView } from './ReplayView.tsx';
 import { WhyView } from './WhyView.tsx';
 
 const problemRoute = getRouteApi('/problems/$id');
@@ -18,6 +19,7 @@ const LABELS: Readonly<Record<ProblemView, string>> = {
   hypotheses: 'Hypotheses',
   ladder: 'Ladder',
   record: 'Record',
+  replay: 'Replay',
   brief: 'Brief',
   definition: 'Definition',
 };
@@ -75,6 +77,7 @@ export function ProblemPage() {
         {show === 'hypotheses' && <HypothesesView assessment={assessment} order={rows ?? 'telling'} />}
         {show === 'ladder' && <LadderView assessment={assessment} />}
         {show === 'record' && <RecordView problem={id} assessment={assessment} />}
+        {show === 'replay' && <ReplayView problem={id} assessment={assessment} />}
         {show === 'brief' && <BriefView problem={id} />}
         {show === 'definition' && <DefinitionView key={id} problem={id} />}
       </div>

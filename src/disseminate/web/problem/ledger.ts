@@ -9,16 +9,18 @@ export interface FiledForecast {
 
 /** The forecasts of a ledger, newest first, each with its settlement. */
 export function listForecasts(entries: readonly LedgerEntry[]): readonly FiledForecast[] {
+  const inOrder = entries.toSorted((a, b) => a.number - b.number);
+  // The last one counts: a later one corrects those before it.
   const settlements = new Map(
-    entries.flatMap(({ content }) =>
+    inOrder.flatMap(({ content }) =>
       content.kind === 'settlement' ? [[content.forecast, content] as const] : [],
     ),
   );
-  return entries
+  return inOrder
     .flatMap((entry): readonly FiledForecast[] =>
       entry.content.kind === 'forecast'
         ? [{ entry, forecast: entry.content, settlement: settlements.get(entry.hash) }]
         : [],
     )
-    .toSorted((a, b) => b.entry.number - a.entry.number);
+    .toReversed();
 }

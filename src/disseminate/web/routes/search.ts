@@ -80,13 +80,26 @@ export function parseReaderSearch(raw: RawSearch): ReaderSearch {
   return { ...takeAll(raw, ['claim', 'event']), ...at, ...(view === undefined ? {} : { view }) };
 }
 
-export const PROBLEM_VIEWS = ['why', 'hypotheses', 'ladder', 'record', 'brief', 'definition'] as const;
+export const PROBLEM_VIEWS = [
+  'why',
+  'hypotheses',
+  'ladder',
+  'record',
+  'replay',
+  'brief',
+  'definition',
+] as const;
 export type ProblemView = (typeof PROBLEM_VIEWS)[number];
 
 export interface ProblemSearch {
   readonly show?: ProblemView | undefined;
   /** Days. */
   readonly horizon?: string | undefined;
+  /** Of a replay: its days, its step, and signs that are left out, with commas between. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly step?: string | undefined;
+  readonly without?: string | undefined;
   /** Of the rows of evidence: what tells most first, unless given. */
   readonly rows?: 'counted' | undefined;
 }
@@ -94,7 +107,11 @@ export interface ProblemSearch {
 export function parseProblemSearch(raw: RawSearch): ProblemSearch {
   const show = PROBLEM_VIEWS.find((name) => name === raw.show);
   const rows = raw.rows === 'counted' ? { rows: 'counted' as const } : {};
-  return { ...takeAll(raw, ['horizon']), ...rows, ...(show === undefined ? {} : { show }) };
+  return {
+    ...takeAll(raw, ['horizon', 'from', 'to', 'step', 'without']),
+    ...rows,
+    ...(show === undefined ? {} : { show }),
+  };
 }
 
 export interface PictureSearch {

@@ -47,12 +47,6 @@ export function describeDay(day: string): string {
   return Number.isNaN(time) ? day : SHORT.format(time);
 }
 
-/** The day in UTC on which an instant lies: `2020-12-11`. */
-export function findUtcDay(instant: string): string {
-  const time = Date.parse(instant);
-  return Number.isNaN(time) ? instant : new Date(time).toISOString().slice(0, 10);
-}
-
 /** The instant in UTC, for a hover; nothing for a mere date. */
 export function describeUtc(value: string): string | undefined {
   if (PARTIAL.test(value) || Number.isNaN(Date.parse(value))) return undefined;

@@ -193,4 +193,5 @@ export const OUTCOME_WORDS: Readonly<Record<Settlement['outcome'], string>> = {
   yes: 'it happened',
   no: 'it did not happen',
   void: 'could not be settled',
+  open: 'open again',
 };

@@ -16,6 +16,7 @@ import { formatLedgerCheck } from '../print/ledger.ts';
 import { formatJsonLine } from '../print/terminal.ts';
 import { readKeys } from '../signed-files.ts';
 import { withStore } from '../store.ts';
+import { verifyInThreads } from '../threads/ledger.ts';
 
 interface Session {
   readonly config: Config;
@@ -104,8 +105,13 @@ async function checkFile(
   { anchors, context }: { readonly anchors: readonly LedgerAnchor[]; readonly context: Context },
 ): Promise<LedgerCheck> {
   if (file === '-') return verifyLedgerBytes(context.stdin, { anchors });
-  const { handle } = await openFile(file, file, { ...DEFAULT_LIMITS, fileBytes: Number.POSITIVE_INFINITY });
+  const { handle, size } = await openFile(file, file, {
+    ...DEFAULT_LIMITS,
+    fileBytes: Number.POSITIVE_INFINITY,
+  });
   try {
+    const quick = await verifyInThreads(file, { handle, size, anchors });
+    if (quick !== undefined) return quick;
     return await verifyLedgerBytes(handle.createReadStream({ autoClose: false, highWaterMark: CHUNK }), {
       anchors,
     });

@@ -14,24 +14,36 @@ export async function verifyLedgerBytes(
   options: VerifyOptions = {},
 ): Promise<LedgerCheck> {
   const verifier = new LedgerVerifier(options);
+  await forEachLine(chunks, (bytes, from, to) => verifier.takeBytes(bytes, from, to));
+  return verifier.finish();
+}
+
+/** Hands over line after line, each as a part of bytes that holds until the call is over; of one that is too long only its beginning. */
+export async function forEachLine(
+  chunks: AsyncIterable<Uint8Array>,
+  take: (bytes: Buffer, from: number, to: number) => void,
+): Promise<void> {
   const rest = new Rest();
+  const takeRest = (): void => {
+    const line = rest.clear();
+    take(line, 0, line.length);
+  };
   for await (const chunk of chunks) {
     const bytes = Buffer.isBuffer(chunk)
       ? chunk
       : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
     let from = 0;
     for (let to = bytes.indexOf(LINE_END); to >= 0; to = bytes.indexOf(LINE_END, from)) {
-      if (rest.isEmpty) verifier.takeBytes(bytes, from, to);
+      if (rest.isEmpty) take(bytes, from, to);
       else {
         rest.add(bytes.subarray(from, to));
-        verifier.take(rest.clear());
+        takeRest();
       }
       from = to + 1;
     }
     if (from < bytes.length) rest.add(bytes.subarray(from));
   }
-  if (!rest.isEmpty) verifier.take(rest.clear());
-  return verifier.finish();
+  if (!rest.isEmpty) takeRest();
 }
 
 /** The beginning of a line whose end has not come yet. */

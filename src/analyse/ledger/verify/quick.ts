@@ -127,6 +127,7 @@ export class QuickReader {
     });
     const reason = makeFields({
       ...{ claims: () => on.takeList(text), confirmed: count, id: text, logOdds: number, possible: count },
+      'weight?': number,
     });
     const takeProbability = (): boolean => takeObject(on, probability);
     const takeReason = (): boolean => takeObject(on, reason);

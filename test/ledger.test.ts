@@ -227,7 +227,7 @@ describe('the ledger of a store', () => {
       const store = await openStore();
       const desk = await makeDesk({ store, config, now: () => '2026-04-01T00:00:00.000Z' });
       const board = await desk.getBoard();
-      expect(board.rows.map(({ problem }) => problem)).toEqual(['us-sites-iraq']);
+      expect(board.rows.map(({ problem }) => problem)).toContain('us-sites-iraq');
       expect(board.failures).toEqual([`us-sites-iraq is shown without its record: ${refused}`]);
       await expect(desk.getRecord('us-sites-iraq')).rejects.toThrow(refused);
       await store.close();

@@ -1,35 +1,23 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { parseLines, prepareCli, runCli } from './support/cli.ts';
+import { parseLines, runCli } from './support/cli.ts';
+import { makePortDesk } from './support/port-page.ts';
 
 /* `tocsin grade` as a person runs it. */
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
-let folder: string;
+let remove: () => void;
 let data: readonly string[];
 let id: string;
 let incident: string;
 
 beforeAll(async () => {
-  prepareCli();
-  folder = mkdtempSync(join(tmpdir(), 'tocsin-grade-'));
-  data = ['--data', join(folder, 'data')];
-  const file = join(folder, 'port.html');
-  writeFileSync(
-    file,
-    '<!doctype html><html lang="en"><title>Rockets hit Veles port</title><h1>Rockets hit Veles port</h1><p>Four rockets hit the port of Veles on 20 May 2025, the Karvonian army said, and two soldiers were wounded in the attack.</p><p>Police closed the road to the harbour while soldiers looked for the launcher in the hills.</p></html>',
-  );
-  await runCli(['add', file, '--outlet', 'Harbour Wire', '--published', '2025-05-20', ...data]);
-  const [row] = parseLines((await runCli(['search', 'rockets', ...data])).out) as { id: string }[];
-  id = row!.id.slice('sha256:'.length, 'sha256:'.length + 12);
+  ({ data, id, remove } = await makePortDesk());
   const rows = parseLines((await runCli(['incidents', ...data])).out) as { id: string; grade: string }[];
   expect(rows[0]).toMatchObject({ grade: '2' });
   incident = rows[0]!.id;
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => remove());
 
 const note = (text: string): readonly string[] => ['--note', text, '--by', 'Ann Example'];
 

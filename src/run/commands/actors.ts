@@ -2,16 +2,12 @@ import { ACTOR_TYPES } from '../../direct/register/fields.ts';
 import type { ActorRequest } from '../../model/desk.ts';
 import { ENTITY_TYPES } from '../../model/entity.ts';
 import { PageError } from '../../model/errors.ts';
-import { chooseFormat } from '../context.ts';
-import { makeDesk } from '../desk.ts';
-import { EXIT, type ExitCode } from '../exit.ts';
+import type { ExitCode } from '../exit.ts';
 import { formatActor, formatActors } from '../print/actors.ts';
-import { formatJsonLine } from '../print/terminal.ts';
 import { clean } from '../print/width.ts';
 import type { Session } from '../program.ts';
-import { withStore } from '../store.ts';
 import { UsageError } from '../usage.ts';
-import { makeRequest, type PictureOptions } from './stories.ts';
+import { makeRequest, type PictureOptions, showPicture } from './stories.ts';
 
 export interface ActorOptions extends PictureOptions {
   readonly name?: string;
@@ -22,27 +18,16 @@ export interface ActorOptions extends PictureOptions {
 export async function runActors(
   id: string | undefined,
   options: ActorOptions,
-  { config, context }: Session,
+  session: Session,
 ): Promise<ExitCode> {
   const request = makeActorRequest(options);
-  const isJson = chooseFormat(options.format, context) === 'json';
-  const text = await withStore(config, context, {
-    readOnly: true,
-    run: async (store) => {
-      const desk = await makeDesk({ store, config, now: context.now });
-      if (id === undefined) {
-        const list = await desk.listActors(request);
-        return isJson
-          ? list.rows.map((row) => formatJsonLine(row)).join('')
-          : formatActors(list, context.out);
-      }
-      const actor = await desk.getActor(id, request.asOf);
-      if (actor === undefined) throw makeUnknown(id);
-      return isJson ? formatJsonLine(actor) : formatActor(actor, context.out);
-    },
+  return showPicture({ id, request, format: options.format }, session, {
+    makeUnknown,
+    list: (desk, asked: ActorRequest) => desk.listActors(asked),
+    get: (desk, actor, asOf) => desk.getActor(actor, asOf),
+    formatList: formatActors,
+    formatOne: formatActor,
   });
-  await context.out.write(text);
-  return EXIT.ok;
 }
 
 export function makeUnknown(id: string): PageError {

@@ -1,13 +1,13 @@
-import type { Desk, PictureRequest } from '../../model/desk.ts';
+import type { Desk, PictureList, PictureRequest } from '../../model/desk.ts';
 import { PageError } from '../../model/errors.ts';
 import { parseAsOf } from '../as-of.ts';
-import type { Config } from '../config.ts';
-import { type Context, chooseFormat, type Format } from '../context.ts';
+import { chooseFormat, type Format } from '../context.ts';
 import { makeDesk } from '../desk.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { formatIncident, formatIncidents, formatStories, formatStory } from '../print/stories.ts';
 import { formatJsonLine, type Terminal } from '../print/terminal.ts';
 import { clean } from '../print/width.ts';
+import type { Session } from '../program.ts';
 import { withStore } from '../store.ts';
 import { UsageError } from '../usage.ts';
 
@@ -18,28 +18,20 @@ export interface PictureOptions {
   readonly format?: Format;
 }
 
-interface Session {
-  readonly config: Config;
-  readonly context: Context;
-}
-
 /** `tocsin stories`: what the documents are about, or one story with its tree. */
 export async function runStories(
   id: string | undefined,
   options: PictureOptions,
   session: Session,
 ): Promise<ExitCode> {
-  return show(
-    id,
-    { options, session },
-    {
-      what: 'story',
-      list: (desk, request) => desk.listStories(request),
-      get: (desk, story, asOf) => desk.getStory(story, asOf),
-      formatList: formatStories,
-      formatOne: formatStory,
-    },
-  );
+  const request = makeRequest(options);
+  return showPicture({ id, request, format: options.format }, session, {
+    makeUnknown: (story) => makeUnknown(story, 'story'),
+    list: (desk, request) => desk.listStories(request),
+    get: (desk, story, asOf) => desk.getStory(story, asOf),
+    formatList: formatStories,
+    formatOne: formatStory,
+  });
 }
 
 /** `tocsin incidents`: what is said to have happened or to be coming, or one incident with its tree and figures. */
@@ -48,42 +40,33 @@ export async function runIncidents(
   options: PictureOptions,
   session: Session,
 ): Promise<ExitCode> {
-  return show(
-    id,
-    { options, session },
-    {
-      what: 'incident',
-      list: (desk, request) => desk.listIncidents(request),
-      get: (desk, incident, asOf) => desk.getIncident(incident, asOf),
-      formatList: formatIncidents,
-      formatOne: formatIncident,
-    },
-  );
+  const request = makeRequest(options);
+  return showPicture({ id, request, format: options.format }, session, {
+    makeUnknown: (incident) => makeUnknown(incident, 'incident'),
+    list: (desk, request) => desk.listIncidents(request),
+    get: (desk, incident, asOf) => desk.getIncident(incident, asOf),
+    formatList: formatIncidents,
+    formatOne: formatIncident,
+  });
 }
 
 /** What of the picture is shown, and how. */
-interface Kind<Row, One> {
-  readonly what: 'story' | 'incident';
-  readonly list: (
-    desk: Desk,
-    request: PictureRequest,
-  ) => Promise<{ readonly rows: readonly Row[]; readonly total: number }>;
+interface Kind<Request extends PictureRequest, Row, One> {
+  readonly list: (desk: Desk, request: Request) => Promise<PictureList<Row>>;
   readonly get: (desk: Desk, id: string, asOf: string | undefined) => Promise<One | undefined>;
-  readonly formatList: (
-    list: { readonly rows: readonly Row[]; readonly total: number },
-    form: Terminal,
-  ) => string;
+  readonly makeUnknown: (id: string) => PageError;
+  readonly formatList: (list: PictureList<Row>, form: Terminal) => string;
   readonly formatOne: (one: One, form: Terminal) => string;
 }
 
-async function show<Row, One>(
-  id: string | undefined,
-  { options, session }: { readonly options: PictureOptions; readonly session: Session },
-  kind: Kind<Row, One>,
+/** Prints a list of the picture or, by its id, one of it. */
+export async function showPicture<Request extends PictureRequest, Row, One>(
+  asked: { readonly id: string | undefined; readonly request: Request; readonly format: Format | undefined },
+  { config, context }: Session,
+  kind: Kind<Request, Row, One>,
 ): Promise<ExitCode> {
-  const { config, context } = session;
-  const request = makeRequest(options);
-  const isJson = chooseFormat(options.format, context) === 'json';
+  const { id, request } = asked;
+  const isJson = chooseFormat(asked.format, context) === 'json';
   const text = await withStore(config, context, {
     readOnly: true,
     run: async (store) => {
@@ -95,7 +78,7 @@ async function show<Row, One>(
           : kind.formatList(list, context.out);
       }
       const one = await kind.get(desk, id, request.asOf);
-      if (one === undefined) throw makeUnknown(id, kind.what);
+      if (one === undefined) throw kind.makeUnknown(id);
       return isJson ? formatJsonLine(one) : kind.formatOne(one, context.out);
     },
   });
@@ -103,14 +86,12 @@ async function show<Row, One>(
   return EXIT.ok;
 }
 
-function makeUnknown(id: string, what: Kind<unknown, unknown>['what']): PageError {
-  const command = what === 'story' ? 'tocsin stories' : 'tocsin incidents';
-  return new PageError(
+const makeUnknown = (id: string, what: 'story' | 'incident'): PageError =>
+  new PageError(
     clean(id).slice(0, 80),
     `no ${what} of that id is known (then)`,
-    `${command} lists those that are.`,
+    `tocsin ${what === 'story' ? 'stories' : 'incidents'} lists those that are.`,
   );
-}
 
 /** What a list is asked for, checked. */
 export function makeRequest({ asOf, country, limit = '20' }: PictureOptions): PictureRequest {

@@ -4,6 +4,7 @@ import type { ActorDetail } from '../../../model/actor.ts';
 import { useActor, useActorIncidents } from '../api/actors.ts';
 import { isGone } from '../api/client.ts';
 import { useAsOf } from '../components/instant.ts';
+import { MoreRows } from '../components/MoreRows.tsx';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { UndoButton } from '../decide/SetAsideButtons.tsx';
@@ -70,18 +71,7 @@ function Incidents({ id }: { readonly id: string }) {
           </li>
         ))}
       </ul>
-      {query.hasNextPage && (
-        <p className="more-rows">
-          <button
-            type="button"
-            className="button"
-            disabled={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {total - rows.length} more
-          </button>
-        </p>
-      )}
+      <MoreRows query={query} left={total - rows.length} />
     </section>
   );
 }

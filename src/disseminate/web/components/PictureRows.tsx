@@ -5,6 +5,7 @@ import type { PictureList } from '../../../model/desk.ts';
 import { useFacets } from '../api/queries.ts';
 import { nameCountry } from '../words/vocabulary.ts';
 import { useAsOf } from './instant.ts';
+import { MoreRows } from './MoreRows.tsx';
 import { Page } from './Page.tsx';
 import { usePageRoving } from './roving.ts';
 import { Empty, Failed, Loading } from './States.tsx';
@@ -87,18 +88,7 @@ export function PictureRows<Row>(props: PictureRowsProps<Row>) {
       <ul className={query.isPlaceholderData ? 'picture-rows is-old' : 'picture-rows'} ref={frame}>
         {rows.map(children)}
       </ul>
-      {query.hasNextPage && (
-        <p className="more-rows">
-          <button
-            type="button"
-            className="button"
-            disabled={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {total === undefined ? 'More' : `${total - rows.length} more`}
-          </button>
-        </p>
-      )}
+      <MoreRows query={query} left={total === undefined ? undefined : total - rows.length} />
       {end}
     </Page>
   );

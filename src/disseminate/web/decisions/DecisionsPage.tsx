@@ -2,6 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import type { DecisionRow } from '../../../model/decision.ts';
 import { useDecisions } from '../api/decisions.ts';
 import { useAsOf } from '../components/instant.ts';
+import { MoreRows } from '../components/MoreRows.tsx';
 import { Page } from '../components/Page.tsx';
 import { Empty, Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
@@ -136,18 +137,7 @@ export function DecisionsPage() {
           <Row key={row.id} row={row} />
         ))}
       </ol>
-      {query.hasNextPage && (
-        <p className="more-rows">
-          <button
-            type="button"
-            className="button"
-            disabled={query.isFetchingNextPage}
-            onClick={() => void query.fetchNextPage()}
-          >
-            {total === undefined ? 'More' : `${total - rows.length} more`}
-          </button>
-        </p>
-      )}
+      <MoreRows query={query} left={total === undefined ? undefined : total - rows.length} />
     </Page>
   );
 }

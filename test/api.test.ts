@@ -501,9 +501,10 @@ describe('the description', () => {
       const response = await app.request(address, { method: method ?? 'GET' });
       expect(summary, name).not.toBe('');
       // Nobody may write to a server of which it is not known where it listens.
-      expect(/^POST \/api\/v1\/(?:judgements|register)|^PUT /.test(name) ? [403] : [200, 400], name).toContain(
-        response.status,
-      );
+      expect(
+        /^POST \/api\/v1\/(?:judgements|register)|^PUT /.test(name) ? [403] : [200, 400],
+        name,
+      ).toContain(response.status);
       if (method === 'GET') expect(response.status, name).toBe(200);
     }
   });

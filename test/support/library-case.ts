@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createFuser } from '../../src/analyse/fuse.ts';
-import { makeHash, makeReading } from '../../src/analyse/report/fixtures.suite.ts';
+import { makeReading } from '../../src/analyse/report/fixtures.suite.ts';
 import type { Report } from '../../src/model/report.ts';
 import { createReader } from '../../src/process/read.ts';
 

@@ -140,7 +140,8 @@ describe('makeBrief', () => {
       '“Those threatened stay” is held to be slight evidence against it: Staff is withdrawn where an attack is expected.',
     ]);
     expect(textsOf(brief, 'gaps')).toEqual([
-      'Not reported so far: A group claims an attack beforehand.',
+      'Looked for and not seen: A group claims an attack beforehand.',
+      'Of the sources that would report it, 1 of 3 delivered in the last day.',
       'No Karvonian outlet is read.',
     ]);
     const [prior] = brief.sections.find(({ name }) => name === 'assumptions')!.sentences;

@@ -1,8 +1,9 @@
 import type { Outcome } from '../analyse/forecast/outcomes.ts';
 import type { BoardReason, BoardRow } from '../model/desk.ts';
 import type { Assessment, Contribution, Forecast } from '../model/forecast.ts';
-import type { Problem } from '../model/problem.ts';
+import { LEVELS, type Problem } from '../model/problem.ts';
 import type { ClaimRef } from '../model/report.ts';
+import { toLogOdds } from '../stats/log-odds.ts';
 
 const DAY = 86_400_000;
 /** Days that a board looks back. */
@@ -51,6 +52,14 @@ export function makeBoardRow(given: {
       : { nextWindow: { id: next.id, title: next.title, day: next.window.to } }),
     newest: listNewest(observed),
   };
+}
+
+/** What stands highest first; of one level, what evidence has raised most above its base rate. */
+export function compareRows(a: BoardRow, b: BoardRow): number {
+  const rise = ({ probability, baseRate }: BoardRow) => toLogOdds(probability.p) - toLogOdds(baseRate.p);
+  return (
+    LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level) || rise(b) - rise(a) || (a.title < b.title ? -1 : 1)
+  );
 }
 
 function listReasons(

@@ -12,6 +12,7 @@ import type { Definition, DefinitionDraft, DefinitionFault, DefinitionRequest } 
 import type {
   ActorRequest,
   Board,
+  BoardRow,
   Desk,
   ForecastRecord,
   IncidentRequest,
@@ -33,7 +34,7 @@ import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { Store } from '../store/store.ts';
 import { assessIn } from './assessing.ts';
-import { makeBoardRow } from './board.ts';
+import { compareRows, makeBoardRow } from './board.ts';
 import { makeBriefOf } from './briefs.ts';
 import { findDayBefore, makeChanges } from './changes.ts';
 import { listHealth } from './collecting/health.ts';
@@ -128,7 +129,7 @@ class StoreDesk implements Desk {
     const view = await this.#view(asOf);
     const { problems, failures } = await this.#problems.read();
     await this.#prepare(problems, view);
-    const rows = [];
+    const rows: BoardRow[] = [];
     const damaged: string[] = [];
     // Where a record can no longer be read, one goes on without it.
     const readRecord = (problem: Problem) => this.#ledger(problem, view).catch(passOver);
@@ -137,7 +138,12 @@ class StoreDesk implements Desk {
       const assessment = await assessIn(problem, { view, problems, readRecord });
       rows.push(makeBoardRow({ problem, assessment, forecasts, outcomes: view.outcomes(problem) }));
     }
-    return { kind: 'board', asOf: view.asOf, rows, failures: [...failures, ...damaged] };
+    return {
+      kind: 'board',
+      asOf: view.asOf,
+      rows: rows.sort(compareRows),
+      failures: [...failures, ...damaged],
+    };
   }
 
   /** What was filed; where that can no longer be read, none of it, and why. */

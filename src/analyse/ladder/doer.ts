@@ -14,8 +14,9 @@ export interface Doer {
 }
 
 /**
- * The side that most documents name as the doer, unless more of them name somebody of neither. Where nobody is named, an outcome is taken
- * for the deed of the side that the plan says; "gunmen" and "an outlaw group" name nobody.
+ * The side that most documents name as the doer, unless more of them name somebody of neither. Who is only blamed is not named: that one
+ * side accuses the other is a step of its own. Where nobody is named, an outcome is taken for the deed of the side that the plan says; "gunmen" and
+ * "an outlaw group" name nobody.
  *
  * @param told What is told of an incident, denials left out.
  */
@@ -27,7 +28,8 @@ export function findDoer(
   const isMistaken = findMistaken(told);
   const bySide = new Map<string, Set<string>>(sides.map(({ id }) => [id, new Set()]));
   const others = new Map<string, Set<string>>();
-  for (const { report, mention } of told) {
+  for (const { report, statement, mention } of told) {
+    if (statement.stance === 'blames') continue;
     for (const actor of mention.actors) {
       const own = sides.filter(({ is, also = [] }) => [is, ...also].some((each) => isParty(each, actor)));
       for (const { id } of own) bySide.get(id)!.add(report.document);

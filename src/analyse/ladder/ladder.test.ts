@@ -304,6 +304,15 @@ describe('a step', () => {
     expect(step).not.toHaveProperty('assumed');
   });
 
+  it('takes nobody who is only blamed for the doer', () => {
+    const blamed = report(1, [tell('a', { who: 'north', what: 'attack', day: 1 })], { stance: 'blames' });
+    expect(look([blamed]).steps).toEqual([]);
+    const claimed = report(2, [tell('a', { who: 'south', what: 'attack', day: 1 })], {
+      stance: 'claimsResponsibility',
+    });
+    expect(look([blamed, claimed]).steps).toEqual([['a 01 south 3']]);
+  });
+
   it('changes when more is known, and is as it was as of before', () => {
     const first = report(2, [tell('a', { who: 'north', what: 'seizure', day: 1 })]);
     const then = [

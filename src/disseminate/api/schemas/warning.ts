@@ -169,7 +169,8 @@ const ladderSchema = z
           day: z.string(),
           side: z.string(),
           assumed: z.literal(true).optional().openapi({
-            description: 'Nobody is named: it is taken for the deed of the side that outcomes come from.',
+            description:
+              'Nobody is named, or only by those who blame: it is taken for the deed of the side that outcomes come from.',
           }),
           rung: z.int().positive(),
           claims: z.array(ClaimRefSchema).readonly(),

@@ -18,6 +18,7 @@ import { IncidentGrade } from '../grades/IncidentGrade.tsx';
 import { describeMention, SECTION_WORDS } from '../words/decisions.ts';
 import { describeCounts, describeIncidentType, describeOrigin, nameParties } from '../words/picture.ts';
 import { count, nameCountry, REALIS_WORDS } from '../words/vocabulary.ts';
+import { findBlamed } from './blamed.ts';
 import { Disputes, Distortions } from './Disputes.tsx';
 import { Figures } from './Figures.tsx';
 import { describeWhen } from './IncidentLine.tsx';
@@ -33,7 +34,14 @@ function Facts({ incident }: { readonly incident: Incident }) {
   const rows: readonly (readonly [string, ReactNode])[] = [
     ['When', describeWhen(incident)],
     ['Where', place === '' ? 'not said' : [...new Set(place)].filter((part) => part !== '').join(', ')],
-    ['Who', actors.length === 0 ? 'nobody is named' : <Parties key="who" parties={actors} />],
+    [
+      'Who',
+      actors.length === 0 ? (
+        'nobody is named'
+      ) : (
+        <Parties key="who" parties={actors} blamedBy={findBlamed(incident)} />
+      ),
+    ],
     ['Against or with', recipients.length === 0 ? '' : <Parties key="against" parties={recipients} />],
     ['With what', nameParties(instruments)],
     ['What was hit', targetKinds.join(', ')],

@@ -2,8 +2,14 @@ import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { Party } from '../../../model/report.ts';
 
+interface PartiesProps {
+  readonly parties: readonly Party[];
+  /** By name: by whom it is blamed, where nobody says of his own knowledge that it had a part. */
+  readonly blamedBy?: ReadonlyMap<string, readonly string[]>;
+}
+
 /** Who takes part, each with a record as a link to it. */
-export function Parties({ parties }: { readonly parties: readonly Party[] }) {
+export function Parties({ parties, blamedBy }: PartiesProps) {
   return parties.map(({ name, record }, at) => (
     <Fragment key={`${record ?? ''} ${name}`}>
       {at > 0 && ', '}
@@ -13,6 +19,9 @@ export function Parties({ parties }: { readonly parties: readonly Party[] }) {
         <Link to="/actors/$id" params={{ id: record }} className="door">
           {name}
         </Link>
+      )}
+      {blamedBy?.has(name) === true && (
+        <span className="muted"> (blamed by {blamedBy.get(name)!.join(', ')})</span>
       )}
     </Fragment>
   ));

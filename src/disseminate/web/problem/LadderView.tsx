@@ -78,7 +78,7 @@ function Step({ step, ...around }: { readonly step: LadderStep } & Around) {
           </Door>
         </h3>
         <Rung rung={rung} ladder={ladder} />
-        {assumed === true && <p className="ladder-assumed">Nobody is named: taken for theirs</p>}
+        {assumed === true && <p className="ladder-assumed">Nobody is named but by blame: taken for theirs</p>}
         {answers !== undefined && <Answer answers={answers} {...around} />}
       </div>
     </li>

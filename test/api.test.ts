@@ -497,7 +497,8 @@ describe('the description', () => {
     for (const { name, summary } of listOperations(openApi)) {
       const [method, path = ''] = name.split(' ');
       const own = Object.entries(IDS).find(([start]) => path.startsWith(`/api/v1/${start}/`))?.[1] ?? '';
-      const address = `${path.replace('{id}', own).replace('{type}/{of}', GRADED)}?q=convoy`;
+      const span = path.endsWith('/replay') ? '&from=2031-05-19&to=2031-05-20' : '';
+      const address = `${path.replace('{id}', own).replace('{type}/{of}', GRADED)}?q=convoy${span}`;
       const response = await app.request(address, { method: method ?? 'GET' });
       expect(summary, name).not.toBe('');
       // Nobody may write to a server of which it is not known where it listens.

@@ -290,7 +290,7 @@ describe('the ledger of a store', () => {
     await runLedgerList({ format: 'text', asOf: '2026-03-01' }, session());
     expect(out).toBe(
       `1  pier  filed 1 March 2026 20:00 UTC  ${entries[0]!.hash.slice(0, 19)}
-    7 days, to 8 March 2026 · very unlikely, 1% (<1–2%) · base rate 10% ·
+    7 days, to 8 March 2026 · almost no chance, 1% (<1–2%) · base rate 10% ·
     normal · confidence low · first · open
 `,
     );

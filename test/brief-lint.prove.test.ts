@@ -23,12 +23,13 @@ test('no name and no figure is without a source in the briefs of any day of the 
 test('every fault that is planted in 200 briefs is found', () => {
   const { briefs, planted, missed } = plantFaults(new ExampleBriefs(reports), {
     problems,
-    days,
+    // Before the first attack of these months nobody is named.
+    days: days.filter((day) => day >= '2020-11-18'),
     number: 200,
     seed: 20201220,
   });
   console.log(briefs, planted);
   expect(missed).toEqual([]);
   expect(briefs).toBe(200);
-  for (const mutation of MUTATIONS) expect(planted[mutation], mutation).toBeGreaterThan(40);
+  for (const mutation of MUTATIONS) expect(planted[mutation], mutation).toBeGreaterThan(150);
 });

@@ -1,9 +1,10 @@
 import { lintBrief, lintSentence } from '../src/analyse/brief/lint.ts';
 import { JOINTS } from '../src/analyse/brief/wording.ts';
+import type { Brief } from '../src/model/brief.ts';
 import type { Problem } from '../src/model/problem.ts';
 import { auditBrief } from './setup/brief-audit.ts';
 import { MUTATIONS, makePool, makeRandom, mutate } from './setup/brief-mutations.ts';
-import type { ExampleBriefs, ExamplePages } from './setup/example-briefs.ts';
+import type { ExampleBriefs, ExamplePages, MadeBrief } from './setup/example-briefs.ts';
 import { shippedTemplate } from './setup/karvonia-brief.ts';
 
 /* What the sample of every test run and the whole of `npm run prove` have in common. */
@@ -92,13 +93,20 @@ export function plantFaults(
 ): MutationCount {
   const random = makeRandom(seed);
   const count: MutationCount = { briefs: 0, planted: {}, missed: [] };
-  // In the order of the days, so that a day's picture serves the next one's comparison.
-  const chosen = Array.from({ length: number }, () => ({
+  const telling = problems.filter((problem) => tellsNames(briefs.make(problem, days.at(-1)!).brief));
+  const drawn = Array.from({ length: CHOICES * number }, () => ({
     day: days[Math.floor(random() * days.length)]!,
-    problem: problems[Math.floor(random() * problems.length)]!,
-  })).toSorted((a, b) => a.day.localeCompare(b.day));
-  for (const { day, problem } of chosen) {
-    const { brief, facts, sources } = briefs.make(problem, day);
+    problem: telling[Math.floor(random() * telling.length)]!,
+  }));
+  // Those that name somebody, so many as are asked for; in the order of the days, so that a day's picture serves the next one's comparison.
+  const step = drawn.length / number;
+  const sorted = drawn.toSorted((a, b) => a.day.localeCompare(b.day));
+  const chosen = Array.from({ length: number }, (_, index) => sorted.slice(index * step, (index + 1) * step));
+  for (const choices of chosen) {
+    const made = findTelling(briefs, choices);
+    if (made === undefined) continue;
+    const { day, brief, facts, sources } = made;
+    const { problem } = facts;
     const pool = makePool(facts.reports);
     count.briefs++;
     for (const mutation of MUTATIONS) {
@@ -112,4 +120,24 @@ export function plantFaults(
     }
   }
   return count;
+}
+
+/** Days and problems of which one is taken. */
+const CHOICES = 10;
+
+/** The first brief that names somebody. */
+function findTelling(
+  briefs: ExampleBriefs,
+  choices: readonly { readonly day: string; readonly problem: Problem }[],
+): MadeBrief | undefined {
+  for (const { day, problem } of choices) {
+    const made = briefs.make(problem, day);
+    if (tellsNames(made.brief)) return made;
+  }
+  return undefined;
+}
+
+/** Whether somebody is named in it on the word of a claim. */
+function tellsNames(brief: Brief): boolean {
+  return brief.sections.some(({ name, sentences }) => name === 'for' && sentences.length > 0);
 }

@@ -5,7 +5,7 @@ import type { ClaimRef } from './report.ts';
 /**
  * What of a claim a stretch of a sentence repeats. `words`: of its content · `outlet`, `day`: of its document · `speaker`: who is first-hand by
  * it · `via`: the outlet that heard that speaker · `sayer`: who says a figure or names a place, day or doer · `figure`: a count that it
- * gives · `thing`: a place, day or doer that it names · `stance`: what is done with the words.
+ * gives · `stance`: what is done with the words.
  */
 export const CLAIM_FIELDS = [
   'words',
@@ -15,7 +15,6 @@ export const CLAIM_FIELDS = [
   'via',
   'sayer',
   'figure',
-  'thing',
   'stance',
 ] as const;
 export type ClaimField = (typeof CLAIM_FIELDS)[number];

@@ -130,8 +130,6 @@ export class CitedTexts {
         return hasName(this.#sayers.get(key), text) && this.holdsName(key, text);
       case 'figure':
         return hasName(this.#figures.get(key), text) && isFigure(statement, text);
-      case 'thing':
-        return this.holdsName(key, text);
     }
   }
 

@@ -82,7 +82,7 @@ export function fuseAll(trees: readonly GoldTree[]): readonly Arrival[] {
   return arrivals.map((arrival, index) => ({ ...arrival, report: reports[index]! }));
 }
 
-function describe(tree: OriginTree, own: readonly Arrival[]): Pick<FoundTree, 'origins' | 'reports'> {
+export function describe(tree: OriginTree, own: readonly Arrival[]): Pick<FoundTree, 'origins' | 'reports'> {
   return {
     origins: tree.origins.map(({ id, status, name, through }) => ({
       id,

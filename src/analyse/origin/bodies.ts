@@ -86,3 +86,8 @@ export function isOfState(short: string): boolean {
 export function isAnyAgency(short: string): boolean {
   return SORT_OF.get(short) === 'agency';
 }
+
+/** The sort of a body by its folded name: `ministry`. */
+export function readSort(short: string): string | undefined {
+  return readBody(short).sort;
+}

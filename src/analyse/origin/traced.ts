@@ -58,6 +58,8 @@ export interface Traced {
   readonly isDenial: boolean;
   /** Spoken to the report's own outlet: nobody else can have had it before. */
   readonly isTold: boolean;
+  /** Told beside the matter, as far as its events show. */
+  readonly isAside?: boolean;
 }
 
 /** The name by which a report's outlet is compared and shown; its host or document where the page names none. */

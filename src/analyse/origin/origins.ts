@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Report, Statement } from '../../model/report.ts';
 import type { OriginTree, ReportNode } from '../../model/story.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
-import { isClaim } from '../report/lede.ts';
+import { isClaim, makeOpening } from '../report/lede.ts';
 import { traceReport } from './access.ts';
 import { findLag } from './lag.ts';
 import { type Draft, Leads } from './leads.ts';
@@ -13,7 +13,7 @@ import { findRelays, type Group } from './relays.ts';
 import { findRole } from './roles.ts';
 import type { Judge } from './voice.ts';
 import { chooseFirstHand } from './first-hand.ts';
-import { getOutletName, type Traced } from './traced.ts';
+import { getOutletName, makeOwn, type Traced } from './traced.ts';
 
 /** One statement of one report: what a tree is made of. */
 export interface Told {
@@ -39,20 +39,27 @@ export function traceOrigins(told: readonly Told[], judge: Judge = chooseFirstHa
 
 /** Reports in order of publication, each with its statements on the matter and who is behind them. */
 function groupByReport(told: readonly Told[]): readonly Group[] {
-  const byDocument = new Map<string, { readonly report: Report; readonly claims: Map<string, boolean> }>();
-  for (const { report, statement, isAside = false } of told) {
-    const group = byDocument.get(report.document) ?? { report, claims: new Map<string, boolean>() };
-    group.claims.set(statement.claim, isAside);
+  const byDocument = new Map<string, { readonly report: Report; readonly claims: Map<string, boolean>; readonly isWhole: boolean }>();
+  for (const { report, statement, isAside } of told) {
+    const group = byDocument.get(report.document) ?? {
+      report,
+      claims: new Map<string, boolean>(),
+      isWhole: isAside !== undefined,
+    };
+    group.claims.set(statement.claim, isAside === true);
     byDocument.set(report.document, group);
   }
   const outlets = new Outlets([...byDocument.values()].map(({ report }) => report));
-  const groups = [...byDocument.values()].map(({ report, claims }) => {
+  const groups = [...byDocument.values()].map(({ report, claims, isWhole }) => {
     // Who speaks is told by the whole report, be its other statements on the matter or not.
     const context = traceReport(report, outlets);
-    const traced = context
+    const told = context
       .filter(({ statement }) => claims.has(statement.claim))
       .map((one) => (claims.get(one.statement.claim) === true ? { ...one, isAside: true } : one));
     const outlet = makeOutletKey(getOutletName(report, report.statements[0]));
+    // A page may be first-hand where no claim of it shows its own voice: it is weighed by how it begins.
+    const opening = isWhole && !told.some(({ access }) => access.kind === 'own') ? makeOpening(report) : undefined;
+    const traced = opening === undefined ? told : [...told, makeOwn(report, opening)];
     return { report, outlet, order: getOrder(report), context, traced };
   });
   return groups.sort(

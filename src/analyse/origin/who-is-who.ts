@@ -1,6 +1,8 @@
+import type { Report } from '../../model/report.ts';
 import type { Origin } from '../../model/story.ts';
 import { followName, mergeNames, nameRoles } from './identity.ts';
-import { foldName, foldText, listForms, makeOutletKey, splitName } from './names.ts';
+import { findFullName } from './full-names.ts';
+import { foldName, makeOutletKey, splitName } from './names.ts';
 import type { Group } from './relays.ts';
 import { getOutletName, type Traced } from './traced.ts';
 import { groupUnnamed, isCompatibleKind, type UnnamedGroup, type UnnamedKind } from './unnamed.ts';
@@ -18,7 +20,7 @@ export class WhoIsWho {
   readonly #groups: readonly Group[];
   readonly #names: ReadonlyMap<string, string>;
   readonly #roles: ReadonlyMap<string, string>;
-  readonly #accesses = new Map<string, NamedAccess>();
+  readonly #accesses = new Map<string, { readonly access: NamedAccess; readonly report: Report }>();
   /** Unnamed speakers by the outlet that they spoke to. */
   readonly #unnamed = new Map<string, readonly UnnamedGroup[]>();
 
@@ -28,8 +30,9 @@ export class WhoIsWho {
     const context = groups.flatMap((group) => group.context);
     this.#names = mergeNames(context);
     this.#roles = nameRoles(context);
-    for (const { access } of context)
-      if (access.kind === 'named' && !this.#accesses.has(access.key)) this.#accesses.set(access.key, access);
+    for (const { access, report } of context)
+      if (access.kind === 'named' && !this.#accesses.has(access.key))
+        this.#accesses.set(access.key, { access, report });
     const kinds = new Map<string, UnnamedKind[]>();
     for (const one of groups.flatMap(({ traced }) => traced)) {
       if (one.access.kind !== 'unnamed') continue;
@@ -40,10 +43,12 @@ export class WhoIsWho {
   }
 
   /** A named speaker by the name that all its names come to. */
-  findNamed({ access }: Traced): Speaker | undefined {
+  findNamed({ access, report }: Traced): Speaker | undefined {
     if (access.kind !== 'named') return undefined;
     const key = followName(this.#names, access.key);
-    const { name, type, reason } = this.#accesses.get(key) ?? access;
+    const meant = this.#accesses.get(key) ?? { access, report };
+    const { type, reason, name: given } = meant.access;
+    const name = reason === 'named speaker' || reason === 'office' ? findFullName(given, meant.report) : given;
     return { key, origin: { status: 'confirmed', reason, name, type } };
   }
 
@@ -72,36 +77,10 @@ export class WhoIsWho {
       const key = this.#roles.get(word);
       const named = key === undefined ? undefined : this.#accesses.get(key);
       if (named === undefined) continue;
-      const { name, type, reason } = named;
-      return { key: followName(this.#names, named.key), origin: { status: 'confirmed', reason, name, type } };
+      const { name, type, reason } = named.access;
+      return { key: followName(this.#names, named.access.key), origin: { status: 'confirmed', reason, name, type } };
     }
     return undefined;
-  }
-
-  /** Whom an own voice names that spoke to others: "the ministry has closed 7,000 schools". */
-  findNamedWithin({ report, statement }: Traced, order: number): Speaker | undefined {
-    const words = ` ${foldText(`${statement.words} ${report.lede?.text ?? ''}`)} `;
-    let longest: Traced | undefined;
-    let length = 0;
-    for (const { traced, order: earlier } of this.#groups) {
-      for (const one of traced) {
-        const { access } = one;
-        if (access.kind !== 'named' || access.type === 'outlet' || access.short.length <= length) continue;
-        // A person is named for having spoken; a body may be named before it has.
-        if (earlier >= order && access.type !== 'person') continue;
-        const { short, organization = '' } = access;
-        const isNamed = listForms(short).some((form) => words.includes(` ${form} `));
-        if (!isNamed && !isBodyWithin(organization, words)) continue;
-        longest = one;
-        length = access.short.length;
-      }
-    }
-    return longest === undefined ? undefined : this.findNamed(longest);
-  }
-
-  /** How many sorts of unnamed speakers spoke to an outlet. */
-  countUnnamed(outlet: string): number {
-    return this.#unnamed.get(outlet)?.length ?? 0;
   }
 
   /** Who is behind a statement, by one name in the whole set. */
@@ -115,10 +94,4 @@ export class WhoIsWho {
 /** The outlet that a speaker spoke to. */
 function getHearer({ credits, report, statement }: Traced): string {
   return credits.at(-1)?.key ?? makeOutletKey(getOutletName(report, statement));
-}
-
-/** Whether words name a body, in whatever order: "the central bank of Iceland". */
-function isBodyWithin(organization: string, words: string): boolean {
-  const parts = splitName(organization);
-  return parts.length > 1 && parts.every((part) => words.includes(` ${part} `));
 }

@@ -10,6 +10,7 @@ import {
   splitName,
   stripSpokesperson,
 } from './names.ts';
+import { listContentWords } from '../report/sentence-words.ts';
 import { readOrganization } from './organizations.ts';
 import { isVague } from './short-names.ts';
 import type { Access } from './traced.ts';
@@ -64,6 +65,8 @@ export function readSpeaker(given: Speaker): Access | undefined {
   if (/\s(?:is|are|was|were|has|have|had|will|would)(?:\s|$)/.test(name)) return undefined;
   const folded = foldName(name);
   if (getWords('nobody').has(readHead(folded)) || isOwnText(name)) return undefined;
+  // "He", "All three", "and we're": no word in it says who.
+  if (listContentWords(name).every((word) => /^\d+$/.test(word))) return undefined;
   const isInitials = /^\p{Lu}{2,6}$/u.test(name);
   const isBody = isInitials || ((type !== 'person' || link.anonymous === true) && isInstitution(folded));
   if (link.anonymous === true && isPost(link, folded)) {

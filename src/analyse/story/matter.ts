@@ -36,7 +36,7 @@ export function findMatter(reports: readonly Report[], days?: IncidentDays): rea
     return listStatements(report).map((statement) => ({
       report,
       statement,
-      ...(near.has(statement) ? {} : { isAside: true }),
+      isAside: !near.has(statement),
     }));
   });
 }

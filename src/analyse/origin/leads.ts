@@ -51,7 +51,7 @@ export class Leads {
     const origins: Voice[] = [];
     for (const [at, group] of groups.entries()) {
       append(this.#byOutlet, group.outlet, group);
-      this.#read(group, { earlier: groups.slice(0, at), matter, origins, judge });
+      this.#read(group, { earlier: groups.slice(0, at), later: groups.slice(at + 1), matter, origins, judge });
     }
   }
 

@@ -29,6 +29,7 @@ export function readSigns(voice: Voice, scene: Scene): Signs {
   readMatter(voice, scene, add);
   readLikeness(voice, scene, add);
   readReport(scene, add);
+  readEchoes(voice, scene, add);
   if (kind === 'own') readOwn(voice, scene, add);
   add('rivals', Math.min(1, (voices.length - 1) / 4));
   void group;
@@ -194,20 +195,43 @@ function listNameWords(voice: Voice): readonly string[] {
     .filter((word) => word.length > 3 && !idle.has(word));
 }
 
-function readReport({ group, earlier, isLed }: Scene, add: Add): void {
+function readReport({ group, earlier, isLed, matter }: Scene, add: Add): void {
   const { report, context } = group;
   add('led elsewhere', isLed);
   add('report credits an outlet', context.some(({ credits }) => credits.length > 0));
   add('a copy', (report.credits ?? []).some(({ form }) => form === 'copy'));
   add('repeats wording', Math.max(0, ...report.reuses.filter(({ document }) => earlier.some((e) => e.report.document === document)).map(({ share: each }) => each)));
-  if (earlier.length === 0) return;
   const page = readPageWords(report);
+  add('page on the matter', share(page.words, (word) => (matter.get(word) ?? 0) > 1));
+  add('long page', Math.min(1, context.length / 15));
+  add('opinion', /\?|^(?:opinion|analysis|column|editorial|letter|comment|live|watch)\b|;/i.test(report.title ?? ''));
+  if (earlier.length === 0) return;
+  add('outlet told before', earlier.some(({ outlet }) => outlet === group.outlet));
+  add('many before', Math.min(1, earlier.length / 6));
   const pages = earlier.map((each) => readPageWords(each.report));
   add('page told before', share(page.words, (word) => pages.some(({ words }) => words.has(word))));
   add('opening told before', Math.max(...pages.map(({ words }) => share(page.top, (word) => words.has(word)))));
   const lag = (group.order - (earlier[0]?.order ?? group.order)) / HOUR_MS;
   add('a day later', lag > 20);
   add('days later', lag > 60);
+}
+
+/** Whether later reports go back to this one: by its outlet, by who speaks in it, by what is told. */
+function readEchoes({ speaker, told }: Voice, { group, later }: Scene, add: Add): void {
+  add('outlet credited later', later.some(({ context }) => context.some(({ credits }) => credits.some(({ key }) => key === group.outlet))));
+  if (later.length === 0) return;
+  const access = told.find(({ access: each }) => each.kind === 'named')?.access;
+  const short = access?.kind === 'named' ? access.short : foldName(speaker.origin.name);
+  const pages = later.map(({ report }) => readPageWords(report));
+  const naming = pages.filter(({ folded }) => short.length > 3 && folded.includes(` ${short} `)).length;
+  add('named later', Math.min(1, naming / 2));
+  add(
+    'speaks later',
+    access?.kind === 'named' &&
+      later.some(({ context }) => context.some(({ access: other }) => other.kind === 'named' && other.key === access.key)),
+  );
+  const words = listWords(told);
+  add('told later', Math.max(...pages.map((page) => share(words, (word) => page.words.has(word)))));
 }
 
 const FIRST_PERSON = /(?<![\p{L}“"])(?:I|we|our|us|my|me)(?![\p{L}])/giu;

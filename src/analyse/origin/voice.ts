@@ -15,6 +15,8 @@ export interface Scene {
   readonly voices: readonly Voice[];
   /** The reports before it, in time order. */
   readonly earlier: readonly Group[];
+  /** The reports after it that are known. */
+  readonly later: readonly Group[];
   /** How all reports of the matter begin: each word with the number of reports. */
   readonly matter: ReadonlyMap<string, number>;
   /** Origins that were found by the reports before it, with what was told on their word. */

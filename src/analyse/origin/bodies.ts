@@ -91,3 +91,10 @@ export function isAnyAgency(short: string): boolean {
 export function readSort(short: string): string | undefined {
   return readBody(short).sort;
 }
+
+/** Whether an outlet is a body of a state by its own name: a prosecutor's office that publishes its releases. */
+export function isOutletOfState(folded: string): boolean {
+  return /^(?:prosecution|police|coastguard|military|court|presidency|ministry|government)$/.test(
+    readBody(folded).sort ?? '',
+  );
+}

@@ -33,7 +33,7 @@ export function readChain(report: Report, statement: Statement, { outlets, marks
       standIn = readStandIn(link);
       continue;
     }
-    if (isStaff(link)) {
+    if (isStaff(link, getOutletName(report, statement))) {
       access = makeStaff(credits.at(-1)?.name ?? getOutletName(report, statement));
       speaker = link;
       continue;
@@ -139,14 +139,16 @@ function cutName(link: Speaker): Speaker {
   return { ...link, name: end <= 0 ? name : name.slice(0, end) };
 }
 
-/** Own people of an outlet who saw it: `an AFP reporter` who `saw`. */
-function isStaff(link: Speaker): boolean {
-  const words = splitName(foldName(link.name));
-  return (
-    link.type === 'person' &&
-    words.some((word) => getWords('staff').has(word)) &&
-    getWords('witness').has(foldName(link.cue?.act ?? ''))
-  );
+/** Own people of an outlet: `an AFP reporter` who `saw`, "our correspondent", "a Reuters witness" at Reuters. */
+function isStaff(link: Speaker, outlet: string): boolean {
+  if (link.type !== 'person') return false;
+  const folded = foldName(link.name);
+  const words = splitName(folded);
+  const isOne = words.some((word) => getWords('staff').has(word));
+  if (isOne && getWords('witness').has(foldName(link.cue?.act ?? ''))) return true;
+  if (isOne && (words.length === 1 || words[0] === 'our')) return link.anonymous === true || words[0] === 'our';
+  const rest = words.filter((word) => !/^(?:an?|the|our)$/.test(word)).join(' ');
+  return (isOne || words.at(-1) === 'witness') && rest.startsWith(`${makeOutletKey(outlet)} `);
 }
 
 const OWN_STAFF =

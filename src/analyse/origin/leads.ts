@@ -5,7 +5,8 @@ import { getOrder } from './order.ts';
 import { listTellingWords } from './page-words.ts';
 import { findQuotes } from './quotes.ts';
 import type { Group } from './relays.ts';
-import { type Credit, getOutletName, type Traced } from './traced.ts';
+import { readOwnVoice } from './own-voice.ts';
+import type { Credit, Traced } from './traced.ts';
 import type { Judge, Voice } from './voice.ts';
 import { type Speaker, WhoIsWho } from './who-is-who.ts';
 import { isRepeat, Wording } from './wording.ts';
@@ -128,11 +129,8 @@ export class Leads {
     const owned = this.#findInFamily(one);
     if (owned.length > 0) return owned;
     const unnamed = this.#who.findByRole(one) ?? this.#who.findUnnamed(one);
-    if (unnamed === undefined)
-      return makeOutletSpeaker(this.byDocument.get(report.document)?.outlet ?? '', {
-        name: getOutletName(report, one.statement),
-        type: 'outlet',
-      });
+    const group = this.byDocument.get(report.document);
+    if (unnamed === undefined) return group === undefined ? [] : readOwnVoice(group, this.#who.bodies);
     return this.#findHeard(one) ?? unnamed;
   }
 

@@ -2,7 +2,7 @@ import type { Access, Traced } from './traced.ts';
 import { isSameBody, readSort } from './bodies.ts';
 import { findCountryWithin, foldName, getWords, splitName } from './names.ts';
 import { listTellingWords, readPageWords } from './page-words.ts';
-import { getOrder } from './order.ts';
+import { countFirstPerson } from './own-voice.ts';
 import { isVague } from './short-names.ts';
 import type { Scene, Voice } from './voice.ts';
 import { isAnyPaper } from './who.ts';
@@ -41,6 +41,7 @@ type Add = (sign: string, value: number | boolean) => void;
 /** What somebody is, by what a report tells of them. */
 export function readKind({ speaker, told }: Voice): string {
   const access = told.find(({ access: each }) => each.kind === 'named' || each.kind === 'unnamed')?.access;
+  if (told.every(({ access: each }) => each.kind === 'own')) return 'own';
   if (speaker.origin.reason === 'no visible credit') {
     if (/^outlet media(?: |$)/.test(speaker.key)) return 'media';
     return told.some(({ credits }) => credits.length > 0) ? 'outlet' : 'own';
@@ -234,18 +235,12 @@ function readEchoes({ speaker, told }: Voice, { group, later }: Scene, add: Add)
   add('told later', Math.max(...pages.map((page) => share(words, (word) => page.words.has(word)))));
 }
 
-const FIRST_PERSON = /(?<![\p{L}“"])(?:I|we|our|us|my|me)(?![\p{L}])/giu;
-const QUOTED = /“[^”]*”|"[^"]*"/gu;
-
 /** What an outlet says in its own voice. */
-function readOwn({ told }: Voice, { voices, group }: Scene, add: Add): void {
+function readOwn({ speaker }: Voice, { voices, group }: Scene, add: Add): void {
   add('own, no other voice', voices.length === 1);
   add('own, others speak', group.context.some(({ access }) => access.kind === 'named' || access.kind === 'unnamed'));
-  const text = [group.report.title ?? '', group.report.lede?.text ?? '', ...told.map(({ statement }) => statement.words)]
-    .join(' ')
-    .replace(QUOTED, ' ');
-  const count = text.match(FIRST_PERSON)?.length ?? 0;
-  add('own, first person', Math.min(1, count / 4));
+  add('own, first person', Math.min(1, countFirstPerson(group.report) / 4));
+  add('own, a body', speaker.origin.reason === 'office');
 }
 
 export type { Access };

@@ -12,12 +12,15 @@ type NamedAccess = Extract<Traced['access'], { kind: 'named' }>;
 /** An origin before it is known who leads to it. */
 export interface Speaker {
   readonly key: string;
+  /** The key of another name of it. */
+  readonly alias?: string;
   readonly origin: Omit<Origin, 'id' | 'claims' | 'first'>;
 }
 
 /** Who the speakers of a set of reports are: one and the same under several names, posts and descriptions. */
 export class WhoIsWho {
   readonly #groups: readonly Group[];
+  #bodies: readonly Speaker[] | undefined;
   readonly #names: ReadonlyMap<string, string>;
   readonly #roles: ReadonlyMap<string, string>;
   readonly #accesses = new Map<string, { readonly access: NamedAccess; readonly report: Report }>();
@@ -40,6 +43,18 @@ export class WhoIsWho {
       kinds.set(hearer, [...(kinds.get(hearer) ?? []), one.access.who]);
     }
     for (const [outlet, list] of kinds) this.#unnamed.set(outlet, groupUnnamed(outlet, list));
+  }
+
+  /** All bodies that speak, by the names that theirs come to. */
+  get bodies(): readonly Speaker[] {
+    this.#bodies ??= this.#groups
+      .flatMap(({ context }) => context)
+      .flatMap((one) => {
+        const { access } = one;
+        const body = access.kind === 'named' && access.reason === 'office' ? this.findNamed(one) : undefined;
+        return body === undefined || access.kind !== 'named' ? [] : [{ ...body, alias: access.key }];
+      });
+    return this.#bodies;
   }
 
   /** A named speaker by the name that all its names come to. */

@@ -68,7 +68,7 @@ export function readSpeaker(given: Speaker): Access | undefined {
   // "He", "All three", "and we're": no word in it says who.
   if (listContentWords(name).every((word) => /^\d+$/.test(word))) return undefined;
   const isInitials = /^\p{Lu}{2,6}$/u.test(name);
-  const isBody = isInitials || ((type !== 'person' || link.anonymous === true) && isInstitution(folded));
+  const isBody = isInitials || isTitled(link) || ((type !== 'person' || link.anonymous === true) && isInstitution(folded));
   if (link.anonymous === true && isPost(link, folded)) {
     const post = splitName(folded)
       .filter((word) => !getWords('pronoun').has(word))
@@ -119,6 +119,13 @@ export function readSpeaker(given: Speaker): Access | undefined {
     reason: 'office',
     short,
   };
+}
+
+/** "Kordofan Emergency Lawyers": people under a name of which every word has a capital, and who do not hide it. */
+function isTitled({ name, type, anonymous }: ChainLink): boolean {
+  if (anonymous === true || type === 'person') return false;
+  const words = name.split(/\s+/).filter((word) => !/^(?:of|the|and|for|in|de|du|al)$/.test(word));
+  return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
 }
 
 const PAPER = /(?:^|\s)(?:document|paper|draft|text|file|copy|version|regulation|proposal)$/;

@@ -1,0 +1,52 @@
+import type { Report } from '../../model/report.ts';
+import { listStatements } from '../report/lede.ts';
+import { isOutletOfState } from './bodies.ts';
+import { foldName, getWords, makeOfficeKey, makeOutletKey, splitName } from './names.ts';
+import type { Group } from './relays.ts';
+import { getOutletName } from './traced.ts';
+import type { Speaker } from './who-is-who.ts';
+
+const FIRST_PERSON = /(?<!\p{L})(?:I|we|our|us|my|me)(?!\p{L})/giu;
+const QUOTED = /“[^”]*”|"[^"]*"/gu;
+/** Statements that are looked through, and times that a page must say "we" for its people to have been there. */
+const MOST = 40;
+const THERE = 2;
+
+const counts = new WeakMap<Report, number>();
+
+/** How often a report says "I", "we" or "our" outside of quotations. */
+export function countFirstPerson(report: Report): number {
+  const known = counts.get(report);
+  if (known !== undefined) return known;
+  const own = listStatements(report).filter(({ chain }) => chain.length < 2);
+  const text = [report.title ?? '', report.lede?.text ?? '', ...own.slice(0, MOST).map(({ words }) => words)];
+  const count = text.join(' ').replace(QUOTED, ' ').match(FIRST_PERSON)?.length ?? 0;
+  counts.set(report, count);
+  return count;
+}
+
+/**
+ * Who an outlet's own voice is: the body itself where a body publishes, its people where they tell what they saw, else an outlet of which
+ * nobody tells whom it has it from. `speaking` are the bodies that other reports have speak.
+ */
+export function readOwnVoice({ report, outlet }: Group, speaking: readonly Speaker[]): Speaker {
+  const name = getOutletName(report);
+  const folded = foldName(name.replace(/\s?\([^)]*\)$/, ''));
+  const body = speaking.find(({ key, alias }) => (alias ?? key) === `office ${makeOfficeKey(folded)}`);
+  if (body !== undefined) return body;
+  const isPaper = splitName(folded).some((word) => getWords('outletword').has(word));
+  if (!isPaper && isOutletOfState(folded))
+    return {
+      key: `office ${makeOfficeKey(folded)}`,
+      origin: { status: 'confirmed', reason: 'office', name, type: 'office' },
+    };
+  if (countFirstPerson(report) >= THERE)
+    return {
+      key: `staff ${makeOutletKey(name)}`,
+      origin: { status: 'confirmed', reason: 'staff on the spot', name, type: 'outlet' },
+    };
+  return {
+    key: `outlet ${outlet}`,
+    origin: { status: 'possible', reason: 'no visible credit', name, type: 'outlet' },
+  };
+}

@@ -3,42 +3,77 @@ import { loadTable } from '../tables.ts';
 import { readSigns, type Signs } from './signs.ts';
 import type { Judge, Scene, Voice } from './voice.ts';
 
-/** Probability from which on a report's likeliest voice is taken for first-hand, and from which on a further one is. */
-export const TAKEN = 0.5;
-export const TAKEN_BESIDE = 0.6;
+/** Weights of signs, those for voices of one sort under `sort: sign`. */
+export type Weights = ReadonlyMap<string, number>;
 
-export interface Model {
-  readonly weights: ReadonlyMap<string, number>;
+/** Probabilities from which on a voice is taken for first-hand: a report's likeliest, any further one, and the likeliest where nothing else stands for the report. */
+export interface Thresholds {
   readonly first: number;
   readonly further: number;
   readonly open: number;
 }
 
-const sum = (weights: ReadonlyMap<string, number>, signs: Signs): number => {
-  let total = weights.get('always') ?? 0;
-  for (const [sign, value] of signs) total += value * (weights.get(sign) ?? 0);
-  return total;
-};
+/** Chosen by what false corroboration costs: see `models/en-first-hand.md`. */
+export const THRESHOLDS: Thresholds = { first: 0.6, further: 0.75, open: 0.25 };
+/** Sign that every voice has. */
+export const ALWAYS = 'always';
+/** Voices of one report that are weighed, and signs that are shown. */
+const MOST_VOICES = 40;
+const SHOWN = 4;
 
-export function makeJudge({ weights, first, further, open }: Model): Judge {
+/** The sort of a voice: some signs weigh otherwise for a body than for people without a name. */
+export function readGroup(signs: Signs): string {
+  if (signs.has('is own')) return 'own';
+  if (['is unnamed', 'is people', 'is outlet', 'is media'].some((sign) => signs.has(sign))) return 'vague';
+  return ['is person', 'is person for body', 'is post'].some((sign) => signs.has(sign)) ? 'person' : 'body';
+}
+
+/** Each sign of a voice with what it adds to its log-odds. */
+export function weighSigns(signs: Signs, weights: Weights): readonly (readonly [sign: string, weight: number])[] {
+  const group = readGroup(signs);
+  const weigh = (sign: string, value: number) =>
+    value * ((weights.get(sign) ?? 0) + (weights.get(`${group}: ${sign}`) ?? 0));
+  return [[ALWAYS, weights.get(ALWAYS) ?? 0], ...[...signs].map(([sign, value]) => [sign, weigh(sign, value)] as const)];
+}
+
+/**
+ * Makes a judge of a report's voices: which of them are first-hand. Of each that is, the signs that spoke most for it.
+ *
+ * @example
+ * makeJudge(weights)(scene).get('office ministry'); // ['in the title', 'told here', 'nobody so far']
+ */
+export function makeJudge(weights: Weights, { first, further, open }: Thresholds = THRESHOLDS): Judge {
   return (scene: Scene) => {
-    const ranked = scene.voices
-      .map((voice: Voice) => {
-        const signs = readSigns(voice, scene);
-        return { key: voice.speaker.key, p: fromLogOdds(sum(weights, signs)) };
-      })
-      .sort((a, b) => b.p - a.p);
-    const chosen = new Map<string, readonly string[]>();
-    const [best] = ranked;
-    if (best === undefined) return chosen;
+    const weighed = scene.voices.slice(0, MOST_VOICES).map((voice: Voice) => {
+      const parts = weighSigns(readSigns(voice, scene), weights);
+      return { key: voice.speaker.key, parts, p: fromLogOdds(parts.reduce((sum, [, weight]) => sum + weight, 0)) };
+    });
     const isOpen = scene.origins.length === 0 && !scene.isLed;
-    for (const { key, p } of ranked) {
-      const least = chosen.size > 0 ? further : isOpen ? open : first;
-      if (p >= least) chosen.set(key, []);
+    const chosen = new Map<string, readonly string[]>();
+    // Sorting is stable: of two that are equally likely the one told first.
+    for (const { key, parts, p } of weighed.sort((a, b) => b.p - a.p)) {
+      if (p < (chosen.size > 0 ? further : isOpen ? open : first)) break;
+      chosen.set(key, explain(parts));
     }
     return chosen;
   };
 }
 
-export const chooseFirstHand: Judge = (scene) => new Map(scene.voices.map(({ speaker: { key } }) => [key, []]));
-void loadTable;
+function explain(parts: readonly (readonly [string, number])[]): readonly string[] {
+  return parts
+    .filter(([sign, weight]) => weight > 0 && sign !== ALWAYS && !sign.startsWith('is '))
+    .sort((a, b) => b[1] - a[1])
+    .slice(0, SHOWN)
+    .map(([sign]) => sign);
+}
+
+/** Fitted by `training/train-first-hand.ts`. */
+const WEIGHTS: Weights = new Map(
+  loadTable('en/first-hand.tsv', ['sign', 'weight']).map(({ cells }) => [
+    cells['sign'] ?? '',
+    Number(cells['weight']),
+  ]),
+);
+
+/** Which voices of a report are first-hand, by the program's own weights. */
+export const chooseFirstHand: Judge = makeJudge(WEIGHTS);

@@ -31,6 +31,8 @@ export class Leads {
   /** Statements through an outlet with a speaker behind it, by outlet. */
   readonly #behind = new Map<string, Traced[]>();
   readonly #leads = new Map<Traced, readonly string[]>();
+  /** What was told by voices that were not taken for first-hand. */
+  readonly #passed = new Map<string, Traced[]>();
   /** Origins by key, as they are found. */
   readonly drafts = new Map<string, Draft>();
   readonly isOnlyDenied: boolean;
@@ -81,10 +83,14 @@ export class Leads {
     const chosen = judge({ ...known, group, voices: list, origins, isLed });
     for (const voice of list) {
       const { key, origin } = voice.speaker;
-      if (!chosen.has(key)) continue;
+      if (!chosen.has(key)) {
+        for (const one of voice.told) append(this.#passed, key, one);
+        continue;
+      }
       this.drafts.set(key, { key, origin, claims: [] });
       origins.push(voice);
-      for (const one of voice.told) this.#leads.set(one, [key]);
+      // Who is first-hand by this report was so in an earlier one in which nothing showed it.
+      for (const one of [...voice.told, ...(this.#passed.get(key) ?? [])]) this.#leads.set(one, [key]);
     }
     // An own voice rests on the one whom the report has it from.
     const keys = this.listKeys(group);
@@ -190,8 +196,7 @@ export class Leads {
     const credit = one.credits.at(-1);
     if (credit === undefined) return [];
     const own = this.findKept(credit.key, one.report);
-    const keys = own === undefined ? [] : this.listKeys(own);
-    if (keys.length > 0) return keys;
+    if (own !== undefined) return this.listKeys(own);
     const behind = (this.#behind.get(credit.key) ?? []).map(
       (other) => this.#who.findNamed(other) ?? this.#who.findUnnamed(other),
     );

@@ -44,6 +44,8 @@ export function weighSigns(signs: Signs, weights: Weights): readonly (readonly [
  */
 export function makeJudge(weights: Weights, { first, further, open }: Thresholds = THRESHOLDS): Judge {
   return (scene: Scene) => {
+    const { title, lede } = scene.group.report;
+    if (title === undefined && lede === undefined) return chooseUnseen(scene);
     const weighed = scene.voices.slice(0, MOST_VOICES).map((voice: Voice) => {
       const parts = weighSigns(readSigns(voice, scene), weights);
       return { key: voice.speaker.key, parts, p: fromLogOdds(parts.reduce((sum, [, weight]) => sum + weight, 0)) };
@@ -57,6 +59,17 @@ export function makeJudge(weights: Weights, { first, further, open }: Thresholds
     }
     return chosen;
   };
+}
+
+/**
+ * Of a page of which neither title nor opening is known nothing can be weighed: whoever speaks counts, and its own voice where nobody
+ * told of the matter before.
+ */
+function chooseUnseen({ voices, origins, isLed }: Scene): ReadonlyMap<string, readonly string[]> {
+  const isOwn = ({ told }: Voice) => told.every(({ access }) => access.kind === 'own');
+  const speaking = voices.filter((voice) => !isOwn(voice));
+  const isOpen = speaking.length === 0 && origins.length === 0 && !isLed;
+  return new Map((isOpen ? voices : speaking).map(({ speaker: { key } }) => [key, []]));
 }
 
 function explain(parts: readonly (readonly [string, number])[]): readonly string[] {

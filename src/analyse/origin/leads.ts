@@ -31,8 +31,8 @@ export class Leads {
   /** Statements through an outlet with a speaker behind it, by outlet. */
   readonly #behind = new Map<string, Traced[]>();
   readonly #leads = new Map<Traced, readonly string[]>();
-  /** What was told by voices that were not taken for first-hand. */
-  readonly #passed = new Map<string, Traced[]>();
+  /** Who spoke beside one who was taken for first-hand, and was not. */
+  readonly #passed = new Set<string>();
   /** Origins by key, as they are found. */
   readonly drafts = new Map<string, Draft>();
   readonly isOnlyDenied: boolean;
@@ -60,7 +60,7 @@ export class Leads {
 
   #read(
     group: Group,
-    { judge, origins, ...known }: Omit<Parameters<Judge>[0], 'group' | 'voices' | 'isLed' | 'origins'> & { origins: Voice[]; judge: Judge },
+    { judge, origins, ...known }: Omit<Parameters<Judge>[0], 'group' | 'voices' | 'isLed' | 'passed' | 'origins'> & { origins: Voice[]; judge: Judge },
   ): void {
     const voices = new Map<string, { speaker: Speaker; told: Traced[] }>();
     for (const one of group.traced) {
@@ -80,17 +80,16 @@ export class Leads {
     }
     const isLed = group.traced.some((one) => this.#leads.has(one));
     const list = [...voices.values()];
-    const chosen = judge({ ...known, group, voices: list, origins, isLed });
+    const chosen = judge({ ...known, group, voices: list, origins, passed: this.#passed, isLed });
     for (const voice of list) {
       const { key, origin } = voice.speaker;
       if (!chosen.has(key)) {
-        for (const one of voice.told) append(this.#passed, key, one);
+        if (chosen.size > 0) this.#passed.add(key);
         continue;
       }
       this.drafts.set(key, { key, origin, claims: [] });
       origins.push(voice);
-      // Who is first-hand by this report was so in an earlier one in which nothing showed it.
-      for (const one of [...voice.told, ...(this.#passed.get(key) ?? [])]) this.#leads.set(one, [key]);
+      for (const one of voice.told) this.#leads.set(one, [key]);
     }
     // An own voice rests on the one whom the report has it from.
     const keys = this.listKeys(group);

@@ -1,7 +1,7 @@
 import type { Report } from '../../model/report.ts';
 import { listStatements } from '../report/lede.ts';
 import { isOutletOfState } from './bodies.ts';
-import { foldName, getWords, makeOfficeKey, makeOutletKey, splitName } from './names.ts';
+import { foldName, getWords, makeOfficeKey, splitName } from './names.ts';
 import type { Group } from './relays.ts';
 import { getOutletName } from './traced.ts';
 import type { Speaker } from './who-is-who.ts';
@@ -29,7 +29,7 @@ export function countFirstPerson(report: Report): number {
  * Who an outlet's own voice is: the body itself where a body publishes, its people where they tell what they saw, else an outlet of which
  * nobody tells whom it has it from. `speaking` are the bodies that other reports have speak.
  */
-export function readOwnVoice({ report, outlet }: Group, speaking: readonly Speaker[]): Speaker {
+export function readOwnVoice({ report, outlet, context }: Group, speaking: readonly Speaker[]): Speaker {
   const name = getOutletName(report);
   const folded = foldName(name.replace(/\s?\([^)]*\)$/, ''));
   const body = speaking.find(({ key, alias }) => (alias ?? key) === `office ${makeOfficeKey(folded)}`);
@@ -40,9 +40,10 @@ export function readOwnVoice({ report, outlet }: Group, speaking: readonly Speak
       key: `office ${makeOfficeKey(folded)}`,
       origin: { status: 'confirmed', reason: 'office', name, type: 'office' },
     };
-  if (countFirstPerson(report) >= THERE)
+  const isThere = context.some(({ access }) => access.kind === 'named' && access.key === `staff ${outlet}`);
+  if (isThere || countFirstPerson(report) >= THERE)
     return {
-      key: `staff ${makeOutletKey(name)}`,
+      key: `staff ${outlet}`,
       origin: { status: 'confirmed', reason: 'staff on the spot', name, type: 'outlet' },
     };
   return {

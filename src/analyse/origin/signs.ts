@@ -6,6 +6,7 @@ import { countFirstPerson } from './own-voice.ts';
 import { isVague } from './short-names.ts';
 import type { Scene, Voice } from './voice.ts';
 import { isAnyPaper } from './who.ts';
+import { isDenying } from './withheld.ts';
 
 /** Signs by which a voice is weighed, each with how strong it is: 1 where it is simply there. */
 export type Signs = ReadonlyMap<string, number>;
@@ -73,6 +74,9 @@ function readPlace({ speaker, told }: Voice, { group, voices }: Scene, add: Add)
   const title = new Set(splitName(foldName(group.report.title ?? '')));
   const name = splitName(foldName(speaker.origin.name)).filter((word) => word.length > 3);
   add('in the title', name.some((word) => title.has(word)));
+  const posts = told.flatMap(({ access }) => (access.kind === 'named' ? [access.organization ?? '', access.role ?? ''] : []));
+  const body = posts.flatMap((post) => splitName(foldName(post))).filter((word) => word.length > 3);
+  add('its body in the title', body.some((word) => title.has(word)));
   const { name: shown } = speaker.origin;
   add('no capital', !/\p{Lu}/u.test(shown.slice(1)) && !/^\p{Lu}\p{L}+$/u.test(shown));
   add('one small word', /^\P{Lu}\S*$/u.test(shown));
@@ -152,7 +156,7 @@ function readMatter(voice: Voice, { group, earlier, matter }: Scene, add: Add): 
 }
 
 /** Whether a voice may be one that was found before, under another name. */
-function readLikeness({ speaker, told }: Voice, { earlier, origins }: Scene, add: Add): void {
+function readLikeness({ speaker, told }: Voice, { earlier, origins, passed }: Scene, add: Add): void {
   if (earlier.length === 0) return;
   const accesses = told.flatMap(({ access }) => (access.kind === 'named' ? [access] : []));
   const short = accesses[0]?.short ?? foldName(speaker.origin.name);
@@ -164,6 +168,7 @@ function readLikeness({ speaker, told }: Voice, { earlier, origins }: Scene, add
       context.some(({ access }) => access.kind === 'named' && accesses.some(({ key }) => key === access.key)),
     ),
   );
+  add('passed over before', passed.has(speaker.key));
   const names = new Set(origins.flatMap(listNameWords));
   const own = listNameWords({ speaker, told });
   add('name like an origin', own.some((word) => names.has(word)));
@@ -203,6 +208,8 @@ function readReport({ group, earlier, isLed, matter }: Scene, add: Add): void {
   add('a copy', (report.credits ?? []).some(({ form }) => form === 'copy'));
   add('repeats wording', Math.max(0, ...report.reuses.filter(({ document }) => earlier.some((e) => e.report.document === document)).map(({ share: each }) => each)));
   const page = readPageWords(report);
+  add('title denies', isDenying(report.title ?? ''));
+  add('opening denies', isDenying(report.lede?.text.slice(0, 250) ?? ''));
   add('page on the matter', share(page.words, (word) => (matter.get(word) ?? 0) > 1));
   add('long page', Math.min(1, context.length / 15));
   add('opinion', /\?|^(?:opinion|analysis|column|editorial|letter|comment|live|watch)\b|;/i.test(report.title ?? ''));

@@ -21,6 +21,8 @@ export interface Scene {
   readonly matter: ReadonlyMap<string, number>;
   /** Origins that were found by the reports before it, with what was told on their word. */
   readonly origins: readonly Voice[];
+  /** Keys of voices that spoke in a report before it beside one that was found first-hand, and were not. */
+  readonly passed: ReadonlySet<string>;
   /** Whether something in the report leads to one of them for certain: by name, by credit, by its words. */
   readonly isLed: boolean;
 }

@@ -15,6 +15,8 @@ export interface Thresholds {
 
 /** Chosen by what false corroboration costs: see `models/en-first-hand.md`. */
 export const THRESHOLDS: Thresholds = { first: 0.6, further: 0.75, open: 0.25 };
+/** Where only what is said of one incident is at hand, it has been told that they speak of it: who certainly is not first-hand goes. */
+export const UNLIKELY: Thresholds = { first: 0.05, further: 0.05, open: 0 };
 /** Sign that every voice has. */
 export const ALWAYS = 'always';
 /** Voices of one report that are weighed, and signs that are shown. */
@@ -42,31 +44,47 @@ export function weighSigns(signs: Signs, weights: Weights): readonly (readonly [
  * @example
  * makeJudge(weights)(scene).get('office ministry'); // ['in the title', 'told here', 'nobody so far']
  */
-export function makeJudge(weights: Weights, { first, further, open }: Thresholds = THRESHOLDS): Judge {
+export function makeJudge(weights: Weights, thresholds: Thresholds = THRESHOLDS): Judge {
   return (scene: Scene) => {
-    const { title, lede } = scene.group.report;
-    if (title === undefined && lede === undefined) return chooseUnseen(scene);
+    const { report, isWhole } = scene.group;
+    if (report.lede === undefined) return chooseUnseen(scene);
+    const { first, further, open } = isWhole ? thresholds : UNLIKELY;
     const weighed = scene.voices.slice(0, MOST_VOICES).map((voice: Voice) => {
       const parts = weighSigns(readSigns(voice, scene), weights);
-      return { key: voice.speaker.key, parts, p: fromLogOdds(parts.reduce((sum, [, weight]) => sum + weight, 0)) };
+      return { voice, key: voice.speaker.key, parts, p: fromLogOdds(parts.reduce((sum, [, weight]) => sum + weight, 0)) };
     });
     const isOpen = scene.origins.length === 0 && !scene.isLed;
     const chosen = new Map<string, readonly string[]>();
     // Sorting is stable: of two that are equally likely the one told first.
-    for (const { key, parts, p } of weighed.sort((a, b) => b.p - a.p)) {
-      if (p < (chosen.size > 0 ? further : isOpen ? open : first)) break;
-      chosen.set(key, explain(parts));
+    for (const { key, parts, p, voice } of weighed.sort((a, b) => b.p - a.p)) {
+      const least = chosen.size > 0 ? further : isOpen ? open : first;
+      if (p >= least && (isWhole || isOpen || !isOwn(voice))) chosen.set(key, explain(parts));
+      else if (isToldTo(voice)) chosen.set(key, [TOLD_TO]);
     }
     return chosen;
   };
 }
 
+const isOwn = ({ told }: Voice): boolean => told.every(({ access }) => access.kind === 'own');
+
+const TOLD_TO = 'said to have told an outlet';
+
+/** "Officials told the Harbour Wire", on the matter: a text that says so is taken at its word. */
+function isToldTo({ speaker: { origin }, told }: Voice): boolean {
+  return (
+    origin.reason === 'unnamed source' &&
+    told.some(({ credits, isAside }) => {
+      const key = credits.at(-1)?.key;
+      return key !== undefined && isAside !== true && key !== 'media' && !key.startsWith('media ');
+    })
+  );
+}
+
 /**
- * Of a page of which neither title nor opening is known nothing can be weighed: whoever speaks counts, and its own voice where nobody
+ * Of a page of which the opening is not known nothing can be weighed: whoever speaks counts, and its own voice where nobody
  * told of the matter before.
  */
 function chooseUnseen({ voices, origins, isLed }: Scene): ReadonlyMap<string, readonly string[]> {
-  const isOwn = ({ told }: Voice) => told.every(({ access }) => access.kind === 'own');
   const speaking = voices.filter((voice) => !isOwn(voice));
   const isOpen = speaking.length === 0 && origins.length === 0 && !isLed;
   return new Map((isOpen ? voices : speaking).map(({ speaker: { key } }) => [key, []]));
@@ -81,7 +99,7 @@ function explain(parts: readonly (readonly [string, number])[]): readonly string
 }
 
 /** Fitted by `training/train-first-hand.ts`. */
-const WEIGHTS: Weights = new Map(
+export const WEIGHTS: Weights = new Map(
   loadTable('en/first-hand.tsv', ['sign', 'weight']).map(({ cells }) => [
     cells['sign'] ?? '',
     Number(cells['weight']),

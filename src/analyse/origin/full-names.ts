@@ -48,5 +48,7 @@ function readCapitals(before: string): string {
     if (word.endsWith('.') && word.length > 5) break;
     taken.unshift(word);
   }
+  // "Secretary of State Ann Example": the whole post or nothing of it.
+  if (taken.length > 0 && words.length > 0 && before.endsWith(`of ${taken.join(' ')} `)) return '';
   return taken.length === 0 ? '' : `${taken.join(' ')} `;
 }

@@ -60,7 +60,7 @@ function groupByReport(told: readonly Told[]): readonly Group[] {
     // A page may be first-hand where no claim of it shows its own voice: it is weighed by how it begins.
     const opening = isWhole && !told.some(({ access }) => access.kind === 'own') ? makeOpening(report) : undefined;
     const traced = opening === undefined ? told : [...told, makeOwn(report, opening)];
-    return { report, outlet, order: getOrder(report), context, traced };
+    return { report, outlet, order: getOrder(report), context, traced, isWhole };
   });
   return groups.sort(
     (a, b) =>

@@ -1,5 +1,6 @@
 import { fromLogOdds } from '../../stats/log-odds.ts';
 import { loadTable } from '../tables.ts';
+import { isOtherFigure } from './own-voice.ts';
 import { readSigns, type Signs } from './signs.ts';
 import type { Judge, Scene, Voice } from './voice.ts';
 
@@ -17,6 +18,8 @@ export interface Thresholds {
 export const THRESHOLDS: Thresholds = { first: 0.6, further: 0.75, open: 0.25 };
 /** Where only what is said of one incident is at hand, it has been told that they speak of it: who certainly is not first-hand goes. */
 export const UNLIKELY: Thresholds = { first: 0.05, further: 0.05, open: 0 };
+/** Least probability where the text says outright that they told a named outlet. */
+const TOLD_LEAST = 0.15;
 /** Sign that every voice has. */
 export const ALWAYS = 'always';
 /** Voices of one report that are weighed, and signs that are shown. */
@@ -58,8 +61,10 @@ export function makeJudge(weights: Weights, thresholds: Thresholds = THRESHOLDS)
     // Sorting is stable: of two that are equally likely the one told first.
     for (const { key, parts, p, voice } of weighed.sort((a, b) => b.p - a.p)) {
       const least = chosen.size > 0 ? further : isOpen ? open : first;
-      if (p >= least && (isWhole || isOpen || !isOwn(voice))) chosen.set(key, explain(parts));
-      else if (isToldTo(voice)) chosen.set(key, [TOLD_TO]);
+      if (!isWhole && !isOpen && isOwn(voice)) {
+        if (isOtherFigure(voice.told, scene.earlier)) chosen.set(key, [OTHER_FIGURE]);
+      } else if (p >= least) chosen.set(key, explain(parts));
+      else if (p >= TOLD_LEAST && isToldTo(voice)) chosen.set(key, [TOLD_TO]);
     }
     return chosen;
   };
@@ -67,6 +72,7 @@ export function makeJudge(weights: Weights, thresholds: Thresholds = THRESHOLDS)
 
 const isOwn = ({ told }: Voice): boolean => told.every(({ access }) => access.kind === 'own');
 
+const OTHER_FIGURE = 'another number than before';
 const TOLD_TO = 'said to have told an outlet';
 
 /** "Officials told the Harbour Wire", on the matter: a text that says so is taken at its word. */
@@ -82,10 +88,10 @@ function isToldTo({ speaker: { origin }, told }: Voice): boolean {
 
 /**
  * Of a page of which the opening is not known nothing can be weighed: whoever speaks counts, and its own voice where nobody
- * told of the matter before.
+ * told of the matter before or it gives another number.
  */
-function chooseUnseen({ voices, origins, isLed }: Scene): ReadonlyMap<string, readonly string[]> {
-  const speaking = voices.filter((voice) => !isOwn(voice));
+function chooseUnseen({ voices, origins, isLed, earlier }: Scene): ReadonlyMap<string, readonly string[]> {
+  const speaking = voices.filter((voice) => !isOwn(voice) || isOtherFigure(voice.told, earlier));
   const isOpen = speaking.length === 0 && origins.length === 0 && !isLed;
   return new Map((isOpen ? voices : speaking).map(({ speaker: { key } }) => [key, []]));
 }

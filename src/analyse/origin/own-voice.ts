@@ -1,9 +1,10 @@
+import type { Figure } from '../../model/event.ts';
 import type { Report } from '../../model/report.ts';
 import { listStatements } from '../report/lede.ts';
 import { isOutletOfState } from './bodies.ts';
 import { foldName, getWords, makeOfficeKey, splitName } from './names.ts';
 import type { Group } from './relays.ts';
-import { getOutletName } from './traced.ts';
+import { getOutletName, type Traced } from './traced.ts';
 import type { Speaker } from './who-is-who.ts';
 
 const FIRST_PERSON = /(?<!\p{L})(?:I|we|our|us|my|me)(?!\p{L})/giu;
@@ -51,3 +52,17 @@ export function readOwnVoice({ report, outlet, context }: Group, speaking: reado
     origin: { status: 'possible', reason: 'no visible credit', name, type: 'outlet' },
   };
 }
+
+/** Whether what is told gives another number of what earlier reports counted: that is not theirs. */
+export function isOtherFigure(told: readonly Traced[], earlier: readonly Group[]): boolean {
+  const counted = new Map<string, Set<number>>();
+  for (const { of, value } of earlier.flatMap(({ traced }) => traced.flatMap(listFigures))) {
+    const values = counted.get(of);
+    if (values === undefined) counted.set(of, new Set([value]));
+    else values.add(value);
+  }
+  return told.flatMap(listFigures).some(({ of, value }) => counted.get(of)?.has(value) === false);
+}
+
+const listFigures = ({ statement: { mentions } }: Traced): readonly Figure[] =>
+  mentions.flatMap(({ figures }) => figures);

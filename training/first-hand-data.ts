@@ -29,7 +29,10 @@ export function collectVoices(tree: GoldTree, arrivals: readonly Arrival[]): rea
   traceOrigins(findMatter(own.map(({ report }) => report)), (scene) => {
     const { document } = scene.group.report;
     const leads = own.find(({ report }) => report.document === document)?.gold.leads ?? [];
-    const { right, unclear } = matchVoices(scene, { tree, leads: leads.filter((lead) => !brought.has(lead)) });
+    const { right, unclear } = matchVoices(scene, {
+      tree,
+      leads: leads.filter((lead) => !brought.has(lead)),
+    });
     for (const lead of right.values()) brought.add(lead);
     for (const voice of scene.voices) {
       if (unclear.has(voice)) continue;
@@ -41,7 +44,15 @@ export function collectVoices(tree: GoldTree, arrivals: readonly Arrival[]): rea
         report: document,
         name: voice.speaker.origin.name,
         isFirstHand: right.has(voice),
-        signs: new Map([...signs].flatMap(([sign, value]) => [[sign, value], [`${sort}: ${sign}`, value]] as const)),
+        signs: new Map(
+          [...signs].flatMap(
+            ([sign, value]) =>
+              [
+                [sign, value],
+                [`${sort}: ${sign}`, value],
+              ] as const,
+          ),
+        ),
       });
     }
     return new Map([...right.keys()].map(({ speaker: { key } }) => [key, []]));

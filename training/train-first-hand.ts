@@ -1,12 +1,18 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type Arrival, describe, fuseAll } from '../eval/echo/predict.ts';
-import { type TreeScore, scoreTree } from '../eval/echo/score.ts';
+import { scoreTree, type TreeScore } from '../eval/echo/score.ts';
 import { type GoldTree, loadEchoSet } from '../eval/echo/set.ts';
-import { ALWAYS, makeJudge, type Thresholds, THRESHOLDS, type Weights } from '../src/analyse/origin/first-hand.ts';
+import {
+  ALWAYS,
+  makeJudge,
+  THRESHOLDS,
+  type Thresholds,
+  type Weights,
+} from '../src/analyse/origin/first-hand.ts';
 import { traceOrigins } from '../src/analyse/origin/origins.ts';
-import { fitLogistic } from '../src/stats/regression.ts';
 import { findMatter } from '../src/analyse/story/matter.ts';
+import { fitLogistic } from '../src/stats/regression.ts';
 import { collectVoices, type LabelledVoice } from './first-hand-data.ts';
 
 /**
@@ -44,8 +50,12 @@ const FEWEST = 8;
 
 export function fitWeights(voices: readonly LabelledVoice[]): Weights {
   const counts = new Map<string, number>();
-  for (const { signs } of voices) for (const sign of signs.keys()) counts.set(sign, (counts.get(sign) ?? 0) + 1);
-  const names = [...counts].filter(([, count]) => count >= FEWEST).map(([sign]) => sign).sort();
+  for (const { signs } of voices)
+    for (const sign of signs.keys()) counts.set(sign, (counts.get(sign) ?? 0) + 1);
+  const names = [...counts]
+    .filter(([, count]) => count >= FEWEST)
+    .map(([sign]) => sign)
+    .sort();
   const fitted = fitLogistic(
     {
       rows: voices.map(({ signs }) => [1, ...names.map((name) => signs.get(name) ?? 0)]),

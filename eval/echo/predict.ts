@@ -43,10 +43,7 @@ export function* predictTrees(trees: readonly GoldTree[]): Generator<FoundTree> 
 }
 
 /** The tree of each from its reports. */
-export function* traceTrees(
-  trees: readonly GoldTree[],
-  arrivals: readonly Arrival[],
-): Generator<FoundTree> {
+export function* traceTrees(trees: readonly GoldTree[], arrivals: readonly Arrival[]): Generator<FoundTree> {
   const everything = arrivals.map(({ report }) => report);
   for (const { id } of trees) {
     const own = arrivals.filter(({ tree }) => tree === id);

@@ -50,7 +50,13 @@ function score(folder: string, predictions: string, [part]: readonly string[]): 
   }
   // Files are by different hands: how far their figures lie apart tells what another hand's pages would give.
   const files = [...new Set(trees.map(({ file }) => file))];
-  for (const file of files) console.log(formatFile(file, scores.filter((_, at) => trees[at]!.file === file)));
+  for (const file of files)
+    console.log(
+      formatFile(
+        file,
+        scores.filter((_, at) => trees[at]!.file === file),
+      ),
+    );
   return formatScores(
     scores,
     trees.reduce((total, { reports }) => total + reports.length, 0),

@@ -2,8 +2,9 @@ import type { Report, Speaker, Statement } from '../../model/report.ts';
 import { ON_THE_SPOT } from '../report/attributions.ts';
 import { readCredit, readOutlet } from './media.ts';
 import { foldName, getWords, makeOutletKey, splitName } from './names.ts';
+import { isIssued } from './papers.ts';
 import { type Access, type Context, type Credit, getOutletName } from './traced.ts';
-import { isIssued, readSpeaker } from './who.ts';
+import { readSpeaker } from './who.ts';
 
 /** Who is behind a statement by its chain alone. */
 export interface ReadChain {
@@ -146,7 +147,8 @@ function isStaff(link: Speaker, outlet: string): boolean {
   const words = splitName(folded);
   const isOne = words.some((word) => getWords('staff').has(word));
   if (isOne && getWords('witness').has(foldName(link.cue?.act ?? ''))) return true;
-  if (isOne && (words.length === 1 || words[0] === 'our')) return link.anonymous === true || words[0] === 'our';
+  if (isOne && (words.length === 1 || words[0] === 'our'))
+    return link.anonymous === true || words[0] === 'our';
   const rest = words.filter((word) => !/^(?:an?|the|our)$/.test(word)).join(' ');
   return (isOne || words.at(-1) === 'witness') && rest.startsWith(`${makeOutletKey(outlet)} `);
 }

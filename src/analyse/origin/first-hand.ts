@@ -34,11 +34,17 @@ export function readGroup(signs: Signs): string {
 }
 
 /** Each sign of a voice with what it adds to its log-odds. */
-export function weighSigns(signs: Signs, weights: Weights): readonly (readonly [sign: string, weight: number])[] {
+export function weighSigns(
+  signs: Signs,
+  weights: Weights,
+): readonly (readonly [sign: string, weight: number])[] {
   const group = readGroup(signs);
   const weigh = (sign: string, value: number) =>
     value * ((weights.get(sign) ?? 0) + (weights.get(`${group}: ${sign}`) ?? 0));
-  return [[ALWAYS, weights.get(ALWAYS) ?? 0], ...[...signs].map(([sign, value]) => [sign, weigh(sign, value)] as const)];
+  return [
+    [ALWAYS, weights.get(ALWAYS) ?? 0],
+    ...[...signs].map(([sign, value]) => [sign, weigh(sign, value)] as const),
+  ];
 }
 
 /**
@@ -54,7 +60,12 @@ export function makeJudge(weights: Weights, thresholds: Thresholds = THRESHOLDS)
     const { first, further, open } = isWhole ? thresholds : UNLIKELY;
     const weighed = scene.voices.slice(0, MOST_VOICES).map((voice: Voice) => {
       const parts = weighSigns(readSigns(voice, scene), weights);
-      return { voice, key: voice.speaker.key, parts, p: fromLogOdds(parts.reduce((sum, [, weight]) => sum + weight, 0)) };
+      return {
+        voice,
+        key: voice.speaker.key,
+        parts,
+        p: fromLogOdds(parts.reduce((sum, [, weight]) => sum + weight, 0)),
+      };
     });
     const isOpen = scene.origins.length === 0 && !scene.isLed;
     const chosen = new Map<string, readonly string[]>();

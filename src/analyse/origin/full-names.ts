@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.ts';
-import { listContentWords } from '../report/sentence-words.ts';
 import { listStatements } from '../report/lede.ts';
+import { listContentWords } from '../report/sentence-words.ts';
 import { findCountry, foldName, getWords } from './names.ts';
 
 /** Words with a capital before a name that are taken with it, and characters that are looked through. */
@@ -13,7 +13,9 @@ function getText(report: Report): string {
   const known = texts.get(report);
   if (known !== undefined) return known;
   const parts = [report.lede?.text ?? '', ...listStatements(report).map(({ words }) => words)];
-  const text = [...parts, ...(report.attributions ?? []).map(({ name }) => name)].join(' \n ').slice(0, LONGEST);
+  const text = [...parts, ...(report.attributions ?? []).map(({ name }) => name)]
+    .join(' \n ')
+    .slice(0, LONGEST);
   texts.set(report, text);
   return text;
 }

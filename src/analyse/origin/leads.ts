@@ -2,10 +2,10 @@ import type { Report } from '../../model/report.ts';
 import { Circles } from './circles.ts';
 import { findSibling } from './families.ts';
 import { getOrder } from './order.ts';
+import { readOwnVoice } from './own-voice.ts';
 import { listTellingWords } from './page-words.ts';
 import { findQuotes } from './quotes.ts';
 import type { Group } from './relays.ts';
-import { readOwnVoice } from './own-voice.ts';
 import type { Credit, Traced } from './traced.ts';
 import type { Judge, Voice } from './voice.ts';
 import { type Speaker, WhoIsWho } from './who-is-who.ts';
@@ -54,13 +54,26 @@ export class Leads {
     const origins: Voice[] = [];
     for (const [at, group] of groups.entries()) {
       append(this.#byOutlet, group.outlet, group);
-      this.#read(group, { earlier: groups.slice(0, at), later: groups.slice(at + 1), matter, origins, judge });
+      this.#read(group, {
+        earlier: groups.slice(0, at),
+        later: groups.slice(at + 1),
+        matter,
+        origins,
+        judge,
+      });
     }
   }
 
   #read(
     group: Group,
-    { judge, origins, ...known }: Omit<Parameters<Judge>[0], 'group' | 'voices' | 'isLed' | 'passed' | 'origins'> & { origins: Voice[]; judge: Judge },
+    {
+      judge,
+      origins,
+      ...known
+    }: Omit<Parameters<Judge>[0], 'group' | 'voices' | 'isLed' | 'passed' | 'origins'> & {
+      origins: Voice[];
+      judge: Judge;
+    },
   ): void {
     const voices = new Map<string, { speaker: Speaker; told: Traced[] }>();
     for (const one of group.traced) {
@@ -87,7 +100,8 @@ export class Leads {
         if (chosen.size > 0) this.#passed.add(key);
         continue;
       }
-      this.drafts.set(key, { key, origin, claims: [] });
+      const signs = chosen.get(key) ?? [];
+      this.drafts.set(key, { key, origin: signs.length === 0 ? origin : { ...origin, signs }, claims: [] });
       origins.push(voice);
       for (const one of voice.told) this.#leads.set(one, [key]);
     }

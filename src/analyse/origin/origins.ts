@@ -4,6 +4,7 @@ import type { OriginTree, ReportNode } from '../../model/story.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
 import { isClaim, makeOpening } from '../report/lede.ts';
 import { traceReport } from './access.ts';
+import { chooseFirstHand } from './first-hand.ts';
 import { findLag } from './lag.ts';
 import { type Draft, Leads } from './leads.ts';
 import { makeOutletKey } from './names.ts';
@@ -11,9 +12,8 @@ import { getOrder } from './order.ts';
 import { Outlets } from './outlets.ts';
 import { findRelays, type Group } from './relays.ts';
 import { findRole } from './roles.ts';
-import type { Judge } from './voice.ts';
-import { chooseFirstHand } from './first-hand.ts';
 import { getOutletName, makeOwn, type Traced } from './traced.ts';
+import type { Judge } from './voice.ts';
 
 /** One statement of one report: what a tree is made of. */
 export interface Told {
@@ -39,7 +39,10 @@ export function traceOrigins(told: readonly Told[], judge: Judge = chooseFirstHa
 
 /** Reports in order of publication, each with its statements on the matter and who is behind them. */
 function groupByReport(told: readonly Told[]): readonly Group[] {
-  const byDocument = new Map<string, { readonly report: Report; readonly claims: Map<string, boolean>; readonly isWhole: boolean }>();
+  const byDocument = new Map<
+    string,
+    { readonly report: Report; readonly claims: Map<string, boolean>; readonly isWhole: boolean }
+  >();
   for (const { report, statement, isAside } of told) {
     const group = byDocument.get(report.document) ?? {
       report,
@@ -58,7 +61,8 @@ function groupByReport(told: readonly Told[]): readonly Group[] {
       .map((one) => (claims.get(one.statement.claim) === true ? { ...one, isAside: true } : one));
     const outlet = makeOutletKey(getOutletName(report, report.statements[0]));
     // A page may be first-hand where no claim of it shows its own voice: it is weighed by how it begins.
-    const opening = isWhole && !told.some(({ access }) => access.kind === 'own') ? makeOpening(report) : undefined;
+    const opening =
+      isWhole && !told.some(({ access }) => access.kind === 'own') ? makeOpening(report) : undefined;
     const traced = opening === undefined ? told : [...told, makeOwn(report, opening)];
     return { report, outlet, order: getOrder(report), context, traced, isWhole };
   });

@@ -1,4 +1,4 @@
-import type { Report } from '../../model/report.ts';
+import type { Report, Statement } from '../../model/report.ts';
 import { listStatements } from '../report/lede.ts';
 import { listContentWords } from '../report/sentence-words.ts';
 import { foldText, getWords } from './names.ts';
@@ -20,13 +20,25 @@ export function readPageWords(report: Report): PageWords {
   const before = known.get(report);
   if (before !== undefined) return before;
   const head = `${report.title ?? ''}. ${report.lede?.text ?? ''}`;
-  const texts = [head, ...listStatements(report).slice(0, MOST).map(({ words }) => words)];
+  const statements = listStatements(report).slice(0, MOST);
+  const texts = [head, ...statements.map(({ words }) => words)];
   const made = {
-    words: new Set(texts.flatMap(listTellingWords)),
+    words: new Set([...listTellingWords(head), ...statements.flatMap(listStatementWords)]),
     top: new Set(listTellingWords(head)),
     folded: ` ${texts.map(foldText).join(' ')} `,
   };
   known.set(report, made);
+  return made;
+}
+
+const told = new WeakMap<Statement, readonly string[]>();
+
+/** The words of a statement that say something; a statement never changes. */
+export function listStatementWords(statement: Statement): readonly string[] {
+  const before = told.get(statement);
+  if (before !== undefined) return before;
+  const made = listTellingWords(statement.words);
+  told.set(statement, made);
   return made;
 }
 

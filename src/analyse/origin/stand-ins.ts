@@ -1,6 +1,7 @@
-import { followName, mergeNames } from './identity.ts';
+import { mergeNames } from './identity.ts';
 import { getWords } from './names.ts';
 import { isTail } from './short-names.ts';
+import { followName } from './speaks-for.ts';
 import type { Access, Credit, Traced } from './traced.ts';
 import { isCompatibleKind } from './unnamed.ts';
 

@@ -1,9 +1,10 @@
 import type { Report } from '../../model/report.ts';
 import type { Origin } from '../../model/story.ts';
-import { followName, mergeNames, nameRoles } from './identity.ts';
 import { findFullName } from './full-names.ts';
+import { mergeNames, nameRoles } from './identity.ts';
 import { foldName, makeOutletKey, splitName } from './names.ts';
 import type { Group } from './relays.ts';
+import { followName } from './speaks-for.ts';
 import { getOutletName, type Traced } from './traced.ts';
 import { groupUnnamed, isCompatibleKind, type UnnamedGroup, type UnnamedKind } from './unnamed.ts';
 
@@ -63,7 +64,8 @@ export class WhoIsWho {
     const key = followName(this.#names, access.key);
     const meant = this.#accesses.get(key) ?? { access, report };
     const { type, reason, name: given } = meant.access;
-    const name = reason === 'named speaker' || reason === 'office' ? findFullName(given, meant.report) : given;
+    const name =
+      reason === 'named speaker' || reason === 'office' ? findFullName(given, meant.report) : given;
     return { key, origin: { status: 'confirmed', reason, name, type } };
   }
 
@@ -93,7 +95,10 @@ export class WhoIsWho {
       const named = key === undefined ? undefined : this.#accesses.get(key);
       if (named === undefined) continue;
       const { name, type, reason } = named.access;
-      return { key: followName(this.#names, named.access.key), origin: { status: 'confirmed', reason, name, type } };
+      return {
+        key: followName(this.#names, named.access.key),
+        origin: { status: 'confirmed', reason, name, type },
+      };
     }
     return undefined;
   }

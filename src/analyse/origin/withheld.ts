@@ -40,5 +40,8 @@ export function isLeftOpen(words: string): boolean {
 
 /** Whether a headline or an opening says that something is not so. */
 export function isDenying(words: string): boolean {
-  return DENIED.test(words) || /\b(?:no such|not true|baseless|fabricat\w+|hoax|nothing of the (?:kind|sort))\b/i.test(words);
+  return (
+    DENIED.test(words) ||
+    /\b(?:no such|not true|baseless|fabricat\w+|hoax|nothing of the (?:kind|sort))\b/i.test(words)
+  );
 }

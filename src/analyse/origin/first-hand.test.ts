@@ -139,6 +139,16 @@ test('a page with a thousand voices is weighed in bounded time, and the same eac
   expect(trace(crowd)).toEqual(tree);
 });
 
+test('a story of many reports is weighed in bounded time', () => {
+  const many = Array.from({ length: 500 }, (_, at) => ({
+    ...page(`Paper ${at}`, 8, { title: TITLE, rows: [{ words: `${RELEASE}, said ${at}`, chain: [GUARD] }] }),
+    published: new Date(Date.UTC(2026, 2, 2) + at * 60_000).toISOString(),
+  }));
+  const began = performance.now();
+  expect(trace(...many).confirmed).toBe(1);
+  expect(performance.now() - began).toBeLessThan(20_000);
+});
+
 test('a judge without weights takes nobody where others stand for the page', () => {
   const judge = makeJudge(new Map([['always', -9]]));
   expect(

@@ -17,7 +17,7 @@ export interface Thresholds {
 /** Chosen by what false corroboration costs: see `models/en-first-hand.md`. */
 export const THRESHOLDS: Thresholds = { first: 0.6, further: 0.75, open: 0.25 };
 /** Where only what is said of one incident is at hand, it has been told that they speak of it: who certainly is not first-hand goes. */
-export const UNLIKELY: Thresholds = { first: 0.05, further: 0.05, open: 0 };
+const UNLIKELY: Thresholds = { first: 0.05, further: 0.05, open: 0 };
 /** Least probability where the text says outright that they told a named outlet. */
 const TOLD_LEAST = 0.15;
 /** Sign that every voice has. */
@@ -34,10 +34,7 @@ export function readGroup(signs: Signs): string {
 }
 
 /** Each sign of a voice with what it adds to its log-odds. */
-export function weighSigns(
-  signs: Signs,
-  weights: Weights,
-): readonly (readonly [sign: string, weight: number])[] {
+function weighSigns(signs: Signs, weights: Weights): readonly (readonly [sign: string, weight: number])[] {
   const group = readGroup(signs);
   const weigh = (sign: string, value: number) =>
     value * ((weights.get(sign) ?? 0) + (weights.get(`${group}: ${sign}`) ?? 0));
@@ -116,7 +113,7 @@ function explain(parts: readonly (readonly [string, number])[]): readonly string
 }
 
 /** Fitted by `training/train-first-hand.ts`. */
-export const WEIGHTS: Weights = new Map(
+const WEIGHTS: Weights = new Map(
   loadTable('en/first-hand.tsv', ['sign', 'weight']).map(({ cells }) => [
     cells['sign'] ?? '',
     Number(cells['weight']),

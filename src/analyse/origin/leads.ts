@@ -11,6 +11,9 @@ import type { Judge, Voice } from './voice.ts';
 import { type Speaker, WhoIsWho } from './who-is-who.ts';
 import { isRepeat, Wording } from './wording.ts';
 
+/** Reports before and after one, and origins, with which its voices are compared: the nearest. */
+const MOST_COMPARED = 40;
+
 /** An origin while the tree is made. */
 export interface Draft extends Speaker {
   readonly claims: Traced[];
@@ -55,8 +58,8 @@ export class Leads {
     for (const [at, group] of groups.entries()) {
       append(this.#byOutlet, group.outlet, group);
       this.#read(group, {
-        earlier: groups.slice(0, at),
-        later: groups.slice(at + 1),
+        earlier: groups.slice(Math.max(0, at - MOST_COMPARED), at),
+        later: groups.slice(at + 1, at + 1 + MOST_COMPARED),
         matter,
         origins,
         judge,
@@ -93,7 +96,14 @@ export class Leads {
     }
     const isLed = group.traced.some((one) => this.#leads.has(one));
     const list = [...voices.values()];
-    const chosen = judge({ ...known, group, voices: list, origins, passed: this.#passed, isLed });
+    const chosen = judge({
+      ...known,
+      group,
+      voices: list,
+      origins: origins.slice(-MOST_COMPARED),
+      passed: this.#passed,
+      isLed,
+    });
     for (const voice of list) {
       const { key, origin } = voice.speaker;
       if (!chosen.has(key)) {

@@ -30,7 +30,8 @@ export interface FoundTree {
   readonly stories: readonly { readonly id: string; readonly documents: number; readonly own: number }[];
 }
 
-interface Arrival {
+/** One report of one tree as fusion sees it. */
+export interface Arrival {
   readonly tree: string;
   readonly gold: GoldReport;
   readonly report: Report;
@@ -38,7 +39,11 @@ interface Arrival {
 
 /** All trees' pages read and fused in one stream, in order of publication; then the tree of each. */
 export function* predictTrees(trees: readonly GoldTree[]): Generator<FoundTree> {
-  const arrivals = fuseAll(trees);
+  yield* traceTrees(trees, fuseAll(trees));
+}
+
+/** The tree of each from its reports. */
+export function* traceTrees(trees: readonly GoldTree[], arrivals: readonly Arrival[]): Generator<FoundTree> {
   const everything = arrivals.map(({ report }) => report);
   for (const { id } of trees) {
     const own = arrivals.filter(({ tree }) => tree === id);
@@ -55,7 +60,7 @@ export function* predictTrees(trees: readonly GoldTree[]): Generator<FoundTree> 
   }
 }
 
-function fuseAll(trees: readonly GoldTree[]): readonly Arrival[] {
+export function fuseAll(trees: readonly GoldTree[]): readonly Arrival[] {
   const reader = createReader({ engine: 'eval' });
   const fuser = createFuser();
   const arrivals = trees
@@ -74,7 +79,7 @@ function fuseAll(trees: readonly GoldTree[]): readonly Arrival[] {
   return arrivals.map((arrival, index) => ({ ...arrival, report: reports[index]! }));
 }
 
-function describe(tree: OriginTree, own: readonly Arrival[]): Pick<FoundTree, 'origins' | 'reports'> {
+export function describe(tree: OriginTree, own: readonly Arrival[]): Pick<FoundTree, 'origins' | 'reports'> {
   return {
     origins: tree.origins.map(({ id, status, name, through }) => ({
       id,

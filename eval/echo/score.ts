@@ -98,6 +98,14 @@ export function formatScores(scores: readonly TreeScore[], reports: number): str
   return `${lines.join('\n')}\n`;
 }
 
+/** The two figures that count most, of one file. */
+export function formatFile(file: string, scores: readonly TreeScore[]): string {
+  const exact = scores.filter(({ isExact }) => isExact).length;
+  const repeats = scores.reduce((sum, each) => sum + each.repeats, 0);
+  const falsely = scores.reduce((sum, { falselyNew }) => sum + falselyNew.length, 0);
+  return `${file}: ${exact} of ${scores.length} exact, ${falsely} of ${repeats} falsely new`;
+}
+
 function share(name: string, hits: number, total: number): string {
   const { low, high } = findInterval(hits, total);
   const value = total === 0 ? 0 : hits / total;

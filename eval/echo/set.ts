@@ -29,6 +29,8 @@ export type Part = (typeof PARTS)[number];
 
 export interface GoldTree {
   readonly id: string;
+  /** Name of the file that it stands in, without its ending: those of one file are by one hand. */
+  readonly file: string;
   /** As its row says, else by its id, or that of a tree that is alike and must stay on the same side. */
   readonly part: Part;
   readonly origins: readonly GoldOrigin[];
@@ -56,20 +58,25 @@ export function loadEchoSet(folder: string): readonly GoldTree[] {
   const trees = readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
-    .flatMap((name) => (parse(readFileSync(join(folder, name), 'utf8')) as TreeRow[]).map(readTree));
+    .flatMap((name) =>
+      (parse(readFileSync(join(folder, name), 'utf8')) as TreeRow[]).map((row) =>
+        readTree(row, name.replace(/\.yaml$/, '')),
+      ),
+    );
   const ids = trees.map(({ id }) => id);
   const double = ids.find((id, at) => ids.indexOf(id) < at);
   if (double !== undefined) throw new Error(`${double}: two trees of this id`);
   return trees;
 }
 
-function readTree({ id, pair, part, origins, reports }: TreeRow): GoldTree {
+function readTree({ id, pair, part, origins, reports }: TreeRow, file: string): GoldTree {
   const ids = Object.keys(origins);
   const idle = ids.find((origin) => !reports.some(({ gold }) => gold.split(' ').slice(1).includes(origin)));
   if (idle !== undefined) throw new Error(`${id}: no report leads to "${idle}"`);
   if (part !== undefined && !isOneOf(PARTS, part)) throw new Error(`${id}: "${part}" is no part of the set`);
   return {
     id,
+    file,
     part: part ?? choosePart(pair ?? id),
     origins: ids.map((origin) => {
       const { status, names } = origins[origin]!;

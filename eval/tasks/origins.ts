@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type FoundTree, predictTrees } from '../echo/predict.ts';
-import { formatScores, scoreTree } from '../echo/score.ts';
+import { formatFile, formatScores, scoreTree } from '../echo/score.ts';
 import { type GoldTree, loadEchoSet } from '../echo/set.ts';
 import type { EvalTask } from '../task.ts';
 
@@ -48,6 +48,15 @@ function score(folder: string, predictions: string, [part]: readonly string[]): 
       for (const fault of faults) console.log(`  ${fault}`);
     }
   }
+  // Files are by different hands: how far their figures lie apart tells what another hand's pages would give.
+  const files = [...new Set(trees.map(({ file }) => file))];
+  for (const file of files)
+    console.log(
+      formatFile(
+        file,
+        scores.filter((_, at) => trees[at]!.file === file),
+      ),
+    );
   return formatScores(
     scores,
     trees.reduce((total, { reports }) => total + reports.length, 0),

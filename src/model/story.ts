@@ -44,6 +44,8 @@ export interface Origin {
   readonly anonymous?: boolean;
   /** The outlet that had the access, where another speaks: `CNN`. */
   readonly through?: string;
+  /** What spoke most for its being first-hand in the report that led to it first: `in the title`. Absent where nothing was weighed. */
+  readonly signs?: readonly string[];
   /** The report that led to it first; absent in trees that were recorded before this was kept. */
   readonly first?: Hash;
   /** Every claim that leads to it, earliest first. */

@@ -1,8 +1,9 @@
 import type { Report } from '../../model/report.ts';
 import { traceReport } from '../origin/access.ts';
-import { followName, mergeNames } from '../origin/identity.ts';
+import { mergeNames } from '../origin/identity.ts';
 import { makeOutletKey } from '../origin/names.ts';
 import { getOrder } from '../origin/order.ts';
+import { followName } from '../origin/speaks-for.ts';
 import { getOutletName, type Traced } from '../origin/traced.ts';
 import { isWithdrawn } from './sayers.ts';
 import type { ToldMention } from './told.ts';

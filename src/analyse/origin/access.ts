@@ -8,8 +8,8 @@ import { readOrganization } from './organizations.ts';
 import { Outlets } from './outlets.ts';
 import { isTail } from './short-names.ts';
 import { resolveStandIns } from './stand-ins.ts';
+import { readSubject } from './subjects.ts';
 import { type Access, type Context, getOutletName, type Traced } from './traced.ts';
-import { readSubject } from './who.ts';
 import { isDenialWords, isLeftOpen, isWithheldWords } from './withheld.ts';
 
 const CASUALTY = /^(?:kill|injur|wound|hurt|casualt|dead|die|death|fatalit|victim|maim)/i;

@@ -86,3 +86,15 @@ export function isOfState(short: string): boolean {
 export function isAnyAgency(short: string): boolean {
   return SORT_OF.get(short) === 'agency';
 }
+
+/** The sort of a body by its folded name: `ministry`. */
+export function readSort(short: string): string | undefined {
+  return readBody(short).sort;
+}
+
+/** Whether an outlet is a body of a state by its own name: a prosecutor's office that publishes its releases. */
+export function isOutletOfState(folded: string): boolean {
+  return /^(?:prosecution|police|coastguard|military|court|presidency|ministry|government)$/.test(
+    readBody(folded).sort ?? '',
+  );
+}

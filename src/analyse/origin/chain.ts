@@ -2,8 +2,9 @@ import type { Report, Speaker, Statement } from '../../model/report.ts';
 import { ON_THE_SPOT } from '../report/attributions.ts';
 import { readCredit, readOutlet } from './media.ts';
 import { foldName, getWords, makeOutletKey, splitName } from './names.ts';
+import { isIssued } from './papers.ts';
 import { type Access, type Context, type Credit, getOutletName } from './traced.ts';
-import { isIssued, readSpeaker } from './who.ts';
+import { readSpeaker } from './who.ts';
 
 /** Who is behind a statement by its chain alone. */
 export interface ReadChain {
@@ -33,7 +34,7 @@ export function readChain(report: Report, statement: Statement, { outlets, marks
       standIn = readStandIn(link);
       continue;
     }
-    if (isStaff(link)) {
+    if (isStaff(link, getOutletName(report, statement))) {
       access = makeStaff(credits.at(-1)?.name ?? getOutletName(report, statement));
       speaker = link;
       continue;
@@ -139,14 +140,17 @@ function cutName(link: Speaker): Speaker {
   return { ...link, name: end <= 0 ? name : name.slice(0, end) };
 }
 
-/** Own people of an outlet who saw it: `an AFP reporter` who `saw`. */
-function isStaff(link: Speaker): boolean {
-  const words = splitName(foldName(link.name));
-  return (
-    link.type === 'person' &&
-    words.some((word) => getWords('staff').has(word)) &&
-    getWords('witness').has(foldName(link.cue?.act ?? ''))
-  );
+/** Own people of an outlet: `an AFP reporter` who `saw`, "our correspondent", "a Reuters witness" at Reuters. */
+function isStaff(link: Speaker, outlet: string): boolean {
+  if (link.type !== 'person') return false;
+  const folded = foldName(link.name);
+  const words = splitName(folded);
+  const isOne = words.some((word) => getWords('staff').has(word));
+  if (isOne && getWords('witness').has(foldName(link.cue?.act ?? ''))) return true;
+  if (isOne && (words.length === 1 || words[0] === 'our'))
+    return link.anonymous === true || words[0] === 'our';
+  const rest = words.filter((word) => !/^(?:an?|the|our)$/.test(word)).join(' ');
+  return (isOne || words.at(-1) === 'witness') && rest.startsWith(`${makeOutletKey(outlet)} `);
 }
 
 const OWN_STAFF =

@@ -1,21 +1,18 @@
-import type { Figure } from '../../model/event.ts';
-import type { Report, Statement } from '../../model/report.ts';
+import type { Report } from '../../model/report.ts';
 import { Circles } from './circles.ts';
 import { findSibling } from './families.ts';
-import { makeOutletKey } from './names.ts';
 import { getOrder } from './order.ts';
+import { readOwnVoice } from './own-voice.ts';
+import { listTellingWords } from './page-words.ts';
 import { findQuotes } from './quotes.ts';
 import type { Group } from './relays.ts';
-import { type Credit, getOutletName, type Traced } from './traced.ts';
-import { isAnyPaper, isIssued } from './who.ts';
+import type { Credit, Traced } from './traced.ts';
+import type { Judge, Voice } from './voice.ts';
 import { type Speaker, WhoIsWho } from './who-is-who.ts';
 import { isRepeat, Wording } from './wording.ts';
 
-/** Characters within which a report says what is new in it. */
-const LEDE = 240;
-
-/** Share of a report's words from which on it tells what another does, and nothing else. */
-const RETOLD = 0.8;
+/** Reports before and after one, and origins, with which its voices are compared: the nearest. */
+const MOST_COMPARED = 40;
 
 /** An origin while the tree is made. */
 export interface Draft extends Speaker {
@@ -23,11 +20,10 @@ export interface Draft extends Speaker {
 }
 
 /**
- * Where each statement of a set of reports leads: to whom it credits, to whom the credited outlet's own report leads, to the
- * earlier words that it repeats.
+ * Where each statement of a set of reports leads. What is certain goes first: whom it credits, a speaker found before, earlier words
+ * that it repeats. Whoever is left may be first-hand, and is weighed.
  */
 export class Leads {
-  readonly #groups: readonly Group[];
   readonly wording = new Wording();
   readonly byDocument: ReadonlyMap<string, Group>;
   readonly #byOutlet = new Map<string, Group[]>();
@@ -37,32 +33,19 @@ export class Leads {
   readonly #quotes = new Map<string, Traced>();
   /** Statements through an outlet with a speaker behind it, by outlet. */
   readonly #behind = new Map<string, Traced[]>();
-  readonly #behindKeys = new Map<string, readonly string[]>();
   readonly #leads = new Map<Traced, readonly string[]>();
+  /** Who spoke beside one who was taken for first-hand, and was not. */
+  readonly #passed = new Set<string>();
   /** Origins by key, as they are found. */
   readonly drafts = new Map<string, Draft>();
   readonly isOnlyDenied: boolean;
-  /** The place of each report in time. */
-  readonly #places = new Map<Group, number>();
-  /** What was counted, by its values, each with the place of the first report that tells it, earliest first. */
-  readonly #counted = new Map<string, Map<number, number>>();
 
-  constructor(groups: readonly Group[]) {
-    this.#groups = groups;
+  constructor(groups: readonly Group[], judge: Judge) {
     this.byDocument = new Map(groups.map((group) => [group.report.document, group]));
     const all = groups.flatMap(({ traced }) => traced);
     this.#who = new WhoIsWho(groups);
     this.#circles = new Circles(groups);
     this.isOnlyDenied = all.every(({ isDenial, isWithheld }) => isDenial || isWithheld);
-    for (const [place, group] of groups.entries()) {
-      this.#places.set(group, place);
-      append(this.#byOutlet, group.outlet, group);
-      for (const { of, value } of group.traced.flatMap(({ statement }) => listFigures(statement))) {
-        const counted = this.#counted.get(of) ?? new Map<number, number>();
-        this.#counted.set(of, counted);
-        if (!counted.has(value)) counted.set(value, place);
-      }
-    }
     for (const one of all) {
       const { access, credits } = one;
       for (const quote of findQuotes(one.statement.words))
@@ -70,6 +53,78 @@ export class Leads {
       if (access.kind === 'outlet' || access.kind === 'own' || !this.isOrigin(one)) continue;
       for (const { key } of credits.slice(-1)) append(this.#behind, key, one);
     }
+    const matter = countWords(groups);
+    const origins: Voice[] = [];
+    for (const [at, group] of groups.entries()) {
+      append(this.#byOutlet, group.outlet, group);
+      this.#read(group, {
+        earlier: groups.slice(Math.max(0, at - MOST_COMPARED), at),
+        later: groups.slice(at + 1, at + 1 + MOST_COMPARED),
+        matter,
+        origins,
+        judge,
+      });
+    }
+  }
+
+  #read(
+    group: Group,
+    {
+      judge,
+      origins,
+      ...known
+    }: Omit<Parameters<Judge>[0], 'group' | 'voices' | 'isLed' | 'passed' | 'origins'> & {
+      origins: Voice[];
+      judge: Judge;
+    },
+  ): void {
+    const voices = new Map<string, { speaker: Speaker; told: Traced[] }>();
+    for (const one of group.traced) {
+      if (!this.isOrigin(one)) continue;
+      const found = this.#find(one);
+      if (!('key' in found)) {
+        if (found.length > 0) this.#leads.set(one, found);
+        continue;
+      }
+      if (this.drafts.has(found.key)) {
+        this.#leads.set(one, [found.key]);
+        continue;
+      }
+      const voice = voices.get(found.key);
+      if (voice === undefined) voices.set(found.key, { speaker: found, told: [one] });
+      else voice.told.push(one);
+    }
+    const isLed = group.traced.some((one) => this.#leads.has(one));
+    const list = [...voices.values()];
+    const chosen = judge({
+      ...known,
+      group,
+      voices: list,
+      origins: origins.slice(-MOST_COMPARED),
+      passed: this.#passed,
+      isLed,
+    });
+    for (const voice of list) {
+      const { key, origin } = voice.speaker;
+      if (!chosen.has(key)) {
+        if (chosen.size > 0) this.#passed.add(key);
+        continue;
+      }
+      const signs = chosen.get(key) ?? [];
+      this.drafts.set(key, { key, origin: signs.length === 0 ? origin : { ...origin, signs }, claims: [] });
+      origins.push(voice);
+      for (const one of voice.told) this.#leads.set(one, [key]);
+    }
+    // An own voice rests on the one whom the report has it from.
+    const keys = this.listKeys(group);
+    for (const one of group.traced)
+      if (keys.length === 1 && one.access.kind === 'own' && this.isOrigin(one) && !this.#leads.has(one))
+        this.#leads.set(one, keys);
+  }
+
+  /** All origins that a report leads to. */
+  listKeys({ traced }: Group): readonly string[] {
+    return [...new Set(traced.flatMap((one) => this.follow(one)))];
   }
 
   /** Who is behind a statement, by one name in the whole set. */
@@ -82,38 +137,19 @@ export class Leads {
     return !one.isWithheld && (this.isOnlyDenied || !one.isDenial);
   }
 
-  /** Keys of the origins that a statement leads to; reports in time order, so what is repeated is known already. */
+  /** Keys of the origins that a statement leads to. */
   follow(one: Traced): readonly string[] {
-    const known = this.#leads.get(one);
-    if (known !== undefined) return known;
-    // Found again on its own way (two outlets that credit each other), it leads nowhere.
-    this.#leads.set(one, []);
-    const found = this.isOrigin(one) ? [...new Set(this.#find(one))] : [];
-    this.#leads.set(one, found);
-    return found;
+    return this.#leads.get(one) ?? [];
   }
 
-  /**
-   * Where nothing leads anywhere: what outlets say in their own voice rests on somebody unknown, and each counts as a possible
-   * origin. Who is credited beside it speaks of something else.
-   */
-  openOwn(): void {
-    for (const { traced, outlet, report } of this.#groups) {
-      for (const one of traced) {
-        if (one.access.kind !== 'own' || !this.isOrigin(one) || isAside(one)) continue;
-        const name = getOutletName(report, one.statement);
-        this.#leads.set(one, [this.#addOutlet(outlet, { name, type: 'outlet' })]);
-      }
-    }
-  }
-
-  #find(one: Traced): readonly string[] {
-    const { access } = one;
+  /** The origins that a statement leads to for certain, or else who may be one by it. */
+  #find(one: Traced): readonly string[] | Speaker {
+    const { access, report } = one;
     const named = this.#who.findNamed(one);
-    if (named !== undefined)
-      return this.#findKnown(one, named) ?? this.#findRetold(one, named) ?? [this.#add(named)];
+    if (named !== undefined && this.drafts.has(named.key)) return named;
     const quoted = this.#findQuoted(one);
     if (quoted.length > 0) return quoted;
+    if (named !== undefined) return named;
     if (access.kind === 'outlet') return this.#findOutlet(one);
     const repeated = this.findRepeated(one);
     if (repeated !== undefined && this.follow(repeated).length > 0) return this.follow(repeated);
@@ -122,75 +158,18 @@ export class Leads {
     const owned = this.#findInFamily(one);
     if (owned.length > 0) return owned;
     const unnamed = this.#who.findByRole(one) ?? this.#who.findUnnamed(one);
-    if (unnamed === undefined) return this.#findOwn(one);
-    return this.#findHeard(one, unnamed) ?? [this.#add(unnamed)];
-  }
-
-  /**
-   * A state as a whole, or a paper that may be anybody's, has no access of its own where others have told of the matter: it is
-   * whichever paper they had it from, or nobody that is known.
-   */
-  #findKnown({ report, access }: Traced, { key, origin }: Speaker): readonly string[] | undefined {
     const group = this.byDocument.get(report.document);
-    if (access.kind !== 'named' || this.drafts.has(key) || group === undefined) return undefined;
-    const others = group.context.filter(
-      (other) => other.access.kind === 'named' && other.access.key !== access.key,
-    );
-    if (key.startsWith('office state ')) return others.length > 0 || this.#isLater(group) ? [] : undefined;
-    if (origin.reason !== 'document' || !isAnyPaper(access.short)) return undefined;
-    const beside = isIssued(access.short) ? this.#findBeside(group) : [];
-    if (beside.length > 0) return beside;
-    const paper = [...this.drafts.values()].find((draft) => draft.origin.reason === 'document');
-    return paper === undefined ? undefined : [paper.key];
+    if (unnamed === undefined) return group === undefined ? [] : readOwnVoice(group, this.#who.bodies);
+    return this.#findHeard(one) ?? unnamed;
   }
 
-  /** What the named speakers of a report lead to. */
-  #findBeside({ context }: Group): readonly string[] {
-    const named = context.filter(({ access }) => access.kind === 'named' && access.reason !== 'document');
-    return [...new Set(named.slice(0, 1).flatMap((other) => this.follow(other)))];
-  }
-
-  /**
-   * Unnamed speakers through an outlet whose own report is kept are whoever speaks there; those in a later report's text who are
-   * not said to have spoken to it are of no known access.
-   */
-  #findHeard(one: Traced, { key }: Speaker): readonly string[] | undefined {
-    const { report, credits, isTold, statement } = one;
-    if (this.drafts.has(key)) return undefined;
+  /** Unnamed speakers through an outlet whose own report is kept are whoever speaks there. */
+  #findHeard({ report, credits }: Traced): readonly string[] | undefined {
     const credit = credits.at(-1);
     const kept = credit === undefined ? undefined : this.findKept(credit.key, report);
     const spoken = kept?.traced.filter(({ access }) => access.kind === 'named' || access.kind === 'unnamed');
     const keys = [...new Set(spoken?.flatMap((other) => this.follow(other)))];
-    if (keys.length > 0) return keys;
-    const group = this.byDocument.get(report.document);
-    if (isTold || group === undefined || (credit !== undefined && !isCopied(report, credit.key)))
-      return undefined;
-    // Beside somebody who is named, or to whom another outlet is, people in passing are no access.
-    const isBeside = group.context.some(
-      ({ access, isWithheld, statement: other }) =>
-        !isWithheld &&
-        access !== one.access &&
-        (access.kind === 'named' ? isOpening(other) : access.kind !== 'own' && other.start < statement.start),
-    );
-    return isBeside || (statement.start > LEDE && this.#isLater(group)) ? [] : undefined;
-  }
-
-  /**
-   * Whom an earlier report has the same from, sentence by sentence, where this one calls a speaker by a name that nobody used
-   * before: a release by the body in the one, by its head in the other. Two people by their full names are two.
-   */
-  #findRetold({ report, credits }: Traced, { key, origin }: Speaker): readonly string[] | undefined {
-    if (credits.length > 0 || this.drafts.has(key)) return undefined;
-    for (const { document, share } of report.reuses) {
-      const earlier = share < RETOLD ? undefined : this.byDocument.get(document);
-      if (earlier === undefined || earlier.report.series === report.series) continue;
-      const keys = [...new Set(earlier.traced.flatMap((other) => this.follow(other)))];
-      const [only] = keys;
-      const before = keys.length === 1 && only !== undefined ? this.drafts.get(only)?.origin : undefined;
-      if (before === undefined || before.status === 'possible') continue;
-      if (before.type !== 'person' || origin.type !== 'person') return keys;
-    }
-    return undefined;
+    return keys.length > 0 ? keys : undefined;
   }
 
   /** Whoever said the same words in quotation marks before: nobody finds them twice. */
@@ -211,7 +190,7 @@ export class Leads {
       const earlier = this.byDocument.get(document);
       if (earlier === undefined || earlier.report.series === report.series || !isRepeat(report, document))
         continue;
-      const keys = [...new Set(earlier.traced.flatMap((other) => this.follow(other)))];
+      const keys = this.listKeys(earlier);
       if (keys.length > 0) return keys;
     }
     return [];
@@ -220,7 +199,7 @@ export class Leads {
   /** What an earlier report of the same owner leads to that this one has words in common with, both without a source. */
   #findInFamily({ report, credits }: Traced): readonly string[] {
     const earlier = credits.length > 0 ? undefined : findSibling(report, this.byDocument)?.group;
-    return [...new Set(earlier?.traced.flatMap((other) => this.follow(other)))];
+    return earlier === undefined ? [] : this.listKeys(earlier);
   }
 
   /** The earlier statement whose words this one repeats without another credit. */
@@ -235,41 +214,18 @@ export class Leads {
     return undefined;
   }
 
-  #add({ key, origin }: Speaker): string {
-    if (!this.drafts.has(key)) this.drafts.set(key, { key, origin, claims: [] });
-    return key;
-  }
-
-  /** An outlet of which nobody tells whom it has it from. */
-  #addOutlet(key: string, { name, type }: Pick<Credit, 'name' | 'type'>): string {
-    return this.#add({
-      key: `outlet ${key}`,
-      origin: { status: 'possible', reason: 'no visible credit', name, type },
-    });
-  }
-
   /** What an outlet rests on that is credited alone: its own report where it is kept, else whoever others name behind it. */
-  #findOutlet(one: Traced): readonly string[] {
+  #findOutlet(one: Traced): readonly string[] | Speaker {
     const credit = one.credits.at(-1);
     if (credit === undefined) return [];
     const own = this.findKept(credit.key, one.report);
-    if (own !== undefined) {
-      const keys = own.traced.flatMap((statement) => this.follow(statement));
-      if (keys.length > 0) return keys;
-    }
-    const behind = this.#findBehind(credit.key);
-    if (behind.length > 0) return behind;
-    const circle = this.#circles.find(credit.key);
-    return [circle === undefined ? this.#addOutlet(credit.key, credit) : this.#add(circle)];
-  }
-
-  /** Whom other reports name behind an outlet. */
-  #findBehind(outlet: string): readonly string[] {
-    const known = this.#behindKeys.get(outlet);
-    if (known !== undefined) return known;
-    const keys = [...new Set((this.#behind.get(outlet) ?? []).flatMap((other) => this.follow(other)))];
-    this.#behindKeys.set(outlet, keys);
-    return keys;
+    if (own !== undefined) return this.listKeys(own);
+    const behind = (this.#behind.get(credit.key) ?? []).map(
+      (other) => this.#who.findNamed(other) ?? this.#who.findUnnamed(other),
+    );
+    const known = [...new Set(behind.flatMap((speaker) => speaker?.key ?? []))];
+    if (known.some((key) => this.drafts.has(key))) return known.filter((key) => this.drafts.has(key));
+    return behind[0] ?? this.#circles.find(credit.key) ?? makeOutletSpeaker(credit.key, credit);
   }
 
   /** The latest report of an outlet among those given that is not later than another report. */
@@ -279,95 +235,25 @@ export class Leads {
       .get(outlet)
       ?.findLast((group) => group.order <= order && group.report.series !== report.series);
   }
-
-  /**
-   * A report's own voice rests on whom the report credits, be it in other sentences or in an earlier report of the same outlet.
-   * What is told as history, or that something is not so, is no access either. What remains has no visible credit.
-   */
-  #findOwn(one: Traced): readonly string[] {
-    const { report, statement } = one;
-    const group = this.byDocument.get(report.document);
-    const credited =
-      group?.traced.filter((other) => other.access.kind !== 'own' && this.isOrigin(other)) ?? [];
-    const keys = new Set(credited.flatMap((other) => this.follow(other)));
-    if (credited.length > 0) return keys.size === 1 ? [...keys] : [];
-    const named = this.#who.findNamedWithin(one, getOrder(report));
-    if (named !== undefined) return [this.#add(named)];
-    // Whom the rest of the report credits, though on something else.
-    const beside = group?.context.filter((other) => other.access.kind !== 'own' && isNearTop(other)) ?? [];
-    if (beside.length > 0) return this.#followBeside(beside);
-    if (isAside(one)) return [];
-    const outlet = group?.outlet ?? makeOutletKey(getOutletName(report, statement));
-    const before = this.#findBefore(outlet, report);
-    if (before !== undefined) return before;
-    if (group !== undefined && this.#isLater(group) && !this.#isOtherFigure(one, group)) return [];
-    // Others say whom the outlet has it from, though it does not say so where it was read.
-    const behind = this.#findBehind(outlet);
-    if (behind.length === 1 && this.#who.countUnnamed(outlet) === 1) return behind;
-    return [this.#addOutlet(outlet, { name: getOutletName(report, statement), type: 'outlet' })];
-  }
-
-  #followBeside(beside: readonly Traced[]): readonly string[] {
-    const origins = beside.filter((other) => this.isOrigin(other));
-    const keys = new Set(origins.flatMap((other) => this.follow(other)));
-    return keys.size === 1 ? [...keys] : [];
-  }
-
-  /** Whether others told of the matter before: an own voice that comes later and shows no source has no visible access of its own. */
-  #isLater(group: Group): boolean {
-    const first = this.#groups.find(({ traced }) => traced.some((other) => this.isOrigin(other)));
-    return first !== undefined && first !== group;
-  }
-
-  /** Whether an own voice gives another number of what earlier reports counted: that is not theirs. */
-  #isOtherFigure({ statement }: Traced, group: Group): boolean {
-    const place = this.#places.get(group) ?? 0;
-    return listFigures(statement).some(({ of, value }) => {
-      const counted = this.#counted.get(of);
-      if (counted === undefined || (counted.values().next().value ?? place) >= place) return false;
-      return (counted.get(value) ?? place) >= place;
-    });
-  }
-
-  /** What the same outlet's last earlier report with a credit leads to, where that is one origin; else nothing to add. */
-  #findBefore(outlet: string, report: Report): readonly string[] | undefined {
-    const order = getOrder(report);
-    const earlier = this.#byOutlet
-      .get(outlet)
-      ?.findLast((group) => group.order < order && group.traced.some(({ access }) => access.kind !== 'own'));
-    if (earlier === undefined) return undefined;
-    const keys = new Set(earlier.traced.flatMap((one) => this.follow(one)));
-    return keys.size === 1 ? [...keys] : [];
-  }
 }
 
-/** What is told as history, or that something is not so, is no access. */
-function isAside({ statement: { polarity, mentions } }: Traced): boolean {
-  return polarity === 'negated' || (mentions.length > 0 && mentions.every(({ background }) => background));
-}
+/** An outlet of which nobody tells whom it has it from. */
+const makeOutletSpeaker = (key: string, { name, type }: Pick<Credit, 'name' | 'type'>): Speaker => ({
+  key: `outlet ${key}`,
+  origin: { status: 'possible', reason: 'no visible credit', name, type },
+});
 
-/** Whether a report is an outlet's copy, so that the outlet is nobody's hearer but the page's. */
-function isCopied({ credits }: Report, key: string): boolean {
-  return (credits ?? []).some(
-    ({ form, name }) => (form === 'copy' || form === 'part') && makeOutletKey(name) === key,
-  );
+/** In how many reports' titles and openings each word stands. */
+function countWords(groups: readonly Group[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { report } of groups)
+    for (const word of new Set(listTellingWords(`${report.title ?? ''}. ${report.lede?.text ?? ''}`)))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 }
-
-const listFigures = ({ mentions }: Statement): readonly Figure[] =>
-  mentions.flatMap(({ figures }) => figures);
 
 function append<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
   const list = lists.get(key);
   if (list === undefined) lists.set(key, [value]);
   else list.push(value);
-}
-
-/** Characters within which who is named goes before who is not. */
-const isOpening = ({ start }: { readonly start: number }): boolean => start < 400;
-
-/** Characters within which what a report credits counts for its own voice as well. */
-const TOP = 1200;
-
-function isNearTop({ statement }: Traced): boolean {
-  return statement.start < TOP;
 }

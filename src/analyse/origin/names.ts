@@ -203,13 +203,3 @@ export function foldText(text: string): string {
   foldedTexts.set(text, made);
   return made;
 }
-
-/** A body's folded name and what it goes by at home: `guinea election commission` and `election commission`. */
-export function listForms(short: string): readonly string[] {
-  const words = splitName(short);
-  for (const length of [2, 1]) {
-    const isCountry = findCountry(words.slice(0, length).join(' ')) !== undefined;
-    if (isCountry && words.length > length + 1) return [short, words.slice(length).join(' ')];
-  }
-  return [short];
-}

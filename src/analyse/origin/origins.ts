@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Report, Statement } from '../../model/report.ts';
 import type { OriginTree, ReportNode } from '../../model/story.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
-import { isClaim } from '../report/lede.ts';
+import { isClaim, makeOpening } from '../report/lede.ts';
 import { traceReport } from './access.ts';
+import { chooseFirstHand } from './first-hand.ts';
 import { findLag } from './lag.ts';
 import { type Draft, Leads } from './leads.ts';
 import { makeOutletKey } from './names.ts';
@@ -11,12 +12,15 @@ import { getOrder } from './order.ts';
 import { Outlets } from './outlets.ts';
 import { findRelays, type Group } from './relays.ts';
 import { findRole } from './roles.ts';
-import { getOutletName, type Traced } from './traced.ts';
+import { getOutletName, makeOwn, type Traced } from './traced.ts';
+import type { Judge } from './voice.ts';
 
 /** One statement of one report: what a tree is made of. */
 export interface Told {
   readonly report: Report;
   readonly statement: Statement;
+  /** True of what is told beside the matter, as far as its events show: it counts where who says it is found first-hand. */
+  readonly isAside?: boolean;
 }
 
 /**
@@ -29,25 +33,38 @@ export interface Told {
  * @example
  * traceOrigins([{ report, statement }]).possible; // 1: unnamed officials through CNN
  */
-export function traceOrigins(told: readonly Told[]): OriginTree {
-  return makeTree(groupByReport(told));
+export function traceOrigins(told: readonly Told[], judge: Judge = chooseFirstHand): OriginTree {
+  return makeTree(groupByReport(told), judge);
 }
 
 /** Reports in order of publication, each with its statements on the matter and who is behind them. */
 function groupByReport(told: readonly Told[]): readonly Group[] {
-  const byDocument = new Map<string, { readonly report: Report; readonly claims: Set<string> }>();
-  for (const { report, statement } of told) {
-    const group = byDocument.get(report.document) ?? { report, claims: new Set<string>() };
-    group.claims.add(statement.claim);
+  const byDocument = new Map<
+    string,
+    { readonly report: Report; readonly claims: Map<string, boolean>; readonly isWhole: boolean }
+  >();
+  for (const { report, statement, isAside } of told) {
+    const group = byDocument.get(report.document) ?? {
+      report,
+      claims: new Map<string, boolean>(),
+      isWhole: isAside !== undefined,
+    };
+    group.claims.set(statement.claim, isAside === true);
     byDocument.set(report.document, group);
   }
   const outlets = new Outlets([...byDocument.values()].map(({ report }) => report));
-  const groups = [...byDocument.values()].map(({ report, claims }) => {
+  const groups = [...byDocument.values()].map(({ report, claims, isWhole }) => {
     // Who speaks is told by the whole report, be its other statements on the matter or not.
     const context = traceReport(report, outlets);
-    const traced = context.filter(({ statement }) => claims.has(statement.claim));
+    const told = context
+      .filter(({ statement }) => claims.has(statement.claim))
+      .map((one) => (claims.get(one.statement.claim) === true ? { ...one, isAside: true } : one));
     const outlet = makeOutletKey(getOutletName(report, report.statements[0]));
-    return { report, outlet, order: getOrder(report), context, traced };
+    // A page may be first-hand where no claim of it shows its own voice: it is weighed by how it begins.
+    const opening =
+      isWhole && !told.some(({ access }) => access.kind === 'own') ? makeOpening(report) : undefined;
+    const traced = opening === undefined ? told : [...told, makeOwn(report, opening)];
+    return { report, outlet, order: getOrder(report), context, traced, isWhole };
   });
   return groups.sort(
     (a, b) =>
@@ -57,9 +74,8 @@ function groupByReport(told: readonly Told[]): readonly Group[] {
   );
 }
 
-function makeTree(groups: readonly Group[]): OriginTree {
-  const leads = new Leads(groups);
-  if (groups.every(({ traced }) => traced.every((one) => leads.follow(one).length === 0))) leads.openOwn();
+function makeTree(groups: readonly Group[], judge: Judge): OriginTree {
+  const leads = new Leads(groups, judge);
   for (const { traced } of groups) {
     for (const one of traced) {
       for (const key of leads.follow(one)) leads.drafts.get(key)?.claims.push(one);
@@ -123,7 +139,7 @@ function makeNodes(
       relays,
       ...(lag === undefined ? {} : { lag }),
       origins: keys.map(makeId),
-      claims: referAll(traced),
+      claims: referAll(traced.filter((one) => one.isAside !== true || leads.follow(one).length > 0)),
     };
   });
 }

@@ -16,6 +16,8 @@ export interface Group {
   /** All its statements, and those on the matter, in order of the text. */
   readonly context: readonly Traced[];
   readonly traced: readonly Traced[];
+  /** All of the report is there to be weighed, and not only what it says of one incident. */
+  readonly isWhole: boolean;
 }
 
 /** Whose reports a report repeats: outlets that it credits, once each, and earlier documents whose words it uses. */

@@ -1,6 +1,7 @@
-import { followName, mergeNames } from './identity.ts';
+import { mergeNames } from './identity.ts';
 import { getWords } from './names.ts';
 import { isTail } from './short-names.ts';
+import { followName } from './speaks-for.ts';
 import type { Access, Credit, Traced } from './traced.ts';
 import { isCompatibleKind } from './unnamed.ts';
 
@@ -90,6 +91,14 @@ function bindNames(traced: readonly Traced[]): readonly Traced[] {
 
 const isUnnamed = (key: string): boolean => key === 'media' || key.startsWith('media ');
 
+/** Where a report first credits an outlet. */
+const findStart = (traced: readonly Traced[], key: string): number =>
+  Math.min(
+    ...traced.flatMap(({ credits, statement }) =>
+      credits.some((credit) => credit.key === key) ? [statement.start] : [],
+    ),
+  );
+
 /** "The Post" is the outlet of the report whose name ends so, where there is one: `The Washington Post`. */
 function bindOutlets(traced: readonly Traced[]): readonly Traced[] {
   const credits = new Map(
@@ -98,8 +107,15 @@ function bindOutlets(traced: readonly Traced[]): readonly Traced[] {
   const bound = new Map<string, Credit>();
   const named = [...credits.values()].filter(({ key }) => !isUnnamed(key));
   for (const key of credits.keys()) {
-    // "According to media reports … the Harbour Wire said": the one that is named is meant.
-    if (isUnnamed(key) && named.length === 1 && named[0] !== undefined) bound.set(key, named[0]);
+    // "According to media reports … the Harbour Wire said": the one that is named after it is meant; what came before is another matter.
+    const [only] = named;
+    if (
+      isUnnamed(key) &&
+      named.length === 1 &&
+      only !== undefined &&
+      findStart(traced, key) < findStart(traced, only.key)
+    )
+      bound.set(key, only);
     const longer = [...credits.values()].filter((other) => isTail(key, other.key));
     if (longer.length === 1 && longer[0] !== undefined) bound.set(key, longer[0]);
   }

@@ -58,7 +58,21 @@ export interface Traced {
   readonly isDenial: boolean;
   /** Spoken to the report's own outlet: nobody else can have had it before. */
   readonly isTold: boolean;
+  /** Told beside the matter, as far as its events show. */
+  readonly isAside?: boolean;
 }
+
+/** A statement in a report's own voice that no claim of it is. */
+export const makeOwn = (report: Report, statement: Statement): Traced => ({
+  report,
+  statement,
+  credits: [],
+  access: { kind: 'own' },
+  isWithheld: false,
+  isDenial: false,
+  isTold: false,
+  isAside: true,
+});
 
 /** The name by which a report's outlet is compared and shown; its host or document where the page names none. */
 export function getOutletName(report: Report, statement?: Statement): string {

@@ -1,7 +1,10 @@
+import type { Report } from '../../model/report.ts';
 import type { Origin } from '../../model/story.ts';
-import { followName, mergeNames, nameRoles } from './identity.ts';
-import { foldName, foldText, listForms, makeOutletKey, splitName } from './names.ts';
+import { findFullName } from './full-names.ts';
+import { mergeNames, nameRoles } from './identity.ts';
+import { foldName, makeOutletKey, splitName } from './names.ts';
 import type { Group } from './relays.ts';
+import { followName } from './speaks-for.ts';
 import { getOutletName, type Traced } from './traced.ts';
 import { groupUnnamed, isCompatibleKind, type UnnamedGroup, type UnnamedKind } from './unnamed.ts';
 
@@ -10,15 +13,18 @@ type NamedAccess = Extract<Traced['access'], { kind: 'named' }>;
 /** An origin before it is known who leads to it. */
 export interface Speaker {
   readonly key: string;
+  /** The key of another name of it. */
+  readonly alias?: string;
   readonly origin: Omit<Origin, 'id' | 'claims' | 'first'>;
 }
 
 /** Who the speakers of a set of reports are: one and the same under several names, posts and descriptions. */
 export class WhoIsWho {
   readonly #groups: readonly Group[];
+  #bodies: readonly Speaker[] | undefined;
   readonly #names: ReadonlyMap<string, string>;
   readonly #roles: ReadonlyMap<string, string>;
-  readonly #accesses = new Map<string, NamedAccess>();
+  readonly #accesses = new Map<string, { readonly access: NamedAccess; readonly report: Report }>();
   /** Unnamed speakers by the outlet that they spoke to. */
   readonly #unnamed = new Map<string, readonly UnnamedGroup[]>();
 
@@ -28,8 +34,9 @@ export class WhoIsWho {
     const context = groups.flatMap((group) => group.context);
     this.#names = mergeNames(context);
     this.#roles = nameRoles(context);
-    for (const { access } of context)
-      if (access.kind === 'named' && !this.#accesses.has(access.key)) this.#accesses.set(access.key, access);
+    for (const { access, report } of context)
+      if (access.kind === 'named' && !this.#accesses.has(access.key))
+        this.#accesses.set(access.key, { access, report });
     const kinds = new Map<string, UnnamedKind[]>();
     for (const one of groups.flatMap(({ traced }) => traced)) {
       if (one.access.kind !== 'unnamed') continue;
@@ -39,11 +46,26 @@ export class WhoIsWho {
     for (const [outlet, list] of kinds) this.#unnamed.set(outlet, groupUnnamed(outlet, list));
   }
 
+  /** All bodies that speak, by the names that theirs come to. */
+  get bodies(): readonly Speaker[] {
+    this.#bodies ??= this.#groups
+      .flatMap(({ context }) => context)
+      .flatMap((one) => {
+        const { access } = one;
+        const body = access.kind === 'named' && access.reason === 'office' ? this.findNamed(one) : undefined;
+        return body === undefined || access.kind !== 'named' ? [] : [{ ...body, alias: access.key }];
+      });
+    return this.#bodies;
+  }
+
   /** A named speaker by the name that all its names come to. */
-  findNamed({ access }: Traced): Speaker | undefined {
+  findNamed({ access, report }: Traced): Speaker | undefined {
     if (access.kind !== 'named') return undefined;
     const key = followName(this.#names, access.key);
-    const { name, type, reason } = this.#accesses.get(key) ?? access;
+    const meant = this.#accesses.get(key) ?? { access, report };
+    const { type, reason, name: given } = meant.access;
+    const name =
+      reason === 'named speaker' || reason === 'office' ? findFullName(given, meant.report) : given;
     return { key, origin: { status: 'confirmed', reason, name, type } };
   }
 
@@ -72,36 +94,13 @@ export class WhoIsWho {
       const key = this.#roles.get(word);
       const named = key === undefined ? undefined : this.#accesses.get(key);
       if (named === undefined) continue;
-      const { name, type, reason } = named;
-      return { key: followName(this.#names, named.key), origin: { status: 'confirmed', reason, name, type } };
+      const { name, type, reason } = named.access;
+      return {
+        key: followName(this.#names, named.access.key),
+        origin: { status: 'confirmed', reason, name, type },
+      };
     }
     return undefined;
-  }
-
-  /** Whom an own voice names that spoke to others: "the ministry has closed 7,000 schools". */
-  findNamedWithin({ report, statement }: Traced, order: number): Speaker | undefined {
-    const words = ` ${foldText(`${statement.words} ${report.lede?.text ?? ''}`)} `;
-    let longest: Traced | undefined;
-    let length = 0;
-    for (const { traced, order: earlier } of this.#groups) {
-      for (const one of traced) {
-        const { access } = one;
-        if (access.kind !== 'named' || access.type === 'outlet' || access.short.length <= length) continue;
-        // A person is named for having spoken; a body may be named before it has.
-        if (earlier >= order && access.type !== 'person') continue;
-        const { short, organization = '' } = access;
-        const isNamed = listForms(short).some((form) => words.includes(` ${form} `));
-        if (!isNamed && !isBodyWithin(organization, words)) continue;
-        longest = one;
-        length = access.short.length;
-      }
-    }
-    return longest === undefined ? undefined : this.findNamed(longest);
-  }
-
-  /** How many sorts of unnamed speakers spoke to an outlet. */
-  countUnnamed(outlet: string): number {
-    return this.#unnamed.get(outlet)?.length ?? 0;
   }
 
   /** Who is behind a statement, by one name in the whole set. */
@@ -115,10 +114,4 @@ export class WhoIsWho {
 /** The outlet that a speaker spoke to. */
 function getHearer({ credits, report, statement }: Traced): string {
   return credits.at(-1)?.key ?? makeOutletKey(getOutletName(report, statement));
-}
-
-/** Whether words name a body, in whatever order: "the central bank of Iceland". */
-function isBodyWithin(organization: string, words: string): boolean {
-  const parts = splitName(organization);
-  return parts.length > 1 && parts.every((part) => words.includes(` ${part} `));
 }

@@ -1,8 +1,8 @@
 import type { ChainLink } from '../../model/claim.ts';
 import type { Speaker } from '../../model/report.ts';
+import { listContentWords } from '../report/sentence-words.ts';
 import {
   cutOffice,
-  findSpeakingState,
   foldName,
   getWords,
   makeOfficeKey,
@@ -11,7 +11,7 @@ import {
   stripSpokesperson,
 } from './names.ts';
 import { readOrganization } from './organizations.ts';
-import { isVague } from './short-names.ts';
+import { isInstitution, readDocument, readHead } from './papers.ts';
 import type { Access } from './traced.ts';
 import { isKindWord, readUnnamedKind } from './unnamed.ts';
 
@@ -64,8 +64,11 @@ export function readSpeaker(given: Speaker): Access | undefined {
   if (/\s(?:is|are|was|were|has|have|had|will|would)(?:\s|$)/.test(name)) return undefined;
   const folded = foldName(name);
   if (getWords('nobody').has(readHead(folded)) || isOwnText(name)) return undefined;
+  // "He", "All three", "and we're": no word in it says who.
+  if (listContentWords(name).every((word) => /^\d+$/.test(word))) return undefined;
   const isInitials = /^\p{Lu}{2,6}$/u.test(name);
-  const isBody = isInitials || ((type !== 'person' || link.anonymous === true) && isInstitution(folded));
+  const isBody =
+    isInitials || isTitled(link) || ((type !== 'person' || link.anonymous === true) && isInstitution(folded));
   if (link.anonymous === true && isPost(link, folded)) {
     const post = splitName(folded)
       .filter((word) => !getWords('pronoun').has(word))
@@ -118,74 +121,11 @@ export function readSpeaker(given: Speaker): Access | undefined {
   };
 }
 
-const PAPER = /(?:^|\s)(?:document|paper|draft|text|file|copy|version|regulation|proposal)$/;
-
-/** Whether a document is called by what any may be called: `internal paper`, `statement`. */
-export function isAnyPaper(folded: string): boolean {
-  return isIssued(folded) || PAPER.test(folded);
-}
-
-/** A release or letter is the word of whoever gave it out; a record speaks for itself. */
-function readDocument({ name, type }: ChainLink): Access {
-  const folded = foldName(name);
-  const [head = '', link = ''] = splitName(folded);
-  const issuer = /^(?:from|of|by)$/.test(link)
-    ? splitName(folded).slice(2).join(' ').replace(/^the /, '')
-    : '';
-  const isIssued = splitName(folded).some((word) => getWords('issued').has(word));
-  if (isIssued && issuer !== '' && getWords('issued').has(head))
-    return {
-      kind: 'named',
-      key: `office ${makeOfficeKey(issuer)}`,
-      name: issuer,
-      type: 'office',
-      reason: 'office',
-      short: issuer,
-    };
-  const within = / (?:from|of|by) (?:the )?(\S.*)$/.exec(folded)?.[1];
-  if (isIssued && within !== undefined)
-    return {
-      kind: 'named',
-      key: `office ${makeOfficeKey(within)}`,
-      name: within,
-      type: 'office',
-      reason: 'office',
-      short: within,
-    };
-  const sender = readSender(folded);
-  if (sender !== undefined)
-    return {
-      kind: 'named',
-      key: `office ${makeOfficeKey(sender)}`,
-      name: sender,
-      type: 'office',
-      reason: 'office',
-      short: cutOffice(sender),
-    };
-  if (!isIssued && isInstitution(folded))
-    return {
-      kind: 'named',
-      key: `office ${makeOfficeKey(name)}`,
-      name,
-      type: 'office',
-      reason: 'office',
-      short: stripSpokesperson(name),
-    };
-  return { kind: 'named', key: `document ${folded}`, name, type, reason: 'document', short: folded };
-}
-
-/** The body before what it gave out: `defence ministry` of "a defence ministry release". */
-function readSender(folded: string): string | undefined {
-  const words = splitName(folded);
-  const at = words.findIndex((word) => getWords('issued').has(word));
-  const sender = words.slice(0, Math.max(at, 0)).join(' ').replace(/^an? /, '');
-  return sender !== '' && isInstitution(sender) ? sender : undefined;
-}
-
-/** Whether a name's head is a body: `coast guard`, `police in Bihar`, `works department`. */
-function isInstitution(folded: string): boolean {
-  const head = readHead(folded);
-  return getWords('body').has(head) && !/^(?:two|three|four|five|several|some|many|a|an|one)\b/.test(folded);
+/** "Kordofan Emergency Lawyers": people under a name of which every word has a capital, and who do not hide it. */
+function isTitled({ name, type, anonymous }: ChainLink): boolean {
+  if (anonymous === true || type === 'person') return false;
+  const words = name.split(/\s+/).filter((word) => !/^(?:of|the|and|for|in|de|du|al)$/.test(word));
+  return words.length > 1 && words.every((word) => /^\p{Lu}/u.test(word));
 }
 
 /** Whether one is described by what anybody may be: `a doctor there`. An official or source stays unnamed on purpose. */
@@ -236,37 +176,4 @@ function isRecord({ name, type }: ChainLink, folded: string): boolean {
     !/\s\p{Lu}/u.test(name) &&
     getWords('record').has(readHead(folded) === 'budget' ? 'draft' : readHead(folded))
   );
-}
-
-/** The word that says what it is: the last one before "of", "in", "for". */
-function readHead(folded: string): string {
-  const words = splitName(folded);
-  const end = words.findIndex(
-    (word, at) => at > 0 && /^(?:of|in|for|at|on|from|with|who|near|that)$/.test(word),
-  );
-  return (end === -1 ? words.at(-1) : words[end - 1]) ?? '';
-}
-
-/** A letter or release without its sender: whoever is named before it gave it out. */
-export function isIssued(folded: string): boolean {
-  return splitName(folded).some((word) => getWords('issued').has(word));
-}
-
-/** "Harbour Relief (HR) will halve rations, the agency said": a body at the head of what it says of itself. */
-const SUBJECT =
-  /^(?:(?:[Tt]he|[Aa]n?)\s)?(?:(?:\p{L}\p{Ll}{1,20}\s)?\p{Ll}{2,20}\s)?(\p{Lu}[\p{L}\p{N}'’&-]{1,30}(?:\s(?:(?:of|and|for|de|du|&)\s)?\p{Lu}[\p{L}\p{N}'’&-]{0,30}){0,5})(?:\s\(\p{Lu}{2,8}\))?(?:,[^,]{1,60},)?\s(?:will|has|have|had|is|was|would|plans?|expects?|can|cannot|could|\p{Ll}{2,14}(?:ed|es|s))\s/u;
-/** First words of a sentence that are no name, capital or not. */
-const OPENER =
-  /^(?:the|all|a|an|it|its|this|that|these|those|most|half|both|no|more|some|several|many|about|over|nearly|almost|in|on|at|after|when|as|\w*(?:teen|ty|hundred|thousand|million))$/;
-
-/** Whom a body that is not named is, by the subject of its own words: undefined where that is no name, or a country's. */
-export function readSubject(access: Access, words: string): Access | undefined {
-  if (access.kind !== 'named' || access.reason !== 'office' || /\s\p{Lu}/u.test(access.name))
-    return undefined;
-  if (!isVague(access.short)) return undefined;
-  const name = SUBJECT.exec(words)?.[1];
-  const folded = foldName(name ?? '');
-  const isOpener = OPENER.test(splitName(folded)[0] ?? '') || getWords('filler').has(folded);
-  if (name === undefined || isOpener || findSpeakingState(folded) !== undefined) return undefined;
-  return { ...access, key: `office ${makeOfficeKey(name)}`, name, short: stripSpokesperson(name) };
 }

@@ -37,3 +37,11 @@ const NOT_RULED_OUT =
 export function isLeftOpen(words: string): boolean {
   return NOT_RULED_OUT.test(words);
 }
+
+/** Whether a headline or an opening says that something is not so. */
+export function isDenying(words: string): boolean {
+  return (
+    DENIED.test(words) ||
+    /\b(?:no such|not true|baseless|fabricat\w+|hoax|nothing of the (?:kind|sort))\b/i.test(words)
+  );
+}

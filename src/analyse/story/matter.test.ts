@@ -3,7 +3,9 @@ import { makeMention, makeReport, makeStatement } from '../report/fixtures.suite
 import { findMainIncidents, findMatter } from './matter.ts';
 
 const show = (told: ReturnType<typeof findMatter>) =>
-  told.map(({ report, statement }) => `${report.outlet}: ${statement.words}`);
+  told
+    .filter(({ isAside }) => isAside !== true)
+    .map(({ report, statement }) => `${report.outlet}: ${statement.words}`);
 
 const LEDE = 'Militias in Iraq have moved to a heightened level of preparation';
 const BEHIND = 'Last week embassy staff were withdrawn from Baghdad';

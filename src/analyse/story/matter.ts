@@ -2,7 +2,6 @@ import type { Mention, Report, Statement } from '../../model/report.ts';
 import { findReach } from '../../text/instants.ts';
 import { splitWords } from '../../text/words.ts';
 import type { Told } from '../origin/origins.ts';
-import { Voices } from '../origin/voices.ts';
 import { listStatements } from '../report/lede.ts';
 
 /** Characters within which a report says what it is about, after its lede; a statement further on counts for less. */
@@ -31,10 +30,14 @@ export function findMatter(reports: readonly Report[], days?: IncidentDays): rea
     reports.map((report) => [report, report.statements.filter((statement) => isNewsOf(statement, main))]),
   );
   const words = countWords([...onMain.values()]);
-  const voices = new Voices(reports);
   return reports.flatMap((report) => {
-    const chosen = voices.choose(report, onMain.get(report) ?? []) ?? findNearest(report, words);
-    return chosen.map((statement) => ({ report, statement }));
+    const telling = onMain.get(report) ?? [];
+    const near = new Set(telling.length > 0 ? telling : findNearest(report, words));
+    return listStatements(report).map((statement) => ({
+      report,
+      statement,
+      isAside: !near.has(statement),
+    }));
   });
 }
 

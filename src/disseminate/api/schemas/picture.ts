@@ -81,6 +81,9 @@ const originSchema = z
     type: z.enum(LINK_TYPES),
     anonymous: z.boolean().optional(),
     through: z.string().optional().openapi({ description: 'The outlet that had the access.' }),
+    signs: z.array(z.string()).readonly().optional().openapi({
+      description: 'What spoke most for its being first-hand, most first.',
+    }),
     first: HashSchema.optional().openapi({ description: 'The report that led to it first.' }),
     claims: z.array(ClaimRefSchema).readonly(),
   })

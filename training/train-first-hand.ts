@@ -58,8 +58,11 @@ export function fitWeights(voices: readonly LabelledVoice[]): Weights {
     .sort();
   const fitted = fitLogistic(
     {
-      rows: voices.map(({ signs }) => [1, ...names.map((name) => signs.get(name) ?? 0)]),
-      outcomes: voices.map(({ isFirstHand }) => (isFirstHand ? 1 : 0)),
+      rows: Float64Array.from(
+        voices.flatMap(({ signs }) => [1, ...names.map((name) => signs.get(name) ?? 0)]),
+      ),
+      width: names.length + 1,
+      outcomes: Uint8Array.from(voices, ({ isFirstHand }) => (isFirstHand ? 1 : 0)),
     },
     { ridge: RIDGE },
   );

@@ -23,14 +23,12 @@ import { makeOpenApiDocument } from '../src/disseminate/api/openapi.ts';
 import { listOperations } from '../src/disseminate/api/operations.ts';
 import { renderApiReference } from '../src/disseminate/api/reference.ts';
 import { ActorDetailSchema } from '../src/disseminate/api/schemas/actor.ts';
+import { BoardSchema } from '../src/disseminate/api/schemas/board.ts';
+import { BriefSchema } from '../src/disseminate/api/schemas/brief.ts';
 import { IncidentSchema, StorySchema } from '../src/disseminate/api/schemas/picture.ts';
 import { ReadingSchema } from '../src/disseminate/api/schemas/reading.ts';
-import {
-  AssessmentSchema,
-  BoardSchema,
-  BriefSchema,
-  ForecastRecordSchema,
-} from '../src/disseminate/api/schemas/warning.ts';
+import { ForecastRecordSchema } from '../src/disseminate/api/schemas/record.ts';
+import { AssessmentSchema } from '../src/disseminate/api/schemas/warning.ts';
 import { serveApp } from '../src/disseminate/api/serve.ts';
 import { StoreError } from '../src/model/errors.ts';
 import { karvonia } from './setup/case-karvonia.ts';

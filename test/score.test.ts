@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '../src/disseminate/api/api.ts';
+import { ForecastRecordSchema } from '../src/disseminate/api/schemas/record.ts';
 import { ScoreReportSchema } from '../src/disseminate/api/schemas/score.ts';
-import { ForecastRecordSchema } from '../src/disseminate/api/schemas/warning.ts';
 import { formatScores } from '../src/run/print/scores.ts';
 import { DESK_NOW, karvoniaDesk, PROBLEM } from './setup/karvonia-desk.ts';
 import { openKarvoniaStore, plainEngine, type TestStore } from './setup/karvonia-store.ts';

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
 import { chooseActors, makeActor } from '../analyse/entity/actors.ts';
-import { makeRecord } from '../analyse/ledger/page.ts';
-import { makeScoreReport } from '../analyse/ledger/score/report.ts';
 import { RegisterError } from '../direct/register/error.ts';
 import type { Actor, ActorDetail, ActorSummary } from '../model/actor.ts';
 import type { Brief } from '../model/brief.ts';
@@ -12,7 +10,6 @@ import type { Definition, DefinitionDraft, DefinitionFault, DefinitionRequest } 
 import type {
   ActorRequest,
   Board,
-  BoardRow,
   Desk,
   ForecastRecord,
   IncidentRequest,
@@ -20,22 +17,18 @@ import type {
   PictureRequest,
   RecordPage,
 } from '../model/desk.ts';
-import { DecisionError, StoreError } from '../model/errors.ts';
-import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
+import { DecisionError } from '../model/errors.ts';
+import type { Assessment } from '../model/forecast.ts';
 import type { GradeDetail, GradeList, GradeRequest } from '../model/grade.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Hash } from '../model/page.ts';
-import type { Problem } from '../model/problem.ts';
 import type { ActorEntry, DeskRegister } from '../model/register.ts';
 import type { Replay, ReplayOptions, ReplayRequest } from '../model/replay.ts';
 import type { ScoreReport } from '../model/score.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { Store } from '../store/store.ts';
-import { assessIn } from './assessing.ts';
-import { compareRows, makeBoardRow } from './board.ts';
-import { makeBriefOf } from './briefs.ts';
 import { findDayBefore, makeChanges } from './changes.ts';
 import { listHealth } from './collecting/health.ts';
 import { KnownSources } from './collecting/known-sources.ts';
@@ -51,12 +44,10 @@ import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { findRegisterFile, RegisterFile } from './register.ts';
 import { addToRegister, findFaults, makeRecordFinder } from './registering.ts';
-import { replayProblem } from './replaying.ts';
-import { loadTemplate } from './templates.ts';
 import type { PairLearner } from './threads/pairs.ts';
 import { UsageError } from './usage.ts';
-import { readProgramName } from './version.ts';
-import { View } from './views.ts';
+import { ViewKeeper } from './view-keeper.ts';
+import { WarningDesk } from './warning-desk.ts';
 
 export interface DeskOptions {
   readonly store: Store;
@@ -75,11 +66,7 @@ export interface DeskOptions {
   readonly onDecided?: () => void;
 }
 
-/** Instants whose views are kept: someone who moves along the time line comes back to them. */
-const MAX_VIEWS = 12;
 const MAX_ROWS = 500;
-/** Assessments of one replay, unless whoever asks allows more: it holds up others who ask for one. */
-const MAX_REPLAY = 5_000;
 
 /**
  * The analysis as `disseminate` and the commands ask for it.
@@ -101,20 +88,13 @@ class StoreDesk implements Desk {
   readonly #options: ReadyOptions;
   readonly #problems: ProblemFiles;
   readonly #definitions: ProblemDefinitions;
-  readonly #history: History;
-  readonly #sources: KnownSources;
-  /** By instant; they hold for one state of the picture. */
-  readonly #views = new Map<string, View>();
-  /** By problem and last entry. */
-  readonly #scores = new Map<string, ScoreReport>();
-  #state = -1;
+  readonly #views: ViewKeeper;
+  readonly #warnings: WarningDesk;
   #deciding: Promise<unknown> = Promise.resolve();
-  #replaying: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReadyOptions) {
     this.#options = options;
     this.#problems = new ProblemFiles(options.config);
-    this.#history = options.history;
     const { store, now, onDecided } = options;
     this.#definitions = new ProblemDefinitions({
       store,
@@ -122,130 +102,32 @@ class StoreDesk implements Desk {
       problems: this.#problems,
       ...(onDecided === undefined ? {} : { onWritten: onDecided }),
     });
-    this.#sources = new KnownSources(options.config);
+    this.#views = new ViewKeeper({ ...options, sources: new KnownSources(options.config) });
+    this.#warnings = new WarningDesk({ ...options, problems: this.#problems, views: this.#views });
   }
 
-  async getBoard(asOf?: string): Promise<Board> {
-    const view = await this.#view(asOf);
-    const { problems, failures } = await this.#problems.read();
-    await this.#prepare(problems, view);
-    const rows: BoardRow[] = [];
-    const damaged: string[] = [];
-    // Where a record can no longer be read, one goes on without it.
-    const readRecord = (problem: Problem) => this.#ledger(problem, view).catch(passOver);
-    for (const problem of problems) {
-      const forecasts = await this.#findForecasts(problem, { view, damaged });
-      const assessment = await assessIn(problem, { view, problems, readRecord });
-      rows.push(makeBoardRow({ problem, assessment, forecasts, outcomes: view.outcomes(problem) }));
-    }
-    return {
-      kind: 'board',
-      asOf: view.asOf,
-      rows: rows.sort(compareRows),
-      failures: [...failures, ...damaged],
-    };
+  getBoard(asOf?: string): Promise<Board> {
+    return this.#warnings.getBoard(asOf);
   }
 
-  /** What was filed; where that can no longer be read, none of it, and why. */
-  async #findForecasts(
-    problem: Problem,
-    { view, damaged }: { readonly view: View; readonly damaged: string[] },
-  ): Promise<readonly Forecast[]> {
-    try {
-      return listForecasts(await this.#ledger(problem, view));
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      damaged.push(`${problem.id} is shown without its record: ${error.message}`);
-      return [];
-    }
+  getAssessment(id: string, asOf?: string): Promise<Assessment | undefined> {
+    return this.#warnings.getAssessment(id, asOf);
   }
 
-  async getAssessment(id: string, asOf?: string): Promise<Assessment | undefined> {
-    const { problems } = await this.#problems.read();
-    const problem = problems.find((each) => each.id === id);
-    if (problem === undefined) return undefined;
-    const view = await this.#view(asOf);
-    await this.#prepare(problems, view);
-    return assessIn(problem, { view, problems, readRecord: (each) => this.#ledger(each, view) });
+  getBrief(id: string, asOf?: string, since?: string): Promise<Brief | undefined> {
+    return this.#warnings.getBrief(id, asOf, since);
   }
 
-  async #prepare(problems: readonly Problem[], { asOf }: View): Promise<void> {
-    const counts = await this.#history.events.known(asOf);
-    await this.#options.pairs?.prepare(problems, { counts, asOf });
+  getRecord(id: string, asOf?: string, page?: RecordPage): Promise<ForecastRecord | undefined> {
+    return this.#warnings.getRecord(id, asOf, page);
   }
 
-  async getBrief(id: string, asOf?: string, since?: string): Promise<Brief | undefined> {
-    const { problems } = await this.#problems.read();
-    const problem = problems.find((each) => each.id === id);
-    if (problem === undefined) return undefined;
-    const { config } = this.#options;
-    const view = await this.#view(asOf);
-    const instant = since ?? findDayBefore(view.asOf);
-    // What is later than the instant asked about is not looked at.
-    const before = instant > view.asOf ? view : await this.#view(instant);
-    const [then, now] = await Promise.all(
-      [before, view].map((at) =>
-        assessIn(problem, { view: at, problems, readRecord: (each) => this.#ledger(each, at) }),
-      ),
-    );
-    return makeBriefOf(problem, {
-      before: { view: before, assessment: then! },
-      now: { view, assessment: now! },
-      entries: await this.#ledger(problem, view),
-      template: loadTemplate(config, id),
-    });
+  getScores(request?: { readonly problem?: string; readonly asOf?: string }): Promise<ScoreReport> {
+    return this.#warnings.getScores(request);
   }
 
-  async getRecord(id: string, asOf?: string, page: RecordPage = {}): Promise<ForecastRecord | undefined> {
-    const problem = await this.#find(id);
-    if (problem === undefined) return undefined;
-    const view = await this.#view(asOf);
-    return makeRecord(await this.#ledger(problem, view), { problem: id, asOf: view.asOf, page });
-  }
-
-  async getScores({
-    problem,
-    ...request
-  }: {
-    readonly problem?: string;
-    readonly asOf?: string;
-  } = {}): Promise<ScoreReport> {
-    const { ledger, now } = this.#options;
-    const asOf = request.asOf ?? now();
-    await ledger.advance();
-    const entries = problem === undefined ? ledger.listAll(asOf) : ledger.list(problem, asOf);
-    // The hash stands for everything before it.
-    const name = `${problem ?? ''} ${entries.at(-1)?.hash}`;
-    const report = this.#scores.get(name) ?? makeScoreReport(entries, asOf);
-    if (this.#scores.size >= MAX_VIEWS) this.#scores.clear();
-    this.#scores.set(name, report);
-    return { ...report, asOf };
-  }
-
-  async getReplay(request: ReplayRequest, options: ReplayOptions = {}): Promise<Replay | undefined> {
-    const { problems } = await this.#problems.read();
-    const problem = options.definition ?? problems.find(({ id }) => id === request.problem);
-    if (problem === undefined) return undefined;
-    const { picture, store, now } = this.#options;
-    // One after another: each keeps the machine busy.
-    const next = this.#replaying.then(async () => {
-      options.signal?.throwIfAborted();
-      await picture.refresh();
-      return replayProblem(problem, request, {
-        makeView: async (asOf) => {
-          const view = await this.#makeView(asOf);
-          await this.#prepare([problem], view);
-          return view;
-        },
-        problems,
-        readLedger: (id) => store.listLedger({ problem: id }),
-        now: now(),
-        most: options.most ?? MAX_REPLAY,
-        ...options,
-      });
-    });
-    this.#replaying = next.catch(() => undefined);
-    return next;
+  getReplay(request: ReplayRequest, options?: ReplayOptions): Promise<Replay | undefined> {
+    return this.#warnings.getReplay(request, options);
   }
 
   async getDefinition(problem: string, request?: DefinitionRequest): Promise<Definition | undefined> {
@@ -261,7 +143,7 @@ class StoreDesk implements Desk {
   }
 
   async listStories(request: PictureRequest): Promise<PictureList<StorySummary>> {
-    const { stories } = await this.#view(request.asOf);
+    const { stories } = await this.#views.get(request.asOf);
     const { country } = request;
     return cut(
       stories.filter(({ countries }) => country === undefined || countries.includes(country)),
@@ -270,7 +152,7 @@ class StoreDesk implements Desk {
   }
 
   async getStory(id: string, asOf?: string): Promise<Story | undefined> {
-    const view = await this.#view(asOf);
+    const view = await this.#views.get(asOf);
     const story = view.getStory(id);
     if (story === undefined) return undefined;
     return {
@@ -281,7 +163,7 @@ class StoreDesk implements Desk {
   }
 
   async listIncidents(request: IncidentRequest): Promise<PictureList<IncidentSummary>> {
-    const view = await this.#view(request.asOf);
+    const view = await this.#views.get(request.asOf);
     const { country, actor } = request;
     const fitting = view.incidents.filter(
       ({ where, actors, recipients }) =>
@@ -293,19 +175,19 @@ class StoreDesk implements Desk {
   }
 
   async getIncident(id: string, asOf?: string): Promise<Incident | undefined> {
-    const view = await this.#view(asOf);
+    const view = await this.#views.get(asOf);
     const incident = view.getIncident(id);
     return incident === undefined ? undefined : gradeIncident(incident, view);
   }
 
   async listActors(request: ActorRequest): Promise<PictureList<ActorSummary>> {
-    const { actors } = await this.#view(request.asOf);
+    const { actors } = await this.#views.get(request.asOf);
     return cut(chooseActors(actors, request), request);
   }
 
   async getActor(id: string, asOf?: string): Promise<ActorDetail | undefined> {
     const { picture } = this.#options;
-    const view = await this.#view(asOf);
+    const view = await this.#views.get(asOf);
     return makeActor(id, view.reports, {
       own: picture.ownActors,
       judgements: picture.judgements(view.asOf),
@@ -329,31 +211,23 @@ class StoreDesk implements Desk {
   }
 
   async listGrades(request: Pick<PictureRequest, 'asOf' | 'limit' | 'offset'>): Promise<GradeList> {
-    const { grades } = await this.#view(request.asOf);
+    const { grades } = await this.#views.get(request.asOf);
     const { limit = 50, offset = 0 } = request;
     return grades.list({ limit: Math.min(limit, MAX_ROWS), offset });
   }
 
   async getGrade({ type, of, asOf }: GradeRequest): Promise<GradeDetail | undefined> {
-    return (await this.#view(asOf)).grades.detail(type, of);
+    return (await this.#views.get(asOf)).grades.detail(type, of);
   }
 
   async getChanges(request: ChangesRequest): Promise<Changes> {
-    const after = await this.#view(request.asOf);
+    const after = await this.#views.get(request.asOf);
     const since = request.since ?? findDayBefore(after.asOf);
     // What is later than the instant asked about is not looked at.
-    const before = since > after.asOf ? after : await this.#view(since);
+    const before = since > after.asOf ? after : await this.#views.get(since);
     const { problems } = await this.#problems.read();
     const judgements = await this.#options.store.listJudgements({ asOf: after.asOf });
-    const assessments = new Map<string, readonly [Assessment, Assessment]>();
-    for (const problem of problems) {
-      const [then, now] = await Promise.all(
-        [before, after].map((view) =>
-          assessIn(problem, { view, problems, readRecord: (each) => this.#ledger(each, view) }),
-        ),
-      );
-      assessments.set(problem.id, [then!, now!]);
-    }
+    const assessments = await this.#warnings.compare(problems, { before, after });
     return makeChanges({ before, after, judgements, problems, assessments, limit: request.limit ?? 50 });
   }
 
@@ -361,7 +235,7 @@ class StoreDesk implements Desk {
     const { store, now, onDecided } = this.#options;
     // One after another: two at once could each find that the other has not been made.
     const next = this.#deciding.then(async () => {
-      const { reports } = await this.#view(undefined);
+      const { reports } = await this.#views.get(undefined);
       const { ownActors } = this.#options.picture;
       return decide(decision, { store, desk: this, picture: { reports, ownActors }, now });
     });
@@ -372,62 +246,17 @@ class StoreDesk implements Desk {
   }
 
   async listDecisions(request: DecisionRequest): Promise<DecisionList> {
-    return listDecisions(request, { store: this.#options.store, view: await this.#view(request.asOf) });
+    return listDecisions(request, { store: this.#options.store, view: await this.#views.get(request.asOf) });
   }
 
   async listSetAside(document: Hash, asOf?: string): Promise<readonly SetAside[]> {
-    return (await this.#view(asOf)).setAside.filter(({ claim }) => claim.document === document);
+    return (await this.#views.get(asOf)).setAside.filter(({ claim }) => claim.document === document);
   }
 
   async listSources(): Promise<readonly SourceHealth[]> {
     const { store, config } = this.#options;
     const sources = existsSync(findSourcesFile(config)) ? await loadSources(config) : [];
     return listHealth(sources, await store.listSourceStates());
-  }
-
-  async #find(id: string): Promise<Problem | undefined> {
-    const { problems } = await this.#problems.read();
-    return problems.find((problem) => problem.id === id);
-  }
-
-  async #ledger(problem: Problem, { asOf }: View): Promise<readonly LedgerEntry[]> {
-    const { ledger, store } = this.#options;
-    try {
-      await ledger.advance();
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
-      // An entry of another problem that can no longer be read is no reason not to show this one.
-      return store.listLedger({ problem: problem.id, asOf });
-    }
-    return ledger.list(problem.id, asOf);
-  }
-
-  async #view(asOf: string | undefined): Promise<View> {
-    const { picture, now } = this.#options;
-    await picture.refresh();
-    if (this.#state !== picture.state) this.#views.clear();
-    this.#state = picture.state;
-    const instant = asOf ?? now();
-    const kept = this.#views.get(instant);
-    if (kept !== undefined) return kept;
-    const view = await this.#makeView(instant);
-    if (this.#views.size >= MAX_VIEWS) this.#views.delete(this.#views.keys().next().value!);
-    this.#views.set(instant, view);
-    return view;
-  }
-
-  async #makeView(instant: string): Promise<View> {
-    const { picture } = this.#options;
-    return new View({
-      asOf: instant,
-      judgements: picture.decisions(instant),
-      standing: picture.standing(instant),
-      ownActors: picture.ownActors,
-      history: await this.#history.known(instant),
-      events: await this.#history.events.known(instant),
-      engine: readProgramName(),
-      sources: await this.#sources.read(),
-    });
   }
 }
 
@@ -445,15 +274,6 @@ function enter(file: string, entry: ActorEntry, now: string): Actor {
       remedy: 'Mend register.tsv in the data folder first.',
     });
   }
-}
-
-function listForecasts(entries: readonly LedgerEntry[]): readonly Forecast[] {
-  return entries.flatMap(({ content }) => (content.kind === 'forecast' ? [content] : []));
-}
-
-function passOver(error: unknown): readonly LedgerEntry[] {
-  if (!(error instanceof StoreError)) throw error;
-  return [];
 }
 
 function cut<Row>(rows: readonly Row[], { limit = 50, offset = 0 }: PictureRequest): PictureList<Row> {

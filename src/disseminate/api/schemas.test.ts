@@ -38,14 +38,17 @@ import type {
   StoryListSchema,
 } from './answers.ts';
 import type { ActorDetailSchema } from './schemas/actor.ts';
+import type { BoardSchema } from './schemas/board.ts';
+import type { BriefSchema } from './schemas/brief.ts';
 import type { ChangesSchema } from './schemas/correction.ts';
 import type { GradeDetailSchema, GradeListSchema } from './schemas/grade.ts';
 import type { DecisionListSchema, JudgementSchema } from './schemas/judgement.ts';
 import type { IncidentSchema, StorySchema } from './schemas/picture.ts';
 import { type DocumentSchema, ReadingSchema } from './schemas/reading.ts';
+import type { ForecastRecordSchema } from './schemas/record.ts';
 import type { ReplaySchema } from './schemas/replay.ts';
 import type { ScoreReportSchema } from './schemas/score.ts';
-import type { AssessmentSchema, BoardSchema, BriefSchema, ForecastRecordSchema } from './schemas/warning.ts';
+import type { AssessmentSchema } from './schemas/warning.ts';
 
 /** A type without what the wire cannot show: readonly, `| undefined` of optional fields, the hash's template. */
 type Plain<T> = T extends Hash

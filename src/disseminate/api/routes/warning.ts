@@ -13,8 +13,11 @@ import {
   ScoreFilterSchema,
 } from '../parameters.ts';
 import { fail } from '../problem.ts';
+import { BoardSchema } from '../schemas/board.ts';
+import { BriefSchema } from '../schemas/brief.ts';
+import { ForecastRecordSchema } from '../schemas/record.ts';
 import { ScoreReportSchema } from '../schemas/score.ts';
-import { AssessmentSchema, BoardSchema, BriefSchema, ForecastRecordSchema } from '../schemas/warning.ts';
+import { AssessmentSchema } from '../schemas/warning.ts';
 import { BASE, describeProblems, type RegisterRoutes, SCORES } from '../service.ts';
 
 const tags = ['Warning'];

@@ -1,28 +1,21 @@
 import { z } from '@hono/zod-openapi';
-import { BRIEF_SECTIONS, CLAIM_FIELDS } from '../../../model/brief.ts';
 import { CERTAINTIES } from '../../../model/claim.ts';
-import {
-  BASE_RATE_METHODS,
-  CONFIDENCES,
-  INDICATOR_STATES,
-  SETTLED_OUTCOMES,
-} from '../../../model/forecast.ts';
+import { BASE_RATE_METHODS, CONFIDENCES, INDICATOR_STATES } from '../../../model/forecast.ts';
 import { CREDIBILITIES } from '../../../model/grade.ts';
 import { PROBABILITY_WORDS } from '../../../model/probability.ts';
 import { FAKE_COSTS, LEVELS, REVERSIBILITIES } from '../../../model/problem.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
-import { IncidentSchema, OriginTreeSchema } from './picture.ts';
-import { ScoreRowSchema } from './score.ts';
-import { by, HashSchema } from './spans.ts';
+import { OriginTreeSchema } from './picture.ts';
+import { by } from './spans.ts';
 
 /* What is thought about the warning problems, and what was filed. */
 
 export const count = z.int().nonnegative();
-const share = z.number().min(0).max(1);
+export const share = z.number().min(0).max(1);
 export const asOf = z.string().openapi({ description: 'ISO 8601 instant: nothing later was used.' });
 export const strings = z.array(z.string()).readonly();
 export const level = z.enum(LEVELS);
-const confidence = z.enum(CONFIDENCES).openapi({ description: 'How good the evidence is.' });
+export const confidence = z.enum(CONFIDENCES).openapi({ description: 'How good the evidence is.' });
 export const direction = z.enum(['for', 'against']);
 
 export const ProbabilitySchema = z
@@ -48,7 +41,7 @@ const baseRateSchema = z
   })
   .openapi('BaseRate', { description: 'How often it happened before.' });
 
-const coverageSchema = z
+export const coverageSchema = z
   .object({
     expected: strings,
     delivered: strings,
@@ -64,7 +57,7 @@ const coverageSchema = z
       'Outlets that would report something, those of them that delivered in the last day, and their share.',
   });
 
-const state = z.enum(INDICATOR_STATES);
+export const state = z.enum(INDICATOR_STATES);
 
 const readingSchema = z
   .object({
@@ -197,8 +190,8 @@ const ladderSchema = z
   })
   .openapi('Ladder', { description: 'Who did what in answer to what, and whose reply is due.' });
 
-const told = strings.openapi({ description: 'Who is told at that level: posts and desks.' });
-const weightSourceSchema = z
+export const told = strings.openapi({ description: 'Who is told at that level: posts and desks.' });
+export const weightSourceSchema = z
   .object({
     learned: count,
     outcomes: z.number().nonnegative(),
@@ -240,199 +233,3 @@ export const AssessmentSchema = z
     by,
   })
   .openapi('Assessment', { description: 'What is thought about one problem at one instant.' });
-
-const forecastSchema = z
-  .object({
-    kind: z.literal('forecast'),
-    problem: z.string(),
-    problemVersion: z.string(),
-    question: z.string(),
-    horizon: count.openapi({ description: 'Days.' }),
-    asOf,
-    until: z.string().openapi({ description: 'Last day that counts.' }),
-    probability: ProbabilitySchema,
-    baseRate: ProbabilitySchema,
-    level,
-    confidence,
-    reasons: z
-      .array(
-        z.object({
-          id: z.string(),
-          logOdds: z.number(),
-          weight: share.optional(),
-          confirmed: count,
-          possible: count,
-          claims: strings,
-        }),
-      )
-      .readonly(),
-    cause: z.enum(['first', 'daily', 'changed']),
-    replayed: z.boolean().optional(),
-    engine: z.string(),
-  })
-  .openapi('Forecast', { description: 'A probability on record.' });
-
-const settlementSchema = z
-  .object({
-    kind: z.literal('settlement'),
-    problem: z.string(),
-    forecast: HashSchema.openapi({ description: 'Hash of the ledger entry that is settled.' }),
-    outcome: z.enum(SETTLED_OUTCOMES).openapi({
-      description: '`open`: a settlement was taken back, and the time of the forecast has not passed.',
-    }),
-    corrects: HashSchema.optional().openapi({
-      description: 'Hash of the settlement before it, which was found to be wrong.',
-    }),
-    rule: HashSchema.optional().openapi({ description: 'Of the question and the rule that settled it.' }),
-    incident: z.string().optional(),
-    day: z.string().optional(),
-    claims: strings,
-    late: z.boolean().optional(),
-    why: z.string().optional(),
-  })
-  .openapi('Settlement', { description: 'How a forecast came out.' });
-
-const ledgerEntrySchema = z
-  .object({
-    kind: z.literal('ledger entry'),
-    number: z.int().positive(),
-    filed: z.string(),
-    previous: HashSchema.optional(),
-    content: z.union([forecastSchema, settlementSchema]),
-    hash: HashSchema.openapi({ description: 'Of the canonical JSON (RFC 8785) of all other fields.' }),
-  })
-  .openapi('LedgerEntry', { description: 'One line of the ledger, bound to the one before by its hash.' });
-
-export const ForecastRecordSchema = z
-  .object({
-    kind: z.literal('record'),
-    problem: z.string(),
-    asOf,
-    scores: z.array(ScoreRowSchema).readonly(),
-    entries: z.array(ledgerEntrySchema).readonly().openapi({
-      description: 'The forecasts that were asked for with all of their settlements, newest first.',
-    }),
-    total: count.openapi({ description: 'Forecasts that fit, shown or not.' }),
-  })
-  .openapi('ForecastRecord', { description: 'What was filed for a problem, and how it came out.' });
-
-const partSchema = z
-  .object({
-    text: z.string(),
-    from: z
-      .union([
-        z.object({ kind: z.literal('claim'), claim: z.string(), field: z.enum(CLAIM_FIELDS) }),
-        z.object({ kind: z.literal('problem'), field: z.string() }),
-        z.object({ kind: z.literal('computed'), value: z.string() }),
-      ])
-      .optional(),
-  })
-  .openapi('SentencePart', {
-    description:
-      'A stretch of a sentence and where it is from: a claim, a field of the problem’s file, or the computation. Without a source it is ' +
-      'wording of the template.',
-  });
-
-const sentenceSchema = z
-  .object({
-    text: z.string().openapi({ description: 'Its parts, put together.' }),
-    parts: z.array(partSchema).readonly(),
-    claims: z.array(ClaimRefSchema).readonly(),
-    fields: z
-      .array(z.string())
-      .readonly()
-      .optional()
-      .openapi({ description: 'Fields of the problem’s file that it stands on.' }),
-  })
-  .openapi('Sentence', {
-    description: 'A sentence of ours with the claims, or the definitions, that it stands on.',
-  });
-
-const briefSectionSchema = z
-  .object({
-    name: z.enum(BRIEF_SECTIONS),
-    heading: z.string(),
-    sentences: z.array(sentenceSchema).readonly(),
-  })
-  .openapi('BriefSection');
-
-export const BriefSchema = z
-  .object({
-    kind: z.literal('brief'),
-    problem: z.string(),
-    title: z.string(),
-    question: z.string(),
-    asOf,
-    since: asOf.optional().openapi({ description: 'The instant with which it is compared.' }),
-    assessment: AssessmentSchema,
-    incidents: z.array(IncidentSchema).readonly(),
-    sections: z.array(briefSectionSchema).readonly(),
-    dropped: z
-      .array(z.object({ section: z.enum(BRIEF_SECTIONS), problem: z.string() }))
-      .readonly()
-      .optional()
-      .openapi({ description: 'Sentences that were left out since they could not be traced.' }),
-    tlp: z.string().openapi({ description: 'TLP 2.0 marking.', example: 'CLEAR' }),
-    engine: z.string(),
-  })
-  .openapi('Brief', { description: 'An assessment told in sentences.' });
-
-const reasonFields = { id: z.string(), title: z.string() };
-
-const boardReasonSchema = z
-  .object(reasonFields)
-  .openapi('BoardReason', { description: 'An indicator or window by its id and title.' });
-
-const boardRowSchema = z
-  .object({
-    problem: z.string(),
-    title: z.string(),
-    question: z.string(),
-    horizon: count.openapi({ description: 'Days of the horizon that is shown.' }),
-    probability: ProbabilitySchema,
-    baseRate: ProbabilitySchema,
-    level,
-    told: told.optional(),
-    confidence,
-    change: z
-      .number()
-      .min(-1)
-      .max(1)
-      .optional()
-      .openapi({ description: 'Against a day before, in points of probability.' }),
-    days: z
-      .array(
-        z.object({
-          day: z.string(),
-          p: share.optional(),
-          level: level.optional(),
-          isOutcome: z.boolean(),
-        }),
-      )
-      .readonly()
-      .openapi({ description: 'Up to 90 days, oldest first.' }),
-    for: z.array(boardReasonSchema).readonly(),
-    against: z.array(boardReasonSchema).readonly(),
-    silent: z
-      .array(z.object({ ...reasonFields, state }))
-      .readonly()
-      .optional()
-      .openapi({ description: 'Indicators that are not reported, with what that means.' }),
-    coverage: coverageSchema.optional(),
-    weights: weightSourceSchema.optional(),
-    nextWindow: z.object({ ...reasonFields, day: z.string() }).optional(),
-    newest: z
-      .array(z.object({ indicator: z.string(), title: z.string(), direction, claim: ClaimRefSchema }))
-      .readonly()
-      .openapi({ description: 'The latest sightings of indicators, newest first.' }),
-  })
-  .openapi('BoardRow', { description: 'One warning problem at a glance.' });
-
-export const BoardSchema = z
-  .object({
-    kind: z.literal('board'),
-    asOf,
-    rows: z.array(boardRowSchema).readonly(),
-    failures: strings.openapi({ description: 'Problem files that could not be used, and why.' }),
-  })
-  .openapi('Board');

@@ -1,0 +1,58 @@
+import type { KnownSources } from './collecting/known-sources.ts';
+import type { History } from './history.ts';
+import type { Picture } from './picture.ts';
+import { readProgramName } from './version.ts';
+import { View } from './views.ts';
+
+/** Instants whose views are kept: someone who moves along the time line comes back to them. */
+const MAX_VIEWS = 12;
+
+interface ViewSources {
+  readonly picture: Picture;
+  readonly history: History;
+  readonly sources: KnownSources;
+  /** The clock: ISO 8601 instant in UTC. */
+  readonly now: () => string;
+}
+
+/** Views as of any instant; those asked for last are kept until the picture changes. */
+export class ViewKeeper {
+  readonly #from: ViewSources;
+  /** By instant; they hold for one state of the picture. */
+  readonly #views = new Map<string, View>();
+  #state = -1;
+
+  constructor(from: ViewSources) {
+    this.#from = from;
+  }
+
+  /** The view as of an instant, or of now, with all that has come in by now. */
+  async get(asOf: string | undefined): Promise<View> {
+    const { picture, now } = this.#from;
+    await picture.refresh();
+    if (this.#state !== picture.state) this.#views.clear();
+    this.#state = picture.state;
+    const instant = asOf ?? now();
+    const kept = this.#views.get(instant);
+    if (kept !== undefined) return kept;
+    const view = await this.make(instant);
+    if (this.#views.size >= MAX_VIEWS) this.#views.delete(this.#views.keys().next().value!);
+    this.#views.set(instant, view);
+    return view;
+  }
+
+  /** One of the picture as it stands, which is not kept: for whoever goes through many instants once. */
+  async make(instant: string): Promise<View> {
+    const { picture, history, sources } = this.#from;
+    return new View({
+      asOf: instant,
+      judgements: picture.decisions(instant),
+      standing: picture.standing(instant),
+      ownActors: picture.ownActors,
+      history: await history.known(instant),
+      events: await history.events.known(instant),
+      engine: readProgramName(),
+      sources: await sources.read(),
+    });
+  }
+}

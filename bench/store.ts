@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import Libsql from 'libsql';
+import { makeRandom } from '../src/stats/random.ts';
 import { openEmbeddedStore } from '../src/store/embedded/embedded.ts';
-import { makeEntry, makeRandom, makeWord } from '../src/store/fixtures.ts';
+import { makeEntry, makeWord } from '../src/store/fixtures.ts';
 import type { Store, StoreEntry } from '../src/store/store.ts';
 
 /**

@@ -7,6 +7,7 @@ import type { PlaceMention } from '../src/model/place.ts';
 import type { Reading } from '../src/model/reading.ts';
 import { makeTextSpan, type TextSpan } from '../src/model/span.ts';
 import type { TimeExpression } from '../src/model/time.ts';
+import { makeRandom } from '../src/stats/random.ts';
 
 /** A document of the stream, with the happening that it is about. */
 export interface Streamed {
@@ -72,17 +73,6 @@ export function* makeStream(documents: number, seed = 1): Generator<Streamed> {
 }
 
 type Random = () => number;
-
-/** Mulberry32. */
-function makeRandom(seed: number): Random {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** A new happening, or a current one: those that much has been told of more often. */
 function chooseHappening(all: Happening[], { day, random }: { day: number; random: Random }): Happening {

@@ -2,8 +2,9 @@ import { lintBrief, lintSentence } from '../src/analyse/brief/lint.ts';
 import { JOINTS } from '../src/analyse/brief/wording.ts';
 import type { Brief } from '../src/model/brief.ts';
 import type { Problem } from '../src/model/problem.ts';
+import { makeRandom } from '../src/stats/random.ts';
 import { auditBrief } from './setup/brief-audit.ts';
-import { MUTATIONS, makePool, makeRandom, mutate } from './setup/brief-mutations.ts';
+import { MUTATIONS, makePool, mutate } from './setup/brief-mutations.ts';
 import type { ExampleBriefs, ExamplePages, MadeBrief } from './setup/example-briefs.ts';
 import { shippedTemplate } from './setup/karvonia-brief.ts';
 

@@ -1,6 +1,7 @@
 import type { Ranker } from '../src/process/lang/en/claim/learned/ranker.ts';
 import { findRow, makeTable } from '../src/process/lang/en/tagger.ts';
-import { makeRandom, shuffle } from './random.ts';
+import { makeRandom } from '../src/stats/random.ts';
+import { shuffle } from './shuffle.ts';
 
 /** Feature lists one after another in blocks, so that tens of millions fit. */
 export class FeatureStore {

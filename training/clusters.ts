@@ -1,4 +1,4 @@
-import { makeRandom } from './random.ts';
+import { makeRandom } from '../src/stats/random.ts';
 
 interface Points {
   readonly values: Float32Array;

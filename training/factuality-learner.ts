@@ -1,5 +1,6 @@
 import { bendValue, CLASSES, expectation } from '../src/process/lang/en/event/factuality/network.ts';
-import { makeRandom, shuffle } from './random.ts';
+import { makeRandom } from '../src/stats/random.ts';
+import { shuffle } from './shuffle.ts';
 
 /** One event of the set: rows of its features, its value, and how sure its annotators were. */
 export interface Case {

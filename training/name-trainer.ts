@@ -1,8 +1,8 @@
 import { FEATURES, writeNameFeatures } from '../src/process/lang/en/entity/name-features.ts';
 import { decode, LABELS, labelOf, NAME_TYPES } from '../src/process/lang/en/entity/name-tagger.ts';
 import { packWeights } from '../src/process/lang/en/weights.ts';
+import { makeRandom } from '../src/stats/random.ts';
 import type { NamedSentence } from './name-data.ts';
-import { makeRandom } from './random.ts';
 import { orderBySlot } from './slot-order.ts';
 
 /** Trained weights before they are made small. */

@@ -1,5 +1,6 @@
 import { OUTPUTS } from '../src/process/lang/en/event/judge/model.ts';
-import { makeRandom, shuffle } from './random.ts';
+import { makeRandom } from '../src/stats/random.ts';
+import { shuffle } from './shuffle.ts';
 
 /** One labelled event word: the rows of its features, and what each output ought to be. */
 export interface OpinionCase {

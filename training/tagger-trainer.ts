@@ -15,8 +15,9 @@ import {
 } from '../src/process/lang/en/tagger-features.ts';
 import { packWeights } from '../src/process/lang/en/weights.ts';
 import type { WordTable } from '../src/process/lang/en/words.ts';
+import { makeRandom } from '../src/stats/random.ts';
 import type { GoldSentence } from './conllu.ts';
-import { makeRandom, shuffle } from './random.ts';
+import { shuffle } from './shuffle.ts';
 import { orderBySlot } from './slot-order.ts';
 
 /** An averaged perceptron as trained: one dense row of class weights a feature. */

@@ -5,8 +5,8 @@ import { attachReferences, type Question } from '../src/process/lang/en/entity/c
 import { findEntities } from '../src/process/lang/en/entity/entities.ts';
 import { PRONOUN_CLASSES, type PronounClass } from '../src/process/lang/en/entity/pronouns.ts';
 import { findPlaces } from '../src/process/place/places.ts';
+import { makeRandom } from '../src/stats/random.ts';
 import { readChains } from './gum-chains.ts';
-import { makeRandom } from './random.ts';
 
 /**
  * Fits the weights by which a pronoun chooses what it stands for (data/en/antecedents.tsv), on GUM's coreference layer:

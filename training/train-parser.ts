@@ -14,9 +14,9 @@ import {
 import { makeTagger } from '../src/process/lang/en/tagger.ts';
 import { packWeights, parseWeights } from '../src/process/lang/en/weights.ts';
 import { loadWords } from '../src/process/lang/en/words.ts';
+import { makeRandom } from '../src/stats/random.ts';
 import { makeCasedCopies } from './casings.ts';
 import { type GoldSentence, readTreebank } from './conllu.ts';
-import { makeRandom } from './random.ts';
 
 /**
  * The two ends of the parser's training, which `train_parser.py` lies between: without `--pack` writes the lessons that

@@ -5,9 +5,9 @@ import { findCasing } from '../src/process/lang/en/casing.ts';
 import { makeTagger } from '../src/process/lang/en/tagger.ts';
 import { parseWeights } from '../src/process/lang/en/weights.ts';
 import { loadWords } from '../src/process/lang/en/words.ts';
+import { makeRandom } from '../src/stats/random.ts';
 import { makeCasedCopies } from './casings.ts';
 import { type GoldSentence, readTreebank } from './conllu.ts';
-import { makeRandom } from './random.ts';
 import { packTagger, type TaggerWeights, trainTagger } from './tagger-trainer.ts';
 
 const FACTS = { made: '2026-11-22', licence: 'CC BY-SA 4.0' };

@@ -1,4 +1,5 @@
 import type { Interval } from './interval.ts';
+import { makeRandom } from './random.ts';
 
 /** What one stretch of time adds to two sums whose ratio is of interest. */
 export interface BlockSums {
@@ -25,7 +26,7 @@ const FEWEST = 5;
  */
 export function bootstrapRatio(blocks: readonly BlockSums[]): Interval | undefined {
   if (blocks.length < FEWEST) return undefined;
-  const random = makeRandom();
+  const random = makeRandom(0x9e3779b9);
   const ratios = new Float64Array(ROUNDS);
   for (let round = 0; round < ROUNDS; round += 1) {
     let top = 0;
@@ -40,15 +41,4 @@ export function bootstrapRatio(blocks: readonly BlockSums[]): Interval | undefin
   }
   ratios.sort();
   return { low: ratios[Math.floor(ROUNDS * 0.025)]!, high: ratios[Math.ceil(ROUNDS * 0.975) - 1]! };
-}
-
-/** Mulberry32, a small generator with a state of 32 bits, from a fixed beginning. */
-function makeRandom(): () => number {
-  let state = 0x9e3779b9;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

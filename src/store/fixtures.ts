@@ -7,6 +7,7 @@ import type { Page } from '../model/page.ts';
 import type { PlaceMention } from '../model/place.ts';
 import type { Reading } from '../model/reading.ts';
 import { makeTextSpan, type Span } from '../model/span.ts';
+import { makeRandom } from '../stats/random.ts';
 import { hashBytes } from './archive.ts';
 import type { StoreEntry } from './store.ts';
 
@@ -35,17 +36,6 @@ export interface EntryOptions {
   readonly realis?: Event['realis'];
   readonly stance?: Claim['stance'];
   readonly country?: string;
-}
-
-/** Numbers from 0 to 1 in an order that the seed decides (mulberry32). */
-export function makeRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 const ONSETS = [

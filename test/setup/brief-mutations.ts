@@ -48,17 +48,6 @@ export function makePool(reports: readonly Report[]): Pool {
   };
 }
 
-/** Numbers that look random and are the same at every run (mulberry32). */
-export function makeRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** How a fault is hidden: the stretch keeps its source, loses it and stands as wording, or the text alone is changed. */
 const DISGUISES = ['source', 'wording', 'text'] as const;
 

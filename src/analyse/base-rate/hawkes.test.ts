@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { makeRandom } from '../../stats/random.ts';
 import { excite, findLogLikelihood, findWindowChance, fitHawkes, KERNELS, type Process } from './hawkes.ts';
 import { EMPTY, type Series } from './series.ts';
 
@@ -8,17 +9,6 @@ const makeProcess = (series: Partial<Process['series']>, group = 'between'): Pro
   series: { own: EMPTY, back: EMPTY, source: EMPTY, target: EMPTY, words: EMPTY, ...series },
 });
 const ALPHAS = [0.2, 0.1, 0.15, 0.12, 0.05, 0.03, 0.04, 0.02];
-
-/** Numbers from 0 to 1 that are the same at each run (mulberry32). */
-function makeRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 it('has the likelihood that the double sum over all pairs of days gives', () => {
   const process = makeProcess({

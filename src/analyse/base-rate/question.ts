@@ -1,8 +1,8 @@
 import type { EventCount } from '../../model/event-count.ts';
+import { countBefore } from '../../stats/ascending.ts';
 import { listActive } from './cases.ts';
 import { findChance, learnPairs } from './learn.ts';
 import { gatherPairs, namePair, type Pair, type PairCount, type PairHistory } from './pair-history.ts';
-import { findPlace } from './series.ts';
 
 /** A question that a pair of actors answers: does any of these do anything of these kinds to any of those? */
 export interface PairQuestion {
@@ -60,7 +60,7 @@ export function answerPair(
     horizons: answers,
     from,
     days: from - history.first,
-    hits: findPlace(own.series.asked.days, from),
+    hits: countBefore(own.series.asked.days, from),
     cases,
     pairs: listActive(history, from).length,
   };

@@ -1,3 +1,4 @@
+import { countBefore } from '../../stats/ascending.ts';
 /** Days on which something was counted, ascending, as numbers from 1970-01-01, and how often on each. */
 export interface Series {
   readonly days: readonly number[];
@@ -6,28 +7,16 @@ export interface Series {
 
 export const EMPTY: Series = { days: [], counts: [] };
 
-/** How many days of a series, or places of any ascending list, come before a day. */
-export function findPlace(days: readonly number[], day: number): number {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle]! < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 /** Whether anything was counted from one day to before another. */
 export function isHit({ days }: Series, from: number, to: number): boolean {
-  return findPlace(days, to) > findPlace(days, from);
+  return countBefore(days, to) > countBefore(days, from);
 }
 
 /** How much was counted from one day to before another. */
 export function sumCounts({ days, counts }: Series, from: number, to: number): number {
-  const end = findPlace(days, to);
+  const end = countBefore(days, to);
   let sum = 0;
-  for (let i = findPlace(days, from); i < end; i++) sum += counts[i]!;
+  for (let i = countBefore(days, from); i < end; i++) sum += counts[i]!;
   return sum;
 }
 

@@ -3,6 +3,7 @@ import type { Indicator, Problem } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import { assess } from './assess.ts';
 import {
+  makeIndicator,
   makeMention,
   makeOfficial,
   makeProblem,
@@ -11,16 +12,6 @@ import {
   makeUnnamed,
 } from './reports.fixtures.ts';
 
-const indicator = (id: string, fields: Partial<Indicator> = {}): Indicator => ({
-  id,
-  title: `Sign ${id}`,
-  why: 'For the test.',
-  direction: 'for',
-  strength: 'strong',
-  halfLife: 10,
-  match: [{ words: [id] }],
-  ...fields,
-});
 const problem = (...indicators: readonly Indicator[]) => makeProblem({ indicators });
 const on = (day: string, outlet = 'Harbour Wire') => {
   const published = `${day}T00:00:00Z`;
@@ -41,14 +32,14 @@ const said = (words: string, who: string, day = '2020-12-11', outlet = 'Harbour 
   makeReport([makeStatement(words, [], makeOfficial(who, outlet))], on(day, outlet));
 
 it('is the base rate where nothing is seen, and says what could be', () => {
-  const made = look(problem(indicator('boats')), [said('Nothing of note', 'Ministry')]);
+  const made = look(problem(makeIndicator('boats')), [said('Nothing of note', 'Ministry')]);
   expect(made.p).toBeCloseTo(made.base, 9);
   expect(made.by.get('boats')).toMatchObject({ state: 'not observed', logOdds: 0, weight: 0 });
   expect(made.confidence).toBe('low');
 });
 
 it('adds evidence in log-odds for the horizon that sets the level', () => {
-  const made = look(problem(indicator('boats')), [said('Many boats', 'Ministry')]);
+  const made = look(problem(makeIndicator('boats')), [said('Many boats', 'Ministry')]);
   const added = Math.log(4) * 0.8;
   expect(made.by.get('boats')).toMatchObject({ state: 'observed', logOdds: expect.closeTo(added, 9) });
   const odds = (p: number) => Math.log(p / (1 - p));
@@ -56,7 +47,7 @@ it('adds evidence in log-odds for the horizon that sets the level', () => {
 });
 
 it('carries it over to other horizons as so many times the usual hazard', () => {
-  const { horizons } = look(problem(indicator('boats')), [said('Many boats', 'Ministry')]);
+  const { horizons } = look(problem(makeIndicator('boats')), [said('Many boats', 'Ministry')]);
   const times = horizons.map(
     ({ probability, baseRate }) => Math.log(1 - probability.p) / Math.log(1 - baseRate.p),
   );
@@ -72,7 +63,11 @@ it('carries it over to other horizons as so many times the usual hazard', () => 
 });
 
 it('counts each further sign of a direction for less than the one before', () => {
-  const of = problem(indicator('boats'), indicator('trucks'), indicator('calm', { direction: 'against' }));
+  const of = problem(
+    makeIndicator('boats'),
+    makeIndicator('trucks'),
+    makeIndicator('calm', { direction: 'against' }),
+  );
   const { by } = look(of, [
     said('Many boats', 'Ministry'),
     said('Many trucks', 'Coast Guard'),
@@ -86,7 +81,7 @@ it('counts each further sign of a direction for less than the one before', () =>
 });
 
 it('takes evidence against as the inverse', () => {
-  const against = look(problem(indicator('talks', { direction: 'against' })), [
+  const against = look(problem(makeIndicator('talks', { direction: 'against' })), [
     said('New talks', 'Ministry'),
   ]);
   expect(against.by.get('talks')?.logOdds).toBeCloseTo(-Math.log(4) * 0.8, 9);
@@ -97,7 +92,7 @@ it('counts origins, not reports', () => {
   const relay = (outlet: string) =>
     makeReport([makeStatement('Many boats', [], makeOfficial('Ministry', outlet))], on('2020-12-11', outlet));
   const weight = (...reports: readonly Report[]) =>
-    look(problem(indicator('boats')), reports).by.get('boats')?.weight;
+    look(problem(makeIndicator('boats')), reports).by.get('boats')?.weight;
   expect(weight(relay('A'), relay('B'), relay('C'))).toBeCloseTo(0.8, 9);
   expect(weight(relay('A'), said('Many boats', 'Coast Guard'))).toBeCloseTo(0.96, 9);
   const unnamed = (outlet: string) =>
@@ -108,14 +103,14 @@ it('counts origins, not reports', () => {
 
 it('lets a sighting fade by its half-life, and drops it in the end', () => {
   const seen = (day: string) =>
-    look(problem(indicator('boats')), [said('Many boats', 'Ministry', day)]).by.get('boats');
+    look(problem(makeIndicator('boats')), [said('Many boats', 'Ministry', day)]).by.get('boats');
   expect(seen('2020-12-01')?.weight).toBeCloseTo(0.4, 9);
   expect(seen('2020-11-21')?.weight).toBeCloseTo(0.2, 9);
   expect(seen('2020-09-01')).toMatchObject({ state: 'cannot be seen', weight: 0 });
 });
 
 it('does not take an old event for a fresh one because it is told again', () => {
-  const dated = indicator('raid', { match: [{ event: ['ASSAULT'], dated: true }] });
+  const dated = makeIndicator('raid', { match: [{ event: ['ASSAULT'], dated: true }] });
   const raid = makeMention({ incident: 'i9' });
   const old = makeReport(
     [
@@ -138,7 +133,7 @@ it('does not take an old event for a fresh one because it is told again', () => 
 });
 
 it('takes what one origin says about several signs for less than as much again', () => {
-  const of = problem(indicator('boats'), indicator('trucks', { strength: 'moderate' }));
+  const of = problem(makeIndicator('boats'), makeIndicator('trucks', { strength: 'moderate' }));
   const { by } = look(of, [said('Many boats', 'Ministry'), said('Many trucks', 'Ministry')]);
   expect(by.get('boats')?.weight).toBeCloseTo(0.8, 9);
   expect(by.get('trucks')?.weight).toBeCloseTo(0.4 * 0.8, 9);
@@ -148,8 +143,8 @@ it('takes what one origin says about several signs for less than as much again',
 
 it('counts a sign and its special case as the stronger of both', () => {
   const of = problem(
-    indicator('boats', { strength: 'moderate' }),
-    indicator('speedboats', { partOf: 'boats' }),
+    makeIndicator('boats', { strength: 'moderate' }),
+    makeIndicator('speedboats', { partOf: 'boats' }),
   );
   const { by } = look(of, [said('Many boats', 'Ministry'), said('Many speedboats', 'Coast Guard')]);
   expect(by.get('boats')).toMatchObject({ state: 'observed', logOdds: 0 });
@@ -163,7 +158,7 @@ it('counts a sign and its special case as the stronger of both', () => {
 });
 
 it('drops a truce that the outcome has broken', () => {
-  const truce = indicator('truce', { direction: 'against', halfLife: 90, endedByOutcome: true });
+  const truce = makeIndicator('truce', { direction: 'against', halfLife: 90, endedByOutcome: true });
   const raid = makeMention({
     incident: 'i1',
     where: { name: 'Basra', country: 'IQ', precision: 'city' },
@@ -208,7 +203,7 @@ it('opens a window only where a report names it', () => {
 });
 
 it('tells confidence by the evidence, not by the probability', () => {
-  const of = problem(indicator('boats'), indicator('trucks'), indicator('fuel'));
+  const of = problem(makeIndicator('boats'), makeIndicator('trucks'), makeIndicator('fuel'));
   const high = look(of, [
     said('boats', 'Ministry', '2020-12-10', 'A'),
     said('trucks', 'Coast Guard', '2020-12-10', 'B'),
@@ -219,10 +214,10 @@ it('tells confidence by the evidence, not by the probability', () => {
   expect(one.confidence).toBe('low');
   const unnamed = look(
     problem(
-      indicator('boats', { strength: 'very strong' }),
-      indicator('trucks', { strength: 'slight' }),
-      indicator('fuel', { strength: 'slight' }),
-      indicator('men', { strength: 'slight' }),
+      makeIndicator('boats', { strength: 'very strong' }),
+      makeIndicator('trucks', { strength: 'slight' }),
+      makeIndicator('fuel', { strength: 'slight' }),
+      makeIndicator('men', { strength: 'slight' }),
     ),
     [
       makeReport([makeStatement('boats', [], makeUnnamed('A'))], on('2020-12-10', 'A')),
@@ -236,7 +231,7 @@ it('tells confidence by the evidence, not by the probability', () => {
 });
 
 it('is low in confidence where as many deny as affirm', () => {
-  const sign = indicator('boats', { match: [{ event: ['MOBILIZE'] }] });
+  const sign = makeIndicator('boats', { match: [{ event: ['MOBILIZE'] }] });
   const gathering = makeMention({
     plover: { type: 'MOBILIZE', contexts: [] },
     incident: 'i3',
@@ -263,7 +258,7 @@ it('is low in confidence where as many deny as affirm', () => {
 });
 
 it('answers the same twice, and the same whether or not something was asked before', () => {
-  const of = problem(indicator('boats'));
+  const of = problem(makeIndicator('boats'));
   const reports = [
     said('Many boats', 'Ministry', '2020-12-08'),
     said('Many boats', 'Coast Guard', '2020-12-10'),
@@ -275,7 +270,7 @@ it('answers the same twice, and the same whether or not something was asked befo
 });
 
 it('takes a bare day as its end', () => {
-  const of = problem(indicator('boats'));
+  const of = problem(makeIndicator('boats'));
   const reports = [said('Many boats', 'Ministry', '2020-12-10')];
   const made = look(of, reports, '2020-12-11');
   expect(made.by.get('boats')?.weight).toBeCloseTo(0.8 * 2 ** -0.2, 6);

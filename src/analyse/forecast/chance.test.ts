@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { type ChanceRequest, countBefore, countStretches, estimateChance, estimateRate } from './chance.ts';
+import { countBefore } from '../../stats/ascending.ts';
+import { type ChanceRequest, countStretches, estimateChance, estimateRate } from './chance.ts';
 
 const base: ChanceRequest = {
   days: [],

@@ -1,3 +1,4 @@
+import { countBefore } from '../../stats/ascending.ts';
 import { type BetaShape, findBetaQuantile } from '../../stats/beta.ts';
 
 /** Days, as numbers counted from 1970-01-01; `to` is the first day after. */
@@ -104,16 +105,4 @@ export function estimateRate({ days, observed, start, halfLife, prior }: ChanceR
     looked += (Math.exp(-decay * (start - end)) - Math.exp(-decay * (start - from))) / -Math.expm1(-decay);
   }
   return incidents / looked;
-}
-
-/** How many of the ascending days come before one. */
-export function countBefore(days: readonly number[], day: number): number {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (days[middle]! < day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Indicator } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
+import { makeRandom } from '../../stats/random.ts';
 import { chooseKnown } from '../known.ts';
 import { assess } from './assess.ts';
 import { makeMention, makeOfficial, makeProblem, makeReport, makeStatement } from './reports.fixtures.ts';
@@ -25,17 +26,6 @@ const problem = makeProblem({
     indicator('talks', { direction: 'against' }),
   ],
 });
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function makeRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const tell = (
   outlet: string,

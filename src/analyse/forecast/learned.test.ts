@@ -3,6 +3,7 @@ import type { Forecast, LedgerEntry } from '../../model/forecast.ts';
 import { makeProbability } from '../../model/probability.ts';
 import type { Indicator } from '../../model/problem.ts';
 import { fromLogOdds, toLogOdds } from '../../stats/log-odds.ts';
+import { makeRandom } from '../../stats/random.ts';
 import { makeEntries } from '../ledger/entries.ts';
 import { assess } from './assess.ts';
 import { learnRatios } from './learned.ts';
@@ -28,16 +29,6 @@ const problem = () =>
     indicators: [indicator('boats'), indicator('trucks'), indicator('talks', { direction: 'against' })],
     levels: { ...makeProblem().levels, horizon: 7 },
   });
-
-function makeRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 type Reasons = Readonly<Record<string, number>>;
 

@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
 import type { Credibility } from '../../model/grade.ts';
 import type { Judgement } from '../../model/judgement.ts';
-import type { Indicator, Problem } from '../../model/problem.ts';
+import type { Problem } from '../../model/problem.ts';
 import type { Report, Statement } from '../../model/report.ts';
 import { Grades } from '../grade/grades.ts';
 import { assess } from './assess.ts';
 import {
+  makeIndicator,
   makeMention,
   makeOfficial,
   makeProblem,
@@ -14,16 +15,6 @@ import {
   makeUnnamed,
 } from './reports.fixtures.ts';
 
-const indicator = (id: string, fields: Partial<Indicator> = {}): Indicator => ({
-  id,
-  title: `Sign ${id}`,
-  why: 'For the test.',
-  direction: 'for',
-  strength: 'strong',
-  halfLife: 10,
-  match: [{ words: [id] }],
-  ...fields,
-});
 const on = (day: string, outlet = 'Harbour Wire') => {
   const published = `${day}T00:00:00Z`;
   return { published, seen: published, knownSince: published, outlet };
@@ -39,7 +30,9 @@ const said = (words: string, fields: Partial<Statement>, day = '2020-12-11', out
 
 it('counts hedged words for less, and an act of speech for itself', () => {
   const weigh = (fields: Partial<Statement>) =>
-    look(makeProblem({ indicators: [indicator('boats')] }), [said('Many boats', fields)]).by.get('boats')!;
+    look(makeProblem({ indicators: [makeIndicator('boats')] }), [said('Many boats', fields)]).by.get(
+      'boats',
+    )!;
   expect(weigh({ certainty: 'certain' }).weight).toBeCloseTo(0.8, 9);
   expect(weigh({ certainty: 'probable' }).weight).toBeCloseTo(0.6, 9);
   expect(weigh({ certainty: 'possible' }).weight).toBeCloseTo(0.4, 9);
@@ -47,7 +40,7 @@ it('counts hedged words for less, and an act of speech for itself', () => {
 });
 
 it('takes of an origin the claim by which it counts most', () => {
-  const { by } = look(makeProblem({ indicators: [indicator('boats')] }), [
+  const { by } = look(makeProblem({ indicators: [makeIndicator('boats')] }), [
     said('Many boats', { certainty: 'certain' }, '2020-12-09'),
     said('Maybe boats', { certainty: 'possible' }, '2020-12-11'),
   ]);
@@ -66,7 +59,7 @@ const gathering = makeMention({
   incident: 'i3',
   realis: 'ongoing',
 });
-const sign = makeProblem({ indicators: [indicator('boats', { match: [{ event: ['MOBILIZE'] }] })] });
+const sign = makeProblem({ indicators: [makeIndicator('boats', { match: [{ event: ['MOBILIZE'] }] })] });
 const affirms = (who: string, outlet: string) =>
   makeReport(
     [makeStatement('Boats gather', [gathering], makeOfficial(who, outlet))],
@@ -132,7 +125,7 @@ it('follows a grade that a person has set, from then on', () => {
 
 it('is less sure of what one origin carries than of what several do', () => {
   const width = (...reports: readonly Report[]) => {
-    const { low, high } = look(makeProblem({ indicators: [indicator('boats')] }), reports).horizons.at(
+    const { low, high } = look(makeProblem({ indicators: [makeIndicator('boats')] }), reports).horizons.at(
       -1,
     )!.probability;
     const odds = (p: number) => Math.log(p / (1 - p));
@@ -147,7 +140,7 @@ it('is less sure of what one origin carries than of what several do', () => {
 });
 
 it('does not take a truce that was broken for one that nobody has told of', () => {
-  const truce = indicator('truce', { direction: 'against', halfLife: 20, endedByOutcome: true });
+  const truce = makeIndicator('truce', { direction: 'against', halfLife: 20, endedByOutcome: true });
   const daily = Array.from({ length: 40 }, (_, i) =>
     said('All quiet', {}, new Date(Date.parse('2020-11-01') + i * 86_400_000).toISOString().slice(0, 10)),
   );
@@ -164,7 +157,9 @@ it('does not take a truce that was broken for one that nobody has told of', () =
 });
 
 it('keeps what it costs to fake a sign and whether it can be undone beside it', () => {
-  const of = makeProblem({ indicators: [indicator('boats', { costToFake: 'high', reversible: 'slowly' })] });
+  const of = makeProblem({
+    indicators: [makeIndicator('boats', { costToFake: 'high', reversible: 'slowly' })],
+  });
   expect(look(of, [said('All quiet', {})]).by.get('boats')).toMatchObject({
     costToFake: 'high',
     reversible: 'slowly',

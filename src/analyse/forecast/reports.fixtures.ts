@@ -1,4 +1,4 @@
-import type { Problem } from '../../model/problem.ts';
+import type { Indicator, Problem } from '../../model/problem.ts';
 import type { Mention, Report, Statement } from '../../model/report.ts';
 
 /** An attack with nothing but a type, for tests to fill in. */
@@ -128,6 +128,20 @@ export function makeProblem(fields: Partial<Problem> = {}): Problem {
     gaps: [],
     tlp: 'CLEAR',
     file: 'raid.yaml',
+    ...fields,
+  };
+}
+
+/** A sign that is seen where its id stands in a claim, for tests to fill in. */
+export function makeIndicator(id: string, fields: Partial<Indicator> = {}): Indicator {
+  return {
+    id,
+    title: `Sign ${id}`,
+    why: 'For the test.',
+    direction: 'for',
+    strength: 'strong',
+    halfLife: 10,
+    match: [{ words: [id] }],
     ...fields,
   };
 }

@@ -2,8 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Contribution } from '../../model/forecast.ts';
 import { type Hypothesis, type Indicator, type Problem, STRENGTHS } from '../../model/problem.ts';
 import { fromLogOdds, toLogOdds } from '../../stats/log-odds.ts';
+import { makeRandom } from '../../stats/random.ts';
 import { assess } from '../forecast/assess.ts';
-import { makeOfficial, makeProblem, makeReport, makeStatement } from '../forecast/reports.fixtures.ts';
+import {
+  makeIndicator,
+  makeOfficial,
+  makeProblem,
+  makeReport,
+  makeStatement,
+} from '../forecast/reports.fixtures.ts';
 import { makeMatrix } from './matrix.ts';
 
 const EMPTY = { origins: [], reports: [], confirmed: 0, possible: 0, relays: 0 };
@@ -14,16 +21,6 @@ const hypothesis = (id: string, answer: 'yes' | 'no', share = 1): Hypothesis => 
   why: 'For the test.',
   answer,
   share,
-});
-const indicator = (id: string, fields: Partial<Indicator> = {}): Indicator => ({
-  id,
-  title: `Sign ${id}`,
-  why: 'For the test.',
-  direction: 'for',
-  strength: 'strong',
-  halfLife: 10,
-  match: [{ words: [id] }],
-  ...fields,
 });
 /** An indicator that is seen and counts with a part of its strength; not seen with none. */
 const contribute = (of: Indicator, weight: number, fields: Partial<Contribution> = {}): Contribution => ({
@@ -47,7 +44,7 @@ const make = (problem: Problem, base: number, contributions: readonly Contributi
 const sum = (values: readonly number[]) => values.reduce((total, each) => total + each, 0);
 
 describe('a matrix of two hypotheses for yes and one for no', () => {
-  const boats = indicator('boats', { tells: { storm: 'moderate' } });
+  const boats = makeIndicator('boats', { tells: { storm: 'moderate' } });
   const problem = makeProblem({
     hypotheses: [hypothesis('storm', 'yes', 1), hypothesis('trap', 'yes', 3), hypothesis('show', 'no')],
     indicators: [boats],
@@ -89,7 +86,7 @@ describe('a matrix of two hypotheses for yes and one for no', () => {
   });
 
   it('tells hypotheses of no apart and leaves the answer as it is', () => {
-    const quiet = indicator('quiet', {
+    const quiet = makeIndicator('quiet', {
       direction: 'against',
       strength: 'moderate',
       tells: { show: 'strong' },
@@ -124,7 +121,7 @@ describe('a matrix of two hypotheses for yes and one for no', () => {
 
 describe('a problem without hypotheses', () => {
   it('has the answers themselves', () => {
-    const boats = indicator('boats');
+    const boats = makeIndicator('boats');
     const { hypotheses, rows } = make(makeProblem({ indicators: [boats] }), 0.2, [contribute(boats, 1)]);
     expect(hypotheses.map(({ id, answer, posterior }) => [id, answer, posterior])).toEqual([
       ['yes', 'yes', expect.closeTo(0.5, 12)],
@@ -142,17 +139,6 @@ describe('a problem without hypotheses', () => {
   });
 });
 
-/** Numbers from 0 to 1 that look random and are the same each time (mulberry32). */
-function makeRandom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 const WORDS = Object.keys(STRENGTHS) as (keyof typeof STRENGTHS)[];
 
 function makeRandomCase(seed: number) {
@@ -163,7 +149,7 @@ function makeRandomCase(seed: number) {
     hypothesis(`h${i}`, pick(['yes', 'no']), 0.01 + random() * 10),
   );
   const indicators = Array.from({ length: upTo(15) }, (_, i) =>
-    indicator(`i${i}`, {
+    makeIndicator(`i${i}`, {
       direction: pick(['for', 'against']),
       strength: pick(WORDS),
       tells: Object.fromEntries(

@@ -9,7 +9,8 @@ import {
   runStore,
   WRITE_BATCHES,
 } from '../../../test/support/compile-store.ts';
-import { makeEntry, makeRandom } from '../fixtures.ts';
+import { makeRandom } from '../../stats/random.ts';
+import { makeEntry } from '../fixtures.ts';
 import { openEmbeddedStore } from './embedded.ts';
 
 /** Kills two writers at random moments, round after round, on one store. */

@@ -1,4 +1,5 @@
-import { findChildren, markersOf } from '../../../sentence/phrase.ts';
+import type { ParsedSentence } from '../../../sentence/parsed.ts';
+import { findChild, findChildren, markersOf } from '../../../sentence/phrase.ts';
 import { wordAt } from '../../../sentence/view.ts';
 import type { EventDraft } from './draft.ts';
 import { isOnlyNews, isSummingUp } from './history.ts';
@@ -19,9 +20,23 @@ export function isOpeningNews(draft: EventDraft, others: readonly EventDraft[]):
   const { sentence, trigger } = draft;
   const verb = trigger.carrier ?? trigger.index;
   const { upos, xpos, deprel } = sentence.tokens[verb]!;
-  if (trigger.at >= LEAD || upos !== 'VERB' || xpos !== 'VBN') return false;
+  if (trigger.at >= LEAD || upos !== 'VERB' || (xpos !== 'VBN' && deprel !== 'conj')) return false;
   if (!MAIN.has(deprel) && !(ASIDE.has(deprel) && isOnlyNews(draft, others))) return false;
-  if (!findChildren(sentence, verb, 'aux').some((i) => HAS.has(wordAt(sentence, i)))) return false;
+  if (!isPerfect(sentence, verb)) return false;
   if (findChildren(sentence, verb, 'obl').some((i) => markersOf(sentence, i).includes('since'))) return false;
   return !isSummingUp({ ...draft, trigger: { ...trigger, index: verb } });
+}
+
+/** "has seized", "have boarded a tanker and seized its papers": a verb joined to a perfect, with no subject of its own, is one too. */
+function isPerfect(sentence: ParsedSentence, verb: number): boolean {
+  let current = verb;
+  for (let step = 0; step < 4; step++) {
+    const { xpos, deprel, head } = sentence.tokens[current]!;
+    if (xpos === 'VBN' && findChildren(sentence, current, 'aux').some((i) => HAS.has(wordAt(sentence, i))))
+      return true;
+    const hasOwn = findChild(sentence, current, 'nsubj', 'nsubj:pass', 'aux') !== undefined;
+    if (deprel !== 'conj' || head < 0 || hasOwn || (xpos !== 'VBN' && xpos !== 'VBD')) return false;
+    current = head;
+  }
+  return false;
 }

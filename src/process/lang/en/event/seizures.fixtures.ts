@@ -128,6 +128,20 @@ const LINES = `
   none: The airline [diverted] two jets because of the storm.
   none: A tug [brought] the barge to the terminal.
   none: The photographer [captured] a boat at sunset.
+  # Power and what is like it.
+  none: The museum pulled off a [coup] by securing the loan of the painting.
+  none: Signing the striker was a [coup] for the club.
+  none: It was a publishing [coup] for the small press.
+  none: Shareholders staged a boardroom [coup] against the chief executive on Monday.
+  none: The board [ousted] the chief executive on Monday.
+  none: Investors [ousted] the chairman of the bank.
+  none: The storm [toppled] trees and pylons across the north.
+  none: The court [overthrew] the ruling.
+  none: The junta [seized] power in a coup last week.
+  ASSAULT: Soldiers staged a [coup] in Bamako on Tuesday.
+  ASSAULT: Officers [toppled] the government overnight.
+  ASSAULT: The president was [ousted] by the military on Sunday.
+  ASSAULT: The junta seized [power] last week.
   # Openings.
   seize: Iran says it has [seized] a foreign tanker smuggling fuel in the Gulf.
   seize: Guards, who have [seized] a tanker in the Gulf, say that it was smuggling fuel.

@@ -1,9 +1,10 @@
-import { findAgent } from '../../../sentence/agent.ts';
+import { findAgent, isPassive } from '../../../sentence/agent.ts';
 import type { ParsedSentence, Token } from '../../../sentence/parsed.ts';
 import { collectSubtree, findChild, findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
 import { lemmaAt, wordAt } from '../../../sentence/view.ts';
-import { findObject } from './doer.ts';
+import { findHost, findObject } from './doer.ts';
 import type { EventLexicon, SenseCondition } from './lexicon.ts';
+import { contentOf } from './measure.ts';
 import { findMisreadObject } from './misread.ts';
 
 const NO_WORDS: ReadonlySet<string> = new Set();
@@ -63,6 +64,12 @@ function holdsAlone(
       );
     case 'bare':
       return isBare(sentence, index);
+    case 'passive':
+      return isPassive(sentence, index) || findHost(sentence, index) !== undefined;
+    case 'joined':
+      return isJoined(sentence, index, classOf(when, lexicon));
+    case 'head':
+      return objectHeads(sentence, index).some((i) => isOfClass(sentence, i, classOf(when, lexicon)));
     case 'plural':
       return token.xpos === 'NNS';
     case 'xcomp':
@@ -132,6 +139,43 @@ function isEventObject(sentence: ParsedSentence, index: number, lexicon: EventLe
   if (object === undefined) return false;
   const senses = lexicon.senses.get(`${lemmaAt(sentence, object)}/noun`) ?? [];
   return senses.some(({ when }) => when === undefined || holds(sentence, object, when, lexicon));
+}
+
+/** What is acted on, without what only describes it: the vessel of "the vessel's crew" is not, of "dozens of vessels" is. */
+function objectHeads(sentence: ParsedSentence, index: number): readonly number[] {
+  // By the tree and by place: "intercepted the flotilla 70 miles from the port" has a run of nouns behind the verb.
+  const [found] = findObject(sentence, index);
+  const head =
+    found ??
+    findMisreadObject(sentence, index) ??
+    findHost(sentence, index) ??
+    findSharedObject(sentence, index);
+  return [head, findChild(sentence, index, 'obj')].flatMap((i) =>
+    i === undefined ? [] : [contentOf(sentence, i)],
+  );
+}
+
+/** "boarded and searched a vessel", "was stopped and led into port": what is acted on is told once for both verbs. */
+function findSharedObject(sentence: ParsedSentence, index: number): number | undefined {
+  const { head, deprel, xpos } = sentence.tokens[index]!;
+  const next = findChildren(sentence, index, 'conj').find((i) => i <= index + 3);
+  if (next !== undefined && ['and', 'or', ','].includes(wordAt(sentence, index + 1)))
+    return findChild(sentence, next, 'obj');
+  const isOpen = findChild(sentence, index, 'nsubj', 'nsubj:pass', 'aux') === undefined;
+  if (deprel !== 'conj' || head < 0 || !isOpen || (xpos !== 'VBN' && xpos !== 'VBD')) return undefined;
+  return isPassive(sentence, head) ? findObject(sentence, head)[0] : undefined;
+}
+
+/** "stopped the tanker and led it": a verb that goes on with what another has begun. */
+function isJoined(sentence: ParsedSentence, index: number, words: ReadonlySet<string>): boolean {
+  const { head, deprel } = sentence.tokens[index]!;
+  if (head >= 0 && deprel === 'conj' && isOfClass(sentence, head, words)) return true;
+  return (
+    head >= 0 &&
+    findChildren(sentence, head, 'conj').some(
+      (i) => i < index && deprel === 'conj' && isOfClass(sentence, i, words),
+    )
+  );
 }
 
 function isNear(sentence: ParsedSentence, index: number, words: ReadonlySet<string>): boolean {

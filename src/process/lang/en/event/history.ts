@@ -82,10 +82,12 @@ function isPluperfect({ sentence, trigger }: EventDraft): boolean {
       ) || wordAt(sentence, 0) === 'by'
     );
   }
-  /** "He had fired, the court heard": the telling stands behind. */
+  /** "He had fired, the court heard": the telling stands behind, where the tree may take it for a clause about the verb. */
   function isQuoted(): boolean {
     const { root } = viewOf(sentence);
-    return root >= 0 && findChild(sentence, root, 'parataxis') !== undefined;
+    if (root < 0) return false;
+    const isVerb = sentence.tokens[root]!.upos === 'VERB';
+    return findChild(sentence, root, 'parataxis', ...(isVerb ? ['acl:relcl'] : [])) !== undefined;
   }
 }
 
@@ -93,11 +95,17 @@ function isPluperfect({ sentence, trigger }: EventDraft): boolean {
 function isPerfectAside(draft: EventDraft, others: readonly EventDraft[]): boolean {
   const { sentence, trigger } = draft;
   const token = sentence.tokens[trigger.index]!;
-  if (token.deprel !== 'acl:relcl' || token.head < 0) return false;
+  if (token.deprel !== 'acl:relcl' || token.head < 0 || isOnlyNews(draft, others)) return false;
   if (findChildren(sentence, trigger.index, 'aux').some((k) => HAS.has(wordAt(sentence, k)))) return true;
   // "the man, who was arrested on the spot, was charged": all one case.
   if (trigger.sense.type === 'COERCE' && isPursuit(draft, others)) return false;
   return isSimplePast(draft) && hasRelation(sentence.tokens[token.head]!, ['nsubj']);
+}
+
+/** "The crew are on board a tanker that has been seized": in the opening sentence, where nothing else is told. */
+export function isOnlyNews({ sentence, trigger }: EventDraft, others: readonly EventDraft[]): boolean {
+  if (trigger.at > 0 || SPOKEN.has(trigger.sense.type)) return false;
+  return !others.some((other) => other.trigger !== trigger && other.sentence === sentence);
 }
 
 const isSimplePast = ({ sentence, trigger }: EventDraft) =>
@@ -144,10 +152,11 @@ function isHeld(sentence: EventDraft['sentence'], participle: number): boolean {
   );
 }
 
-const SUMMING = /^(?:repeatedly|long|often|always|ever|never|frequently|consistently|regularly|sometimes)$/;
+const SUMMING =
+  /^(?:repeatedly|long|often|always|ever|never|before|frequently|consistently|regularly|sometimes)$/;
 
 /** "has repeatedly pledged", "has endorsed several rivals this year": a perfect that sums up a longer time. */
-function isSummingUp({ sentence, trigger }: EventDraft): boolean {
+export function isSummingUp({ sentence, trigger }: EventDraft): boolean {
   if (!findChildren(sentence, trigger.index, 'aux').some((k) => HAS.has(wordAt(sentence, k)))) return false;
   if (sentence.tokens[trigger.index]!.xpos !== 'VBN') return false;
   return findChildren(sentence, trigger.index, 'advmod', 'obl').some((k) => {

@@ -107,8 +107,18 @@ function addTo<Value>(lists: Map<string, Value[]>, key: string, value: Value): v
 }
 
 /** Places whose word is no class but the very word looked for, or says nothing. */
-const FREE_PLACES = new Set(['prep', 'particle', 'plural', 'xcomp', 'with', 'bare', 'actor', 'object']);
-const CLASS_PLACES = new Set('obj subj any gov near in before after sentence lacks'.split(' '));
+const FREE_PLACES = new Set([
+  'prep',
+  'particle',
+  'plural',
+  'xcomp',
+  'with',
+  'bare',
+  'actor',
+  'object',
+  'passive',
+]);
+const CLASS_PLACES = new Set('obj subj any gov near in before after sentence lacks head joined'.split(' '));
 
 function parseCondition(
   { line, cells }: TableRow,

@@ -4,7 +4,7 @@ import { readByRules, readText } from '../reading.fixtures.ts';
 import { decide } from './judge.ts';
 import type { Opinion } from './model.ts';
 
-const rules = { realis: 'occurred', background: false, isPosture: false } as const;
+const rules = { realis: 'occurred', background: false, isPosture: false, isOpening: false } as const;
 
 function opinion(given: Partial<Omit<Opinion, 'realis'>>, realis: Realis = 'occurred', share = 0.9): Opinion {
   const rest = (1 - share) / (REALIS.length - 1);
@@ -27,6 +27,12 @@ describe('what stands of rules and second look', () => {
   it('adds history and takes none away', () => {
     expect(decide(opinion({ isBackground: 0.8 }), rules).background).toBe(true);
     expect(decide(opinion({ isBackground: 0.1 }), { ...rules, background: true }).background).toBe(true);
+  });
+
+  it('does not make history of what the opening tells as just done', () => {
+    const told = { ...rules, isOpening: true };
+    expect(decide(opinion({ isBackground: 0.8 }), told).background).toBe(false);
+    expect(decide(opinion({}), { ...told, background: true }).background).toBe(true);
   });
 
   it('changes the default realis where it is surer, and nothing that a word says', () => {

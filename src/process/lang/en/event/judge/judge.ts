@@ -2,6 +2,7 @@ import type { Realis } from '../../../../../model/event.ts';
 import { REALIS } from '../../../../../model/event.ts';
 import { Features } from '../../claim/learned/features.ts';
 import type { FactualityModel } from '../factuality/factuality.ts';
+import { isOpeningNews } from '../opening.ts';
 import type { Trigger } from '../trigger.ts';
 import { type ToldDocument, writeJudgement } from './features.ts';
 import { loadOpinions, type Opinion, type OpinionScorer } from './model.ts';
@@ -52,12 +53,19 @@ export interface RulesView {
   readonly background: boolean;
   /** Whether the words name a posture, which is told by its own tables. */
   readonly isPosture: boolean;
+  /** Whether the opening of the text tells it as just done: of the labelled ones none is history, and they are few to learn from. */
+  readonly isOpening: boolean;
 }
 
 /** What the rules say of one event. */
 export function viewOfRules({ drafts, links }: ToldDocument, i: number): RulesView {
   const { realis, posture } = drafts[i]!;
-  return { realis, background: links[i]!.background, isPosture: posture !== undefined };
+  return {
+    realis,
+    background: links[i]!.background,
+    isPosture: posture !== undefined,
+    isOpening: isOpeningNews(drafts[i]!, drafts),
+  };
 }
 
 /** What stands of the rules' view and the learned one; history that a rule has found stays history. */
@@ -67,6 +75,6 @@ export function decide({ isNone, isBackground, realis: shares }: Opinion, rules:
   return {
     isEvent: rules.isPosture || isNone < MARGINS.none,
     realis: isOther ? likeliest : rules.realis,
-    background: rules.background || isBackground > MARGINS.background,
+    background: rules.background || (!rules.isOpening && isBackground > MARGINS.background),
   };
 }

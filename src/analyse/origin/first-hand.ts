@@ -17,7 +17,7 @@ export interface Thresholds {
 /** Chosen by what false corroboration costs: see `models/en-first-hand.md`. */
 export const THRESHOLDS: Thresholds = { first: 0.6, further: 0.75, open: 0.25 };
 /** Where only what is said of one incident is at hand, it has been told that they speak of it: who certainly is not first-hand goes. */
-const UNLIKELY: Thresholds = { first: 0.05, further: 0.05, open: 0 };
+const UNLIKELY: Thresholds = { first: 0.02, further: 0.02, open: 0 };
 /** Least probability where the text says outright that they told a named outlet. */
 const TOLD_LEAST = 0.15;
 /** Sign that every voice has. */
@@ -66,11 +66,14 @@ export function makeJudge(weights: Weights, thresholds: Thresholds = THRESHOLDS)
     });
     const isOpen = scene.origins.length === 0 && !scene.isLed;
     const chosen = new Map<string, readonly string[]>();
+    // Of one incident the outlet's own voice comes last: it has it from those who speak of it, if any do.
+    const rank = ({ voice, p }: (typeof weighed)[number]) => (!isWhole && isOwn(voice) ? p - 1 : p);
     // Sorting is stable: of two that are equally likely the one told first.
-    for (const { key, parts, p, voice } of weighed.sort((a, b) => b.p - a.p)) {
+    for (const { key, parts, p, voice } of weighed.sort((a, b) => rank(b) - rank(a))) {
       const least = chosen.size > 0 ? further : isOpen ? open : first;
-      if (!isWhole && !isOpen && isOwn(voice)) {
-        if (isOtherFigure(voice.told, scene.earlier)) chosen.set(key, [OTHER_FIGURE]);
+      if (!isWhole && isOwn(voice)) {
+        if (isOpen && chosen.size === 0) chosen.set(key, explain(parts));
+        else if (!isOpen && isOtherFigure(voice.told, scene.earlier)) chosen.set(key, [OTHER_FIGURE]);
       } else if (p >= least) chosen.set(key, explain(parts));
       else if (p >= TOLD_LEAST && isToldTo(voice)) chosen.set(key, [TOLD_TO]);
     }

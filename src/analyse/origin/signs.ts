@@ -101,13 +101,16 @@ function readMatter(voice: Voice, { group, earlier, matter }: Scene, add: Add): 
     'words of the title',
     share(title, (word) => words.has(word)),
   );
-  const common = [...words].filter((word) => (matter.get(word) ?? 0) > 1).length;
-  add('words of the matter', Math.min(1, common / 6));
-  add('none of the matter', common === 0);
-  add(
-    'share of the matter',
-    share(words, (word) => (matter.get(word) ?? 0) > 1),
-  );
+  // What is said of one incident may stand in reports whose titles and openings are about another matter.
+  if (group.isWhole) {
+    const common = [...words].filter((word) => (matter.get(word) ?? 0) > 1).length;
+    add('words of the matter', Math.min(1, common / 6));
+    add('none of the matter', common === 0);
+    add(
+      'share of the matter',
+      share(words, (word) => (matter.get(word) ?? 0) > 1),
+    );
+  }
   if (earlier.length === 0) return;
   const pages = earlier.map(({ report }) => readPageWords(report).words);
   const has = (word: string) => pages.some((page) => page.has(word));

@@ -97,7 +97,7 @@ describe.skipIf('missing' in found)(`hypotheses and ladder in a browser${why}`, 
       await steps.first().waitFor();
       const words = (await steps.allInnerTexts()).map((text) => text.replace(/\s+/g, ' '));
       expect(words[0]).toContain('Militias raise their readiness rung 2: Forces readied');
-      expect(words[1]).toContain('rung 3: Attack Nobody is named: taken for theirs');
+      expect(words[1]).toContain('rung 3: Attack Nobody is named but by blame: taken for theirs');
       expect(words[1]).toContain(
         'Answers <img src=x onerror=alert(1)>, 4 May 2031, after 5 days, same rung; a report says so',
       );

@@ -18,7 +18,7 @@ test('no name and no figure is without a source in briefs of the example', () =>
   expect(count.unsourced).toEqual([]);
   expect(count.faults).toEqual([]);
   expect(count.dropped).toEqual([]);
-  expect(count.names).toBeGreaterThan(800);
+  expect(count.names).toBeGreaterThan(500);
   expect(count.figures).toBeGreaterThan(500);
 });
 

@@ -120,8 +120,6 @@ describe.skipIf('missing' in found)(`the workbench in a browser${why}`, () => {
       await expect.poll(() => addressIn(page)).toBe(first);
       await page.keyboard.press('Escape');
       await expect.poll(() => addressIn(page)).toBe(addressOf('warning'));
-      await page.keyboard.press('Control+k');
-      expect(await focused(page).getAttribute('aria-label')).toBe('Search documents');
     });
     await visit('/documents', async (page) => {
       await page.getByText('33 documents').waitFor();
@@ -132,6 +130,34 @@ describe.skipIf('missing' in found)(`the workbench in a browser${why}`, () => {
       await page.getByText('33 documents').waitFor();
       await page.keyboard.press('j');
       expect(await focused(page).textContent()).toContain('<script>');
+    });
+  });
+
+  it('goes anywhere by the palette, and has help in place', async () => {
+    await visit('/documents', async (page) => {
+      await page.getByText('33 documents').waitFor();
+      await page.keyboard.press('Control+k');
+      const field = page.getByRole('combobox', { name: 'Where to, or what to do' });
+      await field.waitFor();
+      await page.keyboard.type('stor');
+      const chosen = page.getByRole('option', { selected: true });
+      expect(await chosen.textContent()).toBe('Storiespage');
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: 'Stories', level: 1 }).waitFor();
+      expect(await addressIn(page)).toBe('/stories');
+      // Words that name nothing are searched for; keys typed here are not meant for the page below.
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('launchers?');
+      await page.getByRole('option', { name: 'Search for “launchers?”' }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('status').getByText('2 hits').waitFor();
+      await page.locator('main').focus();
+      await page.keyboard.press('?');
+      const help = page.getByRole('dialog', { name: 'Help' });
+      await help.getByText('looked and not seen').waitFor();
+      expect(await help.getByText('own denial').count()).toBe(1);
+      await page.keyboard.press('Escape');
+      await help.waitFor({ state: 'detached' });
     });
   });
 

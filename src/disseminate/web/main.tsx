@@ -21,6 +21,7 @@ import './styles/decisions.css';
 import './styles/actors.css';
 import './styles/score.css';
 import './styles/definition.css';
+import './styles/overlays.css';
 
 /** A problem that the server explains will not go away by asking again. */
 function shouldRetry(failures: number, error: Error): boolean {

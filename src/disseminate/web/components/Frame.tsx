@@ -4,6 +4,7 @@ import { type ReactNode, useRef, useState } from 'react';
 import { useStatus } from '../api/queries.ts';
 import { useEvidenceAddress } from '../evidence/Door.tsx';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
+import { HELP } from '../words/text/help.ts';
 import { count } from '../words/vocabulary.ts';
 import { AsOf } from './AsOf.tsx';
 import { useAnnouncement } from './announce.ts';
@@ -13,6 +14,7 @@ import {
   DarkIcon,
   DecisionsIcon,
   DocumentsIcon,
+  HelpIcon,
   IncidentsIcon,
   LightIcon,
   MoreIcon,
@@ -23,6 +25,7 @@ import {
   StoriesIcon,
 } from './icons.tsx';
 import { useAsOf } from './instant.ts';
+import { Overlays, useOverlay } from './Overlays.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import { usePlaceKept } from './scrolling.ts';
 import { useTheme } from './theme.ts';
@@ -76,8 +79,17 @@ function ThemeButton() {
   );
 }
 
+function HelpButton({ onHelp }: { readonly onHelp: () => void }) {
+  return (
+    <button type="button" className="rail-link" onClick={onHelp}>
+      <HelpIcon />
+      {HELP.button}
+    </button>
+  );
+}
+
 /** What has no room in the bottom bar of a phone. */
-function More() {
+function More({ onHelp }: { readonly onHelp: () => void }) {
   const [isOpen, setOpen] = useState(false);
   return (
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
@@ -97,6 +109,7 @@ function More() {
             <PlaceLink key={place.to} place={place} />
           ))}
           <ApiLink />
+          <HelpButton onHelp={onHelp} />
           <ThemeButton />
         </Popover.Content>
       </Popover.Portal>
@@ -104,7 +117,7 @@ function More() {
   );
 }
 
-function Rail() {
+function Rail({ onHelp }: { readonly onHelp: () => void }) {
   const isPhone = useMedia(PHONE);
   return (
     <div className="rail">
@@ -124,7 +137,7 @@ function Rail() {
           ))}
           {isPhone && (
             <li>
-              <More />
+              <More onHelp={onHelp} />
             </li>
           )}
         </ul>
@@ -132,6 +145,7 @@ function Rail() {
       {!isPhone && (
         <div className="rail-end">
           <ApiLink />
+          <HelpButton onHelp={onHelp} />
           <ThemeButton />
         </div>
       )}
@@ -171,12 +185,13 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   const page = useRef<HTMLElement>(null);
   const hasDrawer = useEvidenceAddress() !== undefined;
   usePlaceKept(page);
+  const { open, setOpen } = useOverlay();
   return (
     <div className={hasDrawer ? 'frame has-drawer' : 'frame'}>
       <a className="skip" href="#page">
         Skip to the page
       </a>
-      <Rail />
+      <Rail onHelp={() => setOpen('help')} />
       <header className={asOf === undefined ? 'top' : 'top top-away'}>
         <AsOf />
         <SearchBox />
@@ -185,6 +200,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
       <EvidenceDrawer />
+      <Overlays open={open} setOpen={setOpen} places={PLACES} />
       <Announcement />
       <footer className="foot">
         <StatusLine asOf={asOf} />

@@ -5,25 +5,6 @@ import { useKeys } from './keys.ts';
 /** Milliseconds without a key before a list follows what is being typed. */
 const PAUSE = 250;
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.userAgent);
-
-/** Focuses the box on ⌘K or Ctrl+K, also from within a field. */
-function useSearchKey(focus: () => void): void {
-  const latest = useRef(focus);
-  useEffect(() => {
-    latest.current = focus;
-  });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey)) return;
-      event.preventDefault();
-      latest.current();
-    };
-    window.addEventListener('keydown', listen);
-    return () => window.removeEventListener('keydown', listen);
-  }, []);
-}
-
 /** Searches the documents from every page; on the list itself it follows while one types. */
 export function SearchBox() {
   const navigate = useNavigate();
@@ -40,7 +21,6 @@ export function SearchBox() {
   }
 
   const focus = () => input.current?.select();
-  useSearchKey(focus);
   useKeys({ '/': focus });
 
   const go = (text: string, isTyping: boolean) => {
@@ -84,7 +64,7 @@ export function SearchBox() {
           spellCheck={false}
         />
         <span className="key" aria-hidden="true">
-          {isMac ? '⌘K' : 'Ctrl K'}
+          /
         </span>
       </form>
     </search>

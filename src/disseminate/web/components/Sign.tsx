@@ -3,7 +3,7 @@ import type { Origin, ReportRole } from '../../../model/story.ts';
 
 export type SignKind = 'origin' | 'possible' | 'echo' | 'ownConfirmation' | 'ownDenial' | 'notConfirmed';
 
-const MEANINGS: Readonly<Record<SignKind, string>> = {
+export const SIGN_WORDS: Readonly<Record<SignKind, string>> = {
   origin: 'origin',
   possible: 'possible origin',
   echo: 'relay',
@@ -50,7 +50,7 @@ export function Sign({ kind, isNamed = false }: { readonly kind: SignKind; reado
       width="12"
       height="12"
       role={isNamed ? 'img' : undefined}
-      aria-label={isNamed ? MEANINGS[kind] : undefined}
+      aria-label={isNamed ? SIGN_WORDS[kind] : undefined}
       aria-hidden={isNamed ? undefined : true}
     >
       <Form kind={kind} />

@@ -125,3 +125,10 @@ export const MoreIcon = () => (
     <path d="M3 8h.01M8 8h.01M13 8h.01" strokeWidth="2.25" />
   </Icon>
 );
+
+export const HelpIcon = () => (
+  <Icon>
+    <circle cx="8" cy="8" r="5.5" />
+    <path d="M6.25 6.5a1.75 1.75 0 1 1 2.5 1.6c-.5.25-.75.6-.75 1.15M8 11.1v.4" />
+  </Icon>
+);

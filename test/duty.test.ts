@@ -153,7 +153,7 @@ describe('a channel that does not take an alert', () => {
     server = createServer((request, response) => {
       asked += 1;
       request.resume();
-      if (answer !== 0) response.writeHead(answer, { 'retry-after': '50' }).end();
+      if (answer !== 0) response.writeHead(answer, { 'retry-after': '60' }).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/secret`;
@@ -174,10 +174,10 @@ describe('a channel that does not take an alert', () => {
     const duty = await open({ TOCSIN_WEBHOOK: url }, controller.signal);
     await duty.attend();
     while (asked === 0) await new Promise((resolve) => setTimeout(resolve, 5));
-    const begun = performance.now();
     controller.abort();
     await duty.finish();
-    expect(performance.now() - begun).toBeLessThan(2000);
+    // Nothing was asked for a second time, and whoever waited the minute out would run into the runner's limit.
+    expect(asked).toBe(1);
     expect((await store.listAlerts())[0]!.deliveries).toMatchObject([{ state: 'failed', problem }]);
     expect(told.join()).not.toContain('secret');
 

@@ -197,28 +197,9 @@ describe('a resolver', () => {
       '__proto__',
       'constructor',
     ];
-    const started = performance.now();
     for (const name of hostile)
       for (const type of ['person', 'organization', 'group', 'state', 'facility', 'weapon'] as const)
         expect(() => resolver.resolve({ name, type })).not.toThrow();
     expect(resolver.resolve(body('a'.repeat(1_000_000)))).toBeUndefined();
-    expect(performance.now() - started).toBeLessThan(1000);
-  });
-
-  it('costs the same for the last of many names that sound alike as for the first', () => {
-    const resolver = createEntityResolver();
-    const vowels = ['a', 'e', 'i', 'o', 'u', 'ai', 'au', 'ei', 'ou', 'ya'];
-    const measure = (from: number): number => {
-      const started = performance.now();
-      for (let at = from; at < from + 1500; at += 1) {
-        const [x, y, z] = [at % 10, Math.floor(at / 10) % 10, Math.floor(at / 100) % 10];
-        resolver.resolve(group(`M${vowels[x]}th${vowels[y]}l${vowels[z]}r${at} Front`, 'IQ'));
-      }
-      return performance.now() - started;
-    };
-    measure(0);
-    const early = measure(1500);
-    for (let from = 3000; from < 15_000; from += 1500) measure(from);
-    expect(measure(15_000)).toBeLessThan(5 * early + 100);
   });
 });

@@ -25,9 +25,8 @@ test('nobody', () => {
   expect(nameDoer('the militia')).toBe('militia');
 });
 
-test('takes no longer on hostile words', () => {
-  const started = performance.now();
-  findDoerPhrases(`${'an outlaw '.repeat(20_000)}group`, true);
-  findDoerPhrases(`suspect ${'Aa '.repeat(20_000)}`, true);
-  expect(performance.now() - started).toBeLessThan(200);
+// Anything worse than linear would run into the runner's limit.
+test('ends on hostile words', () => {
+  expect(findDoerPhrases(`${'an outlaw '.repeat(200_000)}group`, true)).toEqual([]);
+  expect(findDoerPhrases(`suspect ${'Aa '.repeat(200_000)}`, true)).toEqual(['Aa Aa Aa Aa']);
 });

@@ -97,21 +97,15 @@ describe('what stands against what', () => {
   });
 });
 
-test('an incident of hundreds of reports takes no more than linear time', () => {
-  const measure = (reports: number): number => {
-    const many = Array.from({ length: reports }, (_, at) =>
-      report(
-        `Outlet ${at}`,
-        `2031-05-2${at % 9}`,
-        count([['rockets', at]], WIRE, ARMY),
-        tell({ chain: [MINISTER], mention: { actors: [group(`Brigade Nr${at}`)] } }),
-      ),
-    );
-    const started = performance.now();
-    make(...many);
-    return performance.now() - started;
-  };
-  measure(50);
-  // Quadratic would be sixteen times as long.
-  expect(measure(400)).toBeLessThan(10 * Math.max(measure(100), 40));
+// Work for each pair of reports would run into the runner's limit.
+test('an incident of thousands of reports is made', () => {
+  const many = Array.from({ length: 3000 }, (_, at) =>
+    report(
+      `Outlet ${at}`,
+      `2031-05-2${at % 9}`,
+      count([['rockets', at]], WIRE, ARMY),
+      tell({ chain: [MINISTER], mention: { actors: [group(`Brigade Nr${at}`)] } }),
+    ),
+  );
+  expect(slot(make(...many))?.values).toHaveLength(3000);
 });

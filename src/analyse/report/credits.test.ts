@@ -29,13 +29,11 @@ describe('credits in a sentence', () => {
 
   test('are none where nobody is credited, and end on hostile text', () => {
     expect(credit('ships wait in the harbour')).toEqual([]);
-    const hostile = `told the ${'Ab '.repeat(20_000)}`;
-    const started = performance.now();
-    credit(hostile);
-    credit('a'.repeat(100_000));
-    attribute(`, ${'said the '.repeat(10_000)}`);
-    mark(`${'('.repeat(50_000)}`);
-    expect(performance.now() - started).toBeLessThan(2_000);
+    // Anything worse than linear would run into the runner's limit.
+    credit(`told the ${'Ab '.repeat(200_000)}`);
+    credit('a'.repeat(1_000_000));
+    attribute(`, ${'said the '.repeat(100_000)}`);
+    mark('('.repeat(500_000));
   });
 });
 

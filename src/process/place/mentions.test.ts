@@ -79,10 +79,9 @@ describe('which place of a name', () => {
   });
 });
 
-test('hostile text stays linear', () => {
-  const text = `${'Rio de Rio de '.repeat(3_000)}. ${'Paris, Texas, '.repeat(3_000)}. ${"Anne's and ".repeat(3_000)}`;
+// Anything worse than linear would run into the runner's limit.
+test('ends on hostile text', () => {
+  const text = `${'Rio de Rio de '.repeat(9_000)}. ${'Paris, Texas, '.repeat(9_000)}. ${"Anne's and ".repeat(9_000)}`;
   const sentences = english.parse(text);
-  const began = performance.now();
-  findPlaces({ text, sentences });
-  expect(performance.now() - began).toBeLessThan(8_000);
+  expect(findPlaces({ text, sentences })).toHaveLength(18_000);
 });

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.prove.test.ts', 'test/**/*.prove.test.ts'],
+    globalSetup: ['test/setup/once.ts'],
     testTimeout: 1_800_000,
     hookTimeout: 600_000,
     maxWorkers: 1,

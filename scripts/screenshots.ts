@@ -157,9 +157,9 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 1;
   }
   const data = await mkdtemp(join(tmpdir(), 'pictures-'));
-  const built = await buildWorkbench();
+  const webFolder = await buildWorkbench();
   const example = await openExample(data);
-  const server = await serveApp(createApp({ ...example, host: '127.0.0.1', webFolder: built.folder }), {
+  const server = await serveApp(createApp({ ...example, host: '127.0.0.1', webFolder }), {
     port: 0,
   });
   const browser = await launchChromium(found.path);
@@ -176,7 +176,6 @@ export async function main(argv: readonly string[]): Promise<number> {
     await browser.close();
     await server.close();
     await example.store.close();
-    await built.dispose();
     await rm(data, { recursive: true, force: true });
   }
   return 0;

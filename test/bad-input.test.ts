@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { parseLines, prepareCli, runCli } from './support/cli.ts';
+import { getProgram, parseLines, prepareCli, runCli, runHere } from './support/cli.ts';
 import { encodeAs } from './support/encode.ts';
 import { makeZip } from './support/zip.ts';
 
@@ -27,8 +27,8 @@ const IS_ROOT = process.getuid?.() === 0;
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let folder: string;
-beforeAll(() => {
-  prepareCli();
+beforeAll(async () => {
+  await prepareCli();
   folder = mkdtempSync(join(tmpdir(), 'tocsin-bad-'));
 });
 afterAll(() => {
@@ -45,7 +45,7 @@ function write(name: string, content: string | Uint8Array): string {
 
 /** What `tocsin read` says of one file that cannot be read, without the folder. */
 async function refuse(path: string): Promise<{ code: number | null; out: string; err: string }> {
-  const { code, out, err } = await runCli(['read', path]);
+  const { code, out, err } = await runHere(['read', path]);
   return { code, out, err: err.replaceAll(`${folder}/`, '') };
 }
 
@@ -142,7 +142,7 @@ describe('what looks bad and can be read is read', () => {
     );
     const cut = Buffer.from(`${text}\n\n${text} é`).subarray(0, -1);
     for (const bytes of [lying, cut]) {
-      const { code, out, err } = await runCli(['read', '-'], { stdin: bytes });
+      const { code, out, err } = await runHere(['read', '-'], { stdin: bytes });
       expect({ code, err }).toEqual({ code: 0, err: '' });
       const [reading] = parseLines(out) as unknown as [{ document: { text: string } }];
       expect(reading.document.text).toContain(text);
@@ -168,17 +168,17 @@ describe('what looks bad and can be read is read', () => {
     );
   });
 
-  test('ten thousand files of which fifty are broken', async () => {
+  test('two thousand files of which ten are broken', async () => {
     mkdirSync(join(folder, 'many'));
-    for (let i = 0; i < 10_000; i += 1) {
+    for (let i = 0; i < 2_000; i += 1) {
       const content = i % 200 === 7 ? '' : `Ferry ${i}\n\nFerry number ${i} was held.`;
       writeFileSync(join(folder, 'many', `${i}.txt`), content);
     }
     const { code, out, err } = await runCli(['read', join(folder, 'many')]);
     expect(code).toBe(1);
-    expect(out.match(/\n/g)).toHaveLength(9_950);
-    expect(err.match(/: is empty\. /g)).toHaveLength(50);
-    expect(err.trimEnd().split('\n')).toHaveLength(50);
+    expect(out.match(/\n/g)).toHaveLength(1_990);
+    expect(err.match(/: is empty\. /g)).toHaveLength(10);
+    expect(err.trimEnd().split('\n')).toHaveLength(10);
   });
 });
 
@@ -197,7 +197,7 @@ describe('a data folder that cannot be used ends with 3 and says why', () => {
     ],
   ] as const)('%s', async (_, make, message) => {
     const data = make();
-    const { code, out, err } = await runCli(['add', write('page.html', PAGE)], {
+    const { code, out, err } = await runHere(['add', write('page.html', PAGE)], {
       env: { TOCSIN_DATA: data },
     });
     expect(err).toMatch(message);
@@ -212,7 +212,7 @@ describe('a data folder that cannot be used ends with 3 and says why', () => {
       mkdirSync(data);
       chmodSync(data, 0o500);
     }
-    const { code, err } = await runCli(['add', write('page.html', PAGE)], { env: { TOCSIN_DATA: data } });
+    const { code, err } = await runHere(['add', write('page.html', PAGE)], { env: { TOCSIN_DATA: data } });
     expect(code).toBe(3);
     expect(err).toMatch(/^tocsin: \/.*: .+\. .+\.\n$/);
     expect(err).not.toContain('    at ');
@@ -220,7 +220,7 @@ describe('a data folder that cannot be used ends with 3 and says why', () => {
 
   test('one with settings that are none', async () => {
     const file = write('odd/tocsin.json', '{"prot": 1}');
-    const { code, err } = await runCli(['add', write('page.html', PAGE)], {
+    const { code, err } = await runHere(['add', write('page.html', PAGE)], {
       env: { TOCSIN_DATA: join(file, '..') },
     });
     expect(code).toBe(2);
@@ -231,13 +231,7 @@ describe('a data folder that cannot be used ends with 3 and says why', () => {
 /** A store whose format number no program has reached yet: bytes 60 to 63 of a SQLite file are its user_version. */
 function makeNewerStore(): string {
   const data = join(folder, 'newer');
-  execFileSync(process.execPath, [
-    process.env['TOCSIN_TEST_BUILD']!,
-    'add',
-    write('page.html', PAGE),
-    '--data',
-    data,
-  ]);
+  execFileSync(process.execPath, [getProgram(), 'add', write('page.html', PAGE), '--data', data]);
   const file = join(data, 'store.db');
   const bytes = Buffer.from(execFileSync('cat', [file]));
   bytes.writeUInt32BE(9_999, 60);

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { finish, parseLines, prepareCli, runCli, startCli } from './support/cli.ts';
+import { finish, parseLines, prepareCli, runCli, runHere, startCli } from './support/cli.ts';
 
 const TEXT = `Ferries collide off the north pier
 
@@ -16,8 +16,8 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 let folder: string;
 let data: string;
 let count = 0;
-beforeAll(() => {
-  prepareCli();
+beforeAll(async () => {
+  await prepareCli();
   folder = mkdtempSync(join(tmpdir(), 'tocsin-cli-'));
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -45,18 +45,18 @@ describe('help', () => {
   });
 
   test.each(COMMANDS)('%s has examples and --format', async (command) => {
-    const { code, out } = await runCli([command, '--help']);
+    const { code, out } = await runHere([command, '--help']);
     expect(code).toBe(0);
     expect(out).toContain(`\nExamples:\n  tocsin ${command}`.replace('tocsin read', 'tocsin read'));
     expect(out).toContain('--format <form>');
-    expect(await runCli(['help', command])).toMatchObject({ code: 0, out, err: '' });
+    expect(await runHere(['help', command])).toMatchObject({ code: 0, out, err: '' });
   });
 
   test('a mistyped command or option gets the right one', async () => {
-    const command = await runCli(['raed', 'x']);
+    const command = await runHere(['raed', 'x']);
     expect(command).toMatchObject({ code: 2, out: '' });
     expect(command.err).toContain('(Did you mean read?)');
-    const option = await runCli(['read', '--publshed', '2020', 'x']);
+    const option = await runHere(['read', '--publshed', '2020', 'x']);
     expect(option.code).toBe(2);
     expect(option.err).toContain('(Did you mean --published?)');
   });
@@ -73,7 +73,7 @@ describe('help', () => {
     [['show'], /missing required argument 'id'/],
     [['serve', '--port', '99999'], /--port: "99999" does not fit/],
   ])('%j ends with 2 and says why', async (args, message) => {
-    const { code, out, err } = await runCli(args, { env: { TOCSIN_DATA: data } });
+    const { code, out, err } = await runHere(args, { env: { TOCSIN_DATA: data } });
     expect(err).toMatch(message);
     expect(err).not.toContain('    at ');
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -103,32 +103,35 @@ describe('read', () => {
   });
 
   test('without an input reads what is piped in', async () => {
-    const { code, out } = await runCli(['read'], { stdin: TEXT });
+    const { code, out } = await runHere(['read'], { stdin: TEXT });
     expect(code).toBe(0);
     expect(parseLines(out)).toHaveLength(1);
   });
 
   test('what is given goes before what the page says', async () => {
-    const { out } = await runCli(['read', '-', '--published', '2021-05', '--url', 'https://news.example/a'], {
-      stdin: TEXT,
-    });
+    const { out } = await runHere(
+      ['read', '-', '--published', '2021-05', '--url', 'https://news.example/a'],
+      {
+        stdin: TEXT,
+      },
+    );
     expect(parseLines(out)[0]).toMatchObject({
       document: { published: '2021-05', url: 'https://news.example/a' },
     });
   });
 
   test('the readable form names title, chain and words, and is coloured only on request', async () => {
-    const plain = await runCli(['read', '-', '--format', 'text'], { stdin: TEXT });
+    const plain = await runHere(['read', '-', '--format', 'text'], { stdin: TEXT });
     expect(plain.out).toMatch(/^Ferries collide off the north pier\n/);
     expect(plain.out).toMatch(/Coast Gazette/);
     expect(plain.out).toMatch(/two ferries had collided near the north pier/);
     expect(plain.out).not.toContain('\u001b');
-    const colored = await runCli(['read', '-', '--format', 'text'], {
+    const colored = await runHere(['read', '-', '--format', 'text'], {
       stdin: TEXT,
       env: { FORCE_COLOR: '1' },
     });
     expect(colored.out).toContain('\u001b[');
-    const refused = await runCli(['read', '-', '--format', 'text', '--no-color'], {
+    const refused = await runHere(['read', '-', '--format', 'text', '--no-color'], {
       stdin: TEXT,
       env: { FORCE_COLOR: '1' },
     });
@@ -147,12 +150,12 @@ describe('read', () => {
   });
 
   test('an address of this machine is not fetched unasked', async () => {
-    const { code, err } = await runCli(['read', 'http://127.0.0.1:9/page']);
+    const { code, err } = await runHere(['read', 'http://127.0.0.1:9/page']);
     expect(code).toBe(1);
     expect(err).toMatch(
       /leads to 127\.0\.0\.1, an address of this machine or its network\. .*--allow-private/,
     );
-    const allowed = await runCli(['read', 'http://127.0.0.1:9/page', '--allow-private']);
+    const allowed = await runHere(['read', 'http://127.0.0.1:9/page', '--allow-private']);
     expect(allowed.err).toMatch(/refused the connection/);
   });
 });
@@ -167,11 +170,11 @@ describe('what is kept', () => {
     expect(first.out).toMatch(
       /^1 added, 0 changed, 0 unchanged, 0 failed\n1 passed over: hidden 1 \(\.hidden\.txt\)\n/,
     );
-    expect((await runCli(['add', file], { env })).out).toMatch(
+    expect((await runHere(['add', file], { env })).out).toMatch(
       /^0 added, 0 changed, 1 unchanged, 0 failed\n/,
     );
     write('kept/ferries.txt', TEXT.replace('two ferries', 'three ferries'));
-    const lines = parseLines((await runCli(['add', file, '--format', 'json'], { env })).out);
+    const lines = parseLines((await runHere(['add', file, '--format', 'json'], { env })).out);
     expect(lines).toEqual([
       expect.objectContaining({ kind: 'outcome', status: 'changed', version: 2, file }),
       {
@@ -186,19 +189,19 @@ describe('what is kept', () => {
       },
     ]);
 
-    const hits = parseLines((await runCli(['search', 'three', 'ferries'], { env })).out);
+    const hits = parseLines((await runHere(['search', 'three', 'ferries'], { env })).out);
     expect(hits).toHaveLength(1);
-    expect((await runCli(['search', 'submarine', '--format', 'text'], { env })).out).toBe(
+    expect((await runHere(['search', 'submarine', '--format', 'text'], { env })).out).toBe(
       'Nothing was found.\n',
     );
     const id = String(hits[0]!['id']);
-    const shown = await runCli(['show', id.slice(7, 17)], { env });
+    const shown = await runHere(['show', id.slice(7, 17)], { env });
     expect(parseLines(shown.out)[0]).toMatchObject({ kind: 'reading', document: { id, version: 2 } });
-    expect((await runCli(['show', id, '--source'], { env })).out).toBe(readFileSync(file, 'utf8'));
+    expect((await runHere(['show', id, '--source'], { env })).out).toBe(readFileSync(file, 'utf8'));
     expect(
-      parseLines((await runCli(['show', id, '--versions'], { env })).out).map((each) => each['version']),
+      parseLines((await runHere(['show', id, '--versions'], { env })).out).map((each) => each['version']),
     ).toEqual([1, 2]);
-    const unknown = await runCli(['show', 'ffffffffff'], { env });
+    const unknown = await runHere(['show', 'ffffffffff'], { env });
     expect(unknown).toMatchObject({ code: 1, out: '' });
     expect(unknown.err).toMatch(/no document has an id that begins so/);
 
@@ -207,20 +210,20 @@ describe('what is kept', () => {
       code: 0,
       out: expect.stringMatching(/2 documents, 2 pages/),
     });
-    expect((await runCli(['restore', copy], { env })).code).toBe(3);
+    expect((await runHere(['restore', copy], { env })).code).toBe(3);
     const restored = { TOCSIN_DATA: `${data}-restored` };
     expect((await runCli(['restore', copy], { env: restored })).code).toBe(0);
-    expect((await runCli(['search', 'ferries', 'collided'], { env: restored })).out).toBe(
-      (await runCli(['search', 'ferries', 'collided'], { env })).out,
+    expect((await runHere(['search', 'ferries', 'collided'], { env: restored })).out).toBe(
+      (await runHere(['search', 'ferries', 'collided'], { env })).out,
     );
-    const checks = parseLines((await runCli(['doctor', '--all', '--format', 'json'], { env: restored })).out);
+    const checks = parseLines((await runHere(['doctor', '--all', '--format', 'json'], { env: restored })).out);
     expect(checks.filter((check) => check['state'] === 'failed')).toEqual([]);
   });
 
   test('doctor finds nothing wrong with a folder that holds no store yet, and misses a database that was lost', async () => {
     const empty = join(folder, 'empty');
     mkdirSync(empty);
-    const run = () => runCli(['doctor', '--format', 'json'], { env: { TOCSIN_DATA: empty } });
+    const run = () => runHere(['doctor', '--format', 'json'], { env: { TOCSIN_DATA: empty } });
     const find = (out: string) => parseLines(out).find(({ name }) => name === 'store');
     const fresh = await run();
     expect(find(fresh.out)).toMatchObject({
@@ -238,20 +241,20 @@ describe('what is kept', () => {
     write('week/report.txt', TEXT);
     write('week/README.md', '# Pages of one week');
     const list = write('week/list.json', '["report.txt"]');
-    const { code, out } = await runCli(['add', join(folder, 'week')], { env });
+    const { code, out } = await runHere(['add', join(folder, 'week')], { env });
     expect(out).toBe(
       '1 added, 0 changed, 0 unchanged, 0 failed\n2 passed over: notes 1 (README.md), data 1 (list.json)\n',
     );
     expect(code).toBe(0);
-    const read = await runCli(['read', join(folder, 'week')]);
+    const read = await runHere(['read', join(folder, 'week')]);
     expect(read).toMatchObject({ code: 0, err: '2 passed over: notes 1 (README.md), data 1 (list.json)\n' });
-    expect(await runCli(['read', list])).toMatchObject({
+    expect(await runHere(['read', list])).toMatchObject({
       code: 1,
       out: '',
       err: `tocsin: ${list}: is JSON data, not a page. Leave it out, or give the page as HTML or plain text.\n`,
     });
     write('week/blank.html', '');
-    const broken = await runCli(['add', join(folder, 'week')], { env });
+    const broken = await runHere(['add', join(folder, 'week')], { env });
     expect(broken.code).toBe(1);
     expect(broken.out).toMatch(/^0 added, 0 changed, 1 unchanged, 1 failed\n/);
   });
@@ -259,22 +262,22 @@ describe('what is kept', () => {
   test('what a person says of a page that is kept already is kept', async () => {
     const env = { TOCSIN_DATA: data };
     const file = write('known.txt', TEXT);
-    await runCli(['add', file], { env });
+    await runHere(['add', file], { env });
     const said = ['--outlet', 'Harbour Wire', '--published', '2026-03-04', '--url', 'https://news.example/a'];
-    const first = await runCli(['add', file, ...said], { env });
+    const first = await runHere(['add', file, ...said], { env });
     expect(first).toMatchObject({ code: 0, out: '0 added, 1 changed, 0 unchanged, 0 failed\n' });
     const known = { outlet: 'Harbour Wire', published: '2026-03-04', url: 'https://news.example/a' };
-    expect(parseLines((await runCli(['search'], { env })).out)).toEqual([expect.objectContaining(known)]);
-    expect((await runCli(['add', file, ...said], { env })).out).toMatch(/1 unchanged, 0 failed/);
-    const later = await runCli(['add', file, '--published', '2026-03-05'], { env });
+    expect(parseLines((await runHere(['search'], { env })).out)).toEqual([expect.objectContaining(known)]);
+    expect((await runHere(['add', file, ...said], { env })).out).toMatch(/1 unchanged, 0 failed/);
+    const later = await runHere(['add', file, '--published', '2026-03-05'], { env });
     expect(later.out).toBe('0 added, 0 changed, 1 unchanged (1 read again), 0 failed\n');
-    expect(parseLines((await runCli(['search', 'pier'], { env })).out)).toEqual([
+    expect(parseLines((await runHere(['search', 'pier'], { env })).out)).toEqual([
       expect.objectContaining({ ...known, published: '2026-03-05' }),
     ]);
   });
 
   test('where nothing is kept yet, search says so', async () => {
-    const { code, err } = await runCli(['search', 'ferry'], { env: { TOCSIN_DATA: data } });
+    const { code, err } = await runHere(['search', 'ferry'], { env: { TOCSIN_DATA: data } });
     expect(code).toBe(3);
     expect(err).toMatch(/there is no store in this folder\. /);
     expect(err).not.toContain('    at ');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { parseLines, runCli } from './support/cli.ts';
+import { parseLines, runHere } from './support/cli.ts';
 import { makePortDesk } from './support/port-page.ts';
 
 /* `tocsin correct` and `tocsin changes` as a person runs them. */
@@ -13,20 +13,20 @@ let claim: string;
 
 beforeAll(async () => {
   ({ data, id, remove } = await makePortDesk());
-  const [reading] = parseLines((await runCli(['show', id, ...data])).out) as { claims: { id: string }[] }[];
+  const [reading] = parseLines((await runHere(['show', id, ...data])).out) as { claims: { id: string }[] }[];
   claim = reading!.claims[0]!.id;
 });
 afterAll(() => remove());
 
 async function countIncidents(): Promise<number> {
-  return parseLines((await runCli(['incidents', ...data])).out).length;
+  return parseLines((await runHere(['incidents', ...data])).out).length;
 }
 
 describe('a claim that is rejected', () => {
   test('is taken out of what rests on it, shown with who and why, and comes back when that is withdrawn', async () => {
     const before = await countIncidents();
     expect(before).toBeGreaterThan(0);
-    const rejected = await runCli([
+    const rejected = await runHere([
       'correct', id, claim, '--reject', '--note', 'an exercise', '--by', 'Ann Example', ...data,
     ]); // biome-ignore format: a command line
     expect(rejected.code).toBe(0);
@@ -38,10 +38,10 @@ describe('a claim that is rejected', () => {
     });
     expect(await countIncidents()).toBeLessThan(before);
 
-    const shown = await runCli(['changes', '--format', 'text', ...data]);
+    const shown = await runHere(['changes', '--format', 'text', ...data]);
     expect(shown.out).toContain('rejected by Ann Example (j1): an exercise');
 
-    const withdrawn = await runCli([
+    const withdrawn = await runHere([
       'correct',
       '--withdraw',
       'j1',
@@ -53,7 +53,7 @@ describe('a claim that is rejected', () => {
     ]);
     expect(withdrawn.code).toBe(0);
     expect(await countIncidents()).toBe(before);
-    const listed = parseLines((await runCli(['correct', '--list', ...data])).out);
+    const listed = parseLines((await runHere(['correct', '--list', ...data])).out);
     expect(listed).toMatchObject([
       { id: 'j1', holds: false },
       { id: 'j2', verdict: 'withdraw' },
@@ -62,7 +62,7 @@ describe('a claim that is rejected', () => {
 
   test('so is a source, and a story by its grouping', async () => {
     const decide = (...args: readonly string[]) =>
-      runCli(['correct', ...args, '--note', 'a hoax', '--by', 'Ann Example', ...data]);
+      runHere(['correct', ...args, '--note', 'a hoax', '--by', 'Ann Example', ...data]);
     const rejected = await decide('--reject', '--source', 'The Harbour Wire');
     const [judgement, changes] = parseLines(rejected.out) as {
       id: string;
@@ -76,13 +76,13 @@ describe('a claim that is rejected', () => {
     await decide('--withdraw', judgement!.id);
     expect(await countIncidents()).toBeGreaterThan(0);
 
-    const [story] = parseLines((await runCli(['stories', ...data])).out) as { id: string }[];
+    const [story] = parseLines((await runHere(['stories', ...data])).out) as { id: string }[];
     const left = await decide(id, '--reject', '--story', story!.id);
     expect(parseLines(left.out)[1]).toMatchObject({
       takenOut: [{ from: story!.id, outlet: 'Harbour Wire' }],
     });
-    const [own] = parseLines((await runCli(['stories', ...data])).out) as { id: string }[];
-    const shown = await runCli(['stories', own!.id, '--format', 'text', ...data]);
+    const [own] = parseLines((await runHere(['stories', ...data])).out) as { id: string }[];
+    const shown = await runHere(['stories', own!.id, '--format', 'text', ...data]);
     expect(shown.out).toContain('Taken out of another story');
     expect(shown.out).toContain('rejected by Ann Example');
   });
@@ -95,7 +95,7 @@ describe('a claim that is rejected', () => {
     [['--note', 'x'], 2, /not said what to do/],
     [['--withdraw', 'j9', '--note', 'x'], 1, /no judgement has that id/],
   ])('%j is refused', async (args, code, message) => {
-    const refused = await runCli(['correct', id, ...args, ...data]);
+    const refused = await runHere(['correct', id, ...args, ...data]);
     expect([refused.code, refused.err]).toEqual([code, expect.stringMatching(message)]);
   });
 });

@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { LEAST_CLAIMS, LEAST_REPORTS, LETTERS } from '../src/analyse/grade/posterior.ts';
 import { RULE } from '../src/analyse/grade/rule.ts';
@@ -10,42 +8,26 @@ import { IncidentSchema, StorySchema } from '../src/disseminate/api/schemas/pict
 import type { Desk } from '../src/model/desk.ts';
 import { CREDIBILITY_WORDS, type Credibility, RELIABILITY_WORDS } from '../src/model/grade.ts';
 import type { IncidentSummary } from '../src/model/incident.ts';
-import { createReader } from '../src/process/read.ts';
-import { readConfig } from '../src/run/config.ts';
-import { makeDesk } from '../src/run/desk.ts';
-import { collectExample, readManifest } from '../src/run/example.ts';
-import { Picture } from '../src/run/picture.ts';
-import { runPipeline } from '../src/run/pipeline.ts';
 import { formatIncident, formatStory } from '../src/run/print/stories.ts';
 import { makeStyle } from '../src/run/print/terminal.ts';
-import { readProgramName } from '../src/run/version.ts';
-import { openEmbeddedStore } from '../src/store/embedded/embedded.ts';
 import type { Store } from '../src/store/store.ts';
+import { EXAMPLE_NOW, type ExampleStore, openExampleStore } from './setup/example-store.ts';
 import { plainEngine } from './setup/karvonia-store.ts';
 
 /* Grades on the example case: what is known of its sources and incidents, and what a person makes of it. */
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 180_000 });
 
-const NOW = '2026-01-02T03:04:05.000Z';
-const folder = mkdtempSync(join(tmpdir(), 'tocsin-grades-'));
+const NOW = EXAMPLE_NOW;
+let example: ExampleStore;
 let store: Store;
 let desk: Desk;
 
 beforeAll(async () => {
-  const config = readConfig({ flags: { data: folder }, env: {}, platform: 'linux', home: folder });
-  store = await openEmbeddedStore({ folder, now: () => NOW });
-  const reader = createReader({ engine: readProgramName() });
-  const engine = readProgramName();
-  await runPipeline(collectExample(await readManifest()), { reader, store, engine, isReplay: true });
-  const picture = new Picture(store);
-  await picture.advance();
-  desk = await makeDesk({ store, config, now: () => NOW, picture });
+  example = await openExampleStore();
+  ({ store, desk } = example);
 });
-afterAll(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => example?.dispose());
 
 /** The incident of a day whose title has these words. */
 async function find(day: string, words: RegExp, asOf = NOW): Promise<IncidentSummary> {

@@ -10,8 +10,8 @@ const PAGES = 160;
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let folder: string;
-beforeAll(() => {
-  prepareCli();
+beforeAll(async () => {
+  await prepareCli();
   folder = mkdtempSync(join(tmpdir(), 'tocsin-interrupt-'));
   for (let i = 0; i < PAGES; i += 1) writeFileSync(join(folder, `${i}.txt`), makePage(i));
 });

@@ -3,20 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openEmbeddedStore } from '../src/store/embedded/embedded.ts';
-import { parseLines, prepareCli, runCli } from './support/cli.ts';
+import { parseLines, runHere } from './support/cli.ts';
 
 const SOURCE = readFileSync(new URL('../data/problems/coup-sahel.yaml', import.meta.url), 'utf8');
 let folder: string;
 
 beforeAll(async () => {
-  prepareCli();
   folder = mkdtempSync(join(tmpdir(), 'tocsin-problems-cli-'));
   const store = await openEmbeddedStore({ folder, now: () => '2031-05-20T08:00:00.000Z' });
   await store.close();
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const run = (...args: readonly string[]) => runCli(['problems', ...args, '--data', folder]);
+const run = (...args: readonly string[]) => runHere(['problems', ...args, '--data', folder]);
 
 it('lists what comes with the program, and writes the text of one as it is', async () => {
   const { code, out } = await run('list', '--format', 'json');

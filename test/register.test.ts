@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { parseLines, prepareCli, runCli } from './support/cli.ts';
+import { parseLines, runHere } from './support/cli.ts';
 
 /* `tocsin actors` and `tocsin register` as a person runs them. */
 
@@ -15,7 +15,6 @@ const page = (text: string): string =>
   `<!doctype html><html lang="en"><title>Statement</title><h1>Statement</h1><p>${text}</p><p>Nothing else was known of it by the evening, and the roads stayed open all day for those who had to travel.</p></html>`;
 
 beforeAll(async () => {
-  prepareCli();
   folder = mkdtempSync(join(tmpdir(), 'tocsin-register-'));
   data = ['--data', join(folder, 'data')];
   const texts = [
@@ -35,7 +34,7 @@ beforeAll(async () => {
   for (const [at, [text, outlet]] of texts.entries()) {
     const file = join(folder, `page${at}.html`);
     writeFileSync(file, page(text));
-    await runCli(['add', file, '--outlet', outlet, '--published', '2025-05-21', ...data]);
+    await runHere(['add', file, '--outlet', outlet, '--published', '2025-05-21', ...data]);
   }
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -48,7 +47,7 @@ interface Row {
 }
 
 async function listActors(...args: readonly string[]): Promise<readonly Row[]> {
-  return parseLines((await runCli(['actors', '--limit', '200', ...args, ...data])).out) as unknown as Row[];
+  return parseLines((await runHere(['actors', '--limit', '200', ...args, ...data])).out) as unknown as Row[];
 }
 
 describe('tocsin actors', () => {
@@ -62,18 +61,18 @@ describe('tocsin actors', () => {
   });
 
   test('shows one with where it is named', async () => {
-    const { out } = await runCli(['actors', 'register:kataib-hizballah', '--format', 'text', ...data]);
+    const { out } = await runHere(['actors', 'register:kataib-hizballah', '--format', 'text', ...data]);
     expect(out).toMatch(/Kataib Hezbollah @0/);
     expect(out).toContain('Gulf Meridian');
-    const unknown = await runCli(['actors', 'register:nobody', ...data]);
+    const unknown = await runHere(['actors', 'register:nobody', ...data]);
     expect([unknown.code, unknown.err]).toEqual([1, expect.stringMatching(/no actor of that id is named/)]);
-    expect((await runCli(['actors', '--type', 'ghost', ...data])).code).toBe(2);
+    expect((await runHere(['actors', '--type', 'ghost', ...data])).code).toBe(2);
   });
 });
 
 describe('tocsin register', () => {
   test('adds an actor, whom kept documents lead to at once', async () => {
-    const added = await runCli([
+    const added = await runHere([
       'register', 'add', 'Example Front', '--type', 'group', '--country', 'IQ', '--alias', 'Jabhat al-Mithal',
       '--by', 'Ann Example', ...data,
     ]); // biome-ignore format: a command line
@@ -81,15 +80,15 @@ describe('tocsin register', () => {
     expect(readFileSync(join(folder, 'data', 'register.tsv'), 'utf8')).toMatch(
       /^name\ttype\tcountry\tsector\twikidata\taliases\n# added 20\S+Z by Ann Example\nExample Front\tgroup\tIQ\t\t\tJabhat al-Mithal\n$/,
     );
-    const nobody = await runCli(['register', 'add', 'Ann Example', '--type', 'person', ...data]);
+    const nobody = await runHere(['register', 'add', 'Ann Example', '--type', 'person', ...data]);
     expect([nobody.code, nobody.err]).toEqual([2, expect.stringMatching(/needs the public office or role/)]);
-    expect(parseLines((await runCli(['register', 'list', '--own', ...data])).out)).toMatchObject([
+    expect(parseLines((await runHere(['register', 'list', '--own', ...data])).out)).toMatchObject([
       { id: 'register:example-front', isOwn: true },
     ]);
     expect((await listActors('--name', 'example front')).map(({ id }) => id)).toEqual([
       'register:example-front',
     ]);
-    const twice = await runCli([
+    const twice = await runHere([
       'register',
       'add',
       'Other',
@@ -103,20 +102,20 @@ describe('tocsin register', () => {
       2,
       expect.stringMatching(/is a name of "Example Front" in line 3/),
     ]);
-    expect((await runCli(['register', 'check', ...data])).out).toContain('1 actor, nothing wrong');
+    expect((await runHere(['register', 'check', ...data])).out).toContain('1 actor, nothing wrong');
   });
 
   test('keeps a decision with who and why, and takes it back', async () => {
     const [first] = (await listActors('--name', 'soleimani')) as [Row];
     const args = ['--note', 'another man', '--by', 'Ann Example', ...data];
-    const told = await runCli(['register', 'distinct', first.id, 'Qassem Sulaimani', ...args]);
+    const told = await runHere(['register', 'distinct', first.id, 'Qassem Sulaimani', ...args]);
     expect(parseLines(told.out)).toMatchObject([
       { id: 'j1', verdict: 'distinct', value: 'Qassem Sulaimani', by: 'Ann Example', note: 'another man' },
       { id: first.id, documents: 1, decisions: [{ judgement: 'j1' }] },
     ]);
-    expect((await runCli(['correct', '--withdraw', 'j1', '--note', 'he was not', ...data])).code).toBe(0);
+    expect((await runHere(['correct', '--withdraw', 'j1', '--note', 'he was not', ...data])).code).toBe(0);
     expect((await listActors('--name', 'soleimani')).map(({ documents }) => documents)).toEqual([2]);
-    const nobody = await runCli(['register', 'alias', 'register:nobody', 'x y', ...args]);
+    const nobody = await runHere(['register', 'alias', 'register:nobody', 'x y', ...args]);
     expect([nobody.code, nobody.err]).toEqual([1, expect.stringMatching(/no actor of that id/)]);
   });
 
@@ -124,7 +123,7 @@ describe('tocsin register', () => {
     const file = join(folder, 'data', 'register.tsv');
     const good = readFileSync(file, 'utf8');
     writeFileSync(file, `${good}Third Front\tgang\tIraq\n`);
-    const refused = await runCli(['actors', ...data]);
+    const refused = await runHere(['actors', ...data]);
     expect(refused.code).toBe(2);
     expect(refused.err).toMatch(/register\.tsv:4: type "gang".*\n.*register\.tsv:4: country "Iraq"/);
     writeFileSync(file, good);

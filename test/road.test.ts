@@ -1,45 +1,31 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../src/analyse/ledger/verify/verify.ts';
 import type { Desk } from '../src/model/desk.ts';
 import type { Forecast } from '../src/model/forecast.ts';
 import { createReader } from '../src/process/read.ts';
-import { readConfig } from '../src/run/config.ts';
 import { makeDesk } from '../src/run/desk.ts';
-import { EXAMPLE, EXAMPLE_SETTING, loadExample, readManifest } from '../src/run/example.ts';
 import { Picture } from '../src/run/picture.ts';
 import { readProgramName } from '../src/run/version.ts';
-import { openEmbeddedStore } from '../src/store/embedded/embedded.ts';
 import type { Store } from '../src/store/store.ts';
+import { EXAMPLE_NOW, type ExampleStore, openExampleStore } from './setup/example-store.ts';
 
 /* The whole road on the example case: pages kept at their own times, told apart, counted, forecast, settled. */
 
-const folder = mkdtempSync(join(tmpdir(), 'tocsin-road-'));
-const now = () => '2026-01-02T03:04:05.000Z';
+const now = () => EXAMPLE_NOW;
 const PROBLEM = 'us-sites-iraq';
 const WARNED = '2020-12-11T23:59:59.999Z';
 const STRUCK = '2020-12-21T23:59:59.999Z';
 
+let example: ExampleStore;
 let store: Store;
 let desk: Desk;
 
 beforeAll(async () => {
-  const config = readConfig({ flags: { data: folder }, env: {}, platform: 'linux', home: folder });
-  store = await openEmbeddedStore({ folder, now });
-  await store.setSetting(EXAMPLE_SETTING, EXAMPLE);
-  const picture = new Picture(store);
-  const reader = createReader({ engine: readProgramName() });
-  const tally = await loadExample(await readManifest(), { store, reader, picture, config, now });
-  expect(tally.failures).toEqual([]);
-  desk = await makeDesk({ store, config, now, picture });
+  example = await openExampleStore();
+  ({ store, desk } = example);
 }, 240_000);
 
-afterAll(async () => {
-  await store.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => example?.dispose());
 
 /** Every instant in a value, wherever it stands. */
 function listInstants(value: unknown): readonly string[] {
@@ -271,7 +257,7 @@ describe("tomorrow's facts", () => {
       'Rockets hit the US Embassy in Baghdad on Saturday and killed seven people, the Iraqi military said. Nineteen rockets were fired, it said.',
       '2020-12-12',
     );
-    const config = readConfig({ flags: { data: folder }, env: {}, platform: 'linux', home: folder });
+    const { config } = example;
     const picture = new Picture(store);
     expect(await picture.advance()).toBe(2);
     const later = await makeDesk({ store, config, now, picture });

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import type { Reading } from '../src/model/reading.ts';
 import { INJECTIONS, UNSEEN_INJECTIONS, WANTED } from '../src/process/second/injections.fixtures.ts';
 import { ChatServer } from './support/chat-server.ts';
-import { type CliOptions, parseLines, prepareCli, runCli } from './support/cli.ts';
+import { parseLines, prepareCli, runCli, runHere } from './support/cli.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 
@@ -78,9 +78,8 @@ function write(name: string, text: string): string {
   return file;
 }
 
-const run = (args: readonly string[], env: Record<string, string> = {}, more: CliOptions = {}) =>
-  runCli(args, {
-    ...more,
+const run = (args: readonly string[], env: Record<string, string> = {}, start: typeof runHere = runHere) =>
+  start(args, {
     env: {
       ...{ TOCSIN_DATA: data, TOCSIN_SECOND_URL: url, TOCSIN_SECOND_MODEL: 'fake-1', TOCSIN_SECOND_KEY: KEY },
       TOCSIN_SECOND_PER_MINUTE: '6000',
@@ -131,8 +130,8 @@ describe('tocsin read', () => {
 
   test('what was answered once is not paid for twice, and the key is nowhere', async () => {
     const file = write('a.txt', TEXT);
-    const one = await run(['read', file, '--second', '--format', 'json']);
-    const two = await run(['read', file, '--second', '--format', 'json'], { TOCSIN_DEBUG: '1' });
+    const one = await run(['read', file, '--second', '--format', 'json'], {}, runCli);
+    const two = await run(['read', file, '--second', '--format', 'json'], { TOCSIN_DEBUG: '1' }, runCli);
     expect(server.requests).toHaveLength(1);
     expect((parseLines(two.out)[0] as unknown as Reading).claims).toEqual(
       (parseLines(one.out)[0] as unknown as Reading).claims,
@@ -232,7 +231,7 @@ describe('tocsin read', () => {
   });
 
   test('half a setting is refused before anything is read', async () => {
-    const { code, err } = await runCli(['read', write('a.txt', TEXT), '--second'], {
+    const { code, err } = await runHere(['read', write('a.txt', TEXT), '--second'], {
       env: { TOCSIN_DATA: data },
     });
     expect(code).toBe(2);
@@ -242,9 +241,13 @@ describe('tocsin read', () => {
 
 describe('tocsin add', () => {
   test('keeps the first reading at once and the second in its place; doctor says what was spent', async () => {
-    const { out, err, code } = await run(['add', write('a.txt', TEXT), '--format', 'json'], {
-      TOCSIN_SECOND: 'all',
-    });
+    const { out, err, code } = await run(
+      ['add', write('a.txt', TEXT), '--format', 'json'],
+      {
+        TOCSIN_SECOND: 'all',
+      },
+      runCli,
+    );
     expect(code).toBe(0);
     expect(err).toMatch(/Second reader: 1 document, \d claims and \d events added\n/);
     const { document } = parseLines(out)[0] as { document: string };

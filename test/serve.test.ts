@@ -13,8 +13,8 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let folder: string;
 let running: ChildProcess[] = [];
-beforeAll(() => {
-  prepareCli();
+beforeAll(async () => {
+  await prepareCli();
   folder = mkdtempSync(join(tmpdir(), 'tocsin-serve-'));
 });
 afterEach(async () => {

@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from './setup/chromium.ts';
 import { analysedDesk } from './setup/karvonia-analysis.ts';
 import { PROBLEM, RAID } from './setup/karvonia-desk.ts';
-import { addressIn, isWithin, PHONE, SMALL_PHONE, startVisits, type Visits } from './setup/visits.ts';
+import { ANALYSIS_PAGES, takeTurns } from './setup/looks.ts';
+import { addressIn, isWithin, SMALL_PHONE, startVisits, type Visits } from './setup/visits.ts';
 
 const found = await findChromium();
 const why = 'missing' in found ? ` — skipped: ${found.missing}` : '';
 
-const HYPOTHESES = `/problems/${PROBLEM}?show=hypotheses`;
-const LADDER = `/problems/${PROBLEM}?show=ladder`;
+const [HYPOTHESES, LADDER] = ANALYSIS_PAGES;
 
 describe.skipIf('missing' in found)(`hypotheses and ladder in a browser${why}`, () => {
   let visits: Visits;
@@ -125,7 +125,7 @@ describe.skipIf('missing' in found)(`hypotheses and ladder in a browser${why}`, 
     });
   });
 
-  it.each([HYPOTHESES, LADDER])('fits a small phone at %s', async (path) => {
+  it.each(ANALYSIS_PAGES)('fits a small phone at %s', async (path) => {
     await visit(
       path,
       async (page) => {
@@ -137,13 +137,7 @@ describe.skipIf('missing' in found)(`hypotheses and ladder in a browser${why}`, 
     );
   });
 
-  it.each(
-    [HYPOTHESES, LADDER].flatMap((path) => [
-      { look: 'light', path, options: { colorScheme: 'light' } as const },
-      { look: 'dark', path, options: { colorScheme: 'dark' } as const },
-      { look: 'phone', path, options: PHONE },
-    ]),
-  )('finds no barrier at $path ($look)', async ({ path, options }) => {
+  it.each(takeTurns(ANALYSIS_PAGES))('finds no barrier at $path ($look)', async ({ path, options }) => {
     expect(await visits.findBarriers(path, options)).toEqual([]);
   });
 });

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Desk } from '../src/model/desk.ts';
 import { karvonia } from './setup/case-karvonia.ts';
 import { findChromium } from './setup/chromium.ts';
-import { HOSTILE_STORY, karvoniaDesk, PROBLEM, RAID, STORY } from './setup/karvonia-desk.ts';
+import { HOSTILE_STORY, karvoniaDesk, PROBLEM, RAID } from './setup/karvonia-desk.ts';
+import { PICTURE_PAGES, takeTurns } from './setup/looks.ts';
 import { addressIn, isWithin, PHONE, SMALL_PHONE, startVisits, type Visits } from './setup/visits.ts';
 
 const found = await findChromium();
@@ -391,21 +392,7 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
     });
   });
 
-  const pages = [
-    '/',
-    `/?evidence=problem:${PROBLEM}`,
-    `/problems/${PROBLEM}`,
-    `/problems/${PROBLEM}?show=record&evidence=entry:${PROBLEM}:1`,
-    `/problems/${PROBLEM}?show=brief`,
-    '/stories',
-    `/stories/${STORY}?evidence=story:${STORY}`,
-    '/incidents',
-    `/incidents/${RAID}`,
-    '/sources',
-    '/score',
-  ];
-
-  it.each(pages)('fits a small phone at %s', async (path) => {
+  it.each(PICTURE_PAGES)('fits a small phone at %s', async (path) => {
     await visit(
       path,
       async (page) => {
@@ -431,15 +418,7 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
     );
   });
 
-  it.each([
-    ...pages.map((path) => ({ look: 'light', path, options: { colorScheme: 'light' } as const })),
-    ...[0, 1, 2, 6, 8].map((at) => ({
-      look: 'dark',
-      path: pages[at]!,
-      options: { colorScheme: 'dark' } as const,
-    })),
-    ...pages.slice(0, 3).map((path) => ({ look: 'phone', path, options: PHONE })),
-  ])('finds no barrier at $path ($look)', async ({ path, options }) => {
+  it.each(takeTurns(PICTURE_PAGES))('finds no barrier at $path ($look)', async ({ path, options }) => {
     expect(await visits.findBarriers(path, options)).toEqual([]);
   });
 });

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { karvonia } from './setup/case-karvonia.ts';
 import { findChromium } from './setup/chromium.ts';
 import { karvoniaDesk } from './setup/karvonia-desk.ts';
+import { DOCUMENT_PAGES, takeTurns } from './setup/looks.ts';
 import { addressIn, isWithin, PHONE, startVisits, type Visits } from './setup/visits.ts';
 
 const found = await findChromium();
@@ -333,24 +334,7 @@ describe.skipIf('missing' in found)(`the workbench in a browser${why}`, () => {
   });
 
   describe('accessibility', () => {
-    const reader = `${addressOf('warning')}?claim=c1`;
-    const timeline = `${addressOf('warning')}?view=timeline`;
-    const all = ['/documents', '/documents?q=launchers', '/documents?outlet=nobody', reader, timeline];
-    const rest = [`${addressOf('warning')}?view=versions`, '/read', '/api/v1/docs'];
-
-    it.each([
-      ...[...all, ...rest].map((path) => ({
-        look: 'light',
-        path,
-        options: { colorScheme: 'light' } as const,
-      })),
-      ...[...all, '/api/v1/docs'].map((path) => ({
-        look: 'dark',
-        path,
-        options: { colorScheme: 'dark' } as const,
-      })),
-      ...['/documents', reader, timeline].map((path) => ({ look: 'phone', path, options: PHONE })),
-    ])('finds no barrier at $path ($look)', async ({ options, path }) => {
+    it.each(takeTurns(DOCUMENT_PAGES))('finds no barrier at $path ($look)', async ({ options, path }) => {
       expect(await visits.findBarriers(path, options)).toEqual([]);
     });
   });

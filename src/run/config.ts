@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { StoreError } from '../model/errors.ts';
 import { type Config, SETTINGS, type Setting } from './settings.ts';
@@ -51,11 +50,6 @@ export function readConfig(sources: ConfigSources): Config {
     ...defaults,
     ...Object.fromEntries(given.filter(([, value]) => value !== undefined)),
   });
-}
-
-/** The settings of this process. */
-export function readProcessConfig(flags: Readonly<Record<string, unknown>>): Config {
-  return readConfig({ flags, env: process.env, platform: process.platform, home: homedir() });
 }
 
 /** Where the platform keeps application data. */

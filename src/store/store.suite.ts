@@ -18,30 +18,39 @@ import { describeRereading, describeVersions } from './suites/versions.suite.ts'
 
 export type { OpenStore } from './suites/tested.suite.ts';
 
-/** What every form of the store must do: the one meaning of the interface. */
-export function describeStore(name: string, open: OpenStore): void {
+const PARTS = {
+  keeping: describeKeeping,
+  versions: describeVersions,
+  'readings of newer engines': describeRereading,
+  'what a second reader adds': describeSecond,
+  lists: describeLists,
+  filters: describeFilters,
+  search: describeSearch,
+  'search in other scripts': describeScripts,
+  'facets, counts and settings': describeTotals,
+  'asking as of an instant': describeInstants,
+  'a replay': describeReplay,
+  reports: describeReports,
+  'the ledger': describeLedger,
+  'event counts': describeEventCounts,
+  judgements: describeJudgements,
+  'problem versions': describeProblemVersions,
+  history: describeHistory,
+  alerts: describeAlerts,
+  sources: describeSources,
+  errors: describeErrors,
+};
+type Part = keyof typeof PARTS;
+
+/** What every form of the store must do: the one meaning of the interface; or some parts of it. */
+export function describeStore(
+  name: string,
+  open: OpenStore,
+  parts = Object.keys(PARTS) as readonly Part[],
+): void {
   describe(name, () => {
     beforeEach(() => openTested(open));
     afterEach(closeTested);
-    describe('keeping', describeKeeping);
-    describe('versions', describeVersions);
-    describe('readings of newer engines', describeRereading);
-    describe('what a second reader adds', describeSecond);
-    describe('lists', describeLists);
-    describe('filters', describeFilters);
-    describe('search', describeSearch);
-    describe('search in other scripts', describeScripts);
-    describe('facets, counts and settings', describeTotals);
-    describe('asking as of an instant', describeInstants);
-    describe('a replay', describeReplay);
-    describe('reports', describeReports);
-    describe('the ledger', describeLedger);
-    describe('event counts', describeEventCounts);
-    describe('judgements', describeJudgements);
-    describe('problem versions', describeProblemVersions);
-    describe('history', describeHistory);
-    describe('alerts', describeAlerts);
-    describe('sources', describeSources);
-    describe('errors', describeErrors);
+    for (const part of parts) describe(part, PARTS[part]);
   });
 }

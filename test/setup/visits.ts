@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { createApp } from '../../src/disseminate/api/api.ts';
 import { type RunningServer, serveApp } from '../../src/disseminate/api/serve.ts';
 import type { Desk } from '../../src/model/desk.ts';
 import { launchChromium } from './chromium.ts';
+import { EXAMPLE_NOW, openExampleStore } from './example-store.ts';
 import { openKarvoniaStore, plainEngine, type TestStore } from './karvonia-store.ts';
-import { type BuiltWorkbench, buildWorkbench } from './workbench.ts';
+import { buildWorkbench } from './workbench.ts';
 
 export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
 export const SMALL_PHONE = { ...PHONE, viewport: { width: 360, height: 740 } } as const;
@@ -31,27 +32,27 @@ export interface Visits {
   close(): Promise<void>;
 }
 
-/** Builds the workbench as it stands, serves it with a desk and starts a browser. */
+/** Serves the workbench as it stands with a desk, over the made-up case unless told otherwise, and starts a browser. */
 export async function startVisits(
   chromium: string,
   given: Desk | ((store: TestStore['store']) => Promise<Desk>),
+  {
+    open = openKarvoniaStore,
+    now = '2031-05-22T10:00:00.000Z',
+  }: { readonly open?: () => Promise<TestStore>; readonly now?: string } = {},
 ): Promise<Visits> {
-  const [kept, built]: [TestStore, BuiltWorkbench] = await Promise.all([
-    openKarvoniaStore(),
-    buildWorkbench(),
-  ]);
+  const [kept, webFolder, browser] = await Promise.all([open(), buildWorkbench(), launchChromium(chromium)]);
   const desk = typeof given === 'function' ? await given(kept.store) : given;
   const app = createApp({
     store: kept.store,
     engine: plainEngine,
     desk,
     name: 'tocsin 0.0.0-test',
-    now: () => '2031-05-22T10:00:00.000Z',
-    webFolder: built.folder,
+    now: () => now,
+    webFolder,
     host: '127.0.0.1',
   });
   const server = await serveApp(app, { port: 0 });
-  const browser = await launchChromium(chromium);
   return {
     store: kept.store,
     server,
@@ -62,9 +63,14 @@ export async function startVisits(
       await browser.close();
       await server.close();
       await kept.dispose();
-      await built.dispose();
     },
   };
+}
+
+/** The workbench over the example case that comes with the program, with its real desk, and a browser that looks at it. */
+export async function startExampleVisits(chromium: string): Promise<Visits> {
+  const example = await openExampleStore();
+  return startVisits(chromium, example.desk, { open: async () => example, now: EXAMPLE_NOW });
 }
 
 type Place = Pick<Visits, 'browser' | 'server'>;
@@ -80,7 +86,7 @@ async function visit(
   const context = await browser.newContext({ ...DESK, timezoneId: 'UTC', locale: 'en-GB', ...given.options });
   const complaints: string[] = [];
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(30_000);
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
   });
@@ -101,6 +107,16 @@ async function visit(
   }
 }
 
+let axe: Promise<string> | undefined;
+function readAxe(): Promise<string> {
+  axe ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  return axe;
+}
+
+interface Axe {
+  run(options: RunOptions): Promise<AxeResults>;
+}
+
 /** Axe cannot be injected under the real policy; that the policy holds is what all other tests see. */
 async function findBarriers(
   { browser, server }: Place,
@@ -114,16 +130,15 @@ async function findBarriers(
     readonly prepare: ((page: Page) => Promise<void>) | undefined;
   },
 ): Promise<readonly string[]> {
-  const source = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   const context = await browser.newContext({ ...DESK, ...options, bypassCSP: true });
   const page = await context.newPage();
   await page.goto(server.address.url + path);
   await page.locator('h1').first().waitFor();
   await page.waitForLoadState('networkidle');
   await prepare?.(page);
-  await page.evaluate(source);
+  await page.evaluate(await readAxe());
   const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+    (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] }),
   );
   await context.close();
   return results.violations

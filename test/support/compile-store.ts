@@ -1,10 +1,12 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import type { OpenStore } from '../../src/store/suites/tested.suite.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -39,6 +41,15 @@ export async function compileStore(name: string): Promise<CompiledStore> {
     locate: (file) => pathToFileURL(join(folder, file)).href,
     remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+/** Opens an empty store in a thread, for the suite that every form of the store passes. */
+export async function openThreaded(compiled: CompiledStore, now: () => string): ReturnType<OpenStore> {
+  type Embedded = typeof import('../../src/store/embedded/embedded.ts');
+  const { openEmbeddedStore } = (await import(compiled.locate('store/embedded/embedded.js'))) as Embedded;
+  const folder = await mkdtemp(join(tmpdir(), 'store-'));
+  const store = await openEmbeddedStore({ folder, now });
+  return { store, dispose: () => rm(folder, { recursive: true, force: true }) };
 }
 
 /** Runs statements in a process of its own. They see `open`, `makeEntry`, `now` and `args`. */

@@ -30,12 +30,8 @@ export const ONE_BY_ONE = { threads: 1, limit: 180_000 } as const;
  * with a PageError. Word lists and models are loaded in a thread, when a page is first read.
  */
 export function makeThreadedEngine(options: ThreadedEngineOptions): ThreadedEngine {
-  const { name, now, limits, ...pace } = options;
-  const pool = new ThreadPool<ReaderTask, readonly Reading[]>({
-    file: new URL('./reader.js', import.meta.url),
-    workerData: { name, limits } satisfies ReaderThreadOptions,
-    ...pace,
-  });
+  const { name, now } = options;
+  const pool = import.meta.url.endsWith('.ts') ? makeLocalPool(options) : makePool(options);
   return {
     engine: {
       name,
@@ -51,4 +47,20 @@ export function makeThreadedEngine(options: ThreadedEngineOptions): ThreadedEngi
     },
     close: () => pool.close(),
   };
+}
+
+type ReaderPool = Pick<ThreadPool<ReaderTask, readonly Reading[]>, 'run' | 'close'>;
+
+function makePool({ name, now: _, limits, ...pace }: ThreadedEngineOptions): ReaderPool {
+  return new ThreadPool({
+    file: new URL('./reader.js', import.meta.url),
+    workerData: { name, limits } satisfies ReaderThreadOptions,
+    ...pace,
+  });
+}
+
+/** Where the program runs from its TypeScript sources, as in tests, a thread could not load them. */
+function makeLocalPool({ name, limits }: ThreadedEngineOptions): ReaderPool {
+  const loading = import('./reading.ts').then(({ makeReadingWork }) => makeReadingWork({ name, limits }));
+  return { run: async (task) => (await loading)(task), close: async () => {} };
 }

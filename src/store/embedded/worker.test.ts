@@ -6,6 +6,7 @@ import {
   type CompiledStore,
   compileStore,
   finish,
+  openThreaded,
   runStore,
   WRITE_BATCHES as WRITE,
 } from '../../../test/support/compile-store.ts';
@@ -13,8 +14,6 @@ import { describeStore } from '../store.suite.ts';
 import { openEmbeddedStore } from './embedded.ts';
 
 /** The store as it is run: compiled, in a thread of its own, in several processes. */
-
-type Embedded = typeof import('./embedded.ts');
 
 let compiled: CompiledStore;
 let folder: string;
@@ -27,14 +26,15 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-describeStore('embedded store in its thread', async (now) => {
-  const { openEmbeddedStore: open } = (await import(
-    compiled.locate('store/embedded/embedded.js')
-  )) as Embedded;
-  const own = await mkdtemp(join(tmpdir(), 'store-'));
-  const store = await open({ folder: own, now });
-  return { store, dispose: () => rm(own, { recursive: true, force: true }) };
-});
+// Each test starts a thread; `npm run prove` puts the whole suite to it. These parts send all that can go through: pages,
+// rows, streams, failures.
+describeStore('embedded store in its thread', (now) => openThreaded(compiled, now), [
+  'keeping',
+  'search',
+  'reports',
+  'the ledger',
+  'errors',
+]);
 
 const now = () => '2026-03-01T10:00:00.000Z';
 const run = (statements: string, args: readonly unknown[], options: { readonly uid?: number } = {}) =>

@@ -2,37 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { makeProbability, makeTestForecast, makeTestSettlement } from '../../../../test/support/ledger.ts';
 import { canonicalJson } from '../../../text/canonical-json.ts';
 import { hashFields, makeEntries } from '../entries.ts';
+import { AT, ENTRIES, FORECASTS, findLines, LINES, replace, testChanges } from './verify.suite.ts';
 import { verifyLedger } from './verify.ts';
-
-const AT = '2026-03-01T12:00:00.000Z';
-const FORECASTS = makeEntries(
-  undefined,
-  [
-    makeTestForecast({ question: 'Will the pier be blocked, “really”\nthis time?\u000f' }),
-    makeTestForecast({ horizon: 30, probability: makeProbability(0.1 + 0.2) }),
-    makeTestForecast({ asOf: '2026-03-02T00:00:00.000Z', replayed: true }),
-  ],
-  AT,
-);
-const ENTRIES = [
-  ...FORECASTS,
-  ...makeEntries(
-    FORECASTS.at(-1),
-    [makeTestSettlement(FORECASTS[0]!.hash, 'yes', { incident: 'i1', day: '2026-03-04' })],
-    '2026-03-05T12:00:00.000Z',
-  ),
-];
-const LINES = ENTRIES.map((entry) => canonicalJson(entry));
-
-async function findLines(lines: readonly string[]): Promise<readonly number[]> {
-  const { failures } = await verifyLedger(lines);
-  return [...new Set(failures.map(({ line }) => line))];
-}
-
-/** The lines with one of them replaced. */
-function replace(index: number, line: string): readonly string[] {
-  return LINES.map((each, at) => (at === index ? line : each));
-}
 
 test('an empty ledger is whole', async () => {
   expect(await verifyLedger([])).toEqual({ entries: 0, ok: true, failures: [], failed: 0 });
@@ -49,22 +20,8 @@ test('a ledger as it was made is whole, and says how it ends', async () => {
 });
 
 describe('a change is found', () => {
-  // Every character of every line takes a few values in turn, as a changed byte would.
-  test.each(LINES.map((line, index) => [index + 1, line] as const))(
-    'at every place of line %i, and only that line is named',
-    async (number, line) => {
-      for (let at = 0; at < line.length; at += 1) {
-        for (const other of ['0', ' ', '"', 'F', '\\', line[at]!.toUpperCase()]) {
-          if (other === line[at]) continue;
-          const changed = `${line.slice(0, at)}${other}${line.slice(at + 1)}`;
-          expect(
-            await findLines(replace(number - 1, changed)),
-            `${at}: ${changed.slice(at - 20, at + 20)}`,
-          ).toEqual([number]);
-        }
-      }
-    },
-  );
+  // Each place takes one value; `npm run prove` gives it all of them.
+  testChanges((others, at) => [others[at % others.length]]);
 
   test('a line taken out, put in twice, swapped', async () => {
     expect(await findLines([LINES[0]!, ...LINES.slice(2)])).toEqual([2]);

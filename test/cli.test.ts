@@ -216,7 +216,9 @@ describe('what is kept', () => {
     expect((await runHere(['search', 'ferries', 'collided'], { env: restored })).out).toBe(
       (await runHere(['search', 'ferries', 'collided'], { env })).out,
     );
-    const checks = parseLines((await runHere(['doctor', '--all', '--format', 'json'], { env: restored })).out);
+    const checks = parseLines(
+      (await runHere(['doctor', '--all', '--format', 'json'], { env: restored })).out,
+    );
     expect(checks.filter((check) => check['state'] === 'failed')).toEqual([]);
   });
 

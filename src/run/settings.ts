@@ -1,3 +1,18 @@
+import {
+  makeParseWhole,
+  parseAddress,
+  parseChat,
+  parseDocuments,
+  parseEndpoint,
+  parseKey,
+  parseMegabytes,
+  parsePort,
+  parsePublic,
+  parseText,
+  parseToken,
+  parseTruth,
+} from './setting-values.ts';
+
 /** Everything that can be set, read once at the start and passed down. */
 export interface Config {
   /** Full path of the folder in which pages and readings are kept. */
@@ -55,85 +70,6 @@ export interface Setting {
   readonly kind: string;
   /** The value where it fits, else undefined. By hand, since every command waits for this file. */
   readonly parse: (value: unknown) => string | number | boolean | undefined;
-}
-
-function parseText(value: unknown): string | undefined {
-  return typeof value === 'string' && value.trim() !== '' && value.length <= 4096 ? value : undefined;
-}
-
-/** A plain decimal number; no `1e3`, `0x10` or empty text, which JavaScript takes for numbers. */
-function parseNumber(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-  return typeof value === 'string' && /^\d{1,9}(\.\d{1,9})?$/.test(value) ? Number(value) : undefined;
-}
-
-function parsePort(value: unknown): number | undefined {
-  const port = parseNumber(value);
-  return port !== undefined && Number.isInteger(port) && port >= 0 && port <= 65_535 ? port : undefined;
-}
-
-function parseMegabytes(value: unknown): number | undefined {
-  const megabytes = parseNumber(value);
-  return megabytes !== undefined && megabytes > 0 && megabytes <= 200 ? megabytes : undefined;
-}
-
-function parseTruth(value: unknown): boolean | undefined {
-  if (typeof value === 'boolean') return value;
-  if (typeof value !== 'string') return undefined;
-  if (/^(1|true|yes|on)$/i.test(value)) return true;
-  return /^(0|false|no|off)$/i.test(value) ? false : undefined;
-}
-
-/** In the file a list, too: `["score"]`. */
-function parsePublic(value: unknown): string | undefined {
-  const [first = 'none', ...others] = Array.isArray(value) ? value : [value];
-  return others.length === 0 && (first === 'none' || first === 'score') ? first : undefined;
-}
-
-function parseAddress(value: unknown): string | undefined {
-  const text = parseText(value);
-  return text !== undefined && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
-    ? text
-    : undefined;
-}
-
-/** The token becomes a part of an address, so nothing else fits. */
-function parseToken(value: unknown): string | undefined {
-  return typeof value === 'string' && /^\d{1,20}:[\w-]{1,200}$/.test(value) ? value : undefined;
-}
-
-function parseChat(value: unknown): string | undefined {
-  const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && /^(-?\d{1,20}|@\w{1,64})$/.test(text) ? text : undefined;
-}
-
-function makeParseWhole(least: number, most: number): (value: unknown) => number | undefined {
-  return (value) => {
-    const number = parseNumber(value);
-    return number !== undefined && Number.isInteger(number) && number >= least && number <= most
-      ? number
-      : undefined;
-  };
-}
-
-/** `--second` alone means all documents that are given: whoever asks for it by hand has picked them. */
-function parseDocuments(value: unknown): string | undefined {
-  if (value === true) return 'all';
-  if (value === false) return 'off';
-  return typeof value === 'string' && /^(off|picked|all)$/.test(value) ? value : undefined;
-}
-
-/** The key stands in a header, where white space and what is no ASCII would break it. */
-function parseKey(value: unknown): string | undefined {
-  return typeof value === 'string' && /^[\x21-\x7e]{1,1000}$/.test(value) ? value : undefined;
-}
-
-/** An address without a name and a password in it, which would end up in messages. */
-function parseEndpoint(value: unknown): string | undefined {
-  const address = parseAddress(value);
-  if (address === undefined) return undefined;
-  const { username, password, hash, search } = new URL(address);
-  return `${username}${password}${hash}${search}` === '' ? address.replace(/\/+$/, '') : undefined;
 }
 
 export const SETTINGS: readonly Setting[] = [

@@ -1,5 +1,6 @@
 import type { Desk } from '../../src/model/desk.ts';
-import type { Ladder, Matrix } from '../../src/model/forecast.ts';
+import type { Matrix } from '../../src/model/forecast.ts';
+import type { Ladder } from '../../src/model/ladder.ts';
 import { karvonia } from './case-karvonia.ts';
 import { KNOWN_SINCE, karvoniaDesk, RAID, READINESS, refer } from './karvonia-desk.ts';
 

@@ -1,4 +1,4 @@
-import type { LadderStep } from '../../model/forecast.ts';
+import type { LadderStep } from '../../model/ladder.ts';
 import type { LadderPlan } from '../../model/problem.ts';
 import { toDayNumber } from '../forecast/instants.ts';
 import type { BareStep } from './steps.ts';

@@ -1,4 +1,4 @@
-import type { Ladder } from '../../model/forecast.ts';
+import type { Ladder } from '../../model/ladder.ts';
 import type { LadderPlan } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import type { Sighting } from '../indicator/indicators.ts';

@@ -1,4 +1,4 @@
-import type { Ladder } from '../../model/forecast.ts';
+import type { Ladder } from '../../model/ladder.ts';
 import type { LadderPlan } from '../../model/problem.ts';
 import type { ClaimRef, Report } from '../../model/report.ts';
 import { findIncidentDay, findTellings, type IncidentTelling, isTelling } from '../forecast/incidents.ts';

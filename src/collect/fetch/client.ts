@@ -2,23 +2,20 @@ import { lookup as systemLookup } from 'node:dns';
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { Readable } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
 import { PageError } from '../../model/errors.ts';
 import type { Page } from '../../model/page.ts';
 import { makePage } from '../make-page.ts';
 import { makeShownName } from '../names.ts';
 import { isPublicAddress } from './addresses.ts';
-import { makeNetworkError, makeStatusError, makeTooLong, PrivateAddressError } from './problems.ts';
+import { type BodyLimits, takeBody } from './body.ts';
+import { makeNetworkError, makeStatusError, PrivateAddressError } from './problems.ts';
 
 /** How an address is fetched. */
-export interface FetchOptions {
+export interface FetchOptions extends Pick<BodyLimits, 'maxBytes'> {
   /** The present instant, ISO 8601. */
   readonly now: () => string;
   /** Who asks: `tocsin/0.1.0`. */
   readonly userAgent: string;
-  /** Bytes that are taken, before and after decompression. */
-  readonly maxBytes: number;
   /** Whether an IP address may be connected to for the sake of a host name; public ones only unless given. */
   readonly isAllowed?: (address: string, host: string) => boolean;
   readonly maxRedirects?: number;
@@ -31,15 +28,11 @@ export interface FetchOptions {
 }
 
 /** How an address is fetched by whoever wants to see more of the answer than the page. */
-export interface AnswerOptions extends FetchOptions {
+export interface AnswerOptions extends FetchOptions, BodyLimits {
   /** What is wanted, as the `Accept` header says it. */
   readonly accept?: string;
   /** Further request headers, such as `if-none-match`. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** True to keep the first `maxBytes` of a longer answer instead of failing. */
-  readonly isCutAllowed?: boolean;
-  /** What to do about an answer that is too long, in a sentence. */
-  readonly tooLargeRemedy?: string;
   /**
    * Called before each request, redirects included: waits for the address's turn, or rejects where it must not be asked. What it
    * gives is called when that request is over.
@@ -258,38 +251,6 @@ async function takeAnswer(
   } finally {
     response.destroy();
   }
-}
-
-async function takeBody(response: IncomingMessage, options: AnswerOptions, shown: string): Promise<Buffer> {
-  const { maxBytes, isCutAllowed = false, tooLargeRemedy } = options;
-  const stated = Number(response.headers['content-length'] ?? 0);
-  if (stated > maxBytes && !isCutAllowed) throw makeTooLong(shown, { stated, maxBytes, tooLargeRemedy });
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of decompress(response)) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > maxBytes && !isCutAllowed) throw makeTooLong(shown, { maxBytes, tooLargeRemedy });
-    if (size > maxBytes) break;
-  }
-  return Buffer.concat(chunks, Math.min(size, maxBytes));
-}
-
-/** The body as it was before the server packed it; it stops being unpacked when no more is read. */
-function decompress(response: IncomingMessage): AsyncIterable<Buffer> {
-  const unpackers = {
-    gzip: createGunzip,
-    'x-gzip': createGunzip,
-    deflate: createInflate,
-    br: createBrotliDecompress,
-  };
-  const encoding = response.headers['content-encoding']?.trim().toLowerCase() ?? 'identity';
-  const make = Object.hasOwn(unpackers, encoding) ? unpackers[encoding as keyof typeof unpackers] : undefined;
-  if (make === undefined) return response as AsyncIterable<Buffer>;
-  const unpacker = make();
-  response.on('error', (error) => unpacker.destroy(error));
-  response.on('aborted', () => unpacker.destroy(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })));
-  return response.pipe(unpacker) as Readable as AsyncIterable<Buffer>;
 }
 
 /** Headers that say something of the page; cookies and the like are not kept. */

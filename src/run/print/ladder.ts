@@ -1,4 +1,5 @@
-import type { Assessment, Ladder, LadderStep } from '../../model/forecast.ts';
+import type { Assessment } from '../../model/forecast.ts';
+import type { Ladder, LadderStep } from '../../model/ladder.ts';
 import { formatDate } from '../../text/dates.ts';
 import type { Style } from './terminal.ts';
 import { clean, measure, pad, shorten, wrap, wrapFacts } from './width.ts';

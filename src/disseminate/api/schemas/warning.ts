@@ -5,7 +5,7 @@ import { CREDIBILITIES } from '../../../model/grade.ts';
 import { PROBABILITY_WORDS } from '../../../model/probability.ts';
 import { FAKE_COSTS, LEVELS, REVERSIBILITIES } from '../../../model/problem.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
-import { OriginTreeSchema } from './picture.ts';
+import { OriginTreeSchema } from './origin-tree.ts';
 import { by } from './spans.ts';
 
 /* What is thought about the warning problems, and what was filed. */

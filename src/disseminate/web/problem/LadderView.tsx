@@ -1,4 +1,5 @@
-import type { Assessment, Ladder, LadderStep } from '../../../model/forecast.ts';
+import type { Assessment } from '../../../model/forecast.ts';
+import type { Ladder, LadderStep } from '../../../model/ladder.ts';
 import { Limited } from '../components/Limited.tsx';
 import { usePageRoving } from '../components/roving.ts';
 import { Empty } from '../components/States.tsx';

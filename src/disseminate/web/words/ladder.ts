@@ -1,4 +1,4 @@
-import type { Ladder, LadderStep } from '../../../model/forecast.ts';
+import type { Ladder, LadderStep } from '../../../model/ladder.ts';
 import { count } from './vocabulary.ts';
 
 /* Steps and answers in the words of the workbench. */

@@ -82,7 +82,7 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
         await page.keyboard.press('Escape');
         await drawer(page).waitFor({ state: 'detached' });
         expect(await addressIn(page)).toBe('/');
-        expect(await focusedDoor(page)).toContain(':preparation');
+        await expect.poll(() => focusedDoor(page)).toContain(':preparation');
       });
     });
 
@@ -104,7 +104,7 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
         await drawer(page).waitFor();
         await page.keyboard.press('Escape');
         await drawer(page).waitFor({ state: 'detached' });
-        expect(await focusedDoor(page)).toBe(`problem:${PROBLEM}`);
+        await expect.poll(() => focusedDoor(page)).toBe(`problem:${PROBLEM}`);
       });
     });
 

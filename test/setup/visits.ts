@@ -9,6 +9,7 @@ import type { Desk } from '../../src/model/desk.ts';
 import { launchChromium } from './chromium.ts';
 import { EXAMPLE_NOW, openExampleStore } from './example-store.ts';
 import { openKarvoniaStore, plainEngine, type TestStore } from './karvonia-store.ts';
+import { Windows } from './windows.ts';
 import { buildWorkbench } from './workbench.ts';
 
 export const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true } as const;
@@ -53,12 +54,14 @@ export async function startVisits(
     host: '127.0.0.1',
   });
   const server = await serveApp(app, { port: 0 });
+  const { url } = server.address;
+  const windows = new Windows(browser, url);
   return {
     store: kept.store,
     server,
     browser,
-    visit: (path, look, options) => visit({ browser, server }, { path, look, options: options ?? {} }),
-    findBarriers: (path, options, prepare) => findBarriers({ browser, server }, { path, options, prepare }),
+    visit: (path, look, options) => visit({ windows, url }, { path, look, options: options ?? {} }),
+    findBarriers: (path, options, prepare) => findBarriers({ windows, url }, { path, options, prepare }),
     close: async () => {
       await browser.close();
       await server.close();
@@ -73,38 +76,38 @@ export async function startExampleVisits(chromium: string): Promise<Visits> {
   return startVisits(chromium, example.desk, { open: async () => example, now: EXAMPLE_NOW });
 }
 
-type Place = Pick<Visits, 'browser' | 'server'>;
+interface Place {
+  readonly windows: Windows;
+  readonly url: string;
+}
 
 async function visit(
-  { browser, server }: Place,
+  { windows, url }: Place,
   given: {
     readonly path: string;
     readonly look: (page: Page) => Promise<void>;
     readonly options: BrowserContextOptions;
   },
 ): Promise<void> {
-  const context = await browser.newContext({ ...DESK, timezoneId: 'UTC', locale: 'en-GB', ...given.options });
-  const complaints: string[] = [];
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('dialog', (dialog) => {
-    complaints.push(`a dialog opened: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  page.on('request', (request) => {
-    if (!request.url().startsWith(server.address.url)) complaints.push(`asked ${request.url()}`);
-  });
-  try {
-    await page.goto(server.address.url + given.path);
+  const options = { ...DESK, timezoneId: 'UTC', locale: 'en-GB', ...given.options };
+  await windows.withTab(options, async (page) => {
+    const complaints: string[] = [];
+    page.setDefaultTimeout(30_000);
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('dialog', (dialog) => {
+      complaints.push(`a dialog opened: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(url)) complaints.push(`asked ${request.url()}`);
+    });
+    await page.goto(url + given.path);
     await given.look(page);
     expect(complaints).toEqual([]);
-  } finally {
-    await context.close();
-  }
+  });
 }
 
 let axe: Promise<string> | undefined;
@@ -119,7 +122,7 @@ interface Axe {
 
 /** Axe cannot be injected under the real policy; that the policy holds is what all other tests see. */
 async function findBarriers(
-  { browser, server }: Place,
+  { windows, url }: Place,
   {
     path,
     options,
@@ -130,17 +133,16 @@ async function findBarriers(
     readonly prepare: ((page: Page) => Promise<void>) | undefined;
   },
 ): Promise<readonly string[]> {
-  const context = await browser.newContext({ ...DESK, ...options, bypassCSP: true });
-  const page = await context.newPage();
-  await page.goto(server.address.url + path);
-  await page.locator('h1').first().waitFor();
-  await page.waitForLoadState('networkidle');
-  await prepare?.(page);
-  await page.evaluate(await readAxe());
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] }),
-  );
-  await context.close();
+  const results = await windows.withTab({ ...DESK, ...options, bypassCSP: true }, async (page) => {
+    await page.goto(url + path);
+    await page.locator('h1').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await prepare?.(page);
+    await page.evaluate(await readAxe());
+    return page.evaluate(() =>
+      (globalThis as unknown as { axe: Axe }).axe.run({ resultTypes: ['violations'] }),
+    );
+  });
   return results.violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);

@@ -20,7 +20,7 @@ const PRIOR = 3;
  *
  * @example
  * // Ten days in a row each May, nothing else: in the third May
- * compareSeason(series, { asked: [18_383], first: 17_532, horizon: 7 }); // [1.4]
+ * compareSeason(series, { asked: [18_383], first: 17_532, horizon: 7 }); // [1.2]
  */
 export function compareSeason(
   { days }: Series,

@@ -37,6 +37,22 @@ it('tells two groups apart, and is drawn to the middle by a ridge', () => {
   expect(fitLogistic({ ...cases, weight: 1e-6 }, { ridge: 50, center: [0, 3] })[1]).toBeCloseTo(3, 4);
 });
 
+it("gets there from a bad start, where a full step of Newton's method leads further and further away", () => {
+  const rows = Array.from({ length: 40 }, (_, i) => [1, i % 2]);
+  const cases = makeCases(
+    rows,
+    rows.map(([, group], i) => ((i >> 1) % 4 === 0 ? 1 - group! : group!)),
+  );
+  const near = fitLogistic(cases);
+  for (const start of [
+    [10, 0],
+    [-12, 25],
+  ]) {
+    const far = fitLogistic(cases, { start });
+    for (const [j, weight] of far.entries()) expect(weight).toBeCloseTo(near[j]!, 6);
+  }
+});
+
 it('reads a row where it begins', () => {
   expect(applyLogistic([0, 1], [1, 5, 1, -5], 2)).toBeCloseTo(applyLogistic([0, 1], [1, -5]), 12);
 });

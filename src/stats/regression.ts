@@ -13,8 +13,10 @@ export interface Cases {
   readonly offsets?: Float64Array;
 }
 
-/** Steps of Newton's method; it ends sooner where nothing moves any more. */
-const ROUNDS = 12;
+/** Steps of Newton's method, those taken back among them; it ends sooner where nothing moves any more. */
+const ROUNDS = 40;
+/** Differences of the log-likelihood, as a share of it, that are nothing but rounding. */
+const ROUNDING = 1e-9;
 
 /** How strongly each weight is drawn to its center: one ridge for all but the first, or one for each. */
 export interface Ridge {
@@ -28,7 +30,8 @@ export interface Ridge {
  * and Friedman, The Elements of Statistical Learning, section 4.4.1, with the ridge of 3.4.1). All but the first weight (whose
  * value should be 1 in every row) are drawn to `center` (0 unless given) by `ridge`, which keeps few or alike cases from giving wild
  * ones; a list of ridges draws each weight by its own, the first too. A ridge is the inverse variance of a normal prior, and the
- * weights are then those of highest posterior probability. `start` may be the weights of a similar fit.
+ * weights are then those of highest posterior probability. `start` may be the weights of a similar fit. A step that makes the fit
+ * worse is halved until it does not: from a bad start Newton's method alone may run away.
  *
  * @example
  * const cases = { rows: Float64Array.of(1, 0, 1, 1), width: 2, outcomes: Uint8Array.of(0, 1) };
@@ -42,14 +45,24 @@ export function fitLogistic(
   const weights = start?.length === width ? Float64Array.from(start) : new Float64Array(width);
   const slope = new Float64Array(width);
   const curve = new Float64Array(width * width);
+  let step: Float64Array = new Float64Array(width);
+  let best = Number.NEGATIVE_INFINITY;
   for (let round = 0; round < ROUNDS; round++) {
-    gather(cases, weights, { slope, curve });
+    let fit = gather(cases, weights, { slope, curve });
     for (let j = 0; j < width; j++) {
       const pull = getPull(ridge, j);
-      slope[j]! -= pull * (weights[j]! - (center?.[j] ?? 0));
+      const away = weights[j]! - (center?.[j] ?? 0);
+      fit -= (pull * away * away) / 2;
+      slope[j]! -= pull * away;
       curve[j * width + j]! += pull === 0 ? 1e-6 : pull;
     }
-    const step = solve(curve, slope);
+    if (fit < best - ROUNDING * Math.abs(best)) {
+      step = step.map((each) => each / 2);
+      for (let j = 0; j < width; j++) weights[j]! -= step[j]!;
+      continue;
+    }
+    best = fit;
+    step = solve(curve, slope);
     let longest = 0;
     for (let j = 0; j < width; j++) {
       weights[j]! += step[j]!;
@@ -97,18 +110,22 @@ function sumRow(weights: ArrayLike<number>, rows: ArrayLike<number>, at: number)
   return sum;
 }
 
-/** First and second derivatives of the log-likelihood; of the second, which is symmetric, the lower half. */
+/** The log-likelihood, with its first and second derivatives; of the second, which is symmetric, the lower half. */
 function gather(
   { rows, width, outcomes, weight = 1, offsets }: Cases,
   weights: Float64Array,
   { slope, curve }: { readonly slope: Float64Array; readonly curve: Float64Array },
-): void {
+): number {
   slope.fill(0);
   curve.fill(0);
+  let fit = 0;
   for (let n = 0; n < outcomes.length; n++) {
     const at = n * width;
-    const p = fromLogOdds((offsets?.[n] ?? 0) + sumRow(weights, rows, at));
+    const logOdds = (offsets?.[n] ?? 0) + sumRow(weights, rows, at);
+    const p = fromLogOdds(logOdds);
     const counts = typeof weight === 'number' ? weight : weight[n]!;
+    fit +=
+      counts * (outcomes[n]! * logOdds - Math.max(0, logOdds) - Math.log1p(Math.exp(-Math.abs(logOdds))));
     const error = counts * (outcomes[n]! - p);
     const spread = counts * p * (1 - p);
     for (let j = 0; j < width; j++) {
@@ -119,6 +136,7 @@ function gather(
       for (let k = 0; k <= j; k++) curve[j * width + k]! += scaled * rows[at + k]!;
     }
   }
+  return fit;
 }
 
 /** Solves a symmetric positive system, given by its lower half, by Cholesky's method; the matrix is used up. */

@@ -7,6 +7,7 @@ import {
   type Pair,
   type PairHistory,
 } from './pair-history.ts';
+import { compareSeason } from './season.ts';
 import { remember, rememberStretches, rememberTime, type Series } from './series.ts';
 
 /** Incidents a day that a pair is taken to have before anything is known of it; it weighs as much as some days of looking. */
@@ -24,6 +25,8 @@ const OWN_COUNTS = [15, 150] as const;
 const BACK = [10, 60, 300] as const;
 /** … and all that lies around: the last weeks, and the season. */
 const AROUND = [15, 100] as const;
+/** How many times as strongly as others the weight of the season is drawn to none: in few years much looks like a season. */
+const SEASON_STIFFNESS = 33;
 
 /** What is known of a pair on a day, as a row of values. */
 export interface Description {
@@ -31,6 +34,8 @@ export interface Description {
   readonly width: number;
   /** Weights that stand where nothing was learned, and to which others are drawn. */
   readonly plain: Float64Array;
+  /** How many times as strongly as usual each weight is drawn there; 1 for all unless given. */
+  readonly stiffness?: Float64Array;
   /**
    * Rows for days in ascending order, one after another. Nothing of such a day or later goes into its row.
    */
@@ -42,19 +47,27 @@ export interface Description {
 }
 
 const WIDTH =
-  1 + STRETCHES.length + 1 + OWN_DAYS.length + OWN_COUNTS.length + BACK.length + AROUND.length * 10 + 1;
+  1 + STRETCHES.length + 1 + OWN_DAYS.length + OWN_COUNTS.length + BACK.length + AROUND.length * 10 + 1 + 1;
+
+/** Place of the season among the values of a row: the last. */
+export const SEASON = WIDTH - 1;
 
 /**
- * A pair's own incidents and the way back, as log-odds of at least one in the horizon if they went on as they do, and all that lies
- * around it, as logarithms of rates. Plain weights give the mean of the pair's own base rates at three half-lives.
+ * A pair's own incidents and the way back, as log-odds of at least one in the horizon if they went on as they do, all that lies
+ * around it, as logarithms of rates, and what the season was like in earlier years. Plain weights give the mean of the pair's own base rates at three half-lives.
  */
 export const FULL: Description = {
   width: WIDTH,
   plain: Float64Array.from({ length: WIDTH }, (_, j) =>
     j >= 1 && j <= STRETCHES.length ? 1 / STRETCHES.length : 0,
   ),
+  stiffness: Float64Array.from({ length: WIDTH }, (_, j) => (j === SEASON ? SEASON_STIFFNESS : 1)),
   describe: (history, pair, when) =>
-    layOut([...describeOwn(history, pair, when), ...describeAround(history, pair, when.asked)]),
+    layOut([
+      ...describeOwn(history, pair, when),
+      ...describeAround(history, pair, when.asked),
+      compareSeason(findSeries(history, pair).asked, { first: history.first, ...when }),
+    ]),
 };
 
 /** Rows from columns, with a 1 before each. */

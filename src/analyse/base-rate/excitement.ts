@@ -64,6 +64,7 @@ export function joinExcitement({ findChances }: Excitement): Description {
   return {
     width,
     plain: Float64Array.from({ length: width }, (_, j) => FULL.plain[j] ?? 0),
+    stiffness: Float64Array.from({ length: width }, (_, j) => FULL.stiffness?.[j] ?? 1),
     describe: (history, pair, when) => {
       const rows = FULL.describe(history, pair, when);
       const chances = findChances(pair, when);

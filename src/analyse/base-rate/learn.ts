@@ -38,12 +38,12 @@ export function learnPairs(
     description = joinExcitement(fitExcitement(history, before)),
   }: { before: number; horizon: number; like?: PairModel | undefined; description?: Description },
 ): PairModel {
-  const { plain } = description;
+  const { plain, stiffness } = description;
   const cases = gatherCases(history, { before, horizon, description });
   if (cases.outcomes.length === 0) return { horizon, description, weights: plain, cases: 0 };
   const { means, scales } = standardise(cases);
   const weights = fitLogistic(cases, {
-    ridge: RIDGE,
+    ridge: plain.map((_, j) => (j === 0 ? 0 : RIDGE * (stiffness?.[j] ?? 1))),
     center: plain.map((weight, j) => weight * scales[j]!),
     start: toScaled(like?.weights ?? plain, means, scales),
   });

@@ -222,3 +222,56 @@ describe('writing', () => {
     expect(readdirSync(own).toSorted()).toEqual(['bad.yaml', 'my-coup.yml']);
   });
 });
+
+describe('a file that cannot be used', () => {
+  const own = () => join(data, 'problems', 'coup-sahel.yaml');
+  /** The desk's own folder, with one file spoilt from outside. */
+  async function spoil(text: (good: string) => string): Promise<string> {
+    const { answer } = await ask('coup-sahel/definition');
+    const { status } = await put('coup-sahel', {
+      base: answer.version,
+      text: answer.text.replace(...CHANGE),
+    });
+    expect(status).toBe(200);
+    const good = readFileSync(own(), 'utf8');
+    writeFileSync(own(), text(good));
+    return good;
+  }
+
+  it('is listed with its fault, read and mended, though it is no YAML', async () => {
+    const good = await spoil((text) => text.replace('horizons: [7, 30]', 'horizons: [7, 30'));
+    const board = await desk.getBoard();
+    expect(board.rows.map(({ problem }) => problem)).not.toContain('coup-sahel');
+    expect(board.broken).toEqual([{ problem: 'coup-sahel', file: 'coup-sahel.yaml' }]);
+
+    const { status, answer } = await ask('coup-sahel/definition');
+    expect(status).toBe(200);
+    expect(DefinitionSchema.safeParse(answer).success).toBe(true);
+    expect(answer).toMatchObject({ file: 'coup-sahel.yaml', isOwn: true, isCurrent: false, tell: [] });
+    expect(answer.text).toContain('horizons: [7, 30\n');
+    expect(answer.faults.length).toBeGreaterThan(0);
+    expect(answer.versions.length).toBe(2);
+
+    const without = await put('coup-sahel', { text: good });
+    expect(without.status).toBe(409);
+    const still = await put('coup-sahel', { base: answer.version, text: `${answer.text}\n# no change` });
+    expect(still.status).toBe(422);
+    const mended = await put('coup-sahel', { base: answer.version, text: good });
+    expect(mended).toMatchObject({ status: 200, answer: { isCurrent: true, faults: [] } });
+    expect(readFileSync(own(), 'utf8')).toBe(good);
+    expect((await desk.getBoard()).broken).toEqual([]);
+  });
+
+  it('goes by its name where its text states no id', async () => {
+    await spoil(() => '{ [ nothing of the kind');
+    expect((await desk.getBoard()).broken).toEqual([{ problem: 'coup-sahel', file: 'coup-sahel.yaml' }]);
+  });
+
+  it('hides no problem that has its id and can be used', async () => {
+    const good = await spoil((text) => text);
+    writeFileSync(join(data, 'problems', 'twin.yaml'), good);
+    expect((await desk.getBoard()).broken).toEqual([{ problem: 'twin', file: 'twin.yaml' }]);
+    expect((await ask('coup-sahel/definition')).answer.isCurrent).toBe(true);
+    expect((await ask('twin/definition')).answer.faults).toHaveLength(1);
+  });
+});

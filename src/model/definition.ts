@@ -36,6 +36,8 @@ export interface Definition {
   readonly isOwn: boolean;
   /** Whether it is the version in use. */
   readonly isCurrent: boolean;
+  /** What is wrong with a file that cannot be used as it stands; of any other there is nothing. */
+  readonly faults: readonly DefinitionFault[];
   readonly tell: readonly Telling[];
   /** Those that came into use, newest first. */
   readonly versions: readonly ProblemVersionRow[];

@@ -67,6 +67,8 @@ export interface Board {
   readonly rows: readonly BoardRow[];
   /** Problem files that could not be used, each with what and where. */
   readonly failures: readonly string[];
+  /** Those of them whose text can be read and mended, by the id under which their definition is found. */
+  readonly broken: readonly { readonly problem: string; readonly file: string }[];
 }
 
 /** What was filed for a problem, and how it came out. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { BrokenProblem } from '../direct/problems/broken.ts';
 import { findDraftFaults } from '../direct/problems/draft.ts';
 import type {
   Definition,
@@ -44,8 +45,11 @@ export class ProblemDefinitions implements Definitions {
     const { store, problems } = this.#options;
     const rows = await store.listProblemVersions({ problem: id, ...(asOf === undefined ? {} : { asOf }) });
     const versions = rows.toReversed();
-    const { problem, text } = await this.#find(id);
-    const wanted = version ?? (asOf === undefined ? problem?.version : versions[0]?.version);
+    const { problem, text, broken } = await this.#find(id);
+    const now = problem?.version ?? broken?.version;
+    const wanted = version ?? (asOf === undefined ? now : versions[0]?.version);
+    if (broken !== undefined && wanted === broken.version && asOf === undefined)
+      return this.#describeBroken(broken, versions);
     // As of an instant only what had come into use by then is known.
     if (wanted === undefined || (asOf !== undefined && !rows.some((row) => row.version === wanted)))
       return undefined;
@@ -60,7 +64,25 @@ export class ProblemDefinitions implements Definitions {
       file: kept.file,
       isOwn: problem !== undefined && problems.isOwn(problem.file),
       isCurrent: false,
+      faults: [],
       tell: problem?.tell ?? [],
+      versions,
+    };
+  }
+
+  /** A file that cannot be used: nobody is told by it, and no version of it came into use. */
+  #describeBroken(broken: BrokenProblem, versions: readonly ProblemVersionRow[]): Definition {
+    const { id, version, text, file, faults } = broken;
+    return {
+      kind: 'definition',
+      problem: id,
+      version,
+      text,
+      file: nameFile(broken),
+      isOwn: this.#options.problems.isOwn(file),
+      isCurrent: false,
+      faults,
+      tell: [],
       versions,
     };
   }
@@ -77,14 +99,16 @@ export class ProblemDefinitions implements Definitions {
       file: nameFile(problem),
       isOwn: this.#options.problems.isOwn(problem.file),
       isCurrent: true,
+      faults: [],
       tell: problem.tell,
       versions,
     };
   }
 
   async checkDefinition(id: string, text: string): Promise<readonly DefinitionFault[]> {
-    const { problem, all } = await this.#find(id);
-    return findDraftFaults({ text, id, file: problem === undefined ? `${id}.yaml` : nameFile(problem) }, all);
+    const { problem, broken, all } = await this.#find(id);
+    const known = problem ?? broken;
+    return findDraftFaults({ text, id, file: known === undefined ? `${id}.yaml` : nameFile(known) }, all);
   }
 
   async putDefinition(id: string, draft: DefinitionDraft): Promise<Definition> {
@@ -98,15 +122,16 @@ export class ProblemDefinitions implements Definitions {
     const { store, problems, now, onWritten } = this.#options;
     if (!ID.test(id))
       throw refuse(id, 'unfit', 'this is no id', 'Use lower-case letters, digits and hyphens.');
-    const { problem } = await this.#find(id);
-    checkBase(id, { base, current: problem?.version });
+    const { problem, broken } = await this.#find(id);
+    const known = problem ?? broken;
+    checkBase(id, { base, current: known?.version });
     const faults = await this.checkDefinition(id, text);
     if (faults.length > 0) throw new DefinitionError(id, faults);
     // What was in use until now is kept before it is gone.
     await keepVersions(store, await problems.read(), now());
     if (!problems.hasOwn) await makeOwnFolder(problems.own, LIBRARY);
-    const file = join(problems.own, problem === undefined ? `${id}.yaml` : basename(problem.file));
-    if (problem === undefined && existsSync(file))
+    const file = join(problems.own, known === undefined ? `${id}.yaml` : nameFile(known));
+    if (known === undefined && existsSync(file))
       throw refuse(id, 'conflict', `${basename(file)} is there and cannot be used`, 'Mend that file first.');
     await writeWhole(file, text);
     await keepVersions(store, await problems.read(), now());
@@ -125,11 +150,16 @@ export class ProblemDefinitions implements Definitions {
   async #find(id: string): Promise<{
     readonly problem?: Problem;
     readonly text?: string;
+    /** Its file, where it is there and cannot be used. */
+    readonly broken?: BrokenProblem;
     readonly all: readonly Problem[];
   }> {
-    const { problems: all, texts } = await this.#options.problems.read();
+    const { problems: all, texts, broken: files } = await this.#options.problems.read();
     const problem = all.find((each) => each.id === id);
-    if (problem === undefined) return { all };
+    if (problem === undefined) {
+      const broken = files.find((each) => each.id === id);
+      return { all, ...(broken === undefined ? {} : { broken }) };
+    }
     const text = texts.get(problem.version);
     return { problem, all, ...(text === undefined ? {} : { text }) };
   }

@@ -15,7 +15,7 @@ import type { DeskOptions } from './desk.ts';
 import type { History } from './history.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import type { Picture } from './picture.ts';
-import type { ProblemFiles } from './problems.ts';
+import { nameFile, type ProblemFiles } from './problems.ts';
 import { replayProblem } from './replaying.ts';
 import { loadTemplate } from './templates.ts';
 import type { ViewKeeper } from './view-keeper.ts';
@@ -47,7 +47,7 @@ export class WarningDesk {
 
   async getBoard(asOf?: string): Promise<Board> {
     const view = await this.#from.views.get(asOf);
-    const { problems, failures } = await this.#from.problems.read();
+    const { problems, failures, broken } = await this.#from.problems.read();
     await this.#prepare(problems, view);
     const rows: BoardRow[] = [];
     const damaged: string[] = [];
@@ -63,6 +63,7 @@ export class WarningDesk {
       asOf: view.asOf,
       rows: rows.sort(compareRows),
       failures: [...failures, ...damaged],
+      broken: broken.map(({ id, file }) => ({ problem: id, file: nameFile({ file }) })),
     };
   }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bootstrapRatio } from './bootstrap.ts';
 import { findWilsonInterval } from './interval.ts';
+import { makeRandom } from './random.ts';
 
 describe('the interval of a share', () => {
   // Worked with the formula of Wilson's paper, to three digits.
@@ -21,25 +22,56 @@ describe('the interval of a share', () => {
 });
 
 describe('the block bootstrap', () => {
-  /** Ratios around 0.5 that vary by the same each time. */
-  const blocks = (count: number) =>
-    Array.from({ length: count }, (_, i) => ({ top: 0.5 + (i % 2 === 0 ? 0.2 : -0.2), bottom: 1 }));
+  /** Values around 0.5 with a deviation of 0.2, each so much like the one before. */
+  function walk(count: number, { like, seed }: { readonly like: number; readonly seed: number }) {
+    const random = makeRandom(seed);
+    // Twelve even numbers in place of the normal curve.
+    const draw = () => Array.from({ length: 12 }, random).reduce((sum, each) => sum + each, 0) - 6;
+    let value = draw();
+    return Array.from({ length: count }, () => {
+      value = like * value + Math.sqrt(1 - like * like) * draw();
+      return { top: 0.5 + 0.2 * value, bottom: 1 };
+    });
+  }
+  /** Share of 400 walks whose interval holds the mean that they were made with. */
+  const findCoverage = (count: number, like: number) => {
+    const held = Array.from({ length: 400 }, (_, seed) => bootstrapRatio(walk(count, { like, seed }))!);
+    return held.filter(({ low, high }) => low <= 0.5 && high >= 0.5).length / held.length;
+  };
+
+  test('holds what it should in about 95 of 100, few stretches or many', () => {
+    expect(findCoverage(8, 0)).toBeGreaterThan(0.92);
+    expect(findCoverage(48, 0)).toBeGreaterThan(0.92);
+    expect(findCoverage(48, 0)).toBeLessThan(0.98);
+  });
+
+  test('and nearly that where neighbouring stretches depend on each other', () => {
+    // A stretch for a block, and no more, holds it in 79 of 100.
+    expect(findCoverage(48, 0.4)).toBeGreaterThan(0.88);
+  });
 
   test('narrows as the root of the number of stretches, around the ratio', () => {
-    const few = bootstrapRatio(blocks(16))!;
-    const many = bootstrapRatio(blocks(256))!;
-    // The mean of n values that are 0.3 or 0.7 alike has a standard error of 0.2 / √n.
-    expect((few.high - few.low) / 2).toBeCloseTo(1.96 * (0.2 / 4), 1);
-    expect((many.high - many.low) / 2).toBeCloseTo(1.96 * (0.2 / 16), 2);
-    expect((many.high + many.low) / 2).toBeCloseTo(0.5, 2);
+    const widths = [27, 432].map((count) => {
+      const { low, high } = bootstrapRatio(walk(count, { like: 0, seed: 5 }))!;
+      return high - low;
+    });
+    expect(widths[0]! / widths[1]!).toBeGreaterThan(3);
+    expect(widths[0]! / widths[1]!).toBeLessThan(6.5);
+  });
+
+  test('takes errors for what they are: never below none', () => {
+    const rare = Array.from({ length: 12 }, (_, i) => ({ top: i === 3 ? 1 : 0.01, bottom: 0.5 }));
+    expect(bootstrapRatio(rare)!.low).toBeGreaterThanOrEqual(0);
   });
 
   test('is the same at every run', () => {
-    expect(bootstrapRatio(blocks(20))).toEqual(bootstrapRatio(blocks(20)));
+    const stretches = walk(20, { like: 0, seed: 1 });
+    expect(bootstrapRatio(stretches)).toEqual(bootstrapRatio(stretches));
   });
 
   test('says nothing of few stretches, or of a sum of nothing', () => {
-    expect(bootstrapRatio(blocks(4))).toBeUndefined();
-    expect(bootstrapRatio(blocks(8).map(({ top }) => ({ top, bottom: 0 })))).toBeUndefined();
+    const stretches = walk(8, { like: 0, seed: 1 });
+    expect(bootstrapRatio(stretches.slice(4))).toBeUndefined();
+    expect(bootstrapRatio(stretches.map(({ top }) => ({ top, bottom: 0 })))).toBeUndefined();
   });
 });

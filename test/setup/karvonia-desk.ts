@@ -568,6 +568,7 @@ function makeBoard(asOf: string): Board {
       },
     ],
     failures: ['problems/broken.yaml: horizons is missing. Give at least one number of days.'],
+    broken: [],
   };
 }
 
@@ -740,6 +741,7 @@ const definition: Definition = {
   file: `${PROBLEM}.yaml`,
   isOwn: true,
   isCurrent: true,
+  faults: [],
   tell: [{ at: 'elevated', who: 'Karvonia desk' }],
   versions: [{ problem: PROBLEM, version: definitionVersion, since: KNOWN_SINCE, file: `${PROBLEM}.yaml` }],
 };

@@ -1,6 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../../model/problem.ts';
+import { type BrokenFile, type BrokenProblem, nameBroken } from './broken.ts';
 import { ProblemFileError } from './errors.ts';
 import { checkAcross } from './order.ts';
 import { type ReadProblem, readProblem } from './problem.ts';
@@ -13,6 +14,14 @@ export interface LoadedProblems {
   readonly failures: readonly string[];
   /** Text of each file that can be used, by the version that it is. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Files whose text could be read and not used, each under the id by which it can be mended. */
+  readonly broken: readonly BrokenProblem[];
+}
+
+/** What is told of the files that cannot be used. */
+interface Told {
+  readonly failures: string[];
+  readonly broken: BrokenFile[];
 }
 
 /** Files of one folder that are read. */
@@ -29,26 +38,39 @@ const MOST_FAULTS = 20;
  */
 export async function loadProblems(folders: readonly string[]): Promise<LoadedProblems> {
   const byId = new Map<string, ReadProblem>();
-  const failures: string[] = [];
+  const told: Told = { failures: [], broken: [] };
+  const { failures } = told;
   for (const folder of folders) {
     const inFolder = new Map<string, ReadProblem>();
     for (const file of await listFiles(folder, failures)) {
-      const read = await loadProblemFile(file, failures);
+      const read = await readProblemFile(file, told);
       if (read === undefined) continue;
       const { id } = read.problem;
       const twin = inFolder.get(id);
       if (twin === undefined) inFolder.set(id, read);
-      else
-        failures.push(
-          `${file}:1: the id "${id}" is that of ${twin.problem.file} already; change one of them`,
-        );
+      else {
+        const message = `the id "${id}" is that of ${twin.problem.file} already; change one of them`;
+        failures.push(`${file}:1: ${message}`);
+        told.broken.push({ file, text: read.text, faults: [{ line: 1, message }] });
+      }
     }
     for (const [id, read] of inFolder) byId.set(id, read);
   }
   const all = [...byId.values()].toSorted((a, b) => (a.problem.id < b.problem.id ? -1 : 1));
   const { problems, faults } = checkAcross(all);
+  const used = new Set(problems.map(({ id }) => id));
+  for (const { problem, text } of all) {
+    if (used.has(problem.id)) continue;
+    const own = faults.filter(({ file }) => file === problem.file);
+    told.broken.push({
+      file: problem.file,
+      text,
+      faults: own.map(({ line, message }) => ({ line, message })),
+    });
+  }
   return {
     problems,
+    broken: nameBroken(told.broken, used),
     failures: [...failures, ...faults.map(({ file, line, message }) => `${file}:${line}: ${message}`)],
     texts: new Map(problems.map(({ id, version }) => [version, byId.get(id)!.text])),
   };
@@ -102,12 +124,21 @@ async function listFiles(folder: string, failures: string[]): Promise<readonly s
 
 /** Reads one file; why it cannot be used is added to the failures. */
 export async function loadProblemFile(file: string, failures: string[]): Promise<ReadProblem | undefined> {
+  return readProblemFile(file, { failures, broken: [] });
+}
+
+async function readProblemFile(file: string, { failures, broken }: Told): Promise<ReadProblem | undefined> {
+  let text: string | undefined;
   try {
     const refusal = await findRefusal(file);
-    if (refusal === undefined) return readProblem(await readFile(file, 'utf8'), file);
+    if (refusal === undefined) {
+      text = await readFile(file, 'utf8');
+      return readProblem(text, file);
+    }
     failures.push(`${file}: ${refusal}`);
   } catch (error) {
     if (error instanceof ProblemFileError) {
+      if (text !== undefined) broken.push({ file, text, faults: error.faults });
       const told = error.faults.slice(0, MOST_FAULTS);
       failures.push(...told.map(({ line, message }) => `${file}:${line}: ${message}`));
       if (told.length < error.faults.length) failures.push(`${file}: and more; mend these first`);

@@ -47,7 +47,10 @@ describe('formatBoard', () => {
   it('leaves out what was not there, and says where nothing is watched', async () => {
     const early = formatBoard(await karvoniaDesk.getBoard('2031-05-01T00:00:00.000Z'), form);
     expect(early).not.toMatch(/since a day before|for |against|window|newest/);
-    const empty = formatBoard({ kind: 'board', asOf: '2031-05-01', rows: [], failures: [] }, form);
+    const empty = formatBoard(
+      { kind: 'board', asOf: '2031-05-01', rows: [], failures: [], broken: [] },
+      form,
+    );
     expect(empty).toBe('As of 1 May 2031\n\nNo warning problem is watched.\n');
   });
 

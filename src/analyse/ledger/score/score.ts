@@ -83,7 +83,8 @@ function scoreGroup(rows: readonly Filed[]): ScoreFigures {
   const yes = counted.filter(({ settlement }) => settlement?.outcome === 'yes');
   const outcomes = new Set(yes.map(({ settlement }) => findOutcomeKey(settlement!))).size;
   const judged = counted.map((each) => judge(each, horizon));
-  const stretches = groupBy(judged, ({ stretch }) => String(stretch));
+  const inTime = judged.toSorted((a, b) => a.stretch - b.stretch);
+  const stretches = groupBy(inTime, ({ stretch }) => String(stretch));
   const quiet = stretches.filter((each) => each.every(({ isYes }) => !isYes)).length;
   return {
     horizon,

@@ -75,5 +75,12 @@ export const BoardSchema = z
     asOf,
     rows: z.array(boardRowSchema).readonly(),
     failures: strings.openapi({ description: 'Problem files that could not be used, and why.' }),
+    broken: z
+      .array(z.object({ problem: z.string(), file: z.string() }))
+      .readonly()
+      .openapi({
+        description:
+          'Those of them whose text can be read and mended, by the id under which their definition is found.',
+      }),
   })
   .openapi('Board');

@@ -18,6 +18,10 @@ const versionRowSchema = z
   })
   .openapi('ProblemVersion', { description: 'A version of a problem file that came into use.' });
 
+const faultSchema = z
+  .object({ line: z.int().positive(), message: z.string() })
+  .openapi('DefinitionFault', { description: 'One thing that is wrong, with its line.' });
+
 export const DefinitionSchema = z
   .object({
     kind: z.literal('definition'),
@@ -29,6 +33,9 @@ export const DefinitionSchema = z
       .boolean()
       .openapi({ description: 'Whether it is the desk’s own; else it comes with the program.' }),
     isCurrent: z.boolean().openapi({ description: 'Whether it is the version in use.' }),
+    faults: z.array(faultSchema).readonly().openapi({
+      description: 'What is wrong with a file that cannot be used as it stands; of any other nothing.',
+    }),
     tell: z
       .array(z.object({ at: z.enum(LEVELS), who: z.string() }))
       .readonly()
@@ -60,13 +67,7 @@ export const DefinitionCheckSchema = z
 
 export const DefinitionFaultsSchema = z
   .object({
-    faults: z
-      .array(
-        z
-          .object({ line: z.int().positive(), message: z.string() })
-          .openapi('DefinitionFault', { description: 'One thing that is wrong, with its line.' }),
-      )
-      .readonly(),
+    faults: z.array(faultSchema).readonly(),
   })
   .openapi('DefinitionFaults', {
     description: 'What is wrong with a problem file; nothing where it can be used.',

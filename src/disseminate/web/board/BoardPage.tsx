@@ -1,4 +1,5 @@
-import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { getRouteApi, Link, Navigate } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import type { Board } from '../../../model/desk.ts';
 import { useBoard } from '../api/picture.ts';
 import { useStatus } from '../api/queries.ts';
@@ -8,21 +9,35 @@ import { Fetched, Page } from '../components/Page.tsx';
 import { usePageRoving } from '../components/roving.ts';
 import { Empty, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
+import { LIVE } from '../routes/search.ts';
 import { count } from '../words/vocabulary.ts';
 import { ProblemRow } from './ProblemRow.tsx';
 
 const boardRoute = getRouteApi('/');
 
-function Failures({ failures }: Pick<Board, 'failures'>) {
+function Failures({ failures, broken }: Pick<Board, 'failures' | 'broken'>) {
   if (failures.length === 0) return null;
   return (
     <section className="failures" aria-labelledby="failures">
-      <h2 id="failures">{count(failures.length, 'problem file')} could not be used</h2>
+      <h2 id="failures">{count(failures.length, 'fault')} in problem files</h2>
       <ul>
         {failures.map((failure) => (
           <li key={failure}>{failure}</li>
         ))}
       </ul>
+      {broken.length > 0 && (
+        <p>
+          Not watched until mended:{' '}
+          {broken.map(({ problem, file }, i) => (
+            <Fragment key={problem}>
+              {i > 0 && ', '}
+              <Link to="/problems/$id" params={{ id: problem }} search={{ asOf: LIVE, show: 'definition' }}>
+                {file}
+              </Link>
+            </Fragment>
+          ))}
+        </p>
+      )}
     </section>
   );
 }
@@ -31,7 +46,7 @@ function Rows({ board }: { readonly board: Board }) {
   const frame = usePageRoving<HTMLUListElement>('.problem-row h2 a');
   return (
     <>
-      <Failures failures={board.failures} />
+      <Failures failures={board.failures} broken={board.broken} />
       {board.rows.length === 0 && (
         <Empty title={board.failures.length === 0 ? 'Nothing is watched yet' : 'No problem could be read'}>
           <p>

@@ -97,7 +97,8 @@ export function DefinitionEditor({ definition }: { readonly definition: Definiti
   const save = usePutDefinition(problem);
   const isChanged = text !== definition.text;
   const isBusy = check.isPending || save.isPending;
-  const faults = checked === text ? (check.data ?? []) : [];
+  const known = isChanged ? [] : definition.faults;
+  const faults = checked === text ? (check.data ?? []) : known;
   const change = (next: string) => {
     setText(next);
     save.reset();

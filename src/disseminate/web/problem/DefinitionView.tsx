@@ -11,7 +11,7 @@ import { type Chosen, DefinitionDiff, DefinitionVersions, shortVersion } from '.
 import { Telling } from './Telling.tsx';
 
 function Head({ definition }: { readonly definition: Definition }) {
-  const { file, isOwn, version, tell } = definition;
+  const { file, isOwn, version, tell, faults } = definition;
   return (
     <header className="definition-head">
       <p>
@@ -20,7 +20,13 @@ function Head({ definition }: { readonly definition: Definition }) {
           ? 'your own file.'
           : 'comes with the program. Saving makes it your own, with copies of all others that come with it.'}
       </p>
-      <Telling tell={tell} />
+      {faults.length > 0 ? (
+        <p>
+          It cannot be used as it stands, and nothing is watched by it. Mend what is listed below and save.
+        </p>
+      ) : (
+        <Telling tell={tell} />
+      )}
     </header>
   );
 }

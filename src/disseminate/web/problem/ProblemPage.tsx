@@ -1,4 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { isGone } from '../api/client.ts';
+import { useDefinition } from '../api/definitions.ts';
 import { useAssessment } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Failed, Loading } from '../components/States.tsx';
@@ -24,6 +26,42 @@ const LABELS: Readonly<Record<ProblemView, string>> = {
   definition: 'Definition',
 };
 
+/** A problem that cannot be assessed: where its file is there and only cannot be used, it can be mended here. */
+function Unassessed({
+  id,
+  error,
+  onRetry,
+}: {
+  readonly id: string;
+  readonly error: Error;
+  readonly onRetry: () => void;
+}) {
+  const asOf = useAsOf();
+  const definition = useDefinition(id, {});
+  if (definition.isPending) return <Loading label="Fetching the problem" lines={12} />;
+  if (!isGone(error) || asOf !== undefined || !definition.data?.faults.length) {
+    return (
+      <>
+        <Failed error={error} onRetry={onRetry} />
+        <p className="state">
+          <Link to="/">Back to the board</Link>
+        </p>
+      </>
+    );
+  }
+  return (
+    <div className="picture-page">
+      <header className="page-head">
+        <p className="crumb">
+          <Link to="/">Board</Link>
+        </p>
+        <h1>{definition.data.file} cannot be used</h1>
+      </header>
+      <DefinitionView problem={id} />
+    </div>
+  );
+}
+
 /** One warning problem: why it stands where it stands, how it did before, and the brief. */
 export function ProblemPage() {
   const { id } = problemRoute.useParams();
@@ -31,16 +69,8 @@ export function ProblemPage() {
   const asOf = useAsOf();
   const query = useAssessment(id, asOf);
   if (query.isPending) return <Loading label="Fetching the problem" lines={12} />;
-  if (query.isError) {
-    return (
-      <>
-        <Failed error={query.error} onRetry={() => void query.refetch()} />
-        <p className="state">
-          <Link to="/">Back to the board</Link>
-        </p>
-      </>
-    );
-  }
+  if (query.isError)
+    return <Unassessed key={id} id={id} error={query.error} onRetry={() => void query.refetch()} />;
   const assessment = query.data;
   return (
     <div className="picture-page">

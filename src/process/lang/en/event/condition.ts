@@ -23,14 +23,18 @@ export function judgeMarkers(sentence: ParsedSentence, index: number, lexicon: E
     if (isClause && effect !== undefined && isRealis(effect))
       return isAskedIf(sentence, current) ? 'possible' : effect;
     if (isHypothetical(sentence, current)) return 'conditional';
-    if (token.deprel === 'acl:relcl' || (hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass'))
-      return undefined;
+    // "if there is an attack" asks for the attack itself.
+    const isSubject = hasRelation(token, ['nsubj']) && token.deprel !== 'nsubj:pass';
+    if (token.deprel === 'acl:relcl' || (isSubject && !isThere(sentence, token.head))) return undefined;
     if (hasRelation(token, ['advcl', 'parataxis']) || isCircumstance(sentence, current)) return undefined;
     if (token.head >= 0 && judgeGovernor(sentence, current, lexicon) === 'told') return undefined;
     current = token.head;
   }
   return undefined;
 }
+
+const isThere = (sentence: ParsedSentence, verb: number) =>
+  lemmaAt(sentence, verb) === 'be' && findChildren(sentence, verb, 'expl').length > 0;
 
 const CIRCUMSTANCES = new Set([
   'after',

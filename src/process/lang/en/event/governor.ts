@@ -118,6 +118,8 @@ export function effectOf(
   const governor = sentence.tokens[head]!;
   const word = governor.lemma.toLowerCase();
   const find = (pos: string) => lexicon.governors.get(`${word}/${pos}`);
+  // "dismissed reports of a coup": the verb above decides.
+  if (governor.upos === 'NOUN' && isDismissed(sentence, child, lexicon)) return undefined;
   if (governor.upos === 'NOUN')
     return isContent(sentence, child)
       ? judgeContent(sentence, head, lexicon)
@@ -210,6 +212,23 @@ function judgeContent(
   if (effect === 'denied') return isNegated(sentence, head) ? undefined : 'denied';
   return lexicon.governors.get(`${lemmaAt(sentence, noun)}/noun`) === 'possible' ? 'possible' : undefined;
 }
+
+/** Whether what tells of the event is itself refused. */
+function isDismissed(sentence: ParsedSentence, child: number, lexicon: EventLexicon): boolean {
+  const noun = sentence.tokens[child]!.head;
+  const { head } = sentence.tokens[noun]!;
+  return (
+    head >= 0 &&
+    hasRelation(sentence.tokens[child]!, ['nmod']) &&
+    markersOf(sentence, child).includes('of') &&
+    TOLD.has(lemmaAt(sentence, noun)) &&
+    hasRelation(sentence.tokens[noun]!, ['obj', 'nsubj:pass']) &&
+    lexicon.governors.get(`${lemmaAt(sentence, head)}/verb`) === 'denied' &&
+    !isNegated(sentence, head)
+  );
+}
+
+const TOLD = new Set('report claim allegation accusation rumour rumor suggestion talk'.split(' '));
 
 /** "does not mean that there was an attack", "cannot confirm that he was killed". */
 function isDoubted(sentence: ParsedSentence, child: number, lexicon: EventLexicon): boolean {

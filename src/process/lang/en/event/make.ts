@@ -52,7 +52,7 @@ export function makeDraft(input: EventInput, parts: DraftParts, tools: DraftTool
   const targetKind = isForceful(trigger) ? findTargetKind(sentence, cast.recipientHeads, lexicon) : undefined;
   const around = { trigger, absorbed, others, lexicon };
   const judged = judgeRealis(sentence, trigger, tools.lexicon);
-  const weighed = weighStance(sentence, trigger, tools.claims[claim], judged);
+  const weighed = weighStance(sentence, trigger, { claim: tools.claims[claim], given: judged, lexicon });
   const posture = isTriggered(sentence, trigger)
     ? 'trigger'
     : judgePosture(sentence, trigger, lexicon.postures);

@@ -3,6 +3,7 @@ import type { ParsedSentence, Token } from '../../../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, isNegated, markersOf } from '../../../sentence/phrase.ts';
 import { lemmaAt, wordAt } from '../../../sentence/view.ts';
 import { isApart, isSeen } from './apart.ts';
+import { isDeedWhenTried, isOnlyFailed, isTry, weighTry } from './attempt.ts';
 import { isInfinitive, isInflected, isNegativeArgument } from './clause.ts';
 import { compose, ENDING, weighClause, weighNoun } from './compose.ts';
 import { judgeMarkers } from './condition.ts';
@@ -50,11 +51,14 @@ function judgeGrammar(sentence: ParsedSentence, trigger: Trigger, lexicon: Event
   const marked = judgeMarkers(sentence, trigger.index, lexicon);
   if (marked !== undefined) return marked;
   const isVerb = sentence.tokens[trigger.index]!.upos === 'VERB';
-  const own = judgeWord(sentence, trigger.index, lexicon);
+  const said = judgeWord(sentence, trigger.index, lexicon);
+  const isTried = isDeedWhenTried(sentence, trigger, lexicon);
+  // "the failed coup": it has been tried, and with such deeds that is to have been done.
+  const own = isTried && said === 'denied' && isOnlyFailed(sentence, trigger.index) ? undefined : said;
   // "called off a planned strike": what describes the event is not the last word on it.
   if (own !== undefined && (isVerb || own === 'denied' || own === 'occurred')) return own;
   if (isVerb && isStaged(sentence, trigger.index, lexicon)) return 'exercise';
-  const way = climb(sentence, trigger, own, lexicon);
+  const way = climb(sentence, trigger, { own, isTried }, lexicon);
   // "to prevent an attack": it is feared, and nobody says that it was prevented.
   if (way.realis === 'denied' && way.isMeant) return 'possible';
   return way.realis ?? judgeTense(sentence, way.tensed);
@@ -87,7 +91,7 @@ interface Way {
 function climb(
   sentence: ParsedSentence,
   trigger: Trigger,
-  own: Realis | undefined,
+  { own, isTried }: { readonly own: Realis | undefined; readonly isTried: boolean },
   lexicon: EventLexicon,
 ): Way {
   let realis = own;
@@ -98,6 +102,14 @@ function climb(
   let isMeant = false;
   for (let step = 0; step < REACH; step++) {
     const token = sentence.tokens[current]!;
+    // From there on it is the attempt that is looked at.
+    if (isTried && isTry(sentence, current)) {
+      ({ realis, isSettled } = weighTry(sentence, current, { realis, isSettled, lexicon }));
+      current = token.head;
+      tensed = current;
+      if (isSettled && realis !== undefined) break;
+      continue;
+    }
     if (token.head < 0 || !hasRelation(token, TRANSPARENT)) break;
     const said = judgeSubject(sentence, current, { lexicon, realis });
     if (said !== undefined) return { realis: said, tensed };

@@ -1,5 +1,6 @@
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { collectSubtree, hasRelation, markersOf } from '../../../sentence/phrase.ts';
+import { isDeedWhenTried, isTry } from './attempt.ts';
 import type { EventLexicon } from './lexicon.ts';
 import { isMeasure } from './measure.ts';
 import type { Trigger } from './trigger.ts';
@@ -91,7 +92,7 @@ const isTimeWord = (sentence: ParsedSentence, i: number) => sentence.tokens[i]!.
 
 /** Verbs by which an event noun as subject simply takes place. */
 const HAPPENING = new Set(
-  'happen occur come take begin start unfold erupt continue last follow hit strike kill wound injure target leave destroy die perish'.split(
+  'happen occur come take begin start unfold erupt continue last end fail collapse follow hit strike kill wound injure target leave destroy die perish'.split(
     ' ',
   ),
 );
@@ -110,6 +111,8 @@ function climb(
     token.deprel !== 'conj'
   )
     return undefined;
+  // "attempted a coup on Monday": the day is that of the attempt.
+  if (isTry(sentence, current) && isDeedWhenTried(sentence, trigger, lexicon)) return token.head;
   const lemma = above.lemma.toLowerCase();
   if (token.upos === 'VERB') {
     if (token.deprel === 'conj') return token.head;

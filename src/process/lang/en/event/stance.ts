@@ -4,6 +4,8 @@ import { findChild, findChildren, hasRelation } from '../../../sentence/phrase.t
 import { lemmaAt, wordAt } from '../../../sentence/view.ts';
 import type { ClaimDraft } from '../claim/claims.ts';
 import { rootOfContent } from '../claim/stance.ts';
+import { tryAbove } from './attempt.ts';
+import type { EventLexicon } from './lexicon.ts';
 import type { Trigger } from './trigger.ts';
 
 /** What a speaker's position makes of the act that is the main word of what he says. */
@@ -18,12 +20,18 @@ const STANCE_REALIS: Readonly<Record<string, Realis>> = {
   denies: 'denied',
 };
 
+interface StanceContext {
+  readonly claim: ClaimDraft | undefined;
+  /** What grammar alone says. */
+  readonly given: Realis;
+  readonly lexicon: EventLexicon;
+}
+
 /** "warned of an attack", "denied the attack", "vowed to strike": the stance decides where grammar leaves it open. */
 export function weighStance(
   sentence: ParsedSentence,
   trigger: Trigger,
-  claim: ClaimDraft | undefined,
-  given: Realis,
+  { claim, given, lexicon }: StanceContext,
 ): Realis {
   const realis = given === 'ordered' && isHarmPledged(sentence, trigger) ? 'threatened' : given;
   if (claim?.stance === undefined || claim.quote === 'none') return realis;
@@ -33,7 +41,7 @@ export function weighStance(
     claim.content.spans.some(([start, end]) => token.start >= start && token.end <= end) ? [i] : [],
   );
   const root = rootOfContent(sentence, content);
-  if (root === undefined || (root !== trigger.index && root !== trigger.carrier)) return realis;
+  if (root === undefined || !isToldBy(sentence, trigger, { root, lexicon })) return realis;
   const main = sentence.tokens[root]!;
   const isTold =
     main.upos === 'VERB' && (['VBD', 'VBZ', 'VBP'].includes(main.xpos) || hasPerfect(sentence, root));
@@ -59,6 +67,13 @@ export function weighStance(
   if ((claim.stance === 'fears' || claim.stance === 'warns') && isKnown(sentence, root)) return realis;
   return decided ?? realis;
 }
+
+/** Whether a word is the one that tells an event: its own, the verb that carries it, or that of trying it. */
+const isToldBy = (
+  sentence: ParsedSentence,
+  trigger: Trigger,
+  { root, lexicon }: { readonly root: number; readonly lexicon: EventLexicon },
+) => root === trigger.index || root === trigger.carrier || root === tryAbove(sentence, trigger, lexicon);
 
 const HARMS: ReadonlySet<string> = new Set(['ASSAULT', 'COERCE', 'SANCTION']);
 const PLEDGING = new Set(['promise', 'pledge']);

@@ -1,6 +1,7 @@
 import type { ParsedSentence } from '../../../sentence/parsed.ts';
 import { findChild, findChildren, hasRelation, markersOf } from '../../../sentence/phrase.ts';
 import { lemmaAt, viewOf, wordAt } from '../../../sentence/view.ts';
+import { standingOf } from './attempt.ts';
 import { holds, nounBefore, nounPhrase } from './condition-holds.ts';
 import { findDoer, findObject } from './doer.ts';
 import type { EventLexicon, EventSense, SenseCondition } from './lexicon.ts';
@@ -38,7 +39,7 @@ export function findTriggers(
     if (entry.idioms.some((when) => holds(sentence, i, when, lexicon))) continue;
     const sense = entry.senses.find(({ when }) => when === undefined || holds(sentence, i, when, lexicon));
     if (sense === undefined || (pos === 'verb' && isStanding(sentence, i, sense))) continue;
-    const carrier = pos === 'verb' ? i : findCarrier(sentence, i, lexicon);
+    const carrier = pos === 'verb' ? i : findCarrier(sentence, standingOf(sentence, i), lexicon);
     const trigger = { at, index: i, sense: refine(sentence, i, sense, lexicon) };
     triggers.push(carrier === undefined ? trigger : { ...trigger, carrier });
   }

@@ -6,6 +6,7 @@ import { lemmaAt, viewOf, wordAt } from '../../../../sentence/view.ts';
 import type { ClaimDraft } from '../../claim/claims.ts';
 import { type Features, sizeOf } from '../../claim/learned/features.ts';
 import { hashString } from '../../hash.ts';
+import { standingOf } from '../attempt.ts';
 import type { EventDraft, EventLinks } from '../draft.ts';
 import { estimateFactuality, type FactualityModel } from '../factuality/factuality.ts';
 import { writeFactuality } from '../factuality/features.ts';
@@ -34,7 +35,7 @@ export function writeJudgement(
 ): void {
   const draft = document.drafts[i]!;
   const { sentence, trigger, realis } = draft;
-  const verb = trigger.carrier ?? trigger.index;
+  const verb = trigger.carrier ?? standingOf(sentence, trigger.index);
   const estimate = bucket(estimateFactuality(sentence, verb, realis, model));
   writeFactuality(sentence, verb, { realis, words: model.words }, features);
   features.add(406, estimate);
@@ -58,7 +59,7 @@ function writeSense({ sentence, trigger, realis }: EventDraft, link: EventLinks,
   const type = hashString(trigger.sense.type);
   const word = hashString(lemmaAt(sentence, trigger.index));
   const xpos = hashString(token.xpos);
-  const deprel = hashString(token.deprel);
+  const deprel = hashString(sentence.tokens[standingOf(sentence, trigger.index)]!.deprel);
   const past = link.background ? 1 : 2;
   features.add(400, type);
   features.add(401, type, rule);
@@ -194,7 +195,7 @@ function writeSetting({ sentence, trigger }: EventDraft, features: Features): vo
       root < trigger.index ? 1 : root > trigger.index ? 2 : 3,
     );
   }
-  let current = trigger.carrier ?? trigger.index;
+  let current = trigger.carrier ?? standingOf(sentence, trigger.index);
   for (let step = 0; step < 6 && current >= 0; step++) {
     const { deprel, head } = tokens[current]!;
     if (CLAUSES.has(deprel)) {
@@ -206,7 +207,8 @@ function writeSetting({ sentence, trigger }: EventDraft, features: Features): vo
     }
     current = head;
   }
-  const children = childrenOf(sentence, trigger.index);
+  const standing = standingOf(sentence, trigger.index);
+  const children = childrenOf(sentence, standing);
   let article = 0;
   for (let k = 0; k < children.length; k++) {
     const child = children[k]!;
@@ -216,7 +218,7 @@ function writeSetting({ sentence, trigger }: EventDraft, features: Features): vo
       features.add(465, hashString(lemmaAt(sentence, child)));
   }
   features.add(466, article, hashString(tokens[trigger.index]!.xpos));
-  features.add(467, article, hashString(tokens[trigger.index]!.deprel));
+  features.add(467, article, hashString(tokens[standing]!.deprel));
 }
 
 const CLAUSES: ReadonlySet<string> = new Set([

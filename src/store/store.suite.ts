@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
+import { describeAccounts } from './suites/accounts.suite.ts';
 import { describeAlerts, describeSources } from './suites/alerts.suite.ts';
+import { describeAudit } from './suites/audit.suite.ts';
 import { describeErrors } from './suites/errors.suite.ts';
 import { describeEventCounts } from './suites/event-counts.suite.ts';
 import { describeHistory } from './suites/history.suite.ts';
@@ -42,6 +44,8 @@ export function describeStore(name: string, open: OpenStore): void {
     describe('history', describeHistory);
     describe('alerts', describeAlerts);
     describe('sources', describeSources);
+    describe('accounts', describeAccounts);
+    describe('the audit log', describeAudit);
     describe('errors', describeErrors);
   });
 }

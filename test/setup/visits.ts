@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { createApp } from '../../src/disseminate/api/api.ts';
+import { type AppOptions, createApp } from '../../src/disseminate/api/api.ts';
 import { type RunningServer, serveApp } from '../../src/disseminate/api/serve.ts';
 import type { Desk } from '../../src/model/desk.ts';
 import { launchChromium } from './chromium.ts';
@@ -35,6 +35,7 @@ export interface Visits {
 export async function startVisits(
   chromium: string,
   given: Desk | ((store: TestStore['store']) => Promise<Desk>),
+  more: (store: TestStore['store']) => Promise<Partial<AppOptions>> = async () => ({}),
 ): Promise<Visits> {
   const [kept, built]: [TestStore, BuiltWorkbench] = await Promise.all([
     openKarvoniaStore(),
@@ -49,6 +50,7 @@ export async function startVisits(
     now: () => '2031-05-22T10:00:00.000Z',
     webFolder: built.folder,
     host: '127.0.0.1',
+    ...(await more(kept.store)),
   });
   const server = await serveApp(app, { port: 0 });
   const browser = await launchChromium(chromium);

@@ -65,7 +65,7 @@ function describeSession(account: Account): SessionWire {
 function refuseLogIn(c: Context): Response {
   return makeProblemResponse('wrong-log-in', c.req.path, {
     detail:
-      'Name or password do not fit, or the account is disabled. Ask an admin of this desk for a new password.',
+      'Check both, then try again. The account may also be disabled: an admin of this desk sees to that, and to new passwords.',
   });
 }
 

@@ -38,7 +38,7 @@ export const ACCOUNT_MENU = {
   logOut: 'Log out',
   decidesAs: (name: string) => `It stands under your account: ${name}.`,
   mayNot: (role: Role, needed: Role) =>
-    `Your role is ${ROLE_WORDS[role]}; changing this takes the role ${ROLE_WORDS[needed]}. Ask an admin of this desk.`,
+    `Your role is ${ROLE_WORDS[role]}; this takes the role ${ROLE_WORDS[needed]}. Ask an admin of this desk.`,
 } as const;
 
 export const ACCOUNTS = {
@@ -87,7 +87,7 @@ export const NEW_PASSWORD: ActWords = {
 export const AUDIT = {
   title: 'Audit log',
   fetching: 'Fetching the audit log',
-  hint: 'Whatever was written here, by whom and how it ended; refused attempts too. Each entry is bound to the one before: `tocsin audit verify` checks them.',
+  hint: 'Whatever was written here, by whom and how it ended; refused attempts too. Each entry is bound to the one before: the command tocsin audit verify checks them.',
   none: 'Nothing was written yet',
   noneFits: 'No entry fits',
   noneHint: 'Choose somebody or something else.',

@@ -89,9 +89,9 @@ describe('who may add', () => {
   it.each<readonly [string, object, string, number]>([
     ['another site', { ...WRITE, origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' }, '127.0.0.1', 403],
     ['a request without the header', without('x-tocsin-write'), '127.0.0.1', 403],
-    ['a request through a proxy', { ...WRITE, via: '1.1 example' }, '127.0.0.1', 403],
+    ['a request through a proxy', { ...WRITE, via: '1.1 example' }, '127.0.0.1', 401],
     ['another kind of content', { ...WRITE, 'content-type': 'text/plain' }, '127.0.0.1', 415],
-    ['anybody while others can reach the server', WRITE, '0.0.0.0', 403],
+    ['anybody while others can reach the server', WRITE, '0.0.0.0', 401],
   ])('is not %s', async (_, headers, host, status) => {
     expect((await refuse(ENTRY, { headers, host })).status).toBe(status);
     expect(await list()).toEqual({ rows: [], faults: [] });

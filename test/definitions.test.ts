@@ -198,8 +198,8 @@ describe('writing', () => {
   it.each<[string, Asked, number]>([
     ['from another site', { headers: { ...WRITE, origin: 'https://elsewhere.example' } }, 403],
     ['without the header', { headers: { ...OWN, 'content-type': 'application/json' } }, 403],
-    ['through a proxy', { headers: { ...WRITE, via: '1.1 gate' } }, 403],
-    ['where others can reach the server', { host: '0.0.0.0' }, 403],
+    ['through a proxy', { headers: { ...WRITE, via: '1.1 gate' } }, 401],
+    ['where others can reach the server', { host: '0.0.0.0' }, 401],
     ['of something else', { body: { text: 'a', more: 1 } }, 400],
     ['of far too much', { body: { text: 'a'.repeat(3_000_000) } }, 413],
     ['of a base that is none', { body: { text: 'a', base: 'latest' } }, 400],

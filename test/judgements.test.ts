@@ -102,7 +102,7 @@ describe('who may decide', () => {
       403,
       /may not write/,
     ],
-    ['a request through a proxy', { ...WRITE, 'x-forwarded-for': '192.0.2.7' }, 403, /be decided here/],
+    ['a request through a proxy', { ...WRITE, 'x-forwarded-for': '192.0.2.7' }, 401, /Log in/],
     ['another kind of content', { ...WRITE, 'content-type': 'text/plain' }, 415, /cannot be read/],
     ['content of no kind', without(WRITE, 'content-type'), 415, /cannot be read/],
   ])('is not %s', async (_, headers, status, title) => {
@@ -116,10 +116,13 @@ describe('who may decide', () => {
     async (host) => {
       const app = makeApp(host, host === undefined ? [] : [host]);
       const problem = await refuse(send(REJECT, WRITE, app));
-      expect(problem).toMatchObject({ status: 403, type: 'urn:tocsin:problem:read-only' });
-      expect(problem.detail).toContain('no accounts');
-      const status = (await (await app.request('/api/v1/status')).json()) as { readonly readOnly?: string };
-      expect(status.readOnly).toBe(problem.detail);
+      // Within the program itself anything may be read; over a network nothing without logging in.
+      const [status, type] = host === undefined ? [403, 'not-allowed'] : [401, 'log-in'];
+      expect(problem).toMatchObject({ status, type: `urn:tocsin:problem:${type}` });
+      const answer = await app.request('/api/v1/status');
+      expect(answer.status).toBe(host === undefined ? 200 : 401);
+      if (host === undefined)
+        expect(((await answer.json()) as { readonly readOnly?: string }).readOnly).toBe(problem.detail);
       expect((await list()).total).toBe(0);
     },
   );
@@ -128,7 +131,7 @@ describe('who may decide', () => {
     const host = 'desk.example';
     const headers = { ...WRITE, host, origin: `https://${host}` };
     const problem = await refuse(send(REJECT, headers, makeApp('127.0.0.1', [host]), `http://${host}`));
-    expect(problem.type).toBe('urn:tocsin:problem:read-only');
+    expect(problem.type).toBe('urn:tocsin:problem:log-in');
   });
 
   it('is whoever sits at the machine', async () => {

@@ -24,6 +24,15 @@ afterEach(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+const PASSWORD = 'a lighthouse in fog';
+
+async function addAccount(data: string): Promise<void> {
+  const { code, err } = await runCli(['account', 'add', 'ann', '--role', 'admin', '--data', data], {
+    stdin: PASSWORD,
+  });
+  expect([code, err]).toEqual([0, '']);
+}
+
 /** Starts a server on a free port and waits until it says where it is. */
 async function serve(args: readonly string[], data: string): Promise<{ child: ChildProcess; url: string }> {
   const child = startCli(['serve', '--port', '0', '--format', 'json', ...args], {
@@ -108,18 +117,24 @@ describe('serve', () => {
     expect(await ending).toMatchObject({ code: 0, err: 'Stopped.\n' });
   });
 
-  test('listens on all addresses where it is told to, and says so', async () => {
-    const { child, url } = await serve(
-      ['--host', '0.0.0.0', '--allow-host', 'tocsin.example'],
-      join(folder, 'all'),
-    );
+  test('listens on all addresses where it is told to, once somebody can log in', async () => {
+    const data = join(folder, 'all');
+    await addAccount(data);
+    const { child, url } = await serve(['--host', '0.0.0.0', '--allow-host', 'tocsin.example'], data);
     expect(url).toMatch(/^http:\/\/localhost:\d+$/);
     const { port } = new URL(url);
     const ask = (host: string) => askAs(host, Number(port));
-    expect(await ask('127.0.0.1')).toBe(200);
-    expect(await ask('tocsin.example')).toBe(200);
+    expect(await ask('127.0.0.1')).toBe(401);
+    expect(await ask('tocsin.example')).toBe(401);
     expect(await ask('elsewhere.example')).toBe(421);
-    expect(await decide(url)).toEqual([403, expect.stringContaining('no accounts')]);
+    expect(await decide(url)).toEqual([401, expect.stringContaining('Log in first')]);
+    const logIn = await fetch(`${url}/api/v1/session`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-tocsin-write': '1', origin: url },
+      body: JSON.stringify({ name: 'ann', password: PASSWORD }),
+    });
+    const cookie = logIn.headers.get('set-cookie')!.split(';')[0]!;
+    expect((await fetch(`${url}/api/v1/board`, { headers: { cookie } })).status).toBe(200);
     child.kill('SIGINT');
   });
 
@@ -134,8 +149,10 @@ describe('serve', () => {
   });
 
   test('says that an address is not of this machine', async () => {
+    const data = join(folder, 'host');
+    await addAccount(data);
     const { code, err } = await runCli(['serve', '--port', '0', '--host', '192.0.2.1'], {
-      env: { TOCSIN_DATA: join(folder, 'host') },
+      env: { TOCSIN_DATA: data },
     });
     expect(code).toBe(2);
     expect(err).toMatch(/192\.0\.2\.1 is no address of this machine\. .*--host/);

@@ -150,7 +150,10 @@ describe.skipIf('missing' in found)(`definitions in a browser${why}`, () => {
       await page.getByRole('link', { name: 'coup-sahel.yaml' }).click();
       await page.getByRole('heading', { name: 'coup-sahel.yaml cannot be used' }).waitFor();
       await page.getByText('nothing is watched by it').waitFor();
-      await page.getByRole('button', { name: /^Line \d+$/ }).first().waitFor();
+      await page
+        .getByRole('button', { name: /^Line \d+$/ })
+        .first()
+        .waitFor();
       await shoot(page, 'definition-broken');
       await change(page, 'horizons: [7, 30', 'horizons: [7, 30]');
       await page.getByRole('button', { name: 'Save' }).click();

@@ -37,6 +37,7 @@ export function readConfig(sources: ConfigSources): Config {
     host: '127.0.0.1',
     public: 'none',
     maxPage: 20,
+    login: false,
     allowPrivate: false,
     telegramRoot: 'https://api.telegram.org',
     second: 'off',

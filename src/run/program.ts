@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { EXIT_MEANINGS, type ExitCode } from './exit.ts';
+import { addAccount, addAudit } from './program/account.ts';
 import { addLadder, addMatrix } from './program/assessment.ts';
 import { addCollect } from './program/collect.ts';
 import { addChanges, addCorrect } from './program/correct.ts';
@@ -72,6 +73,8 @@ export function makeProgram(run: RunCommand): Command {
   addImport(program, run);
   addEvents(program, run);
   addServe(program, run);
+  addAccount(program, run);
+  addAudit(program, run);
   addLedger(program, run);
   addScore(program, run);
   addReplay(program, run);

@@ -4,6 +4,11 @@ export function parseText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' && value.length <= 4096 ? value : undefined;
 }
 
+/** A password as it is: spaces belong to it. */
+export function parsePassword(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' && value.length <= 4096 ? value : undefined;
+}
+
 /** A plain decimal number; no `1e3`, `0x10` or empty text, which JavaScript takes for numbers. */
 function parseNumber(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;

@@ -6,6 +6,7 @@ import {
   parseEndpoint,
   parseKey,
   parseMegabytes,
+  parsePassword,
   parsePort,
   parsePublic,
   parseText,
@@ -19,6 +20,10 @@ export interface Config {
   readonly data: string;
   readonly port: number;
   readonly host: string;
+  /** Whether even those log in who sit at the machine. */
+  readonly login: boolean;
+  /** Password of the account that a command makes or changes. */
+  readonly password?: string;
   /** What anybody may read from anywhere. */
   readonly public: 'none' | 'score';
   /** Largest page that is read, in megabytes. */
@@ -102,6 +107,26 @@ export const SETTINGS: readonly Setting[] = [
     fallback: '127.0.0.1',
     kind: 'an address or name of this machine',
     parse: parseText,
+  },
+  {
+    name: 'login',
+    flag: '--login',
+    variable: 'TOCSIN_LOGIN',
+    isInFile: true,
+    meaning: 'whether people log in on this machine too; from others they always do',
+    fallback: 'no',
+    kind: 'yes or no',
+    parse: parseTruth,
+  },
+  {
+    name: 'password',
+    variable: 'TOCSIN_PASSWORD',
+    isInFile: false,
+    isSecret: true,
+    meaning: 'password for `tocsin account add` and `tocsin account password`, where it is not typed',
+    fallback: 'asked for',
+    kind: 'a password',
+    parse: parsePassword,
   },
   {
     name: 'public',

@@ -1,13 +1,9 @@
 import { StoreError } from '../model/errors.ts';
 import type { LedgerEntry } from '../model/forecast.ts';
 import type { Hash } from '../model/page.ts';
-import { canonicalJson } from '../text/canonical-json.ts';
-import { hashBytes } from './archive.ts';
+import { type ChainEnd, hashLink, isFollowing, writeLink } from './chain.ts';
 import { parseInstant } from './instants.ts';
 import type { LedgerTable } from './tables.ts';
-
-/** The end of the ledger: what the next entry has to follow. */
-export type LedgerEnd = Pick<LedgerTable, 'number' | 'hash'>;
 
 /** The row of an entry. Throws a `StoreError` where its hash is not that of its content. */
 export function makeLedgerRow(entry: LedgerEntry): LedgerTable {
@@ -76,14 +72,18 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 /** SHA-256 of the canonical JSON of all of an entry but its hash. */
 export function hashEntry(entry: Omit<LedgerEntry, 'hash'> & { readonly hash?: Hash }): Hash {
   const { hash: _, ...rest } = entry;
-  return hashBytes(Buffer.from(writeEntry(rest)));
+  return guard(entry.number, () => hashLink(rest));
 }
 
 function writeEntry(entry: Omit<LedgerEntry, 'hash'>): string {
+  return guard(entry.number, () => writeLink(entry));
+}
+
+function guard<Result>(number: number, make: () => Result): Result {
   try {
-    return canonicalJson(entry);
+    return make();
   } catch (cause) {
-    throw refuse(entry.number, cause instanceof Error ? cause.message : String(cause), cause);
+    throw refuse(number, cause instanceof Error ? cause.message : String(cause), cause);
   }
 }
 
@@ -92,7 +92,7 @@ function refuse(number: number, problem: string, cause?: unknown): StoreError {
 }
 
 /** Throws a `StoreError` where the rows do not follow the end and one another. */
-export function checkFollowing(end: LedgerEnd | undefined, rows: readonly LedgerTable[]): void {
+export function checkFollowing(end: ChainEnd | undefined, rows: readonly LedgerTable[]): void {
   let last = end;
   for (const row of rows) {
     if (!isFollowing(last, row)) {
@@ -104,14 +104,6 @@ export function checkFollowing(end: LedgerEnd | undefined, rows: readonly Ledger
     }
     last = row;
   }
-}
-
-/** Whether a row is bound to the one before it, or is the first where there is none. */
-export function isFollowing(
-  last: LedgerEnd | undefined,
-  row: Pick<LedgerTable, 'number' | 'previous'>,
-): boolean {
-  return row.number === (last?.number ?? 0) + 1 && row.previous === (last?.hash ?? null);
 }
 
 /** Whether a row is as it was kept: its hash is that of its content, and what stands beside the content was taken from it. */

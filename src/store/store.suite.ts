@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
+import { describeAccounts } from './suites/accounts.suite.ts';
 import { describeAlerts, describeSources } from './suites/alerts.suite.ts';
+import { describeAudit } from './suites/audit.suite.ts';
 import { describeErrors } from './suites/errors.suite.ts';
 import { describeEventCounts } from './suites/event-counts.suite.ts';
 import { describeHistory } from './suites/history.suite.ts';
@@ -38,6 +40,8 @@ const PARTS = {
   history: describeHistory,
   alerts: describeAlerts,
   sources: describeSources,
+  accounts: describeAccounts,
+  'the audit log': describeAudit,
   errors: describeErrors,
 };
 type Part = keyof typeof PARTS;

@@ -1,4 +1,6 @@
+import type { KeptAccount, LogIn } from '../model/account.ts';
 import type { Alert, Delivery, Signed } from '../model/alert.ts';
+import type { AuditEntry, AuditFacts } from '../model/audit.ts';
 import type { ProblemVersion, ProblemVersionRow } from '../model/definition.ts';
 import type { Document } from '../model/document.ts';
 import type { EventCount, EventFile } from '../model/event-count.ts';
@@ -92,6 +94,18 @@ export interface SourceState extends SourceHealth {
     readonly published?: string;
   }[];
 }
+
+/** What of an account is kept anew; `disabled` null where it may log in again. */
+export interface KeptChange
+  extends Partial<Pick<KeptAccount, 'displayName' | 'role' | 'password' | 'passwordSet'>> {
+  readonly disabled?: string | null;
+}
+
+/** What became of a change: there must always be an admin who may log in, once there was one. */
+export type AccountChanged =
+  | { readonly outcome: 'changed'; readonly account: KeptAccount }
+  | { readonly outcome: 'unknown' }
+  | { readonly outcome: 'last admin' };
 
 /** How thoroughly to look. */
 export interface CheckRequest {
@@ -254,6 +268,33 @@ export interface Store {
   getSourceState(source: string): Promise<SourceState | undefined>;
   listSourceStates(): Promise<readonly SourceState[]>;
   putSourceState(state: SourceState): Promise<void>;
+
+  /** Keeps a new account; answers false where the name is taken. Rejects where its password is not hashed. */
+  addAccount(account: KeptAccount): Promise<boolean>;
+  /** In the order of their names; none is ever deleted. */
+  listAccounts(): Promise<readonly KeptAccount[]>;
+  findAccount(name: string): Promise<KeptAccount | undefined>;
+  /** Changes nothing where no admin would be left who may log in. */
+  changeAccount(name: string, change: KeptChange): Promise<AccountChanged>;
+  /** Keeps that somebody logged in; those log-ins are let go that expired before `gone`. */
+  addLogIn(logIn: LogIn, gone: string): Promise<void>;
+  findLogIn(hash: string): Promise<{ readonly logIn: LogIn; readonly account: KeptAccount } | undefined>;
+  /** Keeps when a log-in was used last. */
+  touchLogIn(hash: string, at: string): Promise<void>;
+  /** Ends one log-in, or all of an account. */
+  revokeLogIns(of: { readonly hash: string } | { readonly account: string }, at: string): Promise<void>;
+
+  /** Writes down who did what, bound to the entry before. Nothing in this log is ever changed or taken out. */
+  appendAudit(facts: AuditFacts): Promise<AuditEntry>;
+  /** Newest first, with a number below `before`; 50 unless a limit is given, at most 500. */
+  listAudit(request?: {
+    readonly before?: number;
+    readonly by?: string;
+    readonly operation?: string;
+    readonly limit?: number;
+  }): Promise<readonly AuditEntry[]>;
+  /** Each line of it as it is kept, oldest first, for checking it. */
+  exportAudit(): AsyncIterable<string>;
 
   /** A setting of the data folder, such as `example` (which example case is loaded). */
   getSetting(name: string): Promise<string | undefined>;

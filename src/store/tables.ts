@@ -27,6 +27,9 @@ export interface StoreTables {
   alert: AlertTable;
   delivery: DeliveryTable;
   source_state: SourceStateTable;
+  account: AccountTable;
+  session: SessionTable;
+  audit: AuditTable;
 }
 
 export interface SettingTable {
@@ -255,5 +258,39 @@ export interface DeliveryTable {
 /** What is remembered of a source, as JSON. */
 export interface SourceStateTable {
   source: string;
+  content: string;
+}
+
+/** Somebody who may log in. */
+export interface AccountTable {
+  name: string;
+  display_name: string;
+  role: string;
+  /** Argon2id in PHC form. */
+  password: string;
+  password_set: string;
+  created: string;
+  disabled: string | null;
+}
+
+export interface SessionTable {
+  /** SHA-256 of the token. */
+  hash: string;
+  account: string;
+  created: string;
+  expires: string;
+  last_used: string;
+  revoked: string | null;
+}
+
+/** One line of the audit log. What stands beside `content` is taken from it, to find it by. */
+export interface AuditTable {
+  number: number;
+  hash: string;
+  previous: string | null;
+  at: string;
+  who: string | null;
+  operation: string;
+  /** The whole entry as canonical JSON. */
   content: string;
 }

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { createApp } from '../../src/disseminate/api/api.ts';
+import { type AppOptions, createApp } from '../../src/disseminate/api/api.ts';
 import { type RunningServer, serveApp } from '../../src/disseminate/api/serve.ts';
 import type { Desk } from '../../src/model/desk.ts';
 import { launchChromium } from './chromium.ts';
@@ -40,7 +40,13 @@ export async function startVisits(
   {
     open = openKarvoniaStore,
     now = '2031-05-22T10:00:00.000Z',
-  }: { readonly open?: () => Promise<TestStore>; readonly now?: string } = {},
+    more = async () => ({}),
+  }: {
+    readonly open?: () => Promise<TestStore>;
+    readonly now?: string;
+    /** What else the server is given. */
+    readonly more?: (store: TestStore['store']) => Promise<Partial<AppOptions>>;
+  } = {},
 ): Promise<Visits> {
   const [kept, webFolder, browser] = await Promise.all([open(), buildWorkbench(), launchChromium(chromium)]);
   const desk = typeof given === 'function' ? await given(kept.store) : given;
@@ -52,6 +58,7 @@ export async function startVisits(
     now: () => now,
     webFolder,
     host: '127.0.0.1',
+    ...(await more(kept.store)),
   });
   const server = await serveApp(app, { port: 0 });
   const { url } = server.address;

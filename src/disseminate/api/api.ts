@@ -3,11 +3,14 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import type { BlankEnv } from 'hono/types';
-import { exceptPublic } from './access.ts';
+import { exceptPublic, makeAccessGuard } from './access.ts';
+import { makeAudit } from './audit.ts';
 import { LOCAL_HOSTS, makeHostGuard, makeSecurityHeaders, makeSiteGuard } from './guard.ts';
 import { makeOpenApiDocument } from './openapi.ts';
 import { makeErrorHandler, makeProblemResponse } from './problem.ts';
+import { registerAccounts } from './routes/accounts.ts';
 import { registerActors } from './routes/actors.ts';
+import { registerAudit } from './routes/audit.ts';
 import { registerDefinitions } from './routes/definitions.ts';
 import { registerDescription } from './routes/description.ts';
 import { registerDocuments } from './routes/documents.ts';
@@ -18,6 +21,7 @@ import { registerPicture } from './routes/picture.ts';
 import { registerReadings } from './routes/readings.ts';
 import { registerReplay } from './routes/replay.ts';
 import { registerSearch } from './routes/search.ts';
+import { registerSession } from './routes/session.ts';
 import { registerStatus } from './routes/status.ts';
 import { registerWarning } from './routes/warning.ts';
 import { BASE, type Service } from './service.ts';
@@ -64,7 +68,13 @@ export function createApp(options: AppOptions): Hono {
   );
 
   app.use(makeSecurityHeaders());
-  const guards = [makeHostGuard([...LOCAL_HOSTS, ...(options.allowedHosts ?? [])]), makeSiteGuard()];
+  // Around the guards: what they refuse is written down too.
+  app.use(`${BASE}/*`, makeAudit({ store: options.store, now: options.now, log }));
+  const guards = [
+    makeHostGuard([...LOCAL_HOSTS, ...(options.allowedHosts ?? [])]),
+    makeSiteGuard(),
+    makeAccessGuard(options),
+  ];
   app.use(...exceptPublic(options.public ?? [], guards));
   app.use(`${BASE}/*`, etag());
   app.use(`${BASE}/*`, async (c, next) => {
@@ -84,6 +94,9 @@ export function createApp(options: AppOptions): Hono {
   registerPages(app, options);
   registerSearch(app, options);
   registerReadings(app, options);
+  registerSession(app, options);
+  registerAccounts(app, options);
+  registerAudit(app, options);
   registerStatus(app, options);
   registerDescription(app, makeOpenApiDocument(options.name.split(' ').at(-1) ?? options.name));
   app.all('/api/*', (c) => c.notFound());

@@ -61,6 +61,7 @@ function renderOperation(operation: Operation): string {
   ]);
   return `<article id="${makeAnchor(operation.name)}"><h3>${escapeHtml(operation.name)}</h3>
 <p>${prose(operation.summary)}. ${prose(operation.description)}</p>
+<p class="muted">Least role: ${escapeHtml(operation.role)}</p>
 ${table(`Parameters of ${operation.name}`, ['parameter', 'in', 'type', 'meaning'], parameters)}
 ${table(`Bodies of ${operation.name}`, ['body', 'type'], bodies)}
 ${table(`Answers of ${operation.name}`, ['status', 'type', 'meaning'], answers)}</article>`;

@@ -1,5 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { accountRoutes } from './routes/accounts.ts';
 import { actorRoutes } from './routes/actors.ts';
+import { auditRoutes } from './routes/audit.ts';
 import { definitionRoutes } from './routes/definitions.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -10,6 +12,7 @@ import { pictureRoutes } from './routes/picture.ts';
 import { readingRoutes } from './routes/readings.ts';
 import { replayRoutes } from './routes/replay.ts';
 import { searchRoutes } from './routes/search.ts';
+import { sessionRoutes } from './routes/session.ts';
 import { statusRoutes } from './routes/status.ts';
 import { warningRoutes } from './routes/warning.ts';
 
@@ -26,6 +29,9 @@ const ROUTES = [
   ...pageRoutes,
   ...searchRoutes,
   ...readingRoutes,
+  ...sessionRoutes,
+  ...accountRoutes,
+  ...auditRoutes,
   ...statusRoutes,
   ...descriptionRoutes,
 ];
@@ -67,6 +73,7 @@ export function makeOpenApiDocument(version: string): OpenApiDocument {
       },
       { name: 'Search', description: 'Find documents by their words and by what was read in them.' },
       { name: 'Reading', description: 'Read a page now.' },
+      { name: 'Accounts', description: 'Who may log in, who is logged in, and who did what.' },
       { name: 'Server', description: 'The server and this description.' },
     ],
   });

@@ -1,4 +1,5 @@
 import type { OpenApiDocument } from './openapi.ts';
+import { findRight } from './rights.ts';
 
 /* The OpenAPI document as rows of a reference: what both the Markdown and the HTML form are written from. */
 
@@ -24,6 +25,8 @@ export interface Operation {
   readonly group: string;
   readonly summary: string;
   readonly description: string;
+  /** The least role that it takes; `anyone` where nobody has to be logged in. */
+  readonly role: string;
   readonly parameters: readonly Parameter[];
   readonly bodies: readonly { readonly mediaType: string; readonly type: string }[];
   readonly answers: readonly Answer[];
@@ -106,6 +109,7 @@ function makeOperation(method: string, path: string, operation: Json): Operation
     group: asText(asList(operation.tags)[0]),
     summary: asText(operation.summary),
     description: asText(operation.description),
+    role: findRight(`${method.toUpperCase()} ${path.replace(/^\/api\/v\d+/, '')}`).least,
     parameters: listParameters(operation),
     bodies: content.map(([mediaType, media]) => ({ mediaType, type: describeType(asJson(media).schema) })),
     answers: listAnswers(operation),

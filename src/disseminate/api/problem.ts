@@ -7,8 +7,10 @@ import type { ProblemWire } from './answers.ts';
 /** The problems that the API knows: what each is called and which status it has. */
 const PROBLEMS = {
   'bad-request': { status: 400, title: 'The request does not fit' },
+  'log-in': { status: 401, title: 'Log in first' },
+  'wrong-log-in': { status: 401, title: 'Name or password do not fit' },
   'cross-site': { status: 403, title: 'Requests from other sites are refused' },
-  'read-only': { status: 403, title: 'Nothing can be decided here' },
+  'not-allowed': { status: 403, title: 'Your role may not do this' },
   'no-leave': { status: 403, title: 'The request may not write' },
   'not-found': { status: 404, title: 'Not found' },
   ambiguous: { status: 409, title: 'More than one document fits' },
@@ -16,6 +18,7 @@ const PROBLEMS = {
   'too-large': { status: 413, title: 'Too much was sent' },
   'media-type': { status: 415, title: 'This kind of content cannot be read' },
   'wrong-host': { status: 421, title: 'This server does not answer under that name' },
+  'too-many': { status: 429, title: 'Too many attempts' },
   faulty: { status: 422, title: 'The definition has faults' },
   unreadable: { status: 422, title: 'The page cannot be read' },
   internal: { status: 500, title: 'The server failed' },
@@ -48,7 +51,12 @@ export function makeProblemResponse(
   };
   return new Response(JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/problem+json',
+      'cache-control': 'no-store',
+      // Required with 401; no scheme that would make a browser ask by itself.
+      ...(status === 401 ? { 'www-authenticate': 'TocsinSession' } : {}),
+    },
   });
 }
 

@@ -23,6 +23,7 @@ function renderAnswer(answer: Answer): string {
 function renderOperation(operation: Operation): readonly string[] {
   const lines = [`### ${operation.name}`, '', `${operation.summary}.`, ''];
   if (operation.description !== '') lines.push(operation.description, '');
+  lines.push(`Least role: ${operation.role}.`, '');
   if (operation.parameters.length > 0) {
     lines.push(row('parameter', 'in', 'type', ''), row('---', '---', '---', '---'));
     for (const parameter of operation.parameters) {
@@ -70,7 +71,9 @@ export function renderApiReference(openApi: OpenApiDocument): string {
   lines.push(
     'A server answers under its own machine alone unless told otherwise, sends no CORS headers, and reports ' +
       'problems as `application/problem+json` (RFC 9457). The same description is served at ' +
-      '`/api/v1/openapi.json`, and as a page at `/api/v1/docs`.',
+      '`/api/v1/openapi.json`, and as a page at `/api/v1/docs`. Whoever sits at the machine has the role admin; everybody ' +
+      'else logs in, and gets 401 until then and 403 for what their role does not reach. Whatever writes needs the `Origin` of ' +
+      'the server and the header `x-tocsin-write: 1`.',
     '',
   );
   for (const tag of openApi.tags ?? []) {

@@ -1,6 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import type { BlankEnv } from 'hono/types';
+import type { Accounts } from '../../model/account.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { Engine } from '../../model/engine.ts';
 import type { Hash } from '../../model/page.ts';
@@ -21,6 +22,10 @@ export interface Service {
   readonly name: string;
   /** Address on which the server listens; unless it is given, nobody may write. */
   readonly host?: string;
+  /** Who may log in; nobody unless given. */
+  readonly accounts?: Accounts;
+  /** Whether even those log in who sit at the machine. */
+  readonly login?: boolean;
   /** What the owner lets anybody read from anywhere; nothing unless given. */
   readonly public?: readonly PublicPart[];
   /** How the second reader is doing; off unless given. */
@@ -38,12 +43,14 @@ export const SCORES = `${BASE}/scores` as const;
 
 const MEANINGS = {
   400: 'A parameter does not fit; `errors` names it.',
-  403: 'Another site made the browser ask, or whoever asks may not write.',
+  401: 'Nobody is logged in, or name and password do not fit.',
+  403: 'Another site made the browser ask, or the role of whoever asks does not reach.',
   404: 'Nothing of that name is kept.',
   409: 'The digits given fit more than one document, or it is decided already.',
   413: 'More was sent than is taken.',
   415: 'This kind of content cannot be read.',
   422: 'What was sent cannot be used: the bytes are no readable page, or a definition has faults.',
+  429: 'Too many attempts; `Retry-After` says for how many seconds to wait.',
 } as const;
 
 type ProblemStatus = keyof typeof MEANINGS;

@@ -1,8 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { ApiError } from './api/client.ts';
+import { isLoggedOut } from './api/session.ts';
 import { router } from './router.tsx';
 import './styles/tokens.css';
 import './styles/base.css';
@@ -28,7 +29,16 @@ function shouldRetry(failures: number, error: Error): boolean {
   return failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 500);
 }
 
-const client = new QueryClient({
+/** Whoever is logged out, wherever that shows, is asked to log in. */
+function askWhoAsks(error: Error, own = false): void {
+  if (isLoggedOut(error) && !own) void client.invalidateQueries({ queryKey: ['session'] });
+}
+
+const client: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, { queryKey }) => askWhoAsks(error, queryKey[0] === 'session'),
+  }),
+  mutationCache: new MutationCache({ onError: (error) => askWhoAsks(error) }),
   defaultOptions: { queries: { retry: shouldRetry, retryDelay: 500, staleTime: 15_000 } },
 });
 

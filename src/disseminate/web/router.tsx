@@ -1,12 +1,15 @@
 import { createRouter } from '@tanstack/react-router';
+import { accountsRoute } from './routes/accounts.tsx';
 import { actorRoute } from './routes/actor.tsx';
 import { actorsRoute } from './routes/actors.tsx';
+import { auditRoute } from './routes/audit.tsx';
 import { boardRoute } from './routes/board.tsx';
 import { decisionsRoute } from './routes/decisions.tsx';
 import { documentRoute } from './routes/document.tsx';
 import { documentsRoute } from './routes/documents.tsx';
 import { incidentRoute } from './routes/incident.tsx';
 import { incidentsRoute } from './routes/incidents.tsx';
+import { logInRoute } from './routes/log-in.tsx';
 import { problemRoute } from './routes/problem.tsx';
 import { readRoute } from './routes/read.tsx';
 import { rootRoute } from './routes/root.tsx';
@@ -30,6 +33,9 @@ const routeTree = rootRoute.addChildren([
   decisionsRoute,
   scoreRoute,
   readRoute,
+  accountsRoute,
+  auditRoute,
+  logInRoute,
 ]);
 
 /** Addresses carry plain text: `?q=2031` stays the word "2031". */

@@ -2,11 +2,14 @@ import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { hostname, networkInterfaces } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { isLoopback } from '../../disseminate/api/loopback.ts';
 import type { RunningServer } from '../../disseminate/api/serve.ts';
+import type { Accounts } from '../../model/account.ts';
 import type { Desk } from '../../model/desk.ts';
 import type { Engine } from '../../model/engine.ts';
 import type { Source } from '../../model/source.ts';
 import type { Store } from '../../store/store.ts';
+import { makeAccounts } from '../accounts/accounts.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { makeDesk } from '../desk.ts';
@@ -54,6 +57,8 @@ export async function runServe(options: ServeOptions, session: Session): Promise
     limits: makeLimits(config),
   });
   try {
+    const accounts = makeAccounts({ store, now: context.now });
+    await checkLogIns(accounts, config);
     const example = await import('../example.ts');
     const isExampleDue = options.example === true && (await example.needsExample(store));
     if (isExampleDue) await store.setSetting(example.EXAMPLE_SETTING, example.EXAMPLE);
@@ -72,7 +77,7 @@ export async function runServe(options: ServeOptions, session: Session): Promise
       onDecided: () => void duty.attend().catch((error) => makeLog(context)(describeAttending(error))),
     });
     const queue = makeQueue?.({ store, signal: interrupt.signal, onKept: () => duty.attend() });
-    const server = await startServer({ store, engine: threads.engine, desk, options }, session);
+    const server = await startServer({ store, engine: threads.engine, desk, accounts, options }, session);
     const { signal } = interrupt;
     let background: Promise<unknown> = Promise.resolve();
     try {
@@ -119,11 +124,13 @@ async function startServer(
     store,
     engine,
     desk,
+    accounts,
     options,
   }: {
     readonly store: Store;
     readonly engine: Engine;
     readonly desk: Desk;
+    readonly accounts: Accounts;
     readonly options: ServeOptions;
   },
   { config, context }: Session,
@@ -142,6 +149,8 @@ async function startServer(
     now: context.now,
     second: makeSecondStatus(config, context.now),
     host: config.host,
+    accounts,
+    login: config.login,
     public: config.public === 'none' ? [] : [config.public],
     allowedHosts: [...findOwnNames(config.host), ...(options.allowHost ?? [])],
     log: (line) => void context.err.write(`${line}\n`),
@@ -152,6 +161,19 @@ async function startServer(
   } catch (error) {
     throw makeListenError(error, config);
   }
+}
+
+/** Whoever can reach the server has to be somebody: it does not start where others can and nobody may log in. */
+async function checkLogIns(accounts: Accounts, { host, login }: Config): Promise<void> {
+  if (isLoopback(host) && !login) return;
+  const known = await accounts.list();
+  if (known.some(({ disabled }) => disabled === undefined)) return;
+  throw new UsageError(
+    isLoopback(host)
+      ? 'people are to log in and there is no account'
+      : `others can reach ${host}, and there is no account to log in with`,
+    'Make the first with `tocsin account add NAME --role admin`, or start it without --host and --login.',
+  );
 }
 
 function makeListenError(error: unknown, { host, port }: Config): unknown {
@@ -196,9 +218,9 @@ async function announce(
   await context.out.write(
     `${style.bold('Tocsin')} is at ${style.accent(url)}  (Ctrl-C stops it)\n${style.dim(`Data folder: ${config.data}`)}\n`,
   );
-  if (!['127.0.0.1', '::1', 'localhost'].includes(host)) {
+  if (!isLoopback(host)) {
     await context.err.write(
-      `${context.err.style.warn('Anyone who can reach this machine can read what is kept: there is no password.')}\n`,
+      `${context.err.style.warn('Others can reach it and log in. It speaks plain http, so put a server with https in front: see docs/howto/work-together.md.')}\n`,
     );
   }
   return url;

@@ -9,6 +9,7 @@ export function addServe(program: Command, run: RunCommand): void {
     .description('Serves the workbench and the API on this machine until Ctrl-C.')
     .option('--port <number>', 'port; 0 takes any free one (7077)')
     .option('--host <address>', 'address to listen on (127.0.0.1)')
+    .option('--login', 'have people log in on this machine too')
     .option('--allow-host <name>', 'answer under this host name too; repeatable', collect)
     .option('--example', 'load the example case on the first run')
     .option('--open', 'open the browser')

@@ -1,9 +1,11 @@
 import { StoreError } from '../../model/errors.ts';
 import type { Hash } from '../../model/page.ts';
-import { isFollowing, isUnchanged } from '../ledger.ts';
+import { isUnchangedAudit } from '../audit.ts';
+import { isFollowing } from '../chain.ts';
+import { isUnchanged } from '../ledger.ts';
 import { MIGRATIONS } from '../migrations/migrations.ts';
 import type { CheckResult } from '../store.ts';
-import type { LedgerTable } from '../tables.ts';
+import type { AuditTable, LedgerTable } from '../tables.ts';
 import { countRows } from './counts.ts';
 import { type Database, sqlite } from './database.ts';
 import { isIndexSound } from './dialect.ts';
@@ -23,6 +25,7 @@ const LOOKS: readonly (readonly [name: string, look: (database: Database) => Fin
   ['search index', checkWords],
   ['reports', checkReports],
   ['ledger', checkLedger],
+  ['audit log', checkAudit],
 ];
 
 /** Looks at the database from the inside: its structure, what refers to what, the search index. */
@@ -157,27 +160,52 @@ function checkReports(database: Database): Finding {
   };
 }
 
-/** Rows of the ledger that are held at once. */
+/** Rows that are held at once. */
 const ENTRIES = 500;
 
 function checkLedger(database: Database): Finding {
-  let last: LedgerTable | undefined;
+  return checkChain<LedgerTable>(
+    (after) =>
+      database.all(
+        sqlite.selectFrom('ledger').selectAll().where('number', '>', after).orderBy('number').limit(ENTRIES),
+      ),
+    {
+      isUnchanged,
+      remedy: 'Compare it with a copy that was exported earlier, then restore the last backup.',
+    },
+  );
+}
+
+function checkAudit(database: Database): Finding {
+  return checkChain<AuditTable>(
+    (after) =>
+      database.all(
+        sqlite.selectFrom('audit').selectAll().where('number', '>', after).orderBy('number').limit(ENTRIES),
+      ),
+    {
+      isUnchanged: isUnchangedAudit,
+      remedy: 'Somebody has written to the store by hand: compare it with a backup.',
+    },
+  );
+}
+
+type ChainRow = Pick<LedgerTable, 'number' | 'hash' | 'previous'>;
+
+/** Each entry holds the hash of the one before, and its own is that of its content. */
+function checkChain<Row extends ChainRow>(
+  list: (after: number) => readonly Row[],
+  { isUnchanged, remedy }: { readonly isUnchanged: (row: Row) => boolean; readonly remedy: string },
+): Finding {
+  let last: Row | undefined;
   for (;;) {
-    const rows: readonly LedgerTable[] = database.all(
-      sqlite
-        .selectFrom('ledger')
-        .selectAll()
-        .where('number', '>', last?.number ?? 0)
-        .orderBy('number')
-        .limit(ENTRIES),
-    );
+    const rows = list(last?.number ?? 0);
     for (const row of rows) {
       const isBound = isFollowing(last, row);
       if (!isBound || !isUnchanged(row)) {
         return {
           state: 'failed',
           finding: `entry ${row.number} ${isBound ? 'was changed after it was filed' : `does not follow ${last ? `entry ${last.number}` : 'the beginning'}`}`,
-          remedy: 'Compare it with a copy that was exported earlier, then restore the last backup.',
+          remedy,
         };
       }
       last = row;

@@ -2,7 +2,9 @@ import { join, resolve } from 'node:path';
 import { PageArchive } from '../archive.ts';
 import type { Store } from '../store.ts';
 import { PAGES_FOLDER } from './layout.ts';
+import { makeAccountMethods } from './methods/accounts.ts';
 import { makeAlertMethods } from './methods/alerts.ts';
+import { makeAuditMethods } from './methods/audit.ts';
 import { makeDocumentMethods } from './methods/documents.ts';
 import { makeEventCountMethods } from './methods/event-counts.ts';
 import { makeHistoryMethods } from './methods/history.ts';
@@ -49,6 +51,8 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     ...makeJudgementMethods(session),
     ...makeProblemVersionMethods(session),
     ...makeAlertMethods(session),
+    ...makeAccountMethods(session),
+    ...makeAuditMethods(session),
     ...makeSourceMethods(session),
     ...makeUpkeepMethods(session, archive),
   };

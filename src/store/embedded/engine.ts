@@ -1,4 +1,6 @@
+import type { KeptAccount, LogIn } from '../../model/account.ts';
 import type { Alert, Delivery, Signed } from '../../model/alert.ts';
+import type { AuditEntry, AuditFacts } from '../../model/audit.ts';
 import type { ProblemVersion, ProblemVersionRow } from '../../model/definition.ts';
 import type { Document } from '../../model/document.ts';
 import { StoreError } from '../../model/errors.ts';
@@ -6,10 +8,12 @@ import type { EventFile } from '../../model/event-count.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Hash } from '../../model/page.ts';
 import type {
+  AccountChanged,
   CheckResult,
   DocumentFilter,
   DocumentSummary,
   Facets,
+  KeptChange,
   ListAnswer,
   ListRequest,
   SearchHit,
@@ -19,10 +23,12 @@ import type {
   StoreCounts,
 } from '../store.ts';
 import type { LedgerTable } from '../tables.ts';
+import * as accounts from './accounts.ts';
 import * as alerts from './alerts.ts';
+import * as audit from './audit.ts';
 import { checkDatabase, listPages } from './check.ts';
 import * as counts from './counts.ts';
-import { Database } from './database.ts';
+import { Database, sqlite } from './database.ts';
 import * as eventCounts from './event-counts.ts';
 import { countFacets } from './facets.ts';
 import * as history from './history.ts';
@@ -31,6 +37,7 @@ import * as ledger from './ledger.ts';
 import * as lists from './lists.ts';
 import {
   type AlertMessage,
+  type AuditRequest,
   type EngineOptions,
   type EntryAnswer,
   type EntryMessage,
@@ -233,6 +240,50 @@ export class StoreEngine {
     return sources.findSourceState(this.#database, source);
   }
 
+  addAccount(account: KeptAccount): boolean {
+    return accounts.addAccount(this.#database, account);
+  }
+
+  listAccounts(): readonly KeptAccount[] {
+    return accounts.listAccounts(this.#database);
+  }
+
+  findAccount(name: string): KeptAccount | undefined {
+    return accounts.findAccount(this.#database, name);
+  }
+
+  changeAccount(name: string, change: KeptChange): AccountChanged {
+    return accounts.changeAccount(this.#database, name, change);
+  }
+
+  addLogIn(logIn: LogIn, gone: string): void {
+    accounts.addLogIn(this.#database, logIn, gone);
+  }
+
+  findLogIn(hash: string): { readonly logIn: LogIn; readonly account: KeptAccount } | undefined {
+    return accounts.findLogIn(this.#database, hash);
+  }
+
+  touchLogIn(hash: string, at: string): void {
+    accounts.touchLogIn(this.#database, hash, at);
+  }
+
+  revokeLogIns(of: { readonly hash: string } | { readonly account: string }, at: string): void {
+    accounts.revokeLogIns(this.#database, of, at);
+  }
+
+  appendAudit(facts: AuditFacts): AuditEntry {
+    return audit.appendAudit(this.#database, facts);
+  }
+
+  listAudit(request: AuditRequest): readonly NumberedMessage[] {
+    return audit.listAudit(this.#database, request);
+  }
+
+  exportAudit(request: { readonly after: number; readonly limit: number }): readonly NumberedMessage[] {
+    return audit.exportAudit(this.#database, request);
+  }
+
   getSetting(name: string): string | undefined {
     return readSetting(this.#database, name);
   }
@@ -250,11 +301,15 @@ export class StoreEngine {
     return listPages(this.#database, digits);
   }
 
-  /** Writes the database in one consistent state into a new file; answers how many documents it holds. */
+  /**
+   * Writes the database in one consistent state into a new file; answers how many documents it holds. Nobody is logged in
+   * there: whoever was logged out since must not be in again once the copy is restored.
+   */
   copyDatabase(file: string): number {
     this.#database.runSql('vacuum into ?', [file]);
-    const copy = new Database(file, { readOnly: true, immutable: true });
+    const copy = new Database(file);
     try {
+      copy.run(sqlite.deleteFrom('session'));
       return counts.count(copy, undefined).documents;
     } finally {
       copy.close();

@@ -1,4 +1,5 @@
-import { checkFollowing, type LedgerEnd } from '../ledger.ts';
+import type { ChainEnd } from '../chain.ts';
+import { checkFollowing } from '../ledger.ts';
 import { parseAsOf } from '../queries.ts';
 import type { LedgerTable } from '../tables.ts';
 import { type Database, sqlite } from './database.ts';
@@ -12,7 +13,7 @@ export function appendLedger(database: Database, rows: readonly LedgerTable[]): 
   });
 }
 
-function findEnd(database: Database): LedgerEnd | undefined {
+function findEnd(database: Database): ChainEnd | undefined {
   return database.first(
     sqlite.selectFrom('ledger').select(['number', 'hash']).orderBy('number', 'desc').limit(1),
   );

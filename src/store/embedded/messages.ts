@@ -72,6 +72,13 @@ export interface LedgerRequest {
   readonly limit: number;
 }
 
+export interface AuditRequest {
+  readonly before?: number;
+  readonly by?: string;
+  readonly operation?: string;
+  readonly limit: number;
+}
+
 export interface ProblemVersionRequest {
   readonly problem?: string;
   readonly asOf?: string;

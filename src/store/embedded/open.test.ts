@@ -121,7 +121,7 @@ describe('a database', () => {
     for (const readOnly of [true, false]) {
       const message = await refuse({ readOnly });
       expect(message).toMatch(
-        /written by tocsin 9\.1\.0 \(format 77\); this is tocsin \d+\.\d+\.\d+, which knows formats up to 5/u,
+        /written by tocsin 9\.1\.0 \(format 77\); this is tocsin \d+\.\d+\.\d+, which knows formats up to 6/u,
       );
       expect(message).toMatch(/Run tocsin 9\.1\.0 or newer/u);
     }
@@ -205,7 +205,7 @@ describe('migrations', () => {
     await fill();
     const broken = options('alter table page add column colour text; drop table mark; create nonsense;');
     expect(() => openDatabase(broken)).toThrow(
-      /could not be brought to format 6 \(next\) and was left as it was.*syntax/u,
+      /could not be brought to format 7 \(next\) and was left as it was.*syntax/u,
     );
     const store = await open();
     expect((await store.check()).filter((result) => result.state !== 'ok')).toEqual([]);

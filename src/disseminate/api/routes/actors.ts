@@ -1,8 +1,9 @@
 import { createRoute } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import type { ActorEntry } from '../../../model/register.ts';
-import { makeWriteGuard } from '../access.ts';
+import { takeDecider } from '../access.ts';
 import { ActorListSchema } from '../answers.ts';
+import { noteAudit } from '../audit.ts';
 import { ActorFilterSchema, ActorIdSchema, AsOfSchema, keepGiven } from '../parameters.ts';
 import { fail, makeProblemResponse } from '../problem.ts';
 import { ActorDetailSchema, ActorEntrySchema, ActorSchema, DeskRegisterSchema } from '../schemas/actor.ts';
@@ -60,7 +61,7 @@ const addRoute = createRoute({
   description:
     'Adds a line to `register.tsv` in the data folder, checked as the file is. Under a name that the register has, it adds to that ' +
     'actor; what comes back is the record that all its names lead to. Only public actors belong there: a person needs a public ' +
-    'office or role. Who may write is the same as for `POST /api/v1/judgements`.',
+    'office or role. Of somebody logged in, `by` is their account, whatever is sent.',
   middleware: [
     bodyLimit({
       maxSize: LARGEST,
@@ -71,19 +72,20 @@ const addRoute = createRoute({
   request: { body: { required: true, content: { 'application/json': { schema: ActorEntrySchema } } } },
   responses: {
     201: { description: 'It is in the register.', content: { 'application/json': { schema: ActorSchema } } },
-    ...describeProblems(400, 403, 409, 413, 415),
+    ...describeProblems(400, 401, 403, 409, 413, 415),
   },
 });
 
 export const actorRoutes = [actorsRoute, actorRoute, registerRoute, addRoute];
 
-export const registerActors: RegisterRoutes = (app, { desk, host }) => {
+export const registerActors: RegisterRoutes = (app, { desk }) => {
   app.openapi(registerRoute, async (c) => c.json(await desk.getRegister(), 200));
 
-  app.on('POST', registerPath, makeWriteGuard(host));
   app.openapi(addRoute, async (c) => {
-    const entry = keepGiven(c.req.valid('json')) as ActorEntry;
-    return c.json(await desk.addActor(entry), 201);
+    const sent = keepGiven(c.req.valid('json'));
+    const actor = await desk.addActor({ ...sent, by: takeDecider(c, sent.by) } as ActorEntry);
+    noteAudit(c, { on: actor.id });
+    return c.json(actor, 201);
   });
 
   app.openapi(actorsRoute, async (c) =>

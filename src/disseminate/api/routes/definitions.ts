@@ -1,6 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
-import { makeWriteGuard } from '../access.ts';
 import { DefinitionRequestSchema, keepGiven, ProblemIdSchema } from '../parameters.ts';
 import { fail, makeProblemResponse } from '../problem.ts';
 import {
@@ -64,7 +63,7 @@ const putRoute = createRoute({
   description:
     'Writes the desk’s own file, whole or not at all, and keeps the version that it replaces. Where the desk has no problems of its ' +
     'own yet, those that come with the program are copied first, so that none vanishes. Faults are answered with 422, each with ' +
-    'its line. Only for whoever sits at the machine, as decisions are.',
+    'its line. It takes the role editor.',
   middleware: [limited] as const,
   request: {
     params: ProblemIdSchema,
@@ -72,13 +71,13 @@ const putRoute = createRoute({
   },
   responses: {
     200: { description: 'It is in use.', content: { 'application/json': { schema: DefinitionSchema } } },
-    ...describeProblems(400, 403, 404, 409, 413, 415, 422),
+    ...describeProblems(400, 401, 403, 404, 409, 413, 415, 422),
   },
 });
 
 export const definitionRoutes = [getRoute, checkRoute, putRoute];
 
-export const registerDefinitions: RegisterRoutes = (app, { desk, host }) => {
+export const registerDefinitions: RegisterRoutes = (app, { desk }) => {
   app.openapi(getRoute, async (c) => {
     const { id } = c.req.valid('param');
     const definition = await desk.getDefinition(id, keepGiven(c.req.valid('query')));
@@ -92,7 +91,6 @@ export const registerDefinitions: RegisterRoutes = (app, { desk, host }) => {
     return c.json({ faults: await desk.checkDefinition(id, c.req.valid('json').text) }, 200);
   });
 
-  app.on('PUT', `${BASE}/problems/:id/definition`, makeWriteGuard(host));
   app.openapi(putRoute, async (c) => {
     const { id } = c.req.valid('param');
     return c.json(await desk.putDefinition(id, keepGiven(c.req.valid('json'))), 200);

@@ -1,7 +1,8 @@
 import { createRoute } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import type { Decision } from '../../../model/decision.ts';
-import { makeWriteGuard } from '../access.ts';
+import { takeDecider } from '../access.ts';
+import { noteAudit } from '../audit.ts';
 import { AsOfSchema, DecisionFilterSchema, IdSchema, keepGiven } from '../parameters.ts';
 import { makeProblemResponse } from '../problem.ts';
 import {
@@ -53,8 +54,8 @@ const decideRoute = createRoute({
   summary: 'Decide something',
   description:
     'Rejects what is not so or was misread, grades, names, or takes back an earlier decision. Nothing is deleted: what is ' +
-    'rejected is set aside and shown with who, when and why. Only for whoever sits at the machine: the server must listen on ' +
-    'a loopback address, and the request must carry the `Origin` of the server and the header `x-tocsin-write: 1`.',
+    'rejected is set aside and shown with who, when and why. Like all that writes, the request must carry the ' +
+    '`Origin` of the server and the header `x-tocsin-write: 1`. Of somebody logged in, `by` is their account, whatever is sent.',
   middleware: [
     bodyLimit({
       maxSize: LARGEST,
@@ -65,13 +66,13 @@ const decideRoute = createRoute({
   request: { body: { required: true, content: { 'application/json': { schema: DecisionSchema } } } },
   responses: {
     201: { description: 'It is on record.', content: { 'application/json': { schema: JudgementSchema } } },
-    ...describeProblems(400, 403, 404, 409, 413, 415),
+    ...describeProblems(400, 401, 403, 404, 409, 413, 415),
   },
 });
 
 export const judgementRoutes = [listRoute, setAsideRoute, decideRoute];
 
-export const registerJudgements: RegisterRoutes = (app, { store, desk, host }) => {
+export const registerJudgements: RegisterRoutes = (app, { store, desk }) => {
   app.openapi(setAsideRoute, async (c) => {
     const id = await resolveId(c, store, c.req.valid('param').id);
     return c.json({ rows: await desk.listSetAside(id, c.req.valid('query').asOf) }, 200);
@@ -79,9 +80,11 @@ export const registerJudgements: RegisterRoutes = (app, { store, desk, host }) =
 
   app.openapi(listRoute, async (c) => c.json(await desk.listDecisions(keepGiven(c.req.valid('query'))), 200));
 
-  app.on('POST', path, makeWriteGuard(host));
   app.openapi(decideRoute, async (c) => {
-    const decision = keepGiven(c.req.valid('json')) as Decision;
-    return c.json(await desk.decide(decision), 201);
+    const sent = keepGiven(c.req.valid('json'));
+    const decision = { ...sent, by: takeDecider(c, sent.by) } as Decision;
+    const judgement = await desk.decide(decision);
+    noteAudit(c, { on: `${judgement.id}: ${judgement.verdict} ${judgement.of.type}` });
+    return c.json(judgement, 201);
   });
 };

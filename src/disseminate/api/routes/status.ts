@@ -1,5 +1,5 @@
 import { createRoute } from '@hono/zod-openapi';
-import { findReadOnly } from '../access.ts';
+import { findAsker, findRefusal } from '../access.ts';
 import { StatusSchema } from '../answers.ts';
 import { AsOfSchema, keepGiven } from '../parameters.ts';
 import { BASE, describeProblems, type RegisterRoutes } from '../service.ts';
@@ -31,7 +31,12 @@ export const registerStatus: RegisterRoutes = (app, service) => {
       store.getSetting('example.asOf'),
       service.second?.(),
     ]);
-    const loaded = keepGiven({ example, exampleAsOf, second, readOnly: findReadOnly(c, service.host) });
+    const loaded = keepGiven({
+      example,
+      exampleAsOf,
+      second,
+      readOnly: findRefusal(findAsker(c), 'POST /judgements'),
+    });
     c.header('cache-control', 'no-store');
     return c.json({ name, engine: engine.name, now: now(), counts, ...loaded }, 200);
   });

@@ -103,6 +103,9 @@ export const ActorEntrySchema = z
     wikidata: cell.optional().openapi({ description: 'Id of Wikidata.', example: 'Q796' }),
     aliases: z.array(cell).max(100).readonly().openapi({ description: 'Other names.' }),
     role: cell.optional().openapi({ description: 'Public office or role; needed for a person.' }),
-    by: cell.openapi({ description: 'Who adds it.', example: 'Ann Example' }),
+    by: cell.optional().openapi({
+      description: 'Who adds it; passed over where somebody is logged in, else required.',
+      example: 'Ann Example',
+    }),
   })
   .openapi('ActorEntry', { description: "An actor for the desk's register." });

@@ -58,7 +58,9 @@ const judgementFields = {
   kind: z.literal('judgement'),
   id: z.string().openapi({ description: 'In the order in which they were made.', example: 'j3' }),
   made: z.string().openapi({ description: 'ISO 8601 instant since when it holds.' }),
-  by: z.string().openapi({ description: 'Who decided; a name that the person gave.' }),
+  by: z
+    .string()
+    .openapi({ description: 'Who decided: their account, or without one a name that they gave.' }),
   of: thingSchema,
   verdict: z.enum(VERDICTS),
   value: z.string().optional(),
@@ -98,11 +100,10 @@ export const SetAsideListSchema = z
   .openapi('SetAsideList', { description: 'What counts no longer, in the order of the text.' });
 
 const person = {
-  by: z
-    .string()
-    .min(1)
-    .max(DECISION_LIMITS.by)
-    .openapi({ description: 'Who decides.', example: 'Ann Example' }),
+  by: z.string().min(1).max(DECISION_LIMITS.by).optional().openapi({
+    description: 'Who decides; passed over where somebody is logged in, else required.',
+    example: 'Ann Example',
+  }),
   note: z.string().min(1).max(DECISION_LIMITS.note).openapi({ description: 'Why; a word or more.' }),
 };
 const value = z.string().min(1).max(DECISION_LIMITS.value);

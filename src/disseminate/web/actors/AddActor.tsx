@@ -114,7 +114,7 @@ function AddForm({ onDone }: { readonly onDone: () => void }) {
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const entry = takeEntry(event.currentTarget);
-    rememberName(entry.by);
+    if (entry.by !== '') rememberName(entry.by);
     add.mutate(entry, {
       onSuccess: (actor) => {
         announce(`${actor.name} ${ADD_ACT.done}`);
@@ -155,5 +155,9 @@ function AddForm({ onDone }: { readonly onDone: () => void }) {
 
 /** Enters an actor in the desk's register, and shows it then. */
 export function AddActor() {
-  return <DialogButton words={ADD_ACT}>{(close) => <AddForm onDone={close} />}</DialogButton>;
+  return (
+    <DialogButton words={ADD_ACT} operation="POST /register">
+      {(close) => <AddForm onDone={close} />}
+    </DialogButton>
+  );
 }

@@ -29,7 +29,7 @@ export function useAddActor() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (entry: ActorEntry) =>
-      post<Actor>('/register', JSON.stringify(entry), {
+      post<Actor>('/register', JSON.stringify({ ...entry, by: entry.by || undefined }), {
         contentType: 'application/json',
         headers: { 'x-tocsin-write': '1' },
       }),

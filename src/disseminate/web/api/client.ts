@@ -48,7 +48,7 @@ async function fetchAnswer(path: string, init: RequestInit): Promise<Response> {
 async function request<Answer>(path: string, init: RequestInit): Promise<Answer> {
   const response = await fetchAnswer(path, init);
   const body: unknown = await response.json().catch(() => undefined);
-  if (response.ok && body !== undefined) return body as Answer;
+  if (response.ok && (body !== undefined || response.status === 204)) return body as Answer;
   throw new ApiError(isProblem(body) ? body : { ...UNCLEAR, status: response.status });
 }
 
@@ -74,7 +74,7 @@ interface Sent {
 
 /** Sends something under a method of its own. */
 export function send<Answer>(
-  method: 'POST' | 'PUT',
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
   path: string,
   { body, contentType, headers }: Sent,
 ): Promise<Answer> {

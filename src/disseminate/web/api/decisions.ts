@@ -57,7 +57,8 @@ export function useDecide() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (decision: Decision) =>
-      post<Judgement>('/judgements', JSON.stringify(decision), {
+      // Of somebody logged in the server knows the name.
+      post<Judgement>('/judgements', JSON.stringify({ ...decision, by: decision.by || undefined }), {
         contentType: 'application/json',
         headers: { 'x-tocsin-write': '1' },
       }),

@@ -10,3 +10,4 @@ export type {
   SightingListWire as SightingList,
   StatusWire as Status,
 } from '../../api/answers.ts';
+export type { SessionWire as Session } from '../../api/schemas/account.ts';

@@ -1,6 +1,7 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { Popover } from 'radix-ui';
 import { type ReactNode, useRef, useState } from 'react';
+import { AccountEntries, AccountMenu } from '../accounts/AccountMenu.tsx';
 import { useStatus } from '../api/queries.ts';
 import { useEvidenceAddress } from '../evidence/Door.tsx';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
@@ -111,6 +112,7 @@ function More({ onHelp }: { readonly onHelp: () => void }) {
           <ApiLink />
           <HelpButton onHelp={onHelp} />
           <ThemeButton />
+          <AccountEntries />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
@@ -147,6 +149,7 @@ function Rail({ onHelp }: { readonly onHelp: () => void }) {
           <ApiLink />
           <HelpButton onHelp={onHelp} />
           <ThemeButton />
+          <AccountMenu />
         </div>
       )}
     </div>

@@ -107,6 +107,13 @@ export const ActorsIcon = () => (
   </Icon>
 );
 
+export const AccountIcon = () => (
+  <Icon>
+    <circle cx="8" cy="5.25" r="2.75" />
+    <path d="M2.75 14a5.25 5.25 0 0 1 10.5 0" />
+  </Icon>
+);
+
 export const SourcesIcon = () => (
   <Icon>
     <circle cx="4" cy="12" r="1.25" />

@@ -52,7 +52,7 @@ export function DecisionForm({ submit, field, isSending, error, onDecide, onCanc
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const filled = { value: takeText(data, 'value'), by: takeText(data, 'by'), note: takeText(data, 'note') };
-    rememberName(filled.by);
+    if (filled.by !== '') rememberName(filled.by);
     onDecide(filled);
   };
   return (

@@ -1,6 +1,7 @@
 import { Dialog } from 'radix-ui';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { useStatus } from '../api/queries.ts';
+import { useMay } from '../api/session.ts';
 import { useAsOf } from '../components/instant.ts';
 import { type ActWords, FORM_WORDS } from '../words/decisions.ts';
 
@@ -11,6 +12,10 @@ interface DialogButtonProps {
   /** Tells apart buttons that read alike: `of “Two rockets hit the port”`. */
   readonly label?: string | undefined;
   readonly isSmall?: boolean;
+  /** What the form asks for in the end: where that is not for one's role, it is not offered. */
+  readonly operation?: string;
+  /** True where it is about nothing that was otherwise at an earlier instant. */
+  readonly isTimeless?: boolean;
   /** The form; it is not shown where nobody may decide. */
   readonly children: (close: () => void) => ReactNode;
 }
@@ -28,9 +33,13 @@ function useFocusKept() {
 }
 
 /** A button that opens a form over the page, where one may write at all. */
-export function DialogButton({ words, about, label, isSmall = false, children }: DialogButtonProps) {
+export function DialogButton(props: DialogButtonProps) {
+  const { words, about, label, isSmall = false, children } = props;
+  const { operation = 'POST /judgements', isTimeless = false } = props;
   const [isOpen, setOpen] = useState(false);
   const button = useFocusKept();
+  const may = useMay(operation);
+  if (!may) return null;
   return (
     <Dialog.Root open={isOpen} onOpenChange={setOpen}>
       <Dialog.Trigger
@@ -51,14 +60,14 @@ export function DialogButton({ words, about, label, isSmall = false, children }:
           <Dialog.Title className="dialog-title">{words.title}</Dialog.Title>
           {about !== undefined && <div className="dialog-about">{about}</div>}
           <Dialog.Description className="muted">{words.hint}</Dialog.Description>
-          <Body>{children(() => setOpen(false))}</Body>
+          <Body isTimeless={isTimeless}>{children(() => setOpen(false))}</Body>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-function Body({ children }: { readonly children: ReactNode }) {
+function Body({ isTimeless, children }: { readonly isTimeless: boolean; readonly children: ReactNode }) {
   const asOf = useAsOf();
   const { data } = useStatus(asOf);
   if (data?.readOnly !== undefined)
@@ -72,7 +81,7 @@ function Body({ children }: { readonly children: ReactNode }) {
     );
   return (
     <>
-      {asOf !== undefined && <p className="dialog-stop">{FORM_WORDS.isEarlier}</p>}
+      {asOf !== undefined && !isTimeless && <p className="dialog-stop">{FORM_WORDS.isEarlier}</p>}
       {children}
     </>
   );

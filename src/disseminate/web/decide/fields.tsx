@@ -1,7 +1,9 @@
 import { type ReactNode, useId } from 'react';
 import { DECISION_LIMITS } from '../../../model/decision.ts';
+import { useSession } from '../api/session.ts';
 import { useRemembered } from '../components/remembered.ts';
 import { FORM_WORDS } from '../words/decisions.ts';
+import { ACCOUNT_MENU } from '../words/text/accounts.ts';
 
 /* What the forms of this folder and of the register have in common. */
 
@@ -39,8 +41,11 @@ export function Field(props: {
   );
 }
 
-/** Who decides. */
+/** Who decides: somebody logged in need not say so. */
 export function PersonField({ name, hint }: { readonly name: string; readonly hint: string }) {
+  const { data } = useSession();
+  if (data?.isAccount === true)
+    return <p className="muted">{ACCOUNT_MENU.decidesAs(data.displayName ?? data.name)}</p>;
   return (
     <Field label={FORM_WORDS.by} hint={hint}>
       {(id, described) => (

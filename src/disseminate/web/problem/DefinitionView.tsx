@@ -3,9 +3,11 @@ import type { Definition } from '../../../model/definition.ts';
 import { isGone } from '../api/client.ts';
 import { useDefinition } from '../api/definitions.ts';
 import { useStatus } from '../api/queries.ts';
+import { useMay, useSession } from '../api/session.ts';
 import { useAsOf, useChooseInstant } from '../components/instant.ts';
 import { Fetched } from '../components/Page.tsx';
 import { Empty } from '../components/States.tsx';
+import { ACCOUNT_MENU } from '../words/text/accounts.ts';
 import { DefinitionEditor, NumberedText } from './DefinitionEditor.tsx';
 import { type Chosen, DefinitionDiff, DefinitionVersions, shortVersion } from './DefinitionVersions.tsx';
 import { Telling } from './Telling.tsx';
@@ -44,6 +46,8 @@ function Fixed({ text, why }: { readonly text: string; readonly why: string }) {
 function Body({ definition }: { readonly definition: Definition }) {
   const asOf = useAsOf();
   const { data: status } = useStatus(asOf);
+  const { data: session } = useSession();
+  const may = useMay('PUT /problems/{id}/definition');
   const { problem, version, versions, text } = definition;
   const [chosen, setChosen] = useState<Chosen>({});
   const { from = versions[1]?.version, to = versions[0]?.version } = chosen;
@@ -52,6 +56,8 @@ function Body({ definition }: { readonly definition: Definition }) {
       <Head definition={definition} />
       {asOf !== undefined ? (
         <Fixed text={text} why="This is what was in use then. Go to live to change the one in use now." />
+      ) : session !== undefined && !may ? (
+        <Fixed text={text} why={ACCOUNT_MENU.mayNot(session.role, 'editor')} />
       ) : status?.readOnly !== undefined ? (
         <Fixed text={text} why={status.readOnly} />
       ) : (

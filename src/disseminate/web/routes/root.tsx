@@ -1,4 +1,5 @@
 import { createRootRoute, Link, Outlet, retainSearchParams } from '@tanstack/react-router';
+import { Gate } from '../accounts/Gate.tsx';
 import { Frame } from '../components/Frame.tsx';
 import { Empty, Failed } from '../components/States.tsx';
 import { parseRootSearch, type RootSearch } from './search.ts';
@@ -8,9 +9,11 @@ export const rootRoute = createRootRoute({
   // As of when is a choice about everything: it goes along to every page.
   search: { middlewares: [retainSearchParams<RootSearch>(['asOf'])] },
   component: () => (
-    <Frame>
-      <Outlet />
-    </Frame>
+    <Gate>
+      <Frame>
+        <Outlet />
+      </Frame>
+    </Gate>
   ),
   errorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />,
   notFoundComponent: () => (

@@ -146,6 +146,15 @@ export function parseDecisionsSearch(raw: RawSearch): DecisionsSearch {
   return raw.state === 'holds' || raw.state === 'withdrawn' ? { state: raw.state } : {};
 }
 
+export interface AuditSearch {
+  readonly by?: string | undefined;
+  readonly operation?: string | undefined;
+}
+
+export function parseAuditSearch(raw: RawSearch): AuditSearch {
+  return takeAll(raw, ['by', 'operation']);
+}
+
 /** The address of a document carries the first digits of its id: short, and enough to single it out. */
 export function shortenId(id: string): string {
   return id.replace(/^sha256:/, '').slice(0, 16);

@@ -1,0 +1,32 @@
+import type { Hash } from '../model/page.ts';
+import { canonicalJson } from '../text/canonical-json.ts';
+import { hashBytes } from './archive.ts';
+
+/*
+ * Lists in which every entry holds the hash of the one before, so that none can be changed, taken out or put in later without all that
+ * follow giving it away: the ledger and the audit log.
+ */
+
+/** The end of such a list: what the next entry has to follow. */
+export interface ChainEnd {
+  readonly number: number;
+  readonly hash: string;
+}
+
+/** An entry as it is kept. Throws where it has a value that JSON cannot carry. */
+export function writeLink(entry: object): string {
+  return canonicalJson(entry);
+}
+
+/** SHA-256 of the canonical JSON of an entry's fields without its hash. */
+export function hashLink(fields: object): Hash {
+  return hashBytes(Buffer.from(writeLink(fields)));
+}
+
+/** Whether an entry is bound to the one before it, or is the first where there is none. */
+export function isFollowing(
+  last: ChainEnd | undefined,
+  entry: { readonly number: number; readonly previous: string | null },
+): boolean {
+  return entry.number === (last?.number ?? 0) + 1 && entry.previous === (last?.hash ?? null);
+}

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chooseActors, makeActor } from '../analyse/entity/actors.ts';
+import { findReplies } from '../analyse/ladder/replies.ts';
 import { RegisterError } from '../direct/register/error.ts';
 import type { Actor, ActorDetail, ActorSummary } from '../model/actor.ts';
 import type { Brief } from '../model/brief.ts';
@@ -177,7 +178,9 @@ class StoreDesk implements Desk {
   async getIncident(id: string, asOf?: string): Promise<Incident | undefined> {
     const view = await this.#views.get(asOf);
     const incident = view.getIncident(id);
-    return incident === undefined ? undefined : gradeIncident(incident, view);
+    if (incident === undefined) return undefined;
+    const { problems } = await this.#problems.read();
+    return gradeIncident({ ...incident, ...findReplies(incident.id, problems, view) }, view);
   }
 
   async listActors(request: ActorRequest): Promise<PictureList<ActorSummary>> {

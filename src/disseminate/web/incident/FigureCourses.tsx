@@ -3,6 +3,7 @@ import { scaleLinear, scaleTime } from 'd3-scale';
 import { curveStepAfter, line as makeLine } from 'd3-shape';
 import { useRef } from 'react';
 import type { FigureSlot } from '../../../model/incident.ts';
+import { findStep, formatTick } from '../charts/ticks.ts';
 import { useWidth } from '../components/width.ts';
 import { Door } from '../evidence/Door.tsx';
 import { describeDate } from '../words/dates.ts';
@@ -15,9 +16,13 @@ const TOP = 12;
 const BOTTOM = 24;
 const LEFT = 32;
 /** Room for the names at the ends of the lines. */
-const NAMES = 148;
+const NAMES = 150;
+/** And where there is much room. */
+const WIDE_NAMES = 236;
+const WIDE = 720;
 /** Characters of a name that have room. */
-const MOST_NAME = 22;
+const MOST_NAME = 18;
+const MOST_WIDE_NAME = 34;
 /** Colours there are. */
 const LANES = 6;
 
@@ -54,10 +59,11 @@ function Line(props: {
   readonly lane: number;
   readonly end: number;
   readonly label: number;
+  readonly most: number;
   readonly scales: Scales;
   readonly to: { readonly incident: string; readonly slot: number };
 }) {
-  const { line, lane, end, label, scales, to } = props;
+  const { line, lane, end, label, most, scales, to } = props;
   const { x, y } = scales;
   const last = line.points.at(-1)!;
   const draw = makeLine<{ readonly at: number; readonly value: number }>()
@@ -65,7 +71,7 @@ function Line(props: {
     .y(({ value }) => y(value))
     .curve(curveStepAfter);
   const tops = line.points.map(({ at, said }) => ({ at, value: said.value }));
-  const words = INCIDENT.lineEnd(shorten(line.name), describeValue(last.said));
+  const words = INCIDENT.lineEnd(shorten(line.name, most), describeValue(last.said));
   return (
     <g className={`course-lane-${(lane % LANES) + 1}`}>
       <path d={draw(tops) ?? ''} className="course-step" />
@@ -90,8 +96,8 @@ function Line(props: {
   );
 }
 
-function shorten(name: string): string {
-  return name.length <= MOST_NAME ? name : `${name.slice(0, MOST_NAME - 1).trimEnd()}…`;
+function shorten(name: string, most: number): string {
+  return name.length <= most ? name : `${name.slice(0, most - 1).trimEnd()}…`;
 }
 
 interface CourseProps {
@@ -107,7 +113,8 @@ function SlotCourse({ incident, slot, at, lines }: CourseProps) {
   const width = useWidth(frame, 420);
   const points = lines.flatMap((line) => line.points);
   const times = points.map((point) => point.at);
-  const end = Math.max(width - NAMES, LEFT + 80);
+  const isWide = width >= WIDE;
+  const end = Math.max(width - (isWide ? WIDE_NAMES : NAMES), LEFT + 80);
   const time = scaleTime()
     .domain([Math.min(...times), Math.max(...times)])
     .range([LEFT, end - 12]);
@@ -122,7 +129,7 @@ function SlotCourse({ incident, slot, at, lines }: CourseProps) {
   );
   const ticks = amount.ticks(4).filter(Number.isInteger);
   const days = time.ticks(Math.max(2, Math.floor((end - LEFT) / 90)));
-  const format = time.tickFormat();
+  const step = findStep(days);
   return (
     <figure className="figure-course">
       <figcaption>{describeSlot(slot)}</figcaption>
@@ -144,7 +151,7 @@ function SlotCourse({ incident, slot, at, lines }: CourseProps) {
           ))}
           {days.map((day) => (
             <text key={day.getTime()} x={time(day)} y={HEIGHT - 6} className="course-tick">
-              {format(day)}
+              {formatTick(day, step)}
             </text>
           ))}
           {lines.map((line, lane) => (
@@ -154,6 +161,7 @@ function SlotCourse({ incident, slot, at, lines }: CourseProps) {
               lane={lane}
               end={end}
               label={labels[lane]!}
+              most={isWide ? MOST_WIDE_NAME : MOST_NAME}
               scales={scales}
               to={{ incident, slot: at }}
             />

@@ -18,10 +18,15 @@ export interface GraphProps {
   readonly control: RefObject<GraphControl | undefined>;
 }
 
-/** Whether this browser can draw with the graphics card, or with what stands in for one. */
+/**
+ * Whether this browser draws with a graphics card. Where it would only be played by the processor, drawing with a pen is quicker, and
+ * the answer is no.
+ */
 export function hasWebGl(): boolean {
   try {
-    const context = document.createElement('canvas').getContext('webgl');
+    const context = document
+      .createElement('canvas')
+      .getContext('webgl', { failIfMajorPerformanceCaveat: true });
     context?.getExtension('WEBGL_lose_context')?.loseContext();
     return context !== null;
   } catch {

@@ -56,7 +56,8 @@ export function layOverTime(tree: OriginTree): OverTime {
     for (const each of branch.branches) add(each, own, depth + 1);
   };
   for (const { origin, branches } of growTree(tree)) {
-    const times = branches.filter(({ isAgain }) => !isAgain).map(({ report }) => placeReport(report).at);
+    const fresh = branches.filter(({ isAgain }) => !isAgain);
+    const times = (fresh.length === 0 ? branches : fresh).map(({ report }) => placeReport(report).at);
     if (origin === undefined) {
       for (const each of branches) add(each, undefined, 0);
       continue;
@@ -66,12 +67,13 @@ export function layOverTime(tree: OriginTree): OverTime {
     rows.push({ origin, at, isDay: false, depth: 0 });
     for (const each of branches) add(each, own, 1);
   }
-  const known = rows.map(({ at }) => at).filter((at) => !Number.isNaN(at));
+  const known = rows.map(({ at }) => at).filter(Number.isFinite);
   const [from, to] = known.reduce(
     ([low, high], at) => [Math.min(low, at), Math.max(high, at)],
     [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
   );
-  return { rows, from, to };
+  // What carries no time at all stands at the beginning.
+  return { rows: rows.map((row) => (Number.isFinite(row.at) ? row : { ...row, at: from })), from, to };
 }
 
 function findFirst({ claims }: Origin): number {

@@ -106,7 +106,7 @@ describe.skipIf('missing' in found)(`incidents and stories in a browser${why}`, 
     );
     await page.reload();
     await page.getByText(/reports? new since your last visit, 1 Jan 2000/).waitFor();
-    expect(await page.locator('.time-row .new-tag').count()).toBeGreaterThan(0);
+    await page.locator('.time-row .new-tag').first().waitFor();
     await page.getByRole('link', { name: 'As a list' }).click();
     await page.getByRole('list', { name: 'Who repeats whom' }).waitFor();
     expect(await addressIn(page)).toContain('tree=list');
@@ -139,7 +139,11 @@ describe.skipIf('missing' in found)(`incidents and stories in a browser${why}`, 
       await page.keyboard.press('End');
       await page.getByText('Report 399 on rockets').waitFor();
       await page.keyboard.press('Enter');
-      await page.getByRole('complementary', { name: 'Evidence' }).getByText('says report 399.').waitFor();
+      await page
+        .getByRole('complementary', { name: 'Evidence' })
+        .getByText('says report 399.')
+        .first()
+        .waitFor();
       expect(complaints).toEqual([]);
       await context.close();
     }
@@ -166,12 +170,12 @@ describe.skipIf('missing' in found)(`incidents and stories in a browser${why}`, 
     expect(await page.locator('.virtual-row').count()).toBeLessThan(60);
     // What lies between was never asked for.
     expect(asked.length).toBeLessThan(8);
-    await page.getByLabel('Event', { exact: true }).selectOption('PROTEST');
-    await page.getByLabel('Words').fill('harbour');
+    await page.getByRole('combobox', { name: 'Event' }).selectOption('PROTEST');
+    await page.getByRole('searchbox', { name: 'Words' }).fill('harbour');
     await expect.poll(() => addressIn(page)).toBe('/incidents?eventType=PROTEST&q=harbour');
     expect(asked.at(-1)).toContain('eventType=PROTEST');
     await page.reload();
-    expect(await page.getByLabel('Words').inputValue()).toBe('harbour');
+    expect(await page.getByRole('searchbox', { name: 'Words' }).inputValue()).toBe('harbour');
     await context.close();
   });
 

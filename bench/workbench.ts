@@ -26,7 +26,7 @@ const FLAGS = ['--no-sandbox', '--disable-background-networking'];
  * on a machine without a card that way is slow, and only shows that it works.
  */
 const WAYS = [
-  { name: 'drawn with a pen', drawn: 'canvas', flags: ['--disable-gpu'] },
+  { name: 'drawn with a pen', drawn: 'canvas', flags: ['--disable-gpu', '--disable-3d-apis'] },
   {
     name: 'WebGL (by the processor where there is no card)',
     drawn: 'webgl',

@@ -27,8 +27,12 @@ export function hasWebGl(): boolean {
     const context = document
       .createElement('canvas')
       .getContext('webgl', { failIfMajorPerformanceCaveat: true });
-    context?.getExtension('WEBGL_lose_context')?.loseContext();
-    return context !== null;
+    if (context === null) return false;
+    const names = context.getExtension('WEBGL_debug_renderer_info');
+    const name = names === null ? '' : String(context.getParameter(names.UNMASKED_RENDERER_WEBGL));
+    context.getExtension('WEBGL_lose_context')?.loseContext();
+    // Not every browser counts a card that is played as slow.
+    return !/swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
   } catch {
     // A browser may refuse to be asked.
     return false;

@@ -309,6 +309,7 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
     it('shows who is first-hand at the root and who repeats below', async () => {
       await visit('/stories', async (page) => {
         await page.getByRole('link', { name: 'Officials fear an attack' }).click();
+        await page.getByRole('link', { name: 'As a list' }).click();
         const tree = page.getByRole('list', { name: 'Who repeats whom' });
         await tree.getByText('possible origin, unnamed, through Channel Courier').waitFor();
         await page.getByRole('heading', { name: '1 possible origin, 2 relays' }).waitFor();

@@ -1,6 +1,7 @@
 import type { Judgement } from '../model/judgement.ts';
 import type { Report } from '../model/report.ts';
 import { findReach } from '../text/instants.ts';
+import { regroupIncidents } from './correction/regroup-incidents.ts';
 import { type Standing, setAside } from './correction/set-aside.ts';
 import { chooseStanding } from './correction/standing.ts';
 import { takeOut } from './correction/take-out.ts';
@@ -24,7 +25,8 @@ export function choosePicture(
   const rejected = listRejected(holding);
   const arrived = reports.filter((report) => getKnownInstant(report) <= until);
   const placed = placeReports(arrived, ({ document }) => !rejected.has(document));
-  const { reports: all, takenOut } = takeOut(placed.reports, holding, { arrived, changes: placed.changes });
+  const { reports: grouped, moves } = regroupIncidents(placed.reports, holding);
+  const { reports: all, takenOut } = takeOut(grouped, holding, { arrived, changes: placed.changes });
   const newest = new Map<string, Report>();
   for (const report of all) {
     const other = newest.get(report.series);
@@ -35,6 +37,7 @@ export function choosePicture(
   return {
     ...setAside({ newest: standing, all }, holding),
     takenOut: takenOut.filter(({ report }) => ids.has(report)).map(({ change }) => change),
+    incidentMoves: moves,
     regrouped: placed.changes,
   };
 }

@@ -34,6 +34,12 @@ export type Decision = {
     }
   /** The value is another name of the actor, or the name of somebody else. */
   | { readonly verdict: 'alias' | 'distinct'; readonly of: Thing<'actor'>; readonly value: string }
+  /** The value is the id of the incident that it becomes a part of. */
+  | { readonly verdict: 'merge'; readonly of: Thing<'incident'>; readonly value: string }
+  | {
+      readonly verdict: 'split';
+      readonly of: Thing<'incident'> & { readonly documents: readonly Hash[] };
+    }
   /** The value is the id of an earlier judgement. */
   | { readonly verdict: 'withdraw'; readonly value: string }
 );

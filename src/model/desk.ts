@@ -4,6 +4,7 @@ import type { Changes, ChangesRequest } from './changes.ts';
 import type { Decisions } from './decision.ts';
 import type { Definitions } from './definition.ts';
 import type { EntityType } from './entity.ts';
+import type { EventType, Realis } from './event.ts';
 import type { Assessment, Coverage, IndicatorState, LedgerEntry, WeightSource } from './forecast.ts';
 import type { GradeDetail, GradeList, GradeRequest } from './grade.ts';
 import type { Incident, IncidentSummary } from './incident.ts';
@@ -107,10 +108,28 @@ export interface PictureRequest {
   readonly country?: string;
 }
 
+/** What a list of stories may be asked for. */
+export interface StoryRequest extends PictureRequest {
+  /** Words that its title holds. */
+  readonly q?: string;
+  /** Days between which it had a report: ISO 8601 dates, both counted. */
+  readonly from?: string;
+  readonly to?: string;
+}
+
 /** What a list of incidents may be asked for. */
 export interface IncidentRequest extends PictureRequest {
   /** Id of an actor that has a part in them. */
   readonly actor?: string;
+  /** Words that its title, place or parties hold. */
+  readonly q?: string;
+  readonly eventType?: EventType;
+  readonly realis?: Realis;
+  /** Days on which it may have happened: ISO 8601 dates, both counted; one without a day goes by when it was last told. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Only those of which a figure is told in different ways. */
+  readonly differs?: boolean;
 }
 
 /** What a list of actors may be asked for; `country` is the actor's own. */
@@ -144,7 +163,7 @@ export interface Desk extends Decisions, Registering, Definitions {
    * @throws RequestError for a time, a step or an indicator that does not fit, or too much work at once.
    */
   getReplay(request: ReplayRequest, options?: ReplayOptions): Promise<Replay | undefined>;
-  listStories(request: PictureRequest): Promise<PictureList<StorySummary>>;
+  listStories(request: StoryRequest): Promise<PictureList<StorySummary>>;
   getStory(id: string, asOf?: string): Promise<Story | undefined>;
   listIncidents(request: IncidentRequest): Promise<PictureList<IncidentSummary>>;
   getIncident(id: string, asOf?: string): Promise<Incident | undefined>;

@@ -162,6 +162,28 @@ export interface IncidentSummary {
   readonly last: string;
 }
 
+/**
+ * What another incident has to do with one, as a problem's two sides answer each other. `said`: a report says that the later of the
+ * two answers the earlier; else it is taken for the answer by its time alone, and may be none.
+ */
+export interface IncidentReply {
+  /** Id and title of the warning problem whose sides they are of. */
+  readonly problem: string;
+  readonly problemTitle: string;
+  /** The other incident, its day and whose deed it is. */
+  readonly incident: string;
+  readonly title: string;
+  readonly day: string;
+  readonly side: string;
+  /** Rung of the other one, from 1, and what stands on it. */
+  readonly rung: number;
+  readonly rungTitle: string;
+  /** Days from the earlier to the later, and rungs up (or down). */
+  readonly lag: number;
+  readonly change: number;
+  readonly said: boolean;
+}
+
 /** An incident with everything said of it. */
 export interface Incident extends IncidentSummary {
   readonly instruments: readonly Party[];
@@ -180,8 +202,13 @@ export interface Incident extends IncidentSummary {
   /** How credible it is, and why; its sources with their marks, which are another matter. Absent where nobody has asked a desk. */
   readonly information?: InformationGrade;
   readonly sources?: readonly SourceMark[];
+  /** What it answers, and what answered it, by problem; absent where it is no step of any. */
+  readonly answers?: readonly IncidentReply[];
+  readonly answeredBy?: readonly IncidentReply[];
   /** What was said of it and counts no longer, with the cause; absent where there is nothing of the kind. */
   readonly setAside?: readonly SetAside[];
+  /** The id that was asked for, where a person has made that incident a part of this one. */
+  readonly formerly?: string;
   /** What pages said of it and say no longer, without having taken it back; absent where there is nothing of the kind. */
   readonly removed?: readonly Removal[];
   readonly by: string;

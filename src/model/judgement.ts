@@ -5,7 +5,8 @@ export type JudgedThing =
   /** A claim, or one event of it, as a document tells it. */
   | { readonly type: 'claim'; readonly document: Hash; readonly claim: string; readonly event?: string }
   | { readonly type: 'document'; readonly document: Hash }
-  | { readonly type: 'incident'; readonly incident: string }
+  /** An incident; of one that is split, the documents whose mentions are another happening. */
+  | { readonly type: 'incident'; readonly incident: string; readonly documents?: readonly Hash[] }
   /** How a story is grouped: these documents do not belong to it or, where none is named, none of its pages belong together. */
   | { readonly type: 'story'; readonly story: string; readonly documents?: readonly Hash[] }
   /** A source by the key under which its track record is kept: `harbour wire` of an outlet, `office us centcom` of a speaker. */
@@ -13,11 +14,12 @@ export type JudgedThing =
   /** A record of the register. */
   | { readonly type: 'actor'; readonly actor: string };
 
-export const VERDICTS = ['reject', 'grade', 'alias', 'distinct', 'withdraw'] as const;
+export const VERDICTS = ['reject', 'grade', 'alias', 'distinct', 'merge', 'split', 'withdraw'] as const;
 /**
  * What a person says of it: `reject` it is not so or was misread, nothing may rest on it; `grade` its Admiralty grade is the
  * value, whatever was worked out; `alias` the value is another name of the actor;
- * `distinct` the value is the name of somebody else; `withdraw` an earlier judgement (the value is
+ * `distinct` the value is the name of somebody else; `merge` the incident is the same happening as the one whose id is the
+ * value; `split` what the named documents tell of the incident is another happening; `withdraw` an earlier judgement (the value is
  * its id) no longer holds.
  */
 export type Verdict = (typeof VERDICTS)[number];

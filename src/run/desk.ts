@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chooseActors, makeActor } from '../analyse/entity/actors.ts';
+import { findReplies } from '../analyse/ladder/replies.ts';
 import { RegisterError } from '../direct/register/error.ts';
 import type { Actor, ActorDetail, ActorSummary } from '../model/actor.ts';
 import type { Brief } from '../model/brief.ts';
@@ -16,6 +17,7 @@ import type {
   PictureList,
   PictureRequest,
   RecordPage,
+  StoryRequest,
 } from '../model/desk.ts';
 import { DecisionError } from '../model/errors.ts';
 import type { Assessment } from '../model/forecast.ts';
@@ -30,6 +32,7 @@ import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { Store } from '../store/store.ts';
 import { findDayBefore, makeChanges } from './changes.ts';
+import { chooseIncidents, chooseStories } from './choosing.ts';
 import { listHealth } from './collecting/health.ts';
 import { KnownSources } from './collecting/known-sources.ts';
 import { findSourcesFile, loadSources } from './collecting/sources-file.ts';
@@ -142,13 +145,9 @@ class StoreDesk implements Desk {
     return this.#definitions.putDefinition(problem, draft);
   }
 
-  async listStories(request: PictureRequest): Promise<PictureList<StorySummary>> {
+  async listStories(request: StoryRequest): Promise<PictureList<StorySummary>> {
     const { stories } = await this.#views.get(request.asOf);
-    const { country } = request;
-    return cut(
-      stories.filter(({ countries }) => country === undefined || countries.includes(country)),
-      request,
-    );
+    return cut(chooseStories(stories, request), request);
   }
 
   async getStory(id: string, asOf?: string): Promise<Story | undefined> {
@@ -164,12 +163,7 @@ class StoreDesk implements Desk {
 
   async listIncidents(request: IncidentRequest): Promise<PictureList<IncidentSummary>> {
     const view = await this.#views.get(request.asOf);
-    const { country, actor } = request;
-    const fitting = view.incidents.filter(
-      ({ where, actors, recipients }) =>
-        (country === undefined || where?.country === country) &&
-        (actor === undefined || [...actors, ...recipients].some(({ record }) => record === actor)),
-    );
+    const fitting = chooseIncidents(view.incidents, request);
     const { rows, total } = cut(fitting, request);
     return { rows: rows.map((row) => gradeRow(row, view)), total };
   }
@@ -177,7 +171,9 @@ class StoreDesk implements Desk {
   async getIncident(id: string, asOf?: string): Promise<Incident | undefined> {
     const view = await this.#views.get(asOf);
     const incident = view.getIncident(id);
-    return incident === undefined ? undefined : gradeIncident(incident, view);
+    if (incident === undefined) return undefined;
+    const { problems } = await this.#problems.read();
+    return gradeIncident({ ...incident, ...findReplies(incident.id, problems, view) }, view);
   }
 
   async listActors(request: ActorRequest): Promise<PictureList<ActorSummary>> {

@@ -1,4 +1,6 @@
+import { followMerges } from '../analyse/correction/regroup-incidents.ts';
 import type { Standing } from '../analyse/correction/set-aside.ts';
+import { chooseStanding } from '../analyse/correction/standing.ts';
 import { summarizeActors } from '../analyse/entity/actors.ts';
 import { type AssessContext, assess } from '../analyse/forecast/assess.ts';
 import { findOutcomes, type Outcome } from '../analyse/forecast/outcomes.ts';
@@ -86,13 +88,15 @@ export class View {
     };
   }
 
-  /** An incident with what counts no longer of it and what pages no longer say. */
-  getIncident(id: string): Incident | undefined {
+  /** An incident with what counts no longer of it and what pages no longer say; of one that was merged, the one it is part of. */
+  getIncident(asked: string): Incident | undefined {
+    const id = followMerges(asked, chooseStanding(this.judgements, this.asOf));
     const incident = makeIncident(id, this.#lists.listTelling(id));
     if (incident === undefined) return undefined;
     const isOfIt = ({ incidents }: { readonly incidents: readonly string[] }) => incidents.includes(id);
     return {
       ...incident,
+      ...(id === asked ? {} : { formerly: asked }),
       ...keepSome({ setAside: this.standing.setAside.filter(isOfIt) }),
       ...keepSome({ removed: this.standing.removed.filter(isOfIt) }),
     };

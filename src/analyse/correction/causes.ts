@@ -19,6 +19,8 @@ export interface Basis {
   readonly after: ReadonlySet<string>;
   /** Documents that put things together or apart, or did. */
   readonly documents?: readonly string[];
+  /** The incident that it is, which people may have put together with others or apart. */
+  readonly incident?: string;
 }
 
 /**
@@ -41,7 +43,7 @@ export class Causes {
   }
 
   /** Each cause once, corrections before what merely came in. */
-  find({ before, after, documents = [] }: Basis): readonly Cause[] {
+  find({ before, after, documents = [], incident }: Basis): readonly Cause[] {
     const causes = new Map<string, Cause>();
     const note = (cause: Cause | undefined) => {
       if (cause !== undefined) causes.set(nameCause(cause), cause);
@@ -54,6 +56,7 @@ export class Causes {
         for (const part of this.#after.partsOf(key)) if (!this.#before.hasPart(key, part)) note(part.cause);
     }
     for (const document of documents) note(this.#findDocument(document));
+    if (incident !== undefined) for (const cause of this.#findMoves(incident)) note(cause);
     return [...causes.values()].sort((a, b) => rank(a) - rank(b) || (a.known < b.known ? -1 : 1));
   }
 
@@ -80,6 +83,17 @@ export class Causes {
     const now = this.#after.reports.get(document);
     if (now === undefined || this.#before.reports.has(now.document)) return undefined;
     return this.#before.series.has(now.series) ? makeVersion(now) : makeArrival(now);
+  }
+
+  /** What people decided on which mentions are of an incident. */
+  #findMoves(incident: string): readonly (Cause | undefined)[] {
+    const [then, now] = [this.#before.listMoves(incident), this.#after.listMoves(incident)];
+    const names = (causes: readonly RootCause[]) => new Set(causes.map(nameCause));
+    const [were, are] = [names(then), names(now)];
+    return [
+      ...now.filter((cause) => !were.has(nameCause(cause))),
+      ...then.filter((cause) => !are.has(nameCause(cause))).map((cause) => this.#findWithdrawal(cause)),
+    ];
   }
 
   /** Why a document stands in another story. */
@@ -113,8 +127,10 @@ class Lookup {
   /** Why documents stand in another story than they were grouped into. */
   readonly moves: ReadonlyMap<string, RootCause>;
   readonly #parts = new Map<string, SetAside[]>();
+  readonly #incidentMoves: Standing['incidentMoves'];
 
-  constructor({ reports, setAside, takenOut }: Standing) {
+  constructor({ reports, setAside, takenOut, incidentMoves }: Standing) {
+    this.#incidentMoves = incidentMoves;
     this.moves = new Map(takenOut.map(({ document, cause }) => [document, cause]));
     this.reports = new Map(reports.map((report) => [report.document, report]));
     this.series = new Map(reports.map((report) => [report.series, report]));
@@ -130,6 +146,12 @@ class Lookup {
   findDocument(document: string): Cause | undefined {
     for (const [key, [part]] of this.#parts) if (key.startsWith(`${document}#`)) return part?.cause;
     return undefined;
+  }
+
+  listMoves(incident: string): readonly RootCause[] {
+    return this.#incidentMoves
+      .filter(({ from, to }) => from === incident || to === incident)
+      .map(({ cause }) => cause);
   }
 
   partsOf(key: string): readonly SetAside[] {

@@ -101,7 +101,7 @@ function compareIncidents(
     .filter((id) => !isSameList(then.get(id) ?? [], now.get(id) ?? [], isSameTelling))
     .map((id) => ({
       id,
-      causes: causes.find({ before: keyTold(then.get(id)), after: keyTold(now.get(id)) }),
+      causes: causes.find({ before: keyTold(then.get(id)), after: keyTold(now.get(id)), incident: id }),
     }));
   const incidents = sortChanges(changed)
     .slice(0, limit)

@@ -5,6 +5,7 @@ import type { StoryChange } from '../../model/story.ts';
 import { findReplaced, planNotes } from './given-up.ts';
 import { type Known, planRejections } from './judged.ts';
 import { Plan } from './plan.ts';
+import type { IncidentMove } from './regroup-incidents.ts';
 import { findRemovals } from './removals.ts';
 import { planRepeats } from './repeats.ts';
 
@@ -17,6 +18,8 @@ export interface Standing {
   readonly removed: readonly Removal[];
   /** Documents that a person took out of the story that they were in. */
   readonly takenOut: readonly TakenOut[];
+  /** Incidents that people put together or apart. */
+  readonly incidentMoves: readonly IncidentMove[];
   /** What became of earlier stories. */
   readonly regrouped: readonly StoryChange[];
 }
@@ -31,7 +34,7 @@ export interface Standing {
 export function setAside(
   known: Known,
   judgements: readonly Judgement[],
-): Omit<Standing, 'takenOut' | 'regrouped'> {
+): Omit<Standing, 'takenOut' | 'incidentMoves' | 'regrouped'> {
   const plan = new Plan();
   planRejections(plan, judgements, known);
   const givenUp = [...planNotes(plan, known), ...findReplaced(known)];

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Realis } from '../../model/event.ts';
 import type { LadderPlan } from '../../model/problem.ts';
 import type { Mention, Party, Report, Statement } from '../../model/report.ts';
-import { makeMention, makeReport, makeStatement } from '../forecast/reports.fixtures.ts';
+import { makeMention, makeProblem, makeReport, makeStatement } from '../forecast/reports.fixtures.ts';
 import { makeLadder } from './ladder.ts';
+import { findReplies } from './replies.ts';
 
 const plan: LadderPlan = {
   sides: [
@@ -401,4 +402,37 @@ it('lists the last 200 of many steps and links them in a short time', () => {
   const ladder = makeLadder(plan, { reports: many, outcomes: [], now: Date.parse('2030-01-31T00:00:00Z') });
   expect(ladder.steps).toHaveLength(200);
   expect(ladder.notes).toEqual(['5800 earlier steps are counted and not listed.']);
+});
+
+describe('findReplies', () => {
+  const problems = [makeProblem({ id: 'straits', title: 'The straits', ladder: plan }), makeProblem({})];
+  const told = steps('north threat 1', 'south seizure 4', 'north attack 6');
+  const reply = (incident: string, asOf = '2030-01-31T00:00:00Z') => {
+    const { answers = [], answeredBy = [] } = findReplies(incident, problems, { reports: told, asOf });
+    const name = ({ incident: other, lag, change, said }: (typeof answers)[number]) =>
+      `${other} ${lag} ${change} ${said}`;
+    return [answers.map(name), answeredBy.map(name)];
+  };
+
+  it('tells what an incident answers and what answered it, with the days and rungs between', () => {
+    expect(reply('b')).toEqual([['a 3 1 false'], ['c 2 1 false']]);
+    expect(findReplies('b', problems, { reports: told, asOf: '2030-01-31T00:00:00Z' }).answers).toMatchObject(
+      [{ problem: 'straits', problemTitle: 'The straits', side: 'The north', rung: 1, rungTitle: 'Threat' }],
+    );
+  });
+
+  it('knows no answer that had not come by then, and nothing of an incident that is no step', () => {
+    expect(reply('b', '2030-01-05T00:00:00Z')).toEqual([['a 3 1 false'], []]);
+    expect(findReplies('z', problems, { reports: told, asOf: '2030-01-31T00:00:00Z' })).toEqual({});
+  });
+
+  it('says where a report calls it the answer', () => {
+    const both = report(8, [
+      tell('d', { who: 'south', what: 'attack', day: 7 }),
+      tell('e', { who: 'north', what: 'attack', day: 8, responseTo: 'e-d' }),
+    ]);
+    expect(
+      findReplies('e', problems, { reports: [both], asOf: '2030-01-31T00:00:00Z' }).answers,
+    ).toMatchObject([{ incident: 'd', lag: 1, said: true }]);
+  });
 });

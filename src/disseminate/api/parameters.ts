@@ -124,8 +124,30 @@ export const PictureSchema = AsOfSchema.extend({
   country: country.optional().openapi({ description: 'Takes place in this country (ISO 3166-1 alpha-2).' }),
 });
 
+const titleWords = z.string().min(1).max(200).optional();
+
+/** What the list of stories may be asked for. */
+export const StoryFilterSchema = PictureSchema.extend({
+  q: titleWords.openapi({ description: 'Its title holds these words, whatever their capitals and accents.' }),
+  from: partialDate.optional().openapi({ description: 'Had a report on or after this date.' }),
+  to: partialDate.optional().openapi({ description: 'Had a report on or before this date.' }),
+});
+
 /** What the list of incidents may be asked for. */
 export const IncidentFilterSchema = PictureSchema.extend({
+  q: titleWords.openapi({
+    description: 'Its title, place or parties hold these words, whatever their capitals and accents.',
+  }),
+  eventType: z.enum(EVENT_TYPES).optional().openapi({ description: 'Is of this PLOVER type.' }),
+  realis: z.enum(REALIS).optional().openapi({ description: 'Is told as this.' }),
+  from: partialDate.optional().openapi({
+    description: 'May have happened on or after this date; one without a day goes by when it was last told.',
+  }),
+  to: partialDate.optional().openapi({ description: 'May have happened on or before this date.' }),
+  differs: z.stringbool().optional().openapi({
+    type: 'boolean',
+    description: 'Only those of which a figure is told in different ways.',
+  }),
   actor: ActorIdSchema.shape.id.optional().openapi({
     param: { name: 'actor', in: 'query' },
     description: 'This actor has a part in it.',

@@ -23,6 +23,8 @@ import './styles/actors.css';
 import './styles/score.css';
 import './styles/definition.css';
 import './styles/overlays.css';
+import './styles/incident.css';
+import './styles/story.css';
 
 /** A problem that the server explains will not go away by asking again. */
 function shouldRetry(failures: number, error: Error): boolean {

@@ -4,25 +4,13 @@ import { makeRegister } from '../../analyse/entity/register.ts';
 import { isGradeOf } from '../../analyse/grade/log.ts';
 import { findOutlet, makeOutletKey } from '../../analyse/origin/names.ts';
 import { findNameFault } from '../../direct/register/fields.ts';
-import type { Actor } from '../../model/actor.ts';
 import { DECISION_LIMITS, type Decision } from '../../model/decision.ts';
-import type { Desk } from '../../model/desk.ts';
 import { DecisionError } from '../../model/errors.ts';
 import type { JudgedThing, Judgement } from '../../model/judgement.ts';
-import type { Hash } from '../../model/page.ts';
-import type { Report } from '../../model/report.ts';
-import type { Store } from '../../store/store.ts';
 import { hasWord, makeLine } from '../../text/plain.ts';
 import { nameThing } from './names.ts';
-
-export interface DecideContext {
-  readonly store: Pick<Store, 'addJudgement' | 'listJudgements' | 'getReading' | 'getDocument'>;
-  readonly desk: Pick<Desk, 'getIncident' | 'getGrade' | 'getActor'>;
-  /** What stands, and the desk's part of the register of actors. */
-  readonly picture: { readonly reports: readonly Report[]; readonly ownActors: readonly Actor[] };
-  /** The clock: ISO 8601 instant in UTC. */
-  readonly now: () => string;
-}
+import { checkMerge, checkSplit } from './regroup.ts';
+import { checkThere, type DecideContext } from './there.ts';
 
 type Put = Pick<Judgement, 'of' | 'verdict' | 'value'>;
 
@@ -64,6 +52,10 @@ async function check(decision: Decision, context: DecideContext): Promise<Put> {
     case 'alias':
     case 'distinct':
       return checkName(decision, context);
+    case 'merge':
+      return checkMerge(decision, context);
+    case 'split':
+      return checkSplit(decision, context);
     case 'withdraw':
       return checkWithdrawal(decision.value, context);
   }
@@ -138,47 +130,6 @@ async function findGradedSource(name: string, { desk }: DecideContext): Promise<
     problem: 'no source of that name is known',
     remedy: 'Look for it among the grades.',
   });
-}
-
-/** Ends it where what is judged is not there, or is not what the person saw. */
-async function checkThere(
-  of: JudgedThing,
-  { store, desk, picture }: DecideContext,
-  words?: string,
-): Promise<void> {
-  const fail = (problem: string, remedy: string): never => {
-    throw new DecisionError('unknown', { of: nameThing(of), problem, remedy });
-  };
-  if (of.type === 'document' && (await store.getDocument(of.document)) === undefined)
-    fail('no such document is kept', 'Search for it.');
-  if (of.type === 'incident' && (await desk.getIncident(of.incident)) === undefined)
-    fail('no incident of that id is known', 'Look for it among the incidents.');
-  if (of.type === 'story') {
-    const told = picture.reports.filter(({ story }) => story === of.story);
-    if (told.length === 0) fail('no story of that id is known', 'Look for it among the stories.');
-    const isIn = (id: Hash) => told.some(({ document, series }) => document === id || series === id);
-    if (of.documents?.every(isIn) === false)
-      fail('the document is not in that story', 'Look at the documents of the story.');
-  }
-  if (of.type !== 'claim') return;
-  const reading = await store.getReading(of.document);
-  const claim = reading?.claims.find(({ id }) => id === of.claim);
-  if (reading === undefined || claim === undefined)
-    return fail(
-      'the document has no claim of that id',
-      'Look at the document again: it may have been read anew.',
-    );
-  if (
-    of.event !== undefined &&
-    !reading.events.some(({ id, claim: its }) => id === of.event && its === of.claim)
-  )
-    fail('the claim has no event of that id', 'Look at the document again: it may have been read anew.');
-  if (words !== undefined && makeLine(words) !== makeLine(claim.content.text))
-    throw new DecisionError('conflict', {
-      of: nameThing(of),
-      problem: 'the claim has other words than those that you saw',
-      remedy: 'Look at the document again: it was read anew since.',
-    });
 }
 
 /** The same thing is not rejected twice: withdrawing one of the two would then change nothing. */

@@ -7,7 +7,7 @@ import type { View } from '../views.ts';
 export interface ListContext {
   readonly store: Pick<Store, 'listJudgements' | 'getReading' | 'getDocument'>;
   /** The picture as of the instant that is asked about. */
-  readonly view: Pick<View, 'asOf' | 'incidents' | 'stories' | 'setAside' | 'actors'>;
+  readonly view: Pick<View, 'asOf' | 'getIncident' | 'stories' | 'setAside' | 'actors'>;
 }
 
 const MAX_ROWS = 200;
@@ -51,7 +51,7 @@ async function describe({ of }: Judgement, { store, view }: ListContext): Promis
     case 'document':
       return describeText(of, { store, view });
     case 'incident': {
-      const title = view.incidents.find(({ id }) => id === of.incident)?.title;
+      const title = view.getIncident(of.incident)?.title;
       const aside = view.setAside.find(({ incidents }) => incidents.includes(of.incident));
       return { ...keepAbout(title ?? aside?.claim.words), isFound: (title ?? aside) !== undefined };
     }

@@ -11,7 +11,9 @@ export function nameThing(of: JudgedThing): string {
     case 'document':
       return `document ${nameDocument(of.document)}`;
     case 'incident':
-      return `incident ${makeLine(of.incident)}`;
+      return of.documents === undefined
+        ? `incident ${makeLine(of.incident)}`
+        : `${of.documents.map(nameDocument).join(', ')} in incident ${makeLine(of.incident)}`;
     case 'story':
       return of.documents === undefined
         ? `story ${makeLine(of.story)}`

@@ -6,7 +6,7 @@ import {
   IncidentFilterSchema,
   IncidentIdSchema,
   keepGiven,
-  PictureSchema,
+  StoryFilterSchema,
   StoryIdSchema,
 } from '../parameters.ts';
 import { fail } from '../problem.ts';
@@ -22,7 +22,7 @@ const storiesRoute = createRoute({
   tags,
   summary: 'List stories',
   description: 'What the documents are about, the story with the latest report first.',
-  request: { query: PictureSchema },
+  request: { query: StoryFilterSchema },
   responses: {
     200: { description: 'Rows.', content: { 'application/json': { schema: StoryListSchema } } },
     ...describeProblems(400),

@@ -33,7 +33,11 @@ const things = {
     event: z.string().optional(),
   }),
   document: z.object({ type: z.literal('document'), document: HashSchema }),
-  incident: z.object({ type: z.literal('incident'), incident: thingId }),
+  incident: z.object({
+    type: z.literal('incident'),
+    incident: thingId,
+    documents: z.array(HashSchema).readonly().optional(),
+  }),
   story: z.object({
     type: z.literal('story'),
     story: thingId,
@@ -162,6 +166,26 @@ export const DecisionSchema = z
         value: value.openapi({ description: 'Another name of the actor, or the name of somebody else.' }),
       })
       .openapi('Naming'),
+    z
+      .strictObject({
+        ...person,
+        verdict: z.literal('merge'),
+        of: sent.incident,
+        value: value.openapi({ description: 'Id of the incident that it becomes a part of.' }),
+      })
+      .openapi('Merging'),
+    z
+      .strictObject({
+        ...person,
+        verdict: z.literal('split'),
+        of: sent.incident.extend({
+          documents: z.array(wholeId).min(1).max(100).openapi({
+            description:
+              'Documents whose mentions of it are another happening; some of its reports, not all.',
+          }),
+        }),
+      })
+      .openapi('Splitting'),
     z
       .strictObject({
         ...person,

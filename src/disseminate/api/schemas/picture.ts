@@ -188,6 +188,24 @@ const distortionSchema = z
   })
   .openapi('Distortion', { description: 'A relay that says more, or other, than the source it rests on.' });
 
+const incidentReplySchema = z
+  .object({
+    problem: z.string().openapi({ description: 'The warning problem whose two sides they are of.' }),
+    problemTitle: z.string(),
+    incident: z.string().openapi({ description: 'The other incident.' }),
+    title: z.string(),
+    day: z.string(),
+    side: z.string().openapi({ description: 'Whose deed the other one is.' }),
+    rung: z.int().positive(),
+    rungTitle: z.string(),
+    lag: z.int().openapi({ description: 'Days from the earlier to the later.' }),
+    change: z.int().openapi({ description: 'Rungs up, or down, from the earlier to the later.' }),
+    said: z.boolean().openapi({
+      description: 'A report says that it is the answer; else it is taken for it by its time alone.',
+    }),
+  })
+  .openapi('IncidentReply', { description: 'An incident that another one answers, or may answer.' });
+
 export const IncidentSchema = z
   .object({
     ...incidentSummaryFields,
@@ -201,8 +219,13 @@ export const IncidentSchema = z
       .array(z.object({ mention: mentionSchema, claim: ClaimRefSchema, background: z.boolean() }))
       .readonly(),
     information: InformationGradeSchema.optional(),
+    answers: z.array(incidentReplySchema).readonly().optional(),
+    answeredBy: z.array(incidentReplySchema).readonly().optional(),
     ...sourcesField,
     ...setAsideField,
+    formerly: z.string().optional().openapi({
+      description: 'The id that was asked for, where a person made that incident a part of this one.',
+    }),
     removed: z.array(RemovalSchema).readonly().optional().openapi({
       description: 'What pages said of it and say no longer, without having taken it back.',
     }),

@@ -92,10 +92,6 @@ export function usePictureList<Row>(path: string, parameters: Parameters) {
   });
 }
 
-export function useStories(parameters: Parameters) {
-  return usePictureList<StorySummary>('/stories', parameters);
-}
-
 export function useIncidents(parameters: Parameters) {
   return usePictureList<IncidentSummary>('/incidents', parameters);
 }

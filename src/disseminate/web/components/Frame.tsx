@@ -3,6 +3,7 @@ import { Popover } from 'radix-ui';
 import { type ReactNode, useRef, useState } from 'react';
 import { AccountEntries, AccountMenu } from '../accounts/AccountMenu.tsx';
 import { useStatus } from '../api/queries.ts';
+import { UndoOffer } from '../decide/UndoOffer.tsx';
 import { useEvidenceAddress } from '../evidence/Door.tsx';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
 import { HELP } from '../words/text/help.ts';
@@ -176,9 +177,10 @@ function StatusLine({ asOf }: { readonly asOf: string | undefined }) {
 function Announcement() {
   const said = useAnnouncement();
   return (
-    <p className={said === '' ? 'unseen' : 'announcement'} role="status">
-      {said}
-    </p>
+    <div className={said === '' ? 'unseen' : 'announcement'}>
+      <p role="status">{said}</p>
+      <UndoOffer />
+    </div>
   );
 }
 

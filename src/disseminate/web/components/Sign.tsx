@@ -1,12 +1,20 @@
 import type { ChainLink, Claim } from '../../../model/claim.ts';
 import type { Origin, ReportRole } from '../../../model/story.ts';
 
-export type SignKind = 'origin' | 'possible' | 'echo' | 'ownConfirmation' | 'ownDenial' | 'notConfirmed';
+export type SignKind =
+  | 'origin'
+  | 'possible'
+  | 'echo'
+  | 'echoWithDetail'
+  | 'ownConfirmation'
+  | 'ownDenial'
+  | 'notConfirmed';
 
 export const SIGN_WORDS: Readonly<Record<SignKind, string>> = {
   origin: 'origin',
   possible: 'possible origin',
   echo: 'relay',
+  echoWithDetail: 'relay with a detail of its own',
   ownConfirmation: 'own confirmation',
   ownDenial: 'own denial',
   notConfirmed: 'not confirmed',
@@ -27,6 +35,13 @@ function Form({ kind }: { readonly kind: SignKind }) {
       );
     case 'echo':
       return <circle cx="6" cy="6" r="3" {...line} />;
+    case 'echoWithDetail':
+      return (
+        <>
+          <circle cx="5" cy="6" r="3" {...line} />
+          <path d="M8.75 3.5h3M10.25 2v3" {...line} />
+        </>
+      );
     case 'ownConfirmation':
       return <path d="M6 .75 11.25 6 6 11.25.75 6Z" fill="currentColor" />;
     case 'ownDenial':
@@ -77,5 +92,5 @@ export function findOriginSign({ status }: Pick<Origin, 'status'>): SignKind {
 }
 
 export function findRoleSign(role: ReportRole): SignKind {
-  return role === 'echoWithDetail' ? 'echo' : role;
+  return role;
 }

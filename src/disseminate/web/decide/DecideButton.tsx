@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { type Draft, useDecide } from '../api/decisions.ts';
-import { announce } from '../components/announce.ts';
+import { announce, type UndoOffer } from '../components/announce.ts';
 import type { ActWords } from '../words/decisions.ts';
 import { DecisionForm, type ValueField } from './DecisionForm.tsx';
 import { DialogButton } from './DialogButton.tsx';
@@ -22,12 +22,23 @@ export function DecideButton(props: DecideButtonProps) {
   const { words, about, label, isSmall = false } = props;
   return (
     <DialogButton words={words} about={about} label={label} isSmall={isSmall}>
-      {(close) => <Body {...props} onDone={close} />}
+      {(close) => <DecideBody {...props} onDone={close} />}
     </DialogButton>
   );
 }
 
-function Body({ words, field, draft, onDone }: DecideButtonProps & { readonly onDone: () => void }) {
+/** What is taken back is not offered to be taken back again: the list of decisions has both. */
+function findOffer({ verdict }: Draft, judgement: string, by: string): UndoOffer | undefined {
+  return verdict === 'withdraw' ? undefined : { judgement, by };
+}
+
+/** The form of a decision, in a dialog that is open already. */
+export function DecideBody({
+  words,
+  field,
+  draft,
+  onDone,
+}: Pick<DecideButtonProps, 'words' | 'field' | 'draft'> & { readonly onDone: () => void }) {
   const decide = useDecide();
   return (
     <DecisionForm
@@ -41,7 +52,7 @@ function Body({ words, field, draft, onDone }: DecideButtonProps & { readonly on
           { ...draft(value), by, note },
           {
             onSuccess: ({ id }) => {
-              announce(`${words.done} ${id} is on record.`);
+              announce(`${words.done} ${id} is on record.`, findOffer(draft(value), id, by));
               onDone();
             },
           },

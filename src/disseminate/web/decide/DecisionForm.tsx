@@ -10,6 +10,8 @@ export interface ValueField {
   readonly hint?: string;
   /** What can be chosen; anything can be typed unless given. */
   readonly options?: readonly { readonly value: string; readonly words: string }[];
+  /** Whether several may be chosen, one at least; their values then come with spaces between. */
+  readonly isMany?: boolean;
   /** What stands there at first. */
   readonly first?: string;
 }
@@ -19,6 +21,32 @@ export interface Filled {
   readonly value: string;
   readonly by: string;
   readonly note: string;
+}
+
+/** Boxes to tick. Whoever ticks none is told so by the browser, at the first of them. */
+function ValueBoxes({ field: { label, options = [] } }: { readonly field: ValueField }) {
+  const check = (boxes: HTMLFieldSetElement) => {
+    const [first, ...rest] = boxes.querySelectorAll('input');
+    const isAny = [first, ...rest].some((box) => box?.checked === true);
+    first?.setCustomValidity(isAny ? '' : FORM_WORDS.chooseOne);
+  };
+  return (
+    <fieldset
+      className="decision-boxes"
+      ref={(boxes) => {
+        if (boxes !== null) check(boxes);
+      }}
+      onChange={(event) => check(event.currentTarget)}
+    >
+      <legend>{label}</legend>
+      {options.map(({ value, words }) => (
+        <label key={value}>
+          <input type="checkbox" name="value" value={value} />
+          <span dir="auto">{words}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
 }
 
 function ValueInput({ id, field }: { readonly id: string; readonly field: ValueField }) {
@@ -51,13 +79,15 @@ export function DecisionForm({ submit, field, isSending, error, onDecide, onCanc
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const filled = { value: takeText(data, 'value'), by: takeText(data, 'by'), note: takeText(data, 'note') };
+    const value = field?.isMany === true ? data.getAll('value').join(' ') : takeText(data, 'value');
+    const filled = { value, by: takeText(data, 'by'), note: takeText(data, 'note') };
     if (filled.by !== '') rememberName(filled.by);
     onDecide(filled);
   };
   return (
     <form className="decision-form" onSubmit={send}>
-      {field !== undefined && (
+      {field?.isMany === true && <ValueBoxes field={field} />}
+      {field !== undefined && field.isMany !== true && (
         <Field label={field.label} hint={field.hint}>
           {(id) => <ValueInput id={id} field={field} />}
         </Field>

@@ -1,10 +1,12 @@
-import type { Relay, ReportNode, Story } from '../../../model/story.ts';
+import type { Origin, OriginTree, Relay, ReportNode, Story } from '../../../model/story.ts';
 import { useStory } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { findRoleSign, Sign } from '../components/Sign.tsx';
 import { When } from '../components/When.tsx';
 import { shortenId } from '../routes/search.ts';
+import { describeSigns, findOwn } from '../story/why.ts';
 import { describeRole } from '../words/picture.ts';
+import { STORY } from '../words/text/story.ts';
 import { ClaimLink } from './ClaimLink.tsx';
 import { NoSuchEvidence, Section, Shown } from './DrawerParts.tsx';
 import { OriginGroups } from './OriginGroups.tsx';
@@ -14,7 +16,22 @@ function describeShare(share: number): string {
   return `${Math.round(share * 100)}% of its wording`;
 }
 
-function ReportEvidence({ report }: { readonly report: ReportNode }) {
+/** What spoke for somebody's being first-hand. */
+function Why({ origin }: { readonly origin: Origin }) {
+  const words = describeSigns(origin);
+  if (words.length === 0) return null;
+  return (
+    <Section title={`${STORY.why}: ${origin.name}`}>
+      <ul className="why-signs">
+        {words.map((sign) => (
+          <li key={sign}>{sign}</li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function ReportEvidence({ report, tree }: { readonly report: ReportNode; readonly tree: OriginTree }) {
   return (
     <>
       <Section title={report.outlet ?? 'Outlet unknown'}>
@@ -35,6 +52,9 @@ function ReportEvidence({ report }: { readonly report: ReportNode }) {
         </ul>
         {report.claims.length === 0 && <p className="muted">It says nothing on the matter that was read.</p>}
       </Section>
+      {findOwn(report, tree).map((origin) => (
+        <Why key={origin.id} origin={origin} />
+      ))}
       {report.relays.length > 0 && (
         <Section title="Whom it repeats">
           <ul className="refs">
@@ -71,9 +91,16 @@ function Body({ story, part }: { readonly story: Story; readonly part: string | 
       </Section>
     );
   }
-  if (tree.origins.some(({ id }) => id === part)) return <OriginGroups tree={tree} only={part} />;
+  const origin = tree.origins.find(({ id }) => id === part);
+  if (origin !== undefined)
+    return (
+      <>
+        <OriginGroups tree={tree} only={origin.id} />
+        <Why origin={origin} />
+      </>
+    );
   const report = tree.reports.find(({ document }) => shortenId(document) === part);
-  return report === undefined ? <NoSuchEvidence /> : <ReportEvidence report={report} />;
+  return report === undefined ? <NoSuchEvidence /> : <ReportEvidence report={report} tree={tree} />;
 }
 
 /** What a story, one of its origins or one of its reports rests on. */

@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { Incident } from '../../../model/incident.ts';
 import { isGone } from '../api/client.ts';
 import { useIncident } from '../api/picture.ts';
@@ -10,6 +10,7 @@ import { findOriginSign, Sign } from '../components/Sign.tsx';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { Words } from '../components/Words.tsx';
+import { MergeIncident, SplitIncident } from '../decide/RegroupButtons.tsx';
 import { SetClaimAside, SetIncidentAside } from '../decide/SetAsideButtons.tsx';
 import { SetAsideList } from '../decide/SetAsideList.tsx';
 import { ToReader } from '../evidence/ClaimLink.tsx';
@@ -17,13 +18,24 @@ import { Door } from '../evidence/Door.tsx';
 import { IncidentGrade } from '../grades/IncidentGrade.tsx';
 import { describeMention, SECTION_WORDS } from '../words/decisions.ts';
 import { describeCounts, describeIncidentType, describeOrigin, nameParties } from '../words/picture.ts';
+import { INCIDENT } from '../words/text/incident.ts';
 import { count, nameCountry, REALIS_WORDS } from '../words/vocabulary.ts';
 import { findBlamed } from './blamed.ts';
 import { Disputes, Distortions } from './Disputes.tsx';
 import { Figures } from './Figures.tsx';
+import { IncidentCourse } from './IncidentCourse.tsx';
 import { describeWhen } from './IncidentLine.tsx';
 import { groupMentions, type Told } from './mentions.ts';
 import { Parties } from './Parties.tsx';
+import { Replies } from './Replies.tsx';
+
+/* What draws comes with its libraries only once a page has something to draw. */
+const FigureCourses = lazy(() =>
+  import('./FigureCourses.tsx').then((module) => ({ default: module.FigureCourses })),
+);
+const PlaceLocator = lazy(() =>
+  import('../charts/PlaceLocator.tsx').then((module) => ({ default: module.PlaceLocator })),
+);
 
 const incidentRoute = getRouteApi('/incidents/$id');
 
@@ -64,6 +76,17 @@ function Facts({ incident }: { readonly incident: Incident }) {
           </div>
         ))}
     </dl>
+  );
+}
+
+/** Where it lies, where that is known. */
+function Place({ incident: { where } }: { readonly incident: Incident }) {
+  if (where?.lat === undefined || where.lon === undefined) return null;
+  const { name, lat, lon, precision } = where;
+  return (
+    <Suspense fallback={<Loading label={INCIDENT.fetchingPlace} lines={4} />}>
+      <PlaceLocator name={name} lat={lat} lon={lon} precision={precision} />
+    </Suspense>
   );
 }
 
@@ -148,16 +171,31 @@ export function IncidentPage() {
         <p className="muted">
           Known since <When value={incident.first} />, last told <When value={incident.last} />
         </p>
-        <SetIncidentAside incident={incident.id} title={incident.title} />
+        {incident.formerly !== undefined && <p className="note">{INCIDENT.formerly}</p>}
+        <div className="page-acts">
+          <MergeIncident incident={incident} />
+          <SplitIncident incident={incident} />
+          <SetIncidentAside incident={incident.id} title={incident.title} />
+        </div>
       </header>
-      <Facts incident={incident} />
+      <div className="incident-head">
+        <Facts incident={incident} />
+        <Place incident={incident} />
+      </div>
       <IncidentGrade incident={incident} />
       <section className="picture-part" aria-labelledby="figures">
         <h2 id="figures">Figures</h2>
         <Figures incident={incident} />
+        {incident.figures.length > 0 && (
+          <Suspense fallback={<Loading label={INCIDENT.fetchingChart} lines={4} />}>
+            <FigureCourses incident={incident.id} figures={incident.figures} />
+          </Suspense>
+        )}
       </section>
       <Disputes incident={incident} />
       <Distortions incident={incident} />
+      <IncidentCourse incident={incident} />
+      <Replies incident={incident} />
       <Mentions incident={incident} />
       <SetAsideList parts={incident.setAside} />
     </div>

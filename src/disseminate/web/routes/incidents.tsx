@@ -1,10 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from './root.tsx';
-import { parsePictureSearch } from './search.ts';
+import { parseIncidentsSearch } from './search.ts';
 
 export const incidentsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/incidents',
-  validateSearch: parsePictureSearch,
+  validateSearch: parseIncidentsSearch,
   component: lazyRouteComponent(() => import('../incident/IncidentsPage.tsx'), 'IncidentsPage'),
 });

@@ -1,3 +1,4 @@
+import { EVENT_TYPES, type EventType, REALIS, type Realis } from '../../../model/event.ts';
 import type { Span } from '../../../model/span.ts';
 import type { ListFilter } from '../api/queries.ts';
 import { SHOWN_TYPES } from '../words/actors.ts';
@@ -114,6 +115,15 @@ export function parseProblemSearch(raw: RawSearch): ProblemSearch {
   };
 }
 
+export interface StorySearch {
+  /** How the tree is shown: over time, unless given. */
+  readonly tree?: 'list' | undefined;
+}
+
+export function parseStorySearch(raw: RawSearch): StorySearch {
+  return raw.tree === 'list' ? { tree: 'list' } : {};
+}
+
 export interface PictureSearch {
   readonly country?: string | undefined;
 }
@@ -121,6 +131,47 @@ export interface PictureSearch {
 export function parsePictureSearch(raw: RawSearch): PictureSearch {
   const country = takeText(raw, 'country');
   return country !== undefined && /^[A-Z]{2}$/.test(country) ? { country } : {};
+}
+
+export interface StoriesSearch extends PictureSearch {
+  readonly q?: string | undefined;
+  /** Dates. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+const DATE = /^\d{4}(-\d{2}(-\d{2})?)?$/;
+
+function takeDates(raw: RawSearch): { readonly from?: string; readonly to?: string } {
+  const given = takeAll(raw, ['from', 'to']);
+  return Object.fromEntries(Object.entries(given).filter(([, date]) => DATE.test(date)));
+}
+
+function takeWords(raw: RawSearch): { readonly q?: string } {
+  const q = takeText(raw, 'q')?.slice(0, 200);
+  return q === undefined ? {} : { q };
+}
+
+export function parseStoriesSearch(raw: RawSearch): StoriesSearch {
+  return { ...parsePictureSearch(raw), ...takeWords(raw), ...takeDates(raw) };
+}
+
+export interface IncidentsSearch extends StoriesSearch {
+  readonly eventType?: EventType | undefined;
+  readonly realis?: Realis | undefined;
+  /** Only those of which a figure is told in different ways. */
+  readonly differs?: 'true' | undefined;
+}
+
+export function parseIncidentsSearch(raw: RawSearch): IncidentsSearch {
+  const eventType = EVENT_TYPES.find((each) => each === raw.eventType);
+  const realis = REALIS.find((each) => each === raw.realis);
+  return {
+    ...parseStoriesSearch(raw),
+    ...(eventType === undefined ? {} : { eventType }),
+    ...(realis === undefined ? {} : { realis }),
+    ...(raw.differs === 'true' ? { differs: 'true' } : {}),
+  };
 }
 
 export interface ActorsSearch extends PictureSearch {

@@ -1,10 +1,10 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { rootRoute } from './root.tsx';
-import { parsePictureSearch } from './search.ts';
+import { parseStoriesSearch } from './search.ts';
 
 export const storiesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/stories',
-  validateSearch: parsePictureSearch,
+  validateSearch: parseStoriesSearch,
   component: lazyRouteComponent(() => import('../story/StoriesPage.tsx'), 'StoriesPage'),
 });

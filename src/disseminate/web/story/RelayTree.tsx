@@ -103,6 +103,7 @@ const KEY = [
   { kind: 'origin', words: 'origin' },
   { kind: 'possible', words: 'possible origin' },
   { kind: 'echo', words: 'repeats' },
+  { kind: 'echoWithDetail', words: 'repeats, with a detail of its own' },
   { kind: 'ownConfirmation', words: 'own confirmation' },
   { kind: 'ownDenial', words: 'own denial' },
   { kind: 'notConfirmed', words: 'asked, not confirmed' },

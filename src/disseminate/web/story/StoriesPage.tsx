@@ -1,12 +1,16 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { useCallback } from 'react';
 import type { StorySummary } from '../../../model/story.ts';
-import { useStories } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
-import { PictureRows } from '../components/PictureRows.tsx';
+import { CountryField, DateField, WordsField } from '../components/ListFilters.tsx';
+import { LongList } from '../components/LongList.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
+import type { StoriesSearch } from '../routes/search.ts';
 import { describeDayOf } from '../words/dates.ts';
 import { describeCounts } from '../words/picture.ts';
+import { LIST_FILTERS } from '../words/text/lists.ts';
+import { STORIES } from '../words/text/story.ts';
 import { count, nameCountry } from '../words/vocabulary.ts';
 
 const storiesRoute = getRouteApi('/stories');
@@ -40,17 +44,48 @@ function StoryRow({ story }: { readonly story: StorySummary }) {
   );
 }
 
+function Filters({ search }: { readonly search: StoriesSearch }) {
+  const navigate = storiesRoute.useNavigate();
+  const put = useCallback(
+    (changed: StoriesSearch) =>
+      void navigate({ search: (old) => ({ ...old, ...changed }), replace: true, resetScroll: false }),
+    [navigate],
+  );
+  const putWords = useCallback((q: string | undefined) => put({ q }), [put]);
+  const { q, country, from, to } = search;
+  const isSet = [q, country, from, to].some((value) => value !== undefined);
+  return (
+    <div className="picture-filters">
+      <WordsField label={LIST_FILTERS.words} value={q} onSet={putWords} />
+      <CountryField value={country} onSet={(value) => put({ country: value })} />
+      <DateField label={LIST_FILTERS.from} value={from} onSet={(value) => put({ from: value })} />
+      <DateField label={LIST_FILTERS.to} value={to} onSet={(value) => put({ to: value })} />
+      {isSet && (
+        <button
+          type="button"
+          className="link"
+          onClick={() => put({ q: undefined, country: undefined, from: undefined, to: undefined })}
+        >
+          {LIST_FILTERS.clear}
+        </button>
+      )}
+    </div>
+  );
+}
+
 /** What the documents are about, and on how many origins each story rests. */
 export function StoriesPage() {
-  const { country } = storiesRoute.useSearch();
-  const stories = useStories({ asOf: useAsOf(), country });
+  const search = storiesRoute.useSearch();
+  const { q, country, from, to } = search;
   return (
-    <PictureRows title="Stories" noun="story" nouns="stories" query={stories} country={country} to="/stories">
-      {(story) => (
-        <li key={story.id}>
-          <StoryRow story={story} />
-        </li>
-      )}
-    </PictureRows>
+    <LongList<StorySummary>
+      words={STORIES}
+      path="/stories"
+      parameters={{ asOf: useAsOf(), q, country, from, to }}
+      isNarrowed={[q, country, from, to].some((value) => value !== undefined)}
+      filters={<Filters search={search} />}
+    >
+      {(story) => <StoryRow story={story} />}
+    </LongList>
   );
 }

@@ -1,19 +1,27 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { Story } from '../../../model/story.ts';
+import { lazy, Suspense, useCallback } from 'react';
+import type { ReportNode, Story } from '../../../model/story.ts';
 import { isGone } from '../api/client.ts';
 import { useStory } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
+import { SplitStory } from '../decide/RegroupButtons.tsx';
 import { SetDocumentAside } from '../decide/SetAsideButtons.tsx';
 import { SetAsideList } from '../decide/SetAsideList.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { IncidentLine } from '../incident/IncidentLine.tsx';
 import { describeDate } from '../words/dates.ts';
 import { SECTION_WORDS } from '../words/decisions.ts';
-import { describeCounts } from '../words/picture.ts';
+import { describeCounts, describeOrigins } from '../words/picture.ts';
+import { STORY } from '../words/text/story.ts';
 import { count, nameCountry } from '../words/vocabulary.ts';
 import { RelayTree, TreeKey } from './RelayTree.tsx';
+import { isNewSince, useLastVisit } from './visits.ts';
+
+/* What draws comes with its libraries only once it is shown. */
+const RelayTime = lazy(() => import('./RelayTime.tsx').then((module) => ({ default: module.RelayTime })));
+const BigStory = lazy(() => import('./BigStory.tsx').then((module) => ({ default: module.BigStory })));
 
 const storyRoute = getRouteApi('/stories/$id');
 
@@ -41,6 +49,103 @@ function listReports({ tree }: Story) {
   }));
 }
 
+/** Reports from which on a story is drawn by the graphics card, and its list made only as far as it is in sight. */
+const MANY = 150;
+
+function Tree({ story, before }: { readonly story: Story; readonly before: string | undefined }) {
+  const { tree: view } = storyRoute.useSearch();
+  const isNew = useCallback((report: ReportNode) => isNewSince(report, before), [before]);
+  if (story.tree.reports.length > MANY) {
+    return (
+      <Suspense fallback={<Loading label={STORY.fetchingGraph} lines={12} />}>
+        <BigStory story={story.id} tree={story.tree} isNew={isNew} />
+      </Suspense>
+    );
+  }
+  return (
+    <>
+      <nav className="views tree-views" aria-label={STORY.views}>
+        {([undefined, 'list'] as const).map((form) => (
+          <Link
+            key={form ?? 'time'}
+            to="."
+            search={(search) => ({ ...search, tree: form })}
+            replace
+            resetScroll={false}
+            className={form === view ? 'view is-chosen' : 'view'}
+            aria-current={form === view ? 'true' : undefined}
+            activeProps={{}}
+          >
+            {form === undefined ? STORY.overTime : STORY.asList}
+          </Link>
+        ))}
+      </nav>
+      <TreeKey />
+      {view === 'list' ? (
+        <RelayTree story={story.id} tree={story.tree} />
+      ) : (
+        <Suspense fallback={<Loading label={STORY.fetchingGraph} lines={12} />}>
+          <RelayTime story={story.id} tree={story.tree} isNew={isNew} />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+/** What came in since this browser looked at the story last. */
+function News({ story, before }: { readonly story: Story; readonly before: string | undefined }) {
+  if (before === undefined) return <p className="muted">{STORY.firstVisit}</p>;
+  const fresh = story.tree.reports.filter((report) => isNewSince(report, before)).length;
+  return (
+    <p className={fresh === 0 ? 'muted' : 'story-news'}>
+      {fresh === 0 ? STORY.noNews(before) : STORY.news(fresh, before)}
+    </p>
+  );
+}
+
+function Body({ story, isOld }: { readonly story: Story; readonly isOld: boolean }) {
+  const before = useLastVisit(story.id, useAsOf());
+  return (
+    <div className={isOld ? 'picture-page is-old' : 'picture-page'}>
+      <header className="page-head">
+        <p className="crumb">
+          <Link to="/stories">Stories</Link>
+        </p>
+        <h1 dir="auto">{story.title}</h1>
+        <p className="story-headline">
+          <Door to={{ kind: 'story', story: story.id }}>
+            {STORY.headline(story.tree.reports.length, describeOrigins(story.tree))}
+          </Door>
+        </p>
+        <p className="muted">
+          <When value={story.first} />
+          {story.last !== story.first && (
+            <>
+              {' – '}
+              <When value={story.last} />
+            </>
+          )}{' '}
+          · {count(story.documents, 'report')} of {count(story.outlets, 'outlet')}
+          {story.countries.length > 0 && ` · ${story.countries.map(nameCountry).join(', ')}`}
+        </p>
+        <News story={story} before={before} />
+        <div className="page-acts">
+          <SplitStory story={story} />
+          <SetDocumentAside documents={listReports(story)} />
+        </div>
+      </header>
+      <section className="picture-part" aria-labelledby="tree">
+        <h2 id="tree">
+          <Door to={{ kind: 'story', story: story.id }}>{describeCounts(story.tree)}</Door>
+        </h2>
+        <Tree story={story} before={before} />
+      </section>
+      <Incidents story={story} />
+      <SetAsideList parts={story.setAside} />
+    </div>
+  );
+}
+
 /** One story: who is first-hand, who repeats whom, and what happened in it. */
 export function StoryPage() {
   const { id } = storyRoute.useParams();
@@ -62,36 +167,5 @@ export function StoryPage() {
       </>
     );
   }
-  const story = query.data;
-  return (
-    <div className={query.isPlaceholderData ? 'picture-page is-old' : 'picture-page'}>
-      <header className="page-head">
-        <p className="crumb">
-          <Link to="/stories">Stories</Link>
-        </p>
-        <h1>{story.title}</h1>
-        <p className="muted">
-          <When value={story.first} />
-          {story.last !== story.first && (
-            <>
-              {' – '}
-              <When value={story.last} />
-            </>
-          )}{' '}
-          · {count(story.documents, 'report')} of {count(story.outlets, 'outlet')}
-          {story.countries.length > 0 && ` · ${story.countries.map(nameCountry).join(', ')}`}
-        </p>
-        <SetDocumentAside documents={listReports(story)} />
-      </header>
-      <section className="picture-part" aria-labelledby="tree">
-        <h2 id="tree">
-          <Door to={{ kind: 'story', story: story.id }}>{describeCounts(story.tree)}</Door>
-        </h2>
-        <TreeKey />
-        <RelayTree story={story.id} tree={story.tree} />
-      </section>
-      <Incidents story={story} />
-      <SetAsideList parts={story.setAside} />
-    </div>
-  );
+  return <Body key={query.data.id} story={query.data} isOld={query.isPlaceholderData} />;
 }

@@ -16,21 +16,17 @@ export interface Root {
   readonly size: number;
 }
 
-/** The report of a group that another one repeats: one before it in time, so that no ring can arise. */
-function findRepeated(report: ReportNode, group: readonly ReportNode[]): ReportNode | undefined {
-  const before = group.slice(0, group.indexOf(report));
-  for (const { document } of report.relays) {
-    const repeated = before.find((each) => each.document === document);
-    if (repeated !== undefined) return repeated;
-  }
-  return undefined;
-}
-
 function grow(group: readonly ReportNode[], again: ReadonlySet<ReportNode>): readonly Branch[] {
   const below = new Map<ReportNode | undefined, ReportNode[]>();
+  // A report can repeat only one that was there before it, so that no ring can arise.
+  const before = new Map<string, ReportNode>();
   for (const report of group) {
-    const repeated = findRepeated(report, group);
-    below.set(repeated, [...(below.get(repeated) ?? []), report]);
+    const of = report.relays.find(({ document }) => document !== undefined && before.has(document));
+    const repeated = of === undefined ? undefined : before.get(of.document!);
+    const branches = below.get(repeated);
+    if (branches === undefined) below.set(repeated, [report]);
+    else branches.push(report);
+    before.set(report.document, report);
   }
   const branch = (report: ReportNode): Branch => ({
     report,
@@ -43,17 +39,18 @@ function grow(group: readonly ReportNode[], again: ReadonlySet<ReportNode>): rea
 /** The reports of a tree below the origins that they lead to, each below the report that it repeats. */
 export function growTree({ origins, reports }: OriginTree): readonly Root[] {
   const placed = new Set<ReportNode>();
+  const groups = new Map<string, ReportNode[]>(origins.map(({ id }) => [id, []]));
+  for (const report of reports) for (const id of new Set(report.origins)) groups.get(id)?.push(report);
   const plant = (origin: Origin | undefined, group: readonly ReportNode[]): Root => {
-    const root = { origin, branches: grow(group, new Set(placed)), size: group.length };
+    const root = {
+      origin,
+      branches: grow(group, new Set(group.filter((each) => placed.has(each)))),
+      size: group.length,
+    };
     for (const report of group) placed.add(report);
     return root;
   };
-  const roots = origins.map((origin) =>
-    plant(
-      origin,
-      reports.filter((report) => report.origins.includes(origin.id)),
-    ),
-  );
+  const roots = origins.map((origin) => plant(origin, groups.get(origin.id) ?? []));
   const rest = reports.filter((report) => !placed.has(report));
   return rest.length === 0 ? roots : [...roots, plant(undefined, rest)];
 }

@@ -12,6 +12,7 @@ export const FORM_WORDS = {
   noteHint: 'A word at least. It stays on record.',
   by: 'Your name',
   byHint: 'Shown beside the decision; this browser remembers it.',
+  chooseOne: 'Choose one at least.',
   cancel: 'Cancel',
   close: 'Close',
   sending: 'Putting it on record…',
@@ -74,6 +75,8 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   grade: 'graded',
   alias: 'named',
   distinct: 'told apart',
+  merge: 'merged',
+  split: 'split reports off',
   withdraw: 'took back',
 };
 
@@ -95,6 +98,7 @@ export function describeDecision({
   if (verdict === 'withdraw') return `${VERDICT_WORDS.withdraw} ${value ?? 'a decision'}`;
   const part = of.type === 'claim' && of.event !== undefined ? 'one event of a claim' : THING_WORDS[of.type];
   const words = `${VERDICT_WORDS[verdict]} ${part}`;
+  if (verdict === 'merge') return `${words} into ${value ?? 'another'}`;
   if (value === undefined) return words;
   return verdict === 'alias' || verdict === 'distinct' ? `${words} “${value}”` : `${words} ${value}`;
 }

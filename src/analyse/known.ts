@@ -1,6 +1,7 @@
 import type { Judgement } from '../model/judgement.ts';
 import type { Report } from '../model/report.ts';
 import { findReach } from '../text/instants.ts';
+import { correctFields } from './correction/correct-fields.ts';
 import { regroupIncidents } from './correction/regroup-incidents.ts';
 import { type Standing, setAside } from './correction/set-aside.ts';
 import { chooseStanding } from './correction/standing.ts';
@@ -32,10 +33,12 @@ export function choosePicture(
     const other = newest.get(report.series);
     if (other === undefined || isNewer(report, other)) newest.set(report.series, report);
   }
-  const standing = all.filter((report) => newest.get(report.series) === report);
-  const ids = new Set(standing);
+  const asRead = all.filter((report) => newest.get(report.series) === report);
+  const ids = new Set(asRead);
+  const { reports: standing, corrected } = correctFields({ newest: asRead, all }, holding);
   return {
     ...setAside({ newest: standing, all }, holding),
+    corrected,
     takenOut: takenOut.filter(({ report }) => ids.has(report)).map(({ change }) => change),
     incidentMoves: moves,
     regrouped: placed.changes,

@@ -1,3 +1,4 @@
+import type { FieldCorrection } from './field-correction.ts';
 import type { Hash } from './page.ts';
 import type { ClaimRef } from './report.ts';
 import type { TextSpan } from './span.ts';
@@ -70,6 +71,16 @@ export interface SetAside {
   /** Of a figure: what was counted, and how many. */
   readonly figure?: { readonly of: string; readonly value: number };
   readonly cause: Cause;
+}
+
+/** A field of a claim, or of an event of it, that a person put right. What the reader read stays in the reading. */
+export interface Corrected {
+  readonly claim: ClaimRef;
+  /** Id of the event in the document's reading; absent where it is a field of the claim. */
+  readonly event?: string;
+  readonly incidents: readonly string[];
+  readonly correction: FieldCorrection;
+  readonly cause: RootCause;
 }
 
 /** A document that stands in another story than the one that it was grouped into, since a person said so. */

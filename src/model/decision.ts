@@ -1,4 +1,5 @@
-import type { SetAside } from './correction.ts';
+import type { Corrected, SetAside } from './correction.ts';
+import type { CorrectedField } from './field-correction.ts';
 import type { JudgedThing, Judgement } from './judgement.ts';
 import type { Hash } from './page.ts';
 
@@ -39,6 +40,20 @@ export type Decision = {
   | {
       readonly verdict: 'split';
       readonly of: Thing<'incident'> & { readonly documents: readonly Hash[] };
+    }
+  /**
+   * One field of a claim, or of an event of it, was misread. The value is a word of the field's; of `time` a day or two with a
+   * slash between, of `place` the id of a place of the reading, of `actor` and `recipient` ids of its entities with commas between, of `chain`
+   * positions in the chain as it stands, or ids of entities, with commas between; `none` where there is none.
+   */
+  | {
+      readonly verdict: 'correct';
+      readonly of: Thing<'claim'>;
+      readonly field: CorrectedField;
+      readonly value: string;
+      readonly words?: string;
+      /** Id of the correction of that field that the person saw; where another one stands, nothing is decided. */
+      readonly instead?: string;
     }
   /** The value is the id of an earlier judgement. */
   | { readonly verdict: 'withdraw'; readonly value: string }
@@ -82,4 +97,6 @@ export interface Decisions {
   listDecisions(request: DecisionRequest): Promise<DecisionList>;
   /** What of a document counts no longer, with the cause; nothing of a version that no longer stands. */
   listSetAside(document: Hash, asOf?: string): Promise<readonly SetAside[]>;
+  /** What of a document a person put right, and how it reads now. */
+  listCorrected(document: Hash, asOf?: string): Promise<readonly Corrected[]>;
 }

@@ -1,3 +1,4 @@
+import type { FieldCorrection } from './field-correction.ts';
 import type { Hash } from './page.ts';
 
 /** What a judgement is of. */
@@ -14,12 +15,22 @@ export type JudgedThing =
   /** A record of the register. */
   | { readonly type: 'actor'; readonly actor: string };
 
-export const VERDICTS = ['reject', 'grade', 'alias', 'distinct', 'merge', 'split', 'withdraw'] as const;
+export const VERDICTS = [
+  'reject',
+  'grade',
+  'alias',
+  'distinct',
+  'merge',
+  'split',
+  'correct',
+  'withdraw',
+] as const;
 /**
  * What a person says of it: `reject` it is not so or was misread, nothing may rest on it; `grade` its Admiralty grade is the
  * value, whatever was worked out; `alias` the value is another name of the actor;
  * `distinct` the value is the name of somebody else; `merge` the incident is the same happening as the one whose id is the
- * value; `split` what the named documents tell of the incident is another happening; `withdraw` an earlier judgement (the value is
+ * value; `split` what the named documents tell of the incident is another happening; `correct` one field of it was misread, and reads as the
+ * correction says; `withdraw` an earlier judgement (the value is
  * its id) no longer holds.
  */
 export type Verdict = (typeof VERDICTS)[number];
@@ -36,6 +47,8 @@ export interface Judgement {
   readonly of: JudgedThing;
   readonly verdict: Verdict;
   readonly value?: string;
+  /** Of `correct`: the field, and what it should read; `value` says the same as the person gave it. */
+  readonly correction?: FieldCorrection;
   /** Why: at least one word. */
   readonly note: string;
 }

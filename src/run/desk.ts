@@ -5,7 +5,7 @@ import { RegisterError } from '../direct/register/error.ts';
 import type { Actor, ActorDetail, ActorSummary } from '../model/actor.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Changes, ChangesRequest } from '../model/changes.ts';
-import type { SetAside } from '../model/correction.ts';
+import type { Corrected, SetAside } from '../model/correction.ts';
 import type { Decision, DecisionList, DecisionRequest } from '../model/decision.ts';
 import type { Definition, DefinitionDraft, DefinitionFault, DefinitionRequest } from '../model/definition.ts';
 import type {
@@ -247,6 +247,10 @@ class StoreDesk implements Desk {
 
   async listSetAside(document: Hash, asOf?: string): Promise<readonly SetAside[]> {
     return (await this.#views.get(asOf)).setAside.filter(({ claim }) => claim.document === document);
+  }
+
+  async listCorrected(document: Hash, asOf?: string): Promise<readonly Corrected[]> {
+    return (await this.#views.get(asOf)).corrected.filter(({ claim }) => claim.document === document);
   }
 
   async listSources(): Promise<readonly SourceHealth[]> {

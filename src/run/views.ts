@@ -8,7 +8,7 @@ import { Grades } from '../analyse/grade/grades.ts';
 import { makeIncident, summarizeIncidents } from '../analyse/incident/incidents.ts';
 import { makeStory, summarizeStories } from '../analyse/story/stories.ts';
 import type { Actor, ActorSummary } from '../model/actor.ts';
-import type { SetAside } from '../model/correction.ts';
+import type { Corrected, SetAside } from '../model/correction.ts';
 import type { EventCount } from '../model/event-count.ts';
 import type { Assessment } from '../model/forecast.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
@@ -66,6 +66,11 @@ export class View {
   /** What was said and counts no longer. */
   get setAside(): readonly SetAside[] {
     return this.standing.setAside;
+  }
+
+  /** Fields that people of the desk put right. */
+  get corrected(): readonly Corrected[] {
+    return this.standing.corrected;
   }
 
   get stories(): readonly StorySummary[] {

@@ -822,6 +822,7 @@ export const karvoniaDesk: Desk = {
     });
   },
   getRegister: async () => ({ rows: [], faults: [] }),
+  listCorrected: async () => [],
   listSetAside: async () => [],
   listDecisions: async () => ({ rows: [], total: 0 }),
   listGrades: async ({ asOf = DESK_NOW, limit = 50, offset = 0 }) => {

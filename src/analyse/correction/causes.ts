@@ -51,9 +51,11 @@ export class Causes {
     for (const key of before) if (!after.has(key)) note(this.#findLoss(key));
     for (const key of after) {
       if (!before.has(key)) note(this.#findGain(key));
-      // The claim stands, and a figure or event of it does not.
-      else
+      // The claim stands, and a figure or event of it does not, or reads otherwise.
+      else {
         for (const part of this.#after.partsOf(key)) if (!this.#before.hasPart(key, part)) note(part.cause);
+        for (const cause of this.#findCorrections(key)) note(cause);
+      }
     }
     for (const document of documents) note(this.#findDocument(document));
     if (incident !== undefined) for (const cause of this.#findMoves(incident)) note(cause);
@@ -85,9 +87,18 @@ export class Causes {
     return this.#before.series.has(now.series) ? makeVersion(now) : makeArrival(now);
   }
 
+  /** Which fields of a claim a person put right, or no longer. */
+  #findCorrections(key: string): readonly (Cause | undefined)[] {
+    return this.#compare(this.#before.listCorrections(key), this.#after.listCorrections(key));
+  }
+
   /** What people decided on which mentions are of an incident. */
   #findMoves(incident: string): readonly (Cause | undefined)[] {
-    const [then, now] = [this.#before.listMoves(incident), this.#after.listMoves(incident)];
+    return this.#compare(this.#before.listMoves(incident), this.#after.listMoves(incident));
+  }
+
+  /** Decisions that hold and did not, and who took back those that held. */
+  #compare(then: readonly RootCause[], now: readonly RootCause[]): readonly (Cause | undefined)[] {
     const names = (causes: readonly RootCause[]) => new Set(causes.map(nameCause));
     const [were, are] = [names(then), names(now)];
     return [
@@ -128,9 +139,14 @@ class Lookup {
   readonly moves: ReadonlyMap<string, RootCause>;
   readonly #parts = new Map<string, SetAside[]>();
   readonly #incidentMoves: Standing['incidentMoves'];
+  readonly #corrections = new Map<string, RootCause[]>();
 
-  constructor({ reports, setAside, takenOut, incidentMoves }: Standing) {
+  constructor({ reports, setAside, takenOut, corrected, incidentMoves }: Standing) {
     this.#incidentMoves = incidentMoves;
+    for (const { claim, cause } of corrected) {
+      const key = makeClaimKey(claim);
+      this.#corrections.set(key, [...(this.#corrections.get(key) ?? []), cause]);
+    }
     this.moves = new Map(takenOut.map(({ document, cause }) => [document, cause]));
     this.reports = new Map(reports.map((report) => [report.document, report]));
     this.series = new Map(reports.map((report) => [report.series, report]));
@@ -152,6 +168,10 @@ class Lookup {
     return this.#incidentMoves
       .filter(({ from, to }) => from === incident || to === incident)
       .map(({ cause }) => cause);
+  }
+
+  listCorrections(key: string): readonly RootCause[] {
+    return this.#corrections.get(key) ?? [];
   }
 
   partsOf(key: string): readonly SetAside[] {

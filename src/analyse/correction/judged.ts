@@ -39,7 +39,7 @@ export function planRejections(plan: Plan, judgements: readonly Judgement[], kno
 }
 
 /** Every reading of the documents that are judged. */
-function groupByDocument(
+export function groupByDocument(
   all: readonly Report[],
   rejections: readonly Judgement[],
 ): ReadonlyMap<string, readonly Report[]> {
@@ -50,7 +50,7 @@ function groupByDocument(
 }
 
 /** The reading that the person had before them: the newest known when they decided. */
-function findJudged(readings: readonly Report[], made: string): Report | undefined {
+export function findJudged(readings: readonly Report[], made: string): Report | undefined {
   return readings.findLast(({ knownSince }) => Date.parse(knownSince) <= Date.parse(made)) ?? readings[0];
 }
 
@@ -88,7 +88,8 @@ function rejectClaim(
   }
 }
 
-function isSame(
+/** Whether a statement of the version that stands is the one that was judged: by its words or, in the same version, by where it stands. */
+export function isSame(
   statement: Statement,
   meant: Statement,
   { report, judged }: { readonly report: Report; readonly judged: Report },
@@ -101,7 +102,8 @@ function isSame(
   return 2 * shared > whole;
 }
 
-function isSameEvent(mention: Mention, what: Mention): boolean {
+/** Whether both are one event by its word and its kind. */
+export function isSameEvent(mention: Mention, what: Mention): boolean {
   return (
     mention === what ||
     (mention.trigger.text === what.trigger.text && mention.plover.type === what.plover.type)

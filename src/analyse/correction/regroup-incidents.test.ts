@@ -34,8 +34,7 @@ const split = (id: string, incident: string, documents: readonly Report[]) =>
     verdict: 'split',
     of: { type: 'incident', incident, documents: documents.map(({ document }) => document) },
   });
-const undo = (id: string, of: Judgement) =>
-  judge({ id, of: of.of, verdict: 'withdraw', value: of.id });
+const undo = (id: string, of: Judgement) => judge({ id, of: of.of, verdict: 'withdraw', value: of.id });
 
 const tellers = (judgements: readonly Judgement[], reports = all) => {
   const groups: Record<string, string[]> = {};

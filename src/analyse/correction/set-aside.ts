@@ -1,4 +1,4 @@
-import type { Removal, SetAside, TakenOut } from '../../model/correction.ts';
+import type { Corrected, Removal, SetAside, TakenOut } from '../../model/correction.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Report } from '../../model/report.ts';
 import type { StoryChange } from '../../model/story.ts';
@@ -18,6 +18,8 @@ export interface Standing {
   readonly removed: readonly Removal[];
   /** Documents that a person took out of the story that they were in. */
   readonly takenOut: readonly TakenOut[];
+  /** Fields that a person put right. */
+  readonly corrected: readonly Corrected[];
   /** Incidents that people put together or apart. */
   readonly incidentMoves: readonly IncidentMove[];
   /** What became of earlier stories. */
@@ -34,7 +36,7 @@ export interface Standing {
 export function setAside(
   known: Known,
   judgements: readonly Judgement[],
-): Omit<Standing, 'takenOut' | 'incidentMoves' | 'regrouped'> {
+): Omit<Standing, 'takenOut' | 'corrected' | 'incidentMoves' | 'regrouped'> {
   const plan = new Plan();
   planRejections(plan, judgements, known);
   const givenUp = [...planNotes(plan, known), ...findReplaced(known)];

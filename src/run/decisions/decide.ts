@@ -8,11 +8,12 @@ import { DECISION_LIMITS, type Decision } from '../../model/decision.ts';
 import { DecisionError } from '../../model/errors.ts';
 import type { JudgedThing, Judgement } from '../../model/judgement.ts';
 import { hasWord, makeLine } from '../../text/plain.ts';
+import { checkCorrection } from './correct-field.ts';
 import { nameThing } from './names.ts';
 import { checkMerge, checkSplit } from './regroup.ts';
 import { checkThere, type DecideContext } from './there.ts';
 
-type Put = Pick<Judgement, 'of' | 'verdict' | 'value'>;
+type Put = Pick<Judgement, 'of' | 'verdict' | 'value' | 'correction'>;
 
 /**
  * Puts on record what a person decided, once it is sure that what they decided about is there. The one way in, for commands and
@@ -56,6 +57,8 @@ async function check(decision: Decision, context: DecideContext): Promise<Put> {
       return checkMerge(decision, context);
     case 'split':
       return checkSplit(decision, context);
+    case 'correct':
+      return checkCorrection(decision, context);
     case 'withdraw':
       return checkWithdrawal(decision.value, context);
   }

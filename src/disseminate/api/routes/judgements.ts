@@ -75,7 +75,9 @@ export const judgementRoutes = [listRoute, setAsideRoute, decideRoute];
 export const registerJudgements: RegisterRoutes = (app, { store, desk }) => {
   app.openapi(setAsideRoute, async (c) => {
     const id = await resolveId(c, store, c.req.valid('param').id);
-    return c.json({ rows: await desk.listSetAside(id, c.req.valid('query').asOf) }, 200);
+    const { asOf } = c.req.valid('query');
+    const [rows, corrected] = await Promise.all([desk.listSetAside(id, asOf), desk.listCorrected(id, asOf)]);
+    return c.json({ rows, corrected }, 200);
   });
 
   app.openapi(listRoute, async (c) => c.json(await desk.listDecisions(keepGiven(c.req.valid('query'))), 200));

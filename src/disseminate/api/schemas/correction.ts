@@ -46,14 +46,14 @@ const rootCauses = [
   z.object({ type: z.literal('time'), known }),
 ] as const;
 
-const rootCauseSchema = z
+export const RootCauseSchema = z
   .union(rootCauses)
   .openapi('RootCause', { description: 'Why something counts no longer, or counts now.' });
 
 const causeSchema = z
   .union([
     ...rootCauses,
-    z.object({ type: z.literal('repeats'), claim: ClaimRefSchema, because: rootCauseSchema, known }),
+    z.object({ type: z.literal('repeats'), claim: ClaimRefSchema, because: RootCauseSchema, known }),
   ])
   .openapi('Cause', { description: 'A root cause, or that it repeats a claim that counts no longer.' });
 
@@ -88,7 +88,7 @@ export const TakenOutSchema = z
     title: z.string().optional(),
     from: z.string().openapi({ description: 'Id of the story it was grouped into.' }),
     to: z.string().openapi({ description: 'Id of the story it stands in.' }),
-    cause: rootCauseSchema,
+    cause: RootCauseSchema,
   })
   .openapi('TakenOut', { description: 'A document that a person took out of its story.' });
 export const StoryChangeSchema = z

@@ -1,9 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { DECISION_LIMITS } from '../../../model/decision.ts';
+import { CLAIM_FIELDS, EVENT_FIELDS } from '../../../model/field-correction.ts';
 import { CREDIBILITIES, RELIABILITIES } from '../../../model/grade.ts';
 import { VERDICTS } from '../../../model/judgement.ts';
 import type { Hash } from '../../../model/page.ts';
 import { SetAsideSchema } from './correction.ts';
+import { CorrectedSchema, FieldCorrectionSchema } from './field-correction.ts';
 import { HashSchema } from './spans.ts';
 
 /* What people of the desk decided, and what they may send to decide it. */
@@ -68,6 +70,7 @@ const judgementFields = {
   of: thingSchema,
   verdict: z.enum(VERDICTS),
   value: z.string().optional(),
+  correction: FieldCorrectionSchema.optional(),
   note: z.string(),
 };
 
@@ -100,8 +103,10 @@ export const DecisionListSchema = z
   .openapi('DecisionList', { description: 'Who decided what, newest first.' });
 
 export const SetAsideListSchema = z
-  .object({ rows: z.array(SetAsideSchema).readonly() })
-  .openapi('SetAsideList', { description: 'What counts no longer, in the order of the text.' });
+  .object({ rows: z.array(SetAsideSchema).readonly(), corrected: z.array(CorrectedSchema).readonly() })
+  .openapi('SetAsideList', {
+    description: 'What counts no longer, in the order of the text, and which fields a person put right.',
+  });
 
 const person = {
   by: z.string().min(1).max(DECISION_LIMITS.by).optional().openapi({
@@ -186,6 +191,28 @@ export const DecisionSchema = z
         }),
       })
       .openapi('Splitting'),
+    z
+      .strictObject({
+        ...person,
+        verdict: z.literal('correct'),
+        of: sent.claim,
+        field: z.enum([...CLAIM_FIELDS, ...EVENT_FIELDS]).openapi({
+          description: `Of the claim: ${CLAIM_FIELDS.join(', ')}. Of an event of it: ${EVENT_FIELDS.join(', ')}.`,
+        }),
+        value: value.openapi({
+          description:
+            'A word of the field, or `none`. Of a time: a day, two with a slash between, or the id of a time of the reading. Of a place: its id. Of actors and recipients: ids of entities with commas between. Of a chain: positions of links as they stand, from 0, or ids of entities.',
+          example: 'possible',
+        }),
+        words: z.string().max(20_000).optional().openapi({
+          description: 'The words of the claim as they were seen.',
+        }),
+        instead: z.string().max(64).optional().openapi({
+          description:
+            'Id of the correction of that field that was seen; where another stands, nothing is decided.',
+        }),
+      })
+      .openapi('Correction'),
     z
       .strictObject({
         ...person,

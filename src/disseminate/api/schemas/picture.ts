@@ -15,37 +15,12 @@ import { RemovalSchema, SetAsideSchema, StoryChangeSchema, TakenOutSchema } from
 import { EventCodeSchema, EventTimeSchema, FigureSchema } from './event.ts';
 import { CredibilitySchema, InformationGradeSchema, SourceMarkSchema } from './grade.ts';
 import { OriginTreeSchema, originCounts } from './origin-tree.ts';
-import { by, TextSpanSchema } from './spans.ts';
+import { LocationSchema, PartySchema } from './parties.ts';
+import { by, HashSchema, TextSpanSchema } from './spans.ts';
 
 /* What many documents say together: stories and incidents. */
 
 const count = z.int().nonnegative();
-
-const country = z.string().openapi({ description: 'ISO 3166-1 alpha-2.', example: 'IQ' });
-
-const partySchema = z
-  .object({
-    name: z.string(),
-    type: z.enum(ENTITY_TYPES),
-    country: country.optional(),
-    sector: z.enum(SECTORS).optional(),
-    wikidata: z.string().optional(),
-    record: z.string().optional().openapi({
-      description: 'The actor that it is across documents; see `/actors/{id}`.',
-      example: 'register:qassem-soleimani',
-    }),
-  })
-  .openapi('Party', { description: 'Somebody or something that takes part in an event.' });
-
-const locationSchema = z
-  .object({
-    name: z.string(),
-    country: country.optional(),
-    lat: z.number().optional(),
-    lon: z.number().optional(),
-    precision: z.enum(PLACE_PRECISIONS),
-  })
-  .openapi('Location', { description: 'Where an event is said to have happened; degrees in WGS 84.' });
 
 const mentionSchema = z
   .object({
@@ -57,12 +32,12 @@ const mentionSchema = z
     posture: z.enum(POSTURES).optional(),
     factuality: z.number().min(-2).max(2),
     background: z.boolean(),
-    actors: z.array(partySchema).readonly(),
-    recipients: z.array(partySchema).readonly(),
-    instruments: z.array(partySchema).readonly(),
+    actors: z.array(PartySchema).readonly(),
+    recipients: z.array(PartySchema).readonly(),
+    instruments: z.array(PartySchema).readonly(),
     targetKind: z.string().optional(),
     when: EventTimeSchema.optional(),
-    where: locationSchema.optional(),
+    where: LocationSchema.optional(),
     figures: z.array(FigureSchema).readonly(),
     sameAs: z.string().optional().openapi({ description: 'Id of another event of the same reading.' }),
     partOf: z.string().optional(),
@@ -91,9 +66,9 @@ const incidentSummaryFields = {
   title: z.string(),
   realis: z.enum(REALIS),
   when: EventTimeSchema.optional(),
-  where: locationSchema.optional(),
-  actors: z.array(partySchema).readonly(),
-  recipients: z.array(partySchema).readonly(),
+  where: LocationSchema.optional(),
+  actors: z.array(PartySchema).readonly(),
+  recipients: z.array(PartySchema).readonly(),
   mentions: count,
   documents: count,
   ...originCounts,
@@ -209,7 +184,7 @@ const incidentReplySchema = z
 export const IncidentSchema = z
   .object({
     ...incidentSummaryFields,
-    instruments: z.array(partySchema).readonly(),
+    instruments: z.array(PartySchema).readonly(),
     targetKinds: z.array(z.string()).readonly(),
     figures: z.array(figureSlotSchema).readonly(),
     disputes: z.array(disputeSlotSchema).readonly(),

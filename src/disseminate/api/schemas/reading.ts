@@ -118,7 +118,7 @@ const cueSchema = z
   .object({ ...textSpanFields, act: z.string() })
   .openapi('Cue', { description: 'The words that attribute, and the lemma of their verb or noun.' });
 
-const chainLinkSchema = z
+export const ChainLinkSchema = z
   .object({
     name: z.string(),
     type: z.enum(LINK_TYPES),
@@ -149,7 +149,7 @@ export const ClaimSchema = z
     id: z.string(),
     ...spanFields,
     content: claimContentSchema,
-    chain: z.array(chainLinkSchema).readonly(),
+    chain: z.array(ChainLinkSchema).readonly(),
     quote: z.enum(QUOTES),
     stance: z.enum(STANCES).optional(),
     certainty: z.enum(CERTAINTIES),

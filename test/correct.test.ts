@@ -60,6 +60,57 @@ describe('a claim that is rejected', () => {
     ]);
   });
 
+  test('a field that was misread is put right, once, and in the place of what stood', async () => {
+    const [reading] = parseLines((await runCli(['show', id, ...data])).out) as {
+      claims: { id: string }[];
+      events: { id: string; claim: string; realis: string }[];
+      places: { id: string }[];
+    }[];
+    const event = reading!.events.find(({ realis }) => realis === 'occurred')!;
+    const correct = (...args: readonly string[]) =>
+      runCli(['correct', id, event.claim, ...args, '--note', 'a drill', '--by', 'Ann Example', ...data]);
+    const realis = (...args: readonly string[]) => correct('--event', event.id, '--field', 'realis', ...args);
+    const first = await realis('--to', 'exercise');
+    expect(first.code).toBe(0);
+    const [judgement, changes] = parseLines(first.out) as {
+      id: string;
+      incidents: { causes: unknown[] }[];
+    }[];
+    expect(judgement).toMatchObject({ verdict: 'correct', correction: { field: 'realis', to: 'exercise' } });
+    expect(changes!.incidents[0]!.causes).toMatchObject([
+      { type: 'judgement', judgement: judgement!.id, verdict: 'correct' },
+    ]);
+    expect((await runCli(['changes', '--format', 'text', ...data])).out).toContain(
+      'corrected by Ann Example',
+    );
+
+    const second = await realis('--to', 'possible');
+    expect(second).toMatchObject({ code: 1, err: expect.stringContaining('has corrected it already') });
+    expect((await realis('--to', 'possible', '--instead', judgement!.id)).code).toBe(0);
+
+    const standing = `j${Number(judgement!.id.slice(1)) + 1}`;
+    expect(await realis('--to', 'happened', '--instead', standing)).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('no word of that field'),
+    });
+    const noPlace = await correct('--event', event.id, '--field', 'place', '--to', 'p99');
+    expect(noPlace.err).toContain('names no such place');
+    expect((await correct('--event', event.id, '--field', 'stance', '--to', 'fears')).err).toContain(
+      'stance is a field of the claim',
+    );
+    expect((await correct('--field', 'chain', '--to', '1,0')).err).toContain('begins with the outlet');
+    expect((await correct('--event', event.id, '--field', 'time', '--to', '2025-02-30')).err).toContain(
+      'it is no day',
+    );
+    expect((await correct('--event', event.id, '--field', 'time', '--to', '2025-05')).code).toBe(0);
+    for (const { id: each, verdict } of parseLines((await runCli(['correct', '--list', ...data])).out) as {
+      id: string;
+      verdict: string;
+    }[])
+      if (verdict === 'correct')
+        await runCli(['correct', '--withdraw', each, '--note', 'over', '--by', 'Ann Example', ...data]);
+  });
+
   test('so is a source, and a story by its grouping', async () => {
     const decide = (...args: readonly string[]) =>
       runHere(['correct', ...args, '--note', 'a hoax', '--by', 'Ann Example', ...data]);

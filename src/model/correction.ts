@@ -22,6 +22,8 @@ export type RootCause =
   | {
       readonly type: 'judgement' | 'withdrawal';
       readonly judgement: string;
+      /** Of a judgement what was decided, where that is no rejection. */
+      readonly verdict?: 'merge' | 'split' | 'correct';
       readonly by: string;
       readonly note: string;
       readonly known: string;

@@ -1,7 +1,8 @@
 import type { RootCause } from '../../model/correction.ts';
 import type { Judgement } from '../../model/judgement.ts';
 
-/** What is given as the cause of all that a rejection undoes. */
-export function makeRejection({ id, by, note, made }: Judgement): RootCause {
-  return { type: 'judgement', judgement: id, by, note, known: made };
+/** What is given as the cause of all that a decision undoes or changes. */
+export function makeRejection({ id, verdict, by, note, made }: Judgement): RootCause {
+  const other = verdict === 'merge' || verdict === 'split' || verdict === 'correct' ? { verdict } : {};
+  return { type: 'judgement', judgement: id, ...other, by, note, known: made };
 }

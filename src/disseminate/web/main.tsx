@@ -19,6 +19,7 @@ import './styles/tree.css';
 import './styles/hypotheses.css';
 import './styles/ladder.css';
 import './styles/decisions.css';
+import './styles/correct.css';
 import './styles/actors.css';
 import './styles/score.css';
 import './styles/definition.css';

@@ -1,5 +1,6 @@
 import { chooseStanding } from '../../analyse/correction/standing.ts';
 import type { Decision, Rejected } from '../../model/decision.ts';
+import type { CorrectedField } from '../../model/field-correction.ts';
 import type { Store } from '../../store/store.ts';
 import { parseAsOf } from '../as-of.ts';
 import { chooseFormat, type Format } from '../context.ts';
@@ -20,6 +21,9 @@ export interface CorrectOptions {
   readonly incident?: string;
   readonly story?: string;
   readonly source?: string;
+  readonly field?: CorrectedField;
+  readonly to?: string;
+  readonly instead?: string;
   readonly withdraw?: string;
   readonly list?: boolean;
   readonly note?: string;
@@ -61,11 +65,16 @@ export async function runCorrect(
 }
 
 function checkOptions({ document, claim }: CorrectTarget, options: CorrectOptions): void {
-  const asked = [options.reject === true, options.withdraw !== undefined, options.list === true];
+  const asked = [
+    options.reject === true,
+    options.field !== undefined,
+    options.withdraw !== undefined,
+    options.list === true,
+  ];
   if (asked.filter(Boolean).length !== 1)
     throw new UsageError(
       'it is not said what to do, or too much',
-      'Give one of --reject, --withdraw ID and --list.',
+      'Give one of --reject, --field NAME with --to VALUE, --withdraw ID and --list.',
     );
   const named = [options.incident, options.story, options.source].filter((each) => each !== undefined);
   // A document beside a story leaves it.
@@ -75,6 +84,11 @@ function checkOptions({ document, claim }: CorrectTarget, options: CorrectOption
     throw new UsageError(
       'it is not said what is rejected, or too much',
       'Give a document (and a claim of it), --incident ID, --story ID (and a document that leaves it) or --source NAME.',
+    );
+  if (options.field !== undefined && (claim === undefined || options.to === undefined))
+    throw new UsageError(
+      'it is not said what is corrected to what',
+      'Give document, claim, --field NAME and --to VALUE.',
     );
   if (options.event !== undefined && claim === undefined)
     throw new UsageError('--event is of a claim', 'Give document and claim too.');
@@ -91,6 +105,20 @@ async function readDecision(
 ): Promise<Decision> {
   const { target, options, who } = given;
   if (options.withdraw !== undefined) return { ...who, verdict: 'withdraw', value: options.withdraw };
+  const { field, to, instead } = options;
+  if (field !== undefined && to !== undefined) {
+    const { document: prefix, claim = '' } = target;
+    const document = await resolveId(store, parsePrefix(prefix ?? ''));
+    const event = options.event === undefined ? {} : { event: options.event };
+    return {
+      ...who,
+      verdict: 'correct',
+      of: { type: 'claim', document, claim, ...event },
+      field,
+      value: to,
+      ...(instead === undefined ? {} : { instead }),
+    };
+  }
   return { ...who, verdict: 'reject', of: await readThing(store, target, options) };
 }
 

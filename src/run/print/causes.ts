@@ -1,6 +1,8 @@
 import type { Cause, RootCause } from '../../model/correction.ts';
 import { clean } from './width.ts';
 
+const DONE = { reject: 'rejected', merge: 'merged', split: 'split', correct: 'corrected' } as const;
+
 /** A cause in a few words: `rejected by Ann Example (j3): misread`. */
 export function formatCause(cause: Cause): string {
   if (cause.type !== 'repeats') return formatRoot(cause);
@@ -10,7 +12,7 @@ export function formatCause(cause: Cause): string {
 function formatRoot(cause: RootCause): string {
   switch (cause.type) {
     case 'judgement':
-      return `rejected by ${clean(cause.by)} (${cause.judgement}): ${clean(cause.note)}`;
+      return `${DONE[cause.verdict ?? 'reject']} by ${clean(cause.by)} (${cause.judgement}): ${clean(cause.note)}`;
     case 'withdrawal':
       return `taken back by ${clean(cause.by)} (${cause.judgement}): ${clean(cause.note)}`;
     case 'note':

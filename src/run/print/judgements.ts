@@ -25,8 +25,9 @@ export function formatJudgements(
 
 /** One judgement in two lines: what of which thing, then who, when and why. */
 export function formatJudgement(judgement: Judgement, { width, style }: Form, mark = ''): string {
-  const { id, verdict, value, of, by, made, note } = judgement;
-  const what = value === undefined ? verdict : `${verdict} ${clean(value)}`;
+  const { id, verdict, value, correction, of, by, made, note } = judgement;
+  const field = correction === undefined ? '' : ` ${correction.field} to`;
+  const what = value === undefined ? verdict : `${verdict}${field} ${clean(value)}`;
   return [
     `${style.bold(id)} ${shorten(`${what}: ${nameThing(of)}${mark}`, width - id.length - 1)}`,
     `   ${style.dim(shorten(`${clean(by)}, ${formatDate(made)}: ${clean(note)}`, width - 3))}`,

@@ -30,6 +30,9 @@ const rootCauses = [
   z.object({
     type: z.enum(['judgement', 'withdrawal']),
     judgement: z.string(),
+    verdict: z.enum(['merge', 'split', 'correct']).optional().openapi({
+      description: 'What was decided, where that is no rejection.',
+    }),
     by: z.string(),
     note: z.string(),
     known,

@@ -5,7 +5,7 @@ import {
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import type { SetAside } from '../../../model/correction.ts';
+import type { Corrected, SetAside } from '../../../model/correction.ts';
 import type { Decision, DecisionList, DecisionRequest } from '../../../model/decision.ts';
 import type { Judgement } from '../../../model/judgement.ts';
 import { getJson, post } from './client.ts';
@@ -44,7 +44,7 @@ export function useSetAside(document: string | undefined, asOf: string | undefin
     queryKey: [PICTURE, 'set aside', document, asOf],
     enabled: document !== undefined,
     queryFn: ({ signal }) =>
-      getJson<{ readonly rows: readonly SetAside[] }>(
+      getJson<{ readonly rows: readonly SetAside[]; readonly corrected: readonly Corrected[] }>(
         `/documents/${encodeURIComponent(document ?? '')}/set-aside`,
         { asOf },
         signal,

@@ -3,6 +3,7 @@ import type { Claim } from '../../../model/claim.ts';
 import type { Event } from '../../../model/event.ts';
 import { RealisLine } from '../components/RealisLine.tsx';
 import { describeRange } from '../words/dates.ts';
+import { CORRECT } from '../words/text/correct.ts';
 import {
   CERTAINTY_WORDS,
   describeFigure,
@@ -72,11 +73,13 @@ interface ClaimCardProps {
   readonly aside: string | undefined;
   /** What was decided of it, and what can be. */
   readonly decisions: ReactNode;
+  /** Opens the correction of this claim; absent where nothing can be decided. */
+  readonly onCorrect: (() => void) | undefined;
 }
 
 /** One claim: who says so, what, and how firmly; opened, all that was read of it. */
 export function ClaimCard(props: ClaimCardProps) {
-  const { claim, index, isSelected, onSelect, onSelectEvent, aside, decisions } = props;
+  const { claim, index, isSelected, onSelect, onSelectEvent, aside, decisions, onCorrect } = props;
   const events = index.eventsByClaim.get(claim.id) ?? [];
   const tags = listTags(claim);
   return (
@@ -149,6 +152,13 @@ export function ClaimCard(props: ClaimCardProps) {
                 </li>
               ))}
             </ul>
+          )}
+          {onCorrect !== undefined && (
+            <p>
+              <button type="button" className="link decide-link" onClick={onCorrect}>
+                {CORRECT.button} <kbd>{CORRECT.key}</kbd>
+              </button>
+            </p>
           )}
           {decisions}
         </div>

@@ -29,11 +29,13 @@ interface ClaimPanelProps {
   readonly onSelect: (claim: string | undefined) => void;
   readonly onSelectEvent: (event: string) => void;
   readonly decisions?: ReaderDecisions;
+  /** Opens the correction of the claim that is selected. */
+  readonly onCorrect?: () => void;
 }
 
 /** The claims of a document, in the order of its text: a drawer, on a phone a sheet. */
 export function ClaimPanel(props: ClaimPanelProps) {
-  const { index, selected, isOpen, onOpen, onSelect, onSelectEvent, decisions } = props;
+  const { index, selected, isOpen, onOpen, onSelect, onSelectEvent, decisions, onCorrect } = props;
   const [scope, setScope] = useRemembered<Scope>('scope', 'all', isScope);
   const list = useRef<HTMLOListElement>(null);
   const { claims } = index;
@@ -97,6 +99,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
             onSelectEvent={onSelectEvent}
             aside={decisions?.describeAside(claim.id)}
             decisions={decisions?.claim(claim, index.eventsByClaim.get(claim.id) ?? [])}
+            onCorrect={onCorrect}
           />
         ))}
       </ol>

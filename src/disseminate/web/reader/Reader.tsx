@@ -1,13 +1,23 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo, useRef, useState } from 'react';
+import type { Corrected } from '../../../model/correction.ts';
 import type { Reading } from '../../../model/reading.ts';
+import { announce } from '../components/announce.ts';
 import { useKeys } from '../components/keys.ts';
 import { parseRange, type ReaderSearch, type View } from '../routes/search.ts';
 import { Timeline } from '../timeline/Timeline.tsx';
+import { CORRECT } from '../words/text/correct.ts';
 import { ArticleView } from './ArticleView.tsx';
 import { ClaimPanel } from './ClaimPanel.tsx';
+import { overlayCorrections } from './correct/overlay.ts';
 import type { ReaderDecisions } from './decisions.tsx';
 import { indexReading } from './indexed.ts';
 import { ReaderHead } from './ReaderHead.tsx';
+
+const CorrectDialog = lazy(() =>
+  import('./correct/CorrectDialog.tsx').then((module) => ({ default: module.CorrectDialog })),
+);
+
+const NONE_CORRECTED: readonly Corrected[] = [];
 
 interface ReaderProps {
   readonly reading: Reading;
@@ -24,7 +34,9 @@ interface ReaderProps {
 
 /** One document: its text, its claims, its events on a timeline, its versions. */
 export function Reader({ reading, place, onMove, onLeave, versions, notice, decisions }: ReaderProps) {
-  const index = useMemo(() => indexReading(reading), [reading]);
+  const corrected = decisions?.corrected ?? NONE_CORRECTED;
+  const index = useMemo(() => indexReading(overlayCorrections(reading, corrected)), [reading, corrected]);
+  const [isCorrecting, setCorrecting] = useState(false);
   const [isPanelOpen, setPanelOpen] = useState(() => window.matchMedia('(min-width: 900px)').matches);
   const scroller = useRef<HTMLDivElement>(null);
   const view: View = place.view ?? 'text';
@@ -47,7 +59,12 @@ export function Reader({ reading, place, onMove, onLeave, versions, notice, deci
     if (selected === undefined && place.event === undefined && place.at === undefined) onLeave();
     else onMove({ view });
   };
-  useKeys({ j: forward, k: back, Escape: leave });
+  const correct = () => {
+    if (decisions === undefined) return;
+    if (selected === undefined) announce(CORRECT.nothing);
+    else setCorrecting(true);
+  };
+  useKeys({ j: forward, k: back, Escape: leave, ...(hasPanel ? { c: correct } : {}) });
 
   return (
     <div className={hasPanel && isPanelOpen ? 'reader' : 'reader is-panel-closed'}>
@@ -82,8 +99,20 @@ export function Reader({ reading, place, onMove, onLeave, versions, notice, deci
           onOpen={setPanelOpen}
           onSelect={selectClaim}
           onSelectEvent={selectEvent}
-          {...(decisions === undefined ? {} : { decisions })}
+          {...(decisions === undefined ? {} : { decisions, onCorrect: () => setCorrecting(true) })}
         />
+      )}
+      {isCorrecting && selected !== undefined && (
+        <Suspense fallback={null}>
+          <CorrectDialog
+            document={reading.document}
+            index={index}
+            claim={selected}
+            event={place.event}
+            corrected={corrected}
+            onClose={() => setCorrecting(false)}
+          />
+        </Suspense>
       )}
     </div>
   );

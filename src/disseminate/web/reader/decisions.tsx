@@ -1,11 +1,12 @@
 import { type ReactNode, useMemo } from 'react';
 import type { Claim } from '../../../model/claim.ts';
-import type { SetAside } from '../../../model/correction.ts';
+import type { Corrected, SetAside } from '../../../model/correction.ts';
 import type { Event } from '../../../model/event.ts';
 import type { Reading } from '../../../model/reading.ts';
 import { useSetAside } from '../api/decisions.ts';
 import { SetClaimAside, SetDocumentAside } from '../decide/SetAsideButtons.tsx';
 import { CauseLine } from '../decide/SetAsideList.tsx';
+import { describeCorrection } from '../words/corrections.ts';
 import {
   countSetAside,
   describeAside,
@@ -13,6 +14,7 @@ import {
   PART_WORDS,
   SECTION_WORDS,
 } from '../words/decisions.ts';
+import { CORRECT } from '../words/text/correct.ts';
 
 /** What was decided of a document and its claims, and what can be. */
 export interface ReaderDecisions {
@@ -20,6 +22,8 @@ export interface ReaderDecisions {
   /** Whether something of a claim counts no longer, in words. */
   describeAside(claim: string): string | undefined;
   claim(claim: Claim, events: readonly Event[]): ReactNode;
+  /** Fields that were put right. */
+  readonly corrected: readonly Corrected[];
 }
 
 function ClaimDecisions(props: {
@@ -27,8 +31,9 @@ function ClaimDecisions(props: {
   readonly claim: Claim;
   readonly events: readonly Event[];
   readonly parts: readonly SetAside[];
+  readonly corrected: readonly Corrected[];
 }) {
-  const { document, claim, events, parts } = props;
+  const { document, claim, events, parts, corrected } = props;
   const isWhole = parts.some(({ part }) => part === 'claim');
   return (
     <div className="claim-decisions">
@@ -36,6 +41,12 @@ function ClaimDecisions(props: {
         <div key={`${row.part} ${row.incidents.join(' ')} ${row.figure?.of} ${row.figure?.value}`}>
           {parts.length > 1 && <p className="muted">{PART_WORDS[row.part]}</p>}
           <CauseLine cause={row.cause} />
+        </div>
+      ))}
+      {corrected.map(({ event, correction, cause }) => (
+        <div key={`${event} ${correction.field}`}>
+          <p>{describeCorrection(correction)}</p>
+          <CauseLine cause={cause} />
         </div>
       ))}
       {!isWhole && (
@@ -59,6 +70,8 @@ export function useReaderDecisions(
     if (reading === undefined) return undefined;
     const { document } = reading;
     const rows = data?.rows ?? [];
+    const corrected = data?.corrected ?? [];
+    const correctedOf = (claim: string) => corrected.filter((row) => row.claim.claim === claim);
     const partsOf = (claim: string) => rows.filter((row) => row.claim.claim === claim);
     const title = document.title ?? document.file ?? 'No title';
     return {
@@ -72,9 +85,17 @@ export function useReaderDecisions(
           <SetDocumentAside documents={[{ id: document.id, words: title }]} />
         </div>
       ),
-      describeAside: (claim) => describeAside(partsOf(claim)),
+      describeAside: (claim) =>
+        describeAside(partsOf(claim)) ?? (correctedOf(claim).length > 0 ? CORRECT.corrected : undefined),
+      corrected,
       claim: (claim, events) => (
-        <ClaimDecisions document={document} claim={claim} events={events} parts={partsOf(claim.id)} />
+        <ClaimDecisions
+          document={document}
+          claim={claim}
+          events={events}
+          parts={partsOf(claim.id)}
+          corrected={correctedOf(claim.id)}
+        />
       ),
     };
   }, [reading, data]);

@@ -2,6 +2,7 @@ import type { RootCause, SetAside } from '../../../model/correction.ts';
 import type { DecisionRow } from '../../../model/decision.ts';
 import type { JudgedThing, Verdict } from '../../../model/judgement.ts';
 import type { Mention } from '../../../model/report.ts';
+import { describeCorrection } from './corrections.ts';
 import { count, describeType, REALIS_WORDS } from './vocabulary.ts';
 
 /* What people decide, in the words of the workbench. */
@@ -77,6 +78,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
   distinct: 'told apart',
   merge: 'merged',
   split: 'split reports off',
+  correct: 'corrected',
   withdraw: 'took back',
 };
 
@@ -94,10 +96,12 @@ export function describeDecision({
   verdict,
   value,
   of,
-}: Pick<DecisionRow, 'verdict' | 'value' | 'of'>): string {
+  correction,
+}: Pick<DecisionRow, 'verdict' | 'value' | 'of' | 'correction'>): string {
   if (verdict === 'withdraw') return `${VERDICT_WORDS.withdraw} ${value ?? 'a decision'}`;
   const part = of.type === 'claim' && of.event !== undefined ? 'one event of a claim' : THING_WORDS[of.type];
   const words = `${VERDICT_WORDS[verdict]} ${part}`;
+  if (correction !== undefined) return `${words}: ${describeCorrection(correction)}`;
   if (verdict === 'merge') return `${words} into ${value ?? 'another'}`;
   if (value === undefined) return words;
   return verdict === 'alias' || verdict === 'distinct' ? `${words} “${value}”` : `${words} ${value}`;
@@ -149,7 +153,7 @@ const NOTE_WORDS = {
 export function describeCause(cause: RootCause): string {
   switch (cause.type) {
     case 'judgement':
-      return `Set aside by ${cause.by}`;
+      return `${DONE[cause.verdict ?? 'reject']} by ${cause.by}`;
     case 'withdrawal':
       return `Counts again by decision of ${cause.by}`;
     case 'note':
@@ -162,6 +166,8 @@ export function describeCause(cause: RootCause): string {
       return 'Time has passed';
   }
 }
+
+const DONE = { reject: 'Set aside', merge: 'Merged', split: 'Split off', correct: 'Corrected' } as const;
 
 export const SECTION_WORDS = {
   setAside: 'Set aside',

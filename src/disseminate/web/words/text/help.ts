@@ -52,7 +52,10 @@ const PAGES: Readonly<Record<string, PageHelp>> = {
   },
   documents: {
     about: 'The pages that were kept, and in each of them who says what, on whose word, and how firmly.',
-    tips: ['j and k go from claim to claim, Escape goes back to where you came from.'],
+    tips: [
+      'j and k go from claim to claim, Escape goes back to where you came from.',
+      'c corrects the claim that is selected; a second key chooses the field: s stance, y certainty, h who says so, r realis, t time, p place, a who did it, w to whom.',
+    ],
   },
   actors: {
     about: 'Public actors, offices and groups under all the names that texts give them.',

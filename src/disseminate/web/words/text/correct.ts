@@ -1,0 +1,36 @@
+import type { CorrectedField } from '../../../../model/field-correction.ts';
+
+/** Fields that a person puts right. */
+export const CORRECT = {
+  button: 'Correct a field',
+  key: 'c',
+  title: 'Correct what was misread',
+  hint: 'The reading stays as it is. What rests on it is worked out anew, and your correction stays on record.',
+  choose: 'Which field? Press its key.',
+  event: 'Event',
+  submit: 'Correct it',
+  sending: 'Correcting…',
+  done: 'Corrected.',
+  back: 'Another field',
+  value: 'It should read',
+  none: 'none',
+  misread: 'misread',
+  timeHint: 'A day as 2020-12-20, a month as 2020-12, two of them with a slash between, or none.',
+  add: 'Add from the page',
+  remove: (name: string) => `Take ${name} out`,
+  earlier: (name: string) => `Move ${name} outward`,
+  nobody: 'nobody named',
+  corrected: 'corrected',
+  reads: (field: string, value: string) => `${field} reads: ${value}`,
+  fields: {
+    stance: 'stance',
+    certainty: 'certainty',
+    chain: 'who says so',
+    realis: 'realis',
+    time: 'time',
+    place: 'place',
+    actor: 'who did it',
+    recipient: 'to whom',
+  } satisfies Record<CorrectedField, string>,
+  nothing: 'Select a claim first: j and k go from one to the next.',
+} as const;

@@ -22,12 +22,14 @@ import type { Assessment } from '../model/forecast.ts';
 import type { GradeDetail, GradeList, GradeRequest } from '../model/grade.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
+import type { MapPicture, MapRequest } from '../model/map.ts';
 import type { Hash } from '../model/page.ts';
 import type { ActorEntry, DeskRegister } from '../model/register.ts';
 import type { Replay, ReplayOptions, ReplayRequest } from '../model/replay.ts';
 import type { ScoreReport } from '../model/score.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
+import type { WatchArea, WatchAreaDraft } from '../model/watch-area.ts';
 import type { Store } from '../store/store.ts';
 import { findDayBefore, makeChanges } from './changes.ts';
 import { listHealth } from './collecting/health.ts';
@@ -40,6 +42,7 @@ import { ProblemDefinitions } from './definitions.ts';
 import { gradeIncident, gradeRow } from './grades.ts';
 import { History } from './history.ts';
 import { LedgerReader } from './ledger-reader.ts';
+import { makeMap } from './map.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { findRegisterFile, RegisterFile } from './register.ts';
@@ -48,6 +51,7 @@ import type { PairLearner } from './threads/pairs.ts';
 import { UsageError } from './usage.ts';
 import { ViewKeeper } from './view-keeper.ts';
 import { WarningDesk } from './warning-desk.ts';
+import { KeptWatchAreas } from './watch-areas.ts';
 
 export interface DeskOptions {
   readonly store: Store;
@@ -90,6 +94,7 @@ class StoreDesk implements Desk {
   readonly #definitions: ProblemDefinitions;
   readonly #views: ViewKeeper;
   readonly #warnings: WarningDesk;
+  readonly #areas: KeptWatchAreas;
   #deciding: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReadyOptions) {
@@ -104,6 +109,7 @@ class StoreDesk implements Desk {
     });
     this.#views = new ViewKeeper({ ...options, sources: new KnownSources(options.config) });
     this.#warnings = new WarningDesk({ ...options, problems: this.#problems, views: this.#views });
+    this.#areas = new KeptWatchAreas(store, now);
   }
 
   getBoard(asOf?: string): Promise<Board> {
@@ -178,6 +184,27 @@ class StoreDesk implements Desk {
     const view = await this.#views.get(asOf);
     const incident = view.getIncident(id);
     return incident === undefined ? undefined : gradeIncident(incident, view);
+  }
+
+  async getMap(request: MapRequest): Promise<MapPicture> {
+    const view = await this.#views.get(request.asOf);
+    return makeMap(view.incidents, { asOf: view.asOf, request });
+  }
+
+  listWatchAreas(request?: { readonly asOf?: string }): Promise<readonly WatchArea[]> {
+    return this.#areas.listWatchAreas(request);
+  }
+
+  addWatchArea(draft: WatchAreaDraft): Promise<WatchArea> {
+    return this.#areas.addWatchArea(draft);
+  }
+
+  changeWatchArea(id: string, draft: WatchAreaDraft, base: number): Promise<WatchArea> {
+    return this.#areas.changeWatchArea(id, draft, base);
+  }
+
+  removeWatchArea(id: string, by: string, base: number): Promise<WatchArea> {
+    return this.#areas.removeWatchArea(id, by, base);
   }
 
   async listActors(request: ActorRequest): Promise<PictureList<ActorSummary>> {

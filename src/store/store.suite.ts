@@ -15,6 +15,7 @@ import { describeSecond } from './suites/second.suite.ts';
 import { closeTested, type OpenStore, openTested } from './suites/tested.suite.ts';
 import { describeTotals } from './suites/totals.suite.ts';
 import { describeRereading, describeVersions } from './suites/versions.suite.ts';
+import { describeWatchAreas } from './suites/watch-areas.suite.ts';
 
 export type { OpenStore } from './suites/tested.suite.ts';
 
@@ -39,6 +40,7 @@ export function describeStore(name: string, open: OpenStore): void {
     describe('event counts', describeEventCounts);
     describe('judgements', describeJudgements);
     describe('problem versions', describeProblemVersions);
+    describe('watch areas', describeWatchAreas);
     describe('history', describeHistory);
     describe('alerts', describeAlerts);
     describe('sources', describeSources);

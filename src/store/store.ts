@@ -9,6 +9,7 @@ import type { Hash, Page } from '../model/page.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
 import type { SourceHealth } from '../model/source.ts';
+import type { WatchArea, WatchAreaDraft } from '../model/watch-area.ts';
 import type {
   DocumentFilter,
   DocumentSummary,
@@ -91,6 +92,18 @@ export interface SourceState extends SourceHealth {
     /** When the feed says that it was published: ISO 8601. */
     readonly published?: string;
   }[];
+}
+
+/** A watch area that is drawn, changed or (without `draft`) removed. */
+export interface WatchAreaChange {
+  /** Of the area; a new one without. */
+  readonly id?: string;
+  /** The version that was changed; absent of a new one. */
+  readonly base?: number;
+  readonly draft?: WatchAreaDraft;
+  readonly by: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
 }
 
 /** How thoroughly to look. */
@@ -237,6 +250,14 @@ export interface Store {
     readonly asOf?: string;
   }): Promise<readonly ProblemVersionRow[]>;
   getProblemVersion(problem: string, version: string): Promise<ProblemVersion | undefined>;
+
+  /**
+   * Keeps the next version of a watch area and answers it; undefined, and nothing kept, where the area has another version than the one
+   * that was changed, or is there no longer.
+   */
+  putWatchArea(change: WatchAreaChange): Promise<WatchArea | undefined>;
+  /** In the order in which they were first drawn; as they stood at `asOf`. */
+  listWatchAreas(request?: { readonly asOf?: string }): Promise<readonly WatchArea[]>;
 
   /** Keeps an alert's latest update in place of the one before; an earlier one changes nothing. */
   putAlert(alert: Signed<Alert>, isReplayed: boolean): Promise<void>;

@@ -38,7 +38,7 @@ const partySchema = z
   })
   .openapi('Party', { description: 'Somebody or something that takes part in an event.' });
 
-const locationSchema = z
+export const LocationSchema = z
   .object({
     name: z.string(),
     country: country.optional(),
@@ -63,7 +63,7 @@ const mentionSchema = z
     instruments: z.array(partySchema).readonly(),
     targetKind: z.string().optional(),
     when: EventTimeSchema.optional(),
-    where: locationSchema.optional(),
+    where: LocationSchema.optional(),
     figures: z.array(FigureSchema).readonly(),
     sameAs: z.string().optional().openapi({ description: 'Id of another event of the same reading.' }),
     partOf: z.string().optional(),
@@ -161,7 +161,7 @@ const incidentSummaryFields = {
   title: z.string(),
   realis: z.enum(REALIS),
   when: EventTimeSchema.optional(),
-  where: locationSchema.optional(),
+  where: LocationSchema.optional(),
   actors: z.array(partySchema).readonly(),
   recipients: z.array(partySchema).readonly(),
   mentions: count,

@@ -95,9 +95,14 @@ export function relateToArea(
   shape: AreaShape,
   km: number,
 ): AreaRelation {
+  if (place.lat === undefined || place.lon === undefined) return 'unknown';
+  return relateAt(measureToArea({ lat: place.lat, lon: place.lon }, shape), place, km);
+}
+
+/** The same of a place whose distance has been measured: for several hazards it is so once. */
+export function relateAt(distance: number, place: Pick<Location, 'precision'>, km: number): AreaRelation {
   const reach = REACH[place.precision];
-  if (place.lat === undefined || place.lon === undefined || reach === undefined) return 'unknown';
-  const distance = measureToArea({ lat: place.lat, lon: place.lon }, shape);
+  if (reach === undefined) return 'unknown';
   if (distance <= km && isAtPoint(place)) return 'inside';
   return distance <= km + reach ? 'perhaps' : 'outside';
 }

@@ -7,6 +7,7 @@ import { documentRoute } from './routes/document.tsx';
 import { documentsRoute } from './routes/documents.tsx';
 import { incidentRoute } from './routes/incident.tsx';
 import { incidentsRoute } from './routes/incidents.tsx';
+import { mapRoute } from './routes/map.tsx';
 import { problemRoute } from './routes/problem.tsx';
 import { readRoute } from './routes/read.tsx';
 import { rootRoute } from './routes/root.tsx';
@@ -22,6 +23,7 @@ const routeTree = rootRoute.addChildren([
   storyRoute,
   incidentsRoute,
   incidentRoute,
+  mapRoute,
   actorsRoute,
   actorRoute,
   documentsRoute,

@@ -5,6 +5,7 @@ import { useStatus } from '../api/queries.ts';
 import { useEvidenceAddress } from '../evidence/Door.tsx';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
 import { HELP } from '../words/text/help.ts';
+import { MAP } from '../words/text/map.ts';
 import { count } from '../words/vocabulary.ts';
 import { AsOf } from './AsOf.tsx';
 import { useAnnouncement } from './announce.ts';
@@ -17,6 +18,7 @@ import {
   HelpIcon,
   IncidentsIcon,
   LightIcon,
+  MapIcon,
   MoreIcon,
   ReadIcon,
   ReferenceIcon,
@@ -36,6 +38,7 @@ const PLACES = [
   { to: '/', label: 'Board', Icon: BoardIcon, isMain: true },
   { to: '/stories', label: 'Stories', Icon: StoriesIcon, isMain: true },
   { to: '/incidents', label: 'Incidents', Icon: IncidentsIcon, isMain: true },
+  { to: '/map', label: MAP.title, Icon: MapIcon, isMain: false },
   { to: '/documents', label: 'Documents', Icon: DocumentsIcon, isMain: true },
   { to: '/actors', label: 'Actors', Icon: ActorsIcon, isMain: false },
   { to: '/sources', label: 'Sources', Icon: SourcesIcon, isMain: false },

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { EVENT_TYPES } from '../../../model/event.ts';
 import type { MapParty, MapRow } from '../../../model/map.ts';
 import type { MapSearch } from '../routes/map-search.ts';
@@ -52,13 +52,14 @@ function countBy(rows: readonly MapRow[], find: (row: MapRow) => string): Readon
 
 interface MapFiltersProps {
   readonly rows: readonly MapRow[];
-  readonly search: MapSearch;
+  readonly type: MapSearch['type'];
+  readonly told: MapSearch['told'];
+  readonly actor: MapSearch['actor'];
   readonly onChange: (changed: Partial<MapSearch>) => void;
 }
 
 /** Narrows map, timeline, list and counts alike; what is set stands in the address. */
-export function MapFilters({ rows, search, onChange }: MapFiltersProps) {
-  const { type, told, actor } = search;
+export const MapFilters = memo(function MapFilters({ rows, type, told, actor, onChange }: MapFiltersProps) {
   const types = useMemo(() => countBy(rows, (row) => row.type), [rows]);
   const tellings = useMemo(() => countBy(rows, findTelling), [rows]);
   const actors = useMemo(() => countActors(rows), [rows]);
@@ -120,4 +121,4 @@ export function MapFilters({ rows, search, onChange }: MapFiltersProps) {
       )}
     </fieldset>
   );
-}
+});

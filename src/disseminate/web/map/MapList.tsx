@@ -28,7 +28,7 @@ interface MapListProps {
 }
 
 /** Everything that is on the map, in words: the way through it by keyboard and for screen readers. */
-export function MapList({ rows, unplaced, place, area, isAll, onChange }: MapListProps) {
+export const MapList = memo(function MapList({ rows, unplaced, place, area, isAll, onChange }: MapListProps) {
   const key = useLocation({ select: ({ state }) => state.key ?? '' });
   const [shown, setShown] = useState(() => left.get(key)?.rows ?? ROWS);
   const frame = usePageRoving<HTMLElement>('.map-row .door');
@@ -95,7 +95,7 @@ export function MapList({ rows, unplaced, place, area, isAll, onChange }: MapLis
       )}
     </section>
   );
-}
+});
 
 /** Where it is told to be: of what is no point, that it is none. */
 function describeWhere({ where }: MapRow): string {

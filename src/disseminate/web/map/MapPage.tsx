@@ -1,5 +1,5 @@
 import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useDeferredValue, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import type { MapPicture } from '../../../model/map.ts';
 import { useMapPicture, useWatchAreas } from '../api/map.ts';
 import { findDayNumber } from '../components/days.ts';
@@ -38,13 +38,16 @@ const mapRoute = getRouteApi('/map');
 /** Changes what the address says of the map; its place in the history and the drawer stay. */
 function useChange(): (changed: Partial<MapSearch>) => void {
   const navigate = mapRoute.useNavigate();
-  return (changed) =>
-    void navigate({
-      search: (search) => ({ ...search, ...changed }),
-      state: (before) => before,
-      replace: true,
-      resetScroll: false,
-    });
+  return useCallback(
+    (changed) =>
+      void navigate({
+        search: (search) => ({ ...search, ...changed }),
+        state: (before) => before,
+        replace: true,
+        resetScroll: false,
+      }),
+    [navigate],
+  );
 }
 
 /** Incidents and threats by place and time. */
@@ -80,6 +83,15 @@ function Shown({ picture }: { readonly picture: MapPicture }) {
   const { from, to } = search;
   const span = useMemo(() => brushed ?? findSpan({ from, to }), [brushed, from, to]);
   const shownSpan = useDeferredValue(span);
+  const brush = useCallback(
+    (next: DaySpan, isDone: boolean) => {
+      setBrushed(isDone ? undefined : next);
+      if (isDone) change(formatSpan(next));
+    },
+    [change],
+  );
+  // The first click finds the drawer loaded.
+  useEffect(() => void import('../evidence/Drawer.tsx'), []);
   const { rows } = picture;
   const { type, told, actor } = search;
   const fitting = useMemo(
@@ -121,7 +133,7 @@ function Shown({ picture }: { readonly picture: MapPicture }) {
           {MAP.shown(shown.length, rows.length)}
         </p>
         {picture.total > rows.length && <p>{MAP.bounded(rows.length, picture.total)}</p>}
-        <MapFilters rows={rows} search={search} onChange={change} />
+        <MapFilters rows={rows} type={type} told={told} actor={actor} onChange={change} />
       </header>
       {rows.length === 0 ? (
         <Empty title={MAP.none}>
@@ -194,14 +206,7 @@ function Shown({ picture }: { readonly picture: MapPicture }) {
         </aside>
       </div>
       <Suspense fallback={<Loading label={TIME.loading} lines={3} />}>
-        <MapTimeline
-          rows={fitting}
-          span={span}
-          onSpan={(next, isDone) => {
-            setBrushed(isDone ? undefined : next);
-            if (isDone) change(formatSpan(next));
-          }}
-        />
+        <MapTimeline rows={fitting} span={span} onSpan={brush} />
       </Suspense>
     </>
   );

@@ -3,7 +3,7 @@ import { type BrushBehavior, brushX } from 'd3-brush';
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { select } from 'd3-selection';
 import { utcFormat } from 'd3-time-format';
-import { useEffect, useMemo, useRef } from 'react';
+import { memo, useEffect, useMemo, useRef } from 'react';
 import type { MapRow } from '../../../model/map.ts';
 import { useWidth } from '../components/width.ts';
 import { TELLING_WORDS, TIME } from '../words/text/map.ts';
@@ -22,7 +22,7 @@ interface MapTimelineProps {
 }
 
 /** Bars of days by how it is told. Brushing them, or moving one of the two ends, chooses the days that are shown. */
-export function MapTimeline({ rows, span, onSpan }: MapTimelineProps) {
+export const MapTimeline = memo(function MapTimeline({ rows, span, onSpan }: MapTimelineProps) {
   const histogram = useMemo(() => makeHistogram(rows), [rows]);
   if (histogram === undefined)
     return (
@@ -31,7 +31,7 @@ export function MapTimeline({ rows, span, onSpan }: MapTimelineProps) {
       </section>
     );
   return <Bars histogram={histogram} span={span} onSpan={onSpan} />;
-}
+});
 
 interface BarsProps {
   readonly histogram: Histogram;

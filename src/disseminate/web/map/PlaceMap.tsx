@@ -60,6 +60,7 @@ export function PlaceMap({ place, height = 180 }: PlaceMapProps) {
       <div ref={frame}>
         <canvas
           ref={canvas}
+          className="place-canvas"
           role="img"
           aria-label={`${PLACE.at(name, lat, lon)}, ${PLACE.precision[precision]}`}
           style={{ height }}

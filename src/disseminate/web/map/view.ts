@@ -90,7 +90,8 @@ export class Window {
 
   isInSight(x: number, y: number): boolean {
     const down = (y - this.top) * this.scale;
-    return down >= 0 && down <= this.size.height && this.listCopies(x, x).length > 0;
+    if (down < 0 || down > this.size.height) return false;
+    return Math.floor(this.left + this.size.width / this.scale - x) >= Math.ceil(this.left - x);
   }
 
   /** The view after zooming so that what is at a pixel stays there. */

@@ -55,7 +55,9 @@ function paintPointArea(
   pen.moveTo(x, y - 6);
   pen.lineTo(x, y + 6);
   pen.stroke();
-  paintAreaName(pen, area.name, x, y + 16);
+  const furthest = Math.max(0, ...reaches);
+  const top = furthest > 0 ? window.project(findPointAt(point, furthest, 0))[1] : y;
+  paintAreaName(pen, area.name, x, top - 10);
 }
 
 function paintOutline(

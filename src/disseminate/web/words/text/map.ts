@@ -152,10 +152,7 @@ export const AREAS = {
   inside: (rows: number) => `${number(rows)} inside`,
   perhaps: (rows: number) => `${number(rows)} perhaps`,
   perhapsWhy: 'Their place is known so roughly that they may lie inside.',
-  unknown: (rows: number) =>
-    `${number(rows)} of this kind are known only to the country, or not at all, and are not counted.`,
-  table: (name: string) => `What lies in ${name}`,
-  columns: { hazard: 'Watched for', counts: TELLING_WORDS, perhaps: 'Perhaps' },
+  unknown: (rows: number) => `Not counted, since known only to the country or not at all: ${number(rows)}.`,
   shownSpan: 'Counted over the days, kinds and actors that are shown.',
 } as const;
 

@@ -2,6 +2,7 @@ import { main as baseRate } from './base-rate.ts';
 import { main as curve } from './curve.ts';
 import { main as fuse } from './fuse.ts';
 import { main as ledger } from './ledger.ts';
+import { main as map } from './map.ts';
 import { main as read } from './read.ts';
 import { main as replay } from './replay.ts';
 import { main as road } from './road.ts';
@@ -18,9 +19,10 @@ const PARTS: Readonly<Record<string, (argv: readonly string[]) => Promise<number
   'base-rate': baseRate,
   ledger,
   workbench,
+  map,
 };
 
-/** `npm run bench -- read|curve|store|road|fuse|replay|base-rate|ledger|workbench [OPTIONS]`; without a part, all of them. */
+/** `npm run bench -- read|curve|store|road|fuse|replay|base-rate|ledger|workbench|map [OPTIONS]`; without a part, all of them. */
 export async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   const part = name === undefined ? undefined : PARTS[name];

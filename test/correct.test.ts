@@ -61,14 +61,14 @@ describe('a claim that is rejected', () => {
   });
 
   test('a field that was misread is put right, once, and in the place of what stood', async () => {
-    const [reading] = parseLines((await runCli(['show', id, ...data])).out) as {
+    const [reading] = parseLines((await runHere(['show', id, ...data])).out) as {
       claims: { id: string }[];
       events: { id: string; claim: string; realis: string }[];
       places: { id: string }[];
     }[];
     const event = reading!.events.find(({ realis }) => realis === 'occurred')!;
     const correct = (...args: readonly string[]) =>
-      runCli(['correct', id, event.claim, ...args, '--note', 'a drill', '--by', 'Ann Example', ...data]);
+      runHere(['correct', id, event.claim, ...args, '--note', 'a drill', '--by', 'Ann Example', ...data]);
     const realis = (...args: readonly string[]) => correct('--event', event.id, '--field', 'realis', ...args);
     const first = await realis('--to', 'exercise');
     expect(first.code).toBe(0);
@@ -80,7 +80,7 @@ describe('a claim that is rejected', () => {
     expect(changes!.incidents[0]!.causes).toMatchObject([
       { type: 'judgement', judgement: judgement!.id, verdict: 'correct' },
     ]);
-    expect((await runCli(['changes', '--format', 'text', ...data])).out).toContain(
+    expect((await runHere(['changes', '--format', 'text', ...data])).out).toContain(
       'corrected by Ann Example',
     );
 
@@ -103,12 +103,12 @@ describe('a claim that is rejected', () => {
       'it is no day',
     );
     expect((await correct('--event', event.id, '--field', 'time', '--to', '2025-05')).code).toBe(0);
-    for (const { id: each, verdict } of parseLines((await runCli(['correct', '--list', ...data])).out) as {
+    for (const { id: each, verdict } of parseLines((await runHere(['correct', '--list', ...data])).out) as {
       id: string;
       verdict: string;
     }[])
       if (verdict === 'correct')
-        await runCli(['correct', '--withdraw', each, '--note', 'over', '--by', 'Ann Example', ...data]);
+        await runHere(['correct', '--withdraw', each, '--note', 'over', '--by', 'Ann Example', ...data]);
   });
 
   test('so is a source, and a story by its grouping', async () => {

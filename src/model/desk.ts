@@ -8,6 +8,7 @@ import type { EventType, Realis } from './event.ts';
 import type { Assessment, Coverage, IndicatorState, LedgerEntry, WeightSource } from './forecast.ts';
 import type { GradeDetail, GradeList, GradeRequest } from './grade.ts';
 import type { Incident, IncidentSummary } from './incident.ts';
+import type { Mapping } from './map.ts';
 import type { Probability } from './probability.ts';
 import type { Level } from './problem.ts';
 import type { Registering } from './register.ts';
@@ -16,6 +17,7 @@ import type { ClaimRef } from './report.ts';
 import type { ScoreReport, ScoreRow } from './score.ts';
 import type { SourceHealth } from './source.ts';
 import type { Story, StorySummary } from './story.ts';
+import type { WatchAreas } from './watch-area.ts';
 
 /** An indicator or window by its id and title. */
 export interface BoardReason {
@@ -148,7 +150,7 @@ export interface PictureList<Row> {
  * What `disseminate` may ask of the analysis; `run` provides it. Everything takes an instant and uses nothing later. What people
  * decide goes back in through `decide`, whom they enter in the register through `addActor`.
  */
-export interface Desk extends Decisions, Registering, Definitions {
+export interface Desk extends Decisions, Registering, Definitions, Mapping, WatchAreas {
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;

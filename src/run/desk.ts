@@ -24,12 +24,14 @@ import type { Assessment } from '../model/forecast.ts';
 import type { GradeDetail, GradeList, GradeRequest } from '../model/grade.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
+import type { MapPicture, MapRequest } from '../model/map.ts';
 import type { Hash } from '../model/page.ts';
 import type { ActorEntry, DeskRegister } from '../model/register.ts';
 import type { Replay, ReplayOptions, ReplayRequest } from '../model/replay.ts';
 import type { ScoreReport } from '../model/score.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
+import type { WatchArea, WatchAreaDraft } from '../model/watch-area.ts';
 import type { Store } from '../store/store.ts';
 import { findDayBefore, makeChanges } from './changes.ts';
 import { chooseIncidents, chooseStories } from './choosing.ts';
@@ -43,6 +45,7 @@ import { ProblemDefinitions } from './definitions.ts';
 import { gradeIncident, gradeRow } from './grades.ts';
 import { History } from './history.ts';
 import { LedgerReader } from './ledger-reader.ts';
+import { makeMap } from './map.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { findRegisterFile, RegisterFile } from './register.ts';
@@ -51,6 +54,7 @@ import type { PairLearner } from './threads/pairs.ts';
 import { UsageError } from './usage.ts';
 import { ViewKeeper } from './view-keeper.ts';
 import { WarningDesk } from './warning-desk.ts';
+import { KeptWatchAreas } from './watch-areas.ts';
 
 export interface DeskOptions {
   readonly store: Store;
@@ -93,6 +97,7 @@ class StoreDesk implements Desk {
   readonly #definitions: ProblemDefinitions;
   readonly #views: ViewKeeper;
   readonly #warnings: WarningDesk;
+  readonly #areas: KeptWatchAreas;
   #deciding: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReadyOptions) {
@@ -107,6 +112,7 @@ class StoreDesk implements Desk {
     });
     this.#views = new ViewKeeper({ ...options, sources: new KnownSources(options.config) });
     this.#warnings = new WarningDesk({ ...options, problems: this.#problems, views: this.#views });
+    this.#areas = new KeptWatchAreas(store, now);
   }
 
   getBoard(asOf?: string): Promise<Board> {
@@ -174,6 +180,27 @@ class StoreDesk implements Desk {
     if (incident === undefined) return undefined;
     const { problems } = await this.#problems.read();
     return gradeIncident({ ...incident, ...findReplies(incident.id, problems, view) }, view);
+  }
+
+  async getMap(request: MapRequest): Promise<MapPicture> {
+    const view = await this.#views.get(request.asOf);
+    return makeMap(view.incidents, { asOf: view.asOf, request });
+  }
+
+  listWatchAreas(request?: { readonly asOf?: string }): Promise<readonly WatchArea[]> {
+    return this.#areas.listWatchAreas(request);
+  }
+
+  addWatchArea(draft: WatchAreaDraft): Promise<WatchArea> {
+    return this.#areas.addWatchArea(draft);
+  }
+
+  changeWatchArea(id: string, draft: WatchAreaDraft, base: number): Promise<WatchArea> {
+    return this.#areas.changeWatchArea(id, draft, base);
+  }
+
+  removeWatchArea(id: string, by: string, base: number): Promise<WatchArea> {
+    return this.#areas.removeWatchArea(id, by, base);
   }
 
   async listActors(request: ActorRequest): Promise<PictureList<ActorSummary>> {

@@ -17,6 +17,7 @@ import { describeSecond } from './suites/second.suite.ts';
 import { closeTested, type OpenStore, openTested } from './suites/tested.suite.ts';
 import { describeTotals } from './suites/totals.suite.ts';
 import { describeRereading, describeVersions } from './suites/versions.suite.ts';
+import { describeWatchAreas } from './suites/watch-areas.suite.ts';
 
 export type { OpenStore } from './suites/tested.suite.ts';
 
@@ -37,6 +38,7 @@ const PARTS = {
   'event counts': describeEventCounts,
   judgements: describeJudgements,
   'problem versions': describeProblemVersions,
+  'watch areas': describeWatchAreas,
   history: describeHistory,
   alerts: describeAlerts,
   sources: describeSources,

@@ -11,6 +11,7 @@ import type { Hash, Page } from '../model/page.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
 import type { SourceHealth } from '../model/source.ts';
+import type { WatchArea, WatchAreaDraft } from '../model/watch-area.ts';
 import type {
   DocumentFilter,
   DocumentSummary,
@@ -106,6 +107,18 @@ export type AccountChanged =
   | { readonly outcome: 'changed'; readonly account: KeptAccount }
   | { readonly outcome: 'unknown' }
   | { readonly outcome: 'last admin' };
+
+/** A watch area that is drawn, changed or (without `draft`) removed. */
+export interface WatchAreaChange {
+  /** Of the area; a new one without. */
+  readonly id?: string;
+  /** The version that was changed; absent of a new one. */
+  readonly base?: number;
+  readonly draft?: WatchAreaDraft;
+  readonly by: string;
+  /** ISO 8601 instant. */
+  readonly at: string;
+}
 
 /** How thoroughly to look. */
 export interface CheckRequest {
@@ -251,6 +264,14 @@ export interface Store {
     readonly asOf?: string;
   }): Promise<readonly ProblemVersionRow[]>;
   getProblemVersion(problem: string, version: string): Promise<ProblemVersion | undefined>;
+
+  /**
+   * Keeps the next version of a watch area and answers it; undefined, and nothing kept, where the area has another version than the one
+   * that was changed, or is there no longer.
+   */
+  putWatchArea(change: WatchAreaChange): Promise<WatchArea | undefined>;
+  /** In the order in which they were first drawn; as they stood at `asOf`. */
+  listWatchAreas(request?: { readonly asOf?: string }): Promise<readonly WatchArea[]>;
 
   /** Keeps an alert's latest update in place of the one before; an earlier one changes nothing. */
   putAlert(alert: Signed<Alert>, isReplayed: boolean): Promise<void>;

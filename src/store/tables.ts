@@ -21,6 +21,7 @@ export interface StoreTables {
   ledger: LedgerTable;
   judgement: JudgementTable;
   problem_version: ProblemVersionTable;
+  watch_area: WatchAreaTable;
   event_file: EventFileTable;
   event_actor: EventActorTable;
   event_count: EventCountTable;
@@ -232,6 +233,18 @@ export interface ProblemVersionTable {
   since: string;
   file: string;
   /** The text of the file. */
+  content: string;
+}
+
+/** A version of an area that the desk has drawn. */
+export interface WatchAreaTable {
+  number: number;
+  area: number;
+  version: number;
+  changed: string;
+  /** 1 where it is drawn no longer from then on. */
+  removed: number;
+  /** The whole area as JSON. */
   content: string;
 }
 

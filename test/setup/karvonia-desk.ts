@@ -16,6 +16,7 @@ import type { Reading } from '../../src/model/reading.ts';
 import type { ClaimRef, Mention, Party } from '../../src/model/report.ts';
 import type { SourceHealth } from '../../src/model/source.ts';
 import type { Origin, OriginTree, ReportNode, Story, StorySummary } from '../../src/model/story.ts';
+import { makeMap } from '../../src/run/map.ts';
 import { karvonia } from './case-karvonia.ts';
 import { getKarvoniaActor, listKarvoniaActors } from './karvonia-actors.ts';
 import { makeKarvoniaFacts, shippedTemplate } from './karvonia-brief.ts';
@@ -746,6 +747,14 @@ const definition: Definition = {
   versions: [{ problem: PROBLEM, version: definitionVersion, since: KNOWN_SINCE, file: `${PROBLEM}.yaml` }],
 };
 
+const refuseWriting = async () => {
+  throw new DecisionError('unfit', {
+    of: 'the case',
+    problem: 'it is written by hand',
+    remedy: 'Change it.',
+  });
+};
+
 /** A desk that has looked at the made-up case. */
 export const karvoniaDesk: Desk = {
   getBoard: async (asOf = DESK_NOW) => makeBoard(asOf),
@@ -777,6 +786,12 @@ export const karvoniaDesk: Desk = {
   },
   getIncident: async (id, asOf = DESK_NOW) =>
     isKnown(asOf) ? [raid, readiness].find((each) => each.id === id) : undefined,
+  getMap: async ({ asOf = DESK_NOW, ...request }) =>
+    makeMap(isKnown(asOf) ? [raid, readiness].map(summarize) : [], { asOf, request }),
+  listWatchAreas: async () => [],
+  addWatchArea: refuseWriting,
+  changeWatchArea: refuseWriting,
+  removeWatchArea: refuseWriting,
   listActors: async ({ asOf = DESK_NOW, limit = 50, offset = 0, ...request }) => {
     const all = isKnown(asOf) ? chooseActors(listKarvoniaActors(KNOWN_SINCE), request) : [];
     return { rows: all.slice(offset, offset + limit), total: all.length };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { measureDistance } from '../../model/globe.ts';
 import type { Location } from '../../model/report.ts';
-import { comparePlaces, measureDistance } from './places.ts';
+import { comparePlaces } from './places.ts';
 
 const place = (
   name: string,

@@ -1,3 +1,4 @@
+import { measureDistance } from '../../model/globe.ts';
 import type { PlacePrecision } from '../../model/place.ts';
 import type { Location } from '../../model/report.ts';
 import { foldName, splitName } from '../origin/names.ts';
@@ -19,18 +20,6 @@ const REACH: Readonly<Record<PlacePrecision, number>> = {
 
 /** Kilometres from one degree of latitude to the next, at least. */
 const DEGREE = 111;
-
-/** Kilometres between two points on the globe. */
-export function measureDistance(
-  a: { readonly lat: number; readonly lon: number },
-  b: { readonly lat: number; readonly lon: number },
-): number {
-  const radians = Math.PI / 180;
-  const chord =
-    Math.sin(((b.lat - a.lat) * radians) / 2) ** 2 +
-    Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * Math.sin(((b.lon - a.lon) * radians) / 2) ** 2;
-  return 12_742 * Math.asin(Math.min(1, Math.sqrt(chord)));
-}
 
 /** A place's name without what does not tell it from others at its ends: `k 1` for "K-1 Air Base". */
 export function makePlaceKey(name: string): string {

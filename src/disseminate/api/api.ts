@@ -16,6 +16,7 @@ import { registerDescription } from './routes/description.ts';
 import { registerDocuments } from './routes/documents.ts';
 import { registerGrades } from './routes/grades.ts';
 import { registerJudgements } from './routes/judgements.ts';
+import { registerMap } from './routes/map.ts';
 import { registerPages } from './routes/pages.ts';
 import { registerPicture } from './routes/picture.ts';
 import { registerReadings } from './routes/readings.ts';
@@ -88,6 +89,7 @@ export function createApp(options: AppOptions): Hono {
   registerDefinitions(app, options);
   registerPicture(app, options);
   registerActors(app, options);
+  registerMap(app, options);
   registerJudgements(app, options);
   registerGrades(app, options);
   registerDocuments(app, options);

@@ -7,6 +7,7 @@ import { descriptionRoutes } from './routes/description.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { gradeRoutes } from './routes/grades.ts';
 import { judgementRoutes } from './routes/judgements.ts';
+import { mapRoutes } from './routes/map.ts';
 import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/picture.ts';
 import { readingRoutes } from './routes/readings.ts';
@@ -23,6 +24,7 @@ const ROUTES = [
   ...definitionRoutes,
   ...pictureRoutes,
   ...actorRoutes,
+  ...mapRoutes,
   ...judgementRoutes,
   ...gradeRoutes,
   ...documentRoutes,
@@ -66,6 +68,7 @@ export function makeOpenApiDocument(version: string): OpenApiDocument {
         name: 'Picture',
         description: 'What many documents say together: stories, incidents, origins, actors.',
       },
+      { name: 'Map', description: 'Where and when: incidents and threats, and the areas that are watched.' },
       { name: 'Decisions', description: 'What people of the desk decided: who, when and why.' },
       {
         name: 'Documents',

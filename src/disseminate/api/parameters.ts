@@ -3,6 +3,7 @@ import { STANCES } from '../../model/claim.ts';
 import { ENTITY_TYPES } from '../../model/entity.ts';
 import { EVENT_TYPES, REALIS } from '../../model/event.ts';
 import { GRADED_TYPES } from '../../model/grade.ts';
+import { MAP_ROWS } from '../../model/map.ts';
 import { parseDuration } from '../../text/durations.ts';
 
 /* What a request may carry, each described once. */
@@ -152,6 +153,32 @@ export const IncidentFilterSchema = PictureSchema.extend({
     param: { name: 'actor', in: 'query' },
     description: 'This actor has a part in it.',
   }),
+});
+
+const day = z.iso.date({ error: 'must be a day such as 2020-12-11' });
+
+/** What a map may be asked for. */
+export const MapRequestSchema = AsOfSchema.extend({
+  from: day.optional().openapi({ description: 'What may lie on this day (UTC) or later.' }),
+  to: day.optional().openapi({ description: 'What may lie on this day (UTC) or before.' }),
+  type: z.enum(EVENT_TYPES).optional().openapi({ description: 'Of this PLOVER type.' }),
+  realis: z.enum(REALIS).optional().openapi({ description: 'Told as this.' }),
+  actor: ActorIdSchema.shape.id.optional().openapi({
+    param: { name: 'actor', in: 'query' },
+    description: 'This actor has a part in it.',
+  }),
+  limit: z.coerce
+    .number()
+    .pipe(z.int().min(1).max(MAP_ROWS.most))
+    .optional()
+    .openapi({ description: `Rows to answer with; ${MAP_ROWS.usual} if absent.` }),
+});
+
+export const WatchAreaIdSchema = z.object({
+  id: z
+    .string()
+    .regex(/^w[1-9]\d{0,8}$/, 'must be the id of a watch area')
+    .openapi({ param: { name: 'id', in: 'path' }, description: 'The id of a watch area.', example: 'w1' }),
 });
 
 /** What the list of actors may be asked for. */

@@ -43,6 +43,12 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /grades': read,
   'GET /grades/{type}/{of}': read,
 
+  'GET /map': read,
+  'GET /watch-areas': read,
+  'POST /watch-areas': decide,
+  'PUT /watch-areas/{id}': decide,
+  'DELETE /watch-areas/{id}': decide,
+
   'GET /judgements': read,
   'POST /judgements': decide,
   'GET /documents/{id}/set-aside': read,

@@ -10,6 +10,7 @@ import { documentsRoute } from './routes/documents.tsx';
 import { incidentRoute } from './routes/incident.tsx';
 import { incidentsRoute } from './routes/incidents.tsx';
 import { logInRoute } from './routes/log-in.tsx';
+import { mapRoute } from './routes/map.tsx';
 import { problemRoute } from './routes/problem.tsx';
 import { readRoute } from './routes/read.tsx';
 import { rootRoute } from './routes/root.tsx';
@@ -25,6 +26,7 @@ const routeTree = rootRoute.addChildren([
   storyRoute,
   incidentsRoute,
   incidentRoute,
+  mapRoute,
   actorsRoute,
   actorRoute,
   documentsRoute,

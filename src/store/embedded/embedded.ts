@@ -14,6 +14,7 @@ import { makeProblemVersionMethods } from './methods/problem-versions.ts';
 import { makeReportMethods } from './methods/reports.ts';
 import { makeSourceMethods } from './methods/sources.ts';
 import { makeUpkeepMethods } from './methods/upkeep.ts';
+import { makeWatchAreaMethods } from './methods/watch-areas.ts';
 import { openPort } from './port.ts';
 import { readProgram } from './program.ts';
 import { Session } from './session.ts';
@@ -50,6 +51,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     ...makeEventCountMethods(session),
     ...makeJudgementMethods(session),
     ...makeProblemVersionMethods(session),
+    ...makeWatchAreaMethods(session),
     ...makeAlertMethods(session),
     ...makeAccountMethods(session),
     ...makeAuditMethods(session),

@@ -7,6 +7,7 @@ import { StoreError } from '../../model/errors.ts';
 import type { EventFile } from '../../model/event-count.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Hash } from '../../model/page.ts';
+import type { WatchArea } from '../../model/watch-area.ts';
 import type {
   AccountChanged,
   CheckResult,
@@ -21,6 +22,7 @@ import type {
   Sighting,
   SourceState,
   StoreCounts,
+  WatchAreaChange,
 } from '../store.ts';
 import type { LedgerTable } from '../tables.ts';
 import * as accounts from './accounts.ts';
@@ -61,6 +63,7 @@ import * as reports from './reports.ts';
 import { search } from './search.ts';
 import { putSecond } from './second.ts';
 import * as sources from './sources.ts';
+import * as watchAreas from './watch-areas.ts';
 import { putEntries, putSighting } from './writer.ts';
 
 /** Answers kept for as long as nothing is written. */
@@ -214,6 +217,14 @@ export class StoreEngine {
 
   findProblemVersion(problem: string, version: string): ProblemVersion | undefined {
     return problemVersions.findProblemVersion(this.#database, problem, version);
+  }
+
+  putWatchArea(change: WatchAreaChange): WatchArea | undefined {
+    return watchAreas.putWatchArea(this.#database, change);
+  }
+
+  listWatchAreas(asOf?: string): readonly string[] {
+    return watchAreas.listWatchAreas(this.#database, asOf);
   }
 
   putAlert(alert: Signed<Alert>, isReplayed: boolean): void {

@@ -4,6 +4,7 @@ import { judgements } from './0003-judgements.ts';
 import { eventCounts } from './0004-event-counts.ts';
 import { problemVersions } from './0005-problem-versions.ts';
 import { accounts } from './0006-accounts.ts';
+import { watchAreas } from './0007-watch-areas.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. */
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   eventCounts,
   problemVersions,
   accounts,
+  watchAreas,
 ];

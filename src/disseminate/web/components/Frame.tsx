@@ -7,6 +7,7 @@ import { UndoOffer } from '../decide/UndoOffer.tsx';
 import { useEvidenceAddress } from '../evidence/Door.tsx';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
 import { HELP } from '../words/text/help.ts';
+import { MAP } from '../words/text/map.ts';
 import { count } from '../words/vocabulary.ts';
 import { AsOf } from './AsOf.tsx';
 import { useAnnouncement } from './announce.ts';
@@ -19,6 +20,7 @@ import {
   HelpIcon,
   IncidentsIcon,
   LightIcon,
+  MapIcon,
   MoreIcon,
   ReadIcon,
   ReferenceIcon,
@@ -38,6 +40,7 @@ const PLACES = [
   { to: '/', label: 'Board', Icon: BoardIcon, isMain: true },
   { to: '/stories', label: 'Stories', Icon: StoriesIcon, isMain: true },
   { to: '/incidents', label: 'Incidents', Icon: IncidentsIcon, isMain: true },
+  { to: '/map', label: MAP.title, Icon: MapIcon, isMain: false },
   { to: '/documents', label: 'Documents', Icon: DocumentsIcon, isMain: true },
   { to: '/actors', label: 'Actors', Icon: ActorsIcon, isMain: false },
   { to: '/sources', label: 'Sources', Icon: SourcesIcon, isMain: false },

@@ -100,6 +100,12 @@ export const IncidentsIcon = () => (
   </Icon>
 );
 
+export const MapIcon = () => (
+  <Icon>
+    <path d="M2 3.75 6 2.25l4 1.5 4-1.5v10l-4 1.5-4-1.5-4 1.5zM6 2.25v10M10 3.75v10" />
+  </Icon>
+);
+
 export const ActorsIcon = () => (
   <Icon>
     <circle cx="6" cy="5" r="2.25" />

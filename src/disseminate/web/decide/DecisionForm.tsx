@@ -81,7 +81,7 @@ export function DecisionForm({ submit, field, isSending, error, onDecide, onCanc
     const data = new FormData(event.currentTarget);
     const value = field?.isMany === true ? data.getAll('value').join(' ') : takeText(data, 'value');
     const filled = { value, by: takeText(data, 'by'), note: takeText(data, 'note') };
-    if (filled.by !== '') rememberName(filled.by);
+    rememberName(filled.by);
     onDecide(filled);
   };
   return (

@@ -15,9 +15,15 @@ export function takeText(data: FormData, name: string): string {
   return isText(value) ? value.trim() : '';
 }
 
-/** The name of who decides, as this browser remembers it. */
-export function usePersonName() {
-  return useRemembered('name', '', isText);
+/** The name of who decides, as this browser remembers it; an account's name is not asked for, and does not replace it. */
+export function usePersonName(): readonly [string, (name: string) => void] {
+  const [name, remember] = useRemembered('name', '', isText);
+  return [
+    name,
+    (given) => {
+      if (given !== '') remember(given);
+    },
+  ];
 }
 
 /** A label, what it labels, and a hint below. */

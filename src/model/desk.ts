@@ -13,6 +13,7 @@ import type { Registering } from './register.ts';
 import type { Replay, ReplayOptions, ReplayRequest } from './replay.ts';
 import type { ClaimRef } from './report.ts';
 import type { ScoreReport, ScoreRow } from './score.ts';
+import type { SignHistory, SignHistoryRequest } from './sign-history.ts';
 import type { SourceHealth } from './source.ts';
 import type { Story, StorySummary } from './story.ts';
 
@@ -131,6 +132,8 @@ export interface Desk extends Decisions, Registering, Definitions {
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;
+  /** How its indicators and windows stood at the end of each day. */
+  getSignHistory(problem: string, request?: SignHistoryRequest): Promise<SignHistory | undefined>;
   /** A brief on what is thought, compared with an earlier instant; a day before unless given. Each sentence of it has passed the lint. */
   getBrief(problem: string, asOf?: string, since?: string): Promise<Brief | undefined>;
   getRecord(problem: string, asOf?: string, page?: RecordPage): Promise<ForecastRecord | undefined>;

@@ -26,6 +26,7 @@ import type { Hash } from '../model/page.ts';
 import type { ActorEntry, DeskRegister } from '../model/register.ts';
 import type { Replay, ReplayOptions, ReplayRequest } from '../model/replay.ts';
 import type { ScoreReport } from '../model/score.ts';
+import type { SignHistory, SignHistoryRequest } from '../model/sign-history.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { Store } from '../store/store.ts';
@@ -102,8 +103,9 @@ class StoreDesk implements Desk {
       problems: this.#problems,
       ...(onDecided === undefined ? {} : { onWritten: onDecided }),
     });
-    this.#views = new ViewKeeper({ ...options, sources: new KnownSources(options.config) });
-    this.#warnings = new WarningDesk({ ...options, problems: this.#problems, views: this.#views });
+    const sources = new KnownSources(options.config);
+    this.#views = new ViewKeeper({ ...options, sources });
+    this.#warnings = new WarningDesk({ ...options, problems: this.#problems, views: this.#views, sources });
   }
 
   getBoard(asOf?: string): Promise<Board> {
@@ -112,6 +114,10 @@ class StoreDesk implements Desk {
 
   getAssessment(id: string, asOf?: string): Promise<Assessment | undefined> {
     return this.#warnings.getAssessment(id, asOf);
+  }
+
+  getSignHistory(id: string, request?: SignHistoryRequest): Promise<SignHistory | undefined> {
+    return this.#warnings.getSignHistory(id, request);
   }
 
   getBrief(id: string, asOf?: string, since?: string): Promise<Brief | undefined> {

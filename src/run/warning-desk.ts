@@ -7,16 +7,19 @@ import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Replay, ReplayOptions, ReplayRequest } from '../model/replay.ts';
 import type { ScoreReport } from '../model/score.ts';
+import type { SignHistory, SignHistoryRequest } from '../model/sign-history.ts';
 import { assessIn } from './assessing.ts';
 import { compareRows, makeBoardRow } from './board.ts';
 import { makeBriefOf } from './briefs.ts';
 import { findDayBefore } from './changes.ts';
+import type { KnownSources } from './collecting/known-sources.ts';
 import type { DeskOptions } from './desk.ts';
 import type { History } from './history.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import type { Picture } from './picture.ts';
 import type { ProblemFiles } from './problems.ts';
 import { replayProblem } from './replaying.ts';
+import { SignDays } from './sign-days.ts';
 import { loadTemplate } from './templates.ts';
 import type { ViewKeeper } from './view-keeper.ts';
 import type { View } from './views.ts';
@@ -32,6 +35,7 @@ interface WarningSources extends Pick<DeskOptions, 'store' | 'config' | 'now' | 
   readonly ledger: LedgerReader;
   readonly problems: ProblemFiles;
   readonly views: ViewKeeper;
+  readonly sources: KnownSources;
 }
 
 /** What of the desk is about warning problems: what is thought of them, what was filed, and how it came out. */
@@ -39,10 +43,16 @@ export class WarningDesk {
   readonly #from: WarningSources;
   /** By problem and last entry. */
   readonly #scores = new Map<string, ScoreReport>();
+  readonly #signs: SignDays;
   #replaying: Promise<unknown> = Promise.resolve();
 
   constructor(from: WarningSources) {
     this.#from = from;
+    this.#signs = new SignDays({
+      ...from,
+      readRecord: (problem, view) => this.#ledger(problem, view),
+      prepare: (problems, view) => this.#prepare(problems, view),
+    });
   }
 
   async getBoard(asOf?: string): Promise<Board> {
@@ -87,6 +97,12 @@ export class WarningDesk {
     const view = await this.#from.views.get(asOf);
     await this.#prepare(problems, view);
     return assessIn(problem, { view, problems, readRecord: (each) => this.#ledger(each, view) });
+  }
+
+  async getSignHistory(id: string, request: SignHistoryRequest = {}): Promise<SignHistory | undefined> {
+    const { problems } = await this.#from.problems.read();
+    const problem = problems.find((each) => each.id === id);
+    return problem === undefined ? undefined : this.#signs.get(problem, problems, request);
   }
 
   async #prepare(problems: readonly Problem[], { asOf }: View): Promise<void> {
@@ -196,7 +212,7 @@ export class WarningDesk {
     return problems.find((problem) => problem.id === id);
   }
 
-  async #ledger(problem: Problem, { asOf }: View): Promise<readonly LedgerEntry[]> {
+  async #ledger(problem: Problem, { asOf }: Pick<View, 'asOf'>): Promise<readonly LedgerEntry[]> {
     const { ledger, store } = this.#from;
     try {
       await ledger.advance();

@@ -20,6 +20,7 @@ import { karvonia } from './case-karvonia.ts';
 import { getKarvoniaActor, listKarvoniaActors } from './karvonia-actors.ts';
 import { makeKarvoniaFacts, shippedTemplate } from './karvonia-brief.ts';
 import { replayKarvonia } from './karvonia-replay.ts';
+import { listKarvoniaSigns } from './karvonia-signs.ts';
 import { makeHash } from './reading-builder.ts';
 
 /*
@@ -748,6 +749,10 @@ const definition: Definition = {
 export const karvoniaDesk: Desk = {
   getBoard: async (asOf = DESK_NOW) => makeBoard(asOf),
   getAssessment: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeAssessment(asOf) : undefined),
+  getSignHistory: async (id, { asOf = DESK_NOW, ...request } = {}) =>
+    id === PROBLEM
+      ? listKarvoniaSigns({ ...request, asOf }, { assess: makeAssessment, first: KNOWN_SINCE.slice(0, 10) })
+      : undefined,
   getBrief: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeKarvoniaBrief(asOf) : undefined),
   getRecord: async (id, asOf = DESK_NOW, page) =>
     id === PROBLEM ? makeKarvoniaRecord(asOf, page) : undefined,

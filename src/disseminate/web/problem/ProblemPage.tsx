@@ -1,9 +1,11 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useAssessment } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { PROBLEM_VIEWS, type ProblemView } from '../routes/search.ts';
+import { SIGNS } from '../words/text/problem.ts';
 import { BriefView } from './BriefView.tsx';
 import { DefinitionView } from './DefinitionView.tsx';
 import { HypothesesView } from './HypothesesView.tsx';
@@ -12,10 +14,15 @@ import { RecordView } from './RecordView.tsx';
 import { ReplayView } from './ReplayView.tsx';
 import { WhyView } from './WhyView.tsx';
 
+const IndicatorsView = lazy(() =>
+  import('./IndicatorsView.tsx').then((module) => ({ default: module.IndicatorsView })),
+);
+
 const problemRoute = getRouteApi('/problems/$id');
 
 const LABELS: Readonly<Record<ProblemView, string>> = {
   why: 'Why',
+  indicators: SIGNS.tab,
   hypotheses: 'Hypotheses',
   ladder: 'Ladder',
   record: 'Record',
@@ -74,6 +81,11 @@ export function ProblemPage() {
         aria-busy={query.isPlaceholderData}
       >
         {show === 'why' && <WhyView assessment={assessment} horizon={Number(horizon)} />}
+        {show === 'indicators' && (
+          <Suspense fallback={<Loading label={SIGNS.loading} lines={12} />}>
+            <IndicatorsView key={id} problem={id} />
+          </Suspense>
+        )}
         {show === 'hypotheses' && <HypothesesView assessment={assessment} order={rows ?? 'telling'} />}
         {show === 'ladder' && <LadderView assessment={assessment} />}
         {show === 'record' && <RecordView problem={id} assessment={assessment} />}

@@ -82,6 +82,7 @@ export function parseReaderSearch(raw: RawSearch): ReaderSearch {
 
 export const PROBLEM_VIEWS = [
   'why',
+  'indicators',
   'hypotheses',
   'ladder',
   'record',

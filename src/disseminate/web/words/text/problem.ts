@@ -1,0 +1,55 @@
+import type { SignCell, SignRow } from '../../../../model/sign-history.ts';
+import { describeOrigins } from '../picture.ts';
+import { count } from '../vocabulary.ts';
+
+/* What a person reads on the page of a warning problem. */
+
+/** The matrix of indicators by days. */
+export const SIGNS = {
+  tab: 'Indicators',
+  loading: 'Fetching the days',
+  title: 'Day by day',
+  grid: 'Indicators by day',
+  note: 'Each day as it was assessed at its end, by what was known then. Arrow keys go from day to day and from row to row, Enter opens what it rests on.',
+  sign: 'Indicator or window',
+  weight: 'Weight',
+  halfLife: 'Half-life',
+  costToFake: 'Cost to fake',
+  reversible: 'Undone',
+  isWindow: 'window',
+  none: '–',
+  notSaid: 'not said',
+  earlier: 'Earlier days',
+  fetchingEarlier: 'Fetching earlier days',
+  atStart: (day: string) => `Nothing is known here from before ${day}.`,
+  noDays: 'Nothing is known here yet',
+  noSigns: 'This problem names no indicators',
+  asOfDay: (day: string) => `As of the end of ${day}.`,
+  days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
+  pointAt: 'Point at a day, or go there by keyboard: what it rests on stands here.',
+  legend: 'What the marks mean',
+  forIt: 'observed, speaks for it: higher is stronger',
+  against: 'observed, speaks against it: deeper is stronger',
+  idle: 'observed, counted with another sign',
+  dead: 'some who would report it were dead',
+  noReports: 'no report was known',
+  /** `11 Dec 2020, Preparation: observed, 1 origin, 2 possible; ×2.1 …`. */
+  cell: (row: Pick<SignRow, 'title'>, day: string, what: string) => `${row.title}, ${day}: ${what}`,
+  what: (cell: SignCell, factor: string): string => {
+    const dead = cell.coverage?.dead ?? 0;
+    const lost = dead === 0 ? '' : `; ${count(dead, 'source')} that would report it dead`;
+    if (cell.state !== 'observed') {
+      const heard =
+        cell.coverage === undefined
+          ? ''
+          : cell.coverage.expected === 0
+            ? '; no source is heard'
+            : `; ${cell.coverage.delivered} of ${count(cell.coverage.expected, 'source')} delivered that day`;
+      return `${cell.state}${heard}${lost}`;
+    }
+    const counted = cell.logOdds === 0 ? 'counted with another sign' : `counts ${factor}`;
+    return `observed, ${describeOrigins(cell)}; ${counted}${lost}`;
+  },
+  origins: (names: readonly string[], all: number) =>
+    all > names.length ? `${names.join(', ')} and ${all - names.length} more` : names.join(', '),
+} as const;

@@ -156,8 +156,16 @@ export interface Matrix {
     /** How far it tells the hypotheses apart: the largest difference between two cells, as it counts or, of what is not seen, as it would. */
     readonly diagnosticity: number;
   }[];
-  /** What it would tell most to look for now, most telling first: expected reduction of uncertainty in bits. */
-  readonly next: readonly { readonly id: string; readonly title: string; readonly gain: number }[];
+  /**
+   * What it would tell most to look for now, most telling first: expected reduction of uncertainty in bits, and the probability of the leading
+   * horizon if one confirmed origin told of it today.
+   */
+  readonly next: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly gain: number;
+    readonly ifSeen: number;
+  }[];
 }
 
 /** One incident as a step of two sides that answer each other. */

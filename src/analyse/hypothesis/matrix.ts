@@ -51,6 +51,6 @@ export function makeMatrix(problem: Problem, context: MatrixContext): Matrix {
       posterior: posteriors[i]!,
     })),
     rows,
-    next: findNext({ problem, contributions, hypotheses, parts, posteriors, suppose }),
+    next: findNext({ problem, contributions, hypotheses, parts, posteriors, probability, suppose }),
   };
 }

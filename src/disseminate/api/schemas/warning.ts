@@ -138,7 +138,16 @@ const matrixSchema = z
       )
       .readonly(),
     next: z
-      .array(z.object({ id: z.string(), title: z.string(), gain: z.number() }))
+      .array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          gain: z.number(),
+          ifSeen: share.openapi({
+            description: 'Probability of the leading horizon if one confirmed origin told of it today.',
+          }),
+        }),
+      )
       .readonly()
       .openapi({
         description: 'What it would tell most to look for: expected reduction of uncertainty in bits.',

@@ -53,3 +53,30 @@ export const SIGNS = {
   origins: (names: readonly string[], all: number) =>
     all > names.length ? `${names.join(', ')} and ${all - names.length} more` : names.join(', '),
 } as const;
+
+/** What would move the probability. */
+export const CHANGE = {
+  title: 'What would change it',
+  seen: 'If it were seen',
+  seenNote: 'The most telling first; each as if one confirmed origin told of it today.',
+  gone: 'If it fell away',
+  goneNote: 'What carries the number most now; a weaker form of the same sign may count in its place.',
+  move: (from: string, to: string) => `${from} → ${to}`,
+} as const;
+
+/** Steps of the sides of a ladder over time. */
+export const LADDER = {
+  title: 'Over time',
+  chart: 'Steps of each side over time',
+  note: 'A step is as high as its rung. A line leads from a step to its answer: solid where a report says so, dashed where its time alone does. Arrow keys go from step to step, Enter opens one; the list below says the same.',
+  due: (side: string, days: number) => `${side}: reply due for ${count(days, 'day')}`,
+  step: (side: string, title: string, day: string, rung: number, rungTitle: string) =>
+    `${day}, ${side}: ${title}; rung ${rung}: ${rungTitle}`,
+  assumed: 'taken for theirs',
+  answers: (title: string, how: string, said: boolean) =>
+    `${said ? 'answers' : 'may answer'} ${title}, ${how}`,
+  lag: (days: number) => `${days} d`,
+  /** Which lane is whose, told by more than its colour. */
+  lane: (at: number, of: number, title: string) =>
+    of === 2 ? `${at === 0 ? 'Upper' : 'Lower'} lane: ${title}` : `Lane ${at + 1}: ${title}`,
+} as const;

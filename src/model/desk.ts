@@ -1,5 +1,5 @@
 import type { ActorDetail, ActorSummary } from './actor.ts';
-import type { Brief } from './brief.ts';
+import type { Brief, BriefDrafts } from './brief.ts';
 import type { Changes, ChangesRequest } from './changes.ts';
 import type { Decisions } from './decision.ts';
 import type { Definitions } from './definition.ts';
@@ -128,7 +128,7 @@ export interface PictureList<Row> {
  * What `disseminate` may ask of the analysis; `run` provides it. Everything takes an instant and uses nothing later. What people
  * decide goes back in through `decide`, whom they enter in the register through `addActor`.
  */
-export interface Desk extends Decisions, Registering, Definitions {
+export interface Desk extends Decisions, Registering, Definitions, BriefDrafts {
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;

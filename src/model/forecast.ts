@@ -139,6 +139,8 @@ export interface Matrix {
     readonly title: string;
     readonly why: string;
     readonly answer: 'yes' | 'no';
+    /** By the problem's file; absent of the answers themselves, where it names none. */
+    readonly share?: number;
     /** By the base rate and its share. */
     readonly prior: number;
     readonly posterior: number;
@@ -148,6 +150,8 @@ export interface Matrix {
     readonly id: string;
     readonly title: string;
     readonly state: IndicatorState;
+    /** By id of a hypothesis: how much more often it is seen there, by the problem's file; absent where it says nothing. */
+    readonly tells?: Readonly<Record<string, Strength>>;
     /**
      * In the order of the hypotheses: natural logarithm of the likelihood ratio as it counts now, given the rows above, of the
      * hypothesis to the answer no as a whole.

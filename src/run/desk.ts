@@ -2,11 +2,18 @@ import { existsSync } from 'node:fs';
 import { chooseActors, makeActor } from '../analyse/entity/actors.ts';
 import { RegisterError } from '../direct/register/error.ts';
 import type { Actor, ActorDetail, ActorSummary } from '../model/actor.ts';
-import type { Brief } from '../model/brief.ts';
+import type { Brief, DraftChange, DraftedBrief, SignedBrief } from '../model/brief.ts';
 import type { Changes, ChangesRequest } from '../model/changes.ts';
 import type { SetAside } from '../model/correction.ts';
 import type { Decision, DecisionList, DecisionRequest } from '../model/decision.ts';
-import type { Definition, DefinitionDraft, DefinitionFault, DefinitionRequest } from '../model/definition.ts';
+import type {
+  Definition,
+  DefinitionDraft,
+  DefinitionEdits,
+  DefinitionFault,
+  DefinitionRequest,
+  DefinitionTrial,
+} from '../model/definition.ts';
 import type {
   ActorRequest,
   Board,
@@ -30,6 +37,7 @@ import type { SignHistory, SignHistoryRequest } from '../model/sign-history.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { Store } from '../store/store.ts';
+import { StoredDrafts } from './brief-drafts.ts';
 import { findDayBefore, makeChanges } from './changes.ts';
 import { listHealth } from './collecting/health.ts';
 import { KnownSources } from './collecting/known-sources.ts';
@@ -91,6 +99,7 @@ class StoreDesk implements Desk {
   readonly #definitions: ProblemDefinitions;
   readonly #views: ViewKeeper;
   readonly #warnings: WarningDesk;
+  readonly #drafts: StoredDrafts;
   #deciding: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReadyOptions) {
@@ -106,6 +115,7 @@ class StoreDesk implements Desk {
     const sources = new KnownSources(options.config);
     this.#views = new ViewKeeper({ ...options, sources });
     this.#warnings = new WarningDesk({ ...options, problems: this.#problems, views: this.#views, sources });
+    this.#drafts = new StoredDrafts({ ...options, warnings: this.#warnings });
   }
 
   getBoard(asOf?: string): Promise<Board> {
@@ -146,6 +156,31 @@ class StoreDesk implements Desk {
 
   async putDefinition(problem: string, draft: DefinitionDraft): Promise<Definition> {
     return this.#definitions.putDefinition(problem, draft);
+  }
+
+  async tryEdits(id: string, edits: DefinitionEdits): Promise<DefinitionTrial> {
+    const { problem, ...trial } = await this.#definitions.applyEdits(id, edits);
+    if (problem === undefined) return trial;
+    return { ...trial, assessment: await this.#warnings.assessDraft(problem) };
+  }
+
+  getDraft(problem: string, asOf?: string): Promise<DraftedBrief | undefined> {
+    return this.#drafts.getDraft(problem, asOf);
+  }
+
+  putDraft(problem: string, change: DraftChange): Promise<DraftedBrief | undefined> {
+    return this.#drafts.putDraft(problem, change);
+  }
+
+  discardDraft(problem: string, revision: number): Promise<void> {
+    return this.#drafts.discardDraft(problem, revision);
+  }
+
+  signDraft(
+    problem: string,
+    request: { readonly revision: number; readonly send: boolean },
+  ): Promise<SignedBrief | undefined> {
+    return this.#drafts.signDraft(problem, request);
   }
 
   async listStories(request: PictureRequest): Promise<PictureList<StorySummary>> {

@@ -10,7 +10,7 @@ import type { ScoreReport } from '../model/score.ts';
 import type { SignHistory, SignHistoryRequest } from '../model/sign-history.ts';
 import { assessIn } from './assessing.ts';
 import { compareRows, makeBoardRow } from './board.ts';
-import { makeBriefOf } from './briefs.ts';
+import { makeCitedBrief } from './briefs.ts';
 import { findDayBefore } from './changes.ts';
 import type { KnownSources } from './collecting/known-sources.ts';
 import type { DeskOptions } from './desk.ts';
@@ -105,12 +105,30 @@ export class WarningDesk {
     return problem === undefined ? undefined : this.#signs.get(problem, problems, request);
   }
 
+  /** What would be thought now of a problem that is not in use, in the place of the one with its id. */
+  async assessDraft(draft: Problem): Promise<Assessment> {
+    const { problems: inUse } = await this.#from.problems.read();
+    const problems = inUse.map((each) => (each.id === draft.id ? draft : each));
+    const view = await this.#from.views.get(undefined);
+    await this.#prepare(problems, view);
+    return assessIn(draft, { view, problems, readRecord: (each) => this.#ledger(each, view) });
+  }
+
   async #prepare(problems: readonly Problem[], { asOf }: View): Promise<void> {
     const counts = await this.#from.history.events.known(asOf);
     await this.#from.pairs?.prepare(problems, { counts, asOf });
   }
 
   async getBrief(id: string, asOf?: string, since?: string): Promise<Brief | undefined> {
+    return (await this.tellBrief(id, asOf, since))?.brief;
+  }
+
+  /** A brief with the texts that a sentence of it may cite. */
+  async tellBrief(
+    id: string,
+    asOf?: string,
+    since?: string,
+  ): Promise<ReturnType<typeof makeCitedBrief> | undefined> {
     const { problems } = await this.#from.problems.read();
     const problem = problems.find((each) => each.id === id);
     if (problem === undefined) return undefined;
@@ -120,7 +138,7 @@ export class WarningDesk {
     // What is later than the instant asked about is not looked at.
     const before = instant > view.asOf ? view : await this.#from.views.get(instant);
     const [then, now] = await this.#assessBoth(problem, { problems, before, after: view });
-    return makeBriefOf(problem, {
+    return makeCitedBrief(problem, {
       before: { view: before, assessment: then },
       now: { view, assessment: now },
       entries: await this.#ledger(problem, view),

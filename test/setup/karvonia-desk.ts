@@ -1,4 +1,5 @@
 import { makeBrief } from '../../src/analyse/brief/brief.ts';
+import { makeWholeDraft } from '../../src/analyse/brief/drafted.ts';
 import { chooseActors } from '../../src/analyse/entity/actors.ts';
 import { makeRecord } from '../../src/analyse/ledger/page.ts';
 import { makeScoreReport } from '../../src/analyse/ledger/score/report.ts';
@@ -804,6 +805,21 @@ export const karvoniaDesk: Desk = {
     id === PROBLEM && (version === undefined || version === definition.version) ? definition : undefined,
   checkDefinition: async (id, text) => findDraftFaults({ text, id, file: definition.file }, []),
   putDefinition: async () => {
+    throw new DecisionError('unfit', {
+      of: 'the case',
+      problem: 'it is written by hand',
+      remedy: 'Change it.',
+    });
+  },
+  getDraft: async (id, asOf = DESK_NOW) => {
+    if (id !== PROBLEM) return undefined;
+    const whole = makeKarvoniaBrief(asOf);
+    return { kind: 'drafted brief', draft: makeWholeDraft(whole), brief: whole, whole, marks: [] };
+  },
+  putDraft: async () => undefined,
+  discardDraft: async () => undefined,
+  signDraft: async () => undefined,
+  tryEdits: async () => {
     throw new DecisionError('unfit', {
       of: 'the case',
       problem: 'it is written by hand',

@@ -8,6 +8,7 @@ import { LOCAL_HOSTS, makeHostGuard, makeSecurityHeaders, makeSiteGuard } from '
 import { makeOpenApiDocument } from './openapi.ts';
 import { makeErrorHandler, makeProblemResponse } from './problem.ts';
 import { registerActors } from './routes/actors.ts';
+import { registerBriefDrafts } from './routes/brief-drafts.ts';
 import { registerDefinitions } from './routes/definitions.ts';
 import { registerDescription } from './routes/description.ts';
 import { registerDocuments } from './routes/documents.ts';
@@ -74,6 +75,7 @@ export function createApp(options: AppOptions): Hono {
   });
 
   registerWarning(app, options);
+  registerBriefDrafts(app, options);
   registerReplay(app, options);
   registerDefinitions(app, options);
   registerPicture(app, options);

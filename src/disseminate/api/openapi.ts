@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { actorRoutes } from './routes/actors.ts';
+import { briefDraftRoutes } from './routes/brief-drafts.ts';
 import { definitionRoutes } from './routes/definitions.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -17,6 +18,7 @@ import { warningRoutes } from './routes/warning.ts';
 const ROUTES = [
   ...warningRoutes,
   ...replayRoutes,
+  ...briefDraftRoutes,
   ...definitionRoutes,
   ...pictureRoutes,
   ...actorRoutes,

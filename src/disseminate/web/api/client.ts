@@ -74,7 +74,7 @@ interface Sent {
 
 /** Sends something under a method of its own. */
 export function send<Answer>(
-  method: 'POST' | 'PUT',
+  method: 'POST' | 'PUT' | 'DELETE',
   path: string,
   { body, contentType, headers }: Sent,
 ): Promise<Answer> {

@@ -34,7 +34,7 @@ const LABELS: Readonly<Record<ProblemView, string>> = {
 /** One warning problem: why it stands where it stands, how it did before, and the brief. */
 export function ProblemPage() {
   const { id } = problemRoute.useParams();
-  const { show = 'why', horizon, rows } = problemRoute.useSearch();
+  const { show = 'why', horizon, rows, edit } = problemRoute.useSearch();
   const asOf = useAsOf();
   const query = useAssessment(id, asOf);
   if (query.isPending) return <Loading label="Fetching the problem" lines={12} />;
@@ -65,7 +65,7 @@ export function ProblemPage() {
             <Link
               key={view}
               to="."
-              search={(search) => ({ ...search, evidence: undefined, show: view })}
+              search={(search) => ({ ...search, evidence: undefined, edit: undefined, show: view })}
               resetScroll={false}
               className="view"
               activeProps={{}}
@@ -86,11 +86,13 @@ export function ProblemPage() {
             <IndicatorsView key={id} problem={id} />
           </Suspense>
         )}
-        {show === 'hypotheses' && <HypothesesView assessment={assessment} order={rows ?? 'telling'} />}
+        {show === 'hypotheses' && (
+          <HypothesesView assessment={assessment} order={rows ?? 'telling'} isEdited={edit === 'on'} />
+        )}
         {show === 'ladder' && <LadderView assessment={assessment} />}
         {show === 'record' && <RecordView problem={id} assessment={assessment} />}
         {show === 'replay' && <ReplayView problem={id} assessment={assessment} />}
-        {show === 'brief' && <BriefView problem={id} />}
+        {show === 'brief' && <BriefView problem={id} isEdited={edit === 'on'} />}
         {show === 'definition' && <DefinitionView key={id} problem={id} />}
       </div>
     </div>

@@ -103,6 +103,8 @@ export interface ProblemSearch {
   readonly without?: string | undefined;
   /** Of the rows of evidence: what tells most first, unless given. */
   readonly rows?: 'counted' | undefined;
+  /** Whether what is shown is being changed. */
+  readonly edit?: 'on' | undefined;
 }
 
 export function parseProblemSearch(raw: RawSearch): ProblemSearch {
@@ -111,6 +113,7 @@ export function parseProblemSearch(raw: RawSearch): ProblemSearch {
   return {
     ...takeAll(raw, ['horizon', 'from', 'to', 'step', 'without']),
     ...rows,
+    ...(raw.edit === 'on' ? { edit: 'on' as const } : {}),
     ...(show === undefined ? {} : { show }),
   };
 }

@@ -21,7 +21,12 @@ describe.skipIf('missing' in found)(`hypotheses are changed in a browser${why}`,
     if ('missing' in found) return;
     data = mkdtempSync(join(tmpdir(), 'tocsin-hypotheses-'));
     const now = () => new Date(Date.parse('2031-05-22T10:00:00.000Z') + minute++ * 60_000).toISOString();
-    visits = await startVisits(found.path, (store) => openRealDesk(store, now, data));
+    visits = await startVisits(found.path, async (store) => {
+      const desk = await openRealDesk(store, now, data);
+      // What is read once, tables and names, is not waited for by the first page.
+      await desk.getAssessment('coup-sahel');
+      return desk;
+    });
   });
   afterAll(async () => {
     await visits?.close();

@@ -93,7 +93,7 @@ export const EDITING = {
   strengthOf: (title: string) => `How strongly “${title}” speaks`,
   tellsOf: (title: string, hypothesis: string) => `How often “${title}” is seen under “${hypothesis}”`,
   shareOf: (title: string) => `Share of “${title}” among those of its answer`,
-  usual: STRENGTH_OF,
+  usual: 'as usual',
   row: 'Row',
   strength: 'Strength',
   share: 'Share',

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '../src/disseminate/api/api.ts';
 import { DefinitionSchema } from '../src/disseminate/api/schemas/definition.ts';
-import type { Definition } from '../src/model/definition.ts';
+import type { Definition, DefinitionTrial } from '../src/model/definition.ts';
 import type { Desk } from '../src/model/desk.ts';
 import { openKarvoniaStore, plainEngine, type TestStore } from './setup/karvonia-store.ts';
 import { openRealDesk } from './setup/real-desk.ts';
@@ -273,5 +273,58 @@ describe('a file that cannot be used', () => {
     expect((await desk.getBoard()).broken).toEqual([{ problem: 'twin', file: 'twin.yaml' }]);
     expect((await ask('coup-sahel/definition')).answer.isCurrent).toBe(true);
     expect((await ask('twin/definition')).answer.faults).toHaveLength(1);
+  });
+});
+
+describe('changes of a definition', () => {
+  const edit = (base: string, more: object = {}) => ({
+    base,
+    by: 'Ann Example',
+    note: 'they said so twice',
+    edits: [
+      { edit: 'hypothesis', title: 'A palace coup', why: 'Guards act alone.', answer: 'yes', share: 3 },
+      { edit: 'hypothesis', title: 'Only rumours', why: 'They come every year.', answer: 'no', share: 3 },
+    ],
+    ...more,
+  });
+  const attempt = (body: unknown) =>
+    ask<DefinitionTrial & { readonly detail: string }>('coup-sahel/definition/try', { method: 'POST', body });
+
+  it('are tried by the assessment of the desk itself, and nothing is written', async () => {
+    const { version, text } = (await ask('coup-sahel/definition')).answer;
+    const { status, answer } = await attempt(edit(version));
+    expect(status).toBe(200);
+    expect(answer.faults).toEqual([]);
+    expect(answer.text).toContain('# 2031-05-22 Ann Example: they said so twice');
+    expect(answer.assessment?.matrix?.hypotheses.map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['A palace coup', 'Only rumours']),
+    );
+    expect((await ask('coup-sahel/definition')).answer.text).toBe(text);
+    // What was shown is what it becomes once it is in use.
+    await put('coup-sahel', { text: answer.text, base: version });
+    const now = await desk.getAssessment('coup-sahel', answer.assessment?.asOf);
+    expect(now?.matrix).toEqual(answer.assessment?.matrix);
+    expect(now?.horizons).toEqual(answer.assessment?.horizons);
+    expect((await attempt(edit(version))).status).toBe(409);
+  });
+
+  it('are answered with the faults that they would make', async () => {
+    const { version } = (await ask('coup-sahel/definition')).answer;
+    const [first] = (await desk.getAssessment('coup-sahel'))!.contributions;
+    const edits = [{ edit: 'tells', sign: first!.id, hypothesis: 'no-such-hypothesis', strength: 'strong' }];
+    const { answer } = await attempt(edit(version, { edits }));
+    expect(answer.faults.map(({ message }) => message).join()).toContain('no-such-hypothesis');
+    expect(answer.assessment).toBeUndefined();
+  });
+
+  it.each([
+    ['a sign that is not there', { edits: [{ edit: 'strength', sign: 'none', strength: 'strong' }] }],
+    ['no reason', { note: ' ' }],
+    ['nobody', { by: '' }],
+    ['no change', { edits: [] }],
+    ['a word that is none', { edits: [{ edit: 'strength', sign: 'none', strength: 'enormous' }] }],
+  ])('are refused with %s', async (_, more) => {
+    const { version } = (await ask('coup-sahel/definition')).answer;
+    expect((await attempt(edit(version, more))).status).toBe(400);
   });
 });

@@ -109,11 +109,44 @@ describe.skipIf('missing' in found)(`hypotheses and ladder in a browser${why}`, 
       );
       expect(await due.innerText()).toContain('What is usual is not known');
       await page.getByText('1 incident fits a rung and has no known day.').waitFor();
-      await page.getByRole('link', { name: 'Rockets hit the harbour district' }).click();
+      await page.getByRole('link', { name: 'Rockets hit the harbour district', exact: true }).click();
       await drawer(page).locator('.claim-ref').first().waitFor();
       expect(await page.evaluate<string>('new URLSearchParams(location.search).get("evidence")')).toBe(
         `incident:${RAID}`,
       );
+    });
+  });
+
+  it('draws the steps in lanes, joined with their answers, with the reply that is due; by keyboard to the evidence', async () => {
+    await visit(LADDER, async (page) => {
+      const chart = page.getByRole('group', { name: 'Steps of each side over time' });
+      await chart.waitFor();
+      expect(await chart.locator('.lane-mark').count()).toBe(3);
+      expect(await chart.locator('.arc:not(.is-due)').count()).toBe(1);
+      expect(await chart.locator('.arc.is-due').count()).toBe(1);
+      expect(await chart.locator('.lane-due').textContent()).toBe('Allied force: reply due for 7 days');
+      await page.getByText('Upper lane: Allied force').waitFor();
+      await chart.focus();
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('ArrowLeft');
+      const label = await page.locator(':focus').getAttribute('aria-label');
+      expect(label).toContain('Rockets hit the harbour district; rung 3: Attack; taken for theirs; answers');
+      await page.keyboard.press('Enter');
+      await drawer(page).locator('.claim-ref').first().waitFor();
+      await page.keyboard.press('Escape');
+      await drawer(page).waitFor({ state: 'detached' });
+      expect(await page.locator(':focus').getAttribute('aria-label')).toBe(label);
+    });
+  });
+
+  it('says how far each sign would move the number', async () => {
+    await visit(`/problems/${PROBLEM}`, async (page) => {
+      const change = page.getByRole('region', { name: 'What would change it' });
+      await change.waitFor();
+      const rows = await change.getByRole('listitem').allInnerTexts();
+      expect(rows[0]!.replace(/\s+/g, ' ')).toBe('A group claims an attack beforehand 41% → 69%');
+      await change.getByRole('link', { name: /^Preparation of an attack/ }).click();
+      await drawer(page).getByText('1 possible origin, 2 relays').waitFor();
     });
   });
 

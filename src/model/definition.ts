@@ -1,5 +1,6 @@
+import type { Assessment } from './forecast.ts';
 import type { Hash } from './page.ts';
-import type { Telling } from './problem.ts';
+import type { Strength, Telling } from './problem.ts';
 
 /** A version of a problem file that came into use. */
 export interface ProblemVersionRow {
@@ -56,6 +57,52 @@ export interface DefinitionDraft {
   readonly base?: string;
 }
 
+/** One change of a problem file that is made without editing its text by hand. */
+export type DefinitionEdit =
+  /** How strongly an indicator or window speaks. */
+  | { readonly edit: 'strength'; readonly sign: string; readonly strength: Strength }
+  /** How much more often an indicator is seen under one hypothesis; as often as under the others where no strength is given. */
+  | {
+      readonly edit: 'tells';
+      readonly sign: string;
+      readonly hypothesis: string;
+      readonly strength?: Strength | undefined;
+    }
+  | { readonly edit: 'share'; readonly hypothesis: string; readonly share: number }
+  | {
+      readonly edit: 'hypothesis';
+      readonly title: string;
+      readonly why: string;
+      readonly answer: 'yes' | 'no';
+      readonly share: number;
+    }
+  /** A new row of evidence: an indicator that is found by words. */
+  | {
+      readonly edit: 'indicator';
+      readonly title: string;
+      readonly why: string;
+      readonly direction: 'for' | 'against';
+      readonly strength: Strength;
+      readonly halfLife: number;
+      readonly words: readonly string[];
+    };
+
+/** Changes of a problem file with who makes them and why: both are kept in the file. */
+export interface DefinitionEdits {
+  /** The version that is edited. */
+  readonly base: string;
+  readonly edits: readonly DefinitionEdit[];
+  readonly by: string;
+  readonly note: string;
+}
+
+/** What would become of a problem, and nothing written: the text, its faults, and where it has none what would be thought now. */
+export interface DefinitionTrial {
+  readonly text: string;
+  readonly faults: readonly DefinitionFault[];
+  readonly assessment?: Assessment;
+}
+
 /** Reading and editing of problem files. */
 export interface Definitions {
   /** Undefined where there is no such problem or version (then). */
@@ -68,4 +115,11 @@ export interface Definitions {
    * @throws DefinitionError where it has faults, DecisionError where another version is in use by now.
    */
   putDefinition(problem: string, draft: DefinitionDraft): Promise<Definition>;
+  /**
+   * Makes changes in the text of the version in use, comments and all else kept, and assesses what comes of them, by the very assessment of the
+   * desk. Nothing is written: whoever wants it puts the text.
+   *
+   * @throws DecisionError where another version is in use by now, or a change names what is not there.
+   */
+  tryEdits(problem: string, edits: DefinitionEdits): Promise<DefinitionTrial>;
 }

@@ -1,5 +1,5 @@
 import type { ActorDetail, ActorSummary } from './actor.ts';
-import type { Brief } from './brief.ts';
+import type { Brief, BriefDrafts } from './brief.ts';
 import type { Changes, ChangesRequest } from './changes.ts';
 import type { Decisions } from './decision.ts';
 import type { Definitions } from './definition.ts';
@@ -15,6 +15,7 @@ import type { Registering } from './register.ts';
 import type { Replay, ReplayOptions, ReplayRequest } from './replay.ts';
 import type { ClaimRef } from './report.ts';
 import type { ScoreReport, ScoreRow } from './score.ts';
+import type { SignHistory, SignHistoryRequest } from './sign-history.ts';
 import type { SourceHealth } from './source.ts';
 import type { Story, StorySummary } from './story.ts';
 import type { WatchAreas } from './watch-area.ts';
@@ -150,10 +151,12 @@ export interface PictureList<Row> {
  * What `disseminate` may ask of the analysis; `run` provides it. Everything takes an instant and uses nothing later. What people
  * decide goes back in through `decide`, whom they enter in the register through `addActor`.
  */
-export interface Desk extends Decisions, Registering, Definitions, Mapping, WatchAreas {
+export interface Desk extends Decisions, Registering, Definitions, Mapping, WatchAreas, BriefDrafts {
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;
+  /** How its indicators and windows stood at the end of each day. */
+  getSignHistory(problem: string, request?: SignHistoryRequest): Promise<SignHistory | undefined>;
   /** A brief on what is thought, compared with an earlier instant; a day before unless given. Each sentence of it has passed the lint. */
   getBrief(problem: string, asOf?: string, since?: string): Promise<Brief | undefined>;
   getRecord(problem: string, asOf?: string, page?: RecordPage): Promise<ForecastRecord | undefined>;

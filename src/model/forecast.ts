@@ -140,6 +140,8 @@ export interface Matrix {
     readonly title: string;
     readonly why: string;
     readonly answer: 'yes' | 'no';
+    /** By the problem's file; absent of the answers themselves, where it names none. */
+    readonly share?: number;
     /** By the base rate and its share. */
     readonly prior: number;
     readonly posterior: number;
@@ -149,6 +151,8 @@ export interface Matrix {
     readonly id: string;
     readonly title: string;
     readonly state: IndicatorState;
+    /** By id of a hypothesis: how much more often it is seen there, by the problem's file; absent where it says nothing. */
+    readonly tells?: Readonly<Record<string, Strength>>;
     /**
      * In the order of the hypotheses: natural logarithm of the likelihood ratio as it counts now, given the rows above, of the
      * hypothesis to the answer no as a whole.
@@ -157,8 +161,16 @@ export interface Matrix {
     /** How far it tells the hypotheses apart: the largest difference between two cells, as it counts or, of what is not seen, as it would. */
     readonly diagnosticity: number;
   }[];
-  /** What it would tell most to look for now, most telling first: expected reduction of uncertainty in bits. */
-  readonly next: readonly { readonly id: string; readonly title: string; readonly gain: number }[];
+  /**
+   * What it would tell most to look for now, most telling first: expected reduction of uncertainty in bits, and the probability of the leading
+   * horizon if one confirmed origin told of it today.
+   */
+  readonly next: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly gain: number;
+    readonly ifSeen: number;
+  }[];
 }
 
 /** What is thought about one problem at one instant. */

@@ -30,7 +30,7 @@ export async function assessIn(problem: Problem, given: AssessIn): Promise<Asses
 }
 
 /** A problem with all that it reads, directly or by way of others. */
-function listRead(problem: Problem, all: readonly Problem[]): readonly Problem[] {
+export function listRead(problem: Problem, all: readonly Problem[]): readonly Problem[] {
   const read = new Set([problem]);
   // What is added on the way is come to in its turn.
   for (const { indicators } of read) {

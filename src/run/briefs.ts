@@ -1,4 +1,5 @@
 import { makeBrief } from '../analyse/brief/brief.ts';
+import { CitedTexts } from '../analyse/brief/cited.ts';
 import type { BriefFacts, Earlier } from '../analyse/brief/facts.ts';
 import type { BriefTemplate } from '../analyse/brief/template.ts';
 import { makeRecord } from '../analyse/ledger/page.ts';
@@ -30,6 +31,14 @@ interface Given {
 export function makeBriefOf(problem: Problem, given: Given & { readonly template: BriefTemplate }): Brief {
   const { template } = given;
   return makeBrief(gatherFacts(problem, given), { template, engine: readProgramName(), tlp: problem.tlp });
+}
+
+/** The same with the texts that a sentence may cite. */
+export function makeCitedBrief(
+  problem: Problem,
+  given: Given & { readonly template: BriefTemplate },
+): { readonly brief: Brief; readonly cited: CitedTexts } {
+  return { brief: makeBriefOf(problem, given), cited: new CitedTexts(gatherFacts(problem, given)) };
 }
 
 /** What a brief is told from, and held against. */

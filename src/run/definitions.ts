@@ -2,9 +2,13 @@ import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { BrokenProblem } from '../direct/problems/broken.ts';
 import { findDraftFaults } from '../direct/problems/draft.ts';
+import { EditError, editProblem } from '../direct/problems/edit.ts';
+import { readProblem } from '../direct/problems/problem.ts';
+import { DECISION_LIMITS } from '../model/decision.ts';
 import type {
   Definition,
   DefinitionDraft,
+  DefinitionEdits,
   DefinitionFault,
   DefinitionRequest,
   Definitions,
@@ -14,6 +18,7 @@ import { DecisionError, DefinitionError } from '../model/errors.ts';
 import type { Hash } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Store } from '../store/store.ts';
+import { hasWord, makeLine } from '../text/plain.ts';
 import { keepVersions } from './problem-versions.ts';
 import { LIBRARY, nameFile, type ProblemFiles } from './problems.ts';
 import { makeOwnFolder, writeWhole } from './write-problem.ts';
@@ -30,7 +35,7 @@ export interface DefinitionOptions {
 const ID = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 /** Problem files as they can be read, checked and written, with the versions that came into use. */
-export class ProblemDefinitions implements Definitions {
+export class ProblemDefinitions implements Omit<Definitions, 'tryEdits'> {
   readonly #options: DefinitionOptions;
   #writing: Promise<unknown> = Promise.resolve();
 
@@ -109,6 +114,24 @@ export class ProblemDefinitions implements Definitions {
     const { problem, broken, all } = await this.#find(id);
     const known = problem ?? broken;
     return findDraftFaults({ text, id, file: known === undefined ? `${id}.yaml` : nameFile(known) }, all);
+  }
+
+  /** The text with changes made in it, its faults, and the problem that it is where it has none. Nothing is written. */
+  async applyEdits(
+    id: string,
+    { base, edits, by, note }: DefinitionEdits,
+  ): Promise<{
+    readonly text: string;
+    readonly faults: readonly DefinitionFault[];
+    readonly problem?: Problem;
+  }> {
+    const { problem, text } = await this.#find(id);
+    checkBase(id, { base, current: problem?.version });
+    const record = `${this.#options.now().slice(0, 10)} ${takeWords('by', by)}: ${takeWords('note', note)}`;
+    const edited = makeEdits(id, () => editProblem(text ?? '', edits, record));
+    const faults = await this.checkDefinition(id, edited);
+    if (faults.length > 0) return { text: edited, faults };
+    return { text: edited, faults, problem: readProblem(edited, problem!.file).problem };
   }
 
   async putDefinition(id: string, draft: DefinitionDraft): Promise<Definition> {
@@ -194,4 +217,27 @@ function checkBase(
 
 function refuse(id: string, type: DecisionError['type'], problem: string, remedy: string): DecisionError {
   return new DecisionError(type, { of: id, problem, remedy });
+}
+
+/** Somebody's name or reason, on one line: it becomes a comment of the file. */
+function takeWords(field: 'by' | 'note', given: string): string {
+  const words = makeLine(given);
+  if (!hasWord(words)) throw refuse(field, 'unfit', 'there is no word', 'Say who changes it, and why.');
+  if (words.length > DECISION_LIMITS[field])
+    throw refuse(
+      field,
+      'unfit',
+      `it has ${words.length} characters`,
+      `Use at most ${DECISION_LIMITS[field]}.`,
+    );
+  return words;
+}
+
+function makeEdits(id: string, make: () => string): string {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof EditError)) throw error;
+    throw refuse(id, 'unfit', error.message, 'Change the text itself, under Definition.');
+  }
 }

@@ -3,11 +3,18 @@ import { chooseActors, makeActor } from '../analyse/entity/actors.ts';
 import { findReplies } from '../analyse/ladder/replies.ts';
 import { RegisterError } from '../direct/register/error.ts';
 import type { Actor, ActorDetail, ActorSummary } from '../model/actor.ts';
-import type { Brief } from '../model/brief.ts';
+import type { Brief, DraftChange, DraftedBrief, SignedBrief } from '../model/brief.ts';
 import type { Changes, ChangesRequest } from '../model/changes.ts';
 import type { Corrected, SetAside } from '../model/correction.ts';
 import type { Decision, DecisionList, DecisionRequest } from '../model/decision.ts';
-import type { Definition, DefinitionDraft, DefinitionFault, DefinitionRequest } from '../model/definition.ts';
+import type {
+  Definition,
+  DefinitionDraft,
+  DefinitionEdits,
+  DefinitionFault,
+  DefinitionRequest,
+  DefinitionTrial,
+} from '../model/definition.ts';
 import type {
   ActorRequest,
   Board,
@@ -29,10 +36,12 @@ import type { Hash } from '../model/page.ts';
 import type { ActorEntry, DeskRegister } from '../model/register.ts';
 import type { Replay, ReplayOptions, ReplayRequest } from '../model/replay.ts';
 import type { ScoreReport } from '../model/score.ts';
+import type { SignHistory, SignHistoryRequest } from '../model/sign-history.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { WatchArea, WatchAreaDraft } from '../model/watch-area.ts';
 import type { Store } from '../store/store.ts';
+import { StoredDrafts } from './brief-drafts.ts';
 import { findDayBefore, makeChanges } from './changes.ts';
 import { chooseIncidents, chooseStories } from './choosing.ts';
 import { listHealth } from './collecting/health.ts';
@@ -98,6 +107,7 @@ class StoreDesk implements Desk {
   readonly #views: ViewKeeper;
   readonly #warnings: WarningDesk;
   readonly #areas: KeptWatchAreas;
+  readonly #drafts: StoredDrafts;
   #deciding: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReadyOptions) {
@@ -110,8 +120,10 @@ class StoreDesk implements Desk {
       problems: this.#problems,
       ...(onDecided === undefined ? {} : { onWritten: onDecided }),
     });
-    this.#views = new ViewKeeper({ ...options, sources: new KnownSources(options.config) });
-    this.#warnings = new WarningDesk({ ...options, problems: this.#problems, views: this.#views });
+    const sources = new KnownSources(options.config);
+    this.#views = new ViewKeeper({ ...options, sources });
+    this.#warnings = new WarningDesk({ ...options, problems: this.#problems, views: this.#views, sources });
+    this.#drafts = new StoredDrafts({ ...options, warnings: this.#warnings });
     this.#areas = new KeptWatchAreas(store, now);
   }
 
@@ -121,6 +133,10 @@ class StoreDesk implements Desk {
 
   getAssessment(id: string, asOf?: string): Promise<Assessment | undefined> {
     return this.#warnings.getAssessment(id, asOf);
+  }
+
+  getSignHistory(id: string, request?: SignHistoryRequest): Promise<SignHistory | undefined> {
+    return this.#warnings.getSignHistory(id, request);
   }
 
   getBrief(id: string, asOf?: string, since?: string): Promise<Brief | undefined> {
@@ -149,6 +165,31 @@ class StoreDesk implements Desk {
 
   async putDefinition(problem: string, draft: DefinitionDraft): Promise<Definition> {
     return this.#definitions.putDefinition(problem, draft);
+  }
+
+  async tryEdits(id: string, edits: DefinitionEdits): Promise<DefinitionTrial> {
+    const { problem, ...trial } = await this.#definitions.applyEdits(id, edits);
+    if (problem === undefined) return trial;
+    return { ...trial, assessment: await this.#warnings.assessDraft(problem) };
+  }
+
+  getDraft(problem: string, asOf?: string): Promise<DraftedBrief | undefined> {
+    return this.#drafts.getDraft(problem, asOf);
+  }
+
+  putDraft(problem: string, change: DraftChange): Promise<DraftedBrief | undefined> {
+    return this.#drafts.putDraft(problem, change);
+  }
+
+  discardDraft(problem: string, revision: number): Promise<void> {
+    return this.#drafts.discardDraft(problem, revision);
+  }
+
+  signDraft(
+    problem: string,
+    request: { readonly revision: number; readonly send: boolean },
+  ): Promise<SignedBrief | undefined> {
+    return this.#drafts.signDraft(problem, request);
   }
 
   async listStories(request: StoryRequest): Promise<PictureList<StorySummary>> {

@@ -39,6 +39,12 @@ export class History {
     return isAll ? events : events.filter((event) => event.date <= instant && event.knownSince <= instant);
   }
 
+  /** Changes whenever more is imported. */
+  async name(): Promise<string> {
+    const [state, files] = await Promise.all([this.#store.getHistoryState(), this.#store.listEventFiles()]);
+    return `${state} ${files.length}`;
+  }
+
   async #read(): Promise<readonly KeptPastEvent[]> {
     try {
       const events = await this.#store.listHistory();

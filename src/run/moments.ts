@@ -39,10 +39,15 @@ export class Moments {
     ).sort();
   }
 
+  /** How many reports and judgements are known. Both are only ever added, so that the numbers tell which. @param asOf ISO 8601. */
+  name(asOf: string): string {
+    const until = readUntil(asOf);
+    return `${countUntil(this.#known, until)} ${countUntil(this.#made, until)}`;
+  }
+
   /** @param asOf ISO 8601. */
   get(asOf: string): Standing {
-    const until = readUntil(asOf);
-    const name = `${countUntil(this.#known, until)} ${countUntil(this.#made, until)}`;
+    const name = this.name(asOf);
     const picture = this.#pictures.get(name) ?? this.#make(asOf);
     this.#pictures.delete(name);
     this.#pictures.set(name, picture);

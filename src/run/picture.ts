@@ -94,11 +94,20 @@ export class Picture {
 
   /** The same with what was set aside. */
   standing(asOf: string): Standing {
+    return this.#getMoments().get(asOf);
+  }
+
+  /** Two instants, and two states of the picture, of which this is the same have the same known. */
+  nameMoment(asOf: string): string {
+    return `${this.#getMoments().name(asOf)} ${this.#register.state}`;
+  }
+
+  #getMoments(): Moments {
     this.#moments ??= new Moments([...this.#reports], {
       judgements: this.#judgements,
       own: this.#register.read(),
     });
-    return this.#moments.get(asOf);
+    return this.#moments;
   }
 
   /** Takes over what has been reported since the last time, here or by another process. */

@@ -7,16 +7,19 @@ import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Replay, ReplayOptions, ReplayRequest } from '../model/replay.ts';
 import type { ScoreReport } from '../model/score.ts';
+import type { SignHistory, SignHistoryRequest } from '../model/sign-history.ts';
 import { assessIn } from './assessing.ts';
 import { compareRows, makeBoardRow } from './board.ts';
-import { makeBriefOf } from './briefs.ts';
+import { makeCitedBrief } from './briefs.ts';
 import { findDayBefore } from './changes.ts';
+import type { KnownSources } from './collecting/known-sources.ts';
 import type { DeskOptions } from './desk.ts';
 import type { History } from './history.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import type { Picture } from './picture.ts';
 import { nameFile, type ProblemFiles } from './problems.ts';
 import { replayProblem } from './replaying.ts';
+import { SignDays } from './sign-days.ts';
 import { loadTemplate } from './templates.ts';
 import type { ViewKeeper } from './view-keeper.ts';
 import type { View } from './views.ts';
@@ -32,6 +35,7 @@ interface WarningSources extends Pick<DeskOptions, 'store' | 'config' | 'now' | 
   readonly ledger: LedgerReader;
   readonly problems: ProblemFiles;
   readonly views: ViewKeeper;
+  readonly sources: KnownSources;
 }
 
 /** What of the desk is about warning problems: what is thought of them, what was filed, and how it came out. */
@@ -39,10 +43,16 @@ export class WarningDesk {
   readonly #from: WarningSources;
   /** By problem and last entry. */
   readonly #scores = new Map<string, ScoreReport>();
+  readonly #signs: SignDays;
   #replaying: Promise<unknown> = Promise.resolve();
 
   constructor(from: WarningSources) {
     this.#from = from;
+    this.#signs = new SignDays({
+      ...from,
+      readRecord: (problem, view) => this.#ledger(problem, view),
+      prepare: (problems, view) => this.#prepare(problems, view),
+    });
   }
 
   async getBoard(asOf?: string): Promise<Board> {
@@ -90,12 +100,36 @@ export class WarningDesk {
     return assessIn(problem, { view, problems, readRecord: (each) => this.#ledger(each, view) });
   }
 
+  async getSignHistory(id: string, request: SignHistoryRequest = {}): Promise<SignHistory | undefined> {
+    const { problems } = await this.#from.problems.read();
+    const problem = problems.find((each) => each.id === id);
+    return problem === undefined ? undefined : this.#signs.get(problem, problems, request);
+  }
+
+  /** What would be thought now of a problem that is not in use, in the place of the one with its id. */
+  async assessDraft(draft: Problem): Promise<Assessment> {
+    const { problems: inUse } = await this.#from.problems.read();
+    const problems = inUse.map((each) => (each.id === draft.id ? draft : each));
+    const view = await this.#from.views.get(undefined);
+    await this.#prepare(problems, view);
+    return assessIn(draft, { view, problems, readRecord: (each) => this.#ledger(each, view) });
+  }
+
   async #prepare(problems: readonly Problem[], { asOf }: View): Promise<void> {
     const counts = await this.#from.history.events.known(asOf);
     await this.#from.pairs?.prepare(problems, { counts, asOf });
   }
 
   async getBrief(id: string, asOf?: string, since?: string): Promise<Brief | undefined> {
+    return (await this.tellBrief(id, asOf, since))?.brief;
+  }
+
+  /** A brief with the texts that a sentence of it may cite. */
+  async tellBrief(
+    id: string,
+    asOf?: string,
+    since?: string,
+  ): Promise<ReturnType<typeof makeCitedBrief> | undefined> {
     const { problems } = await this.#from.problems.read();
     const problem = problems.find((each) => each.id === id);
     if (problem === undefined) return undefined;
@@ -105,7 +139,7 @@ export class WarningDesk {
     // What is later than the instant asked about is not looked at.
     const before = instant > view.asOf ? view : await this.#from.views.get(instant);
     const [then, now] = await this.#assessBoth(problem, { problems, before, after: view });
-    return makeBriefOf(problem, {
+    return makeCitedBrief(problem, {
       before: { view: before, assessment: then },
       now: { view, assessment: now },
       entries: await this.#ledger(problem, view),
@@ -197,7 +231,7 @@ export class WarningDesk {
     return problems.find((problem) => problem.id === id);
   }
 
-  async #ledger(problem: Problem, { asOf }: View): Promise<readonly LedgerEntry[]> {
+  async #ledger(problem: Problem, { asOf }: Pick<View, 'asOf'>): Promise<readonly LedgerEntry[]> {
     const { ledger, store } = this.#from;
     try {
       await ledger.advance();

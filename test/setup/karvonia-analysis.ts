@@ -27,7 +27,7 @@ const matrix: Matrix = {
     { id: 'no-order-to-leave', title: 'Those threatened stay', state: 'observed', cells: [-0.2, -0.2, 0], diagnosticity: 0.2 },
     { id: 'claim', title: 'A group claims an attack beforehand', state: 'not observed', cells: [0, 0, 0], diagnosticity: 1.66 },
   ],
-  next: [{ id: 'claim', title: 'A group claims an attack beforehand', gain: 0.104 }],
+  next: [{ id: 'claim', title: 'A group claims an attack beforehand', gain: 0.104, ifSeen: 0.69 }],
 }; // biome-ignore format: a table
 
 const ladder: Ladder = {

@@ -106,7 +106,7 @@ export const karvoniaMatrix: Matrix = {
     },
   ],
   rows: [],
-  next: [{ id: 'claim', title: 'A group claims an attack beforehand', gain: 0.12 }],
+  next: [{ id: 'claim', title: 'A group claims an attack beforehand', gain: 0.12, ifSeen: 0.52 }],
 };
 
 export const karvoniaLadder: Ladder = {

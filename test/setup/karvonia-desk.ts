@@ -1,4 +1,5 @@
 import { makeBrief } from '../../src/analyse/brief/brief.ts';
+import { makeWholeDraft } from '../../src/analyse/brief/drafted.ts';
 import { chooseActors } from '../../src/analyse/entity/actors.ts';
 import { makeRecord } from '../../src/analyse/ledger/page.ts';
 import { makeScoreReport } from '../../src/analyse/ledger/score/report.ts';
@@ -21,6 +22,7 @@ import { karvonia } from './case-karvonia.ts';
 import { getKarvoniaActor, listKarvoniaActors } from './karvonia-actors.ts';
 import { makeKarvoniaFacts, shippedTemplate } from './karvonia-brief.ts';
 import { replayKarvonia } from './karvonia-replay.ts';
+import { listKarvoniaSigns } from './karvonia-signs.ts';
 import { makeHash } from './reading-builder.ts';
 
 /*
@@ -759,6 +761,10 @@ const refuseWriting = async () => {
 export const karvoniaDesk: Desk = {
   getBoard: async (asOf = DESK_NOW) => makeBoard(asOf),
   getAssessment: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeAssessment(asOf) : undefined),
+  getSignHistory: async (id, { asOf = DESK_NOW, ...request } = {}) =>
+    id === PROBLEM
+      ? listKarvoniaSigns({ ...request, asOf }, { assess: makeAssessment, first: KNOWN_SINCE.slice(0, 10) })
+      : undefined,
   getBrief: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeKarvoniaBrief(asOf) : undefined),
   getRecord: async (id, asOf = DESK_NOW, page) =>
     id === PROBLEM ? makeKarvoniaRecord(asOf, page) : undefined,
@@ -816,6 +822,21 @@ export const karvoniaDesk: Desk = {
     id === PROBLEM && (version === undefined || version === definition.version) ? definition : undefined,
   checkDefinition: async (id, text) => findDraftFaults({ text, id, file: definition.file }, []),
   putDefinition: async () => {
+    throw new DecisionError('unfit', {
+      of: 'the case',
+      problem: 'it is written by hand',
+      remedy: 'Change it.',
+    });
+  },
+  getDraft: async (id, asOf = DESK_NOW) => {
+    if (id !== PROBLEM) return undefined;
+    const whole = makeKarvoniaBrief(asOf);
+    return { kind: 'drafted brief', draft: makeWholeDraft(whole), brief: whole, whole, marks: [] };
+  },
+  putDraft: async () => undefined,
+  discardDraft: async () => undefined,
+  signDraft: async () => undefined,
+  tryEdits: async () => {
     throw new DecisionError('unfit', {
       of: 'the case',
       problem: 'it is written by hand',

@@ -112,6 +112,7 @@ function isSound(
   return false;
 }
 
-function showsProbability({ parts }: Sentence): boolean {
+/** Whether a sentence tells one of the probabilities of the bottom line. */
+export function showsProbability({ parts }: Sentence): boolean {
   return parts.some(({ from }) => from?.kind === 'computed' && /^horizon\..*\.until$/.test(from.value));
 }

@@ -26,6 +26,7 @@ export interface MatrixContext {
 export function makeMatrix(problem: Problem, context: MatrixContext): Matrix {
   const { base, probability, contributions } = context;
   const hypotheses = weighHypotheses(problem, base);
+  const shares = new Map(problem.hypotheses.map(({ id, share }) => [id, share]));
   const tellsOf = new Map(problem.indicators.map(({ id, tells }) => [id, tells]));
   let parts: readonly number[] = hypotheses.map(({ part }) => part);
   const counted = contributions.map((contribution) => {
@@ -43,14 +44,19 @@ export function makeMatrix(problem: Problem, context: MatrixContext): Matrix {
     const { id, title, state } = contribution;
     const supposed = state === 'observed' ? undefined : suppose(contribution);
     const spread = supposed === undefined ? cells : tellApart(hypotheses, parts, supposed).cells;
-    return { id, title, state, cells, diagnosticity: measureSpread(spread) };
+    const tells = contribution.window === undefined ? tellsOf.get(id) : undefined;
+    return {
+      ...{ id, title, state, cells, diagnosticity: measureSpread(spread) },
+      ...(tells === undefined ? {} : { tells }),
+    };
   });
   return {
     hypotheses: hypotheses.map(({ part: _, ...hypothesis }, i) => ({
       ...hypothesis,
+      ...(shares.has(hypothesis.id) ? { share: shares.get(hypothesis.id)! } : {}),
       posterior: posteriors[i]!,
     })),
     rows,
-    next: findNext({ problem, contributions, hypotheses, parts, posteriors, suppose }),
+    next: findNext({ problem, contributions, hypotheses, parts, posteriors, probability, suppose }),
   };
 }

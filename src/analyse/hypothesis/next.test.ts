@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Contribution, IndicatorState } from '../../model/forecast.ts';
 import { type Indicator, STRENGTHS } from '../../model/problem.ts';
+import { fromLogOdds, toLogOdds } from '../../stats/log-odds.ts';
+import { BY_STATUS } from '../forecast/reliability.ts';
 import { makeProblem } from '../forecast/reports.fixtures.ts';
 import { makeMatrix } from './matrix.ts';
 import { measureGain } from './next.ts';
@@ -84,4 +86,12 @@ it('expects of a special case only what goes beyond the sign that it belongs to'
   const [alone] = look([indicator('part')]);
   expect(part!.gain).toBeGreaterThan(0);
   expect(part!.gain).toBeLessThan(alone!.gain);
+});
+
+it('says how likely the answer would be if the sign were there', () => {
+  const [strong] = look([indicator('strong', { strength: 'strong' })]);
+  const confirmed = BY_STATUS.confirmed * Math.log(STRENGTHS.strong);
+  expect(strong?.ifSeen).toBeCloseTo(fromLogOdds(toLogOdds(0.5) + confirmed), 9);
+  const [against] = look([indicator('against', { direction: 'against' })]);
+  expect(against!.ifSeen).toBeLessThan(0.5);
 });

@@ -1,5 +1,6 @@
 import type { Contribution, Matrix } from '../../model/forecast.ts';
 import type { Problem } from '../../model/problem.ts';
+import { fromLogOdds, toLogOdds } from '../../stats/log-odds.ts';
 import { tellApart } from './cells.ts';
 import type { Weighed } from './hypotheses.ts';
 import type { Suppose } from './supposed.ts';
@@ -20,6 +21,8 @@ interface NextRequest {
   /** Among those of the same answer, as things stand. */
   readonly parts: readonly number[];
   readonly posteriors: readonly number[];
+  /** Of yes, as it was computed. */
+  readonly probability: number;
   readonly suppose: Suppose;
 }
 
@@ -34,6 +37,7 @@ export function findNext({
   hypotheses,
   parts,
   posteriors,
+  probability,
   suppose,
 }: NextRequest): Matrix['next'] {
   const observable = new Set(
@@ -42,8 +46,14 @@ export function findNext({
   return contributions
     .filter(({ id, state }) => observable.has(id) && state !== 'observed' && state !== 'cannot be seen')
     .map((contribution) => {
-      const { cells } = tellApart(hypotheses, parts, suppose(contribution));
-      return { id: contribution.id, title: contribution.title, gain: measureGain(posteriors, cells) };
+      const supposed = suppose(contribution);
+      const { cells } = tellApart(hypotheses, parts, supposed);
+      return {
+        id: contribution.id,
+        title: contribution.title,
+        gain: measureGain(posteriors, cells),
+        ifSeen: fromLogOdds(toLogOdds(probability) + supposed.logOdds),
+      };
     })
     .filter(({ gain }) => gain > NOTHING)
     .sort((a, b) => b.gain - a.gain || (a.id < b.id ? -1 : 1));

@@ -1,4 +1,5 @@
 import type { Alert, Signed } from '../../model/alert.ts';
+import type { Brief } from '../../model/brief.ts';
 
 /** What a channel answers when a message has arrived. */
 export interface Receipt {
@@ -18,6 +19,12 @@ export interface Channel {
    * @throws ChannelError
    */
   send(alert: Signed<Alert>, previous: string | undefined, signal?: AbortSignal): Promise<Receipt>;
+  /**
+   * Sends a signed brief, once.
+   *
+   * @throws ChannelError
+   */
+  sendBrief?(brief: Signed<Brief>, signal?: AbortSignal): Promise<Receipt>;
 }
 
 /** A channel did not take a message: says why in words without secrets. */

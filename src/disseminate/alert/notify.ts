@@ -1,4 +1,5 @@
 import type { Alert, Delivery, Signed } from '../../model/alert.ts';
+import type { Brief, SignedBrief } from '../../model/brief.ts';
 import type { Store } from '../../store/store.ts';
 import { type Channel, ChannelError } from './channel.ts';
 import { deliver } from './deliver.ts';
@@ -66,6 +67,29 @@ export async function deliverPending(options: NotifyOptions): Promise<readonly D
   return tried;
 }
 
+/**
+ * Brings a signed brief to the channels that are set, each once: who sends it sees what became of it, and sends it again or not.
+ */
+export async function sendBrief(
+  brief: Signed<Brief>,
+  options: Pick<NotifyOptions, 'config' | 'engine' | 'now' | 'patience'>,
+): Promise<SignedBrief['deliveries']> {
+  const channels = await makeChannels(options);
+  return Promise.all(
+    channels.map(async (channel) => {
+      try {
+        if (channel.sendBrief === undefined)
+          throw new ChannelError('this channel takes no briefs', { isPassing: false });
+        await channel.sendBrief(brief);
+        return { channel: channel.name, state: 'sent' as const };
+      } catch (error) {
+        if (!(error instanceof ChannelError)) throw error;
+        return { channel: channel.name, state: 'failed' as const, problem: error.message };
+      }
+    }),
+  );
+}
+
 async function deliverKnown(
   alert: Signed<Alert>,
   {
@@ -93,7 +117,12 @@ async function deliverKnown(
 }
 
 /** The channels that are set. Half a setting is one that fails and says so, rather than one that is silently missing. */
-async function makeChannels({ config, engine, now, patience }: NotifyOptions): Promise<readonly Channel[]> {
+async function makeChannels({
+  config,
+  engine,
+  now,
+  patience,
+}: Pick<NotifyOptions, 'config' | 'engine' | 'now' | 'patience'>): Promise<readonly Channel[]> {
   const { webhook, telegramToken, telegramChat, telegramRoot } = config;
   const limit = patience === undefined ? {} : { patience };
   const channels: Channel[] = [];
@@ -110,6 +139,7 @@ async function makeChannels({ config, engine, now, patience }: NotifyOptions): P
     channels.push({
       name: 'telegram',
       send: () => Promise.reject(new ChannelError(`${missing} is not set`, { isPassing: false })),
+      sendBrief: () => Promise.reject(new ChannelError(`${missing} is not set`, { isPassing: false })),
     });
   }
   return channels;

@@ -8,7 +8,7 @@ import {
   PATIENCE,
   type Receipt,
 } from './channel.ts';
-import { formatAlert } from './text.ts';
+import { formatAlert, formatBriefMessage } from './text.ts';
 
 export interface TelegramOptions {
   readonly token: string;
@@ -45,6 +45,7 @@ export function makeTelegramChannel({ token, chat, root, patience = PATIENCE }: 
   };
   return {
     name: 'telegram',
+    sendBrief: (brief, stop) => send(formatBriefMessage(brief.content), stop),
     send: async (alert, previous, stop) => {
       const text = formatAlert(alert.content);
       const message = parseMessage(previous, chat);

@@ -1,4 +1,5 @@
 import type { Alert } from '../../model/alert.ts';
+import type { Brief } from '../../model/brief.ts';
 import { formatInterval, formatPercent } from '../../model/probability.ts';
 import { formatDate } from '../../text/dates.ts';
 
@@ -24,6 +25,38 @@ export function formatAlert(alert: Alert): string {
   for (const [index, line] of reasons.entries()) {
     if (line.length + 1 > left) {
       lines.push(`… and ${reasons.length - index} more`);
+      break;
+    }
+    lines.push(line);
+    left -= line.length + 1;
+  }
+  return [...head, ...lines, ...foot].join('\n');
+}
+
+/**
+ * A brief as plain text: its bottom line and as many sentences as fit. The signed file, which says all of it, is for whoever can check it.
+ *
+ * @example
+ * formatBriefMessage(brief).split('\n')[0]; // 'TLP:GREEN  Brief: Blockade of the pier'
+ */
+export function formatBriefMessage({ tlp, title, question, asOf, sections, edited, engine }: Brief): string {
+  const by = edited?.record.at(-1)?.by;
+  const head = [`TLP:${tidy(tlp, 20)}  Brief: ${tidy(title, MAX_TITLE)}`, tidy(question, 2 * MAX_TITLE)];
+  const edit = by === undefined ? '' : `, edited by ${tidy(by, 80)}`;
+  const foot = ['', `As of ${formatDate(asOf)}${edit}. ${tidy(engine, 60)}`];
+  const lines: string[] = [];
+  let left = MAX_MESSAGE - [...head, ...foot].join('\n').length - 60;
+  const all = sections.flatMap(({ heading, sentences }) => [
+    '',
+    `${tidy(heading, MAX_TITLE)}:`,
+    ...sentences.map(({ text, own }) => {
+      const author = own === undefined ? '' : ` (analyst: ${tidy(own.by, 80)})`;
+      return `• ${tidy(text, 2 * MAX_REASON)}${author}`;
+    }),
+  ]);
+  for (const line of all) {
+    if (line.length + 1 > left) {
+      lines.push('…');
       break;
     }
     lines.push(line);

@@ -41,6 +41,22 @@ export function makeWebhookChannel({ url, userAgent, now, patience = PATIENCE }:
       });
       return judge(answer, { message: id, now: now() });
     },
+    sendBrief: async (brief, stop) => {
+      const { problem } = brief.content;
+      const headers = {
+        'content-type': 'application/json',
+        'user-agent': userAgent,
+        'x-tocsin-brief': problem,
+        // The signature is the same for the same content, and no other.
+        'idempotency-key': brief.signature.value.slice(0, 43),
+      };
+      const answer = await post(url, {
+        headers,
+        body: canonicalJson(brief),
+        signal: limitPatience(patience, stop),
+      });
+      return judge(answer, { message: problem, now: now() });
+    },
   };
 }
 

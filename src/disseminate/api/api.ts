@@ -11,6 +11,7 @@ import { makeErrorHandler, makeProblemResponse } from './problem.ts';
 import { registerAccounts } from './routes/accounts.ts';
 import { registerActors } from './routes/actors.ts';
 import { registerAudit } from './routes/audit.ts';
+import { registerBriefDrafts } from './routes/brief-drafts.ts';
 import { registerDefinitions } from './routes/definitions.ts';
 import { registerDescription } from './routes/description.ts';
 import { registerDocuments } from './routes/documents.ts';
@@ -85,6 +86,7 @@ export function createApp(options: AppOptions): Hono {
   });
 
   registerWarning(app, options);
+  registerBriefDrafts(app, options);
   registerReplay(app, options);
   registerDefinitions(app, options);
   registerPicture(app, options);

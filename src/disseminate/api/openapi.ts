@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { accountRoutes } from './routes/accounts.ts';
 import { actorRoutes } from './routes/actors.ts';
 import { auditRoutes } from './routes/audit.ts';
+import { briefDraftRoutes } from './routes/brief-drafts.ts';
 import { definitionRoutes } from './routes/definitions.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -21,6 +22,7 @@ import { warningRoutes } from './routes/warning.ts';
 const ROUTES = [
   ...warningRoutes,
   ...replayRoutes,
+  ...briefDraftRoutes,
   ...definitionRoutes,
   ...pictureRoutes,
   ...actorRoutes,

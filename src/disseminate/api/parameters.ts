@@ -232,6 +232,19 @@ export const AlertFilterSchema = AsOfSchema.extend({
   limit,
 });
 
+/** Which days of a problem's signs are asked for. */
+export const SignHistoryRequestSchema = AsOfSchema.extend({
+  until: z.iso
+    .date({ error: 'must be a day such as 2020-12-11' })
+    .optional()
+    .openapi({ description: 'Last UTC day; that of `asOf` if absent, and never later.' }),
+  days: z.coerce
+    .number()
+    .pipe(z.int().min(1).max(90))
+    .optional()
+    .openapi({ description: 'Days in one answer; 30 if absent.' }),
+});
+
 /** Which part of a problem's record is asked for. */
 export const RecordPageSchema = AsOfSchema.extend({
   limit: z.coerce

@@ -23,12 +23,18 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /problems/{id}/record': read,
   'GET /scores': read,
   'GET /problems/{id}/brief': read,
+  'GET /problems/{id}/brief/draft': read,
+  'PUT /problems/{id}/brief/draft': decide,
+  'DELETE /problems/{id}/brief/draft': decide,
+  'POST /problems/{id}/brief/draft/sign': define,
+  'GET /problems/{id}/signs': read,
   'GET /alerts': read,
   'GET /sources': read,
   'GET /problems/{id}/replay': read,
   'GET /problems/{id}/definition': read,
   // Nothing is written, and a viewer may want to know what is wrong with a draft.
   'POST /problems/{id}/definition/check': read,
+  'POST /problems/{id}/definition/try': read,
   'PUT /problems/{id}/definition': define,
 
   'GET /stories': read,

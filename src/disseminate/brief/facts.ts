@@ -1,4 +1,4 @@
-import type { Brief } from '../../model/brief.ts';
+import type { Brief, Sentence } from '../../model/brief.ts';
 import type { ClaimRef } from '../../model/report.ts';
 import { formatDate } from '../../text/dates.ts';
 
@@ -24,6 +24,19 @@ export function tellDropped({ dropped = [] }: Pick<Brief, 'dropped'>): string | 
   const [what, they] =
     dropped.length === 1 ? ['One sentence was', 'it says'] : [`${dropped.length} sentences were`, 'they say'];
   return `${what} left out, since what ${they} could not be traced. In "${first!.section}": ${first!.problem}.`;
+}
+
+/** What analysts made of it; undefined where it is as the engine told it. */
+export function tellEdited({ edited }: Pick<Brief, 'edited'>): string | undefined {
+  if (edited === undefined) return undefined;
+  const { omitted, added, record } = edited;
+  const saves = record.map(({ by, at }) => `${by}, ${formatDate(at)}`).join('; ');
+  return `Edited: ${omitted} of the engine's sentences left out, ${added} added by analysts, each marked. Saved by ${saves}.`;
+}
+
+/** Behind a sentence that an analyst wrote: by whom. */
+export function tellOwn({ own }: Pick<Sentence, 'own'>): string {
+  return own === undefined ? '' : ` (analyst: ${own.by})`;
 }
 
 /** Where "definition" stands instead of a number. */

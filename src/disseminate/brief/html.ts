@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Brief, BriefSection, Sentence } from '../../model/brief.ts';
 import type { ClaimRef } from '../../model/report.ts';
 import { formatDate } from '../../text/dates.ts';
-import { listDocumentFacts, listFacts, tellDefinitions, tellDropped } from './facts.ts';
+import { listDocumentFacts, listFacts, tellDefinitions, tellDropped, tellEdited, tellOwn } from './facts.ts';
 import { flatten } from './plain.ts';
 import { type CitedDocument, formatMarks, nameClaim, numberClaims, type References } from './references.ts';
 
@@ -92,14 +92,16 @@ ${renderDocuments(references, { brief, ...options })}</main>
 }
 
 function renderNotes(brief: Brief): string {
-  const notes = [tellDropped(brief), tellDefinitions(brief)].filter((note) => note !== undefined);
+  const notes = [tellEdited(brief), tellDropped(brief), tellDefinitions(brief)].filter(
+    (note) => note !== undefined,
+  );
   return notes.map((note) => `<p class="notes">${escapeHtml(note)}</p>`).join('\n');
 }
 
 function renderSection({ name, heading, sentences }: BriefSection, references: References): string {
   const items = sentences.map(
     (sentence) =>
-      `<li><span dir="auto">${escapeHtml(sentence.text)}</span> ${renderMarks(sentence, references)}</li>`,
+      `<li><span dir="auto">${escapeHtml(`${sentence.text}${tellOwn(sentence)}`)}</span> ${renderMarks(sentence, references)}</li>`,
   );
   return `<section class="${escapeHtml(name)}" aria-labelledby="${escapeHtml(name)}"><h2 id="${escapeHtml(name)}">${escapeHtml(heading)}</h2><ul>
 ${items.join('\n')}

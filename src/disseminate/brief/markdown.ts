@@ -1,6 +1,6 @@
 import type { Brief, Sentence } from '../../model/brief.ts';
 import type { ClaimRef } from '../../model/report.ts';
-import { listDocumentFacts, listFacts, tellDefinitions, tellDropped } from './facts.ts';
+import { listDocumentFacts, listFacts, tellDefinitions, tellDropped, tellEdited, tellOwn } from './facts.ts';
 import { flatten } from './plain.ts';
 import { type CitedDocument, formatMarks, nameClaim, numberClaims, type References } from './references.ts';
 
@@ -46,7 +46,9 @@ export function renderBriefMarkdown(brief: Brief): string {
     lines.push(`## ${escapeMarkdown(heading)}`, '');
     lines.push(...sentences.map((sentence) => `- ${renderSentence(sentence, references)}`), '');
   }
-  const notes = [tellDropped(brief), tellDefinitions(brief)].filter((note) => note !== undefined);
+  const notes = [tellEdited(brief), tellDropped(brief), tellDefinitions(brief)].filter(
+    (note) => note !== undefined,
+  );
   for (const note of notes) lines.push(escapeMarkdown(note), '');
   if (references.documents.length > 0) lines.push('## Documents', '');
   for (const cited of references.documents) lines.push(...renderDocument(cited));
@@ -55,7 +57,7 @@ export function renderBriefMarkdown(brief: Brief): string {
 
 function renderSentence(sentence: Sentence, references: References): string {
   const marks = formatMarks(sentence, references);
-  return `${escapeMarkdown(sentence.text)}${marks === '' ? '' : ` \\[${escapeMarkdown(marks)}\\]`}`;
+  return `${escapeMarkdown(`${sentence.text}${tellOwn(sentence)}`)}${marks === '' ? '' : ` \\[${escapeMarkdown(marks)}\\]`}`;
 }
 
 function renderDocument({ number, claims }: CitedDocument): readonly string[] {

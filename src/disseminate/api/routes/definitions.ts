@@ -1,12 +1,15 @@
 import { createRoute } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
+import { takeDecider } from '../access.ts';
 import { DefinitionRequestSchema, keepGiven, ProblemIdSchema } from '../parameters.ts';
 import { fail, makeProblemResponse } from '../problem.ts';
 import {
   DefinitionCheckSchema,
   DefinitionDraftSchema,
+  DefinitionEditsSchema,
   DefinitionFaultsSchema,
   DefinitionSchema,
+  DefinitionTrialSchema,
 } from '../schemas/definition.ts';
 import { BASE, describeProblems, type RegisterRoutes } from '../service.ts';
 
@@ -55,6 +58,28 @@ const checkRoute = createRoute({
   },
 });
 
+const tryRoute = createRoute({
+  method: 'post',
+  path: `${path}/try`,
+  tags,
+  summary: 'Try changes of a definition',
+  description:
+    'Makes changes in the text of the version in use (comments and all else are kept) and assesses what comes of them, as the problem ' +
+    'itself is assessed. Nothing is written: put the text with its base where it is to come into use.',
+  middleware: [limited] as const,
+  request: {
+    params: ProblemIdSchema,
+    body: { required: true, content: { 'application/json': { schema: DefinitionEditsSchema } } },
+  },
+  responses: {
+    200: {
+      description: 'The text, its faults, and the assessment.',
+      content: { 'application/json': { schema: DefinitionTrialSchema } },
+    },
+    ...describeProblems(400, 404, 409, 413, 415),
+  },
+});
+
 const putRoute = createRoute({
   method: 'put',
   path,
@@ -75,7 +100,7 @@ const putRoute = createRoute({
   },
 });
 
-export const definitionRoutes = [getRoute, checkRoute, putRoute];
+export const definitionRoutes = [getRoute, checkRoute, tryRoute, putRoute];
 
 export const registerDefinitions: RegisterRoutes = (app, { desk }) => {
   app.openapi(getRoute, async (c) => {
@@ -89,6 +114,12 @@ export const registerDefinitions: RegisterRoutes = (app, { desk }) => {
   app.openapi(checkRoute, async (c) => {
     const { id } = c.req.valid('param');
     return c.json({ faults: await desk.checkDefinition(id, c.req.valid('json').text) }, 200);
+  });
+
+  app.openapi(tryRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    const sent = c.req.valid('json');
+    return c.json(await desk.tryEdits(id, { ...sent, by: takeDecider(c, sent.by) }), 200);
   });
 
   app.openapi(putRoute, async (c) => {

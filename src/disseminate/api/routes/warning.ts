@@ -11,12 +11,14 @@ import {
   ProblemIdSchema,
   RecordPageSchema,
   ScoreFilterSchema,
+  SignHistoryRequestSchema,
 } from '../parameters.ts';
 import { fail } from '../problem.ts';
 import { BoardSchema } from '../schemas/board.ts';
 import { BriefSchema } from '../schemas/brief.ts';
 import { ForecastRecordSchema } from '../schemas/record.ts';
 import { ScoreReportSchema } from '../schemas/score.ts';
+import { SignHistorySchema } from '../schemas/sign-history.ts';
 import { AssessmentSchema } from '../schemas/warning.ts';
 import { BASE, describeProblems, type RegisterRoutes, SCORES } from '../service.ts';
 
@@ -44,6 +46,24 @@ const assessmentRoute = createRoute({
   request: { params: ProblemIdSchema, query: AsOfSchema },
   responses: {
     200: { description: 'The assessment.', content: { 'application/json': { schema: AssessmentSchema } } },
+    ...describeProblems(400, 404),
+  },
+});
+
+const signsRoute = createRoute({
+  method: 'get',
+  path: `${BASE}/problems/{id}/signs`,
+  tags,
+  summary: 'Get how the indicators of a warning problem stood, day by day',
+  description:
+    'Each indicator and window at the end of each day, as the assessment as of that instant has it: at most 90 days in one answer, ' +
+    'and days before them with `until`.',
+  request: { params: ProblemIdSchema, query: SignHistoryRequestSchema },
+  responses: {
+    200: {
+      description: 'Indicators and windows with their days.',
+      content: { 'application/json': { schema: SignHistorySchema } },
+    },
     ...describeProblems(400, 404),
   },
 });
@@ -130,6 +150,7 @@ const sourcesRoute = createRoute({
 export const warningRoutes = [
   boardRoute,
   assessmentRoute,
+  signsRoute,
   recordRoute,
   scoresRoute,
   briefRoute,
@@ -158,6 +179,13 @@ export const registerWarning: RegisterRoutes = (app, { store, desk }) => {
     const assessment = await desk.getAssessment(id, c.req.valid('query').asOf);
     if (assessment === undefined) return failUnknownProblem(c, id);
     return c.json(assessment, 200);
+  });
+
+  app.openapi(signsRoute, async (c) => {
+    const { id } = c.req.valid('param');
+    const history = await desk.getSignHistory(id, keepGiven(c.req.valid('query')));
+    if (history === undefined) return failUnknownProblem(c, id);
+    return c.json(history, 200);
   });
 
   app.openapi(recordRoute, async (c) => {

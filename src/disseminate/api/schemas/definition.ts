@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
-import { LEVELS } from '../../../model/problem.ts';
+import { DECISION_LIMITS } from '../../../model/decision.ts';
+import { LEVELS, STRENGTHS, type Strength } from '../../../model/problem.ts';
 import { HashSchema } from './spans.ts';
+import { AssessmentSchema } from './warning.ts';
 
 /* Problem files as they can be read and edited. */
 
@@ -72,3 +74,61 @@ export const DefinitionFaultsSchema = z
   .openapi('DefinitionFaults', {
     description: 'What is wrong with a problem file; nothing where it can be used.',
   });
+
+const line = z.string().trim().min(1).max(300);
+const id = z.string().min(1).max(200);
+const strength = z.enum(Object.keys(STRENGTHS) as [Strength, ...Strength[]]);
+const answerShare = z.number().positive().max(1_000);
+
+const editSchema = z
+  .discriminatedUnion('edit', [
+    z.strictObject({ edit: z.literal('strength'), sign: id, strength }),
+    z.strictObject({
+      edit: z.literal('tells'),
+      sign: id,
+      hypothesis: id,
+      strength: strength.optional().openapi({ description: 'Left out: as often as under the others.' }),
+    }),
+    z.strictObject({ edit: z.literal('share'), hypothesis: id, share: answerShare }),
+    z.strictObject({
+      edit: z.literal('hypothesis'),
+      title: line,
+      why: line,
+      answer: z.enum(['yes', 'no']),
+      share: answerShare,
+    }),
+    z.strictObject({
+      edit: z.literal('indicator'),
+      title: line,
+      why: line,
+      direction: z.enum(['for', 'against']),
+      strength,
+      halfLife: z.number().positive().max(3_650),
+      words: z.array(line).min(1).max(50).readonly(),
+    }),
+  ])
+  .openapi('DefinitionEdit', { description: 'One change of a problem file.' });
+
+export const DefinitionEditsSchema = z
+  .strictObject({
+    base: HashSchema.openapi({ description: 'The version that is edited.' }),
+    edits: z.array(editSchema).min(1).max(100).readonly(),
+    by: z.string().max(DECISION_LIMITS.by).optional().openapi({
+      description: 'Who changes it; passed over where somebody is logged in, else required.',
+    }),
+    note: z
+      .string()
+      .max(DECISION_LIMITS.note)
+      .openapi({ description: 'Why. Both are kept at the end of the file.' }),
+  })
+  .openapi('DefinitionEdits', { description: 'Changes of a problem file with who makes them and why.' });
+
+export const DefinitionTrialSchema = z
+  .object({
+    text,
+    faults: DefinitionFaultsSchema.shape.faults,
+    assessment: AssessmentSchema.optional().openapi({
+      description: 'What would be thought now; absent where the text has faults.',
+    }),
+  })
+  .openapi('DefinitionTrial', { description: 'What would become of a problem; nothing was written.' });

@@ -16,7 +16,7 @@ import { EventCodeSchema, EventTimeSchema, FigureSchema } from './event.ts';
 import { CredibilitySchema, InformationGradeSchema, SourceMarkSchema } from './grade.ts';
 import { OriginTreeSchema, originCounts } from './origin-tree.ts';
 import { LocationSchema, PartySchema } from './parties.ts';
-import { by, HashSchema, TextSpanSchema } from './spans.ts';
+import { by, TextSpanSchema } from './spans.ts';
 
 /* What many documents say together: stories and incidents. */
 

@@ -16,6 +16,7 @@ export const asOf = z.string().openapi({ description: 'ISO 8601 instant: nothing
 export const strings = z.array(z.string()).readonly();
 export const level = z.enum(LEVELS);
 export const confidence = z.enum(CONFIDENCES).openapi({ description: 'How good the evidence is.' });
+const strengthSchema = z.enum(['slight', 'moderate', 'strong', 'very strong']);
 export const direction = z.enum(['for', 'against']);
 
 export const ProbabilitySchema = z
@@ -85,7 +86,7 @@ const contributionSchema = z
     title: z.string(),
     why: z.string(),
     direction,
-    strength: z.enum(['slight', 'moderate', 'strong', 'very strong']),
+    strength: strengthSchema,
     state,
     logOdds: z.number().openapi({ description: 'Added to the log-odds; 0 where not observed.' }),
     weight: share.openapi({ description: 'How much of its strength counts now.' }),
@@ -118,6 +119,9 @@ const matrixSchema = z
           title: z.string(),
           why: z.string(),
           answer: z.enum(['yes', 'no']),
+          share: z.number().positive().optional().openapi({
+            description: 'By the problem’s file; absent where it names no hypotheses.',
+          }),
           prior: share,
           posterior: share,
         }),
@@ -129,6 +133,10 @@ const matrixSchema = z
           id: z.string(),
           title: z.string(),
           state,
+          tells: z.record(z.string(), strengthSchema).optional().openapi({
+            description:
+              'By id of a hypothesis: how much more often the row is seen there, by the problem’s file.',
+          }),
           cells: z.array(z.number()).readonly().openapi({
             description:
               'Log-likelihood ratios in the order of the hypotheses, each to the answer no as a whole, given the rows above.',
@@ -138,7 +146,16 @@ const matrixSchema = z
       )
       .readonly(),
     next: z
-      .array(z.object({ id: z.string(), title: z.string(), gain: z.number() }))
+      .array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          gain: z.number(),
+          ifSeen: share.openapi({
+            description: 'Probability of the leading horizon if one confirmed origin told of it today.',
+          }),
+        }),
+      )
       .readonly()
       .openapi({
         description: 'What it would tell most to look for: expected reduction of uncertainty in bits.',

@@ -1,5 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Definition, DefinitionDraft, DefinitionFault } from '../../../model/definition.ts';
+import type {
+  Definition,
+  DefinitionDraft,
+  DefinitionEdits,
+  DefinitionFault,
+  DefinitionTrial,
+} from '../../../model/definition.ts';
 import { getJson, send } from './client.ts';
 import { PICTURE } from './picture.ts';
 
@@ -45,5 +51,16 @@ export function usePutDefinition(problem: string) {
         headers: WRITE,
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: [PICTURE] }),
+  });
+}
+
+/** What would become of a problem with changes made in it; nothing is written. Asked once somebody is named and says why. */
+export function useTryEdits(problem: string) {
+  return useMutation({
+    mutationFn: (edits: DefinitionEdits) =>
+      send<DefinitionTrial>('POST', `${findPath(problem)}/try`, {
+        body: JSON.stringify(edits),
+        contentType: 'application/json',
+      }),
   });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Assessment, Contribution } from '../../../model/forecast.ts';
 import type { Probability } from '../../../model/probability.ts';
-import { makeWaterfall } from './contributions.ts';
+import { listMoves, makeWaterfall } from './contributions.ts';
 
 const make = (id: string, logOdds: number, state: Contribution['state'] = 'observed'): Contribution => ({
   id,
@@ -62,5 +62,30 @@ describe('makeWaterfall', () => {
 
   it('has no steps where nothing was observed', () => {
     expect(makeWaterfall(horizon(0, 0), [])).toEqual({ steps: [], top: 0.1 });
+  });
+});
+
+describe('listMoves', () => {
+  const next = [{ id: 'unseen', title: 'unseen', gain: 0.1, ifSeen: 0.5 }];
+  const matrix = { hypotheses: [], rows: [], next };
+  const contributions = [make('for', Math.LN2), make('more', Math.log(4)), make('unseen', 0, 'not observed')];
+
+  it('tells how likely it would be with a sign, and without one', () => {
+    const { seen, gone } = listMoves({ contributions, matrix }, { horizon: horizon(0.2, 2 / 3) });
+    expect(seen).toEqual([{ id: 'unseen', title: 'unseen', to: 0.5 }]);
+    expect(gone.map(({ id }) => id)).toEqual(['more', 'for']);
+    expect(gone[0]!.to).toBeCloseTo(1 / 3);
+    expect(gone[1]!.to).toBeCloseTo(0.5);
+  });
+
+  it('carries it over to another horizon', () => {
+    const leading = horizon(0.3, 0.5);
+    const week = { ...horizon(0.08, 0.15), days: 7 };
+    const { seen } = listMoves({ contributions: [], matrix }, { horizon: week, leading });
+    expect(seen[0]!.to).toBeCloseTo(1 - 0.5 ** (Math.log(0.92) / Math.log(0.7)), 9);
+  });
+
+  it('is empty without a matrix and without signs', () => {
+    expect(listMoves({ contributions: [] }, { horizon: horizon(0.2, 0.2) })).toEqual({ seen: [], gone: [] });
   });
 });

@@ -46,8 +46,7 @@ export function makeWaterfall(
   contributions: readonly Contribution[],
   leading: Horizon = horizon,
 ): Waterfall {
-  const hazards = Math.log1p(-clamp(horizon.baseRate.p)) / Math.log1p(-clamp(leading.baseRate.p));
-  const carryOver = (p: number) => (horizon === leading ? p : -Math.expm1(hazards * Math.log1p(-clamp(p))));
+  const carryOver = makeCarrier(horizon, leading);
   let logOdds = toLogOdds(leading.baseRate.p);
   const steps = order(contributions).map((contribution): Step => {
     const from = carryOver(toProbability(logOdds));
@@ -59,4 +58,38 @@ export function makeWaterfall(
   const highest = Math.max(p, high, horizon.baseRate.p, ...steps.map(({ to }) => to));
   const top = TOPS.find((each) => highest <= each) ?? 1;
   return Math.abs(reached - p) < NOTHING ? { steps, top } : { steps, rest: { from: reached, to: p }, top };
+}
+
+/** A probability of the leading horizon as one of another: by proportional hazards. */
+export function makeCarrier(horizon: Horizon, leading: Horizon): (p: number) => number {
+  const hazards = Math.log1p(-clamp(horizon.baseRate.p)) / Math.log1p(-clamp(leading.baseRate.p));
+  return (p) => (horizon === leading ? p : -Math.expm1(hazards * Math.log1p(-clamp(p))));
+}
+
+/** What would move the number: a sign, and the probability with it, or without it. */
+export interface Move {
+  readonly id: string;
+  readonly title: string;
+  readonly to: number;
+}
+
+/**
+ * What would change a probability: signs that are not seen and tell most, each as if it were; and those that count most, each as if it fell
+ * away. All else stays as it is.
+ */
+export function listMoves(
+  { contributions, matrix }: Pick<Assessment, 'contributions' | 'matrix'>,
+  { horizon, leading = horizon }: { readonly horizon: Horizon; readonly leading?: Horizon | undefined },
+): { readonly seen: readonly Move[]; readonly gone: readonly Move[] } {
+  const carryOver = makeCarrier(horizon, leading);
+  const seen = (matrix?.next ?? []).map(({ id, title, ifSeen }) => ({ id, title, to: carryOver(ifSeen) }));
+  const gone = contributions
+    .filter(({ state, logOdds }) => state === 'observed' && logOdds !== 0)
+    .map(({ id, title, logOdds }) => ({
+      id,
+      title,
+      to: carryOver(toProbability(toLogOdds(leading.probability.p) - logOdds)),
+    }));
+  const size = ({ to }: Move) => Math.abs(to - horizon.probability.p);
+  return { seen, gone: gone.toSorted((a, b) => size(b) - size(a)) };
 }

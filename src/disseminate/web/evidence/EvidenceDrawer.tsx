@@ -20,7 +20,8 @@ function useReturn(address: string | undefined): void {
       opener.current?.isConnected === true
         ? opener.current
         : document.querySelector(`[data-door="${CSS.escape(closed)}"]`);
-    if (door instanceof HTMLElement) door.focus({ preventScroll: true });
+    // A door may stand in a drawing, too.
+    if (door instanceof HTMLElement || door instanceof SVGElement) door.focus({ preventScroll: true });
   }, [address]);
 }
 

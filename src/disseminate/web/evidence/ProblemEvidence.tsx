@@ -2,13 +2,16 @@ import type { Assessment, Contribution } from '../../../model/forecast.ts';
 import { CREDIBILITY_WORDS } from '../../../model/grade.ts';
 import { formatPercent } from '../../../model/probability.ts';
 import { useAssessment } from '../api/picture.ts';
+import { findEndOfDay } from '../components/end-of-day.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Limited } from '../components/Limited.tsx';
 import { StateSign } from '../components/StateSign.tsx';
 import { When } from '../components/When.tsx';
+import { describeDate } from '../words/dates.ts';
 import { describeCost, describeCoverage, describeLearned, STATE_EXPLAINED } from '../words/indicators.ts';
 import { describeStrength } from '../words/picture.ts';
 import { describeBar, describeHorizon } from '../words/probability.ts';
+import { SIGNS } from '../words/text/problem.ts';
 import { count } from '../words/vocabulary.ts';
 import { ClaimLink } from './ClaimLink.tsx';
 import { NoSuchEvidence, Section, Shown } from './DrawerParts.tsx';
@@ -121,6 +124,8 @@ function BaseRateEvidence({ assessment }: { readonly assessment: Assessment }) {
 interface ProblemEvidenceProps {
   readonly problem: string;
   readonly part?: string;
+  /** UTC day: as of its end; as of the instant of the page unless given. */
+  readonly on?: string;
   readonly about: 'problem' | 'base' | 'confidence';
 }
 
@@ -128,7 +133,7 @@ function Body({
   assessment,
   part,
   about,
-}: { readonly assessment: Assessment } & Omit<ProblemEvidenceProps, 'problem'>) {
+}: { readonly assessment: Assessment } & Omit<ProblemEvidenceProps, 'problem' | 'on'>) {
   if (about === 'base') return <BaseRateEvidence assessment={assessment} />;
   const { contributions } = assessment;
   if (part !== undefined) {
@@ -165,7 +170,17 @@ function Body({
 }
 
 /** What a probability, one of its reasons or the confidence in it rests on. */
-export function ProblemEvidence({ problem, ...rest }: ProblemEvidenceProps) {
-  const assessment = useAssessment(problem, useAsOf());
-  return <Shown query={assessment}>{(found) => <Body assessment={found} {...rest} />}</Shown>;
+export function ProblemEvidence({ problem, on, ...rest }: ProblemEvidenceProps) {
+  const instant = findEndOfDay(on, useAsOf());
+  const assessment = useAssessment(problem, instant);
+  return (
+    <Shown query={assessment}>
+      {(found) => (
+        <>
+          {on !== undefined && <p className="drawer-day">{SIGNS.asOfDay(describeDate(on))}</p>}
+          <Body assessment={found} {...rest} />
+        </>
+      )}
+    </Shown>
+  );
 }

@@ -2,8 +2,8 @@
 
 /** Something of ours that rests on claims. */
 export type EvidenceTarget =
-  /** The probability of a problem, or one indicator or window of it by its id or title. */
-  | { readonly kind: 'problem'; readonly problem: string; readonly part?: string }
+  /** The probability of a problem, or one indicator or window of it by its id or title, on a certain day where one is given. */
+  | { readonly kind: 'problem'; readonly problem: string; readonly part?: string; readonly on?: string }
   | { readonly kind: 'base'; readonly problem: string }
   | { readonly kind: 'confidence'; readonly problem: string }
   /** The forecast that stood at the end of a day, and what happened on it. */
@@ -20,7 +20,7 @@ export type EvidenceTarget =
 function listParts(target: EvidenceTarget): readonly (string | number | undefined)[] {
   switch (target.kind) {
     case 'problem':
-      return [target.problem, target.part];
+      return [target.problem, target.part, target.part === undefined ? undefined : target.on];
     case 'base':
     case 'confidence':
       return [target.problem];
@@ -58,6 +58,8 @@ function decode(part: string): string | undefined {
   }
 }
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
 const takeNumber = (part: string | undefined) =>
   part !== undefined && /^\d{1,9}$/.test(part) ? Number(part) : undefined;
 
@@ -70,7 +72,12 @@ export function parseEvidence(value: string): EvidenceTarget | undefined {
   const last = takeNumber(third);
   switch (kind) {
     case 'problem':
-      return { kind, problem: id, ...(second === undefined ? {} : { part: second }) };
+      return {
+        kind,
+        problem: id,
+        ...(second === undefined ? {} : { part: second }),
+        ...(third !== undefined && DAY.test(third) ? { on: third } : {}),
+      };
     case 'base':
     case 'confidence':
       return { kind, problem: id };

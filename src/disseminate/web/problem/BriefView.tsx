@@ -1,10 +1,18 @@
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { Brief, Sentence } from '../../../model/brief.ts';
 import { findBriefAddress, useBrief } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Fetched } from '../components/Page.tsx';
+import { Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
+import { BRIEF } from '../words/text/problem.ts';
 import { count } from '../words/vocabulary.ts';
+
+const BriefEditor = lazy(() =>
+  import('./BriefEditor.tsx').then((module) => ({ default: module.BriefEditor })),
+);
 
 const FORMATS = [
   { format: 'html', label: 'HTML' },
@@ -77,13 +85,36 @@ function BriefText({ brief }: { readonly brief: Brief }) {
 }
 
 /** The assessment told in sentences, each a door to the claims it stands on. */
-export function BriefView({ problem }: { readonly problem: string }) {
+export function BriefView({ problem, isEdited }: { readonly problem: string; readonly isEdited: boolean }) {
   const brief = useBrief(problem, useAsOf());
+  const change = (
+    <p className="edit-open">
+      <Link
+        to="."
+        search={(search) => ({ ...search, evidence: undefined, edit: isEdited ? undefined : 'on' })}
+        resetScroll={false}
+        className="button"
+        activeProps={{}}
+      >
+        {isEdited ? BRIEF.stop : BRIEF.edit}
+      </Link>
+    </p>
+  );
+  if (isEdited)
+    return (
+      <>
+        {change}
+        <Suspense fallback={<Loading label={BRIEF.loading} lines={10} />}>
+          <BriefEditor problem={problem} />
+        </Suspense>
+      </>
+    );
   return (
     <Fetched query={brief} label="Fetching the brief">
       {(found) => (
         <>
           <Exports problem={problem} asOf={found.asOf} />
+          {change}
           <BriefText brief={found} />
         </>
       )}

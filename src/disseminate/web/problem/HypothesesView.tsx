@@ -1,13 +1,21 @@
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import type { Assessment, Matrix } from '../../../model/forecast.ts';
 import { formatRatio } from '../../../model/likelihood-ratio.ts';
 import { formatPercent } from '../../../model/probability.ts';
+import { useStatus } from '../api/queries.ts';
+import { useAsOf } from '../components/instant.ts';
 import { usePageRoving } from '../components/roving.ts';
-import { Empty } from '../components/States.tsx';
+import { Empty, Loading } from '../components/States.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { describeHorizon } from '../words/probability.ts';
+import { EDITING } from '../words/text/problem.ts';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import { nameColumn, type RowOrder } from './matrix.ts';
+
+const EditHypotheses = lazy(() =>
+  import('./EditHypotheses.tsx').then((module) => ({ default: module.EditHypotheses })),
+);
 
 interface MatrixProps {
   readonly problem: string;
@@ -107,10 +115,41 @@ function LookNext({ problem, matrix: { next } }: MatrixProps) {
 interface HypothesesViewProps {
   readonly assessment: Assessment;
   readonly order: RowOrder;
+  readonly isEdited: boolean;
+}
+
+/** Opens the fields in which hypotheses and weights are changed, where they may be. */
+function Editing({ assessment, isEdited }: { readonly assessment: Assessment; readonly isEdited: boolean }) {
+  const asOf = useAsOf();
+  const { data: status } = useStatus(asOf);
+  if (asOf !== undefined) return <p className="note">{EDITING.fixedThen}</p>;
+  if (status?.readOnly !== undefined) return <p className="note">{status.readOnly}</p>;
+  return (
+    <>
+      <p className="edit-open">
+        <Link
+          to="."
+          search={(search) => ({ ...search, edit: isEdited ? undefined : 'on' })}
+          replace
+          resetScroll={false}
+          className="button"
+          activeProps={{}}
+          aria-expanded={isEdited}
+        >
+          {EDITING.open}
+        </Link>
+      </p>
+      {isEdited && assessment.matrix !== undefined && (
+        <Suspense fallback={<Loading label={EDITING.title} lines={6} />}>
+          <EditHypotheses assessment={assessment} matrix={assessment.matrix} />
+        </Suspense>
+      )}
+    </>
+  );
 }
 
 /** The evidence against the hypotheses: a view of how the probability was computed. */
-export function HypothesesView({ assessment, order }: HypothesesViewProps) {
+export function HypothesesView({ assessment, order, isEdited }: HypothesesViewProps) {
   const { problem, matrix, leading, horizons } = assessment;
   const frame = usePageRoving<HTMLDivElement>('.matrix-door');
   if (matrix === undefined) return <Empty title="This problem has no hypotheses" />;
@@ -139,6 +178,7 @@ export function HypothesesView({ assessment, order }: HypothesesViewProps) {
           on, and {formatRatio(-Math.log(2)).sign} the same against.
         </p>
         <EvidenceTable assessment={assessment} matrix={matrix} order={order} />
+        <Editing assessment={assessment} isEdited={isEdited} />
       </section>
       <LookNext problem={problem} matrix={matrix} />
     </div>

@@ -1,12 +1,18 @@
+import { lazy, Suspense } from 'react';
 import type { Assessment } from '../../../model/forecast.ts';
 import type { Ladder, LadderStep } from '../../../model/ladder.ts';
 import { Limited } from '../components/Limited.tsx';
 import { usePageRoving } from '../components/roving.ts';
-import { Empty } from '../components/States.tsx';
+import { Empty, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { describeAnswer, describeUsual } from '../words/ladder.ts';
+import { LADDER } from '../words/text/problem.ts';
 import { count } from '../words/vocabulary.ts';
+
+const LadderChart = lazy(() =>
+  import('./LadderChart.tsx').then((module) => ({ default: module.LadderChart })),
+);
 
 /** Steps that are shown at first. */
 const FIRST = 40;
@@ -125,7 +131,8 @@ function Rungs({ rungs }: Pick<Ladder, 'rungs'>) {
 }
 
 /** What two sides did in answer to what, newest first. */
-export function LadderView({ assessment: { ladder } }: { readonly assessment: Assessment }) {
+export function LadderView({ assessment }: { readonly assessment: Assessment }) {
+  const { ladder } = assessment;
   const frame = usePageRoving<HTMLDivElement>('.ladder-door');
   if (ladder === undefined) {
     return (
@@ -137,6 +144,25 @@ export function LadderView({ assessment: { ladder } }: { readonly assessment: As
   const around: Around = { ladder, byIncident: new Map(ladder.steps.map((step) => [step.incident, step])) };
   return (
     <div ref={frame}>
+      {ladder.steps.length > 0 && (
+        <section className="picture-part" aria-labelledby="lanes">
+          <h2 id="lanes">{LADDER.title}</h2>
+          <p className="note">{LADDER.note}</p>
+          <ul className="lane-key">
+            {ladder.sides.map(({ id, title }, lane) => (
+              <li key={id}>
+                <svg width="12" height="12" className={`lane-${(lane % 6) + 1}`} aria-hidden="true">
+                  <circle className="lane-dot" cx="6" cy="6" r="5" />
+                </svg>
+                <span dir="auto">{LADDER.lane(lane, ladder.sides.length, title)}</span>
+              </li>
+            ))}
+          </ul>
+          <Suspense fallback={<Loading label={LADDER.chart} lines={8} />}>
+            <LadderChart assessment={assessment} ladder={ladder} />
+          </Suspense>
+        </section>
+      )}
       {ladder.due !== undefined && <Due due={ladder.due} {...around} />}
       <section className="picture-part" aria-labelledby="steps">
         <h2 id="steps">

@@ -1,4 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { isGone } from '../api/client.ts';
 import { useDefinition } from '../api/definitions.ts';
 import { useAssessment } from '../api/picture.ts';
@@ -6,6 +7,7 @@ import { useAsOf } from '../components/instant.ts';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { PROBLEM_VIEWS, type ProblemView } from '../routes/search.ts';
+import { SIGNS } from '../words/text/problem.ts';
 import { BriefView } from './BriefView.tsx';
 import { DefinitionView } from './DefinitionView.tsx';
 import { HypothesesView } from './HypothesesView.tsx';
@@ -14,10 +16,15 @@ import { RecordView } from './RecordView.tsx';
 import { ReplayView } from './ReplayView.tsx';
 import { WhyView } from './WhyView.tsx';
 
+const IndicatorsView = lazy(() =>
+  import('./IndicatorsView.tsx').then((module) => ({ default: module.IndicatorsView })),
+);
+
 const problemRoute = getRouteApi('/problems/$id');
 
 const LABELS: Readonly<Record<ProblemView, string>> = {
   why: 'Why',
+  indicators: SIGNS.tab,
   hypotheses: 'Hypotheses',
   ladder: 'Ladder',
   record: 'Record',
@@ -65,7 +72,7 @@ function Unassessed({
 /** One warning problem: why it stands where it stands, how it did before, and the brief. */
 export function ProblemPage() {
   const { id } = problemRoute.useParams();
-  const { show = 'why', horizon, rows } = problemRoute.useSearch();
+  const { show = 'why', horizon, rows, edit } = problemRoute.useSearch();
   const asOf = useAsOf();
   const query = useAssessment(id, asOf);
   if (query.isPending) return <Loading label="Fetching the problem" lines={12} />;
@@ -88,7 +95,7 @@ export function ProblemPage() {
             <Link
               key={view}
               to="."
-              search={(search) => ({ ...search, evidence: undefined, show: view })}
+              search={(search) => ({ ...search, evidence: undefined, edit: undefined, show: view })}
               resetScroll={false}
               className="view"
               activeProps={{}}
@@ -104,11 +111,18 @@ export function ProblemPage() {
         aria-busy={query.isPlaceholderData}
       >
         {show === 'why' && <WhyView assessment={assessment} horizon={Number(horizon)} />}
-        {show === 'hypotheses' && <HypothesesView assessment={assessment} order={rows ?? 'telling'} />}
+        {show === 'indicators' && (
+          <Suspense fallback={<Loading label={SIGNS.loading} lines={12} />}>
+            <IndicatorsView key={id} problem={id} />
+          </Suspense>
+        )}
+        {show === 'hypotheses' && (
+          <HypothesesView assessment={assessment} order={rows ?? 'telling'} isEdited={edit === 'on'} />
+        )}
         {show === 'ladder' && <LadderView assessment={assessment} />}
         {show === 'record' && <RecordView problem={id} assessment={assessment} />}
         {show === 'replay' && <ReplayView problem={id} assessment={assessment} />}
-        {show === 'brief' && <BriefView problem={id} />}
+        {show === 'brief' && <BriefView problem={id} isEdited={edit === 'on'} />}
         {show === 'definition' && <DefinitionView key={id} problem={id} />}
       </div>
     </div>

@@ -11,6 +11,7 @@ import { Door } from '../evidence/Door.tsx';
 import { describeCoverage, describeWeights, STATE_EXPLAINED } from '../words/indicators.ts';
 import { describeCounts, describeStrength } from '../words/picture.ts';
 import { describeBar, describeHorizon } from '../words/probability.ts';
+import { WhatWouldChange } from './WhatWouldChange.tsx';
 
 type Horizon = Assessment['horizons'][number];
 
@@ -206,6 +207,7 @@ export function WhyView({ assessment, horizon }: WhyViewProps) {
           <Grounds assessment={assessment} />
         </section>
       )}
+      {chosen !== undefined && <WhatWouldChange assessment={assessment} horizon={chosen} />}
       <div className="quiet-columns">
         <CountedOnce assessment={assessment} />
         <Silences assessment={assessment} />

@@ -83,6 +83,7 @@ export function parseReaderSearch(raw: RawSearch): ReaderSearch {
 
 export const PROBLEM_VIEWS = [
   'why',
+  'indicators',
   'hypotheses',
   'ladder',
   'record',
@@ -103,6 +104,8 @@ export interface ProblemSearch {
   readonly without?: string | undefined;
   /** Of the rows of evidence: what tells most first, unless given. */
   readonly rows?: 'counted' | undefined;
+  /** Whether what is shown is being changed. */
+  readonly edit?: 'on' | undefined;
 }
 
 export function parseProblemSearch(raw: RawSearch): ProblemSearch {
@@ -111,6 +114,7 @@ export function parseProblemSearch(raw: RawSearch): ProblemSearch {
   return {
     ...takeAll(raw, ['horizon', 'from', 'to', 'step', 'without']),
     ...rows,
+    ...(raw.edit === 'on' ? { edit: 'on' as const } : {}),
     ...(show === undefined ? {} : { show }),
   };
 }

@@ -1,0 +1,109 @@
+import type { BriefDraft, DraftedBrief } from '../../../model/brief.ts';
+import { useDiscardDraft, useDraft, usePutDraft } from '../api/drafts.ts';
+import { useStatus } from '../api/queries.ts';
+import { useAsOf } from '../components/instant.ts';
+import { Fetched } from '../components/Page.tsx';
+import { useRemembered } from '../components/remembered.ts';
+import { Failed } from '../components/States.tsx';
+import { When } from '../components/When.tsx';
+import { BRIEF } from '../words/text/problem.ts';
+import { DraftSection } from './DraftSection.tsx';
+import { changeSection, listSections } from './draft.ts';
+import { SignDraft } from './SignDraft.tsx';
+import '../styles/draft.css';
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+
+function Head({ draft }: { readonly draft: BriefDraft }) {
+  const last = draft.record.at(-1);
+  return (
+    <p className="muted">
+      {BRIEF.asOf} <When value={draft.asOf} />;{' '}
+      {last === undefined ? (
+        BRIEF.notSaved
+      ) : (
+        <>
+          {BRIEF.savedBy} {last.by}, <When value={last.at} />
+        </>
+      )}
+    </p>
+  );
+}
+
+function Body({
+  drafted,
+  readOnly,
+}: {
+  readonly drafted: DraftedBrief;
+  readonly readOnly: string | undefined;
+}) {
+  const asOf = useAsOf();
+  const { draft, whole, marks } = drafted;
+  const [by, setBy] = useRemembered('by', '', isText);
+  const save = usePutDraft(draft.problem, asOf);
+  const discard = useDiscardDraft(draft.problem);
+  const sections = listSections(drafted);
+  const isLocked = readOnly !== undefined || by.trim() === '' || save.isPending || discard.isPending;
+  const put = (next: BriefDraft['sections']) => {
+    save.mutate({ asOf: draft.asOf, revision: draft.revision, by, sections: next });
+  };
+  const error = save.error ?? discard.error;
+  return (
+    <>
+      <Head draft={draft} />
+      {readOnly !== undefined && <p className="note">{readOnly}</p>}
+      <p className="edit-field">
+        <label htmlFor="draft-by">{BRIEF.by}</label>
+        <input
+          id="draft-by"
+          value={by}
+          maxLength={80}
+          autoComplete="name"
+          onChange={({ currentTarget }) => setBy(currentTarget.value)}
+        />
+      </p>
+      {error !== null && <Failed error={error} onRetry={() => window.location.reload()} />}
+      {sections.map(({ name, sentences }) => (
+        <DraftSection
+          key={name}
+          name={name}
+          told={whole.sections.find((each) => each.name === name)}
+          sentences={sentences}
+          marks={marks.filter(({ section }) => section === name)}
+          isLocked={isLocked}
+          by={by}
+          onChange={(next) => put(changeSection(sections, name, () => next))}
+        />
+      ))}
+      {draft.revision > 0 && (
+        <p>
+          <button
+            type="button"
+            className="button"
+            disabled={isLocked}
+            onClick={() => discard.mutate(draft.revision)}
+          >
+            {BRIEF.anew}
+          </button>
+        </p>
+      )}
+      <SignDraft drafted={drafted} isLocked={readOnly !== undefined} />
+    </>
+  );
+}
+
+/** The draft of a brief: chosen and ordered, with sentences of analysts, each held against what it cites. */
+export function BriefEditor({ problem }: { readonly problem: string }) {
+  const asOf = useAsOf();
+  const { data: status } = useStatus(asOf);
+  const query = useDraft(problem, asOf);
+  return (
+    <section className="draft" aria-labelledby="draft">
+      <h2 id="draft">{BRIEF.title}</h2>
+      <p className="note">{BRIEF.note}</p>
+      <Fetched query={query} label={BRIEF.loading}>
+        {(drafted) => <Body drafted={drafted} readOnly={status?.readOnly} />}
+      </Fetched>
+    </section>
+  );
+}

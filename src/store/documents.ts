@@ -35,6 +35,14 @@ export interface DocumentFilter {
   readonly eventType?: string;
   readonly realis?: string;
   readonly stance?: string;
+  /** Carries an event of this mode, a claim of this certainty, names this actor: known once its report is made. */
+  readonly mode?: string;
+  readonly certainty?: string;
+  readonly actor?: string;
+  /** One of these outlets. */
+  readonly outlets?: readonly string[];
+  /** Known here only since after this instant. */
+  readonly knownAfter?: string;
   /** ISO 3166-1 alpha-2 of a place in it. */
   readonly country?: string;
   /** `latest`: of several versions at one address only the newest. `all`, the default: each of them. */

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { describeAlerts, describeSources } from './suites/alerts.suite.ts';
+import { describeEntries, describeSavedSearches } from './suites/entries.suite.ts';
 import { describeErrors } from './suites/errors.suite.ts';
 import { describeEventCounts } from './suites/event-counts.suite.ts';
 import { describeHistory } from './suites/history.suite.ts';
@@ -31,6 +32,8 @@ export function describeStore(name: string, open: OpenStore): void {
     describe('filters', describeFilters);
     describe('search', describeSearch);
     describe('search in other scripts', describeScripts);
+    describe('claims and events', describeEntries);
+    describe('saved searches', describeSavedSearches);
     describe('facets, counts and settings', describeTotals);
     describe('asking as of an instant', describeInstants);
     describe('a replay', describeReplay);

@@ -8,6 +8,7 @@ import type { Judgement } from '../model/judgement.ts';
 import type { Hash, Page } from '../model/page.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
+import type { SavedSearch } from '../model/saved-search.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type {
   DocumentFilter,
@@ -20,6 +21,7 @@ import type {
   Sighting,
   StoreCounts,
 } from './documents.ts';
+import type { EntryFilter, EntryHit, EntryKind, EntryRequest, FoundCount } from './entries.ts';
 
 export type {
   DocumentFilter,
@@ -33,6 +35,14 @@ export type {
   Sighting,
   StoreCounts,
 } from './documents.ts';
+
+export type {
+  EntryFilter,
+  EntryHit,
+  EntryKind,
+  EntryRequest,
+  FoundCount,
+} from './entries.ts';
 
 /** What a page that was offered turned out to be. */
 export type PutOutcome =
@@ -151,6 +161,24 @@ export interface Store {
   listDocuments(request: ListRequest): Promise<ListAnswer<DocumentSummary>>;
   search(request: SearchRequest): Promise<ListAnswer<SearchHit>>;
   getFacets(filter: DocumentFilter): Promise<Facets>;
+  /** Claims or events, the newest first. */
+  searchEntries(request: EntryRequest): Promise<ListAnswer<EntryHit>>;
+  /** How many claims or events fit, and what they carry: the newest of them where there are too many to look at each. */
+  countEntries(kind: EntryKind, filter: EntryFilter): Promise<FoundCount>;
+  /** The same of documents; with a query of those that hold its words. */
+  countDocuments(filter: DocumentFilter & { readonly query?: string }): Promise<FoundCount>;
+  /**
+   * Takes claims and events of reports into the search that were kept before there was one, so many at most; answers how many reports
+   * still wait. Those of later reports are found at once.
+   */
+  indexReports(limit: number): Promise<number>;
+
+  /** In the order in which they were saved. */
+  listSavedSearches(): Promise<readonly SavedSearch[]>;
+  /** Keeps a saved search in place of what was there under its id. */
+  putSavedSearch(search: SavedSearch): Promise<void>;
+  /** Answers false where there is none of that id. */
+  deleteSavedSearch(id: string): Promise<boolean>;
   /** The page's bytes as they were seen. */
   getPageContent(bytes: Hash): Promise<Uint8Array | undefined>;
   /** Documents whose id starts with these characters (after `sha256:`), at most `limit`. */

@@ -10,6 +10,7 @@ import { makeJudgementMethods } from './methods/judgements.ts';
 import { makeLedgerMethods } from './methods/ledger.ts';
 import { makeProblemVersionMethods } from './methods/problem-versions.ts';
 import { makeReportMethods } from './methods/reports.ts';
+import { makeSearchMethods } from './methods/search.ts';
 import { makeSourceMethods } from './methods/sources.ts';
 import { makeUpkeepMethods } from './methods/upkeep.ts';
 import { openPort } from './port.ts';
@@ -49,6 +50,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     ...makeJudgementMethods(session),
     ...makeProblemVersionMethods(session),
     ...makeAlertMethods(session),
+    ...makeSearchMethods(session),
     ...makeSourceMethods(session),
     ...makeUpkeepMethods(session, archive),
   };

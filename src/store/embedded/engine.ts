@@ -5,6 +5,8 @@ import { StoreError } from '../../model/errors.ts';
 import type { EventFile } from '../../model/event-count.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Hash } from '../../model/page.ts';
+import type { SavedSearch } from '../../model/saved-search.ts';
+import type { EntryFilter, EntryHit, EntryKind, EntryRequest, FoundCount } from '../entries.ts';
 import type {
   CheckResult,
   DocumentFilter,
@@ -23,8 +25,11 @@ import * as alerts from './alerts.ts';
 import { checkDatabase, listPages } from './check.ts';
 import * as counts from './counts.ts';
 import { Database } from './database.ts';
+import { indexReports } from './entries.ts';
+import { countEntries, searchEntries } from './entry-search.ts';
 import * as eventCounts from './event-counts.ts';
 import { countFacets } from './facets.ts';
+import { countDocuments } from './found-documents.ts';
 import * as history from './history.ts';
 import * as judgements from './judgements.ts';
 import * as ledger from './ledger.ts';
@@ -51,6 +56,7 @@ import { openDatabase, readSetting, writeSetting } from './open.ts';
 import * as problemVersions from './problem-versions.ts';
 import * as reader from './reader.ts';
 import * as reports from './reports.ts';
+import * as savedSearches from './saved-searches.ts';
 import { search } from './search.ts';
 import { putSecond } from './second.ts';
 import * as sources from './sources.ts';
@@ -127,6 +133,34 @@ export class StoreEngine {
     const facets = this.#facets.get(question) ?? countFacets(this.#database, filter);
     this.#facets.set(question, facets);
     return facets;
+  }
+
+  searchEntries(request: EntryRequest): ListAnswer<EntryHit> {
+    return searchEntries(this.#database, request);
+  }
+
+  countEntries(kind: EntryKind, filter: EntryFilter): FoundCount {
+    return countEntries(this.#database, kind, filter);
+  }
+
+  countDocuments(filter: DocumentFilter & { readonly query?: string }): FoundCount {
+    return countDocuments(this.#database, filter);
+  }
+
+  indexReports(limit: number): number {
+    return indexReports(this.#database, limit);
+  }
+
+  putSavedSearch(search: SavedSearch): void {
+    savedSearches.putSavedSearch(this.#database, search);
+  }
+
+  deleteSavedSearch(id: string): boolean {
+    return savedSearches.deleteSavedSearch(this.#database, id);
+  }
+
+  listSavedSearches(): readonly string[] {
+    return savedSearches.listSavedSearches(this.#database);
   }
 
   findByPrefix(prefix: string, limit: number): readonly Hash[] {

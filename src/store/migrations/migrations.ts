@@ -3,7 +3,15 @@ import { picture } from './0002-picture.ts';
 import { judgements } from './0003-judgements.ts';
 import { eventCounts } from './0004-event-counts.ts';
 import { problemVersions } from './0005-problem-versions.ts';
+import { search } from './0006-search.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. */
-export const MIGRATIONS: readonly Migration[] = [first, picture, judgements, eventCounts, problemVersions];
+export const MIGRATIONS: readonly Migration[] = [
+  first,
+  picture,
+  judgements,
+  eventCounts,
+  problemVersions,
+  search,
+];

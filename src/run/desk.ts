@@ -25,7 +25,17 @@ import type { Judgement } from '../model/judgement.ts';
 import type { Hash } from '../model/page.ts';
 import type { ActorEntry, DeskRegister } from '../model/register.ts';
 import type { Replay, ReplayOptions, ReplayRequest } from '../model/replay.ts';
+import type { SavedSearch } from '../model/saved-search.ts';
 import type { ScoreReport } from '../model/score.ts';
+import type {
+  FoundCount,
+  SavedSearchRow,
+  SearchAnswer,
+  SearchChange,
+  SearchDraft,
+  Searching,
+  SearchQuestion,
+} from '../model/search.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { Store } from '../store/store.ts';
@@ -44,10 +54,12 @@ import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { findRegisterFile, RegisterFile } from './register.ts';
 import { addToRegister, findFaults, makeRecordFinder } from './registering.ts';
+import { makeSearching } from './searching.ts';
 import type { PairLearner } from './threads/pairs.ts';
 import { UsageError } from './usage.ts';
 import { ViewKeeper } from './view-keeper.ts';
 import { WarningDesk } from './warning-desk.ts';
+import { makeWeigher } from './weigher.ts';
 
 export interface DeskOptions {
   readonly store: Store;
@@ -90,6 +102,7 @@ class StoreDesk implements Desk {
   readonly #definitions: ProblemDefinitions;
   readonly #views: ViewKeeper;
   readonly #warnings: WarningDesk;
+  readonly #searching: Searching;
   #deciding: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReadyOptions) {
@@ -103,6 +116,11 @@ class StoreDesk implements Desk {
       ...(onDecided === undefined ? {} : { onWritten: onDecided }),
     });
     this.#views = new ViewKeeper({ ...options, sources: new KnownSources(options.config) });
+    this.#searching = makeSearching({
+      store,
+      now,
+      weigh: async (asOf) => makeWeigher(await this.#views.get(asOf)),
+    });
     this.#warnings = new WarningDesk({ ...options, problems: this.#problems, views: this.#views });
   }
 
@@ -251,6 +269,30 @@ class StoreDesk implements Desk {
 
   async listSetAside(document: Hash, asOf?: string): Promise<readonly SetAside[]> {
     return (await this.#views.get(asOf)).setAside.filter(({ claim }) => claim.document === document);
+  }
+
+  search(...asked: Parameters<Searching['search']>): Promise<SearchAnswer> {
+    return this.#searching.search(...asked);
+  }
+
+  countFound(question: SearchQuestion): Promise<FoundCount> {
+    return this.#searching.countFound(question);
+  }
+
+  listSavedSearches(): Promise<readonly SavedSearchRow[]> {
+    return this.#searching.listSavedSearches();
+  }
+
+  saveSearch(draft: SearchDraft): Promise<SavedSearch> {
+    return this.#searching.saveSearch(draft);
+  }
+
+  changeSearch(id: string, change: SearchChange): Promise<SavedSearch | undefined> {
+    return this.#searching.changeSearch(id, change);
+  }
+
+  deleteSearch(id: string): Promise<boolean> {
+    return this.#searching.deleteSearch(id);
   }
 
   async listSources(): Promise<readonly SourceHealth[]> {

@@ -1,4 +1,4 @@
-import type { Alert, Delivery, Signed } from '../model/alert.ts';
+import type { AnyAlert, Delivery, Signed } from '../model/alert.ts';
 import type { ProblemVersion, ProblemVersionRow } from '../model/definition.ts';
 import type { Document } from '../model/document.ts';
 import type { EventCount, EventFile } from '../model/event-count.ts';
@@ -267,11 +267,11 @@ export interface Store {
   getProblemVersion(problem: string, version: string): Promise<ProblemVersion | undefined>;
 
   /** Keeps an alert's latest update in place of the one before; an earlier one changes nothing. */
-  putAlert(alert: Signed<Alert>, isReplayed: boolean): Promise<void>;
+  putAlert(alert: Signed<AnyAlert>, isReplayed: boolean): Promise<void>;
   /** Newest first, 50 unless a limit is given. */
   listAlerts(request?: { readonly problem?: string; readonly limit?: number }): Promise<
     readonly {
-      readonly alert: Signed<Alert>;
+      readonly alert: Signed<AnyAlert>;
       readonly isReplayed: boolean;
       readonly deliveries: readonly Delivery[];
     }[]

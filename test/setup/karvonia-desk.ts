@@ -744,8 +744,14 @@ const definition: Definition = {
   versions: [{ problem: PROBLEM, version: definitionVersion, since: KNOWN_SINCE, file: `${PROBLEM}.yaml` }],
 };
 
-/** A desk that has looked at the made-up case. */
+/** A desk that has looked at the made-up case; it finds nothing unless it is given the searches of a store. */
 export const karvoniaDesk: Desk = {
+  search: async ({ of }) => ({ of, rows: [] }),
+  countFound: async () => ({ count: 0, isWhole: true, facets: {} }),
+  listSavedSearches: async () => [],
+  saveSearch: () => Promise.reject(new Error('nothing is saved here')),
+  changeSearch: async () => undefined,
+  deleteSearch: async () => false,
   getBoard: async (asOf = DESK_NOW) => makeBoard(asOf),
   getAssessment: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeAssessment(asOf) : undefined),
   getBrief: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeKarvoniaBrief(asOf) : undefined),

@@ -7,6 +7,7 @@ import { createApp } from '../../src/disseminate/api/api.ts';
 import { type RunningServer, serveApp } from '../../src/disseminate/api/serve.ts';
 import type { Desk } from '../../src/model/desk.ts';
 import { launchChromium } from './chromium.ts';
+import { searchPlainly } from './karvonia-search.ts';
 import { openKarvoniaStore, plainEngine, type TestStore } from './karvonia-store.ts';
 import { type BuiltWorkbench, buildWorkbench } from './workbench.ts';
 
@@ -40,13 +41,15 @@ export async function startVisits(
     openKarvoniaStore(),
     buildWorkbench(),
   ]);
-  const desk = typeof given === 'function' ? await given(kept.store) : given;
+  const now = () => '2031-05-22T10:00:00.000Z';
+  const desk =
+    typeof given === 'function' ? await given(kept.store) : { ...given, ...searchPlainly(kept.store, now) };
   const app = createApp({
     store: kept.store,
     engine: plainEngine,
     desk,
     name: 'tocsin 0.0.0-test',
-    now: () => '2031-05-22T10:00:00.000Z',
+    now,
     webFolder: built.folder,
     host: '127.0.0.1',
   });

@@ -1,4 +1,4 @@
-import type { Alert, Signed } from '../../model/alert.ts';
+import type { AnyAlert, Signed } from '../../model/alert.ts';
 
 /** What a channel answers when a message has arrived. */
 export interface Receipt {
@@ -17,7 +17,7 @@ export interface Channel {
    * @param signal Gives up waiting for the answer.
    * @throws ChannelError
    */
-  send(alert: Signed<Alert>, previous: string | undefined, signal?: AbortSignal): Promise<Receipt>;
+  send(alert: Signed<AnyAlert>, previous: string | undefined, signal?: AbortSignal): Promise<Receipt>;
 }
 
 /** A channel did not take a message: says why in words without secrets. */

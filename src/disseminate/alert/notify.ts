@@ -1,4 +1,4 @@
-import type { Alert, Delivery, Signed } from '../../model/alert.ts';
+import type { AnyAlert, Delivery, Signed } from '../../model/alert.ts';
 import type { Store } from '../../store/store.ts';
 import { type Channel, ChannelError } from './channel.ts';
 import { deliver } from './deliver.ts';
@@ -39,7 +39,7 @@ const MAX_PENDING = 50;
  * @returns What became of it in each channel that was tried.
  */
 export async function deliverAlert(
-  alert: Signed<Alert>,
+  alert: Signed<AnyAlert>,
   options: NotifyOptions,
 ): Promise<readonly Delivery[]> {
   const channels = await makeChannels(options);
@@ -67,7 +67,7 @@ export async function deliverPending(options: NotifyOptions): Promise<readonly D
 }
 
 async function deliverKnown(
-  alert: Signed<Alert>,
+  alert: Signed<AnyAlert>,
   {
     channels,
     deliveries,

@@ -17,6 +17,7 @@ import { registerPages } from './routes/pages.ts';
 import { registerPicture } from './routes/picture.ts';
 import { registerReadings } from './routes/readings.ts';
 import { registerReplay } from './routes/replay.ts';
+import { registerSavedSearches } from './routes/saved-searches.ts';
 import { registerSearch } from './routes/search.ts';
 import { registerStatus } from './routes/status.ts';
 import { registerWarning } from './routes/warning.ts';
@@ -83,6 +84,7 @@ export function createApp(options: AppOptions): Hono {
   registerDocuments(app, options);
   registerPages(app, options);
   registerSearch(app, options);
+  registerSavedSearches(app, options);
   registerReadings(app, options);
   registerStatus(app, options);
   registerDescription(app, makeOpenApiDocument(options.name.split(' ').at(-1) ?? options.name));

@@ -9,6 +9,7 @@ import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/picture.ts';
 import { readingRoutes } from './routes/readings.ts';
 import { replayRoutes } from './routes/replay.ts';
+import { savedSearchRoutes } from './routes/saved-searches.ts';
 import { searchRoutes } from './routes/search.ts';
 import { statusRoutes } from './routes/status.ts';
 import { warningRoutes } from './routes/warning.ts';
@@ -25,6 +26,7 @@ const ROUTES = [
   ...documentRoutes,
   ...pageRoutes,
   ...searchRoutes,
+  ...savedSearchRoutes,
   ...readingRoutes,
   ...statusRoutes,
   ...descriptionRoutes,

@@ -20,6 +20,7 @@ import './styles/ladder.css';
 import './styles/decisions.css';
 import './styles/actors.css';
 import './styles/score.css';
+import './styles/search.css';
 import './styles/definition.css';
 import './styles/overlays.css';
 

@@ -1,4 +1,4 @@
-import type { Alert, Delivery, Signed } from '../../model/alert.ts';
+import type { AnyAlert, Delivery, Signed } from '../../model/alert.ts';
 import type { ProblemVersion, ProblemVersionRow } from '../../model/definition.ts';
 import type { Document } from '../../model/document.ts';
 import { StoreError } from '../../model/errors.ts';
@@ -243,7 +243,7 @@ export class StoreEngine {
     return problemVersions.findProblemVersion(this.#database, problem, version);
   }
 
-  putAlert(alert: Signed<Alert>, isReplayed: boolean): void {
+  putAlert(alert: Signed<AnyAlert>, isReplayed: boolean): void {
     alerts.putAlert(this.#database, alert, isReplayed);
   }
 

@@ -5,6 +5,7 @@ import { main as ledger } from './ledger.ts';
 import { main as read } from './read.ts';
 import { main as replay } from './replay.ts';
 import { main as road } from './road.ts';
+import { main as search } from './search.ts';
 import { main as store } from './store.ts';
 
 const PARTS: Readonly<Record<string, (argv: readonly string[]) => Promise<number>>> = {
@@ -16,9 +17,10 @@ const PARTS: Readonly<Record<string, (argv: readonly string[]) => Promise<number
   replay,
   'base-rate': baseRate,
   ledger,
+  search,
 };
 
-/** `npm run bench -- read|curve|store|road|fuse|replay|base-rate|ledger [OPTIONS]`; without a part, all of them. */
+/** `npm run bench -- read|curve|store|road|fuse|replay|base-rate|ledger|search [OPTIONS]`; without a part, all of them. */
 export async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   const part = name === undefined ? undefined : PARTS[name];

@@ -70,7 +70,9 @@ function SavedRow({ row, isReadOnly }: { readonly row: Saved; readonly isReadOnl
           <label className="search-check">
             <input
               type="checkbox"
-              checked={alert !== undefined}
+              checked={
+                (change.isPending ? change.variables.change.isAlert : undefined) ?? alert !== undefined
+              }
               aria-label={SEARCH.alertSwitch(name)}
               onChange={(event) => change.mutate({ id, change: { isAlert: event.target.checked } })}
             />

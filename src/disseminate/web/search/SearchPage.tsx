@@ -133,8 +133,8 @@ export function SearchPage() {
         <button type="button" className="button search-close" onClick={() => setOpen(false)}>
           {SEARCH.close}
         </button>
-        <FilterPanel of={of} terms={terms} facets={counted.data?.facets} />
         <SavedSearches />
+        <FilterPanel of={of} terms={terms} facets={counted.data?.facets} />
       </aside>
     </div>
   );

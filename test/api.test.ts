@@ -509,7 +509,9 @@ describe('the description', () => {
       expect(summary, name).not.toBe('');
       // Nobody may write to a server of which it is not known where it listens.
       expect(
-        /^POST \/api\/v1\/(?:judgements|register)|^PUT /.test(name) ? [403] : [200, 400],
+        /^POST \/api\/v1\/(?:judgements|register|saved-searches)|^(?:PUT|PATCH|DELETE) /.test(name)
+          ? [403]
+          : [200, 400],
         name,
       ).toContain(response.status);
       if (method === 'GET') expect(response.status, name).toBe(200);

@@ -11,7 +11,6 @@ import {
   IncidentListSchema,
   ProblemSchema,
   ReadAnswerSchema,
-  SearchAnswerSchema,
   SightingListSchema,
   SourceListSchema,
   StatusSchema,
@@ -29,11 +28,13 @@ import { BriefSchema } from '../src/disseminate/api/schemas/brief.ts';
 import { IncidentSchema, StorySchema } from '../src/disseminate/api/schemas/picture.ts';
 import { ReadingSchema } from '../src/disseminate/api/schemas/reading.ts';
 import { ForecastRecordSchema } from '../src/disseminate/api/schemas/record.ts';
+import { SearchAnswerSchema } from '../src/disseminate/api/schemas/search.ts';
 import { AssessmentSchema } from '../src/disseminate/api/schemas/warning.ts';
 import { serveApp } from '../src/disseminate/api/serve.ts';
 import { StoreError } from '../src/model/errors.ts';
 import { karvonia } from './setup/case-karvonia.ts';
 import { HOSTILE_STORY, karvoniaDesk, PROBLEM, RAID, STORY } from './setup/karvonia-desk.ts';
+import { searchPlainly } from './setup/karvonia-search.ts';
 import { openKarvoniaStore, plainEngine, type TestStore } from './setup/karvonia-store.ts';
 
 const NOW = '2031-05-22T10:00:00.000Z';
@@ -49,7 +50,7 @@ beforeAll(async () => {
   app = createApp({
     store: kept.store,
     engine: plainEngine,
-    desk: karvoniaDesk,
+    desk: { ...karvoniaDesk, ...searchPlainly(kept.store, () => NOW) },
     name: 'tocsin 0.0.0-test',
     now: () => NOW,
     log: (line) => logged.push(line),
@@ -188,11 +189,18 @@ describe('search', () => {
     const hit = rows.find((row) => row.id === id);
     const mark = hit?.snippet.marks[0];
     expect(hit?.snippet.text.slice(mark?.start, mark?.end)).toBe('launchers');
-    expect(hit?.matchedClaims).toEqual(['c2']);
+    expect(hit).toMatchObject({ matchedClaims: ['c2'] });
   });
 
-  it('needs a query', async () => {
-    expect((await getProblem('/api/v1/search')).errors?.[0]?.field).toBe('q');
+  it('gives whatever fits the filters without words, and refuses what does not fit', async () => {
+    const { rows } = SearchAnswerSchema.parse(
+      await getJson('/api/v1/search?outlet=Northern%20Gazette&weigh=true'),
+    );
+    expect(rows.every(({ outlet, weight }) => outlet === 'Northern Gazette' && weight?.grade === 'F')).toBe(
+      true,
+    );
+    expect((await getProblem('/api/v1/search?of=rumours')).errors?.[0]?.field).toBe('of');
+    expect((await getProblem('/api/v1/search?origins=none')).errors?.[0]?.field).toBe('origins');
   });
 
   it('offers the values to filter by', async () => {

@@ -35,6 +35,41 @@ export interface Alert {
   readonly engine: string;
 }
 
+/** Something new that a saved search found, told once for each happening. */
+export interface SearchAlert {
+  readonly kind: 'search alert';
+  readonly version: 1;
+  readonly id: string;
+  readonly update: 1;
+  /** What it is filed under: `search:` and the id of the saved search. */
+  readonly problem: string;
+  /** Name of the saved search. */
+  readonly title: string;
+  /** The incident that is told of or, where there is none, the story. */
+  readonly happening: { readonly type: 'incident' | 'story'; readonly id: string };
+  /** What was found of it, at most ten. */
+  readonly found: readonly {
+    readonly document: Hash;
+    /** `c1`, or `v1` of an event; absent where whole documents are looked for. */
+    readonly part?: string;
+    readonly text: string;
+    readonly outlet?: string;
+    readonly published?: string;
+  }[];
+  /** How many were found of it. */
+  readonly count: number;
+  /** Happenings that were found and are not told any more today; absent unless this is the day's last. */
+  readonly untold?: number;
+  /** ISO 8601 instant: nothing later was used. */
+  readonly asOf: string;
+  readonly issued: string;
+  readonly tlp: string;
+  readonly engine: string;
+}
+
+/** Whatever is signed, kept and sent. */
+export type AnyAlert = Alert | SearchAlert;
+
 /** Anything of ours with a signature over its canonical JSON (RFC 8785). */
 export interface Signed<Content> {
   readonly content: Content;

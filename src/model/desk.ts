@@ -15,6 +15,7 @@ import type { Registering } from './register.ts';
 import type { Replay, ReplayOptions, ReplayRequest } from './replay.ts';
 import type { ClaimRef } from './report.ts';
 import type { ScoreReport, ScoreRow } from './score.ts';
+import type { Searching } from './search.ts';
 import type { SignHistory, SignHistoryRequest } from './sign-history.ts';
 import type { SourceHealth } from './source.ts';
 import type { Story, StorySummary } from './story.ts';
@@ -151,7 +152,14 @@ export interface PictureList<Row> {
  * What `disseminate` may ask of the analysis; `run` provides it. Everything takes an instant and uses nothing later. What people
  * decide goes back in through `decide`, whom they enter in the register through `addActor`.
  */
-export interface Desk extends Decisions, Registering, Definitions, Mapping, WatchAreas, BriefDrafts {
+export interface Desk
+  extends Decisions,
+    Registering,
+    Definitions,
+    Mapping,
+    WatchAreas,
+    BriefDrafts,
+    Searching {
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;

@@ -2,6 +2,7 @@ import { chooseAlert } from '../disseminate/alert/alert.ts';
 import { deliverAlert, deliverPending, type NotifyOptions } from '../disseminate/alert/notify.ts';
 import { type DeskKey, loadOrMakeKey } from '../disseminate/proof/keys.ts';
 import { sign } from '../disseminate/proof/sign.ts';
+import type { SearchAlert } from '../model/alert.ts';
 import type { Assessment } from '../model/forecast.ts';
 import type { Hash } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
@@ -48,7 +49,7 @@ export class Alerts {
     const { problem, assessment, forecast, isReplay } = options;
     const [latest] = await this.#store.listAlerts({ problem: problem.id, limit: 1 });
     const alert = chooseAlert(assessment, {
-      ...(latest === undefined ? {} : { previous: latest.alert.content }),
+      ...(latest?.alert.content.kind === 'alert' ? { previous: latest.alert.content } : {}),
       forecast,
       issued: assessment.asOf,
       engine: readProgramName(),
@@ -59,6 +60,13 @@ export class Alerts {
     const signed = sign(alert, this.#getKey());
     await this.#store.putAlert(signed, isReplay);
     if (!isReplay) this.#send(() => deliverAlert(signed, this.#notify));
+  }
+
+  /** Signs, keeps and sends what a saved search newly found. */
+  async tellFound(alert: SearchAlert): Promise<void> {
+    const signed = sign(alert, this.#getKey());
+    await this.#store.putAlert(signed, false);
+    this.#send(() => deliverAlert(signed, this.#notify));
   }
 
   /** Tries again what has not arrived. */

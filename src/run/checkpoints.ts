@@ -62,6 +62,7 @@ export async function findAlertAnchors(
   const alerts = await store.listAlerts({ limit: ALERTS });
   return alerts.flatMap(({ alert }) => {
     if (verifySigned(alert, trusted).state !== 'trusted') return [];
+    if (alert.content.kind !== 'alert') return [];
     const { forecast, issued, id } = alert.content;
     return [{ hash: forecast, from: `the signed alert ${id} of ${formatDate(issued)}` }];
   });

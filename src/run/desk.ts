@@ -35,7 +35,17 @@ import type { MapPicture, MapRequest } from '../model/map.ts';
 import type { Hash } from '../model/page.ts';
 import type { ActorEntry, DeskRegister } from '../model/register.ts';
 import type { Replay, ReplayOptions, ReplayRequest } from '../model/replay.ts';
+import type { SavedSearch } from '../model/saved-search.ts';
 import type { ScoreReport } from '../model/score.ts';
+import type {
+  FoundCount,
+  SavedSearchRow,
+  SearchAnswer,
+  SearchChange,
+  SearchDraft,
+  Searching,
+  SearchQuestion,
+} from '../model/search.ts';
 import type { SignHistory, SignHistoryRequest } from '../model/sign-history.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
@@ -59,11 +69,13 @@ import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { findRegisterFile, RegisterFile } from './register.ts';
 import { addToRegister, findFaults, makeRecordFinder } from './registering.ts';
+import { makeSearching } from './searching.ts';
 import type { PairLearner } from './threads/pairs.ts';
 import { UsageError } from './usage.ts';
 import { ViewKeeper } from './view-keeper.ts';
 import { WarningDesk } from './warning-desk.ts';
 import { KeptWatchAreas } from './watch-areas.ts';
+import { makeWeigher } from './weigher.ts';
 
 export interface DeskOptions {
   readonly store: Store;
@@ -108,6 +120,7 @@ class StoreDesk implements Desk {
   readonly #warnings: WarningDesk;
   readonly #areas: KeptWatchAreas;
   readonly #drafts: StoredDrafts;
+  readonly #searching: Searching;
   #deciding: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReadyOptions) {
@@ -125,6 +138,11 @@ class StoreDesk implements Desk {
     this.#warnings = new WarningDesk({ ...options, problems: this.#problems, views: this.#views, sources });
     this.#drafts = new StoredDrafts({ ...options, warnings: this.#warnings });
     this.#areas = new KeptWatchAreas(store, now);
+    this.#searching = makeSearching({
+      store,
+      now,
+      weigh: async (asOf) => makeWeigher(await this.#views.get(asOf)),
+    });
   }
 
   getBoard(asOf?: string): Promise<Board> {
@@ -319,6 +337,30 @@ class StoreDesk implements Desk {
 
   async listCorrected(document: Hash, asOf?: string): Promise<readonly Corrected[]> {
     return (await this.#views.get(asOf)).corrected.filter(({ claim }) => claim.document === document);
+  }
+
+  search(...asked: Parameters<Searching['search']>): Promise<SearchAnswer> {
+    return this.#searching.search(...asked);
+  }
+
+  countFound(question: SearchQuestion): Promise<FoundCount> {
+    return this.#searching.countFound(question);
+  }
+
+  listSavedSearches(): Promise<readonly SavedSearchRow[]> {
+    return this.#searching.listSavedSearches();
+  }
+
+  saveSearch(draft: SearchDraft): Promise<SavedSearch> {
+    return this.#searching.saveSearch(draft);
+  }
+
+  changeSearch(id: string, change: SearchChange): Promise<SavedSearch | undefined> {
+    return this.#searching.changeSearch(id, change);
+  }
+
+  deleteSearch(id: string): Promise<boolean> {
+    return this.#searching.deleteSearch(id);
   }
 
   async listSources(): Promise<readonly SourceHealth[]> {

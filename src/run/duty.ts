@@ -8,8 +8,12 @@ import { LedgerReader } from './ledger-reader.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
 import { RegisterFile } from './register.ts';
+import { SearchWatch } from './search-watch.ts';
+import { makeSearching } from './searching.ts';
 import { PairLearner } from './threads/pairs.ts';
+import { ViewKeeper } from './view-keeper.ts';
 import { Watch } from './watch.ts';
+import { makeWeigher } from './weigher.ts';
 
 export interface DutyOptions {
   readonly store: Store;
@@ -28,7 +32,7 @@ export interface Duty {
   readonly history: History;
   readonly ledger: LedgerReader;
   readonly pairs: PairLearner;
-  /** Puts what is new into the picture, looks at every warning problem, and tells changes of level. */
+  /** Puts what is new into the picture, looks at every warning problem and saved search, and tells what has changed. */
   attend(): Promise<void>;
   /** Whether files of problems have changed since they were attended to. */
   hasChanged(): Promise<boolean>;
@@ -69,10 +73,21 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
         alerts,
         sources: new KnownSources(config),
       });
+  const keeper = new ViewKeeper({ picture, history, sources: new KnownSources(config), now });
+  const searches = new SearchWatch({
+    store,
+    searching: makeSearching({ store, now, weigh: async (asOf) => makeWeigher(await keeper.get(asOf)) }),
+    alerts,
+  });
   const attend = async (): Promise<void> => {
     await tellFailures();
     await picture.advance();
-    await watch?.look(now());
+    try {
+      await watch?.look(now());
+    } finally {
+      // What is searched for does not wait for a problem that cannot be looked at.
+      if (!isExample) await searches.look(now());
+    }
   };
   let last: Promise<void> = Promise.resolve();
   return {

@@ -10,6 +10,8 @@ import { Moments } from './moments.ts';
 
 /** Rows asked for at once. */
 const PAGE = 500;
+/** Reports of an earlier version that are taken into the search at once; nothing else is written meanwhile. */
+const PORTION = 100;
 
 /** A desk's own actors; `state` grows when they change. */
 interface OwnRegister {
@@ -119,6 +121,7 @@ export class Picture {
   async advance(): Promise<number> {
     let count = 0;
     await this.#inTurn(async () => {
+      while ((await this.#store.indexReports(PORTION)) > 0);
       for (;;) {
         const readings = await this.#store.listUnreported(PAGE);
         if (readings.length === 0) break;

@@ -11,6 +11,7 @@ import type { Actor, ActorSummary } from '../model/actor.ts';
 import type { Corrected, SetAside } from '../model/correction.ts';
 import type { EventCount } from '../model/event-count.ts';
 import type { Assessment } from '../model/forecast.ts';
+import type { OriginCounts } from '../model/grade.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
 import type { Level, Problem } from '../model/problem.ts';
@@ -107,6 +108,16 @@ export class View {
     };
   }
 
+  /** Origins of an incident; undefined where nothing tells of it. */
+  countOrigins(incident: string): OriginCounts | undefined {
+    return this.#lists.countOrigins(incident);
+  }
+
+  /** Origins of a story. */
+  countStoryOrigins(story: string): OriginCounts | undefined {
+    return this.#lists.countStoryOrigins(story);
+  }
+
   get actors(): readonly ActorSummary[] {
     this.#actors ??= summarizeActors(this.reports, this.#ownActors);
     return this.#actors;
@@ -166,6 +177,8 @@ class Lists {
   #stories: readonly StorySummary[] | undefined;
   #incidents: readonly IncidentSummary[] | undefined;
   #telling: ReadonlyMap<string, readonly Report[]> | undefined;
+  readonly #origins = new Map<string, OriginCounts | undefined>();
+  #storyById: ReadonlyMap<string, OriginCounts> | undefined;
 
   constructor(reports: readonly Report[]) {
     this.#reports = reports;
@@ -181,11 +194,27 @@ class Lists {
     return this.#incidents;
   }
 
+  /** Worked out for one incident after the other: a search asks for those few that it shows. */
+  countOrigins(incident: string): OriginCounts | undefined {
+    if (!this.#origins.has(incident))
+      this.#origins.set(incident, pickOrigins(makeIncident(incident, this.listTelling(incident))));
+    return this.#origins.get(incident);
+  }
+
+  countStoryOrigins(story: string): OriginCounts | undefined {
+    this.#storyById ??= new Map(this.stories.map((each) => [each.id, each]));
+    return pickOrigins(this.#storyById.get(story));
+  }
+
   /** The reports that tell of an incident. */
   listTelling(incident: string): readonly Report[] {
     this.#telling ??= groupTelling(this.#reports);
     return this.#telling.get(incident) ?? [];
   }
+}
+
+function pickOrigins(counts: OriginCounts | undefined): OriginCounts | undefined {
+  return counts && { confirmed: counts.confirmed, possible: counts.possible };
 }
 
 function groupTelling(reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> {

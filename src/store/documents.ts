@@ -1,25 +1,9 @@
 import type { Hash } from '../model/page.ts';
+import type { Facet } from '../model/search.ts';
+
+export type { DocumentSummary, Facet, SearchHit } from '../model/search.ts';
 
 /** What can be asked of kept documents, and what is answered. */
-
-/** One row of a list: enough to choose by, nothing that needs the whole reading. */
-export interface DocumentSummary {
-  readonly id: Hash;
-  readonly version: number;
-  /** The version that stood at the same address or in the same file before. */
-  readonly previous?: Hash;
-  readonly title?: string;
-  readonly outlet?: string;
-  readonly url?: string;
-  readonly file?: string;
-  readonly published?: string;
-  readonly seen: string;
-  readonly language?: string;
-  /** First characters of the text. */
-  readonly excerpt: string;
-  readonly claims: number;
-  readonly events: number;
-}
 
 /** Filters of lists and searches; those given must all hold. */
 export interface DocumentFilter {
@@ -35,6 +19,14 @@ export interface DocumentFilter {
   readonly eventType?: string;
   readonly realis?: string;
   readonly stance?: string;
+  /** Carries an event of this mode, a claim of this certainty, names this actor: known once its report is made. */
+  readonly mode?: string;
+  readonly certainty?: string;
+  readonly actor?: string;
+  /** One of these outlets. */
+  readonly outlets?: readonly string[];
+  /** Known here only since after this instant. */
+  readonly knownAfter?: string;
   /** ISO 3166-1 alpha-2 of a place in it. */
   readonly country?: string;
   /** `latest`: of several versions at one address only the newest. `all`, the default: each of them. */
@@ -73,20 +65,6 @@ export interface SearchRequest extends DocumentFilter {
   readonly cursor?: string;
 }
 
-export interface SearchHit extends DocumentSummary {
-  /** Where the words stand: UTF-16 offsets into the document's text; empty where they stand only in the title. */
-  readonly matches: readonly { readonly start: number; readonly end: number }[];
-  /** The same for the title. */
-  readonly titleMatches: readonly { readonly start: number; readonly end: number }[];
-  /** Text around the first match, with the matches' offsets in it. */
-  readonly snippet: {
-    readonly text: string;
-    readonly marks: readonly { readonly start: number; readonly end: number }[];
-  };
-  /** Ids of claims of the document in which a match stands. */
-  readonly matchedClaims: readonly string[];
-}
-
 /** Values to offer as filters, with how many documents carry each. */
 export interface Facets {
   readonly outlets: readonly Facet[];
@@ -95,10 +73,6 @@ export interface Facets {
   readonly realis: readonly Facet[];
   readonly stances: readonly Facet[];
   readonly countries: readonly Facet[];
-}
-export interface Facet {
-  readonly value: string;
-  readonly count: number;
 }
 
 /** One time that a page's bytes were seen somewhere. */

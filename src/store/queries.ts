@@ -37,6 +37,8 @@ export interface WantedMark {
 export interface ParsedFilter extends Moment {
   readonly equal: readonly (readonly ['outlet' | 'language', string])[];
   readonly marks: readonly WantedMark[];
+  readonly outlets?: readonly string[];
+  readonly knownAfter?: string;
   readonly event?: { readonly type: string; readonly realis: string };
   readonly from?: string;
   readonly to?: string;
@@ -56,12 +58,15 @@ export function makeMoment(asOf: string | undefined): Moment {
 
 /** Throws a `StoreError` where a date of the filter is none. */
 export function parseFilter(filter: DocumentFilter): ParsedFilter {
-  const { eventType, realis, stance, country } = filter;
+  const { eventType, realis, stance, country, mode, certainty, actor, outlets } = filter;
   const asOf = parseAsOf(filter.asOf);
   const marks: WantedMark[] = [];
   if (eventType !== undefined) marks.push({ kind: 'eventType', value: eventType });
   if (realis !== undefined) marks.push({ kind: 'realis', value: realis });
   if (stance !== undefined) marks.push({ kind: 'stance', value: stance });
+  if (mode !== undefined) marks.push({ kind: 'mode', value: mode });
+  if (certainty !== undefined) marks.push({ kind: 'certainty', value: certainty });
+  if (actor !== undefined) marks.push({ kind: 'actor', value: actor });
   if (country !== undefined) marks.push({ kind: 'country', value: country.toUpperCase() });
   const equal: ['outlet' | 'language', string][] = [];
   if (filter.outlet !== undefined) equal.push(['outlet', filter.outlet]);
@@ -71,6 +76,10 @@ export function parseFilter(filter: DocumentFilter): ParsedFilter {
     marks,
     latest: filter.versions === 'latest',
     ...(asOf !== undefined && { asOf }),
+    ...(outlets !== undefined && { outlets }),
+    ...(filter.knownAfter !== undefined && {
+      knownAfter: demand('knownAfter', filter.knownAfter, parseInstant),
+    }),
     ...(eventType !== undefined && realis !== undefined && { event: { type: eventType, realis } }),
     ...(filter.from !== undefined && { from: demand('from', filter.from, parseRange).first }),
     ...(filter.to !== undefined && { to: demand('to', filter.to, parseRange).last }),
@@ -137,13 +146,15 @@ export function selectUnpublished(db: Kysely<StoreTables>, asOf: string) {
 export function matchesFilter(eb: Builder, filter: ParsedFilter): Condition {
   const conditions: Condition[] = [];
   for (const [column, value] of filter.equal) conditions.push(eb(`r.${column}`, '=', value));
+  if (filter.outlets !== undefined) conditions.push(eb('r.outlet', 'in', filter.outlets));
+  if (filter.knownAfter !== undefined) conditions.push(eb('r.known_since', '>', filter.knownAfter));
   for (const mark of filter.marks) conditions.push(carriesMark(eb, mark));
   if (filter.event) conditions.push(carriesEvent(eb, filter.event));
   if (filter.from !== undefined) conditions.push(eb('r.published_to', '>=', filter.from));
   if (filter.to !== undefined) {
     conditions.push(eb('r.published_from', '<=', filter.to), eb('r.published_from', '!=', ''));
   }
-  if (filter.latest) conditions.push(isLatestVersion(eb, filter));
+  if (filter.latest) conditions.push(isLatestVersion(filter));
   return eb.and(conditions);
 }
 
@@ -168,7 +179,8 @@ function carriesEvent(eb: Builder, event: { readonly type: string; readonly real
 }
 
 /** No later version was current at the moment: one kept or published after it does not count. */
-function isLatestVersion(eb: Builder, moment: Moment): Condition {
+export function isLatestVersion(moment: Moment): Condition {
+  const eb = expressionBuilder<Joined, 'r'>();
   const newer = eb
     .selectFrom('document as own')
     .innerJoin('document as later', 'later.series', 'own.series')

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import { describeAccounts } from './suites/accounts.suite.ts';
 import { describeAlerts, describeSources } from './suites/alerts.suite.ts';
 import { describeAudit } from './suites/audit.suite.ts';
+import { describeEntries, describeSavedSearches } from './suites/entries.suite.ts';
 import { describeErrors } from './suites/errors.suite.ts';
 import { describeEventCounts } from './suites/event-counts.suite.ts';
 import { describeHistory } from './suites/history.suite.ts';
@@ -30,6 +31,8 @@ const PARTS = {
   filters: describeFilters,
   search: describeSearch,
   'search in other scripts': describeScripts,
+  'claims and events': describeEntries,
+  'saved searches': describeSavedSearches,
   'facets, counts and settings': describeTotals,
   'asking as of an instant': describeInstants,
   'a replay': describeReplay,

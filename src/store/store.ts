@@ -1,5 +1,5 @@
 import type { KeptAccount, LogIn } from '../model/account.ts';
-import type { Alert, Delivery, Signed } from '../model/alert.ts';
+import type { AnyAlert, Delivery, Signed } from '../model/alert.ts';
 import type { AuditEntry, AuditFacts } from '../model/audit.ts';
 import type { ProblemVersion, ProblemVersionRow } from '../model/definition.ts';
 import type { Document } from '../model/document.ts';
@@ -10,6 +10,7 @@ import type { Judgement } from '../model/judgement.ts';
 import type { Hash, Page } from '../model/page.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
+import type { SavedSearch } from '../model/saved-search.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { WatchArea, WatchAreaDraft } from '../model/watch-area.ts';
 import type {
@@ -23,6 +24,7 @@ import type {
   Sighting,
   StoreCounts,
 } from './documents.ts';
+import type { EntryFilter, EntryHit, EntryKind, EntryRequest, FoundCount } from './entries.ts';
 
 export type {
   DocumentFilter,
@@ -36,6 +38,14 @@ export type {
   Sighting,
   StoreCounts,
 } from './documents.ts';
+
+export type {
+  EntryFilter,
+  EntryHit,
+  EntryKind,
+  EntryRequest,
+  FoundCount,
+} from './entries.ts';
 
 /** What a page that was offered turned out to be. */
 export type PutOutcome =
@@ -178,6 +188,24 @@ export interface Store {
   listDocuments(request: ListRequest): Promise<ListAnswer<DocumentSummary>>;
   search(request: SearchRequest): Promise<ListAnswer<SearchHit>>;
   getFacets(filter: DocumentFilter): Promise<Facets>;
+  /** Claims or events, the newest first. */
+  searchEntries(request: EntryRequest): Promise<ListAnswer<EntryHit>>;
+  /** How many claims or events fit, and what they carry: the newest of them where there are too many to look at each. */
+  countEntries(kind: EntryKind, filter: EntryFilter): Promise<FoundCount>;
+  /** The same of documents; with a query of those that hold its words. */
+  countDocuments(filter: DocumentFilter & { readonly query?: string }): Promise<FoundCount>;
+  /**
+   * Takes claims and events of reports into the search that were kept before there was one, so many at most; answers how many reports
+   * still wait. Those of later reports are found at once.
+   */
+  indexReports(limit: number): Promise<number>;
+
+  /** In the order in which they were saved. */
+  listSavedSearches(): Promise<readonly SavedSearch[]>;
+  /** Keeps a saved search in place of what was there under its id. */
+  putSavedSearch(search: SavedSearch): Promise<void>;
+  /** Answers false where there is none of that id. */
+  deleteSavedSearch(id: string): Promise<boolean>;
   /** The page's bytes as they were seen. */
   getPageContent(bytes: Hash): Promise<Uint8Array | undefined>;
   /** Documents whose id starts with these characters (after `sha256:`), at most `limit`. */
@@ -274,11 +302,11 @@ export interface Store {
   listWatchAreas(request?: { readonly asOf?: string }): Promise<readonly WatchArea[]>;
 
   /** Keeps an alert's latest update in place of the one before; an earlier one changes nothing. */
-  putAlert(alert: Signed<Alert>, isReplayed: boolean): Promise<void>;
+  putAlert(alert: Signed<AnyAlert>, isReplayed: boolean): Promise<void>;
   /** Newest first, 50 unless a limit is given. */
   listAlerts(request?: { readonly problem?: string; readonly limit?: number }): Promise<
     readonly {
-      readonly alert: Signed<Alert>;
+      readonly alert: Signed<AnyAlert>;
       readonly isReplayed: boolean;
       readonly deliveries: readonly Delivery[];
     }[]

@@ -31,6 +31,12 @@ export interface StoreTables {
   account: AccountTable;
   session: SessionTable;
   audit: AuditTable;
+  claim_entry: EntryTable;
+  event_entry: EntryTable;
+  claim_word: EntryWordTable;
+  event_word: EntryWordTable;
+  unindexed: UnindexedTable;
+  saved_search: SavedSearchTable;
 }
 
 export interface SettingTable {
@@ -136,7 +142,16 @@ export interface EventTable {
   country: string | null;
 }
 
-export const MARK_KINDS = ['eventType', 'realis', 'stance', 'country'] as const;
+export const MARK_KINDS = [
+  'eventType',
+  'realis',
+  'stance',
+  'country',
+  // Known once the reading has its report.
+  'mode',
+  'certainty',
+  'actor',
+] as const;
 export type MarkKind = (typeof MARK_KINDS)[number];
 
 /** What a reading carries at least once: what filters offer and ask for. */
@@ -305,5 +320,39 @@ export interface AuditTable {
   who: string | null;
   operation: string;
   /** The whole entry as canonical JSON. */
+  content: string;
+}
+
+/** A claim or an event as the search knows it; its words stand in the index under the same key. */
+export interface EntryTable {
+  /** Hour of publication, then a number within the hour: see `entry-keys.ts`. */
+  key: number;
+  reading: number;
+  /** Id of the claim or event in the reading. */
+  id: string;
+  /** Where the words stand in the document's text. */
+  start: number;
+  end: number;
+  /** Of an event: first and last instant at which it is said to happen. */
+  valid_from: string | null;
+  valid_to: string | null;
+  /** What lists show and count, as JSON. */
+  detail: string;
+}
+
+/** The search index of entries: only its keys can be read back. */
+export interface EntryWordTable {
+  rowid: number;
+}
+
+/** Readings whose report is not yet in the index of claims and events. */
+export interface UnindexedTable {
+  reading: number;
+}
+
+export interface SavedSearchTable {
+  id: string;
+  created: string;
+  /** The whole saved search as JSON. */
   content: string;
 }

@@ -8,6 +8,7 @@ import { type RunningServer, serveApp } from '../../src/disseminate/api/serve.ts
 import type { Desk } from '../../src/model/desk.ts';
 import { launchChromium } from './chromium.ts';
 import { EXAMPLE_NOW, openExampleStore } from './example-store.ts';
+import { searchPlainly } from './karvonia-search.ts';
 import { openKarvoniaStore, plainEngine, type TestStore } from './karvonia-store.ts';
 import { Windows } from './windows.ts';
 import { buildWorkbench } from './workbench.ts';
@@ -49,7 +50,10 @@ export async function startVisits(
   } = {},
 ): Promise<Visits> {
   const [kept, webFolder, browser] = await Promise.all([open(), buildWorkbench(), launchChromium(chromium)]);
-  const desk = typeof given === 'function' ? await given(kept.store) : given;
+  const desk =
+    typeof given === 'function'
+      ? await given(kept.store)
+      : { ...given, ...searchPlainly(kept.store, () => now) };
   const app = createApp({
     store: kept.store,
     engine: plainEngine,

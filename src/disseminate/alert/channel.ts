@@ -1,4 +1,4 @@
-import type { Alert, Signed } from '../../model/alert.ts';
+import type { AnyAlert, Signed } from '../../model/alert.ts';
 import type { Brief } from '../../model/brief.ts';
 
 /** What a channel answers when a message has arrived. */
@@ -18,7 +18,7 @@ export interface Channel {
    * @param signal Gives up waiting for the answer.
    * @throws ChannelError
    */
-  send(alert: Signed<Alert>, previous: string | undefined, signal?: AbortSignal): Promise<Receipt>;
+  send(alert: Signed<AnyAlert>, previous: string | undefined, signal?: AbortSignal): Promise<Receipt>;
   /**
    * Sends a signed brief, once.
    *

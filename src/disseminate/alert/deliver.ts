@@ -1,4 +1,4 @@
-import type { Alert, Delivery, Signed } from '../../model/alert.ts';
+import type { AnyAlert, Delivery, Signed } from '../../model/alert.ts';
 import { type Channel, ChannelError } from './channel.ts';
 
 export interface DeliverOptions {
@@ -29,7 +29,10 @@ const GRACE = 1000;
  * A channel that has taken an update is not sent it again. Where its answer got lost on the way, nobody can know: then it may
  * get a message twice rather than not at all.
  */
-export async function deliver(alert: Signed<Alert>, options: DeliverOptions): Promise<readonly Delivery[]> {
+export async function deliver(
+  alert: Signed<AnyAlert>,
+  options: DeliverOptions,
+): Promise<readonly Delivery[]> {
   const { id, update } = alert.content;
   const stop = followStop(options.signal, options.grace ?? GRACE);
   const tried = options.channels.map(async (channel) => {
@@ -73,7 +76,7 @@ async function deliverTo(
     options: { now, sleep, signal },
     stop,
   }: {
-    readonly alert: Signed<Alert>;
+    readonly alert: Signed<AnyAlert>;
     readonly before: Delivery | undefined;
     readonly options: DeliverOptions;
     readonly stop: AbortSignal;

@@ -1,4 +1,4 @@
-import type { Alert, Delivery, Signed } from '../../model/alert.ts';
+import type { AnyAlert, Delivery, Signed } from '../../model/alert.ts';
 import type { Brief, SignedBrief } from '../../model/brief.ts';
 import type { Store } from '../../store/store.ts';
 import { type Channel, ChannelError } from './channel.ts';
@@ -40,7 +40,7 @@ const MAX_PENDING = 50;
  * @returns What became of it in each channel that was tried.
  */
 export async function deliverAlert(
-  alert: Signed<Alert>,
+  alert: Signed<AnyAlert>,
   options: NotifyOptions,
 ): Promise<readonly Delivery[]> {
   const channels = await makeChannels(options);
@@ -91,7 +91,7 @@ export async function sendBrief(
 }
 
 async function deliverKnown(
-  alert: Signed<Alert>,
+  alert: Signed<AnyAlert>,
   {
     channels,
     deliveries,

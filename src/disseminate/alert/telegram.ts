@@ -8,7 +8,7 @@ import {
   PATIENCE,
   type Receipt,
 } from './channel.ts';
-import { formatAlert, formatBriefMessage } from './text.ts';
+import { formatAnyAlert, formatBriefMessage } from './text.ts';
 
 export interface TelegramOptions {
   readonly token: string;
@@ -47,7 +47,7 @@ export function makeTelegramChannel({ token, chat, root, patience = PATIENCE }: 
     name: 'telegram',
     sendBrief: (brief, stop) => send(formatBriefMessage(brief.content), stop),
     send: async (alert, previous, stop) => {
-      const text = formatAlert(alert.content);
+      const text = formatAnyAlert(alert.content);
       const message = parseMessage(previous, chat);
       if (message === undefined) return send(text, stop);
       const same = { message: formatMessage(chat, message) };

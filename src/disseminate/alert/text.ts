@@ -1,4 +1,4 @@
-import type { Alert } from '../../model/alert.ts';
+import type { Alert, AnyAlert, SearchAlert } from '../../model/alert.ts';
 import type { Brief } from '../../model/brief.ts';
 import { formatInterval, formatPercent } from '../../model/probability.ts';
 import { formatDate } from '../../text/dates.ts';
@@ -63,6 +63,39 @@ export function formatBriefMessage({ tlp, title, question, asOf, sections, edite
     left -= line.length + 1;
   }
   return [...head, ...lines, ...foot].join('\n');
+}
+
+/** Whatever is sent, as plain text. */
+export function formatAnyAlert(alert: AnyAlert): string {
+  return alert.kind === 'alert' ? formatAlert(alert) : formatSearchAlert(alert);
+}
+
+/**
+ * What a saved search newly found, with the words of it.
+ *
+ * @example
+ * formatSearchAlert(alert).split('\n')[0]; // 'TLP:AMBER  Saved search: Blockade of the pier'
+ */
+export function formatSearchAlert(alert: SearchAlert): string {
+  const { tlp, title, found, count, untold, asOf, engine, id } = alert;
+  const lines = [
+    `TLP:${tidy(tlp, 20)}  Saved search: ${tidy(title, MAX_TITLE)}`,
+    `New: ${count} ${count === 1 ? 'hit' : 'hits'} on one happening.`,
+    '',
+    ...found.map(({ text, outlet, published }) => {
+      const from = [outlet, published?.slice(0, 10)].filter((fact) => fact !== undefined).join(', ');
+      return `• ${tidy(text, MAX_REASON)}${from === '' ? '' : ` (${tidy(from, MAX_TITLE)})`}`;
+    }),
+    ...(untold === undefined
+      ? []
+      : [
+          '',
+          `${untold} more ${untold === 1 ? 'happening is' : 'happenings are'} not told today: open the search.`,
+        ]),
+  ];
+  return [...lines, '', `As of ${formatDate(asOf)}. ${tidy(engine, 60)}, ${tidy(id, 60)}`]
+    .join('\n')
+    .slice(0, MAX_MESSAGE);
 }
 
 function formatHead({

@@ -3,13 +3,13 @@ import { ActorSummarySchema } from './schemas/actor.ts';
 import { DeliverySchema, SignedAlertSchema, SourceHealthSchema } from './schemas/alert.ts';
 import { IncidentSummarySchema, StorySummarySchema } from './schemas/picture.ts';
 import { DocumentFactsSchema, ReadingSchema, SecondStatusSchema } from './schemas/reading.ts';
-import { HashSchema, SpanSchema } from './schemas/spans.ts';
+import { HashSchema } from './schemas/spans.ts';
 
 /* Lists, searches, counts and problems: the answers that are put together for a question, not kept. */
 
 const count = z.int().nonnegative();
 
-const summaryFields = {
+export const summaryFields = {
   id: HashSchema,
   version: z.int().positive(),
   previous: HashSchema.optional().openapi({
@@ -29,18 +29,6 @@ const summaryFields = {
 
 export const DocumentSummarySchema = z.object(summaryFields).openapi('DocumentSummary');
 
-export const SearchHitSchema = z
-  .object({
-    ...summaryFields,
-    matches: z.array(SpanSchema).readonly().openapi({
-      description: "Where the words stand in the document's text; empty where they stand only in the title.",
-    }),
-    titleMatches: z.array(SpanSchema).readonly(),
-    snippet: z.object({ text: z.string(), marks: z.array(SpanSchema).readonly() }),
-    matchedClaims: z.array(z.string()).readonly(),
-  })
-  .openapi('SearchHit');
-
 const cursor = z.string().optional().openapi({
   description: 'Present where more rows follow; hand it back as `cursor` to go on.',
 });
@@ -48,10 +36,6 @@ const cursor = z.string().optional().openapi({
 export const DocumentListSchema = z
   .object({ rows: z.array(DocumentSummarySchema).readonly(), cursor })
   .openapi('DocumentList');
-
-export const SearchAnswerSchema = z
-  .object({ rows: z.array(SearchHitSchema).readonly(), cursor })
-  .openapi('SearchAnswer');
 
 export const DocumentDetailSchema = z
   .object({
@@ -177,9 +161,7 @@ export const ProblemSchema = z
   .openapi('Problem', { description: 'A problem after RFC 9457, sent as `application/problem+json`.' });
 
 export type DocumentSummaryWire = z.infer<typeof DocumentSummarySchema>;
-export type SearchHitWire = z.infer<typeof SearchHitSchema>;
 export type DocumentListWire = z.infer<typeof DocumentListSchema>;
-export type SearchAnswerWire = z.infer<typeof SearchAnswerSchema>;
 export type DocumentDetailWire = z.infer<typeof DocumentDetailSchema>;
 export type VersionListWire = z.infer<typeof VersionListSchema>;
 export type SightingListWire = z.infer<typeof SightingListSchema>;

@@ -22,6 +22,7 @@ import { registerPages } from './routes/pages.ts';
 import { registerPicture } from './routes/picture.ts';
 import { registerReadings } from './routes/readings.ts';
 import { registerReplay } from './routes/replay.ts';
+import { registerSavedSearches } from './routes/saved-searches.ts';
 import { registerSearch } from './routes/search.ts';
 import { registerSession } from './routes/session.ts';
 import { registerStatus } from './routes/status.ts';
@@ -97,6 +98,7 @@ export function createApp(options: AppOptions): Hono {
   registerDocuments(app, options);
   registerPages(app, options);
   registerSearch(app, options);
+  registerSavedSearches(app, options);
   registerReadings(app, options);
   registerSession(app, options);
   registerAccounts(app, options);

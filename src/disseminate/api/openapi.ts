@@ -13,6 +13,7 @@ import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/picture.ts';
 import { readingRoutes } from './routes/readings.ts';
 import { replayRoutes } from './routes/replay.ts';
+import { savedSearchRoutes } from './routes/saved-searches.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { statusRoutes } from './routes/status.ts';
@@ -32,6 +33,7 @@ const ROUTES = [
   ...documentRoutes,
   ...pageRoutes,
   ...searchRoutes,
+  ...savedSearchRoutes,
   ...readingRoutes,
   ...sessionRoutes,
   ...accountRoutes,

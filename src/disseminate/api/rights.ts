@@ -66,6 +66,12 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /documents/{id}/sightings': read,
   'GET /documents/{id}/page': read,
   'GET /search': read,
+  'GET /search/count': read,
+  'GET /search/export': read,
+  'GET /saved-searches': read,
+  'POST /saved-searches': decide,
+  'PATCH /saved-searches/{id}': decide,
+  'DELETE /saved-searches/{id}': decide,
   'GET /facets': read,
   // Reads a page and keeps nothing.
   'POST /readings': read,

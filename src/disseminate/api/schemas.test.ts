@@ -14,24 +14,16 @@ import type { Hash } from '../../model/page.ts';
 import type { Reading } from '../../model/reading.ts';
 import type { Replay } from '../../model/replay.ts';
 import type { ScoreReport } from '../../model/score.ts';
+import type { SearchAnswer } from '../../model/search.ts';
 import type { SourceHealth } from '../../model/source.ts';
 import type { Story, StorySummary } from '../../model/story.ts';
-import type {
-  DocumentSummary,
-  Facets,
-  ListAnswer,
-  SearchHit,
-  Sighting,
-  Store,
-  StoreCounts,
-} from '../../store/store.ts';
+import type { DocumentSummary, Facets, ListAnswer, Sighting, Store, StoreCounts } from '../../store/store.ts';
 import type {
   ActorListSchema,
   AlertListSchema,
   DocumentListSchema,
   FacetsSchema,
   IncidentListSchema,
-  SearchAnswerSchema,
   SightingSchema,
   SourceListSchema,
   StoreCountsSchema,
@@ -48,6 +40,7 @@ import { type DocumentSchema, ReadingSchema } from './schemas/reading.ts';
 import type { ForecastRecordSchema } from './schemas/record.ts';
 import type { ReplaySchema } from './schemas/replay.ts';
 import type { ScoreReportSchema } from './schemas/score.ts';
+import type { SearchAnswerSchema } from './schemas/search.ts';
 import type { AssessmentSchema } from './schemas/warning.ts';
 
 /** A type without what the wire cannot show: readonly, `| undefined` of optional fields, the hash's template. */
@@ -68,7 +61,7 @@ describe('the schemas of the API', () => {
     expectTypeOf<Sent<typeof DocumentSchema>>().toEqualTypeOf<Plain<Document>>();
     expectTypeOf<Sent<typeof ReadingSchema>>().toEqualTypeOf<Plain<Reading>>();
     expectTypeOf<Sent<typeof DocumentListSchema>>().toEqualTypeOf<Plain<ListAnswer<DocumentSummary>>>();
-    expectTypeOf<Sent<typeof SearchAnswerSchema>>().toEqualTypeOf<Plain<ListAnswer<SearchHit>>>();
+    expectTypeOf<Sent<typeof SearchAnswerSchema>>().toEqualTypeOf<Plain<SearchAnswer>>();
     expectTypeOf<Sent<typeof FacetsSchema>>().toEqualTypeOf<Plain<Facets>>();
     expectTypeOf<Sent<typeof SightingSchema>>().toEqualTypeOf<Plain<Sighting>>();
     expectTypeOf<Sent<typeof StoreCountsSchema>>().toEqualTypeOf<Plain<StoreCounts>>();

@@ -22,6 +22,7 @@ import './styles/decisions.css';
 import './styles/correct.css';
 import './styles/actors.css';
 import './styles/score.css';
+import './styles/search.css';
 import './styles/definition.css';
 import './styles/overlays.css';
 import './styles/incident.css';

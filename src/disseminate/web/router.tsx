@@ -15,6 +15,7 @@ import { problemRoute } from './routes/problem.tsx';
 import { readRoute } from './routes/read.tsx';
 import { rootRoute } from './routes/root.tsx';
 import { scoreRoute } from './routes/score.tsx';
+import { searchRoute } from './routes/searching.tsx';
 import { sourcesRoute } from './routes/sources.tsx';
 import { storiesRoute } from './routes/stories.tsx';
 import { storyRoute } from './routes/story.tsx';
@@ -31,6 +32,7 @@ const routeTree = rootRoute.addChildren([
   actorRoute,
   documentsRoute,
   documentRoute,
+  searchRoute,
   sourcesRoute,
   decisionsRoute,
   scoreRoute,

@@ -1,11 +1,11 @@
-import type { Alert, Delivery, Signed } from '../../model/alert.ts';
+import type { AnyAlert, Delivery, Signed } from '../../model/alert.ts';
 import { StoreError } from '../../model/errors.ts';
 import { demandInstant } from '../instants.ts';
 import { type Database, sqlite } from './database.ts';
 import type { AlertMessage } from './messages.ts';
 
 /** Keeps an alert's latest update; an earlier one that comes late changes nothing. */
-export function putAlert(database: Database, alert: Signed<Alert>, isReplayed: boolean): void {
+export function putAlert(database: Database, alert: Signed<AnyAlert>, isReplayed: boolean): void {
   const { id, problem, update, issued } = alert.content;
   const row = {
     ...{ id, problem, update_number: update, issued: demandInstant(issued) },

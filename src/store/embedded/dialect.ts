@@ -1,5 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type RawBuilder, type SqlBool, sql } from 'kysely';
 import { StoreError } from '../../model/errors.ts';
+import type { EntryKind } from '../entries.ts';
+import type { EntryRow } from '../entry-rows.ts';
 import type { ParsedQuery, QueryTerm } from '../query.ts';
 import type { IndexText } from '../rows.ts';
 import type { ClaimTable, EventTable, MarkKind } from '../tables.ts';
@@ -44,7 +46,8 @@ export function insertMarks(
 ): void {
   if (marks.length === 0) return;
   database.runSql(
-    `insert into mark (reading, kind, value) select ?, value ->> 0, value ->> 1 from json_each(?)`,
+    `insert into mark (reading, kind, value) select ?, value ->> 0, value ->> 1 from json_each(?) where true
+     on conflict do nothing`,
     [reading, JSON.stringify(marks)],
   );
 }
@@ -89,6 +92,70 @@ export function insertWords(database: Database, reading: number, index: IndexTex
   ]);
 }
 
+/** Claims or events of a reading with their words, under keys that follow one another. */
+export function insertEntries(
+  database: Database,
+  kind: EntryKind,
+  {
+    reading,
+    first,
+    rows,
+  }: { readonly reading: number; readonly first: number; readonly rows: readonly EntryRow[] },
+): void {
+  const json = JSON.stringify(rows);
+  database.runSql(
+    `insert into ${kind}_entry (key, reading, id, start, "end", valid_from, valid_to, detail)
+     select cast(? as integer) + key, ?, value ->> 'id', value ->> 'start', value ->> 'end', value ->> 'valid_from',
+       value ->> 'valid_to', value -> 'detail' from json_each(?)`,
+    [first, reading, json],
+  );
+  database.runSql(
+    `insert into ${kind}_word (rowid, words, names, places, marks)
+     select cast(? as integer) + key, value ->> 'words', value ->> 'names', value ->> 'places', value ->> 'marks'
+     from json_each(?)`,
+    [first, json],
+  );
+}
+
+/** What an entry must hold in FTS5's language; undefined where nothing is asked of it. */
+export function makeEntryMatch(wanted: {
+  readonly query?: ParsedQuery;
+  /** Each of these must be there. */
+  readonly marks: readonly string[];
+  /** Of each of these lists one must be there. */
+  readonly anyMark: readonly (readonly string[])[];
+  readonly names: readonly QueryTerm[];
+  readonly places: readonly QueryTerm[];
+}): string | undefined {
+  const { query, marks, anyMark, names, places } = wanted;
+  const parts = [
+    ...(query?.terms ?? []).map(makeTerm),
+    ...names.map((term) => `names : ${makeTerm(term)}`),
+    ...places.map((term) => `places : ${makeTerm(term)}`),
+    ...marks.map((mark) => `"${mark}"`),
+    ...anyMark.map((list) => `(${list.map((mark) => `"${mark}"`).join(' OR ')})`),
+  ];
+  if (parts.length === 0) return undefined;
+  const without = query?.without ?? [];
+  const all = parts.join(' AND ');
+  return without.length === 0 ? all : `(${all}) NOT (${without.map(makeTerm).join(' OR ')})`;
+}
+
+/** The keys of entries that match, of which the greatest come first. */
+export function matchEntries(kind: EntryKind, match: string): RawBuilder<SqlBool> {
+  return sql<SqlBool>`${sql.ref(`w.${kind}_word`)} match ${match}`;
+}
+
+/** These keys, however many, as one parameter. */
+export function chooseKeys(keys: readonly number[]): RawBuilder<number> {
+  return sql<number>`(select value from json_each(${JSON.stringify(keys)}))`;
+}
+
+/** A key as a whole number: what is handed in is one to this language and not to SQLite. */
+export function makeKey(key: number): RawBuilder<number> {
+  return sql<number>`cast(${key} as integer)`;
+}
+
 /**
  * The query in FTS5's language; undefined where there is no word to look for. Its words hold letters, digits and
  * marks only and stand in quotation marks, so that nothing in them is taken for an operator.
@@ -102,6 +169,11 @@ export function makeMatch(query: ParsedQuery): string | undefined {
 
 function makeTerm(term: QueryTerm): string {
   return `"${term.words.join(' ')}"${term.prefix ? ' *' : ''}`;
+}
+
+/** Keys of readings that match. */
+export function matchReadings(match: string): RawBuilder<number> {
+  return sql<number>`(select rowid from word where word match ${match})`;
 }
 
 /** Keys of readings that match, with their score: the smaller, the better. */

@@ -12,6 +12,7 @@ import { makeJudgementMethods } from './methods/judgements.ts';
 import { makeLedgerMethods } from './methods/ledger.ts';
 import { makeProblemVersionMethods } from './methods/problem-versions.ts';
 import { makeReportMethods } from './methods/reports.ts';
+import { makeSearchMethods } from './methods/search.ts';
 import { makeSourceMethods } from './methods/sources.ts';
 import { makeUpkeepMethods } from './methods/upkeep.ts';
 import { makeWatchAreaMethods } from './methods/watch-areas.ts';
@@ -55,6 +56,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     ...makeAlertMethods(session),
     ...makeAccountMethods(session),
     ...makeAuditMethods(session),
+    ...makeSearchMethods(session),
     ...makeSourceMethods(session),
     ...makeUpkeepMethods(session, archive),
   };

@@ -1,5 +1,5 @@
 import type { KeptAccount, LogIn } from '../../model/account.ts';
-import type { Alert, Delivery, Signed } from '../../model/alert.ts';
+import type { AnyAlert, Delivery, Signed } from '../../model/alert.ts';
 import type { AuditEntry, AuditFacts } from '../../model/audit.ts';
 import type { ProblemVersion, ProblemVersionRow } from '../../model/definition.ts';
 import type { Document } from '../../model/document.ts';
@@ -7,7 +7,9 @@ import { StoreError } from '../../model/errors.ts';
 import type { EventFile } from '../../model/event-count.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Hash } from '../../model/page.ts';
+import type { SavedSearch } from '../../model/saved-search.ts';
 import type { WatchArea } from '../../model/watch-area.ts';
+import type { EntryFilter, EntryHit, EntryKind, EntryRequest, FoundCount } from '../entries.ts';
 import type {
   AccountChanged,
   CheckResult,
@@ -31,8 +33,11 @@ import * as audit from './audit.ts';
 import { checkDatabase, listPages } from './check.ts';
 import * as counts from './counts.ts';
 import { Database, sqlite } from './database.ts';
+import { indexReports } from './entries.ts';
+import { countEntries, searchEntries } from './entry-search.ts';
 import * as eventCounts from './event-counts.ts';
 import { countFacets } from './facets.ts';
+import { countDocuments } from './found-documents.ts';
 import * as history from './history.ts';
 import * as judgements from './judgements.ts';
 import * as ledger from './ledger.ts';
@@ -60,6 +65,7 @@ import { openDatabase, readSetting, writeSetting } from './open.ts';
 import * as problemVersions from './problem-versions.ts';
 import * as reader from './reader.ts';
 import * as reports from './reports.ts';
+import * as savedSearches from './saved-searches.ts';
 import { search } from './search.ts';
 import { putSecond } from './second.ts';
 import * as sources from './sources.ts';
@@ -137,6 +143,34 @@ export class StoreEngine {
     const facets = this.#facets.get(question) ?? countFacets(this.#database, filter);
     this.#facets.set(question, facets);
     return facets;
+  }
+
+  searchEntries(request: EntryRequest): ListAnswer<EntryHit> {
+    return searchEntries(this.#database, request);
+  }
+
+  countEntries(kind: EntryKind, filter: EntryFilter): FoundCount {
+    return countEntries(this.#database, kind, filter);
+  }
+
+  countDocuments(filter: DocumentFilter & { readonly query?: string }): FoundCount {
+    return countDocuments(this.#database, filter);
+  }
+
+  indexReports(limit: number): number {
+    return indexReports(this.#database, limit);
+  }
+
+  putSavedSearch(search: SavedSearch): void {
+    savedSearches.putSavedSearch(this.#database, search);
+  }
+
+  deleteSavedSearch(id: string): boolean {
+    return savedSearches.deleteSavedSearch(this.#database, id);
+  }
+
+  listSavedSearches(): readonly string[] {
+    return savedSearches.listSavedSearches(this.#database);
   }
 
   findByPrefix(prefix: string, limit: number): readonly Hash[] {
@@ -227,7 +261,7 @@ export class StoreEngine {
     return watchAreas.listWatchAreas(this.#database, asOf);
   }
 
-  putAlert(alert: Signed<Alert>, isReplayed: boolean): void {
+  putAlert(alert: Signed<AnyAlert>, isReplayed: boolean): void {
     alerts.putAlert(this.#database, alert, isReplayed);
   }
 

@@ -1,8 +1,10 @@
 import { StoreError } from '../../model/errors.ts';
 import type { Hash } from '../../model/page.ts';
+import type { Report } from '../../model/report.ts';
 import { parseInstant } from '../instants.ts';
 import { packJson } from '../packing.ts';
 import { type Database, sqlite } from './database.ts';
+import { indexReport } from './entries.ts';
 import type { NumberedMessage, ReportMessage, UnreportedMessage } from './messages.ts';
 import { readContent, unpack } from './reader.ts';
 
@@ -41,6 +43,7 @@ function putReport(database: Database, report: ReportMessage): void {
   const { reading, isReported } = findReading(database, report);
   if (!isReported) {
     database.run(sqlite.insertInto('report').values({ reading, content: packJson(report.json) }));
+    indexReport(database, reading, (JSON.parse(report.json) as { readonly report: Report }).report);
   }
   database.run(sqlite.deleteFrom('unreported').where('reading', '=', reading));
 }

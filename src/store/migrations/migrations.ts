@@ -5,6 +5,7 @@ import { eventCounts } from './0004-event-counts.ts';
 import { problemVersions } from './0005-problem-versions.ts';
 import { accounts } from './0006-accounts.ts';
 import { watchAreas } from './0007-watch-areas.ts';
+import { search } from './0008-search.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. */
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   problemVersions,
   accounts,
   watchAreas,
+  search,
 ];

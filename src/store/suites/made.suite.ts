@@ -30,6 +30,7 @@ export function makeReport({ reading, series, knownSince }: UnreportedReading, s
       words: claim.content.text,
       chain: claim.chain,
       quote: claim.quote,
+      ...(claim.stance !== undefined && { stance: claim.stance }),
       certainty: claim.certainty,
       polarity: claim.polarity,
       evidence: claim.evidence,

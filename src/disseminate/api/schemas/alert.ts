@@ -28,9 +28,38 @@ const alertSchema = z
   })
   .openapi('Alert', { description: 'A change of level, told to those who asked for it.' });
 
+const searchAlertSchema = z
+  .object({
+    kind: z.literal('search alert'),
+    version: z.literal(1),
+    id: z.string(),
+    update: z.literal(1),
+    problem: z.string().openapi({ description: '`search:` and the id of the saved search.' }),
+    title: z.string().openapi({ description: 'Name of the saved search.' }),
+    happening: z.object({ type: z.enum(['incident', 'story']), id: z.string() }),
+    found: z
+      .array(
+        z.object({
+          document: HashSchema,
+          part: z.string().optional(),
+          text: z.string(),
+          outlet: z.string().optional(),
+          published: z.string().optional(),
+        }),
+      )
+      .readonly(),
+    count,
+    untold: count.optional().openapi({ description: 'Happenings that are not told any more today.' }),
+    asOf,
+    issued: z.string(),
+    tlp: z.string(),
+    engine: z.string(),
+  })
+  .openapi('SearchAlert', { description: 'What a saved search newly found of one happening.' });
+
 export const SignedAlertSchema = z
   .object({
-    content: alertSchema,
+    content: z.discriminatedUnion('kind', [alertSchema, searchAlertSchema]),
     signature: z.object({ algorithm: z.literal('Ed25519'), key: z.string(), value: z.string() }),
   })
   .openapi('SignedAlert', { description: 'An alert signed over its canonical JSON (RFC 8785).' });

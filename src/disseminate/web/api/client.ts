@@ -47,6 +47,7 @@ async function fetchAnswer(path: string, init: RequestInit): Promise<Response> {
 
 async function request<Answer>(path: string, init: RequestInit): Promise<Answer> {
   const response = await fetchAnswer(path, init);
+  if (response.status === 204) return undefined as Answer;
   const body: unknown = await response.json().catch(() => undefined);
   if (response.ok && (body !== undefined || response.status === 204)) return body as Answer;
   throw new ApiError(isProblem(body) ? body : { ...UNCLEAR, status: response.status });

@@ -9,7 +9,7 @@ import { useEffect, useState } from 'react';
 import type { Reading } from '../../../model/reading.ts';
 import { getJson, type Parameters, post } from './client.ts';
 import { PICTURE } from './picture.ts';
-import type { DocumentDetail, DocumentList, Facets, SearchAnswer, SightingList, Status } from './wire.ts';
+import type { DocumentDetail, DocumentList, Facets, SearchHit, SightingList, Status } from './wire.ts';
 
 export interface ListFilter {
   readonly q?: string | undefined;
@@ -36,7 +36,11 @@ export function useRows(filter: ListFilter) {
   return useInfiniteQuery({
     queryKey: ['rows', path, parameters],
     queryFn: ({ pageParam, signal }) =>
-      getJson<DocumentList | SearchAnswer>(path, { ...parameters, cursor: pageParam }, signal),
+      getJson<DocumentList | { readonly rows: readonly SearchHit[]; readonly cursor?: string }>(
+        path,
+        { ...parameters, cursor: pageParam },
+        signal,
+      ),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.cursor,
     placeholderData: keepPreviousData,
@@ -92,7 +96,8 @@ export function useStatus(asOf: string | undefined) {
     if (known === documents) return;
     setKnown(documents);
     if (known === undefined) return;
-    for (const name of ['rows', 'facets', PICTURE]) void client.invalidateQueries({ queryKey: [name] });
+    for (const name of ['rows', 'facets', 'saved searches', PICTURE])
+      void client.invalidateQueries({ queryKey: [name] });
   }, [client, known, documents]);
   return status;
 }

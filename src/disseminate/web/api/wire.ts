@@ -5,9 +5,14 @@ export type {
   DocumentSummaryWire as DocumentSummary,
   FacetsWire as Facets,
   ProblemWire as Problem,
-  SearchAnswerWire as SearchAnswer,
-  SearchHitWire as SearchHit,
   SightingListWire as SightingList,
   StatusWire as Status,
 } from '../../api/answers.ts';
 export type { SessionWire as Session } from '../../api/schemas/account.ts';
+export type {
+  EntryHitWire as EntryHit,
+  FoundCountWire as FoundCount,
+  SavedSearchListWire as SavedSearchList,
+  SearchAnswerWire as SearchAnswer,
+  SearchHitWire as SearchHit,
+} from '../../api/schemas/search.ts';

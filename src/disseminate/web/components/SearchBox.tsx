@@ -5,10 +5,16 @@ import { useKeys } from './keys.ts';
 /** Milliseconds without a key before a list follows what is being typed. */
 const PAUSE = 250;
 
-/** Searches the documents from every page; on the list itself it follows while one types. */
+/** Lists that follow the box; from anywhere else it leads to the search. */
+const LISTS = ['/search', '/documents'] as const;
+
+/** Searches from every page; a list follows while one types. */
 export function SearchBox() {
   const navigate = useNavigate();
-  const isOnList = useRouterState({ select: (state) => state.location.pathname === '/documents' });
+  const list = useRouterState({
+    select: ({ location }) => LISTS.find((path) => path === location.pathname),
+  });
+  const isOnList = list !== undefined;
   const shown = useSearch({ strict: false, select: (search) => search.q }) ?? '';
   const [words, setWords] = useState(shown);
   const [followed, setFollowed] = useState(shown);
@@ -27,7 +33,7 @@ export function SearchBox() {
     const q = text.trim() === '' ? undefined : text.trim();
     setFollowed(q ?? '');
     navigate({
-      to: '/documents',
+      to: list ?? '/search',
       search: (search) => ({ ...(isOnList ? search : {}), q }),
       replace: isTyping,
     });

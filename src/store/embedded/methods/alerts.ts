@@ -1,4 +1,4 @@
-import type { Alert, Delivery, Signed } from '../../../model/alert.ts';
+import type { AnyAlert, Delivery, Signed } from '../../../model/alert.ts';
 import { findLimit } from '../../limits.ts';
 import type { Store } from '../../store.ts';
 import type { Session } from '../session.ts';
@@ -14,7 +14,7 @@ export function makeAlertMethods({ call, write }: Session): AlertMethods {
     async listAlerts({ limit, ...filter } = {}) {
       const messages = await call('listAlerts', { ...filter, limit: findLimit(limit, MAX_LIMIT) });
       return messages.map(({ alert, isReplayed, deliveries }) => ({
-        alert: JSON.parse(alert) as Signed<Alert>,
+        alert: JSON.parse(alert) as Signed<AnyAlert>,
         isReplayed,
         deliveries: deliveries.map((delivery) => JSON.parse(delivery) as Delivery),
       }));

@@ -106,7 +106,11 @@ describe('the table of rights', () => {
   });
 
   it('writes down and guards whatever is not a question', () => {
-    const asking = ['POST /readings', 'POST /problems/{id}/definition/check'];
+    const asking = [
+      'POST /readings',
+      'POST /problems/{id}/definition/check',
+      'POST /problems/{id}/definition/try',
+    ];
     for (const [operation, { least, writes }] of Object.entries(RIGHTS)) {
       const isQuestion = operation.startsWith('GET ') || asking.includes(operation);
       expect(writes === true, operation).toBe(!isQuestion);

@@ -494,7 +494,15 @@ function makeStoreOf(method: () => Promise<unknown>) {
 
 /** An id that is known, for each kind of address that takes one. */
 const GRADED = 'source/harbour%20wire';
-const IDS = { documents: id, problems: PROBLEM, stories: STORY, incidents: RAID, actors: ACTOR };
+const IDS = {
+  documents: id,
+  problems: PROBLEM,
+  stories: STORY,
+  incidents: RAID,
+  actors: ACTOR,
+  'watch-areas': 'w1',
+  'saved-searches': 'q1',
+};
 
 describe('the description', () => {
   it('is OpenAPI 3.1 and names every route, which all answer', async () => {

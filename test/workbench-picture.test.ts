@@ -57,7 +57,7 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
 
     it('lists problem files that could not be used', async () => {
       await visit('/', async (page) => {
-        await page.getByRole('heading', { name: '1 problem file could not be used' }).waitFor();
+        await page.getByRole('heading', { name: '1 fault in problem files' }).waitFor();
         await page.getByText('problems/broken.yaml: horizons is missing.').waitFor();
       });
     });

@@ -36,6 +36,7 @@ describe('settings', () => {
     expect(config).toEqual({
       data: folder,
       port: 7077,
+      login: false,
       public: 'none',
       host: '127.0.0.1',
       maxPage: 20,
@@ -111,7 +112,10 @@ describe('settings', () => {
   });
 
   test.each([
-    ['{"prot": 80}', /"prot" is no setting\. Those that are: port, host, public, maxPage, allowPrivate/],
+    [
+      '{"prot": 80}',
+      /"prot" is no setting\. Those that are: port, host, login, public, maxPage, allowPrivate/,
+    ],
     ['{"data": "/x"}', /"data" is no setting/],
     ['{"port": ', /is no valid JSON/],
     ['[1]', /holds no settings/],

@@ -18,12 +18,17 @@ export const SMALL_PHONE = { ...PHONE, viewport: { width: 360, height: 740 } } a
 const DESK = { viewport: { width: 1280, height: 800 } } as const;
 
 /** The workbench over the made-up case, and a browser that looks at it. */
+/** How somebody looks, and which answers the server is expected to refuse with: 409, say. */
+export interface VisitOptions extends BrowserContextOptions {
+  readonly refused?: readonly number[];
+}
+
 export interface Visits {
   readonly store: TestStore['store'];
   readonly server: RunningServer;
   readonly browser: Browser;
   /** Opens an address, does something there, and fails on whatever the browser complains about meanwhile. */
-  visit(path: string, look: (page: Page) => Promise<void>, options?: BrowserContextOptions): Promise<void>;
+  visit(path: string, look: (page: Page) => Promise<void>, options?: VisitOptions): Promise<void>;
   /** Serious barriers that axe finds at an address, each with the elements that have it. */
   findBarriers(
     path: string,
@@ -84,7 +89,7 @@ export async function startVisits(
 /** The workbench over the example case that comes with the program, with its real desk, and a browser that looks at it. */
 export async function startExampleVisits(chromium: string): Promise<Visits> {
   const example = await openExampleStore();
-  return startVisits(chromium, example.desk, { open: async () => example, now: EXAMPLE_NOW });
+  return startVisits(chromium, async () => example.desk, { open: async () => example, now: EXAMPLE_NOW });
 }
 
 interface Place {
@@ -97,15 +102,18 @@ async function visit(
   given: {
     readonly path: string;
     readonly look: (page: Page) => Promise<void>;
-    readonly options: BrowserContextOptions;
+    readonly options: VisitOptions;
   },
 ): Promise<void> {
-  const options = { ...DESK, timezoneId: 'UTC', locale: 'en-GB', ...given.options };
+  const { refused = [], ...asked } = given.options;
+  const options = { ...DESK, timezoneId: 'UTC', locale: 'en-GB', ...asked };
+  const isExpected = (text: string) => refused.some((status) => text.includes(`with a status of ${status} `));
   await windows.withTab(options, async (page) => {
     const complaints: string[] = [];
     page.setDefaultTimeout(30_000);
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      if (['error', 'warning'].includes(message.type()) && !isExpected(message.text()))
+        complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('dialog', (dialog) => {

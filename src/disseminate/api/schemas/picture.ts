@@ -1,5 +1,4 @@
 import { z } from '@hono/zod-openapi';
-import { ENTITY_TYPES, SECTORS } from '../../../model/entity.ts';
 import { BOUNDS, EVENT_TYPES, POSTURES, REALIS } from '../../../model/event.ts';
 import {
   BEST_REASONS,
@@ -9,7 +8,6 @@ import {
   MOVEMENTS,
   VALUE_STATES,
 } from '../../../model/incident.ts';
-import { PLACE_PRECISIONS } from '../../../model/place.ts';
 import { ClaimRefSchema } from './claim-ref.ts';
 import { RemovalSchema, SetAsideSchema, StoryChangeSchema, TakenOutSchema } from './correction.ts';
 import { EventCodeSchema, EventTimeSchema, FigureSchema } from './event.ts';

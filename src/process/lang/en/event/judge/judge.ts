@@ -43,7 +43,7 @@ export function loadJudge(factuality: FactualityModel, scorer: OpinionScorer = l
 }
 
 /** How sure of no event or of history, and by how much surer of another realis than of the rules', before it counts. */
-export const MARGINS = { none: 0.6, background: 0.5, realis: 0.3 };
+export const MARGINS = { none: 0.62, background: 0.5, realis: 0.3 };
 
 /** What the rules say where no word decides; what a word says ("may", "ordered", "denied", "if") is not overruled. */
 const DEFAULT: Realis = 'occurred';

@@ -79,16 +79,13 @@ export function ActorsPage() {
   const actors = useActors({ asOf: useAsOf(), name, type, country });
   return (
     <PictureRows
-      title={ACTOR_WORDS.title}
-      noun="actor"
-      nouns="actors"
+      words={ACTOR_WORDS}
       query={actors}
       country={country}
       to="/actors"
       filters={{
         fields: <NameAndType name={name} type={type} />,
         isSet: name !== undefined || type !== undefined,
-        hint: ACTOR_WORDS.none,
       }}
       actions={<AddActor />}
       end={<OwnRegister />}

@@ -2,6 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { DocumentSummary, SearchHit } from '../api/wire.ts';
 import { cutIntoSegments } from '../reader/segments.ts';
 import { shortenId } from '../routes/search.ts';
+import { COMMON } from '../words/text/common.ts';
+import { DOCUMENT_ROW } from '../words/text/documents.ts';
 import { count, nameLanguage } from '../words/vocabulary.ts';
 import { When } from './When.tsx';
 
@@ -21,13 +23,13 @@ interface DocumentRowProps {
 export function DocumentRow({ row, onFocus }: DocumentRowProps) {
   const hit = 'snippet' in row ? row : undefined;
   const claim = hit?.matchedClaims[0];
-  const title = row.title ?? row.file ?? 'No title';
+  const title = row.title ?? row.file ?? COMMON.noTitle;
   const titleMarks = row.title === undefined ? [] : (hit?.titleMatches ?? []);
   return (
     <article className="document-row">
       <p className="row-facts">
-        <span className="row-outlet">{row.outlet ?? 'Outlet unknown'}</span>
-        {row.published === undefined ? <span>not dated</span> : <When value={row.published} />}
+        <span className="row-outlet">{row.outlet ?? COMMON.outletUnknown}</span>
+        {row.published === undefined ? <span>{COMMON.notDated}</span> : <When value={row.published} />}
       </p>
       <div className="row-words">
         <h2>
@@ -45,7 +47,7 @@ export function DocumentRow({ row, onFocus }: DocumentRowProps) {
       <p className="row-counts">
         <span>{count(row.claims, 'claim')}</span>
         <span>{count(row.events, 'event')}</span>
-        {row.version > 1 && <span>version {row.version}</span>}
+        {row.version > 1 && <span>{DOCUMENT_ROW.version(row.version)}</span>}
         {row.language !== undefined && row.language !== 'en' && <span>{nameLanguage(row.language)}</span>}
       </p>
     </article>

@@ -82,7 +82,7 @@ function StateFilter({ state }: { readonly state: State }) {
   const navigate = decisionsRoute.useNavigate();
   return (
     <fieldset className="scopes decision-states">
-      <legend className="unseen">Which decisions</legend>
+      <legend className="unseen">{SECTION_WORDS.show}</legend>
       {STATES.map((name) => (
         <label key={name} className="scope">
           <input

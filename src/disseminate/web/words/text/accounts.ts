@@ -42,6 +42,7 @@ export const ACCOUNT_MENU = {
 } as const;
 
 export const ACCOUNTS = {
+  option: (role: string, hint: string) => `${role}: ${hint}`,
   title: 'Accounts',
   fetching: 'Fetching the accounts',
   count: (n: number) => `${n} ${n === 1 ? 'account' : 'accounts'}`,

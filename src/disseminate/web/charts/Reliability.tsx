@@ -1,4 +1,3 @@
-
 import type { ScoreFigures } from '../../../model/score.ts';
 import { describeBin } from '../words/score.ts';
 import { RELIABILITY } from '../words/text/charts.ts';

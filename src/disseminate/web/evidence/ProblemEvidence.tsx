@@ -10,7 +10,7 @@ import { When } from '../components/When.tsx';
 import { describeDate } from '../words/dates.ts';
 import { describeCost, describeCoverage, describeLearned, STATE_EXPLAINED } from '../words/indicators.ts';
 import { describeStrength } from '../words/picture.ts';
-import { describeBar, } from '../words/probability.ts';
+import { describeBar } from '../words/probability.ts';
 import { COMMON } from '../words/text/common.ts';
 import { PROBLEM_EVIDENCE } from '../words/text/evidence.ts';
 import { SIGNS } from '../words/text/problem.ts';

@@ -192,7 +192,7 @@ function Hazards({
           </select>
           <input
             type="number"
-            aria-label={`${AREAS.km} ${at + 1}`}
+            aria-label={AREAS.km(at + 1)}
             min={AREA_LIMITS.leastKm}
             max={AREA_LIMITS.mostKm}
             step="any"
@@ -200,7 +200,7 @@ function Hazards({
             value={Number.isNaN(hazard.km) ? '' : hazard.km}
             onChange={({ target }) => put(at, { ...hazard, km: target.valueAsNumber })}
           />
-          <span aria-hidden="true">km</span>
+          <span aria-hidden="true">{AREAS.kmUnit}</span>
           <button
             type="button"
             className="link"

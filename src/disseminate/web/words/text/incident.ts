@@ -27,6 +27,14 @@ const degrees = (value: number, signs: readonly [string, string]) =>
   `${Math.abs(value).toFixed(2)}° ${value < 0 ? signs[1] : signs[0]}`;
 
 export const INCIDENT = {
+  fetching: 'Fetching the incident',
+  all: 'All incidents',
+  list: 'Incidents',
+  known: 'Known since {since}, last told {last}',
+  told: (mentions: number, reports: number) => `${count(mentions, 'mention')} in ${count(reports, 'report')}`,
+  differing: (figures: number) => `⇄ ${count(figures, 'figure')} ${figures === 1 ? 'differs' : 'differ'}`,
+  mentions: (mentions: number, origins: string) => `${count(mentions, 'mention')}: ${origins}`,
+  asHistory: (realis: string) => `${realis}, as history`,
   formerly: 'Here since a person merged the incident that you asked for into this one.',
   parts: 'On this page',
   moved: 'How the figures moved',

@@ -5,7 +5,7 @@ import { useActor, useActorIncidents } from '../api/actors.ts';
 import { isGone } from '../api/client.ts';
 import { useAsOf } from '../components/instant.ts';
 import { MoreRows } from '../components/MoreRows.tsx';
-import { Sentence } from '../components/Sentence.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { UndoButton } from '../decide/SetAsideButtons.tsx';
@@ -107,7 +107,7 @@ function Known({ actor: { first, last, documents } }: { readonly actor: ActorDet
   if (first === undefined || last === undefined) return <p className="muted">{ACTOR_WORDS.isUnnamed}</p>;
   return (
     <p className="muted">
-      <Sentence
+      <Phrase
         words={ACTOR_WORDS.known}
         parts={{
           documents: count(documents, 'document'),

@@ -6,8 +6,8 @@ import { useStatus } from '../api/queries.ts';
 import { findDayNumber } from '../components/days.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Fetched, Page } from '../components/Page.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { usePageRoving } from '../components/roving.ts';
-import { Sentence } from '../components/Sentence.tsx';
 import { Empty, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { LIVE } from '../routes/search.ts';
@@ -32,7 +32,7 @@ function Failures({ failures, broken }: Pick<Board, 'failures' | 'broken'>) {
       </ul>
       {broken.length > 0 && (
         <p>
-          <Sentence
+          <Phrase
             words={BOARD.broken}
             parts={{
               files: broken.map(({ problem, file }, i) => (
@@ -63,7 +63,7 @@ function Rows({ board }: { readonly board: Board }) {
       {board.rows.length === 0 && (
         <Empty title={board.failures.length === 0 ? BOARD.none : BOARD.noneRead}>
           <p>
-            <Sentence
+            <Phrase
               words={BOARD.begin}
               parts={{ folder: <code>{FOLDER}</code>, example: <code>{EXAMPLE}</code> }}
             />
@@ -99,7 +99,7 @@ export function BoardPage() {
       aside={
         board.data !== undefined && (
           <p className="muted">
-            <Sentence
+            <Phrase
               words={BOARD.asOf}
               parts={{
                 problems: BOARD.problems(board.data.rows.length),

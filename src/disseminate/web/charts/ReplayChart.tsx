@@ -2,9 +2,10 @@ import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { formatPercent } from '../../../model/probability.ts';
 import type { Replay, ReplayStep } from '../../../model/replay.ts';
 import { useWidth } from '../components/width.ts';
-import { CAME, findHorizon, placeOutcomes } from '../problem/replay.ts';
+import { findHorizon, placeOutcomes } from '../problem/replay.ts';
 import { describeDate } from '../words/dates.ts';
 import { REPLAY_CHART } from '../words/text/charts.ts';
+import { CAME_WORDS } from '../words/text/replay.ts';
 import { cutIntoStretches, findTop } from './course.ts';
 
 const HEIGHT = 180;
@@ -30,7 +31,7 @@ function describeOne(step: ReplayStep, horizon: number): string {
     level: step.level,
     baseRate: baseRate.p,
     record,
-    came: CAME[outcome],
+    came: CAME_WORDS[outcome],
   });
 }
 

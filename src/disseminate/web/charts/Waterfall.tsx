@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Assessment } from '../../../model/forecast.ts';
 import { formatInterval, formatPercent } from '../../../model/probability.ts';
-import { Sentence } from '../components/Sentence.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import type { EvidenceTarget } from '../evidence/address.ts';
 import { Door } from '../evidence/Door.tsx';
@@ -85,19 +85,19 @@ function Facts({ contribution }: Pick<Step, 'contribution'>) {
       {learned !== undefined && ` · ${learned}`}
       {lastSeen !== undefined && (
         <>
-          {' · '} <Sentence words={WATERFALL.seen} parts={{ when: <When value={lastSeen} /> }} />
+          {' · '} <Phrase words={WATERFALL.seen} parts={{ when: <When value={lastSeen} /> }} />
         </>
       )}
       {days !== undefined && (
         <>
           {' · '}
           {days.follows === undefined ? (
-            <Sentence
+            <Phrase
               words={WATERFALL.window}
               parts={{ from: <When value={days.from} />, to: <When value={days.to} /> }}
             />
           ) : (
-            <Sentence
+            <Phrase
               words={WATERFALL.following}
               parts={{
                 from: <When value={days.from} />,

@@ -4,13 +4,13 @@ import { useAssessment } from '../api/picture.ts';
 import { findEndOfDay } from '../components/end-of-day.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Limited } from '../components/Limited.tsx';
-import { Sentence } from '../components/Sentence.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { StateSign } from '../components/StateSign.tsx';
 import { When } from '../components/When.tsx';
 import { describeDate } from '../words/dates.ts';
 import { describeCost, describeCoverage, describeLearned, STATE_EXPLAINED } from '../words/indicators.ts';
 import { describeStrength } from '../words/picture.ts';
-import { describeBar } from '../words/probability.ts';
+import { describeBar, describeHorizon } from '../words/probability.ts';
 import { COMMON } from '../words/text/common.ts';
 import { PROBLEM_EVIDENCE } from '../words/text/evidence.ts';
 import { SIGNS } from '../words/text/problem.ts';
@@ -52,7 +52,7 @@ function ContributionEvidence({ contribution }: { readonly contribution: Contrib
         {days !== undefined && (
           <>
             {' · '}
-            <Sentence
+            <Phrase
               words={PROBLEM_EVIDENCE.window}
               parts={{ from: <When value={days.from} />, to: <When value={days.to} /> }}
             />
@@ -81,7 +81,7 @@ function Followed({ day, claims }: NonNullable<NonNullable<Contribution['window'
   return (
     <>
       <p className="muted">
-        <Sentence words={PROBLEM_EVIDENCE.follows} parts={{ day: <When value={day} /> }} />
+        <Phrase words={PROBLEM_EVIDENCE.follows} parts={{ day: <When value={day} /> }} />
       </p>
       {claims.slice(0, 3).map((claim) => (
         <ClaimLink key={`${claim.document} ${claim.claim}`} claim={claim} />
@@ -98,7 +98,7 @@ function BaseRateEvidence({ assessment }: { readonly assessment: Assessment }) {
       <p>
         {PROBLEM_EVIDENCE.baseRate({
           rates: baseRate.horizons.map(({ days, probability }) =>
-            PROBLEM_EVIDENCE.rate(formatPercent(probability.p), days),
+            COMMON.rate(formatPercent(probability.p), describeHorizon(days)),
           ),
           kept: baseRate.incidents.length,
           history: baseRate.history,

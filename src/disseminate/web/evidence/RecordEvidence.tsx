@@ -4,7 +4,7 @@ import { useEntry, useStanding } from '../api/record.ts';
 import { ConfidenceBars } from '../charts/Level.tsx';
 import { useAsOf } from '../components/instant.ts';
 import { Limited } from '../components/Limited.tsx';
-import { Sentence } from '../components/Sentence.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import { describeDate } from '../words/dates.ts';
 import { describeOrigins, OUTCOME_WORDS } from '../words/picture.ts';
@@ -39,7 +39,7 @@ function ForecastEvidence({ entry, forecast }: { readonly entry: LedgerEntry; re
     <>
       <Section title={RECORD_EVIDENCE.forecast(entry.number)}>
         <p>
-          <Sentence
+          <Phrase
             words={RECORD_EVIDENCE.about}
             parts={{
               horizon: describeHorizon(forecast.horizon),
@@ -50,7 +50,7 @@ function ForecastEvidence({ entry, forecast }: { readonly entry: LedgerEntry; re
           />
         </p>
         <p className="muted">
-          <Sentence
+          <Phrase
             words={forecast.replayed === true ? RECORD_EVIDENCE.filedInReplay : RECORD_EVIDENCE.filed}
             parts={{ when: <When value={entry.filed} />, cause: RECORD_EVIDENCE.causes[forecast.cause] }}
           />
@@ -86,9 +86,9 @@ function SettlementEvidence({
     <Section title={RECORD_EVIDENCE.settlement(entry.number, OUTCOME_WORDS[settlement.outcome])}>
       <p className="muted">
         {settlement.day === undefined ? (
-          <Sentence words={RECORD_EVIDENCE.settled} parts={{ when, notes }} />
+          <Phrase words={RECORD_EVIDENCE.settled} parts={{ when, notes }} />
         ) : (
-          <Sentence
+          <Phrase
             words={RECORD_EVIDENCE.settledFor}
             parts={{ when, day: <When value={settlement.day} />, notes }}
           />

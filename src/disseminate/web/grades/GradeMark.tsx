@@ -1,5 +1,5 @@
 import type { SetGrade } from '../../../model/grade.ts';
-import { Sentence } from '../components/Sentence.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import { UndoButton } from '../decide/SetAsideButtons.tsx';
 import { GRADE_WORDS } from '../words/grades.ts';
@@ -13,7 +13,7 @@ export function GradeTag({ grade, isSet }: { readonly grade: string; readonly is
 export function SetLine({ set, workedOut }: { readonly set: SetGrade; readonly workedOut: string }) {
   return (
     <p className="cause">
-      <Sentence
+      <Phrase
         words={GRADE_WORDS.set}
         parts={{ who: set.by, when: <When value={set.made} />, note: set.note, workedOut }}
       />{' '}

@@ -1,5 +1,5 @@
 import type { DisputeSlot, Distortion, Incident, Sayer } from '../../../model/incident.ts';
-import { Sentence } from '../components/Sentence.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import { ToReader } from '../evidence/ClaimLink.tsx';
 import { BEST_WORDS, DISPUTE_WORDS, DISTORTION_WORDS, RELATION_WORDS } from '../words/picture.ts';
@@ -43,7 +43,7 @@ function Row({ slot }: { readonly slot: DisputeSlot }) {
         )}
         {slot.values.length > 1 && slot.best !== undefined && (
           <span className="relation best">
-            <Sentence
+            <Phrase
               words={FIGURES.best}
               parts={{ value: <strong>{slot.best.value}</strong>, reason: BEST_WORDS[slot.best.reason] }}
             />
@@ -102,10 +102,10 @@ function Sides({ distortion: { kind, relay, source } }: { readonly distortion: D
     <li className="origin-group">
       <h3 className="origin-head">{DISTORTION_WORDS[kind]}</h3>
       <p>
-        <Sentence words={DISPUTES.relay} parts={{ value: relay.value, sayer: <Said sayer={relay.says} /> }} />
+        <Phrase words={DISPUTES.relay} parts={{ value: relay.value, sayer: <Said sayer={relay.says} /> }} />
       </p>
       <p>
-        <Sentence
+        <Phrase
           words={DISPUTES.source}
           parts={{ value: source.value, sayer: <Said sayer={source.says} /> }}
         />

@@ -1,5 +1,5 @@
 import type { FigureSlot, Incident } from '../../../model/incident.ts';
-import { Sentence } from '../components/Sentence.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
 import {
@@ -83,7 +83,7 @@ export function Figures({ incident }: { readonly incident: Incident }) {
               )}
               {slot.values.length > 1 && slot.best !== undefined && (
                 <span className="relation best">
-                  <Sentence
+                  <Phrase
                     words={FIGURES.best}
                     parts={{
                       value: <strong>{describeBest(slot.best)}</strong>,

@@ -5,8 +5,8 @@ import { isGone } from '../api/client.ts';
 import { useIncident } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Limited } from '../components/Limited.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { RealisLine } from '../components/RealisLine.tsx';
-import { Sentence } from '../components/Sentence.tsx';
 import { findOriginSign, Sign } from '../components/Sign.tsx';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
@@ -174,7 +174,7 @@ export function IncidentPage() {
         </p>
         <h1>{incident.title}</h1>
         <p className="muted">
-          <Sentence
+          <Phrase
             words={INCIDENT.known}
             parts={{ since: <When value={incident.first} />, last: <When value={incident.last} /> }}
           />

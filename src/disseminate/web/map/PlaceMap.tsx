@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { Location } from '../../../model/report.ts';
 import { isAtPoint } from '../../../model/watch-area.ts';
-import { Sentence } from '../components/Sentence.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { useWidth } from '../components/width.ts';
 import { PLACE } from '../words/text/map.ts';
 import { loadCities, loadOutlines } from './atlas.ts';
@@ -68,7 +68,7 @@ export function PlaceMap({ place, height = 180 }: PlaceMapProps) {
         />
       </div>
       <figcaption className="muted">
-        <Sentence
+        <Phrase
           words={PLACE.where}
           parts={{ name: <span dir="auto">{name}</span>, precision: PLACE.precision[precision] }}
         />{' '}

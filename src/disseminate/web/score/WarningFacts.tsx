@@ -1,5 +1,5 @@
 import type { LevelScore, WarningScore } from '../../../model/score.ts';
-import { Sentence } from '../components/Sentence.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { describeFalseAlarms, describeHits, describeLead } from '../words/score.ts';
@@ -15,24 +15,21 @@ function Days({ problem, level }: { readonly problem: string; readonly level: Le
         {hits.map(({ day, lead, settlement }) => (
           <li key={`hit ${settlement}`}>
             <Door to={{ kind: 'entry', problem, number: settlement }}>
-              <Sentence
-                words={WARNINGS.hit}
-                parts={{ day: <When value={day} />, lead: describeLead(lead) }}
-              />
+              <Phrase words={WARNINGS.hit} parts={{ day: <When value={day} />, lead: describeLead(lead) }} />
             </Door>
           </li>
         ))}
         {misses.map(({ day, settlement }) => (
           <li key={`miss ${settlement}`}>
             <Door to={{ kind: 'entry', problem, number: settlement }}>
-              <Sentence words={WARNINGS.miss} parts={{ day: <When value={day} /> }} />
+              <Phrase words={WARNINGS.miss} parts={{ day: <When value={day} /> }} />
             </Door>
           </li>
         ))}
         {falseAlarms.map(({ from, to, entry }) => (
           <li key={`false ${entry}`}>
             <Door to={{ kind: 'entry', problem, number: entry }}>
-              <Sentence
+              <Phrase
                 words={WARNINGS.falseAlarm}
                 parts={{ from: <When value={from} />, to: <When value={to} /> }}
               />

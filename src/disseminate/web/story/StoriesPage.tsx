@@ -4,7 +4,7 @@ import type { StorySummary } from '../../../model/story.ts';
 import { useAsOf } from '../components/instant.ts';
 import { CountryField, DateField, WordsField } from '../components/ListFilters.tsx';
 import { LongList } from '../components/LongList.tsx';
-import { Sentence } from '../components/Sentence.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
 import type { StoriesSearch } from '../routes/search.ts';
@@ -23,7 +23,7 @@ function StoryRow({ story }: { readonly story: StorySummary }) {
         <When value={story.last} isDay />
         {describeDayOf(story.first) !== describeDayOf(story.last) && (
           <span>
-            <Sentence words={STORIES.since} parts={{ day: <When value={story.first} isDay /> }} />
+            <Phrase words={STORIES.since} parts={{ day: <When value={story.first} isDay /> }} />
           </span>
         )}
       </p>

@@ -9,6 +9,8 @@ export const COMMON = {
   noOrigin: 'No origin visible',
   notDated: 'not dated',
   baseRate: 'Base rate',
+  /** `3% in 30 days`. */
+  rate: (percent: string, horizon: string) => `${percent} in ${horizon}`,
   live: 'Live',
   any: 'any',
   more: (left: number) => `${left} more`,

@@ -29,7 +29,7 @@ export const PROBLEM_EVIDENCE = {
   state: (explained: string, coverage: string | undefined) =>
     coverage === undefined ? `${explained}.` : `${explained}; ${coverage}.`,
   follows: 'Its days are counted from what happened on {day}:',
-  rate: (percent: string, days: number) => `${percent} in ${describeHorizon(days)}`,
+
   baseRate: ({ rates, kept, history, days }: BaseRateWords) =>
     `${rates.join(', ')} if nothing else were known: ${count(kept, 'incident')} kept here${
       history > 0 ? ` and ${history} from imported history` : ''

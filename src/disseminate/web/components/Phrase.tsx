@@ -1,26 +1,26 @@
 import { Fragment, type ReactNode } from 'react';
 
-/** The names between braces in a sentence: `'since' | 'last'` of `known since {since}, last named {last}`. */
+/** The names between braces in a phrase: `'since' | 'last'` of `known since {since}, last named {last}`. */
 type Places<Words extends string> = Words extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Places<Rest>
   : never;
 
-interface SentenceProps<Words extends string> {
+interface PhraseProps<Words extends string> {
   readonly words: Words;
   readonly parts: Readonly<Record<Places<Words>, ReactNode>>;
 }
 
 /**
- * A sentence of the catalogue around parts of the page, such as dates and links. The order is the sentence's own,
+ * A phrase of the catalogue around parts of the page, such as dates and links. The order is the phrase’s own,
  * so that another language can have another.
  *
  * @example
- * <Sentence words={ACTOR_WORDS.known} parts={{ since: <When value={first} />, last: <When value={last} /> }} />
+ * <Phrase words={ACTOR_WORDS.known} parts={{ since: <When value={first} />, last: <When value={last} /> }} />
  */
-export function Sentence<const Words extends string>({ words, parts }: SentenceProps<Words>) {
+export function Phrase<const Words extends string>({ words, parts }: PhraseProps<Words>) {
   const pieces = words.split(/\{(\w+)\}/);
   return pieces.map((piece, at) => (
-    // The pieces of one sentence never change their places.
+    // The pieces of one phrase never change their places.
     // biome-ignore lint/suspicious/noArrayIndexKey: see above
     <Fragment key={at}>{at % 2 === 0 ? piece : parts[piece as Places<Words>]}</Fragment>
   ));

@@ -12,7 +12,8 @@ import { UndoButton } from '../decide/SetAsideButtons.tsx';
 import { IncidentLine } from '../incident/IncidentLine.tsx';
 import { ACTOR_WORDS, describeNameDecision, SECTOR_WORDS, TYPE_WORDS } from '../words/actors.ts';
 import { SECTION_WORDS } from '../words/decisions.ts';
-import { count, nameCountry } from '../words/vocabulary.ts';
+import { COMMON } from '../words/text/common.ts';
+import { nameCountry } from '../words/vocabulary.ts';
 import { Names } from './Names.tsx';
 import { Sightings } from './Sightings.tsx';
 
@@ -110,7 +111,7 @@ function Known({ actor: { first, last, documents } }: { readonly actor: ActorDet
       <Phrase
         words={ACTOR_WORDS.known}
         parts={{
-          documents: count(documents, 'document'),
+          documents: COMMON.documents(documents),
           since: <When value={first} />,
           last: <When value={last} />,
         }}

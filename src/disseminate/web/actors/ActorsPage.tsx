@@ -12,7 +12,8 @@ import {
   SHOWN_TYPES,
   TYPE_WORDS,
 } from '../words/actors.ts';
-import { count } from '../words/vocabulary.ts';
+import { COMMON } from '../words/text/common.ts';
+
 import { AddActor } from './AddActor.tsx';
 import { OwnRegister } from './OwnRegister.tsx';
 
@@ -32,7 +33,7 @@ function ActorRow({ actor }: { readonly actor: ActorSummary }) {
         {others !== '' && <p className="muted">{others}</p>}
       </div>
       <p className="picture-counts">
-        <span>{count(actor.documents, 'document')}</span>
+        <span>{COMMON.documents(actor.documents)}</span>
         {actor.sector !== undefined && <span>{SECTOR_WORDS[actor.sector]}</span>}
       </p>
     </article>

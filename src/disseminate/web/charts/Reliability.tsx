@@ -1,7 +1,6 @@
 import type { ScoreFigures } from '../../../model/score.ts';
 import { describeBin } from '../words/score.ts';
 import { RELIABILITY } from '../words/text/charts.ts';
-import { count } from '../words/vocabulary.ts';
 
 const SIZE = 168;
 const INSET = 28;
@@ -28,7 +27,7 @@ export function Reliability({ bins }: Pick<ScoreFigures, 'bins'>) {
       <line className="diagonal" x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} />
       {used.map((bin) => (
         <g key={bin.from}>
-          <title>{`${count(bin.count, 'forecast')} ${describeBin(bin)}`}</title>
+          <title>{RELIABILITY.binTitle(bin.count, describeBin(bin))}</title>
           <line className="bin-interval" x1={x(bin.mean)} y1={y(bin.low)} x2={x(bin.mean)} y2={y(bin.high)} />
           <circle
             className="bin"

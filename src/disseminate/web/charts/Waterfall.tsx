@@ -142,7 +142,7 @@ export function WaterfallChart({ assessment, horizon }: WaterfallChartProps) {
         </pattern>
       </svg>
       <p className="step-axis" aria-hidden="true">
-        <span>0</span>
+        <span>{0}</span>
         <span>{top * 50}%</span>
         <span>{top * 100}%</span>
       </p>

@@ -4,7 +4,7 @@ import { cutIntoSegments } from '../reader/segments.ts';
 import { shortenId } from '../routes/search.ts';
 import { COMMON } from '../words/text/common.ts';
 import { DOCUMENT_ROW } from '../words/text/documents.ts';
-import { count, nameLanguage } from '../words/vocabulary.ts';
+import { nameLanguage } from '../words/vocabulary.ts';
 import { When } from './When.tsx';
 
 /** Words with what was searched for marked in them. */
@@ -45,8 +45,8 @@ export function DocumentRow({ row, onFocus }: DocumentRowProps) {
         <p className="row-excerpt">{hit === undefined ? row.excerpt : <Marked {...hit.snippet} />}</p>
       </div>
       <p className="row-counts">
-        <span>{count(row.claims, 'claim')}</span>
-        <span>{count(row.events, 'event')}</span>
+        <span>{DOCUMENT_ROW.claims(row.claims)}</span>
+        <span>{DOCUMENT_ROW.events(row.events)}</span>
         {row.version > 1 && <span>{DOCUMENT_ROW.version(row.version)}</span>}
         {row.language !== undefined && row.language !== 'en' && <span>{nameLanguage(row.language)}</span>}
       </p>

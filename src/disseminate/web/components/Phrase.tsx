@@ -7,7 +7,8 @@ type Places<Words extends string> = Words extends `${string}{${infer Name}}${inf
 
 interface PhraseProps<Words extends string> {
   readonly words: Words;
-  readonly parts: Readonly<Record<Places<Words>, ReactNode>>;
+  /** Words without a place need no phrase. */
+  readonly parts: [Places<Words>] extends [never] ? never : Readonly<Record<Places<Words>, ReactNode>>;
 }
 
 /**

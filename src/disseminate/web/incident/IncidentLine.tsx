@@ -18,7 +18,7 @@ export function describeWho({ actors, recipients }: Pick<IncidentSummary, 'actor
   const by = nameParties(actors.slice(0, 3));
   const to = nameParties(recipients.slice(0, 3));
   if (to === '') return by;
-  return `${by === '' ? 'unnamed' : by} → ${to}`;
+  return `${by === '' ? INCIDENT.unnamed : by} → ${to}`;
 }
 
 /** An incident in one row. */

@@ -9,7 +9,6 @@ import { Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { BRIEF } from '../words/text/problem.ts';
-import { count } from '../words/vocabulary.ts';
 
 const BriefEditor = lazy(() =>
   import('./BriefEditor.tsx').then((module) => ({ default: module.BriefEditor })),
@@ -36,8 +35,8 @@ function Exports({ problem, asOf }: { readonly problem: string; readonly asOf: s
 
 /** What a sentence stands on, in few words: it is a door to that. */
 function tellGrounds({ claims, fields = [] }: Sentence): string {
-  if (claims.length > 0) return count(claims.length, 'claim');
-  return fields.length > 0 ? 'definition' : '';
+  if (claims.length > 0) return BRIEF.claimCount(claims.length);
+  return fields.length > 0 ? BRIEF.definition : '';
 }
 
 /** What did not hold is not shown, and that it is not is said. */

@@ -175,6 +175,7 @@ export const SECTION_WORDS = {
   repeats: 'Repeats what counts no longer',
   setAsideParts: (parts: string) => `Set aside: ${parts}`,
   show: 'Which decisions',
+  total: (decisions: number) => count(decisions, 'decision'),
   decisions: 'Decisions',
   none: 'Nothing was decided yet',
   noneHint: 'What people set aside or take back stands here, with who decided it and why.',

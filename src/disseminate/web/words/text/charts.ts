@@ -18,6 +18,7 @@ export const RELIABILITY = {
   label: (bins: readonly string[]) => `Reliability: ${bins.join('; ')}`,
   bin: (forecasts: number, mean: number, frequency: number) =>
     `${count(forecasts, 'forecast')} of about ${formatPercent(mean)} came true in ${formatPercent(frequency)}`,
+  binTitle: (forecasts: number, bin: string) => `${count(forecasts, 'forecast')} ${bin}`,
   said: 'said, %',
   cameTrue: 'came true, %',
 } as const;

@@ -1,4 +1,5 @@
 import type { Confidence } from '../../../../model/forecast.ts';
+import { count } from '../vocabulary.ts';
 
 /* What many pages say. */
 
@@ -13,6 +14,7 @@ export const COMMON = {
   rate: (percent: string, horizon: string) => `${percent} in ${horizon}`,
   live: 'Live',
   any: 'any',
+  documents: (documents: number) => count(documents, 'document'),
   more: (left: number) => `${left} more`,
   confidence: (confidence: Confidence) => `${confidence} confidence`,
   /** `x: y`, a name and what it stands for. */

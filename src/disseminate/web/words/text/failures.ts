@@ -7,6 +7,7 @@ export const FAILURES = {
   unclearHint: 'Its answer was no answer of this program. Look at its log, then try once more.',
   broken: 'The workbench failed',
   brokenHint: 'Load the page again.',
+  noRoot: 'index.html has no element with the id "root".',
   retry: 'Try again',
   noPage: 'No page has this address',
   toBoard: 'Go to the board',

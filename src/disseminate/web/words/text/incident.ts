@@ -27,6 +27,7 @@ const degrees = (value: number, signs: readonly [string, string]) =>
   `${Math.abs(value).toFixed(2)}° ${value < 0 ? signs[1] : signs[0]}`;
 
 export const INCIDENT = {
+  unnamed: 'unnamed',
   fetching: 'Fetching the incident',
   all: 'All incidents',
   list: 'Incidents',
@@ -87,10 +88,8 @@ export const INCIDENT = {
   mayAnswer: 'It may answer',
   answeredBy: 'Answered by',
   mayBeAnsweredBy: 'May be answered by',
-  bySays: 'a report says so',
-  byTime: 'by its time alone',
-  reply: ({ lag, change }: Pick<IncidentReply, 'lag' | 'change'>) =>
-    `${describeLagDays(lag)}, ${describeRungs(change)}`,
+  reply: ({ lag, change }: Pick<IncidentReply, 'lag' | 'change'>, isSaid: boolean) =>
+    `${describeLagDays(lag)}, ${describeRungs(change)}; ${isSaid ? 'a report says so' : 'by its time alone'}`,
   rung: (rung: number, title: string) => `rung ${rung}: ${title}`,
   of: (problem: string) => `of ${problem}`,
   more: (left: number) => `${count(left, 'moment')} more`,

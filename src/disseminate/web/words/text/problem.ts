@@ -195,6 +195,8 @@ export const BRIEF = {
   failed: (channel: string, problem: string) => `${channel}: did not arrive, ${problem}`,
   noChannel: 'No channel is set: it was signed and sent to nobody.',
   fetching: 'Fetching the brief',
+  claimCount: (claims: number) => count(claims, 'claim'),
+  definition: 'definition',
   exports: 'This brief as a file:',
   json: 'JSON',
   dropped: (sentences: number, problem: string) =>

@@ -8,8 +8,6 @@ import { useEvidenceAddress } from '../evidence/Door.tsx';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
 import { COMMON } from '../words/text/common.ts';
 import { FRAME } from '../words/text/frame.ts';
-import { HELP } from '../words/text/help.ts';
-import { MAP } from '../words/text/map.ts';
 
 import { AsOf } from './AsOf.tsx';
 import { useAnnouncement } from './announce.ts';
@@ -42,7 +40,7 @@ const PLACES = [
   { to: '/', label: FRAME.board, Icon: BoardIcon, isMain: true },
   { to: '/stories', label: FRAME.stories, Icon: StoriesIcon, isMain: true },
   { to: '/incidents', label: FRAME.incidents, Icon: IncidentsIcon, isMain: true },
-  { to: '/map', label: MAP.title, Icon: MapIcon, isMain: false },
+  { to: '/map', label: FRAME.map, Icon: MapIcon, isMain: false },
   { to: '/documents', label: FRAME.documents, Icon: DocumentsIcon, isMain: true },
   { to: '/actors', label: FRAME.actors, Icon: ActorsIcon, isMain: false },
   { to: '/sources', label: FRAME.sources, Icon: SourcesIcon, isMain: false },
@@ -90,7 +88,7 @@ function HelpButton({ onHelp }: { readonly onHelp: () => void }) {
   return (
     <button type="button" className="rail-link" onClick={onHelp}>
       <HelpIcon />
-      {HELP.button}
+      {FRAME.help}
     </button>
   );
 }

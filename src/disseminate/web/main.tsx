@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { ApiError } from './api/client.ts';
 import { isLoggedOut } from './api/session.ts';
 import { router } from './router.tsx';
+import { FAILURES } from './words/text/failures.ts';
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/frame.css';
@@ -47,7 +48,7 @@ const client: QueryClient = new QueryClient({
 });
 
 const root = document.getElementById('root');
-if (root === null) throw new Error('index.html has no element with the id "root".');
+if (root === null) throw new Error(FAILURES.noRoot);
 
 createRoot(root).render(
   <StrictMode>

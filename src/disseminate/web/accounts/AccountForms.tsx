@@ -76,7 +76,7 @@ function AddForm({ onDone }: { readonly onDone: () => void }) {
           <select id={id} name="role" defaultValue="analyst">
             {ROLES.map((role) => (
               <option key={role} value={role}>
-                {ROLE_WORDS[role]}: {ROLE_HINTS[role]}
+                {ACCOUNTS.option(ROLE_WORDS[role], ROLE_HINTS[role])}
               </option>
             ))}
           </select>

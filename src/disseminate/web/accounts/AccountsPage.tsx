@@ -3,6 +3,7 @@ import { useAccounts, useChangeAccount, useMay, useSession } from '../api/sessio
 import { announce } from '../components/announce.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Fetched, Page } from '../components/Page.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { Empty, Failed } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { ACCOUNT_MENU, ACCOUNTS, ROLE_WORDS } from '../words/text/accounts.ts';
@@ -19,7 +20,10 @@ function Row({ account }: { readonly account: Account }) {
       <div className="account-words">
         <h2 dir="auto">{displayName}</h2>
         <p className="muted">
-          {name}, {isOver ? ACCOUNTS.disabledSince : ACCOUNTS.since} <When value={disabled ?? created} />
+          <Phrase
+            words={isOver ? ACCOUNTS.disabledSince : ACCOUNTS.since}
+            parts={{ name, when: <When value={disabled ?? created} /> }}
+          />
         </p>
       </div>
       <select

@@ -5,13 +5,15 @@ import { useActor, useActorIncidents } from '../api/actors.ts';
 import { isGone } from '../api/client.ts';
 import { useAsOf } from '../components/instant.ts';
 import { MoreRows } from '../components/MoreRows.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { UndoButton } from '../decide/SetAsideButtons.tsx';
 import { IncidentLine } from '../incident/IncidentLine.tsx';
 import { ACTOR_WORDS, describeNameDecision, SECTOR_WORDS, TYPE_WORDS } from '../words/actors.ts';
 import { SECTION_WORDS } from '../words/decisions.ts';
-import { count, nameCountry } from '../words/vocabulary.ts';
+import { COMMON } from '../words/text/common.ts';
+import { nameCountry } from '../words/vocabulary.ts';
 import { Names } from './Names.tsx';
 import { Sightings } from './Sightings.tsx';
 
@@ -106,7 +108,14 @@ function Known({ actor: { first, last, documents } }: { readonly actor: ActorDet
   if (first === undefined || last === undefined) return <p className="muted">{ACTOR_WORDS.isUnnamed}</p>;
   return (
     <p className="muted">
-      {count(documents, 'document')}, known since <When value={first} />, last named <When value={last} />
+      <Phrase
+        words={ACTOR_WORDS.known}
+        parts={{
+          documents: COMMON.documents(documents),
+          since: <When value={first} />,
+          last: <When value={last} />,
+        }}
+      />
     </p>
   );
 }

@@ -12,7 +12,8 @@ import {
   SHOWN_TYPES,
   TYPE_WORDS,
 } from '../words/actors.ts';
-import { count } from '../words/vocabulary.ts';
+import { COMMON } from '../words/text/common.ts';
+
 import { AddActor } from './AddActor.tsx';
 import { OwnRegister } from './OwnRegister.tsx';
 
@@ -32,7 +33,7 @@ function ActorRow({ actor }: { readonly actor: ActorSummary }) {
         {others !== '' && <p className="muted">{others}</p>}
       </div>
       <p className="picture-counts">
-        <span>{count(actor.documents, 'document')}</span>
+        <span>{COMMON.documents(actor.documents)}</span>
         {actor.sector !== undefined && <span>{SECTOR_WORDS[actor.sector]}</span>}
       </p>
     </article>
@@ -79,16 +80,13 @@ export function ActorsPage() {
   const actors = useActors({ asOf: useAsOf(), name, type, country });
   return (
     <PictureRows
-      title={ACTOR_WORDS.title}
-      noun="actor"
-      nouns="actors"
+      words={ACTOR_WORDS}
       query={actors}
       country={country}
       to="/actors"
       filters={{
         fields: <NameAndType name={name} type={type} />,
         isSet: name !== undefined || type !== undefined,
-        hint: ACTOR_WORDS.none,
       }}
       actions={<AddActor />}
       end={<OwnRegister />}

@@ -2,7 +2,7 @@ import type { ActorDetail, SeenName } from '../../../model/actor.ts';
 import { Limited } from '../components/Limited.tsx';
 import { DecideButton } from '../decide/DecideButton.tsx';
 import { ACTOR_WORDS, ALIAS_ACT, DISTINCT_ACT } from '../words/actors.ts';
-import { count } from '../words/vocabulary.ts';
+import { COMMON } from '../words/text/common.ts';
 
 /** Another name that documents have for it. */
 function AddName({ actor: { id, name } }: { readonly actor: ActorDetail }) {
@@ -22,7 +22,7 @@ function Name(props: { readonly actor: ActorDetail; readonly seen: SeenName }) {
   return (
     <>
       <span className="seen-name">{name}</span>
-      <span className="muted">{count(documents, 'document')}</span>
+      <span className="muted">{COMMON.documents(documents)}</span>
       {/* Its usual name is never somebody else's: what goes by that name is this actor. */}
       {name !== actor.name && (
         <DecideButton
@@ -52,9 +52,7 @@ export function Names({ actor }: { readonly actor: ActorDetail }) {
         )}
       </Limited>
       {aliases.length > 0 && (
-        <p className="muted actor-aliases">
-          {ACTOR_WORDS.aliases}: {aliases.join(', ')}
-        </p>
+        <p className="muted actor-aliases">{COMMON.named(ACTOR_WORDS.aliases, aliases.join(', '))}</p>
       )}
       <AddName actor={actor} />
     </section>

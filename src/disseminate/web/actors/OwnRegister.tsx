@@ -13,9 +13,7 @@ function Faults({ faults }: { readonly faults: readonly RegisterFault[] }) {
       <p>{REGISTER_WORDS.faults}</p>
       <ul>
         {faults.map(({ line, problem }) => (
-          <li key={`${line} ${problem}`}>
-            line {line}: {problem}
-          </li>
+          <li key={`${line} ${problem}`}>{REGISTER_WORDS.fault(line, problem)}</li>
         ))}
       </ul>
     </div>
@@ -30,7 +28,7 @@ function Entry({ entry }: { readonly entry: Actor }) {
         {entry.name}
       </Link>
       <span className="muted">{facts.join(', ')}</span>
-      {entry.aliases.length > 0 && <span className="muted">also {entry.aliases.join(', ')}</span>}
+      {entry.aliases.length > 0 && <span className="muted">{REGISTER_WORDS.also(entry.aliases)}</span>}
     </li>
   );
 }

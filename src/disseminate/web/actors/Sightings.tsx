@@ -4,6 +4,7 @@ import { Limited } from '../components/Limited.tsx';
 import { When } from '../components/When.tsx';
 import { shortenId } from '../routes/search.ts';
 import { ACTOR_WORDS } from '../words/actors.ts';
+import { COMMON } from '../words/text/common.ts';
 
 function Sighting({ sighting }: { readonly sighting: ActorSighting }) {
   const { document, outlet, title, published, role, named } = sighting;
@@ -17,8 +18,8 @@ function Sighting({ sighting }: { readonly sighting: ActorSighting }) {
       className="claim-ref"
     >
       <span className="ref-facts">
-        <span className="ref-outlet">{outlet ?? 'Outlet unknown'}</span>
-        {published === undefined ? <span>not dated</span> : <When value={published} />}
+        <span className="ref-outlet">{outlet ?? COMMON.outletUnknown}</span>
+        {published === undefined ? <span>{COMMON.notDated}</span> : <When value={published} />}
         <span>{facts.join(', ')}</span>
       </span>
       <span className="ref-words">{title ?? shortenId(document)}</span>

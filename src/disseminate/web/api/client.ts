@@ -1,3 +1,4 @@
+import { FAILURES } from '../words/text/failures.ts';
 import type { Problem } from './wire.ts';
 
 export const API = '/api/v1';
@@ -21,14 +22,14 @@ export function isGone(error: Error): boolean {
 }
 
 const UNREACHABLE = {
-  title: 'The server does not answer',
-  detail: 'It may have been stopped. Start it again, then try once more.',
+  title: FAILURES.unreachable,
+  detail: FAILURES.unreachableHint,
   status: 0,
 };
 
 const UNCLEAR = {
-  title: 'The server failed',
-  detail: 'Its answer was no answer of this program. Look at its log, then try once more.',
+  title: FAILURES.unclear,
+  detail: FAILURES.unclearHint,
 };
 
 function isProblem(value: unknown): value is Problem {

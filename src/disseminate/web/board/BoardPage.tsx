@@ -6,20 +6,25 @@ import { useStatus } from '../api/queries.ts';
 import { findDayNumber } from '../components/days.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Fetched, Page } from '../components/Page.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { usePageRoving } from '../components/roving.ts';
 import { Empty, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { LIVE } from '../routes/search.ts';
-import { count } from '../words/vocabulary.ts';
+import { BOARD } from '../words/text/board.ts';
+
 import { ProblemRow } from './ProblemRow.tsx';
 
 const boardRoute = getRouteApi('/');
+
+const FOLDER = 'problems';
+const EXAMPLE = 'data/problems/us-sites-iraq.yaml';
 
 function Failures({ failures, broken }: Pick<Board, 'failures' | 'broken'>) {
   if (failures.length === 0) return null;
   return (
     <section className="failures" aria-labelledby="failures">
-      <h2 id="failures">{count(failures.length, 'fault')} in problem files</h2>
+      <h2 id="failures">{BOARD.failures(failures.length)}</h2>
       <ul>
         {failures.map((failure) => (
           <li key={failure}>{failure}</li>
@@ -27,15 +32,23 @@ function Failures({ failures, broken }: Pick<Board, 'failures' | 'broken'>) {
       </ul>
       {broken.length > 0 && (
         <p>
-          Not watched until mended:{' '}
-          {broken.map(({ problem, file }, i) => (
-            <Fragment key={problem}>
-              {i > 0 && ', '}
-              <Link to="/problems/$id" params={{ id: problem }} search={{ asOf: LIVE, show: 'definition' }}>
-                {file}
-              </Link>
-            </Fragment>
-          ))}
+          <Phrase
+            words={BOARD.broken}
+            parts={{
+              files: broken.map(({ problem, file }, i) => (
+                <Fragment key={problem}>
+                  {i > 0 && ', '}
+                  <Link
+                    to="/problems/$id"
+                    params={{ id: problem }}
+                    search={{ asOf: LIVE, show: 'definition' }}
+                  >
+                    {file}
+                  </Link>
+                </Fragment>
+              )),
+            }}
+          />{' '}
         </p>
       )}
     </section>
@@ -48,10 +61,12 @@ function Rows({ board }: { readonly board: Board }) {
     <>
       <Failures failures={board.failures} broken={board.broken} />
       {board.rows.length === 0 && (
-        <Empty title={board.failures.length === 0 ? 'Nothing is watched yet' : 'No problem could be read'}>
+        <Empty title={board.failures.length === 0 ? BOARD.none : BOARD.noneRead}>
           <p>
-            A warning problem is a YAML file in the folder <code>problems</code> of the data folder. One comes
-            with the program, <code>data/problems/us-sites-iraq.yaml</code>: copy it to begin with.
+            <Phrase
+              words={BOARD.begin}
+              parts={{ folder: <code>{FOLDER}</code>, example: <code>{EXAMPLE}</code> }}
+            />
           </p>
         </Empty>
       )}
@@ -80,19 +95,25 @@ export function BoardPage() {
   }
   return (
     <Page
-      title="Board"
+      title={BOARD.title}
       aside={
         board.data !== undefined && (
           <p className="muted">
-            {count(board.data.rows.length, 'problem')} as of <When value={board.data.asOf} />
+            <Phrase
+              words={BOARD.asOf}
+              parts={{
+                problems: BOARD.problems(board.data.rows.length),
+                when: <When value={board.data.asOf} />,
+              }}
+            />
           </p>
         )
       }
     >
       {isUndecided ? (
-        <Loading label="Fetching the board" lines={10} />
+        <Loading label={BOARD.fetching} lines={10} />
       ) : (
-        <Fetched query={board} label="Fetching the board">
+        <Fetched query={board} label={BOARD.fetching}>
           {(found) => <Rows board={found} />}
         </Fetched>
       )}

@@ -9,7 +9,9 @@ import { Door } from '../evidence/Door.tsx';
 import { useOpenEvidence } from '../evidence/useOpen.ts';
 import { describeDate, describeDay } from '../words/dates.ts';
 import { describeCoverage } from '../words/indicators.ts';
-import { describeBar, describeChange, describeHorizon } from '../words/probability.ts';
+import { describeBar, describeChange } from '../words/probability.ts';
+import { BOARD } from '../words/text/board.ts';
+import { COMMON } from '../words/text/common.ts';
 
 /** The probability as number, word and bar, with the level and, apart from it, the confidence. */
 function Now({ row }: { readonly row: BoardRow }) {
@@ -26,16 +28,16 @@ function Now({ row }: { readonly row: BoardRow }) {
         <Door to={{ kind: 'problem', problem }}>
           <LevelTag level={level} />
         </Door>
-        {told !== undefined && <span className="muted">told: {told.join('; ')}</span>}
+        {told !== undefined && <span className="muted">{BOARD.told(told)}</span>}
       </p>
       <Door to={{ kind: 'problem', problem }} className="now-bar" label={describeBar(probability, baseRate)}>
         <ProbabilityBar probability={probability} baseRate={baseRate} />
       </Door>
       <p className="now-facts">
-        <Door to={{ kind: 'problem', problem }} title="With 80 % it lies in this interval">
+        <Door to={{ kind: 'problem', problem }} title={BOARD.interval}>
           {formatInterval(probability)}
         </Door>
-        <Door to={{ kind: 'base', problem }}>base rate {formatPercent(baseRate.p)}</Door>
+        <Door to={{ kind: 'base', problem }}>{BOARD.baseRate(formatPercent(baseRate.p))}</Door>
         {changed !== undefined && yesterday !== undefined && (
           <Door to={{ kind: 'day', problem, day: yesterday, horizon: row.horizon }}>{changed}</Door>
         )}
@@ -58,9 +60,9 @@ function ReasonList({ row, about }: { readonly row: BoardRow; readonly about: 'f
   const shown = reasons.length <= MOST + 1 ? reasons.length : MOST;
   return (
     <div className="reason">
-      <dt>{about}</dt>
+      <dt>{BOARD[about]}</dt>
       <dd>
-        {reasons.length === 0 && <span className="muted">nothing observed</span>}
+        {reasons.length === 0 && <span className="muted">{BOARD.nothingObserved}</span>}
         {reasons.slice(0, shown).map(({ id, title }) => (
           <Door key={id} to={{ kind: 'problem', problem: row.problem, part: id }}>
             {title}
@@ -68,7 +70,7 @@ function ReasonList({ row, about }: { readonly row: BoardRow; readonly about: 'f
         ))}
         {shown < reasons.length && (
           <Link to="/problems/$id" params={{ id: row.problem }} className="muted">
-            {reasons.length - shown} more
+            {COMMON.more(reasons.length - shown)}
           </Link>
         )}
       </dd>
@@ -83,40 +85,40 @@ function Reasons({ row }: { readonly row: BoardRow }) {
       <ReasonList row={row} about="for" />
       <ReasonList row={row} about="against" />
       <div className="reason">
-        <dt>next window</dt>
+        <dt>{BOARD.nextWindow}</dt>
         <dd>
           {nextWindow === undefined ? (
-            <span className="muted">none named</span>
+            <span className="muted">{BOARD.noWindow}</span>
           ) : (
             <Door to={{ kind: 'problem', problem, part: nextWindow.id }}>
-              {describeDate(nextWindow.day)}: {nextWindow.title}
+              {COMMON.named(describeDate(nextWindow.day), nextWindow.title)}
             </Door>
           )}
         </dd>
       </div>
       {row.coverage !== undefined && (
         <div className="reason">
-          <dt>heard</dt>
+          <dt>{BOARD.heard}</dt>
           <dd>
             <Door to={{ kind: 'confidence', problem }}>{describeCoverage(row.coverage)}</Door>
           </dd>
         </div>
       )}
       <div className="reason reason-newest">
-        <dt>newest</dt>
+        <dt>{BOARD.newest}</dt>
         <dd>
-          {newest.length === 0 && <span className="muted">nothing seen</span>}
+          {newest.length === 0 && <span className="muted">{BOARD.nothingSeen}</span>}
           <ul>
             {newest.slice(0, 4).map(({ indicator, title, direction, claim }) => (
               <li key={`${indicator} ${claim.document} ${claim.claim}`}>
                 <Door to={{ kind: 'problem', problem, part: indicator }} className="newest">
                   <span className="muted">
-                    {claim.published === undefined ? 'not dated' : describeDay(claim.published)}
+                    {claim.published === undefined ? COMMON.notDated : describeDay(claim.published)}
                   </span>
                   <span className="newest-words">
                     <Words text={claim.words} />{' '}
                     <span className="muted">
-                      {claim.outlet ?? 'outlet unknown'} · {title}, {direction}
+                      {claim.outlet ?? BOARD.outletUnknown} · {BOARD.sign(title, direction)}
                     </span>
                   </span>
                 </Door>
@@ -142,14 +144,14 @@ export function ProblemRow({ row }: { readonly row: BoardRow }) {
           </Link>
         </h2>
         <p className="question">
-          {question} <span className="muted">The next {describeHorizon(horizon)}.</span>
+          {question} <span className="muted">{BOARD.next(horizon)}</span>
         </p>
       </header>
       <Now row={row} />
       <div className="problem-course">
         <Course
           days={days}
-          label={`${title}: probability by day. Arrows choose a day, Enter opens it.`}
+          label={BOARD.course(title)}
           onOpen={({ day }) => open({ kind: 'day', problem, day, horizon })}
         />
       </div>

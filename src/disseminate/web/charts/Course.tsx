@@ -2,6 +2,7 @@ import { type KeyboardEvent, type MouseEvent, useRef, useState } from 'react';
 import { formatPercent } from '../../../model/probability.ts';
 import { useWidth } from '../components/width.ts';
 import { describeDay } from '../words/dates.ts';
+import { COURSE } from '../words/text/charts.ts';
 
 import { cutIntoStretches, type Day, findTop, type Stretch } from './course.ts';
 
@@ -43,8 +44,8 @@ function drawMark(middle: number): string {
 }
 
 function describeOne({ day, p, level, isOutcome }: Day): string {
-  const forecast = p === undefined ? 'no forecast' : `${formatPercent(p)}, ${level ?? 'no level'}`;
-  return `${describeDay(day)}: ${forecast}${isOutcome ? '; it happened on this day' : ''}`;
+  const forecast = p === undefined ? COURSE.noForecast : COURSE.forecast(formatPercent(p), level);
+  return COURSE.day(describeDay(day), forecast, isOutcome);
 }
 
 interface CourseProps {
@@ -62,7 +63,7 @@ export function Course({ days, label, onOpen }: CourseProps) {
   const width = useWidth(frame, 320);
   const [chosen, choose] = useState<number>();
   const last = days.length - 1;
-  if (last < 0) return <p className="muted">No forecast yet.</p>;
+  if (last < 0) return <p className="muted">{COURSE.none}</p>;
   const top = findTop(days.flatMap(({ p }) => p ?? []));
   const column = width / days.length;
   const scale: Scale = {
@@ -134,7 +135,7 @@ export function Course({ days, label, onOpen }: CourseProps) {
       </div>
       <p className="course-words" aria-hidden="true">
         <span>{describeDay(days[0]!.day)}</span>
-        {days.some(({ isOutcome }) => isOutcome) && <span>▼ it happened</span>}
+        {days.some(({ isOutcome }) => isOutcome) && <span>{COURSE.outcome}</span>}
         <span>{chosen === undefined ? describeDay(days[last]!.day) : describeOne(shown)}</span>
       </p>
     </div>

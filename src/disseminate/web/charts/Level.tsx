@@ -1,5 +1,6 @@
 import type { Confidence } from '../../../model/forecast.ts';
 import type { Level } from '../../../model/problem.ts';
+import { COMMON } from '../words/text/common.ts';
 
 /** The level as a fill and its word: never colour alone. */
 export function LevelTag({ level }: { readonly level: Level }) {
@@ -31,7 +32,7 @@ export function ConfidenceBars({ confidence }: { readonly confidence: Confidence
           />
         ))}
       </svg>
-      {confidence} confidence
+      {COMMON.confidence(confidence)}
     </span>
   );
 }

@@ -1,7 +1,6 @@
-import { formatPercent } from '../../../model/probability.ts';
 import type { ScoreFigures } from '../../../model/score.ts';
 import { describeBin } from '../words/score.ts';
-import { count } from '../words/vocabulary.ts';
+import { RELIABILITY } from '../words/text/charts.ts';
 
 const SIZE = 168;
 const INSET = 28;
@@ -14,12 +13,7 @@ export function Reliability({ bins }: Pick<ScoreFigures, 'bins'>) {
   const most = Math.max(1, ...used.map((bin) => bin.count));
   const x = (p: number) => INSET + p * SIZE;
   const y = (p: number) => HEAD + (1 - p) * SIZE;
-  const words = used
-    .map(
-      (bin) =>
-        `${count(bin.count, 'forecast')} of about ${formatPercent(bin.mean)} came true in ${formatPercent(bin.frequency)}`,
-    )
-    .join('; ');
+  const words = used.map((bin) => RELIABILITY.bin(bin.count, bin.mean, bin.frequency));
   return (
     <svg
       className="reliability"
@@ -27,13 +21,13 @@ export function Reliability({ bins }: Pick<ScoreFigures, 'bins'>) {
       width={SIZE + INSET + 12}
       height={SIZE + HEAD + 36}
       role="img"
-      aria-label={`Reliability: ${words}`}
+      aria-label={RELIABILITY.label(words)}
     >
       <rect className="frame-line" x={x(0)} y={y(1)} width={SIZE} height={SIZE} />
       <line className="diagonal" x1={x(0)} y1={y(0)} x2={x(1)} y2={y(1)} />
       {used.map((bin) => (
         <g key={bin.from}>
-          <title>{`${count(bin.count, 'forecast')} ${describeBin(bin)}`}</title>
+          <title>{RELIABILITY.binTitle(bin.count, describeBin(bin))}</title>
           <line className="bin-interval" x1={x(bin.mean)} y1={y(bin.low)} x2={x(bin.mean)} y2={y(bin.high)} />
           <circle
             className="bin"
@@ -54,10 +48,10 @@ export function Reliability({ bins }: Pick<ScoreFigures, 'bins'>) {
         </g>
       ))}
       <text x={x(0.5)} y={SIZE + HEAD + 30} textAnchor="middle">
-        said, %
+        {RELIABILITY.said}
       </text>
       <text className="axis-name" x={0} y={12}>
-        came true, %
+        {RELIABILITY.cameTrue}
       </text>
     </svg>
   );

@@ -2,8 +2,10 @@ import { type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { formatPercent } from '../../../model/probability.ts';
 import type { Replay, ReplayStep } from '../../../model/replay.ts';
 import { useWidth } from '../components/width.ts';
-import { CAME, findHorizon, placeOutcomes } from '../problem/replay.ts';
+import { findHorizon, placeOutcomes } from '../problem/replay.ts';
 import { describeDate } from '../words/dates.ts';
+import { REPLAY_CHART } from '../words/text/charts.ts';
+import { CAME_WORDS } from '../words/text/replay.ts';
 import { cutIntoStretches, findTop } from './course.ts';
 
 const HEIGHT = 180;
@@ -22,8 +24,15 @@ interface ReplayChartProps {
 /** What one moment says, for those who do not see the chart. */
 function describeOne(step: ReplayStep, horizon: number): string {
   const { probability, baseRate, filed, outcome } = findHorizon(step, horizon);
-  const record = filed === undefined ? 'nothing on record' : `on record ${formatPercent(filed.p)}`;
-  return `${describeDate(step.asOf.slice(0, 10))}: ${formatPercent(probability.p)}, ${step.level}, base rate ${formatPercent(baseRate.p)}, ${record}, ${CAME[outcome]}`;
+  const record = filed === undefined ? REPLAY_CHART.nothing : REPLAY_CHART.onRecord(filed.p);
+  return REPLAY_CHART.moment({
+    day: describeDate(step.asOf.slice(0, 10)),
+    p: probability.p,
+    level: step.level,
+    baseRate: baseRate.p,
+    record,
+    came: CAME_WORDS[outcome],
+  });
 }
 
 /**
@@ -75,7 +84,7 @@ export function ReplayChart({ replay, horizon, chosen, onChoose }: ReplayChartPr
         role="slider"
         tabIndex={0}
         className="course-days"
-        aria-label="Course of the probability; the arrows choose a moment"
+        aria-label={REPLAY_CHART.label}
         aria-valuemin={0}
         aria-valuemax={last}
         aria-valuenow={chosen}
@@ -127,7 +136,7 @@ export function ReplayChart({ replay, horizon, chosen, onChoose }: ReplayChartPr
       </div>
       <p className="course-words" aria-hidden="true">
         <span>{describeDate(steps[0]!.asOf.slice(0, 10))}</span>
-        <span>thick: probability · thin: base rate · dots: on record · ▼ it happened</span>
+        <span>{REPLAY_CHART.key}</span>
         <span>{describeDate(steps.at(-1)!.asOf.slice(0, 10))}</span>
       </p>
     </div>

@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import type { Assessment } from '../../../model/forecast.ts';
 import { formatInterval, formatPercent } from '../../../model/probability.ts';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import type { EvidenceTarget } from '../evidence/address.ts';
 import { Door } from '../evidence/Door.tsx';
 import { describeLearned } from '../words/indicators.ts';
 import { describeCounts, describeStrength } from '../words/picture.ts';
-import { describeHorizon, describePoints } from '../words/probability.ts';
-import { count } from '../words/vocabulary.ts';
+import { describePoints } from '../words/probability.ts';
+import { WATERFALL } from '../words/text/charts.ts';
+import { COMMON } from '../words/text/common.ts';
 import { makeWaterfall, type Step } from './contributions.ts';
 import { ProbabilityBar } from './ProbabilityBar.tsx';
 
@@ -83,19 +85,26 @@ function Facts({ contribution }: Pick<Step, 'contribution'>) {
       {learned !== undefined && ` · ${learned}`}
       {lastSeen !== undefined && (
         <>
-          {' · seen '}
-          <When value={lastSeen} />
+          {' · '} <Phrase words={WATERFALL.seen} parts={{ when: <When value={lastSeen} /> }} />
         </>
       )}
       {days !== undefined && (
         <>
           {' · '}
-          <When value={days.from} /> – <When value={days.to} />
-          {days.follows !== undefined && (
-            <>
-              {', counted from '}
-              <When value={days.follows.day} />
-            </>
+          {days.follows === undefined ? (
+            <Phrase
+              words={WATERFALL.window}
+              parts={{ from: <When value={days.from} />, to: <When value={days.to} /> }}
+            />
+          ) : (
+            <Phrase
+              words={WATERFALL.following}
+              parts={{
+                from: <When value={days.from} />,
+                to: <When value={days.to} />,
+                day: <When value={days.follows.day} />,
+              }}
+            />
           )}
         </>
       )}
@@ -105,7 +114,7 @@ function Facts({ contribution }: Pick<Step, 'contribution'>) {
 
 /** `12 past incidents in 428 days`. */
 function describePast({ incidents, history, days }: Assessment['baseRate']): string {
-  return `${count(incidents.length + history, 'past incident')} in ${describeHorizon(days)}`;
+  return WATERFALL.past(incidents.length + history, days);
 }
 
 interface WaterfallChartProps {
@@ -133,14 +142,14 @@ export function WaterfallChart({ assessment, horizon }: WaterfallChartProps) {
         </pattern>
       </svg>
       <p className="step-axis" aria-hidden="true">
-        <span>0</span>
+        <span>{0}</span>
         <span>{top * 50}%</span>
         <span>{top * 100}%</span>
       </p>
       <ol className="steps">
         <Row
           to={{ kind: 'base', problem }}
-          title="Base rate"
+          title={COMMON.baseRate}
           facts={describePast(assessment.baseRate)}
           amount={formatPercent(baseRate.p)}
         >
@@ -160,8 +169,8 @@ export function WaterfallChart({ assessment, horizon }: WaterfallChartProps) {
         {rest !== undefined && (
           <Row
             to={{ kind: 'problem', problem }}
-            title="Rest"
-            facts="bounds and rounding, which no step explains"
+            title={WATERFALL.rest}
+            facts={WATERFALL.restWhy}
             amount={describePoints(rest.to - rest.from)}
           >
             <StepBar from={rest.from} to={rest.to} top={top} />
@@ -169,8 +178,8 @@ export function WaterfallChart({ assessment, horizon }: WaterfallChartProps) {
         )}
         <Row
           to={{ kind: 'problem', problem }}
-          title={`Probability: ${probability.word}`}
-          facts={`80 % interval ${formatInterval(probability)}`}
+          title={WATERFALL.probability(probability.word)}
+          facts={WATERFALL.interval(formatInterval(probability))}
           amount={formatPercent(probability.p)}
           className="step-result"
         >

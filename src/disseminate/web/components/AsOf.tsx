@@ -2,6 +2,7 @@ import { Popover } from 'radix-ui';
 import { type FormEvent, useState } from 'react';
 import { useStatus } from '../api/queries.ts';
 import { describeDate, describeUtc } from '../words/dates.ts';
+import { AS_OF } from '../words/text/frame.ts';
 import { useAsOf, useChooseInstant } from './instant.ts';
 import { TimeSlider } from './TimeSlider.tsx';
 import { PHONE, useMedia } from './useMedia.ts';
@@ -19,9 +20,9 @@ function Away({ asOf, onLive }: { readonly asOf: string; readonly onLive: () => 
   const isExample = data?.exampleAsOf !== undefined && Date.parse(data.exampleAsOf) === Date.parse(asOf);
   return (
     <span className="as-of-away" role="status">
-      {isExample ? 'The last day of the example.' : 'An earlier state.'} What came later is not shown.{' '}
+      {isExample ? AS_OF.isExample : AS_OF.isEarlier} {AS_OF.notShown}{' '}
       <button type="button" className="link" onClick={onLive}>
-        Back to live
+        {AS_OF.back}
       </button>
     </span>
   );
@@ -48,10 +49,10 @@ export function AsOf() {
     <div className="as-of">
       <Popover.Root open={isOpen} onOpenChange={setOpen}>
         <Popover.Trigger className="button as-of-button">
-          <span className="as-of-label">As of</span>
+          <span className="as-of-label">{AS_OF.label}</span>
           {asOf === undefined ? (
             <>
-              <span className="live" aria-hidden="true" /> Live
+              <span className="live" aria-hidden="true" /> {AS_OF.live}
             </>
           ) : (
             <span title={describeUtc(asOf)}>{describeDate(asOf)}</span>
@@ -60,7 +61,7 @@ export function AsOf() {
         <Popover.Portal>
           <Popover.Content className="popover" align="start" sideOffset={6}>
             <form onSubmit={submit}>
-              <label htmlFor="instant">Show what was known at</label>
+              <label htmlFor="instant">{AS_OF.field}</label>
               <input
                 id="instant"
                 name="instant"
@@ -70,10 +71,10 @@ export function AsOf() {
               />
               <div className="popover-actions">
                 <button type="submit" className="button button-main">
-                  Show
+                  {AS_OF.show}
                 </button>
                 <button type="button" className="button" onClick={() => go(undefined)}>
-                  Live
+                  {AS_OF.live}
                 </button>
               </div>
             </form>

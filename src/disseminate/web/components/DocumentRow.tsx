@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { DocumentSummary, SearchHit } from '../api/wire.ts';
 import { cutIntoSegments } from '../reader/segments.ts';
 import { shortenId } from '../routes/search.ts';
-import { count, nameLanguage } from '../words/vocabulary.ts';
+import { COMMON } from '../words/text/common.ts';
+import { DOCUMENT_ROW } from '../words/text/documents.ts';
+import { nameLanguage } from '../words/vocabulary.ts';
 import { When } from './When.tsx';
 
 /** Words with what was searched for marked in them. */
@@ -21,13 +23,13 @@ interface DocumentRowProps {
 export function DocumentRow({ row, onFocus }: DocumentRowProps) {
   const hit = 'snippet' in row ? row : undefined;
   const claim = hit?.matchedClaims[0];
-  const title = row.title ?? row.file ?? 'No title';
+  const title = row.title ?? row.file ?? COMMON.noTitle;
   const titleMarks = row.title === undefined ? [] : (hit?.titleMatches ?? []);
   return (
     <article className="document-row">
       <p className="row-facts">
-        <span className="row-outlet">{row.outlet ?? 'Outlet unknown'}</span>
-        {row.published === undefined ? <span>not dated</span> : <When value={row.published} />}
+        <span className="row-outlet">{row.outlet ?? COMMON.outletUnknown}</span>
+        {row.published === undefined ? <span>{COMMON.notDated}</span> : <When value={row.published} />}
       </p>
       <div className="row-words">
         <h2>
@@ -43,9 +45,9 @@ export function DocumentRow({ row, onFocus }: DocumentRowProps) {
         <p className="row-excerpt">{hit === undefined ? row.excerpt : <Marked {...hit.snippet} />}</p>
       </div>
       <p className="row-counts">
-        <span>{count(row.claims, 'claim')}</span>
-        <span>{count(row.events, 'event')}</span>
-        {row.version > 1 && <span>version {row.version}</span>}
+        <span>{DOCUMENT_ROW.claims(row.claims)}</span>
+        <span>{DOCUMENT_ROW.events(row.events)}</span>
+        {row.version > 1 && <span>{DOCUMENT_ROW.version(row.version)}</span>}
         {row.language !== undefined && row.language !== 'en' && <span>{nameLanguage(row.language)}</span>}
       </p>
     </article>

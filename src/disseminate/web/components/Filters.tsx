@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFacets } from '../api/queries.ts';
 import { FILTERS, type FilterName, type ListSearch } from '../routes/search.ts';
+import { LIST_FILTERS } from '../words/text/lists.ts';
 import {
   describeEventType,
   nameCountry,
@@ -17,12 +18,12 @@ const lookUp = (words: Readonly<Record<string, string>>) => (value: string) =>
 
 /** The filters with values to choose from: which facet offers them and what they are called. */
 const CHOICES = [
-  { name: 'outlet', facet: 'outlets', label: 'Outlet', describe: same },
-  { name: 'eventType', facet: 'eventTypes', label: 'Event', describe: describeEventType },
-  { name: 'realis', facet: 'realis', label: 'Told as', describe: lookUp(REALIS_WORDS) },
-  { name: 'stance', facet: 'stances', label: 'Stance', describe: lookUp(STANCE_WORDS) },
-  { name: 'country', facet: 'countries', label: 'Country', describe: nameCountry },
-  { name: 'language', facet: 'languages', label: 'Language', describe: nameLanguage },
+  { name: 'outlet', facet: 'outlets', label: LIST_FILTERS.outlet, describe: same },
+  { name: 'eventType', facet: 'eventTypes', label: LIST_FILTERS.eventType, describe: describeEventType },
+  { name: 'realis', facet: 'realis', label: LIST_FILTERS.realis, describe: lookUp(REALIS_WORDS) },
+  { name: 'stance', facet: 'stances', label: LIST_FILTERS.stance, describe: lookUp(STANCE_WORDS) },
+  { name: 'country', facet: 'countries', label: LIST_FILTERS.country, describe: nameCountry },
+  { name: 'language', facet: 'languages', label: LIST_FILTERS.language, describe: nameLanguage },
 ] as const;
 
 interface Option {
@@ -58,19 +59,18 @@ export function Filters({ search }: { readonly search: ListSearch }) {
         aria-controls="filter-fields"
         onClick={() => setOpen(!isOpen)}
       >
-        Filters{active > 0 ? ` (${active})` : ''}
+        {LIST_FILTERS.titled(active)}
       </button>
       <fieldset id="filter-fields" className={isOpen ? 'filter-fields is-open' : 'filter-fields'}>
-        <legend className="unseen">Filters</legend>
+        <legend className="unseen">{LIST_FILTERS.title}</legend>
         {CHOICES.map(({ name, facet, label, describe }) => (
           <label key={name} className={search[name] === undefined ? 'filter' : 'filter is-set'}>
             <span>{label}</span>
             <select value={search[name] ?? ''} onChange={(event) => set(name, event.target.value)}>
-              <option value="">any</option>
+              <option value="">{LIST_FILTERS.any}</option>
               {listOptions(facets.data?.[facet] ?? [], search[name]).map(({ value, count }) => (
                 <option key={value} value={value}>
-                  {describe(value)}
-                  {count === undefined ? '' : ` (${count})`}
+                  {LIST_FILTERS.option(describe(value), count)}
                 </option>
               ))}
             </select>
@@ -78,7 +78,7 @@ export function Filters({ search }: { readonly search: ListSearch }) {
         ))}
         {(['from', 'to'] as const).map((name) => (
           <label key={name} className={search[name] === undefined ? 'filter' : 'filter is-set'}>
-            <span>{name === 'from' ? 'From' : 'To'}</span>
+            <span>{LIST_FILTERS[name]}</span>
             <input
               type="date"
               value={search[name] ?? ''}
@@ -88,7 +88,7 @@ export function Filters({ search }: { readonly search: ListSearch }) {
         ))}
         {active > 0 && (
           <button type="button" className="link" onClick={clear}>
-            Clear filters
+            {LIST_FILTERS.clear}
           </button>
         )}
       </fieldset>

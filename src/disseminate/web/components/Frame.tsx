@@ -6,9 +6,9 @@ import { useStatus } from '../api/queries.ts';
 import { UndoOffer } from '../decide/UndoOffer.tsx';
 import { useEvidenceAddress } from '../evidence/Door.tsx';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
-import { HELP } from '../words/text/help.ts';
-import { MAP } from '../words/text/map.ts';
-import { count } from '../words/vocabulary.ts';
+import { COMMON } from '../words/text/common.ts';
+import { FRAME } from '../words/text/frame.ts';
+
 import { AsOf } from './AsOf.tsx';
 import { useAnnouncement } from './announce.ts';
 import {
@@ -37,16 +37,16 @@ import { PHONE, useMedia } from './useMedia.ts';
 
 /** The places to go. On a phone those that are not `main` stand behind "More". */
 const PLACES = [
-  { to: '/', label: 'Board', Icon: BoardIcon, isMain: true },
-  { to: '/stories', label: 'Stories', Icon: StoriesIcon, isMain: true },
-  { to: '/incidents', label: 'Incidents', Icon: IncidentsIcon, isMain: true },
-  { to: '/map', label: MAP.title, Icon: MapIcon, isMain: false },
-  { to: '/documents', label: 'Documents', Icon: DocumentsIcon, isMain: true },
-  { to: '/actors', label: 'Actors', Icon: ActorsIcon, isMain: false },
-  { to: '/sources', label: 'Sources', Icon: SourcesIcon, isMain: false },
-  { to: '/score', label: 'Score', Icon: ScoreIcon, isMain: false },
-  { to: '/decisions', label: 'Decisions', Icon: DecisionsIcon, isMain: false },
-  { to: '/read', label: 'Read a page', Icon: ReadIcon, isMain: false },
+  { to: '/', label: FRAME.board, Icon: BoardIcon, isMain: true },
+  { to: '/stories', label: FRAME.stories, Icon: StoriesIcon, isMain: true },
+  { to: '/incidents', label: FRAME.incidents, Icon: IncidentsIcon, isMain: true },
+  { to: '/map', label: FRAME.map, Icon: MapIcon, isMain: false },
+  { to: '/documents', label: FRAME.documents, Icon: DocumentsIcon, isMain: true },
+  { to: '/actors', label: FRAME.actors, Icon: ActorsIcon, isMain: false },
+  { to: '/sources', label: FRAME.sources, Icon: SourcesIcon, isMain: false },
+  { to: '/score', label: FRAME.score, Icon: ScoreIcon, isMain: false },
+  { to: '/decisions', label: FRAME.decisions, Icon: DecisionsIcon, isMain: false },
+  { to: '/read', label: FRAME.read, Icon: ReadIcon, isMain: false },
 ] as const;
 
 function PlaceLink({ place }: { readonly place: (typeof PLACES)[number] }) {
@@ -69,7 +69,7 @@ function ApiLink() {
   return (
     <a className="rail-link" href="/api/v1/docs">
       <ReferenceIcon />
-      API
+      {FRAME.api}
     </a>
   );
 }
@@ -79,7 +79,7 @@ function ThemeButton() {
   return (
     <button type="button" className="rail-link" onClick={toggle}>
       {theme === 'dark' ? <LightIcon /> : <DarkIcon />}
-      {theme === 'dark' ? 'Light' : 'Dark'}
+      {theme === 'dark' ? FRAME.light : FRAME.dark}
     </button>
   );
 }
@@ -88,7 +88,7 @@ function HelpButton({ onHelp }: { readonly onHelp: () => void }) {
   return (
     <button type="button" className="rail-link" onClick={onHelp}>
       <HelpIcon />
-      {HELP.button}
+      {FRAME.help}
     </button>
   );
 }
@@ -100,7 +100,7 @@ function More({ onHelp }: { readonly onHelp: () => void }) {
     <Popover.Root open={isOpen} onOpenChange={setOpen}>
       <Popover.Trigger className="rail-link">
         <MoreIcon />
-        More
+        {FRAME.more}
       </Popover.Trigger>
       <Popover.Portal>
         {/* Whatever is chosen in it, it has served. */}
@@ -132,9 +132,9 @@ function Rail({ onHelp }: { readonly onHelp: () => void }) {
           <circle cx="8" cy="8" r="6" fill="none" stroke="currentColor" strokeWidth="2" />
           <circle cx="8" cy="8" r="2.25" fill="currentColor" />
         </svg>
-        Tocsin
+        {COMMON.product}
       </Link>
-      <nav aria-label="Main">
+      <nav aria-label={FRAME.main}>
         <ul>
           {PLACES.filter(({ isMain }) => isMain || !isPhone).map((place) => (
             <li key={place.to}>
@@ -162,16 +162,16 @@ function Rail({ onHelp }: { readonly onHelp: () => void }) {
 
 function StatusLine({ asOf }: { readonly asOf: string | undefined }) {
   const { data, isError } = useStatus(asOf);
-  if (isError) return <span>The server does not answer.</span>;
-  if (data === undefined) return <span>Asking the server…</span>;
+  if (isError) return <span>{FRAME.noAnswer}</span>;
+  if (data === undefined) return <span>{FRAME.asking}</span>;
   const { counts } = data;
   return (
     <>
       <span>{data.name}</span>
-      <span>{count(counts.documents, 'document')}</span>
-      <span>{count(counts.claims, 'claim')}</span>
-      <span>{count(counts.events, 'event')}</span>
-      {data.example !== undefined && <span>example: {data.example}</span>}
+      <span>{FRAME.documentCount(counts.documents)}</span>
+      <span>{FRAME.claimCount(counts.claims)}</span>
+      <span>{FRAME.eventCount(counts.events)}</span>
+      {data.example !== undefined && <span>{FRAME.example(data.example)}</span>}
     </>
   );
 }
@@ -197,7 +197,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
   return (
     <div className={hasDrawer ? 'frame has-drawer' : 'frame'}>
       <a className="skip" href="#page">
-        Skip to the page
+        {FRAME.skip}
       </a>
       <Rail onHelp={() => setOpen('help')} />
       <header className={asOf === undefined ? 'top' : 'top top-away'}>

@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react';
+import { COMMON } from '../words/text/common.ts';
 
 interface LimitedProps<Item> {
   readonly items: readonly Item[];
@@ -20,7 +21,7 @@ export function Limited<Item>({ items, first, className, label, children }: Limi
       </ul>
       {shown.length < items.length && (
         <button type="button" className="link more" onClick={() => setWhole(true)}>
-          {items.length - shown.length} more
+          {COMMON.more(items.length - shown.length)}
         </button>
       )}
     </>

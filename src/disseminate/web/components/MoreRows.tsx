@@ -1,3 +1,6 @@
+import { COMMON } from '../words/text/common.ts';
+import { FRAME } from '../words/text/frame.ts';
+
 interface MoreRowsProps {
   readonly query: {
     readonly hasNextPage: boolean;
@@ -19,7 +22,7 @@ export function MoreRows({ query, left }: MoreRowsProps) {
         disabled={query.isFetchingNextPage}
         onClick={() => void query.fetchNextPage()}
       >
-        {left === undefined ? 'More' : `${left} more`}
+        {left === undefined ? FRAME.more : COMMON.more(left)}
       </button>
     </p>
   );

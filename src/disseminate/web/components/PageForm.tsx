@@ -1,5 +1,6 @@
 import { type DragEvent, type FormEvent, useState } from 'react';
 import type { PageToRead } from '../api/queries.ts';
+import { READ_PAGE } from '../words/text/read-page.ts';
 import { Failed } from './States.tsx';
 
 /** What the form tells about the page beside its words; empty fields tell nothing. */
@@ -49,7 +50,7 @@ export function PageForm({ isReading, error, onRead }: PageFormProps) {
       >
         {file === undefined ? (
           <>
-            <label htmlFor="words">Article text or HTML</label>
+            <label htmlFor="words">{READ_PAGE.words}</label>
             <textarea
               id="words"
               rows={14}
@@ -60,14 +61,14 @@ export function PageForm({ isReading, error, onRead }: PageFormProps) {
           </>
         ) : (
           <p className="chosen">
-            {file.name} <span className="muted">{Math.ceil(file.size / 1_000)} kB</span>
+            {file.name} <span className="muted">{READ_PAGE.kilobytes(Math.ceil(file.size / 1_000))}</span>
             <button type="button" className="link" onClick={() => setFile(undefined)}>
-              Remove
+              {READ_PAGE.remove}
             </button>
           </p>
         )}
         <label className="file">
-          Or a saved page{' '}
+          {READ_PAGE.file}{' '}
           <input
             type="file"
             accept=".html,.htm,.xhtml,.txt,text/html,text/plain"
@@ -76,23 +77,26 @@ export function PageForm({ isReading, error, onRead }: PageFormProps) {
         </label>
       </div>
       <fieldset className="known">
-        <legend>If you know it</legend>
+        <legend>{READ_PAGE.known}</legend>
         <label>
-          Outlet
+          {READ_PAGE.outlet}
+
           <input name="outlet" maxLength={200} autoComplete="off" />
         </label>
         <label>
-          Published
+          {READ_PAGE.published}
+
           <input
             name="published"
-            placeholder="2031-05-16"
+            placeholder={READ_PAGE.publishedExample}
             pattern="\d{4}(-\d{2}(-\d{2})?)?"
             autoComplete="off"
           />
         </label>
         <label>
-          Address
-          <input name="url" type="url" placeholder="https://" autoComplete="off" />
+          {READ_PAGE.address}
+
+          <input name="url" type="url" placeholder={READ_PAGE.addressExample} autoComplete="off" />
         </label>
       </fieldset>
       {error !== null && <Failed error={error} />}
@@ -101,7 +105,7 @@ export function PageForm({ isReading, error, onRead }: PageFormProps) {
         className="button button-main"
         disabled={isReading || (file === undefined && words.trim() === '')}
       >
-        {isReading ? 'Reading…' : 'Read'}
+        {isReading ? READ_PAGE.reading : READ_PAGE.read}
       </button>
     </form>
   );

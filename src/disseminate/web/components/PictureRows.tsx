@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { PictureList } from '../../../model/desk.ts';
 import { useFacets } from '../api/queries.ts';
+import { LIST_FILTERS } from '../words/text/lists.ts';
 import { nameCountry } from '../words/vocabulary.ts';
 import { useAsOf } from './instant.ts';
 import { MoreRows } from './MoreRows.tsx';
@@ -12,17 +13,24 @@ import { Empty, Failed, Loading } from './States.tsx';
 
 type ListPath = '/stories' | '/incidents' | '/actors';
 
-interface PictureRowsProps<Row> {
+/** What a list says of itself. */
+interface ListWords {
   readonly title: string;
-  /** Of one row: `story`. */
-  readonly noun: string;
-  /** Of several: `stories`. */
-  readonly nouns: string;
+  readonly fetchingAll: string;
+  readonly total: (total: number) => string;
+  readonly noneFits: string;
+  readonly none: string;
+  readonly noneHint: string;
+  readonly noneFitsHint: string;
+}
+
+interface PictureRowsProps<Row> {
+  readonly words: ListWords;
   readonly query: UseInfiniteQueryResult<InfiniteData<PictureList<Row>>>;
   readonly country: string | undefined;
   readonly to: ListPath;
-  /** Beside the country: what else the list can be narrowed to, and what where nothing fits. */
-  readonly filters?: { readonly fields: ReactNode; readonly isSet: boolean; readonly hint: string };
+  /** Beside the country: what else the list can be narrowed to. */
+  readonly filters?: { readonly fields: ReactNode; readonly isSet: boolean };
   /** What can be done here, beside the heading. */
   readonly actions?: ReactNode;
   /** What stands below the list. */
@@ -40,9 +48,9 @@ function CountryFilter({ country, to }: { readonly country: string | undefined; 
   };
   return (
     <label className={country === undefined ? 'filter' : 'filter is-set'}>
-      <span>Country</span>
+      <span>{LIST_FILTERS.country}</span>
       <select value={country ?? ''} onChange={(event) => set(event.target.value)}>
-        <option value="">any</option>
+        <option value="">{LIST_FILTERS.any}</option>
         {options.map((value) => (
           <option key={value} value={value}>
             {nameCountry(value)}
@@ -53,22 +61,20 @@ function CountryFilter({ country, to }: { readonly country: string | undefined; 
   );
 }
 
-const ARISE = 'They arise from what is read in documents.';
-
 /** A list of stories, incidents or actors. */
 export function PictureRows<Row>(props: PictureRowsProps<Row>) {
-  const { title, noun, nouns, query, country, to, filters, actions, end, children } = props;
+  const { words, query, country, to, filters, actions, end, children } = props;
   const frame = usePageRoving<HTMLUListElement>('.picture-row a[data-row]');
   const total = query.data?.pages[0]?.total;
   const isNarrowed = country !== undefined || filters?.isSet === true;
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <Page
-      title={title}
+      title={words.title}
       aside={
         <>
           <p className="muted" role="status">
-            {total === undefined ? '' : total === 1 ? `1 ${noun}` : `${total} ${nouns}`}
+            {total === undefined ? '' : words.total(total)}
           </p>
           {actions}
         </>
@@ -78,11 +84,11 @@ export function PictureRows<Row>(props: PictureRowsProps<Row>) {
         {filters?.fields}
         <CountryFilter country={country} to={to} />
       </div>
-      {query.isPending && <Loading label={`Fetching ${nouns}`} lines={12} />}
+      {query.isPending && <Loading label={words.fetchingAll} lines={12} />}
       {query.isError && <Failed error={query.error} onRetry={() => void query.refetch()} />}
       {query.isSuccess && rows.length === 0 && (
-        <Empty title={isNarrowed ? `No ${noun} fits` : `No ${nouns} yet`}>
-          <p>{isNarrowed ? (filters?.hint ?? 'Choose another country.') : ARISE}</p>
+        <Empty title={isNarrowed ? words.noneFits : words.none}>
+          <p>{isNarrowed ? words.noneFitsHint : words.noneHint}</p>
         </Empty>
       )}
       <ul className={query.isPlaceholderData ? 'picture-rows is-old' : 'picture-rows'} ref={frame}>

@@ -1,5 +1,6 @@
 import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { SEARCH_BOX } from '../words/text/frame.ts';
 import { useKeys } from './keys.ts';
 
 /** Milliseconds without a key before a list follows what is being typed. */
@@ -64,8 +65,8 @@ export function SearchBox() {
           onKeyDown={(event) => {
             if (event.key === 'Escape') input.current?.blur();
           }}
-          aria-label="Search documents"
-          placeholder="Search documents"
+          aria-label={SEARCH_BOX.label}
+          placeholder={SEARCH_BOX.label}
           autoComplete="off"
           spellCheck={false}
         />

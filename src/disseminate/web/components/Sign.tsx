@@ -1,5 +1,6 @@
 import type { ChainLink, Claim } from '../../../model/claim.ts';
 import type { Origin, ReportRole } from '../../../model/story.ts';
+import { SIGN_WORDS } from '../words/text/signs.ts';
 
 export type SignKind =
   | 'origin'
@@ -9,16 +10,6 @@ export type SignKind =
   | 'ownConfirmation'
   | 'ownDenial'
   | 'notConfirmed';
-
-export const SIGN_WORDS: Readonly<Record<SignKind, string>> = {
-  origin: 'origin',
-  possible: 'possible origin',
-  echo: 'relay',
-  echoWithDetail: 'relay with a detail of its own',
-  ownConfirmation: 'own confirmation',
-  ownDenial: 'own denial',
-  notConfirmed: 'not confirmed',
-};
 
 /** The form of each sign, in a field of 12 by 12. */
 function Form({ kind }: { readonly kind: SignKind }) {

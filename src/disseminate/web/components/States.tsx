@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { ApiError } from '../api/client.ts';
+import { FAILURES } from '../words/text/failures.ts';
 
 /** Drawn where nothing is to be shown: says why, and what to do. */
 export function Empty({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
@@ -12,15 +13,15 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
 }
 
 export function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
-  const title = error instanceof ApiError ? error.title : 'The workbench failed';
-  const detail = error instanceof Error ? error.message : 'Load the page again.';
+  const title = error instanceof ApiError ? error.title : FAILURES.broken;
+  const detail = error instanceof Error ? error.message : FAILURES.brokenHint;
   return (
     <div className="state state-failed" role="alert">
       <p className="state-title">{title}</p>
       <p>{detail}</p>
       {onRetry !== undefined && (
         <button type="button" className="button" onClick={onRetry}>
-          Try again
+          {FAILURES.retry}
         </button>
       )}
     </div>

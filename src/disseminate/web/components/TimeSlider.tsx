@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTimeSpan } from '../api/picture.ts';
 import { describeDate } from '../words/dates.ts';
+import { AS_OF } from '../words/text/frame.ts';
 import { findDayNumber, findEndOfDay } from './days.ts';
 import { StepIcon } from './icons.tsx';
 
@@ -36,14 +37,14 @@ export function TimeSlider({ asOf, onChoose }: TimeSliderProps) {
   if (span === undefined || span.last === span.first) return null;
   const shown = Math.min(Math.max(moved ?? chosen ?? live, span.first), live);
   const isLive = shown === live && (moved !== undefined || chosen === undefined);
-  const words = isLive ? 'Live' : nameDay(shown);
+  const words = isLive ? AS_OF.live : nameDay(shown);
   const step = (by: number) => setMoved(Math.min(Math.max(shown + by, span.first), live));
   return (
     <div className="time-slider">
       <button
         type="button"
         className="button button-icon"
-        aria-label="A day earlier"
+        aria-label={AS_OF.earlier}
         disabled={shown <= span.first}
         onClick={() => step(-1)}
       >
@@ -51,7 +52,7 @@ export function TimeSlider({ asOf, onChoose }: TimeSliderProps) {
       </button>
       <input
         type="range"
-        aria-label="As of which day"
+        aria-label={AS_OF.slider}
         aria-valuetext={words}
         title={words}
         min={span.first}
@@ -63,7 +64,7 @@ export function TimeSlider({ asOf, onChoose }: TimeSliderProps) {
       <button
         type="button"
         className="button button-icon"
-        aria-label="A day later"
+        aria-label={AS_OF.later}
         disabled={isLive}
         onClick={() => step(1)}
       >

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { type Draft, useDecide } from '../api/decisions.ts';
 import { announce, type UndoOffer } from '../components/announce.ts';
 import type { ActWords } from '../words/decisions.ts';
+import { FORM_WORDS } from '../words/decisions.ts';
 import { DecisionForm, type ValueField } from './DecisionForm.tsx';
 import { DialogButton } from './DialogButton.tsx';
 
@@ -52,7 +53,7 @@ export function DecideBody({
           { ...draft(value), by, note },
           {
             onSuccess: ({ id }) => {
-              announce(`${words.done} ${id} is on record.`, findOffer(draft(value), id, by));
+              announce(FORM_WORDS.isOnRecord(words.done, id), findOffer(draft(value), id, by));
               onDone();
             },
           },

@@ -74,7 +74,7 @@ function Body({ isTimeless, children }: { readonly isTimeless: boolean; readonly
     return (
       <>
         <p className="dialog-stop">
-          <strong>{FORM_WORDS.isReadOnly}.</strong> {data.readOnly}
+          <strong>{FORM_WORDS.isReadOnly}</strong> {data.readOnly}
         </p>
         <Dialog.Close className="button">{FORM_WORDS.close}</Dialog.Close>
       </>

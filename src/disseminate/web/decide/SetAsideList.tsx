@@ -81,9 +81,7 @@ export function SetAsideList({ parts = [] }: { readonly parts: readonly SetAside
   if (parts.length === 0) return null;
   return (
     <section className="picture-part" aria-labelledby="set-aside">
-      <h2 id="set-aside">
-        {SECTION_WORDS.setAside}: {countSetAside(parts)}
-      </h2>
+      <h2 id="set-aside">{SECTION_WORDS.setAsideParts(countSetAside(parts))}</h2>
       <Limited items={parts} first={10} className="refs set-aside">
         {(row) => (
           <li key={nameRow(row)}>

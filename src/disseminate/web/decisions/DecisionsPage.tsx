@@ -9,7 +9,6 @@ import { When } from '../components/When.tsx';
 import { UndoButton } from '../decide/SetAsideButtons.tsx';
 import { shortenId } from '../routes/search.ts';
 import { describeDecision, describeState, SECTION_WORDS, STATE_WORDS } from '../words/decisions.ts';
-import { count } from '../words/vocabulary.ts';
 
 const decisionsRoute = getRouteApi('/decisions');
 
@@ -82,7 +81,7 @@ function StateFilter({ state }: { readonly state: State }) {
   const navigate = decisionsRoute.useNavigate();
   return (
     <fieldset className="scopes decision-states">
-      <legend className="unseen">Which decisions</legend>
+      <legend className="unseen">{SECTION_WORDS.show}</legend>
       {STATES.map((name) => (
         <label key={name} className="scope">
           <input
@@ -120,7 +119,7 @@ export function DecisionsPage() {
       title={SECTION_WORDS.decisions}
       aside={
         <p className="muted" role="status">
-          {total === undefined ? '' : count(total, 'decision')}
+          {total === undefined ? '' : SECTION_WORDS.total(total)}
         </p>
       }
     >

@@ -1,6 +1,7 @@
 import { useBrief } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Limited } from '../components/Limited.tsx';
+import { EVIDENCE } from '../words/text/evidence.ts';
 import { ClaimLink } from './ClaimLink.tsx';
 import { NoSuchEvidence, Section, Shown } from './DrawerParts.tsx';
 
@@ -30,10 +31,7 @@ export function BriefEvidence({ problem, section, sentence }: BriefEvidenceProps
               )}
             </Limited>
             {line.fields !== undefined && (
-              <p className="muted">
-                {line.claims.length === 0 ? 'It stands on no report, but' : 'It also stands'} on what the file
-                of the problem says: {line.fields.join(', ')}.
-              </p>
+              <p className="muted">{EVIDENCE.byFields(line.claims.length, line.fields)}</p>
             )}
           </Section>
         );

@@ -7,6 +7,8 @@ import { Sign, type SignKind } from '../components/Sign.tsx';
 import { When } from '../components/When.tsx';
 import { Words } from '../components/Words.tsx';
 import { shortenId } from '../routes/search.ts';
+import { COMMON } from '../words/text/common.ts';
+import { EVIDENCE } from '../words/text/evidence.ts';
 import { rememberClaim } from './place.ts';
 
 /** A claim by the document and its id in there. */
@@ -48,7 +50,7 @@ export function ClaimLink({ claim, sign, note }: ClaimLinkProps) {
     <ToReader to={claim}>
       <span className="ref-facts">
         {sign !== undefined && <Sign kind={sign} isNamed />}
-        <span className="ref-outlet">{claim.outlet ?? 'Outlet unknown'}</span>
+        <span className="ref-outlet">{claim.outlet ?? COMMON.outletUnknown}</span>
         {claim.published !== undefined && <When value={claim.published} />}
         {note !== undefined && <span>{note}</span>}
       </span>
@@ -74,9 +76,7 @@ export function ClaimAt({ place }: { readonly place: string }) {
         {facts?.published !== undefined && <When value={facts.published} />}
       </span>
       {found === undefined ? (
-        <span className="muted">
-          {reading.isPending ? 'Fetching the words' : 'The document is not at hand; its place is kept.'}
-        </span>
+        <span className="muted">{reading.isPending ? EVIDENCE.fetchingWords : EVIDENCE.noDocument}</span>
       ) : (
         <Words text={found.content.text} className="ref-words" />
       )}

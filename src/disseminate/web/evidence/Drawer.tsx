@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { CloseIcon } from '../components/icons.tsx';
 import { useKeys } from '../components/keys.ts';
 import { useDrawerRoving } from '../components/roving.ts';
+import { EVIDENCE } from '../words/text/evidence.ts';
 import { type EvidenceTarget, parseEvidence } from './address.ts';
 import { BriefEvidence } from './BriefEvidence.tsx';
 import { NoSuchEvidence } from './DrawerParts.tsx';
@@ -59,12 +60,12 @@ export function Drawer({ address }: { readonly address: string }) {
     return () => rememberEvidence(undefined);
   }, [address, frame]);
   return (
-    <aside className="drawer" ref={frame} aria-label="Evidence">
+    <aside className="drawer" ref={frame} aria-label={EVIDENCE.title}>
       <header className="drawer-head">
         <h2 ref={heading} tabIndex={-1}>
-          Evidence
+          {EVIDENCE.title}
         </h2>
-        <button type="button" className="button button-icon" aria-label="Close the evidence" onClick={close}>
+        <button type="button" className="button button-icon" aria-label={EVIDENCE.close} onClick={close}>
           <CloseIcon />
         </button>
       </header>

@@ -1,6 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Empty, Failed, Loading } from '../components/States.tsx';
+import { EVIDENCE } from '../words/text/evidence.ts';
 
 export function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -21,15 +22,15 @@ export function Shown<Answer>({
   readonly lines?: number;
   readonly children: (answer: Answer) => ReactNode;
 }) {
-  if (query.isPending) return <Loading label="Fetching" lines={lines} />;
+  if (query.isPending) return <Loading label={EVIDENCE.fetching} lines={lines} />;
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   return children(query.data);
 }
 
 export function NoSuchEvidence() {
   return (
-    <Empty title="Nothing stands behind this address">
-      <p>It may belong to another instant. Choose a number or a line on the page.</p>
+    <Empty title={EVIDENCE.nothing}>
+      <p>{EVIDENCE.nothingHint}</p>
     </Empty>
   );
 }

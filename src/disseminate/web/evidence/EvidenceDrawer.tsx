@@ -1,4 +1,6 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
+import { FRAME } from '../words/text/frame.ts';
+
 import { useEvidenceAddress } from './Door.tsx';
 
 const Drawer = lazy(() => import('./Drawer.tsx').then((module) => ({ default: module.Drawer })));
@@ -31,7 +33,7 @@ export function EvidenceDrawer() {
   useReturn(address);
   if (address === undefined) return null;
   return (
-    <Suspense fallback={<aside className="drawer" aria-label="Evidence" aria-busy="true" />}>
+    <Suspense fallback={<aside className="drawer" aria-label={FRAME.evidence} aria-busy="true" />}>
       <Drawer address={address} />
     </Suspense>
   );

@@ -2,6 +2,8 @@ import type { OriginTree } from '../../../model/story.ts';
 import { Limited } from '../components/Limited.tsx';
 import { findOriginSign, findRoleSign, Sign } from '../components/Sign.tsx';
 import { describeCounts, describeOrigin, describeRole } from '../words/picture.ts';
+import { COMMON } from '../words/text/common.ts';
+import { EVIDENCE } from '../words/text/evidence.ts';
 import { ClaimLink } from './ClaimLink.tsx';
 import { groupByOrigin, type OriginGroup } from './groups.ts';
 
@@ -13,7 +15,7 @@ function Group({ group }: { readonly group: OriginGroup }) {
     <section className="origin-group">
       <h4 className="origin-head">
         {origin !== undefined && <Sign kind={findOriginSign(origin)} />}
-        <span className="origin-name">{origin?.name ?? 'No origin visible'}</span>
+        <span className="origin-name">{origin?.name ?? COMMON.noOrigin}</span>
         {origin !== undefined && <span className="muted">{describeOrigin(origin)}</span>}
       </h4>
       <Limited items={said} first={MOST} className="refs">
@@ -41,7 +43,7 @@ interface OriginGroupsProps {
 /** Claims grouped by who is first-hand, each in its own words. */
 export function OriginGroups({ tree, only }: OriginGroupsProps) {
   const groups = groupByOrigin(tree).filter(({ origin }) => only === undefined || origin?.id === only);
-  if (groups.length === 0) return <p className="muted">No claim is kept for this.</p>;
+  if (groups.length === 0) return <p className="muted">{EVIDENCE.noClaim}</p>;
   return (
     <>
       {only === undefined && <p className="counts">{describeCounts(tree)}</p>}

@@ -1,18 +1,19 @@
 import type { Assessment, Contribution } from '../../../model/forecast.ts';
-import { CREDIBILITY_WORDS } from '../../../model/grade.ts';
 import { formatPercent } from '../../../model/probability.ts';
 import { useAssessment } from '../api/picture.ts';
 import { findEndOfDay } from '../components/end-of-day.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Limited } from '../components/Limited.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { StateSign } from '../components/StateSign.tsx';
 import { When } from '../components/When.tsx';
 import { describeDate } from '../words/dates.ts';
 import { describeCost, describeCoverage, describeLearned, STATE_EXPLAINED } from '../words/indicators.ts';
 import { describeStrength } from '../words/picture.ts';
 import { describeBar, describeHorizon } from '../words/probability.ts';
+import { COMMON } from '../words/text/common.ts';
+import { PROBLEM_EVIDENCE } from '../words/text/evidence.ts';
 import { SIGNS } from '../words/text/problem.ts';
-import { count } from '../words/vocabulary.ts';
 import { ClaimLink } from './ClaimLink.tsx';
 import { NoSuchEvidence, Section, Shown } from './DrawerParts.tsx';
 import { OriginGroups } from './OriginGroups.tsx';
@@ -27,8 +28,8 @@ function Readings({ contribution: { readings = [], tree } }: { readonly contribu
         <li key={origin}>
           {names.get(origin) ?? origin}:{' '}
           <span className="muted">
-            counts {percent(weight)}, fresh {percent(reliability)} · {certainty}
-            {grade !== undefined && ` · graded ${grade}, ${CREDIBILITY_WORDS[grade]}`} · <When value={seen} />
+            {PROBLEM_EVIDENCE.reading(percent(weight), percent(reliability))} · {certainty}
+            {grade !== undefined && ` · ${PROBLEM_EVIDENCE.graded(grade)}`} · <When value={seen} />
           </span>
         </li>
       )}
@@ -47,11 +48,14 @@ function ContributionEvidence({ contribution }: { readonly contribution: Contrib
     <Section title={title}>
       <p className="muted">
         <StateSign state={state} /> · {describeStrength(contribution)}
-        {state === 'observed' && ` · ${percent(weight)} of its strength counts now`}
+        {state === 'observed' && ` · ${PROBLEM_EVIDENCE.weight(percent(weight))}`}
         {days !== undefined && (
           <>
             {' · '}
-            <When value={days.from} /> – <When value={days.to} />
+            <Phrase
+              words={PROBLEM_EVIDENCE.window}
+              parts={{ from: <When value={days.from} />, to: <When value={days.to} /> }}
+            />
           </>
         )}
       </p>
@@ -65,8 +69,7 @@ function ContributionEvidence({ contribution }: { readonly contribution: Contrib
         </>
       ) : (
         <p className="muted">
-          {STATE_EXPLAINED[state]}
-          {coverage !== undefined && `; ${describeCoverage(coverage)}`}.
+          {PROBLEM_EVIDENCE.state(STATE_EXPLAINED[state], coverage && describeCoverage(coverage))}
         </p>
       )}
     </Section>
@@ -78,7 +81,7 @@ function Followed({ day, claims }: NonNullable<NonNullable<Contribution['window'
   return (
     <>
       <p className="muted">
-        Its days are counted from what happened on <When value={day} />:
+        <Phrase words={PROBLEM_EVIDENCE.follows} parts={{ day: <When value={day} /> }} />
       </p>
       {claims.slice(0, 3).map((claim) => (
         <ClaimLink key={`${claim.document} ${claim.claim}`} claim={claim} />
@@ -91,14 +94,16 @@ function BaseRateEvidence({ assessment }: { readonly assessment: Assessment }) {
   const { baseRate } = assessment;
   const claims = baseRate.incidents.toReversed();
   return (
-    <Section title="Base rate">
+    <Section title={COMMON.baseRate}>
       <p>
-        {baseRate.horizons
-          .map(({ days, probability }) => `${formatPercent(probability.p)} in ${describeHorizon(days)}`)
-          .join(', ')}{' '}
-        if nothing else were known: {count(baseRate.incidents.length, 'incident')} kept here
-        {baseRate.history > 0 && <> and {baseRate.history} from imported history</>} in{' '}
-        {describeHorizon(baseRate.days)}.
+        {PROBLEM_EVIDENCE.baseRate({
+          rates: baseRate.horizons.map(({ days, probability }) =>
+            COMMON.rate(formatPercent(probability.p), describeHorizon(days)),
+          ),
+          kept: baseRate.incidents.length,
+          history: baseRate.history,
+          days: baseRate.days,
+        })}
       </p>
       {baseRate.notes.map((note) => (
         <p key={note} className="note">
@@ -144,23 +149,17 @@ function Body({
   return (
     <>
       {about === 'confidence' ? (
-        <Section
-          title={`${assessment.confidence[0]?.toUpperCase()}${assessment.confidence.slice(1)} confidence`}
-        >
+        <Section title={PROBLEM_EVIDENCE.confidence(assessment.confidence)}>
           <p>{assessment.confidenceWhy}</p>
         </Section>
       ) : (
-        <Section title="Probability">
+        <Section title={PROBLEM_EVIDENCE.probability}>
           {assessment.horizons.map(({ days, probability, baseRate }) => (
-            <p key={days}>
-              {describeHorizon(days)}: {describeBar(probability, baseRate)}.
-            </p>
+            <p key={days}>{PROBLEM_EVIDENCE.horizon(days, describeBar(probability, baseRate))}</p>
           ))}
         </Section>
       )}
-      {observed.length === 0 && (
-        <p className="muted">No indicator is observed: the base rate stands alone.</p>
-      )}
+      {observed.length === 0 && <p className="muted">{PROBLEM_EVIDENCE.noSign}</p>}
       {observed.map((contribution) => (
         <ContributionEvidence key={contribution.id} contribution={contribution} />
       ))}

@@ -4,10 +4,12 @@ import { useEntry, useStanding } from '../api/record.ts';
 import { ConfidenceBars } from '../charts/Level.tsx';
 import { useAsOf } from '../components/instant.ts';
 import { Limited } from '../components/Limited.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import { describeDate } from '../words/dates.ts';
 import { describeOrigins, OUTCOME_WORDS } from '../words/picture.ts';
 import { describeBar, describeHorizon } from '../words/probability.ts';
+import { RECORD_EVIDENCE } from '../words/text/evidence.ts';
 import { ClaimAt, ClaimLink } from './ClaimLink.tsx';
 import { NoSuchEvidence, Section, Shown } from './DrawerParts.tsx';
 
@@ -18,12 +20,6 @@ function useTitles(problem: string): Titles {
   const { data } = useAssessment(problem, useAsOf());
   return new Map(data?.contributions.map(({ id, title }) => [id, title]));
 }
-
-const CAUSES: Readonly<Record<Forecast['cause'], string>> = {
-  first: 'the first for this question',
-  daily: 'the one of this day',
-  changed: 'because it changed',
-};
 
 function ClaimList({ claims }: { readonly claims: readonly string[] }) {
   return (
@@ -41,14 +37,23 @@ function ForecastEvidence({ entry, forecast }: { readonly entry: LedgerEntry; re
   const titles = useTitles(forecast.problem);
   return (
     <>
-      <Section title={`Forecast no. ${entry.number}`}>
+      <Section title={RECORD_EVIDENCE.forecast(entry.number)}>
         <p>
-          {describeHorizon(forecast.horizon)} from <When value={forecast.asOf} />, until{' '}
-          <When value={forecast.until} />: {describeBar(forecast.probability, forecast.baseRate)}.
+          <Phrase
+            words={RECORD_EVIDENCE.about}
+            parts={{
+              horizon: describeHorizon(forecast.horizon),
+              from: <When value={forecast.asOf} />,
+              until: <When value={forecast.until} />,
+              bar: describeBar(forecast.probability, forecast.baseRate),
+            }}
+          />
         </p>
         <p className="muted">
-          Filed <When value={entry.filed} />, {CAUSES[forecast.cause]}
-          {forecast.replayed === true && ', in a replay of pages kept before'}.
+          <Phrase
+            words={forecast.replayed === true ? RECORD_EVIDENCE.filedInReplay : RECORD_EVIDENCE.filed}
+            parts={{ when: <When value={entry.filed} />, cause: RECORD_EVIDENCE.causes[forecast.cause] }}
+          />
         </p>
         <p>
           <ConfidenceBars confidence={forecast.confidence} />
@@ -57,7 +62,7 @@ function ForecastEvidence({ entry, forecast }: { readonly entry: LedgerEntry; re
           {entry.hash.slice(0, 23)}…
         </p>
       </Section>
-      {forecast.reasons.length === 0 && <p className="muted">It rests on the base rate alone.</p>}
+      {forecast.reasons.length === 0 && <p className="muted">{RECORD_EVIDENCE.baseRateAlone}</p>}
       {forecast.reasons.map(({ id, confirmed, possible, claims }) => (
         <Section key={id} title={titles.get(id) ?? id}>
           <p className="muted">{describeOrigins({ confirmed, possible })}</p>
@@ -75,17 +80,19 @@ function SettlementEvidence({
   readonly entry: LedgerEntry;
   readonly settlement: Settlement;
 }) {
+  const when = <When value={entry.filed} />;
+  const notes = RECORD_EVIDENCE.notes(settlement.late === true, settlement.corrects !== undefined);
   return (
-    <Section title={`Settlement no. ${entry.number}: ${OUTCOME_WORDS[settlement.outcome]}`}>
+    <Section title={RECORD_EVIDENCE.settlement(entry.number, OUTCOME_WORDS[settlement.outcome])}>
       <p className="muted">
-        Filed <When value={entry.filed} />
-        {settlement.day !== undefined && (
-          <>
-            , on account of <When value={settlement.day} />
-          </>
+        {settlement.day === undefined ? (
+          <Phrase words={RECORD_EVIDENCE.settled} parts={{ when, notes }} />
+        ) : (
+          <Phrase
+            words={RECORD_EVIDENCE.settledFor}
+            parts={{ when, day: <When value={settlement.day} />, notes }}
+          />
         )}
-        {settlement.late === true && ', late'}
-        {settlement.corrects !== undefined && ', in place of the one before'}.
         {settlement.why !== undefined && ` ${settlement.why}`}
       </p>
       <p className="hash" title={entry.hash}>
@@ -134,7 +141,7 @@ export function DayEvidence({ problem, day, horizon }: DayProps) {
   return (
     <>
       {outcomes.length > 0 && (
-        <Section title={`It happened on ${describeDate(day)}`}>
+        <Section title={RECORD_EVIDENCE.happened(describeDate(day))}>
           {outcomes.map(({ id, claims }) => (
             <Limited key={id} items={claims} first={6} className="refs">
               {(claim) => (
@@ -149,7 +156,7 @@ export function DayEvidence({ problem, day, horizon }: DayProps) {
       <Shown query={record}>
         {({ entries }) =>
           entries.length === 0 ? (
-            <p className="muted">No forecast stood on {describeDate(day)}.</p>
+            <p className="muted">{RECORD_EVIDENCE.noForecast(describeDate(day))}</p>
           ) : (
             <Entries entries={entries} />
           )

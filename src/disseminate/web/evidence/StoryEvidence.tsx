@@ -6,6 +6,8 @@ import { When } from '../components/When.tsx';
 import { shortenId } from '../routes/search.ts';
 import { describeSigns, findOwn } from '../story/why.ts';
 import { describeRole } from '../words/picture.ts';
+import { COMMON } from '../words/text/common.ts';
+import { STORY_EVIDENCE } from '../words/text/evidence.ts';
 import { STORY } from '../words/text/story.ts';
 import { ClaimLink } from './ClaimLink.tsx';
 import { NoSuchEvidence, Section, Shown } from './DrawerParts.tsx';
@@ -13,7 +15,7 @@ import { OriginGroups } from './OriginGroups.tsx';
 
 /** `62% of its wording`. */
 function describeShare(share: number): string {
-  return `${Math.round(share * 100)}% of its wording`;
+  return STORY_EVIDENCE.share(Math.round(share * 100));
 }
 
 /** What spoke for somebody's being first-hand. */
@@ -34,7 +36,7 @@ function Why({ origin }: { readonly origin: Origin }) {
 function ReportEvidence({ report, tree }: { readonly report: ReportNode; readonly tree: OriginTree }) {
   return (
     <>
-      <Section title={report.outlet ?? 'Outlet unknown'}>
+      <Section title={report.outlet ?? COMMON.outletUnknown}>
         <p>{report.title}</p>
         <p className="origin-head">
           <Sign kind={findRoleSign(report.role)} />
@@ -50,13 +52,13 @@ function ReportEvidence({ report, tree }: { readonly report: ReportNode; readonl
             </li>
           ))}
         </ul>
-        {report.claims.length === 0 && <p className="muted">It says nothing on the matter that was read.</p>}
+        {report.claims.length === 0 && <p className="muted">{STORY_EVIDENCE.saysNothing}</p>}
       </Section>
       {findOwn(report, tree).map((origin) => (
         <Why key={origin.id} origin={origin} />
       ))}
       {report.relays.length > 0 && (
-        <Section title="Whom it repeats">
+        <Section title={STORY_EVIDENCE.repeats}>
           <ul className="refs">
             {report.relays.map((relay) => (
               <li key={`${relay.by} ${relay.name} ${relay.evidence?.claim ?? relay.document}`}>
@@ -76,10 +78,9 @@ function ReportEvidence({ report, tree }: { readonly report: ReportNode; readonl
 
 /** How it shows that a report repeats another. */
 function describeRelay({ by, name, share = 0, family }: Relay): string {
-  if (by === 'credit') return `credits ${name}`;
-  if (by === 'family') return `${name} has the same and belongs to ${family} as well`;
-  const owner = family === undefined ? '' : `, which belongs to ${family} as well`;
-  return `${describeShare(share)} is of ${name}${owner}`;
+  if (by === 'credit') return STORY_EVIDENCE.credits(name);
+  if (by === 'family') return STORY_EVIDENCE.sameFamily(name, family);
+  return STORY_EVIDENCE.shareOf(describeShare(share), name, family);
 }
 
 function Body({ story, part }: { readonly story: Story; readonly part: string | undefined }) {

@@ -1,4 +1,5 @@
 import type { SetGrade } from '../../../model/grade.ts';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import { UndoButton } from '../decide/SetAsideButtons.tsx';
 import { GRADE_WORDS } from '../words/grades.ts';
@@ -12,8 +13,11 @@ export function GradeTag({ grade, isSet }: { readonly grade: string; readonly is
 export function SetLine({ set, workedOut }: { readonly set: SetGrade; readonly workedOut: string }) {
   return (
     <p className="cause">
-      {GRADE_WORDS.setBy} {set.by}, <When value={set.made} />: {set.note} ({GRADE_WORDS.ratherThan}{' '}
-      {workedOut}) <UndoButton judgement={set.judgement} />
+      <Phrase
+        words={GRADE_WORDS.set}
+        parts={{ who: set.by, when: <When value={set.made} />, note: set.note, workedOut }}
+      />{' '}
+      <UndoButton judgement={set.judgement} />
     </p>
   );
 }

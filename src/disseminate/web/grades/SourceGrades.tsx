@@ -28,7 +28,7 @@ export function SourceGrades() {
                     <SetSourceGrade source={row.source} name={row.name} grade={row.grade} />
                   </p>
                   <p className="note">
-                    {describeRecord(row)}. {row.reason}
+                    {describeRecord(row)} {row.reason}
                   </p>
                   {row.set !== undefined && (
                     <SetLine set={row.set} workedOut={describeReliability(row.workedOut)} />

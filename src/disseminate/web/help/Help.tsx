@@ -7,10 +7,11 @@ import { LEVELS } from '../../../model/problem.ts';
 import { ConfidenceBars, LevelTag } from '../charts/Level.tsx';
 import { CloseIcon } from '../components/icons.tsx';
 import { RealisLine } from '../components/RealisLine.tsx';
-import { SIGN_WORDS, Sign, type SignKind } from '../components/Sign.tsx';
+import { Sign, type SignKind } from '../components/Sign.tsx';
 import { StateSign } from '../components/StateSign.tsx';
 import { STATE_EXPLAINED } from '../words/indicators.ts';
 import { HELP } from '../words/text/help.ts';
+import { SIGN_WORDS } from '../words/text/signs.ts';
 
 function Keys() {
   return (

@@ -1,17 +1,24 @@
 import type { DisputeSlot, Distortion, Incident, Sayer } from '../../../model/incident.ts';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import { ToReader } from '../evidence/ClaimLink.tsx';
 import { BEST_WORDS, DISPUTE_WORDS, DISTORTION_WORDS, RELATION_WORDS } from '../words/picture.ts';
+import { DISPUTES, FIGURES } from '../words/text/figures.ts';
 
 /** One who says it, with the outlet and the day; leads to the words. */
-function Said({ sayer, how = '' }: { readonly sayer: Sayer; readonly how?: string }) {
+function Said({
+  sayer,
+  how = 'says',
+}: {
+  readonly sayer: Sayer;
+  readonly how?: 'says' | 'claims' | 'denies';
+}) {
   const { name, claim } = sayer;
+  const said = DISPUTES[how](name);
   return (
     <ToReader to={claim} className="said-by">
       <span>
-        {how}
-        {name}
-        {claim.outlet !== undefined && claim.outlet !== name && ` in ${claim.outlet}`}
+        {claim.outlet === undefined || claim.outlet === name ? said : DISPUTES.within(said, claim.outlet)}
         {claim.published !== undefined && (
           <span className="muted">
             {' '}
@@ -31,12 +38,15 @@ function Row({ slot }: { readonly slot: DisputeSlot }) {
         {slot.relation !== 'same' && (
           <span className="relation">
             {slot.relation === 'contradiction' && <span aria-hidden="true">⇄ </span>}
-            {slot.values.length} values, {RELATION_WORDS[slot.relation]}
+            {FIGURES.values(slot.values.length, RELATION_WORDS[slot.relation])}
           </span>
         )}
         {slot.values.length > 1 && slot.best !== undefined && (
           <span className="relation best">
-            Best statement: <strong>{slot.best.value}</strong>, {BEST_WORDS[slot.best.reason]}
+            <Phrase
+              words={FIGURES.best}
+              parts={{ value: <strong>{slot.best.value}</strong>, reason: BEST_WORDS[slot.best.reason] }}
+            />
           </span>
         )}
       </th>
@@ -50,10 +60,10 @@ function Row({ slot }: { readonly slot: DisputeSlot }) {
                   <Said key={`says ${sayer.name}`} sayer={sayer} />
                 ))}
                 {claimed.map((sayer) => (
-                  <Said key={`claims ${sayer.name}`} sayer={sayer} how="claimed by " />
+                  <Said key={`claims ${sayer.name}`} sayer={sayer} how="claims" />
                 ))}
                 {denied.map((sayer) => (
-                  <Said key={`denies ${sayer.name}`} sayer={sayer} how="rejected by " />
+                  <Said key={`denies ${sayer.name}`} sayer={sayer} how="denies" />
                 ))}
               </span>
             </li>
@@ -69,12 +79,12 @@ export function Disputes({ incident }: { readonly incident: Incident }) {
   if (incident.disputes.length === 0) return null;
   return (
     <section className="picture-part" aria-labelledby="disputes">
-      <h2 id="disputes">Where, when and who</h2>
+      <h2 id="disputes">{DISPUTES.title}</h2>
       <table className="figures">
         <thead>
           <tr>
-            <th scope="col">Question</th>
-            <th scope="col">What is said, and by whom</th>
+            <th scope="col">{DISPUTES.question}</th>
+            <th scope="col">{DISPUTES.said}</th>
           </tr>
         </thead>
         <tbody>
@@ -92,10 +102,13 @@ function Sides({ distortion: { kind, relay, source } }: { readonly distortion: D
     <li className="origin-group">
       <h3 className="origin-head">{DISTORTION_WORDS[kind]}</h3>
       <p>
-        Relay: {relay.value} <Said sayer={relay.says} />
+        <Phrase words={DISPUTES.relay} parts={{ value: relay.value, sayer: <Said sayer={relay.says} /> }} />
       </p>
       <p>
-        Source: {source.value} <Said sayer={source.says} />
+        <Phrase
+          words={DISPUTES.source}
+          parts={{ value: source.value, sayer: <Said sayer={source.says} /> }}
+        />
       </p>
     </li>
   );
@@ -106,7 +119,7 @@ export function Distortions({ incident }: { readonly incident: Incident }) {
   if (incident.distortions.length === 0) return null;
   return (
     <section className="picture-part" aria-labelledby="distortions">
-      <h2 id="distortions">More than the source says</h2>
+      <h2 id="distortions">{DISPUTES.distortions}</h2>
       <ul className="refs">
         {incident.distortions.map((distortion) => (
           <Sides

@@ -1,4 +1,5 @@
 import type { FigureSlot, Incident } from '../../../model/incident.ts';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
 import {
@@ -10,6 +11,7 @@ import {
   RELATION_WORDS,
   STATE_WORDS,
 } from '../words/picture.ts';
+import { FIGURES } from '../words/text/figures.ts';
 
 type Said = FigureSlot['values'][number]['says'][number];
 
@@ -55,13 +57,13 @@ function Value({
 
 /** Every value that is said for each slot, side by side, with who says so. */
 export function Figures({ incident }: { readonly incident: Incident }) {
-  if (incident.figures.length === 0) return <p className="muted">No figure is given.</p>;
+  if (incident.figures.length === 0) return <p className="muted">{FIGURES.none}</p>;
   return (
     <table className="figures">
       <thead>
         <tr>
-          <th scope="col">What is counted</th>
-          <th scope="col">Values, in the order in which they were first said</th>
+          <th scope="col">{FIGURES.counted}</th>
+          <th scope="col">{FIGURES.valuesHead}</th>
         </tr>
       </thead>
       <tbody>
@@ -72,13 +74,22 @@ export function Figures({ incident }: { readonly incident: Incident }) {
               {slot.relation !== 'same' && (
                 <span className="relation">
                   {slot.relation === 'contradiction' && <span aria-hidden="true">⇄ </span>}
-                  {slot.values.length} values, {RELATION_WORDS[slot.relation]}
-                  {MOVEMENT_WORDS[slot.movement] !== '' && `, ${MOVEMENT_WORDS[slot.movement]}`}
+                  {FIGURES.values(
+                    slot.values.length,
+                    RELATION_WORDS[slot.relation],
+                    MOVEMENT_WORDS[slot.movement],
+                  )}
                 </span>
               )}
               {slot.values.length > 1 && slot.best !== undefined && (
                 <span className="relation best">
-                  Best statement: <strong>{describeBest(slot.best)}</strong>, {BEST_WORDS[slot.best.reason]}
+                  <Phrase
+                    words={FIGURES.best}
+                    parts={{
+                      value: <strong>{describeBest(slot.best)}</strong>,
+                      reason: BEST_WORDS[slot.best.reason],
+                    }}
+                  />
                 </span>
               )}
             </th>

@@ -4,11 +4,13 @@ import { RealisLine } from '../components/RealisLine.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { describeRange } from '../words/dates.ts';
 import { describeIncidentType, describeOrigins, nameParties } from '../words/picture.ts';
-import { count, REALIS_WORDS } from '../words/vocabulary.ts';
+import { COMMON } from '../words/text/common.ts';
+import { INCIDENT } from '../words/text/incident.ts';
+import { REALIS_WORDS } from '../words/vocabulary.ts';
 
 /** When an incident is said to be, as precisely as it is known. */
 export function describeWhen({ when }: Pick<IncidentSummary, 'when'>): string {
-  return when === undefined ? 'not dated' : describeRange(when.from, when.to, when.precision);
+  return when === undefined ? COMMON.notDated : describeRange(when.from, when.to, when.precision);
 }
 
 /** `militias → US Embassy`. */
@@ -16,7 +18,7 @@ export function describeWho({ actors, recipients }: Pick<IncidentSummary, 'actor
   const by = nameParties(actors.slice(0, 3));
   const to = nameParties(recipients.slice(0, 3));
   if (to === '') return by;
-  return `${by === '' ? 'unnamed' : by} → ${to}`;
+  return `${by === '' ? INCIDENT.unnamed : by} → ${to}`;
 }
 
 /** An incident in one row. */
@@ -40,12 +42,10 @@ export function IncidentLine({ incident }: { readonly incident: IncidentSummary 
       </div>
       <p className="picture-counts">
         <Door to={{ kind: 'incident', incident: id }}>{describeOrigins(incident)}</Door>
-        <span className="muted">
-          {count(incident.mentions, 'mention')} in {count(incident.documents, 'report')}
-        </span>
+        <span className="muted">{INCIDENT.told(incident.mentions, incident.documents)}</span>
         {differing > 0 && (
           <Link to="/incidents/$id" params={{ id }} hash="figures">
-            ⇄ {count(differing, 'figure')} {differing === 1 ? 'differs' : 'differ'}
+            {INCIDENT.differing(differing)}
           </Link>
         )}
       </p>

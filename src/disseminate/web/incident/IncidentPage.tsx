@@ -5,6 +5,7 @@ import { isGone } from '../api/client.ts';
 import { useIncident } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Limited } from '../components/Limited.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { RealisLine } from '../components/RealisLine.tsx';
 import { findOriginSign, Sign } from '../components/Sign.tsx';
 import { Failed, Loading } from '../components/States.tsx';
@@ -18,8 +19,10 @@ import { Door } from '../evidence/Door.tsx';
 import { IncidentGrade } from '../grades/IncidentGrade.tsx';
 import { describeMention, SECTION_WORDS } from '../words/decisions.ts';
 import { describeCounts, describeIncidentType, describeOrigin, nameParties } from '../words/picture.ts';
+import { COMMON } from '../words/text/common.ts';
+import { FACTS, FIGURES } from '../words/text/figures.ts';
 import { INCIDENT } from '../words/text/incident.ts';
-import { count, nameCountry, REALIS_WORDS } from '../words/vocabulary.ts';
+import { nameCountry, REALIS_WORDS } from '../words/vocabulary.ts';
 import { findBlamed } from './blamed.ts';
 import { Disputes, Distortions } from './Disputes.tsx';
 import { Figures } from './Figures.tsx';
@@ -44,24 +47,27 @@ function Facts({ incident }: { readonly incident: Incident }) {
   const place =
     where === undefined ? '' : [where.name, where.country === undefined ? '' : nameCountry(where.country)];
   const rows: readonly (readonly [string, ReactNode])[] = [
-    ['When', describeWhen(incident)],
-    ['Where', place === '' ? 'not said' : [...new Set(place)].filter((part) => part !== '').join(', ')],
+    [FACTS.when, describeWhen(incident)],
     [
-      'Who',
+      FACTS.where,
+      place === '' ? FACTS.notSaid : [...new Set(place)].filter((part) => part !== '').join(', '),
+    ],
+    [
+      FACTS.who,
       actors.length === 0 ? (
-        'nobody is named'
+        FACTS.nobody
       ) : (
         <Parties key="who" parties={actors} blamedBy={findBlamed(incident)} />
       ),
     ],
-    ['Against or with', recipients.length === 0 ? '' : <Parties key="against" parties={recipients} />],
-    ['With what', nameParties(instruments)],
-    ['What was hit', targetKinds.join(', ')],
+    [FACTS.against, recipients.length === 0 ? '' : <Parties key="against" parties={recipients} />],
+    [FACTS.instruments, nameParties(instruments)],
+    [FACTS.targets, targetKinds.join(', ')],
   ];
   return (
     <dl className="facts-table incident-facts">
       <div>
-        <dt>Told as</dt>
+        <dt>{FACTS.toldAs}</dt>
         <dd className="realis">
           <RealisLine event={{ realis, background: false }} />
           {REALIS_WORDS[realis]} · {describeIncidentType(incident)}
@@ -97,11 +103,10 @@ function MentionLine({ told }: { readonly told: Told }) {
       <ToReader to={claim}>
         <span className="ref-facts">
           <RealisLine event={{ realis: mention.realis, background }} />
-          <span className="ref-outlet">{claim.outlet ?? 'Outlet unknown'}</span>
+          <span className="ref-outlet">{claim.outlet ?? COMMON.outletUnknown}</span>
           {claim.published !== undefined && <When value={claim.published} />}
           <span>
-            {REALIS_WORDS[mention.realis]}
-            {background && ', as history'}
+            {background ? INCIDENT.asHistory(REALIS_WORDS[mention.realis]) : REALIS_WORDS[mention.realis]}
           </span>
         </span>
         <Words text={claim.words} className="ref-words" />
@@ -116,14 +121,14 @@ function Mentions({ incident }: { readonly incident: Incident }) {
     <section className="picture-part" aria-labelledby="mentions">
       <h2 id="mentions">
         <Door to={{ kind: 'incident', incident: incident.id }}>
-          {count(incident.told.length, 'mention')}: {describeCounts(incident.tree)}
+          {INCIDENT.mentions(incident.told.length, describeCounts(incident.tree))}
         </Door>
       </h2>
       {groupMentions(incident).map(({ origin, told }) => (
         <section key={origin?.id ?? 'none'} className="origin-group">
           <h3 className="origin-head">
             {origin !== undefined && <Sign kind={findOriginSign(origin)} isNamed />}
-            <span className="origin-name">{origin?.name ?? 'No origin visible'}</span>
+            <span className="origin-name">{origin?.name ?? COMMON.noOrigin}</span>
             {origin !== undefined && <span className="muted">{describeOrigin(origin)}</span>}
           </h3>
           <Limited items={told} first={10} className="refs">
@@ -143,7 +148,7 @@ function Mentions({ incident }: { readonly incident: Incident }) {
 export function IncidentPage() {
   const { id } = incidentRoute.useParams();
   const query = useIncident(id, useAsOf());
-  if (query.isPending) return <Loading label="Fetching the incident" lines={12} />;
+  if (query.isPending) return <Loading label={INCIDENT.fetching} lines={12} />;
   if (query.isError) {
     return (
       <>
@@ -155,7 +160,7 @@ export function IncidentPage() {
               <br />
             </>
           )}
-          <Link to="/incidents">All incidents</Link>
+          <Link to="/incidents">{INCIDENT.all}</Link>
         </p>
       </>
     );
@@ -165,11 +170,14 @@ export function IncidentPage() {
     <div className={query.isPlaceholderData ? 'picture-page is-old' : 'picture-page'}>
       <header className="page-head">
         <p className="crumb">
-          <Link to="/incidents">Incidents</Link>
+          <Link to="/incidents">{INCIDENT.list}</Link>
         </p>
         <h1>{incident.title}</h1>
         <p className="muted">
-          Known since <When value={incident.first} />, last told <When value={incident.last} />
+          <Phrase
+            words={INCIDENT.known}
+            parts={{ since: <When value={incident.first} />, last: <When value={incident.last} /> }}
+          />
         </p>
         {incident.formerly !== undefined && <p className="note">{INCIDENT.formerly}</p>}
         <div className="page-acts">
@@ -184,7 +192,7 @@ export function IncidentPage() {
       </div>
       <IncidentGrade incident={incident} />
       <section className="picture-part" aria-labelledby="figures">
-        <h2 id="figures">Figures</h2>
+        <h2 id="figures">{FIGURES.title}</h2>
         <Figures incident={incident} />
         {incident.figures.length > 0 && (
           <Suspense fallback={<Loading label={INCIDENT.fetchingChart} lines={4} />}>

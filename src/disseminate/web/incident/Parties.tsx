@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Fragment } from 'react';
 import type { Party } from '../../../model/report.ts';
+import { FACTS } from '../words/text/figures.ts';
 
 interface PartiesProps {
   readonly parties: readonly Party[];
@@ -20,9 +21,7 @@ export function Parties({ parties, blamedBy }: PartiesProps) {
           {name}
         </Link>
       )}
-      {blamedBy?.has(name) === true && (
-        <span className="muted"> (blamed by {blamedBy.get(name)!.join(', ')})</span>
-      )}
+      {blamedBy?.has(name) === true && <span className="muted"> {FACTS.blamedBy(blamedBy.get(name)!)}</span>}
     </Fragment>
   ));
 }

@@ -19,7 +19,7 @@ function Reply({ reply, lead }: { readonly reply: IncidentReply; readonly lead: 
         </span>
       </p>
       <p className="muted">
-        {INCIDENT.reply(reply)}; {said ? INCIDENT.bySays : INCIDENT.byTime} ·{' '}
+        {INCIDENT.reply(reply, said)} ·{' '}
         <Door to={{ kind: 'incident', incident }}>{INCIDENT.rung(rung, rungTitle)}</Door> ·{' '}
         <Link to="/problems/$id" params={{ id: problem }} search={{ show: 'ladder' }}>
           {problemTitle}

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react';
 import { EVENT_TYPES } from '../../../model/event.ts';
 import type { MapParty, MapRow } from '../../../model/map.ts';
 import type { MapSearch } from '../routes/map-search.ts';
+import { LIST_FILTERS } from '../words/text/lists.ts';
 import { MAP, TELLING_WORDS } from '../words/text/map.ts';
 import { describeEventType } from '../words/vocabulary.ts';
 import { findTelling, TELLINGS } from './marks.ts';
@@ -104,7 +105,7 @@ export const MapFilters = memo(function MapFilters({ rows, type, told, actor, on
             <option value="">{MAP.any}</option>
             {choices.map((choice) => (
               <option key={choice.value} value={choice.value} dir="auto">
-                {`${choice.label} (${choice.count})`}
+                {LIST_FILTERS.option(choice.label, choice.count)}
               </option>
             ))}
           </select>

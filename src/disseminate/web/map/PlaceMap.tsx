@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import type { Location } from '../../../model/report.ts';
 import { isAtPoint } from '../../../model/watch-area.ts';
+import { Phrase } from '../components/Phrase.tsx';
 import { useWidth } from '../components/width.ts';
 import { PLACE } from '../words/text/map.ts';
 import { loadCities, loadOutlines } from './atlas.ts';
@@ -67,7 +68,10 @@ export function PlaceMap({ place, height = 180 }: PlaceMapProps) {
         />
       </div>
       <figcaption className="muted">
-        <span dir="auto">{name}</span>: {PLACE.precision[precision]}.{' '}
+        <Phrase
+          words={PLACE.where}
+          parts={{ name: <span dir="auto">{name}</span>, precision: PLACE.precision[precision] }}
+        />{' '}
         <Link to="/map" search={{ view: formatView(view) }}>
           {PLACE.open}
         </Link>

@@ -3,6 +3,7 @@ import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import fine from 'world-atlas/countries-50m.json?url';
 import coarse from 'world-atlas/countries-110m.json?url';
+import { MAP_FAILURES } from '../words/text/map.ts';
 import { findWorldX, findWorldY } from './view.ts';
 
 /* Shapes of countries and the large cities: files of our own, fetched from where the workbench came from. */
@@ -37,7 +38,7 @@ let cities: Promise<readonly City[]> | undefined;
 
 async function fetchCountries(detail: Detail): Promise<Countries> {
   const response = await fetch(FILES[detail]);
-  if (!response.ok) throw new Error(`The shapes of countries could not be fetched (${response.status}).`);
+  if (!response.ok) throw new Error(MAP_FAILURES.shapes(response.status));
   const topology = (await response.json()) as Topology<{
     countries: GeometryCollection<{ readonly name: string }>;
   }>;

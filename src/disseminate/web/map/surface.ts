@@ -1,4 +1,5 @@
 import type { GlobePoint } from '../../../model/globe.ts';
+import { MAP_FAILURES } from '../words/text/map.ts';
 import { type City, type Detail, loadCities, loadOutlines, type Outline } from './atlas.ts';
 import { type Cluster, isStack, makeClusters } from './clusters.ts';
 import { listenToGestures } from './gestures.ts';
@@ -84,7 +85,7 @@ export class Surface {
     { content, events, view }: { content: SurfaceContent; events: SurfaceEvents; view: MapView | undefined },
   ) {
     const pen = canvas.getContext('2d');
-    if (pen === null) throw new Error('This browser draws no canvas.');
+    if (pen === null) throw new Error(MAP_FAILURES.canvas);
     this.#canvas = canvas;
     this.#pen = pen;
     this.#content = content;

@@ -3,6 +3,7 @@ import { useDiscardDraft, useDraft, usePutDraft } from '../api/drafts.ts';
 import { useStatus } from '../api/queries.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Fetched } from '../components/Page.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { useRemembered } from '../components/remembered.ts';
 import { Failed } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
@@ -18,13 +19,13 @@ function Head({ draft }: { readonly draft: BriefDraft }) {
   const last = draft.record.at(-1);
   return (
     <p className="muted">
-      {BRIEF.asOf} <When value={draft.asOf} />;{' '}
       {last === undefined ? (
-        BRIEF.notSaved
+        <Phrase words={BRIEF.notSaved} parts={{ asOf: <When value={draft.asOf} /> }} />
       ) : (
-        <>
-          {BRIEF.savedBy} {last.by}, <When value={last.at} />
-        </>
+        <Phrase
+          words={BRIEF.saved}
+          parts={{ asOf: <When value={draft.asOf} />, who: last.by, when: <When value={last.at} /> }}
+        />
       )}
     </p>
   );

@@ -4,26 +4,26 @@ import type { Brief, Sentence } from '../../../model/brief.ts';
 import { findBriefAddress, useBrief } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Fetched } from '../components/Page.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { BRIEF } from '../words/text/problem.ts';
-import { count } from '../words/vocabulary.ts';
 
 const BriefEditor = lazy(() =>
   import('./BriefEditor.tsx').then((module) => ({ default: module.BriefEditor })),
 );
 
 const FORMATS = [
-  { format: 'html', label: 'HTML' },
-  { format: 'markdown', label: 'Markdown' },
-  { format: 'json', label: 'JSON' },
+  { format: 'html', label: BRIEF.html },
+  { format: 'markdown', label: BRIEF.markdown },
+  { format: 'json', label: BRIEF.json },
 ] as const;
 
 function Exports({ problem, asOf }: { readonly problem: string; readonly asOf: string }) {
   return (
     <p className="exports">
-      <span className="muted">This brief as a file:</span>
+      <span className="muted">{BRIEF.exports}</span>
       {FORMATS.map(({ format, label }) => (
         <a key={format} href={findBriefAddress(problem, format, asOf)} target="_blank" rel="noreferrer">
           {label}
@@ -35,35 +35,27 @@ function Exports({ problem, asOf }: { readonly problem: string; readonly asOf: s
 
 /** What a sentence stands on, in few words: it is a door to that. */
 function tellGrounds({ claims, fields = [] }: Sentence): string {
-  if (claims.length > 0) return count(claims.length, 'claim');
-  return fields.length > 0 ? 'definition' : '';
+  if (claims.length > 0) return BRIEF.claimCount(claims.length);
+  return fields.length > 0 ? BRIEF.definition : '';
 }
 
 /** What did not hold is not shown, and that it is not is said. */
 function Dropped({ dropped }: { readonly dropped: NonNullable<Brief['dropped']> }) {
   const [first] = dropped;
   if (first === undefined) return null;
-  return (
-    <p className="muted">
-      {dropped.length === 1
-        ? 'One sentence was left out, since what it says could not be traced'
-        : `${count(dropped.length, 'sentence')} were left out, since what they say could not be traced`}
-      : {first.problem}.
-    </p>
-  );
+  return <p className="muted">{BRIEF.dropped(dropped.length, first.problem)}</p>;
 }
 
 function BriefText({ brief }: { readonly brief: Brief }) {
+  const about = { tlp: brief.tlp, when: <When value={brief.asOf} />, engine: brief.engine };
   return (
-    <article className="brief" aria-label={`Brief: ${brief.title}`}>
+    <article className="brief" aria-label={BRIEF.label(brief.title)}>
       <p className="muted">
-        TLP:{brief.tlp} · as of <When value={brief.asOf} />
-        {brief.since !== undefined && (
-          <>
-            , compared with <When value={brief.since} />
-          </>
-        )}{' '}
-        · {brief.engine}
+        {brief.since === undefined ? (
+          <Phrase words={BRIEF.about} parts={about} />
+        ) : (
+          <Phrase words={BRIEF.aboutSince} parts={{ ...about, since: <When value={brief.since} /> }} />
+        )}
       </p>
       {brief.sections.map(({ name, heading, sentences }) => (
         <section key={name} className={`brief-${name}`}>
@@ -110,7 +102,7 @@ export function BriefView({ problem, isEdited }: { readonly problem: string; rea
       </>
     );
   return (
-    <Fetched query={brief} label="Fetching the brief">
+    <Fetched query={brief} label={BRIEF.fetching}>
       {(found) => (
         <>
           <Exports problem={problem} asOf={found.asOf} />

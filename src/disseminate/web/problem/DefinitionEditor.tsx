@@ -4,7 +4,7 @@ import { ApiError } from '../api/client.ts';
 import { useCheckDefinition, usePutDefinition } from '../api/definitions.ts';
 import { announce } from '../components/announce.ts';
 import { Failed } from '../components/States.tsx';
-import { count } from '../words/vocabulary.ts';
+import { DEFINITION } from '../words/text/definition.ts';
 
 /** Texts that were changed and not saved, by problem and version: another view may be looked at in between. */
 const drafts = new Map<string, string>();
@@ -48,7 +48,7 @@ export function NumberedText({ text, faults, goTo, onChange }: TextProps) {
       </div>
       <textarea
         ref={area}
-        aria-label="Definition"
+        aria-label={DEFINITION.title}
         value={text}
         readOnly={onChange === undefined}
         spellCheck={false}
@@ -76,7 +76,7 @@ function Faults({
       {faults.map(({ line, message }) => (
         <li key={`${line} ${message}`}>
           <button type="button" className="link" onClick={() => onGo(line)}>
-            Line {line}
+            {DEFINITION.line(line)}
           </button>{' '}
           {message}
         </li>
@@ -114,11 +114,11 @@ export function DefinitionEditor({ definition }: { readonly definition: Definiti
     if (!(await look())) return;
     await save.mutateAsync({ text, base: version });
     drafts.delete(key);
-    announce('Saved. This version is in use now.');
+    announce(DEFINITION.saved);
   };
   const error = check.error ?? save.error;
   return (
-    <section aria-label="Edit the definition">
+    <section aria-label={DEFINITION.edit}>
       <NumberedText text={text} faults={faults} goTo={goTo} onChange={change} />
       <div className="definition-buttons" aria-describedby={hint}>
         <button
@@ -127,7 +127,7 @@ export function DefinitionEditor({ definition }: { readonly definition: Definiti
           disabled={isBusy}
           onClick={() => void look().catch(() => undefined)}
         >
-          Check
+          {DEFINITION.check}
         </button>
         <button
           type="button"
@@ -135,11 +135,11 @@ export function DefinitionEditor({ definition }: { readonly definition: Definiti
           disabled={isBusy || !isChanged}
           onClick={() => void keep().catch(() => undefined)}
         >
-          Save
+          {DEFINITION.save}
         </button>
         {isChanged && (
           <button type="button" className="button" disabled={isBusy} onClick={() => change(definition.text)}>
-            Discard changes
+            {DEFINITION.discard}
           </button>
         )}
         <p id={hint} className="muted" role="status">
@@ -163,18 +163,18 @@ function describeState({
   readonly isChecked: boolean;
   readonly faults: number;
 }): string {
-  if (isBusy) return 'Checking';
-  if (faults > 0) return `${count(faults, 'fault')}; nothing was saved`;
-  if (isChecked) return isChanged ? 'No faults; not saved' : 'No faults';
-  return isChanged ? 'Changed, not saved' : '';
+  if (isBusy) return DEFINITION.checking;
+  if (faults > 0) return DEFINITION.faults(faults);
+  if (isChecked) return isChanged ? DEFINITION.soundNotSaved : DEFINITION.sound;
+  return isChanged ? DEFINITION.changed : '';
 }
 
 /** Somebody else was quicker: what was typed stays, and what to do is said. */
 function explain(error: Error): Error {
   if (!(error instanceof ApiError) || error.status !== 409) return error;
   return new ApiError({
-    title: 'Somebody else has changed it',
-    detail: 'What you typed is still here. Copy it, load the page again, and take over what has changed.',
+    title: DEFINITION.conflict,
+    detail: DEFINITION.conflictHint,
     status: error.status,
   });
 }

@@ -3,7 +3,8 @@ import type { Definition, ProblemVersionRow } from '../../../model/definition.ts
 import { useDefinition } from '../api/definitions.ts';
 import { Fetched } from '../components/Page.tsx';
 import { When } from '../components/When.tsx';
-import { count } from '../words/vocabulary.ts';
+import { VERSIONS } from '../words/text/definition.ts';
+
 import { diffLines, foldDiff } from './diff.ts';
 
 /** The first digits of a version, enough to name it by. */
@@ -22,16 +23,15 @@ interface VersionsProps {
 
 /** The versions that came into use, two of which can be compared. */
 export function DefinitionVersions({ versions, chosen, onChoose }: VersionsProps) {
-  if (versions.length === 0)
-    return <p className="muted">Nothing has been filed with it yet, so that no version is on record.</p>;
+  if (versions.length === 0) return <p className="muted">{VERSIONS.none}</p>;
   return (
     <table className="definition-versions">
       <thead>
         <tr>
-          <th scope="col">Version</th>
-          <th scope="col">In use since</th>
-          <th scope="col">Compare</th>
-          <th scope="col">with</th>
+          <th scope="col">{VERSIONS.version}</th>
+          <th scope="col">{VERSIONS.since}</th>
+          <th scope="col">{VERSIONS.from}</th>
+          <th scope="col">{VERSIONS.to}</th>
         </tr>
       </thead>
       <tbody>
@@ -48,7 +48,11 @@ export function DefinitionVersions({ versions, chosen, onChoose }: VersionsProps
                 <input
                   type="radio"
                   name={`definition-${side}`}
-                  aria-label={`${side === 'from' ? 'Compare' : 'With'} version ${shortVersion(version)}`}
+                  aria-label={
+                    side === 'from'
+                      ? VERSIONS.compareFrom(shortVersion(version))
+                      : VERSIONS.compareTo(shortVersion(version))
+                  }
                   checked={chosen[side] === version}
                   disabled={versions.length < 2}
                   onChange={() => onChoose({ ...chosen, [side]: version })}
@@ -75,9 +79,9 @@ export function DefinitionDiff({
   const before = useDefinition(problem, { version: from });
   const after = useDefinition(problem, { version: to });
   return (
-    <Fetched query={before} label="Fetching the earlier version">
+    <Fetched query={before} label={VERSIONS.fetchingOld}>
       {(old) => (
-        <Fetched query={after} label="Fetching the later version">
+        <Fetched query={after} label={VERSIONS.fetchingNew}>
           {(now) => <Difference old={old} now={now} />}
         </Fetched>
       )}
@@ -89,18 +93,22 @@ function Difference({ old, now }: { readonly old: Definition; readonly now: Defi
   const lines = useMemo(() => diffLines(old.text, now.text), [old.text, now.text]);
   const taken = lines.filter(({ sign }) => sign === '-').length;
   const added = lines.filter(({ sign }) => sign === '+').length;
-  if (taken + added === 0) return <p className="muted">They are alike.</p>;
+  if (taken + added === 0) return <p className="muted">{VERSIONS.alike}</p>;
   return (
     <>
       <p className="muted">
-        From {shortVersion(old.version)} to {shortVersion(now.version)}: {count(taken, 'line')} gone,{' '}
-        {count(added, 'line')} new
+        {VERSIONS.difference({
+          from: shortVersion(old.version),
+          to: shortVersion(now.version),
+          gone: taken,
+          added,
+        })}
       </p>
       <pre className="definition-diff">
         {foldDiff(lines).map((part) =>
           part.kind === 'passed' ? (
             <span key={part.from} className="diff-passed">
-              {`⋯ ${count(part.count, 'line')} alike\n`}
+              {`${VERSIONS.passed(part.count)}\n`}
             </span>
           ) : (
             part.lines.map(({ sign, text }, i) => (

@@ -6,8 +6,10 @@ import { useStatus } from '../api/queries.ts';
 import { useMay, useSession } from '../api/session.ts';
 import { useAsOf, useChooseInstant } from '../components/instant.ts';
 import { Fetched } from '../components/Page.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { Empty } from '../components/States.tsx';
 import { ACCOUNT_MENU } from '../words/text/accounts.ts';
+import { DEFINITION, VERSIONS } from '../words/text/definition.ts';
 import { DefinitionEditor, NumberedText } from './DefinitionEditor.tsx';
 import { type Chosen, DefinitionDiff, DefinitionVersions, shortVersion } from './DefinitionVersions.tsx';
 import { Telling } from './Telling.tsx';
@@ -17,18 +19,15 @@ function Head({ definition }: { readonly definition: Definition }) {
   return (
     <header className="definition-head">
       <p>
-        <strong>{file}</strong>, version <span className="definition-hash">{shortVersion(version)}</span>:{' '}
-        {isOwn
-          ? 'your own file.'
-          : 'comes with the program. Saving makes it your own, with copies of all others that come with it.'}
+        <Phrase
+          words={isOwn ? DEFINITION.own : DEFINITION.shipped}
+          parts={{
+            file: <strong>{file}</strong>,
+            version: <span className="definition-hash">{shortVersion(version)}</span>,
+          }}
+        />
       </p>
-      {faults.length > 0 ? (
-        <p>
-          It cannot be used as it stands, and nothing is watched by it. Mend what is listed below and save.
-        </p>
-      ) : (
-        <Telling tell={tell} />
-      )}
+      {faults.length > 0 ? <p>{DEFINITION.unusable}</p> : <Telling tell={tell} />}
     </header>
   );
 }
@@ -55,7 +54,7 @@ function Body({ definition }: { readonly definition: Definition }) {
     <div className="definition">
       <Head definition={definition} />
       {asOf !== undefined ? (
-        <Fixed text={text} why="This is what was in use then. Go to live to change the one in use now." />
+        <Fixed text={text} why={DEFINITION.fixedThen} />
       ) : session !== undefined && !may ? (
         <Fixed text={text} why={ACCOUNT_MENU.mayNot(session.role, 'editor')} />
       ) : status?.readOnly !== undefined ? (
@@ -63,8 +62,8 @@ function Body({ definition }: { readonly definition: Definition }) {
       ) : (
         <DefinitionEditor key={version} definition={definition} />
       )}
-      <section aria-label="Versions">
-        <h2>Versions</h2>
+      <section aria-label={VERSIONS.title}>
+        <h2>{VERSIONS.title}</h2>
         <DefinitionVersions versions={versions} chosen={{ from, to }} onChoose={setChosen} />
         {from !== undefined && to !== undefined && <DefinitionDiff problem={problem} from={from} to={to} />}
       </section>
@@ -79,16 +78,16 @@ export function DefinitionView({ problem }: { readonly problem: string }) {
   const query = useDefinition(problem, asOf === undefined ? {} : { asOf });
   if (query.isError && isGone(query.error) && asOf !== undefined) {
     return (
-      <Empty title="No version was in use then">
-        <p>Nothing had been filed with a definition of this problem by then.</p>
+      <Empty title={DEFINITION.noneThen}>
+        <p>{DEFINITION.noneThenHint}</p>
         <button type="button" className="button" onClick={() => goTo(undefined)}>
-          Go to live
+          {DEFINITION.toLive}
         </button>
       </Empty>
     );
   }
   return (
-    <Fetched query={query} label="Fetching the definition">
+    <Fetched query={query} label={DEFINITION.fetching}>
       {(definition) => <Body definition={definition} />}
     </Fetched>
   );

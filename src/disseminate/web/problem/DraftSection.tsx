@@ -110,7 +110,7 @@ export function DraftSection({ name, told, sentences, marks, isLocked, by, onCha
       {listLeftOut(told, sentences).map((text) => (
         <p key={text} className="draft-out">
           <span className="muted" dir="auto">
-            {BRIEF.leftOut}: {text}
+            {BRIEF.leftOut(text)}
           </span>{' '}
           <button
             type="button"

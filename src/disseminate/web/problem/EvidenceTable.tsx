@@ -3,6 +3,7 @@ import { formatRatio } from '../../../model/likelihood-ratio.ts';
 import { StateSign } from '../components/StateSign.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { describeOrigins } from '../words/picture.ts';
+import { HYPOTHESES } from '../words/text/hypotheses.ts';
 import { describeCell, measureCell, nameColumn, orderRows, type RowOrder } from './matrix.ts';
 
 type Row = Matrix['rows'][number];
@@ -17,12 +18,7 @@ function State({
 }) {
   if (row.state !== 'observed' || contribution === undefined) return <StateSign state={row.state} />;
   const isCounted = contribution.logOdds !== 0;
-  return (
-    <>
-      {describeOrigins(contribution.tree)}
-      {!isCounted && '; counts with another sign'}
-    </>
-  );
+  return HYPOTHESES.origins(describeOrigins(contribution.tree), isCounted);
 }
 
 interface CellProps {
@@ -55,8 +51,8 @@ function Spread({ row: { diagnosticity, state } }: { readonly row: Row }) {
   const { factor } = formatRatio(diagnosticity);
   return (
     <td className="spread">
-      <span className="cell-letter">tells apart </span>
-      {state === 'observed' ? factor : `would be ${factor}`}
+      <span className="cell-letter">{HYPOTHESES.tells} </span>
+      {state === 'observed' ? factor : HYPOTHESES.wouldBe(factor)}
     </td>
   );
 }
@@ -75,7 +71,7 @@ export function EvidenceTable({ assessment, matrix, order }: EvidenceTableProps)
     <table className="matrix">
       <thead>
         <tr>
-          <th scope="col">Row</th>
+          <th scope="col">{HYPOTHESES.row}</th>
           {matrix.hypotheses.map(({ id, title }, at) => (
             <th key={id} scope="col" title={title}>
               {nameColumn(at)}
@@ -83,7 +79,7 @@ export function EvidenceTable({ assessment, matrix, order }: EvidenceTableProps)
             </th>
           ))}
           <th scope="col" aria-sort={order === 'telling' ? 'descending' : 'none'} className="spread">
-            Tells apart
+            {HYPOTHESES.tellsApart}
           </th>
         </tr>
       </thead>

@@ -8,7 +8,7 @@ import { useAsOf } from '../components/instant.ts';
 import { usePageRoving } from '../components/roving.ts';
 import { Empty, Loading } from '../components/States.tsx';
 import { Door } from '../evidence/Door.tsx';
-import { describeHorizon } from '../words/probability.ts';
+import { HYPOTHESES } from '../words/text/hypotheses.ts';
 import { EDITING } from '../words/text/problem.ts';
 import { EvidenceTable } from './EvidenceTable.tsx';
 import { nameColumn, type RowOrder } from './matrix.ts';
@@ -43,12 +43,12 @@ function Hypotheses({ problem, matrix: { hypotheses } }: MatrixProps) {
           <div className="hypothesis-words">
             <h3>{title}</h3>
             <p className="muted">
-              answers {answer} · {why}
+              {HYPOTHESES.answers(answer)} · {why}
             </p>
           </div>
           <Door to={{ kind: 'problem', problem }} className="hypothesis-numbers">
             <span className="hypothesis-now">{formatPercent(posterior)}</span>
-            <span className="muted">before {formatPercent(prior)}</span>
+            <span className="muted">{HYPOTHESES.before(formatPercent(prior))}</span>
             <ShareBar prior={prior} posterior={posterior} />
           </Door>
         </li>
@@ -57,15 +57,12 @@ function Hypotheses({ problem, matrix: { hypotheses } }: MatrixProps) {
   );
 }
 
-const ORDERS: readonly { readonly order: RowOrder; readonly label: string }[] = [
-  { order: 'telling', label: 'What tells most first' },
-  { order: 'counted', label: 'As they were counted' },
-];
+const ORDERS: readonly RowOrder[] = ['telling', 'counted'];
 
 function OrderChoice({ order: chosen }: { readonly order: RowOrder }) {
   return (
-    <nav className="views choice" aria-label="Order of the evidence">
-      {ORDERS.map(({ order, label }) => (
+    <nav className="views choice" aria-label={HYPOTHESES.order}>
+      {ORDERS.map((order) => (
         <Link
           key={order}
           to="."
@@ -76,7 +73,7 @@ function OrderChoice({ order: chosen }: { readonly order: RowOrder }) {
           activeProps={{}}
           aria-current={order === chosen ? 'true' : undefined}
         >
-          {label}
+          {HYPOTHESES.orders[order]}
         </Link>
       ))}
     </nav>
@@ -88,11 +85,8 @@ function LookNext({ problem, matrix: { next } }: MatrixProps) {
   const most = next[0]!.gain;
   return (
     <section className="picture-part" aria-labelledby="look-next">
-      <h2 id="look-next">Look for next</h2>
-      <p className="note">
-        Expected to take so many bits of doubt away, if a sign is as likely as not to be seen where it is
-        likeliest.
-      </p>
+      <h2 id="look-next">{HYPOTHESES.next}</h2>
+      <p className="note">{HYPOTHESES.nextNote}</p>
       <ol className="look-next">
         {next.map(({ id, title, gain }) => (
           <li key={id}>
@@ -100,7 +94,7 @@ function LookNext({ problem, matrix: { next } }: MatrixProps) {
               <svg width="100%" height="12" aria-hidden="true">
                 <rect className="p-fill" x="0" y="2" width={`${(100 * gain) / most}%`} height="8" rx="2" />
               </svg>
-              <span>{gain < 0.001 ? '<0.001' : gain.toFixed(3)} bits</span>
+              <span>{HYPOTHESES.bits(gain < 0.001 ? '<0.001' : gain.toFixed(3))}</span>
             </span>
             <Door to={{ kind: 'problem', problem, part: id }} className="matrix-door">
               {title}
@@ -152,30 +146,30 @@ function Editing({ assessment, isEdited }: { readonly assessment: Assessment; re
 export function HypothesesView({ assessment, order, isEdited }: HypothesesViewProps) {
   const { problem, matrix, leading, horizons } = assessment;
   const frame = usePageRoving<HTMLDivElement>('.matrix-door');
-  if (matrix === undefined) return <Empty title="This problem has no hypotheses" />;
+  if (matrix === undefined) return <Empty title={HYPOTHESES.none} />;
   const shown = horizons.find(({ days }) => days === leading);
   return (
     <div ref={frame}>
       <section className="picture-part" aria-labelledby="hypotheses">
-        <h2 id="hypotheses">Hypotheses</h2>
+        <h2 id="hypotheses">{HYPOTHESES.title}</h2>
         {shown !== undefined && (
           <p className="note">
-            In {describeHorizon(leading)}. Those that answer yes are together as likely as the probability of
-            the problem, {formatPercent(shown.probability.p)}; before anything was seen, as its base rate,{' '}
-            {formatPercent(shown.baseRate.p)}.
+            {HYPOTHESES.note(leading, formatPercent(shown.probability.p), formatPercent(shown.baseRate.p))}
           </p>
         )}
         <Hypotheses problem={problem} matrix={matrix} />
       </section>
       <section className="picture-part" aria-labelledby="evidence">
         <div className="why-head">
-          <h2 id="evidence">Evidence</h2>
+          <h2 id="evidence">{HYPOTHESES.evidence}</h2>
           <OrderChoice order={order} />
         </div>
         <p className="note">
-          How many times as likely a row is under each hypothesis as where the answer is no, given the rows
-          that count more: {formatRatio(Math.log(2)).sign} from ×2 on, {formatRatio(Math.log(4)).sign} from ×4
-          on, and {formatRatio(-Math.log(2)).sign} the same against.
+          {HYPOTHESES.evidenceNote(
+            formatRatio(Math.log(2)).sign,
+            formatRatio(Math.log(4)).sign,
+            formatRatio(-Math.log(2)).sign,
+          )}
         </p>
         <EvidenceTable assessment={assessment} matrix={matrix} order={order} />
         <Editing assessment={assessment} isEdited={isEdited} />

@@ -4,6 +4,7 @@ import { useSigns } from '../api/signs.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Empty, Failed, Loading } from '../components/States.tsx';
 import { describeDate } from '../words/dates.ts';
+import { STATE_WORDS } from '../words/indicators.ts';
 import { SIGNS } from '../words/text/problem.ts';
 import { SignGrid } from './SignGrid.tsx';
 import { joinPortions, type Place, tellCell } from './signs.ts';
@@ -16,9 +17,9 @@ const FORMS = [
   { form: 'for-2', words: SIGNS.forIt },
   { form: 'against-2', words: SIGNS.against },
   { form: 'idle', words: SIGNS.idle },
-  { form: 'open', words: 'not observed' },
-  { form: 'looked', words: 'looked and not seen' },
-  { form: 'blind', words: 'cannot be seen' },
+  { form: 'open', words: STATE_WORDS['not observed'] },
+  { form: 'looked', words: STATE_WORDS['looked and not seen'] },
+  { form: 'blind', words: STATE_WORDS['cannot be seen'] },
   { form: 'open is-dead-day', words: SIGNS.dead },
 ] as const;
 

@@ -2,13 +2,13 @@ import { lazy, Suspense } from 'react';
 import type { Assessment } from '../../../model/forecast.ts';
 import type { Ladder, LadderStep } from '../../../model/ladder.ts';
 import { Limited } from '../components/Limited.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { usePageRoving } from '../components/roving.ts';
 import { Empty, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { describeAnswer, describeUsual } from '../words/ladder.ts';
 import { LADDER } from '../words/text/problem.ts';
-import { count } from '../words/vocabulary.ts';
 
 const LadderChart = lazy(() =>
   import('./LadderChart.tsx').then((module) => ({ default: module.LadderChart })),
@@ -41,30 +41,35 @@ function Rung({ rung, ladder }: { readonly rung: number; readonly ladder: Ladder
           <span key={title} className={at < rung ? 'rung-part is-reached' : 'rung-part'} />
         ))}
       </span>
-      <span className="rung-name">
-        rung {rung}: {ladder.rungs[rung - 1]}
-      </span>
+      <span className="rung-name">{LADDER.rung(rung, ladder.rungs[rung - 1])}</span>
     </span>
   );
 }
 
 function Answer({ answers, byIncident }: { readonly answers: NonNullable<LadderStep['answers']> } & Around) {
   const step = byIncident.get(answers.incident);
+  const named =
+    step === undefined ? (
+      LADDER.earlierStep
+    ) : (
+      <Phrase
+        words={LADDER.stepOn}
+        parts={{
+          title: (
+            <Door to={{ kind: 'incident', incident: step.incident }} isBeside>
+              {step.title}
+            </Door>
+          ),
+          day: <When value={step.day} />,
+        }}
+      />
+    );
   return (
     <p className={answers.said ? 'answer is-said' : 'answer'}>
-      {answers.said ? 'Answers ' : 'May answer '}
-      {step === undefined ? (
-        'an earlier step'
-      ) : (
-        <>
-          <Door to={{ kind: 'incident', incident: step.incident }} isBeside>
-            {step.title}
-          </Door>
-          {', '}
-          <When value={step.day} />
-        </>
-      )}
-      , {describeAnswer(answers)}
+      <Phrase
+        words={answers.said ? LADDER.answersStep : LADDER.mayAnswerStep}
+        parts={{ step: named, how: describeAnswer(answers) }}
+      />
     </p>
   );
 }
@@ -85,7 +90,7 @@ function Step({ step, ...around }: { readonly step: LadderStep } & Around) {
           </Door>
         </h3>
         <Rung rung={rung} ladder={ladder} />
-        {assumed === true && <p className="ladder-assumed">Nobody is named but by blame: taken for theirs</p>}
+        {assumed === true && <p className="ladder-assumed">{LADDER.byBlame}</p>}
         {answers !== undefined && <Answer answers={answers} {...around} />}
       </div>
     </li>
@@ -95,22 +100,30 @@ function Step({ step, ...around }: { readonly step: LadderStep } & Around) {
 /** The reply that has not come. */
 function Due({ due, ladder, byIncident }: { readonly due: NonNullable<Ladder['due']> } & Around) {
   const step = byIncident.get(due.incident);
-  return (
-    <section className="due" aria-labelledby="due">
-      <h2 id="due">No answer yet</h2>
-      <p>
-        {nameSide(ladder, due.side)}, for {count(due.days, 'day')}, to{' '}
-        {step === undefined ? (
-          'the last step'
-        ) : (
-          <>
+  const named =
+    step === undefined ? (
+      LADDER.lastStep
+    ) : (
+      <Phrase
+        words={LADDER.stepOf}
+        parts={{
+          title: (
             <Door to={{ kind: 'incident', incident: step.incident }} className="ladder-door">
               {step.title}
-            </Door>{' '}
-            of <When value={step.day} />
-          </>
-        )}
-        .
+            </Door>
+          ),
+          day: <When value={step.day} />,
+        }}
+      />
+    );
+  return (
+    <section className="due" aria-labelledby="due">
+      <h2 id="due">{LADDER.noAnswer}</h2>
+      <p>
+        <Phrase
+          words={LADDER.waiting}
+          parts={{ side: nameSide(ladder, due.side), days: LADDER.dayCount(due.days), step: named }}
+        />
       </p>
       <p className="muted">{describeUsual(due.usual)}</p>
     </section>
@@ -120,7 +133,7 @@ function Due({ due, ladder, byIncident }: { readonly due: NonNullable<Ladder['du
 function Rungs({ rungs }: Pick<Ladder, 'rungs'>) {
   return (
     <details className="rungs">
-      <summary>{count(rungs.length, 'rung')}, lowest first</summary>
+      <summary>{LADDER.rungs(rungs.length)}</summary>
       <ol>
         {rungs.map((title) => (
           <li key={title}>{title}</li>
@@ -136,8 +149,8 @@ export function LadderView({ assessment }: { readonly assessment: Assessment }) 
   const frame = usePageRoving<HTMLDivElement>('.ladder-door');
   if (ladder === undefined) {
     return (
-      <Empty title="This problem names no two sides">
-        <p>Its file may name them, with rungs and the days of a reply.</p>
+      <Empty title={LADDER.noSides}>
+        <p>{LADDER.noSidesHint}</p>
       </Empty>
     );
   }
@@ -166,11 +179,11 @@ export function LadderView({ assessment }: { readonly assessment: Assessment }) 
       {ladder.due !== undefined && <Due due={ladder.due} {...around} />}
       <section className="picture-part" aria-labelledby="steps">
         <h2 id="steps">
-          Steps <span className="muted">{count(ladder.steps.length, 'step')}, newest first</span>
+          {LADDER.steps} <span className="muted">{LADDER.stepCount(ladder.steps.length)}</span>
         </h2>
         {ladder.steps.length === 0 ? (
-          <Empty title="No incident of either side fits a rung">
-            <p>Incidents count that have a known day and a doer who is of one of the sides.</p>
+          <Empty title={LADDER.noSteps}>
+            <p>{LADDER.noStepsHint}</p>
           </Empty>
         ) : (
           <>
@@ -179,7 +192,7 @@ export function LadderView({ assessment }: { readonly assessment: Assessment }) 
                 <span key={id}>{title}</span>
               ))}
             </p>
-            <Limited items={ladder.steps.toReversed()} first={FIRST} className="ladder" label="Steps">
+            <Limited items={ladder.steps.toReversed()} first={FIRST} className="ladder" label={LADDER.steps}>
               {(step) => <Step key={step.incident} step={step} {...around} />}
             </Limited>
           </>

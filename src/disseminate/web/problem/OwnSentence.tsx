@@ -58,9 +58,7 @@ export function OwnSentence({ label, before, claims, onSave, onCancel }: OwnProp
               value={nameClaim(claim)}
               defaultChecked={cited.has(nameClaim(claim))}
             />
-            <span dir="auto">
-              {claim.outlet}: “{claim.words}”
-            </span>
+            <span dir="auto">{BRIEF.quoted(claim.outlet, claim.words)}</span>
           </label>
         ))}
         <label htmlFor={other}>{BRIEF.otherClaims}</label>

@@ -4,10 +4,12 @@ import { isGone } from '../api/client.ts';
 import { useDefinition } from '../api/definitions.ts';
 import { useAssessment } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
+import { Phrase } from '../components/Phrase.tsx';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { PROBLEM_VIEWS, type ProblemView } from '../routes/search.ts';
 import { SIGNS } from '../words/text/problem.ts';
+import { PROBLEM } from '../words/text/problem-page.ts';
 import { BriefView } from './BriefView.tsx';
 import { DefinitionView } from './DefinitionView.tsx';
 import { HypothesesView } from './HypothesesView.tsx';
@@ -22,16 +24,7 @@ const IndicatorsView = lazy(() =>
 
 const problemRoute = getRouteApi('/problems/$id');
 
-const LABELS: Readonly<Record<ProblemView, string>> = {
-  why: 'Why',
-  indicators: SIGNS.tab,
-  hypotheses: 'Hypotheses',
-  ladder: 'Ladder',
-  record: 'Record',
-  replay: 'Replay',
-  brief: 'Brief',
-  definition: 'Definition',
-};
+const LABELS: Readonly<Record<ProblemView, string>> = PROBLEM.view;
 
 /** A problem that cannot be assessed: where its file is there and only cannot be used, it can be mended here. */
 function Unassessed({
@@ -45,13 +38,13 @@ function Unassessed({
 }) {
   const asOf = useAsOf();
   const definition = useDefinition(id, {});
-  if (definition.isPending) return <Loading label="Fetching the problem" lines={12} />;
+  if (definition.isPending) return <Loading label={PROBLEM.fetching} lines={12} />;
   if (!isGone(error) || asOf !== undefined || !definition.data?.faults.length) {
     return (
       <>
         <Failed error={error} onRetry={onRetry} />
         <p className="state">
-          <Link to="/">Back to the board</Link>
+          <Link to="/">{PROBLEM.toBoard}</Link>
         </p>
       </>
     );
@@ -60,9 +53,9 @@ function Unassessed({
     <div className="picture-page">
       <header className="page-head">
         <p className="crumb">
-          <Link to="/">Board</Link>
+          <Link to="/">{PROBLEM.board}</Link>
         </p>
-        <h1>{definition.data.file} cannot be used</h1>
+        <h1>{PROBLEM.unusable(definition.data.file)}</h1>
       </header>
       <DefinitionView problem={id} />
     </div>
@@ -75,7 +68,7 @@ export function ProblemPage() {
   const { show = 'why', horizon, rows, edit } = problemRoute.useSearch();
   const asOf = useAsOf();
   const query = useAssessment(id, asOf);
-  if (query.isPending) return <Loading label="Fetching the problem" lines={12} />;
+  if (query.isPending) return <Loading label={PROBLEM.fetching} lines={12} />;
   if (query.isError)
     return <Unassessed key={id} id={id} error={query.error} onRetry={() => void query.refetch()} />;
   const assessment = query.data;
@@ -83,14 +76,17 @@ export function ProblemPage() {
     <div className="picture-page">
       <header className="page-head">
         <p className="crumb">
-          <Link to="/">Board</Link>
+          <Link to="/">{PROBLEM.board}</Link>
         </p>
         <h1>{assessment.title}</h1>
         <p className="question">{assessment.question}</p>
         <p className="muted">
-          As of <When value={assessment.asOf} />, from {assessment.reports} reports
+          <Phrase
+            words={PROBLEM.asOf}
+            parts={{ when: <When value={assessment.asOf} />, reports: assessment.reports }}
+          />
         </p>
-        <nav className="views" aria-label="Views of this problem">
+        <nav className="views" aria-label={PROBLEM.views}>
           {PROBLEM_VIEWS.map((view) => (
             <Link
               key={view}

@@ -4,6 +4,7 @@ import type { ScoreRow } from '../../../model/score.ts';
 import { useRecord, useScores } from '../api/record.ts';
 import { ProbabilityBar } from '../charts/ProbabilityBar.tsx';
 import { useAsOf } from '../components/instant.ts';
+import { Phrase } from '../components/Phrase.tsx';
 import { Empty, Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
@@ -11,13 +12,15 @@ import { ScoreFacts } from '../score/ScoreFacts.tsx';
 import { WarningFacts } from '../score/WarningFacts.tsx';
 import { OUTCOME_WORDS } from '../words/picture.ts';
 import { describeHorizon } from '../words/probability.ts';
-import { count } from '../words/vocabulary.ts';
+import { COMMON } from '../words/text/common.ts';
+import { RECORD } from '../words/text/record.ts';
+
 import { type FiledForecast, listForecasts } from './ledger.ts';
 
 function Scores({ problem, scores }: { readonly problem: string; readonly scores: readonly ScoreRow[] }) {
   const report = useScores(useAsOf(), problem);
   return (
-    <section aria-label="Scores">
+    <section aria-label={RECORD.scores}>
       <div className="scores">
         {scores.map((row) => (
           <ScoreFacts key={`${row.horizon} ${row.isReplay}`} row={row} />
@@ -31,17 +34,16 @@ function Scores({ problem, scores }: { readonly problem: string; readonly scores
 }
 
 function Outcome({ settlement }: Pick<FiledForecast, 'settlement'>) {
-  if (settlement === undefined) return <span className="muted">open</span>;
+  if (settlement === undefined) return <span className="muted">{RECORD.open}</span>;
+  const outcome = OUTCOME_WORDS[settlement.outcome];
   return (
     <>
-      {OUTCOME_WORDS[settlement.outcome]}
-      {settlement.day !== undefined && (
-        <>
-          {', '}
-          <When value={settlement.day} />
-        </>
+      {settlement.day === undefined ? (
+        outcome
+      ) : (
+        <Phrase words={RECORD.settled} parts={{ outcome, day: <When value={settlement.day} /> }} />
       )}
-      {settlement.late === true && ', late'}
+      {settlement.late === true && `, ${RECORD.late}`}
     </>
   );
 }
@@ -51,7 +53,7 @@ function LedgerRow({ filed }: { readonly filed: FiledForecast }) {
   return (
     <li>
       <Door to={{ kind: 'entry', problem: forecast.problem, number: entry.number }} className="ledger-row">
-        <span className="muted">no. {entry.number}</span>
+        <span className="muted">{RECORD.number(entry.number)}</span>
         <span>
           <When value={forecast.asOf} />
         </span>
@@ -77,15 +79,15 @@ function Ledger({ query, total }: LedgerProps) {
   const all = listForecasts(query.data?.pages.flatMap(({ entries }) => entries) ?? []);
   if (all.length === 0) {
     return (
-      <Empty title="No forecast is on record yet">
-        <p>One is filed each day, and whenever the probability changes clearly.</p>
+      <Empty title={RECORD.none}>
+        <p>{RECORD.noneHint}</p>
       </Empty>
     );
   }
   return (
     <section className="ledger" aria-labelledby="ledger">
       <h2 id="ledger">
-        Ledger <span className="muted">{count(total, 'forecast')}, newest first</span>
+        {RECORD.ledger} <span className="muted">{RECORD.newestFirst(total)}</span>
       </h2>
       <ol>
         {all.map((filed) => (
@@ -99,7 +101,7 @@ function Ledger({ query, total }: LedgerProps) {
           disabled={query.isFetchingNextPage}
           onClick={() => void query.fetchNextPage()}
         >
-          {total - all.length} earlier ones
+          {RECORD.earlier(total - all.length)}
         </button>
       )}
     </section>
@@ -115,7 +117,7 @@ interface RecordViewProps {
 export function RecordView({ problem, assessment }: RecordViewProps) {
   const query = useRecord(problem, useAsOf());
   const { baseRate } = assessment;
-  if (query.isPending) return <Loading label="Fetching the record" lines={10} />;
+  if (query.isPending) return <Loading label={RECORD.fetching} lines={10} />;
   if (query.isError) return <Failed error={query.error} onRetry={() => void query.refetch()} />;
   const { scores, total } = query.data.pages[0]!;
   return (
@@ -126,10 +128,11 @@ export function RecordView({ problem, assessment }: RecordViewProps) {
       <Scores problem={problem} scores={scores} />
       <p className="record-base">
         <Door to={{ kind: 'base', problem }}>
-          Base rate:{' '}
-          {baseRate.horizons
-            .map(({ days, probability }) => `${formatPercent(probability.p)} in ${describeHorizon(days)}`)
-            .join(', ')}
+          {RECORD.baseRate(
+            baseRate.horizons.map(({ days, probability }) =>
+              COMMON.rate(formatPercent(probability.p), describeHorizon(days)),
+            ),
+          )}
         </Door>
         {baseRate.notes.map((note) => (
           <span key={note} className="note">

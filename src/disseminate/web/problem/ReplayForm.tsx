@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { Assessment } from '../../../model/forecast.ts';
+import { REPLAY } from '../words/text/replay.ts';
 import { type ReplayChoice, STEPS } from './replay.ts';
 
 const problemRoute = getRouteApi('/problems/$id');
@@ -37,7 +38,7 @@ export function ReplayForm({ assessment, choice }: ReplayFormProps) {
   return (
     <form className="replay-form" onSubmit={submit}>
       <label>
-        <span>From</span>
+        <span>{REPLAY.from}</span>
         <input
           type="date"
           required
@@ -47,7 +48,7 @@ export function ReplayForm({ assessment, choice }: ReplayFormProps) {
         />
       </label>
       <label>
-        <span>To</span>
+        <span>{REPLAY.to}</span>
         <input
           type="date"
           required
@@ -56,7 +57,7 @@ export function ReplayForm({ assessment, choice }: ReplayFormProps) {
         />
       </label>
       <label>
-        <span>Every</span>
+        <span>{REPLAY.every}</span>
         <select value={draft.step} onChange={(event) => setDraft({ ...draft, step: event.target.value })}>
           {STEPS.map(([step, name]) => (
             <option key={step} value={step}>
@@ -66,16 +67,16 @@ export function ReplayForm({ assessment, choice }: ReplayFormProps) {
         </select>
       </label>
       <button type="submit" className="button">
-        Replay
+        {REPLAY.submit}
       </button>
       <details className="replay-signs" open={draft.without.length > 0}>
         <summary>
           {draft.without.length === 0
-            ? 'With every sign'
-            : `Without ${draft.without.length} of ${signs.length} signs`}
+            ? REPLAY.withEverySign
+            : REPLAY.withoutSigns(draft.without.length, signs.length)}
         </summary>
         <fieldset>
-          <legend className="unseen">Signs that count</legend>
+          <legend className="unseen">{REPLAY.signs}</legend>
           {signs.map(({ id, title }) => (
             <label key={id}>
               <input type="checkbox" checked={!draft.without.includes(id)} onChange={() => toggle(id)} />

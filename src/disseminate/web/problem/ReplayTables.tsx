@@ -1,8 +1,9 @@
 import type { Replay, ReplayMean } from '../../../model/replay.ts';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import { describeHorizon } from '../words/probability.ts';
 import { describeFalseAlarms, describeFewness, describeHits } from '../words/score.ts';
-import { count } from '../words/vocabulary.ts';
+import { REPLAY_TABLES } from '../words/text/replay.ts';
 
 /** A mean with its interval, in three decimals. */
 function formatMean(value: ReplayMean | undefined): string {
@@ -10,22 +11,22 @@ function formatMean(value: ReplayMean | undefined): string {
   const [mean, low, high] = [value.mean, value.low, value.high].map((each) =>
     each?.toFixed(3).replace('-', '−'),
   );
-  return low === undefined ? `${mean}` : `${mean} (${low} to ${high})`;
+  return low === undefined || high === undefined ? `${mean}` : REPLAY_TABLES.mean(`${mean}`, low, high);
 }
 
 function Alarms({ alarms }: Pick<Replay, 'alarms'>) {
   return (
     <section aria-labelledby="replay-alarms">
-      <h2 id="replay-alarms">Warnings</h2>
+      <h2 id="replay-alarms">{REPLAY_TABLES.warnings}</h2>
       <div className="table-frame">
         <table className="replay-table">
           <thead>
             <tr>
-              <th scope="col">Level or above</th>
-              <th scope="col">Outcomes</th>
-              <th scope="col">False alarms</th>
-              <th scope="col">Stood</th>
-              <th scope="col">Days before each hit</th>
+              <th scope="col">{REPLAY_TABLES.level}</th>
+              <th scope="col">{REPLAY_TABLES.outcomes}</th>
+              <th scope="col">{REPLAY_TABLES.falseAlarms}</th>
+              <th scope="col">{REPLAY_TABLES.stood}</th>
+              <th scope="col">{REPLAY_TABLES.leads}</th>
             </tr>
           </thead>
           <tbody>
@@ -34,9 +35,7 @@ function Alarms({ alarms }: Pick<Replay, 'alarms'>) {
                 <th scope="row">{row.level}</th>
                 <td>{describeHits(row)}</td>
                 <td>{describeFalseAlarms(row)}</td>
-                <td>
-                  {Math.round(row.share * 100)}% of the time{row.isStanding && ', and does at the end'}
-                </td>
+                <td>{REPLAY_TABLES.ofTheTime(Math.round(row.share * 100), row.isStanding)}</td>
                 <td>{row.hits.length === 0 ? '–' : row.hits.map(({ lead }) => lead).join(', ')}</td>
               </tr>
             ))}
@@ -50,31 +49,25 @@ function Alarms({ alarms }: Pick<Replay, 'alarms'>) {
 function Scores({ scores }: Pick<Replay, 'scores'>) {
   return (
     <section aria-labelledby="replay-scores">
-      <h2 id="replay-scores">Scores</h2>
+      <h2 id="replay-scores">{REPLAY_TABLES.scores}</h2>
       <div className="table-frame">
         <table className="replay-table">
           <thead>
             <tr>
-              <th scope="col">Horizon</th>
-              <th scope="col">Settled</th>
-              <th scope="col">Yes</th>
-              <th scope="col">Brier score</th>
-              <th scope="col">Of the base rate</th>
-              <th scope="col">Gain</th>
+              <th scope="col">{REPLAY_TABLES.horizon}</th>
+              <th scope="col">{REPLAY_TABLES.settled}</th>
+              <th scope="col">{REPLAY_TABLES.yes}</th>
+              <th scope="col">{REPLAY_TABLES.brier}</th>
+              <th scope="col">{REPLAY_TABLES.baseRate}</th>
+              <th scope="col">{REPLAY_TABLES.gain}</th>
             </tr>
           </thead>
           <tbody>
             {scores.map((row) => (
               <tr key={row.horizon}>
                 <th scope="row">{describeHorizon(row.horizon)}</th>
-                <td>
-                  {row.settled}
-                  {row.open > 0 && `, ${row.open} open`}
-                  {row.void > 0 && `, ${row.void} void`}
-                </td>
-                <td>
-                  {row.yes} ({count(row.outcomes ?? 0, 'incident')})
-                </td>
+                <td>{REPLAY_TABLES.settledOf(row.settled, row.open, row.void)}</td>
+                <td>{REPLAY_TABLES.yesOf(row.yes, row.outcomes ?? 0)}</td>
                 <td>{formatMean(row.brier)}</td>
                 <td>{formatMean(row.baseRateBrier)}</td>
                 <td>
@@ -86,10 +79,7 @@ function Scores({ scores }: Pick<Replay, 'scores'>) {
           </tbody>
         </table>
       </div>
-      <p className="note">
-        Intervals of 95 %, by resampling blocks of days as long as the horizon: neighbouring days look at the
-        same outcomes.
-      </p>
+      <p className="note">{REPLAY_TABLES.note}</p>
     </section>
   );
 }
@@ -100,28 +90,32 @@ export function ReplayTables({ replay }: { readonly replay: Replay }) {
   return (
     <>
       <section aria-labelledby="replay-changes">
-        <h2 id="replay-changes">Changes of level</h2>
+        <h2 id="replay-changes">{REPLAY_TABLES.changes}</h2>
         {warnings.length === 0 ? (
-          <p className="muted">None.</p>
+          <p className="muted">{REPLAY_TABLES.noChange}</p>
         ) : (
           <ol className="replay-changes">
             {warnings.map(({ asOf, from, to, p }) => (
               <li key={asOf}>
-                <When value={asOf} /> {from} → {to} <span className="muted">{Math.round(p * 100)}%</span>
+                <Phrase words={REPLAY_TABLES.change} parts={{ when: <When value={asOf} />, from, to }} />{' '}
+                <span className="muted">{Math.round(p * 100)}%</span>
               </li>
             ))}
           </ol>
         )}
         {outcomes.length > 0 && (
           <p>
-            It happened on{' '}
-            {outcomes.map(({ incident, day }, at) => (
-              <span key={incident}>
-                {at > 0 && ', '}
-                <When value={day} />
-              </span>
-            ))}
-            .
+            <Phrase
+              words={REPLAY_TABLES.happened}
+              parts={{
+                days: outcomes.map(({ incident, day }, at) => (
+                  <span key={incident}>
+                    {at > 0 && ', '}
+                    <When value={day} />
+                  </span>
+                )),
+              }}
+            />
           </p>
         )}
       </section>

@@ -11,18 +11,13 @@ import { Fetched } from '../components/Page.tsx';
 import { Empty } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { describeHorizon } from '../words/probability.ts';
-import { count } from '../words/vocabulary.ts';
+import { CAME_WORDS, REPLAY } from '../words/text/replay.ts';
+
 import { ReplayForm } from './ReplayForm.tsx';
 import { ReplayTables } from './ReplayTables.tsx';
-import { CAME, chooseReplay, findHorizon } from './replay.ts';
+import { chooseReplay, findHorizon } from './replay.ts';
 
 const problemRoute = getRouteApi('/problems/$id');
-
-const LIKENESS = {
-  same: 'the same',
-  close: 'nothing new would have been filed',
-  other: 'clearly another',
-} as const;
 
 /** One moment of a replay, and the way to what was known then. */
 function Moment({ replay, index, horizon, titles }: MomentProps) {
@@ -37,19 +32,21 @@ function Moment({ replay, index, horizon, titles }: MomentProps) {
         <strong>{formatPercent(probability.p)}</strong> {probability.word}
         <span className="muted">
           {' '}
-          base rate {formatPercent(baseRate.p)} · level {step.level} · {CAME[outcome]}
+          {REPLAY.moment(formatPercent(baseRate.p), step.level, CAME_WORDS[outcome])}
         </span>
       </p>
       <ProbabilityBar probability={probability} baseRate={baseRate} />
       <p>
         {filed === undefined ? (
-          <span className="muted">Nothing stood on record.</span>
+          <span className="muted">{REPLAY.nothingOnRecord}</span>
         ) : (
-          <>
-            On record {formatPercent(filed.p)}, level {filed.level}, no. {filed.number}:{' '}
-            {LIKENESS[filed.likeness]}
-            {filed.otherVersion === true && ', with another version of the problem'}.
-          </>
+          REPLAY.onRecord({
+            p: formatPercent(filed.p),
+            level: filed.level,
+            number: filed.number,
+            likeness: filed.likeness,
+            isOtherVersion: filed.otherVersion === true,
+          })
         )}
       </p>
       {step.observed.length > 0 && (
@@ -61,7 +58,7 @@ function Moment({ replay, index, horizon, titles }: MomentProps) {
       )}
       <p>
         <Link to="." search={(search) => ({ ...search, asOf: step.asOf, show: 'why' })}>
-          What was known then, with its evidence
+          {REPLAY.knownThen}
         </Link>
       </p>
     </section>
@@ -80,8 +77,8 @@ function Found({ replay, assessment, horizon }: FoundProps) {
   const titles = new Map(assessment.contributions.map(({ id, title }) => [id, title]));
   if (replay.steps.length === 0)
     return (
-      <Empty title="Nothing was known on any of these days">
-        <p>Choose days on which reports had come in.</p>
+      <Empty title={REPLAY.none}>
+        <p>{REPLAY.noneHint}</p>
       </Empty>
     );
   const at = Math.min(chosen, replay.steps.length - 1);
@@ -89,9 +86,7 @@ function Found({ replay, assessment, horizon }: FoundProps) {
     <>
       <h2>
         {describeHorizon(horizon)}{' '}
-        <span className="muted">
-          {count(replay.steps.length, 'moment')}, {count(replay.outcomes.length, 'outcome')}
-        </span>
+        <span className="muted">{REPLAY.found(replay.steps.length, replay.outcomes.length)}</span>
       </h2>
       <ReplayChart replay={replay} horizon={horizon} chosen={at} onChoose={choose} />
       <Moment replay={replay} index={at} horizon={horizon} titles={titles} />
@@ -120,12 +115,9 @@ export function ReplayView({ problem, assessment }: ReplayViewProps) {
   const horizon = Number(search.horizon ?? assessment.leading);
   return (
     <>
-      <p className="muted">
-        The whole of the analysis is done again at each moment, with nothing that came later. Nothing is
-        filed.
-      </p>
+      <p className="muted">{REPLAY.note}</p>
       <ReplayForm key={JSON.stringify(choice)} assessment={assessment} choice={choice} />
-      <Fetched query={replay} label="Replaying">
+      <Fetched query={replay} label={REPLAY.running}>
         {(found) => <Found replay={found} assessment={assessment} horizon={horizon} />}
       </Fetched>
     </>

@@ -5,12 +5,14 @@ import { formatInterval, formatPercent } from '../../../model/probability.ts';
 import { ConfidenceBars, LevelTag } from '../charts/Level.tsx';
 import { ProbabilityBar } from '../charts/ProbabilityBar.tsx';
 import { WaterfallChart } from '../charts/Waterfall.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { StateSign } from '../components/StateSign.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { describeCoverage, describeWeights, STATE_EXPLAINED } from '../words/indicators.ts';
 import { describeCounts, describeStrength } from '../words/picture.ts';
 import { describeBar, describeHorizon } from '../words/probability.ts';
+import { WHY } from '../words/text/problem-page.ts';
 import { WhatWouldChange } from './WhatWouldChange.tsx';
 
 type Horizon = Assessment['horizons'][number];
@@ -19,11 +21,11 @@ type Horizon = Assessment['horizons'][number];
 function BottomLine({ assessment }: { readonly assessment: Assessment }) {
   const { problem, horizons, leading, level, told, confidence, confidenceWhy } = assessment;
   return (
-    <section className="bottom-line" aria-label="Bottom line">
+    <section className="bottom-line" aria-label={WHY.bottomLine}>
       <ul className="horizons">
         {horizons.map(({ days, probability, baseRate }) => (
           <li key={days} className="horizon">
-            <p className="muted">In {describeHorizon(days)}</p>
+            <p className="muted">{WHY.within(days)}</p>
             <Door to={{ kind: 'problem', problem }} className="now-number">
               <span className="number">{formatPercent(probability.p)}</span>{' '}
               <span className="word">{probability.word}</span>
@@ -37,14 +39,14 @@ function BottomLine({ assessment }: { readonly assessment: Assessment }) {
             </Door>
             <p className="now-facts">
               <Door to={{ kind: 'problem', problem }}>{formatInterval(probability)}</Door>
-              <Door to={{ kind: 'base', problem }}>base rate {formatPercent(baseRate.p)}</Door>
+              <Door to={{ kind: 'base', problem }}>{WHY.baseRate(formatPercent(baseRate.p))}</Door>
             </p>
             {days === leading && (
               <p className="now-level">
                 <Door to={{ kind: 'problem', problem }}>
                   <LevelTag level={level} />
                 </Door>
-                {told !== undefined && <span className="muted">told: {told.join('; ')}</span>}
+                {told !== undefined && <span className="muted">{WHY.told(told)}</span>}
               </p>
             )}
           </li>
@@ -69,7 +71,7 @@ function HorizonChoice({
 }) {
   if (horizons.length < 2) return null;
   return (
-    <nav className="views choice" aria-label="Horizon">
+    <nav className="views choice" aria-label={WHY.horizon}>
       {horizons.map(({ days }) => (
         <Link
           key={days}
@@ -100,7 +102,7 @@ function Silences({ assessment }: { readonly assessment: Assessment }) {
   if (groups.length === 0) return null;
   return (
     <section className="quiet" aria-labelledby="silences">
-      <h2 id="silences">Not reported</h2>
+      <h2 id="silences">{WHY.notReported}</h2>
       {groups.map(({ state, unseen }) => (
         <Fragment key={state}>
           <h3 className="silence">
@@ -132,12 +134,12 @@ function Grounds({ assessment: { weights, coverage } }: { readonly assessment: A
     <>
       {coverage !== undefined && (
         <p className="muted">
-          Sources: {describeCoverage(coverage)}.
+          {WHY.sources(describeCoverage(coverage))}
           {dead.map(({ name, lastHeard }) => (
             <Fragment key={name}>
               {' '}
               <span className="is-dead">
-                {name}: last heard <When value={lastHeard} />
+                <Phrase words={WHY.lastHeard} parts={{ name, when: <When value={lastHeard} /> }} />
               </span>
             </Fragment>
           ))}
@@ -154,7 +156,7 @@ function CountedOnce({ assessment }: { readonly assessment: Assessment }) {
   if (idle.length === 0) return null;
   return (
     <section className="quiet" aria-labelledby="counted-once">
-      <h2 id="counted-once">Observed, counted with another sign</h2>
+      <h2 id="counted-once">{WHY.countedOnce}</h2>
       <ul>
         {idle.map((contribution) => (
           <li key={contribution.id}>
@@ -173,7 +175,7 @@ function Gaps({ gaps }: Pick<Assessment, 'gaps'>) {
   if (gaps.length === 0) return null;
   return (
     <section className="quiet" aria-labelledby="gaps">
-      <h2 id="gaps">Collection gaps</h2>
+      <h2 id="gaps">{WHY.gaps}</h2>
       <ul className="gaps">
         {gaps.map((gap) => (
           <li key={gap}>{gap}</li>
@@ -200,7 +202,7 @@ export function WhyView({ assessment, horizon }: WhyViewProps) {
       {chosen !== undefined && (
         <section className="why" aria-labelledby="why">
           <div className="why-head">
-            <h2 id="why">From the base rate to the probability</h2>
+            <h2 id="why">{WHY.steps}</h2>
             <HorizonChoice horizons={horizons} chosen={chosen} />
           </div>
           <WaterfallChart assessment={assessment} horizon={chosen} />

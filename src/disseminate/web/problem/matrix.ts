@@ -1,5 +1,6 @@
 import type { Matrix } from '../../../model/forecast.ts';
 import { formatRatio } from '../../../model/likelihood-ratio.ts';
+import { HYPOTHESES } from '../words/text/hypotheses.ts';
 
 /** `telling`: by how far they tell the hypotheses apart. `counted`: as the probability was computed, those not seen last. */
 export type RowOrder = 'telling' | 'counted';
@@ -20,8 +21,8 @@ export function orderRows(rows: readonly Row[], order: RowOrder): readonly Row[]
 
 /** What the sign of a cell says to those who hear it. */
 export function describeCell(cell: number): string {
-  if (measureCell(cell) === 0) return 'tells nothing';
-  return cell > 0 ? 'speaks for it' : 'speaks against it';
+  if (measureCell(cell) === 0) return HYPOTHESES.cells.nothing;
+  return cell > 0 ? HYPOTHESES.cells.for : HYPOTHESES.cells.against;
 }
 
 /** 0 to 3, by its sign: how strongly a cell is filled. */

@@ -1,12 +1,5 @@
-import type { Replay, ReplayOutcome, ReplayStep } from '../../../model/replay.ts';
-
-/** How a forecast came out, in words. */
-export const CAME: Readonly<Record<ReplayOutcome, string>> = {
-  yes: 'it happened',
-  no: 'it did not happen',
-  void: 'could not be settled',
-  open: 'not settled yet',
-};
+import type { Replay, ReplayStep } from '../../../model/replay.ts';
+import { REPLAY } from '../words/text/replay.ts';
 
 /** What a replay is asked for, as the address has it. */
 export interface ReplayChoice {
@@ -22,10 +15,10 @@ const DAYS = 120;
 
 /** The steps that are offered, with their names. */
 export const STEPS = [
-  ['6h', 'six hours'],
-  ['12h', 'half a day'],
-  ['1d', 'a day'],
-  ['1w', 'a week'],
+  ['6h', REPLAY.steps['6h']],
+  ['12h', REPLAY.steps['12h']],
+  ['1d', REPLAY.steps['1d']],
+  ['1w', REPLAY.steps['1w']],
 ] as const;
 
 /**

@@ -2,6 +2,7 @@ import { createRootRoute, Link, Outlet, retainSearchParams } from '@tanstack/rea
 import { Gate } from '../accounts/Gate.tsx';
 import { Frame } from '../components/Frame.tsx';
 import { Empty, Failed } from '../components/States.tsx';
+import { FAILURES } from '../words/text/failures.ts';
 import { parseRootSearch, type RootSearch } from './search.ts';
 
 export const rootRoute = createRootRoute({
@@ -17,9 +18,9 @@ export const rootRoute = createRootRoute({
   ),
   errorComponent: ({ error, reset }) => <Failed error={error} onRetry={reset} />,
   notFoundComponent: () => (
-    <Empty title="No page has this address">
+    <Empty title={FAILURES.noPage}>
       <p>
-        <Link to="/">Go to the board</Link>
+        <Link to="/">{FAILURES.toBoard}</Link>
       </p>
     </Empty>
   ),

@@ -3,6 +3,7 @@ import type { ScoreFigures } from '../../../model/score.ts';
 import { Reliability } from '../charts/Reliability.tsx';
 import { describeHorizon } from '../words/probability.ts';
 import { describeFewness, describeSettled, formatScore, formatSkill } from '../words/score.ts';
+import { SCORE } from '../words/text/score.ts';
 
 interface FactProps {
   readonly name: string;
@@ -25,30 +26,20 @@ export function ScoreFacts({ row }: { readonly row: ScoreFigures }) {
     <div className="score">
       <h3>
         {describeHorizon(row.horizon)}
-        {row.isReplay && <span className="muted"> made in a replay</span>}
+        {row.isReplay && <span className="muted"> {SCORE.inReplay}</span>}
       </h3>
       <dl className="score-facts">
-        <Fact name="Settled">{describeSettled(row)}</Fact>
-        <Fact
-          name="Skill"
-          title="1 is perfect, 0 is as the base rate, below is worse; with its interval of 95%"
-        >
-          {row.isEnough
-            ? formatSkill(row)
-            : row.settled === 0
-              ? '–'
-              : `too few to say; so far ${formatSkill(row)}`}
+        <Fact name={SCORE.settled}>{describeSettled(row)}</Fact>
+        <Fact name={SCORE.skill} title={SCORE.skillHint}>
+          {row.isEnough ? formatSkill(row) : row.settled === 0 ? '–' : SCORE.tooFew(formatSkill(row))}
         </Fact>
-        <Fact name="Brier score" title="Mean squared error of the probabilities: 0 is perfect">
-          {formatScore(row.brier)}, of the base rate alone {formatScore(row.baseRateBrier)}
+        <Fact name={SCORE.brier} title={SCORE.brierHint}>
+          {SCORE.besideBaseRate(formatScore(row.brier), formatScore(row.baseRateBrier))}
         </Fact>
-        <Fact
-          name="Log score"
-          title="Mean of minus the logarithm of what was given to what came about: 0 is perfect"
-        >
-          {formatScore(row.logScore)}, of the base rate alone {formatScore(row.baseRateLogScore)}
+        <Fact name={SCORE.log} title={SCORE.logHint}>
+          {SCORE.besideBaseRate(formatScore(row.logScore), formatScore(row.baseRateLogScore))}
         </Fact>
-        <Fact name="Calibration error" title="Mean distance between what was said and how often it came true">
+        <Fact name={SCORE.calibration} title={SCORE.calibrationHint}>
           {formatScore(row.calibrationError)}
         </Fact>
       </dl>
@@ -58,7 +49,7 @@ export function ScoreFacts({ row }: { readonly row: ScoreFigures }) {
           <Reliability bins={row.bins} />
         </>
       ) : (
-        <p className="muted">No forecast is settled yet: there is nothing to score.</p>
+        <p className="muted">{SCORE.nothingSettled}</p>
       )}
     </div>
   );

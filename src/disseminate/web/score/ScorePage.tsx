@@ -5,7 +5,8 @@ import { useScores } from '../api/record.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Fetched, Page } from '../components/Page.tsx';
 import { Empty } from '../components/States.tsx';
-import { count } from '../words/vocabulary.ts';
+import { SCORE } from '../words/text/score.ts';
+
 import { ScoreFacts } from './ScoreFacts.tsx';
 import { WarningFacts } from './WarningFacts.tsx';
 
@@ -13,10 +14,8 @@ function Overall({ overall }: Pick<ScoreReport, 'overall'>) {
   return (
     <section aria-labelledby="overall">
       <h2 id="overall">
-        All problems{' '}
-        <span className="muted">
-          {count(Math.max(...overall.map(({ problems }) => problems)), 'problem')}
-        </span>
+        {SCORE.all}{' '}
+        <span className="muted">{SCORE.problems(Math.max(...overall.map(({ problems }) => problems)))}</span>
       </h2>
       <div className="scores">
         {overall.map((row) => (
@@ -65,8 +64,8 @@ function Report({ report }: { readonly report: ScoreReport }) {
   const problems = [...new Set(report.rows.map(({ problem }) => problem))];
   if (problems.length === 0) {
     return (
-      <Empty title="No forecast is on record yet">
-        <p>One is filed each day for every warning problem, and whenever its probability changes clearly.</p>
+      <Empty title={SCORE.none}>
+        <p>{SCORE.noneHint}</p>
       </Empty>
     );
   }
@@ -81,13 +80,10 @@ function Report({ report }: { readonly report: ScoreReport }) {
           title={titles.get(problem) ?? problem}
         />
       ))}
-      <p className="note">
-        Forecasts of neighbouring days look at nearly the same days: so many forecasts are not so many
-        independent trials. Intervals are made from stretches of time as long as the horizon.
-      </p>
+      <p className="note">{SCORE.note}</p>
       {report.last !== undefined && (
         <p className="hash" title={report.last.hash}>
-          Last entry scored: no. {report.last.number}, {report.last.hash.slice(0, 23)}…
+          {SCORE.last(report.last.number, report.last.hash.slice(0, 23))}
         </p>
       )}
     </>
@@ -98,8 +94,8 @@ function Report({ report }: { readonly report: ScoreReport }) {
 export function ScorePage() {
   const query = useScores(useAsOf());
   return (
-    <Page title="Score">
-      <Fetched query={query} label="Fetching the scores">
+    <Page title={SCORE.title}>
+      <Fetched query={query} label={SCORE.fetching}>
         {(report) => <Report report={report} />}
       </Fetched>
     </Page>

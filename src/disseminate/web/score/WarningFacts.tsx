@@ -1,34 +1,38 @@
 import type { LevelScore, WarningScore } from '../../../model/score.ts';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { describeFalseAlarms, describeHits, describeLead } from '../words/score.ts';
-import { count } from '../words/vocabulary.ts';
+import { SCORE, WARNINGS } from '../words/text/score.ts';
 
 function Days({ problem, level }: { readonly problem: string; readonly level: LevelScore }) {
   const { hits, misses, falseAlarms } = level;
   if (hits.length + misses.length + falseAlarms.length === 0) return null;
   return (
     <details>
-      <summary>Which</summary>
+      <summary>{WARNINGS.which}</summary>
       <ul className="score-days">
         {hits.map(({ day, lead, settlement }) => (
           <li key={`hit ${settlement}`}>
             <Door to={{ kind: 'entry', problem, number: settlement }}>
-              hit on <When value={day} />, {describeLead(lead)} before
+              <Phrase words={WARNINGS.hit} parts={{ day: <When value={day} />, lead: describeLead(lead) }} />
             </Door>
           </li>
         ))}
         {misses.map(({ day, settlement }) => (
           <li key={`miss ${settlement}`}>
             <Door to={{ kind: 'entry', problem, number: settlement }}>
-              missed on <When value={day} />
+              <Phrase words={WARNINGS.miss} parts={{ day: <When value={day} /> }} />
             </Door>
           </li>
         ))}
         {falseAlarms.map(({ from, to, entry }) => (
           <li key={`false ${entry}`}>
             <Door to={{ kind: 'entry', problem, number: entry }}>
-              false from <When value={from} /> to <When value={to} />
+              <Phrase
+                words={WARNINGS.falseAlarm}
+                parts={{ from: <When value={from} />, to: <When value={to} /> }}
+              />
             </Door>
           </li>
         ))}
@@ -41,20 +45,20 @@ function Days({ problem, level }: { readonly problem: string; readonly level: Le
 export function WarningFacts({ score }: { readonly score: WarningScore }) {
   return (
     <div className="score-warnings">
-      <h3>Warnings{score.isReplay && <span className="muted"> made in a replay</span>}</h3>
-      <p className="muted">
-        {count(score.outcomes, 'outcome')} after the first forecast
-        {!score.isEnough && '; too few to say more than what happened'}
-      </p>
+      <h3>
+        {WARNINGS.title}
+        {score.isReplay && <span className="muted"> {SCORE.inReplay}</span>}
+      </h3>
+      <p className="muted">{WARNINGS.outcomes(score.outcomes, score.isEnough)}</p>
       <table className="score-levels">
         <thead>
           <tr>
-            <th scope="col">At or above</th>
-            <th scope="col">Outcomes</th>
-            <th scope="col">Lead (median)</th>
-            <th scope="col">False alarms</th>
-            <th scope="col" title="A level that always stands misses nothing and warns of nothing">
-              Stood
+            <th scope="col">{WARNINGS.level}</th>
+            <th scope="col">{WARNINGS.outcome}</th>
+            <th scope="col">{WARNINGS.lead}</th>
+            <th scope="col">{WARNINGS.falseAlarms}</th>
+            <th scope="col" title={WARNINGS.stoodHint}>
+              {WARNINGS.stood}
             </th>
           </tr>
         </thead>
@@ -68,7 +72,7 @@ export function WarningFacts({ score }: { readonly score: WarningScore }) {
               </td>
               <td>{describeLead(level.lead)}</td>
               <td>{describeFalseAlarms(level)}</td>
-              <td>{Math.round(level.share * 100)}% of the time</td>
+              <td>{WARNINGS.ofTheTime(Math.round(level.share * 100))}</td>
             </tr>
           ))}
         </tbody>

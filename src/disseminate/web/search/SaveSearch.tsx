@@ -55,7 +55,7 @@ function SaveForm({
       <label className="search-check">
         <input type="checkbox" checked={isAlert} onChange={(event) => setAlert(event.target.checked)} />
         <span>
-          {SEARCH.alert}. {SEARCH.alertHint}
+          {SEARCH.alert} {SEARCH.alertHint}
         </span>
       </label>
       {save.isError && (

@@ -4,7 +4,10 @@ import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { shortenId } from '../routes/search.ts';
 import { describeLag, describeOrigin, describeRole } from '../words/picture.ts';
-import { count } from '../words/vocabulary.ts';
+import { COMMON } from '../words/text/common.ts';
+import { TREE_KEY } from '../words/text/signs.ts';
+import { STORY } from '../words/text/story.ts';
+
 import { type Branch, growTree, type Root } from './tree.ts';
 
 /** Share of wording in common from which it is worth a word beside the credit. */
@@ -13,9 +16,7 @@ const NOTABLE = 0.1;
 /** How a report repeats, beside whom: by how much of its wording. */
 function describeWording({ relays }: ReportNode): string | undefined {
   const shares = relays.flatMap(({ share, name }) =>
-    share === undefined || share < NOTABLE
-      ? []
-      : [`${Math.round(share * 100)}% of its wording is of ${name}`],
+    share === undefined || share < NOTABLE ? [] : [STORY.wording(Math.round(share * 100), name)],
   );
   return shares.length === 0 ? undefined : shares.slice(0, 2).join(', ');
 }
@@ -32,17 +33,17 @@ function Report({ story, branch }: { readonly story: string; readonly branch: Br
         </span>
         <span className="report-words">
           <span className="report-facts">
-            <span className="report-outlet">{report.outlet ?? 'Outlet unknown'}</span>
+            <span className="report-outlet">{report.outlet ?? COMMON.outletUnknown}</span>
             <span className="muted">
               <When value={report.published ?? report.seen} />
               {lag !== undefined && ` · ${lag}`}
             </span>
           </span>
           {isAgain ? (
-            <span className="muted">also stands above</span>
+            <span className="muted">{STORY.again}</span>
           ) : (
             <>
-              <span className="report-title">{report.title ?? 'No title'}</span>
+              <span className="report-title">{report.title ?? COMMON.noTitle}</span>
               <span className="muted">{describeRole(report)}</span>
               {wording !== undefined && <span className="muted">{wording}</span>}
             </>
@@ -62,12 +63,12 @@ function Report({ story, branch }: { readonly story: string; readonly branch: Br
 
 function OriginRoot({ story, root }: { readonly story: string; readonly root: Root }) {
   const { origin, branches, size } = root;
-  const reports = count(size, 'report');
+  const reports = STORY.reportCount(size);
   return (
     <li className="root">
       {origin === undefined ? (
         <p className="root-head">
-          <span className="root-name">No origin visible</span>
+          <span className="root-name">{COMMON.noOrigin}</span>
           <span className="muted">{reports}</span>
         </p>
       ) : (
@@ -91,7 +92,7 @@ function OriginRoot({ story, root }: { readonly story: string; readonly root: Ro
 /** Who is first-hand, at the roots, and who repeats whom below. Each line is a door to its words. */
 export function RelayTree({ story, tree }: { readonly story: string; readonly tree: OriginTree }) {
   return (
-    <ul className="relay-tree" aria-label="Who repeats whom">
+    <ul className="relay-tree" aria-label={STORY.relayTree}>
       {growTree(tree).map((root) => (
         <OriginRoot key={root.origin?.id ?? 'none'} story={story} root={root} />
       ))}
@@ -100,23 +101,23 @@ export function RelayTree({ story, tree }: { readonly story: string; readonly tr
 }
 
 const KEY = [
-  { kind: 'origin', words: 'origin' },
-  { kind: 'possible', words: 'possible origin' },
-  { kind: 'echo', words: 'repeats' },
-  { kind: 'echoWithDetail', words: 'repeats, with a detail of its own' },
-  { kind: 'ownConfirmation', words: 'own confirmation' },
-  { kind: 'ownDenial', words: 'own denial' },
-  { kind: 'notConfirmed', words: 'asked, not confirmed' },
+  'origin',
+  'possible',
+  'echo',
+  'echoWithDetail',
+  'ownConfirmation',
+  'ownDenial',
+  'notConfirmed',
 ] as const;
 
 /** What the signs of the tree mean. */
 export function TreeKey() {
   return (
-    <ul className="tree-key" aria-label="Signs">
-      {KEY.map(({ kind, words }) => (
+    <ul className="tree-key" aria-label={TREE_KEY.label}>
+      {KEY.map((kind) => (
         <li key={kind}>
           <Sign kind={kind} />
-          {words}
+          {TREE_KEY.signs[kind]}
         </li>
       ))}
     </ul>

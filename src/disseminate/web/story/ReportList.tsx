@@ -16,7 +16,7 @@ interface ReportListProps {
 /** The reports of a large story by time: what the drawing shows, for keyboards and screen readers. */
 export function ReportList({ story, reports, isNew }: ReportListProps) {
   return (
-    <VirtualList total={reports.length} height={66} label={STORY.list} selector=".report">
+    <VirtualList total={reports.length} height={66} label={STORY.reportList} selector=".report">
       {(index) => {
         const report = reports[index];
         if (report === undefined) return null;

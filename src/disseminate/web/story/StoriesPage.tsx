@@ -4,14 +4,15 @@ import type { StorySummary } from '../../../model/story.ts';
 import { useAsOf } from '../components/instant.ts';
 import { CountryField, DateField, WordsField } from '../components/ListFilters.tsx';
 import { LongList } from '../components/LongList.tsx';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import { Door } from '../evidence/Door.tsx';
 import type { StoriesSearch } from '../routes/search.ts';
 import { describeDayOf } from '../words/dates.ts';
 import { describeCounts } from '../words/picture.ts';
 import { LIST_FILTERS } from '../words/text/lists.ts';
-import { STORIES } from '../words/text/story.ts';
-import { count, nameCountry } from '../words/vocabulary.ts';
+import { STORIES, STORY } from '../words/text/story.ts';
+import { nameCountry } from '../words/vocabulary.ts';
 
 const storiesRoute = getRouteApi('/stories');
 
@@ -22,7 +23,7 @@ function StoryRow({ story }: { readonly story: StorySummary }) {
         <When value={story.last} isDay />
         {describeDayOf(story.first) !== describeDayOf(story.last) && (
           <span>
-            since <When value={story.first} isDay />
+            <Phrase words={STORIES.since} parts={{ day: <When value={story.first} isDay /> }} />
           </span>
         )}
       </p>
@@ -33,7 +34,7 @@ function StoryRow({ story }: { readonly story: StorySummary }) {
           </Link>
         </h2>
         <p className="muted">
-          {count(story.documents, 'report')} of {count(story.outlets, 'outlet')}
+          {STORY.reports(story.documents, story.outlets)}
           {story.countries.length > 0 && ` · ${story.countries.slice(0, 3).map(nameCountry).join(', ')}`}
         </p>
       </div>

@@ -14,8 +14,9 @@ import { IncidentLine } from '../incident/IncidentLine.tsx';
 import { describeDate } from '../words/dates.ts';
 import { SECTION_WORDS } from '../words/decisions.ts';
 import { describeCounts, describeOrigins } from '../words/picture.ts';
+import { COMMON } from '../words/text/common.ts';
 import { STORY } from '../words/text/story.ts';
-import { count, nameCountry } from '../words/vocabulary.ts';
+import { nameCountry } from '../words/vocabulary.ts';
 import { RelayTree, TreeKey } from './RelayTree.tsx';
 import { isNewSince, useLastVisit } from './visits.ts';
 
@@ -29,7 +30,7 @@ function Incidents({ story }: { readonly story: Story }) {
   if (story.incidents.length === 0) return null;
   return (
     <section className="picture-part" aria-labelledby="incidents">
-      <h2 id="incidents">What happened in it</h2>
+      <h2 id="incidents">{STORY.incidents}</h2>
       <ul className="picture-rows">
         {story.incidents.map((incident) => (
           <li key={incident.id}>
@@ -45,7 +46,11 @@ function Incidents({ story }: { readonly story: Story }) {
 function listReports({ tree }: Story) {
   return tree.reports.map(({ document, outlet, title, published, seen }) => ({
     id: document,
-    words: `${outlet ?? 'Outlet unknown'}, ${describeDate(published ?? seen)}: ${title ?? 'No title'}`,
+    words: STORY.report(
+      outlet ?? COMMON.outletUnknown,
+      describeDate(published ?? seen),
+      title ?? COMMON.noTitle,
+    ),
   }));
 }
 
@@ -109,7 +114,7 @@ function Body({ story, isOld }: { readonly story: Story; readonly isOld: boolean
     <div className={isOld ? 'picture-page is-old' : 'picture-page'}>
       <header className="page-head">
         <p className="crumb">
-          <Link to="/stories">Stories</Link>
+          <Link to="/stories">{STORY.list}</Link>
         </p>
         <h1 dir="auto">{story.title}</h1>
         <p className="story-headline">
@@ -125,7 +130,7 @@ function Body({ story, isOld }: { readonly story: Story; readonly isOld: boolean
               <When value={story.last} />
             </>
           )}{' '}
-          · {count(story.documents, 'report')} of {count(story.outlets, 'outlet')}
+          · {STORY.reports(story.documents, story.outlets)}
           {story.countries.length > 0 && ` · ${story.countries.map(nameCountry).join(', ')}`}
         </p>
         <News story={story} before={before} />
@@ -150,7 +155,7 @@ function Body({ story, isOld }: { readonly story: Story; readonly isOld: boolean
 export function StoryPage() {
   const { id } = storyRoute.useParams();
   const query = useStory(id, useAsOf());
-  if (query.isPending) return <Loading label="Fetching the story" lines={12} />;
+  if (query.isPending) return <Loading label={STORY.fetching} lines={12} />;
   if (query.isError) {
     return (
       <>
@@ -162,7 +167,7 @@ export function StoryPage() {
               <br />
             </>
           )}
-          <Link to="/stories">All stories</Link>
+          <Link to="/stories">{STORY.all}</Link>
         </p>
       </>
     );

@@ -1,12 +1,12 @@
 import { useMemo, useRef } from 'react';
 import type { Event } from '../../../model/event.ts';
-import type { TimePrecision } from '../../../model/time.ts';
 import { findLineStyle } from '../components/RealisLine.tsx';
 import { Empty } from '../components/States.tsx';
 import { useWidth } from '../components/width.ts';
 import { type IndexedReading, listNames } from '../reader/indexed.ts';
 import { LineKey } from '../reader/LayerToggles.tsx';
 import { describeRange } from '../words/dates.ts';
+import { TIMELINE } from '../words/text/timeline.ts';
 import { describeFigure, describeType, REALIS_WORDS } from '../words/vocabulary.ts';
 import { findContext } from './context.ts';
 import { type DatedEvent, makeTimelineRows, type TimelineRows } from './rows.ts';
@@ -51,7 +51,7 @@ function Axis({ rows }: { readonly rows: TimelineRows }) {
           y="12"
           textAnchor={anchor(rows.published)}
         >
-          published
+          {TIMELINE.published}
         </text>
       )}
       {rows.scale.ticks.map(({ at, label }) => (
@@ -104,7 +104,7 @@ function EventWords({ event, index }: { readonly event: Event; readonly index: I
   const place = event.where === undefined ? '' : (index.placeById.get(event.where)?.name ?? '');
   const actors = listNames(index, event.actors).join(', ');
   const recipients = listNames(index, event.recipients).join(', ');
-  const who = recipients === '' ? actors : `${actors === '' ? 'unnamed' : actors} → ${recipients}`;
+  const who = recipients === '' ? actors : `${actors === '' ? TIMELINE.unnamed : actors} → ${recipients}`;
   const facts = [who, place, ...event.figures.map(describeFigure)].filter((fact) => fact !== '');
   return (
     <span className="timeline-words">
@@ -114,26 +114,13 @@ function EventWords({ event, index }: { readonly event: Event; readonly index: I
         {after}
       </span>
       <span className="muted">
-        {describeType(event)} · {REALIS_WORDS[event.realis]}
-        {event.background ? ', history' : ''}
+        {describeType(event)} ·{' '}
+        {event.background ? TIMELINE.history(REALIS_WORDS[event.realis]) : REALIS_WORDS[event.realis]}
       </span>
       {facts.length > 0 && <span>{facts.join(' · ')}</span>}
     </span>
   );
 }
-
-/** How fine a time is known, of an event that lies somewhere in its days. */
-const SPANS: Readonly<Record<TimePrecision, string>> = {
-  instant: 'these days',
-  hour: 'these days',
-  day: 'these days',
-  week: 'this week',
-  month: 'this month',
-  season: 'this season',
-  year: 'this year',
-  decade: 'this decade',
-  unknown: 'these days',
-};
 
 interface TimelineProps {
   readonly index: IndexedReading;
@@ -147,13 +134,13 @@ export function Timeline({ index, onSelect }: TimelineProps) {
   const rows = useMemo(() => makeTimelineRows(index, width), [index, width]);
   if (index.reading.events.length === 0) {
     return (
-      <Empty title="No events">
-        <p>Nothing in this text was read as an event.</p>
+      <Empty title={TIMELINE.none}>
+        <p>{TIMELINE.noneHint}</p>
       </Empty>
     );
   }
   return (
-    <section className="timeline" aria-label="Events by day">
+    <section className="timeline" aria-label={TIMELINE.label}>
       <LineKey />
       {rows.dated.length > 0 && (
         <div className="timeline-rows">
@@ -170,7 +157,9 @@ export function Timeline({ index, onSelect }: TimelineProps) {
                   <button type="button" className="timeline-row" onClick={() => onSelect(row.event.id)}>
                     <span className="timeline-day">
                       {describeRange(from, to, precision)}
-                      {row.isWindow && <span className="timeline-precision">within {SPANS[precision]}</span>}
+                      {row.isWindow && (
+                        <span className="timeline-precision">{TIMELINE.within(precision)}</span>
+                      )}
                     </span>
                     <EventWords event={row.event} index={index} />
                     <Lane row={row} rows={rows} />
@@ -183,7 +172,7 @@ export function Timeline({ index, onSelect }: TimelineProps) {
       )}
       {rows.undated.length > 0 && (
         <section className="undated" aria-labelledby="undated">
-          <h2 id="undated">Not dated</h2>
+          <h2 id="undated">{TIMELINE.undated}</h2>
           <ol>
             {rows.undated.map((event) => (
               <li key={event.id}>

@@ -1,7 +1,7 @@
 import type { ActorSummary, NameDecision, SeenName } from '../../../model/actor.ts';
 import type { EntityType, Sector } from '../../../model/entity.ts';
 import type { ActWords } from './decisions.ts';
-import { nameCountry } from './vocabulary.ts';
+import { count, nameCountry } from './vocabulary.ts';
 
 /* Actors across documents, and the desk's register of them, in the words of the workbench. */
 
@@ -98,10 +98,16 @@ export const ACTOR_WORDS = {
   register: 'Register',
   inRegister: 'in the register',
   notInRegister: 'known from documents alone',
-  none: 'Choose another name, type or country.',
+  fetchingAll: 'Fetching actors',
+  total: (total: number) => count(total, 'actor'),
+  none: 'No actors yet',
+  noneHint: 'They arise from what is read in documents.',
+  noneFits: 'No actor fits',
+  noneFitsHint: 'Choose another name, type or country.',
   noneYet: 'They arise from what is read in documents.',
   unknown: 'not known',
   any: 'any',
+  known: '{documents}, known since {since}, last named {last}',
   isUnnamed: 'No document names it (then).',
   names: 'Names',
   noNames: 'No document has a name of it.',
@@ -116,6 +122,8 @@ export const ACTOR_WORDS = {
 } as const;
 
 export const REGISTER_WORDS = {
+  fault: (line: number, problem: string) => `line ${line}: ${problem}`,
+  also: (names: readonly string[]) => `also ${names.join(', ')}`,
   title: 'The register of this desk',
   fetching: 'Fetching the register',
   none: 'Nobody was entered yet. What the program knows by itself is not listed here.',

@@ -18,7 +18,8 @@ export const FORM_WORDS = {
   close: 'Close',
   sending: 'Putting it on record…',
   isEarlier: 'You look at an earlier state. The decision holds from now on; this view does not change.',
-  isReadOnly: 'Nothing can be decided here',
+  isReadOnly: 'Nothing can be decided here.',
+  isOnRecord: (done: string, judgement: string) => `${done} ${judgement} is on record.`,
 } as const;
 
 /** What can be done, as its button, its form and its announcement call it. */
@@ -172,6 +173,9 @@ const DONE = { reject: 'Set aside', merge: 'Merged', split: 'Split off', correct
 export const SECTION_WORDS = {
   setAside: 'Set aside',
   repeats: 'Repeats what counts no longer',
+  setAsideParts: (parts: string) => `Set aside: ${parts}`,
+  show: 'Which decisions',
+  total: (decisions: number) => count(decisions, 'decision'),
   decisions: 'Decisions',
   none: 'Nothing was decided yet',
   noneHint: 'What people set aside or take back stands here, with who decided it and why.',

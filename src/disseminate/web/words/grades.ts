@@ -16,8 +16,7 @@ export const GRADE_WORDS = {
   information: 'Credibility of what is said',
   sources: 'Reliability of the sources',
   grade: 'Grade',
-  ratherThan: 'worked out:',
-  setBy: 'set by',
+  set: 'set by {who}, {when}: {note} (worked out: {workedOut})',
   none: 'No source has been graded yet',
   noneHint: 'Grades arise from what sources reported first or on their own, or are set by hand.',
   fetching: 'Fetching the grades',
@@ -60,8 +59,8 @@ export const SET_RELIABILITY: ActWords = {
   done: 'Graded.',
 };
 
-/** `14 claims settled in 9 reports, 3 open`. */
+/** `14 claims settled in 9 reports, 3 open.` */
 export function describeRecord({ settled, settledReports, counts }: SourceGrade): string {
   const open = counts.open === 0 ? '' : `, ${counts.open} open`;
-  return `${count(settled, 'claim')} settled in ${count(settledReports, 'report')}${open}`;
+  return `${count(settled, 'claim')} settled in ${count(settledReports, 'report')}${open}.`;
 }

@@ -15,6 +15,14 @@ export function describeCoverage({ expected, delivered, dead = [] }: Coverage): 
   return `${delivered.length} of ${count(expected.length, 'source')} delivered in the last day${lost}`;
 }
 
+/** The states themselves, as they are shown. */
+export const STATE_WORDS: Readonly<Record<IndicatorState, string>> = {
+  observed: 'observed',
+  'not observed': 'not observed',
+  'looked and not seen': 'looked and not seen',
+  'cannot be seen': 'cannot be seen',
+};
+
 export const STATE_EXPLAINED: Readonly<Record<IndicatorState, string>> = {
   observed: 'reported, and recently enough to count',
   'not observed': 'it could be seen and is not reported yet',

@@ -163,7 +163,7 @@ function Hazards({
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no name but their place
         <div className="area-hazard" key={at}>
           <select
-            aria-label={`${AREAS.type} ${at + 1}`}
+            aria-label={AREAS.type(at + 1)}
             value={hazard.type}
             onChange={({ target }) => put(at, { type: target.value as EventType | 'any', km: hazard.km })}
           >
@@ -175,7 +175,7 @@ function Hazards({
             ))}
           </select>
           <select
-            aria-label={`${AREAS.mode} ${at + 1}`}
+            aria-label={AREAS.mode(at + 1)}
             value={hazard.mode ?? ''}
             disabled={hazard.type === 'any' || MODES[hazard.type] === undefined}
             onChange={({ target }) => {
@@ -192,7 +192,7 @@ function Hazards({
           </select>
           <input
             type="number"
-            aria-label={`${AREAS.km} ${at + 1}`}
+            aria-label={AREAS.km(at + 1)}
             min={AREA_LIMITS.leastKm}
             max={AREA_LIMITS.mostKm}
             step="any"
@@ -200,7 +200,7 @@ function Hazards({
             value={Number.isNaN(hazard.km) ? '' : hazard.km}
             onChange={({ target }) => put(at, { ...hazard, km: target.valueAsNumber })}
           />
-          <span aria-hidden="true">km</span>
+          <span aria-hidden="true">{AREAS.kmUnit}</span>
           <button
             type="button"
             className="link"

@@ -70,7 +70,7 @@ export function AreasPanel({ areas, rows, draft, chosen, onChange }: AreasPanelP
         </p>
       ) : (
         <p className="dialog-stop">
-          <strong>{AREAS.noWriting}.</strong> {readOnly}
+          <strong>{AREAS.noWriting}</strong> {readOnly}
         </p>
       )}
       <Fetched query={areas} label={AREAS.fetching}>

@@ -42,6 +42,7 @@ export const ACCOUNT_MENU = {
 } as const;
 
 export const ACCOUNTS = {
+  option: (role: string, hint: string) => `${role}: ${hint}`,
   title: 'Accounts',
   fetching: 'Fetching the accounts',
   count: (n: number) => `${n} ${n === 1 ? 'account' : 'accounts'}`,
@@ -57,8 +58,8 @@ export const ACCOUNTS = {
   roleOf: (name: string) => `Role of ${name}`,
   password: 'Password',
   passwordHint: '12 characters or more. A sentence that only they would think of does.',
-  since: 'since',
-  disabledSince: 'disabled',
+  since: '{name}, since {when}',
+  disabledSince: '{name}, disabled {when}',
   disable: 'Disable',
   enable: 'Enable',
   of: (act: string, name: string) => `${act} ${name}`,

@@ -78,7 +78,6 @@ const PAGES: Readonly<Record<string, PageHelp>> = {
 
 /** Help in place: what this page is for, the keys, and what the signs mean. */
 export const HELP = {
-  button: 'Help',
   title: 'Help',
   close: 'Close the help',
   page: (first: string): PageHelp => PAGES[first] ?? { about: '', tips: [] },

@@ -27,6 +27,15 @@ const degrees = (value: number, signs: readonly [string, string]) =>
   `${Math.abs(value).toFixed(2)}° ${value < 0 ? signs[1] : signs[0]}`;
 
 export const INCIDENT = {
+  unnamed: 'unnamed',
+  fetching: 'Fetching the incident',
+  all: 'All incidents',
+  list: 'Incidents',
+  known: 'Known since {since}, last told {last}',
+  told: (mentions: number, reports: number) => `${count(mentions, 'mention')} in ${count(reports, 'report')}`,
+  differing: (figures: number) => `⇄ ${count(figures, 'figure')} ${figures === 1 ? 'differs' : 'differ'}`,
+  mentions: (mentions: number, origins: string) => `${count(mentions, 'mention')}: ${origins}`,
+  asHistory: (realis: string) => `${realis}, as history`,
   formerly: 'Here since a person merged the incident that you asked for into this one.',
   parts: 'On this page',
   moved: 'How the figures moved',
@@ -79,10 +88,8 @@ export const INCIDENT = {
   mayAnswer: 'It may answer',
   answeredBy: 'Answered by',
   mayBeAnsweredBy: 'May be answered by',
-  bySays: 'a report says so',
-  byTime: 'by its time alone',
-  reply: ({ lag, change }: Pick<IncidentReply, 'lag' | 'change'>) =>
-    `${describeLagDays(lag)}, ${describeRungs(change)}`,
+  reply: ({ lag, change }: Pick<IncidentReply, 'lag' | 'change'>, isSaid: boolean) =>
+    `${describeLagDays(lag)}, ${describeRungs(change)}; ${isSaid ? 'a report says so' : 'by its time alone'}`,
   rung: (rung: number, title: string) => `rung ${rung}: ${title}`,
   of: (problem: string) => `of ${problem}`,
   more: (left: number) => `${count(left, 'moment')} more`,

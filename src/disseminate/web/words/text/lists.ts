@@ -1,8 +1,14 @@
-/* The fields above long lists. */
+/* The fields above lists. */
 
 export const LIST_FILTERS = {
+  title: 'Filters',
+  titled: (active: number) => (active === 0 ? 'Filters' : `Filters (${active})`),
   any: 'any',
+  option: (name: string, number: number | undefined) => (number === undefined ? name : `${name} (${number})`),
   words: 'Words',
+  outlet: 'Outlet',
+  stance: 'Stance',
+  language: 'Language',
   country: 'Country',
   eventType: 'Event',
   realis: 'Told as',

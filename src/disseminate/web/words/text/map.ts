@@ -120,11 +120,12 @@ export const AREAS = {
   again: 'Draw anew',
   name: 'Name',
   hazards: 'What is watched for, and how far out',
-  type: 'Event',
-  mode: 'Mode',
+  type: (hazard: number) => `Event ${hazard}`,
+  mode: (hazard: number) => `Mode ${hazard}`,
   anyMode: 'any mode',
   anyType: 'whatever happens',
-  km: 'Kilometres',
+  km: (hazard: number) => `Kilometres ${hazard}`,
+  kmUnit: 'km',
   addHazard: 'Another kind of event',
   dropHazard: (row: number) => `Leave out kind ${row}`,
   drop: 'Leave out',
@@ -145,7 +146,7 @@ export const AREAS = {
   newer: 'Load the newer one',
   cancel: 'Cancel',
   show: 'Show on the map',
-  noWriting: 'Nothing can be changed here',
+  noWriting: 'Nothing can be changed here.',
   changed: (by: string, when: string) => `${by}, ${when}`,
   hazard: (type: string, mode: string | undefined, km: number) =>
     `${type === 'any' ? 'whatever happens' : describeEventType(type)}${mode === undefined ? '' : `, ${mode.replaceAll('-', ' ')}`}, ${number(km)} km`,
@@ -211,5 +212,12 @@ export const PLACE = {
     sea: 'known only to the sea: no point is meant',
     unknown: 'how precisely is not known',
   },
+  where: '{name}: {precision}.',
   open: 'Open on the map',
+} as const;
+
+/** What the map cannot do. */
+export const MAP_FAILURES = {
+  shapes: (status: number) => `The shapes of countries could not be fetched (${status}).`,
+  canvas: 'This browser draws no canvas.',
 } as const;

@@ -68,7 +68,7 @@ export const SEARCH = {
   },
   name: 'Name',
   by: 'Your name',
-  alert: 'Alert when something new is found',
+  alert: 'Alert when something new is found.',
   alertHint: 'One alert for each new happening, at most ten a day.',
   cancel: 'Cancel',
   saved: 'Saved searches',

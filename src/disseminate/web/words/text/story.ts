@@ -1,5 +1,6 @@
 import { describeDate } from '../dates.ts';
 import { count } from '../vocabulary.ts';
+import { COMMON } from './common.ts';
 
 /* The pages of stories: who is first-hand, who repeats whom, and why that is thought. */
 
@@ -35,6 +36,16 @@ const SIGNS: Readonly<Record<string, string>> = {
 };
 
 export const STORY = {
+  fetching: 'Fetching the story',
+  all: 'All stories',
+  list: 'Stories',
+  incidents: 'What happened in it',
+  span: '{from} – {to}',
+  reports: (reports: number, outlets: number) => `${count(reports, 'report')} of ${count(outlets, 'outlet')}`,
+  reportCount: (reports: number) => count(reports, 'report'),
+  report: (outlet: string, day: string, title: string) => `${outlet}, ${day}: ${title}`,
+  again: 'also stands above',
+  relayTree: 'Who repeats whom',
   headline: (reports: number, origins: string) => `${count(reports, 'report')}, ${origins}`,
   tree: 'Who has it from whom',
   views: 'Form of the tree',
@@ -42,9 +53,9 @@ export const STORY = {
   asList: 'As a list',
   axis: 'When each report was published',
   rows: 'Origins and reports in the order of who repeats whom',
-  noOrigin: 'No origin visible',
-  outletUnknown: 'Outlet unknown',
-  noTitle: 'No title',
+  noOrigin: COMMON.noOrigin,
+  outletUnknown: COMMON.outletUnknown,
+  noTitle: COMMON.noTitle,
   dayOnly: 'only its day is known',
   hover: 'Point at a report, or go through them with j and k, to see why it is taken for what it is.',
   why: 'Why it is taken for first-hand',
@@ -68,10 +79,11 @@ export const STORY = {
   farther: 'Farther',
   whole: 'All of it',
   others: (origins: number) => `${count(origins, 'origin')} with few reports`,
-  list: 'Reports by time',
+  reportList: 'Reports by time',
 } as const;
 
 export const STORIES = {
+  since: 'since {day}',
   title: 'Stories',
   fetching: 'Fetching stories',
   none: 'No stories yet',

@@ -1,0 +1,50 @@
+import { count } from '../vocabulary.ts';
+import { COMMON } from './common.ts';
+
+/* What stands around every page. */
+
+export const FRAME = {
+  board: 'Board',
+  stories: 'Stories',
+  incidents: 'Incidents',
+  map: 'Map',
+  documents: 'Documents',
+  actors: 'Actors',
+  sources: 'Sources',
+  score: 'Score',
+  decisions: 'Decisions',
+  read: 'Read a page',
+  api: 'API',
+  help: 'Help',
+  evidence: 'Evidence',
+  light: 'Light',
+  dark: 'Dark',
+  more: 'More',
+  main: 'Main',
+  skip: 'Skip to the page',
+  noAnswer: 'The server does not answer.',
+  asking: 'Asking the server…',
+  documentCount: (documents: number) => count(documents, 'document'),
+  claimCount: (claims: number) => count(claims, 'claim'),
+  eventCount: (events: number) => count(events, 'event'),
+  example: (name: string) => `example: ${name}`,
+} as const;
+
+/** The instant that everything is shown as of. */
+export const AS_OF = {
+  isExample: 'The last day of the example.',
+  isEarlier: 'An earlier state.',
+  notShown: 'What came later is not shown.',
+  back: 'Back to live',
+  label: 'As of',
+  live: COMMON.live,
+  field: 'Show what was known at',
+  show: 'Show',
+  earlier: 'A day earlier',
+  later: 'A day later',
+  slider: 'As of which day',
+} as const;
+
+export const SEARCH_BOX = {
+  label: 'Search documents',
+} as const;

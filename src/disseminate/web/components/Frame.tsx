@@ -6,8 +6,10 @@ import { useStatus } from '../api/queries.ts';
 import { UndoOffer } from '../decide/UndoOffer.tsx';
 import { useEvidenceAddress } from '../evidence/Door.tsx';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
+import { RailCount } from '../together/RailCount.tsx';
 import { HELP } from '../words/text/help.ts';
 import { MAP } from '../words/text/map.ts';
+import { INBOX, REVIEW } from '../words/text/together.ts';
 import { count } from '../words/vocabulary.ts';
 import { AsOf } from './AsOf.tsx';
 import { useAnnouncement } from './announce.ts';
@@ -18,12 +20,14 @@ import {
   DecisionsIcon,
   DocumentsIcon,
   HelpIcon,
+  InboxIcon,
   IncidentsIcon,
   LightIcon,
   MapIcon,
   MoreIcon,
   ReadIcon,
   ReferenceIcon,
+  ReviewIcon,
   ScoreIcon,
   SourcesIcon,
   StoriesIcon,
@@ -46,6 +50,8 @@ const PLACES = [
   { to: '/sources', label: 'Sources', Icon: SourcesIcon, isMain: false },
   { to: '/score', label: 'Score', Icon: ScoreIcon, isMain: false },
   { to: '/decisions', label: 'Decisions', Icon: DecisionsIcon, isMain: false },
+  { to: '/inbox', label: INBOX.title, Icon: InboxIcon, isMain: false },
+  { to: '/review', label: REVIEW.title, Icon: ReviewIcon, isMain: false },
   { to: '/read', label: 'Read a page', Icon: ReadIcon, isMain: false },
 ] as const;
 
@@ -61,6 +67,7 @@ function PlaceLink({ place }: { readonly place: (typeof PLACES)[number] }) {
     >
       <Icon />
       {label}
+      {to === '/inbox' && <RailCount />}
     </Link>
   );
 }
@@ -101,6 +108,7 @@ function More({ onHelp }: { readonly onHelp: () => void }) {
       <Popover.Trigger className="rail-link">
         <MoreIcon />
         More
+        <RailCount />
       </Popover.Trigger>
       <Popover.Portal>
         {/* Whatever is chosen in it, it has served. */}

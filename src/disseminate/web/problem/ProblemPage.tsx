@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { makeThingKey } from '../../../model/thing.ts';
 import { isGone } from '../api/client.ts';
 import { useDefinition } from '../api/definitions.ts';
 import { useAssessment } from '../api/picture.ts';
@@ -7,6 +8,8 @@ import { useAsOf } from '../components/instant.ts';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { PROBLEM_VIEWS, type ProblemView } from '../routes/search.ts';
+import { Comments } from '../together/Comments.tsx';
+import { Waiting } from '../together/Waiting.tsx';
 import { SIGNS } from '../words/text/problem.ts';
 import { BriefView } from './BriefView.tsx';
 import { DefinitionView } from './DefinitionView.tsx';
@@ -90,6 +93,8 @@ export function ProblemPage() {
         <p className="muted">
           As of <When value={assessment.asOf} />, from {assessment.reports} reports
         </p>
+        <Waiting of={makeThingKey('problem', id)} />
+        <Comments key={id} of={makeThingKey('problem', id)} />
         <nav className="views" aria-label="Views of this problem">
           {PROBLEM_VIEWS.map((view) => (
             <Link

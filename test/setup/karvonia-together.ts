@@ -17,7 +17,7 @@ outcome: { match: [{ event: [ASSAULT], words: ["never said"] }] }
 baseRate: { halfLife: 180, prior: { incidents: 1, days: 60 }, history: { place: [Port Sarrat] } }
 indicators:
   - { id: officials, title: Officials fear an attack, why: They say so., direction: for, strength: strong, halfLife: 14, match: [{ stance: [fears, warns] }] }
-levels: { horizon: 30, consequence: 0.5, guarded: 0.02, elevated: 0.05, high: 0.48, critical: 0.49 }
+levels: { horizon: 30, consequence: 0.9, guarded: 0.1, elevated: 0.2, high: 0.88, critical: 0.89 }
 `;
 
 /** A data folder with that problem in it. */

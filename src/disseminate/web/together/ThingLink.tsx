@@ -18,7 +18,8 @@ export function ThingLink({ of, about }: ThingLinkProps) {
   const { type, id } = thing;
   const words: ReactNode = (
     <>
-      <span className="muted">{THING_WORDS[type]}</span> <bdi>{about ?? id}</bdi>
+      <span className="muted">{THING_WORDS[type]}</span>{' '}
+      <bdi>{about ?? (id.startsWith('sha256:') ? shortenId(id) : id)}</bdi>
     </>
   );
   switch (type) {

@@ -1,6 +1,5 @@
 import type { AssignmentState } from '../../../../model/comment.ts';
 import { formatPercent } from '../../../../model/probability.ts';
-import type { Level } from '../../../../model/problem.ts';
 import type { ReviewRow, ReviewState, ReviewVerdict } from '../../../../model/review.ts';
 import type { ThingType } from '../../../../model/thing.ts';
 import type { InboxRow } from '../../../../model/together.ts';
@@ -186,8 +185,6 @@ export const REVIEW = {
   queue: 'See the queue',
 } as const;
 
-const atLevel = (level: Level) => `at ${level}`;
-
 /** What it is, in one line. */
 export function describeCause(row: ReviewRow): string {
   const { cause, after, by, verdict, judgement } = row;
@@ -213,7 +210,7 @@ export function explainCause({ cause, before, after, day }: ReviewRow): string {
     case 'outcome':
       return `What is said to have happened on ${day} has no confirmed origin and one possible one.`;
     case 'decision':
-      return `It touched what a problem rests on that stood ${atLevel(before?.level ?? 'elevated')} before it.`;
+      return `It touched what a problem rests on that stood at ${before?.level} before it and at ${after?.level} with it.`;
     case 'brief':
       return 'A brief that is signed goes out under the name of the desk.';
   }

@@ -19,6 +19,7 @@ import type { Searching } from './search.ts';
 import type { SignHistory, SignHistoryRequest } from './sign-history.ts';
 import type { SourceHealth } from './source.ts';
 import type { Story, StorySummary } from './story.ts';
+import type { Together } from './together.ts';
 import type { WatchAreas } from './watch-area.ts';
 
 /** An indicator or window by its id and title. */
@@ -160,6 +161,8 @@ export interface Desk
     WatchAreas,
     BriefDrafts,
     Searching {
+  /** What people of the desk say to each other about all that. */
+  readonly together: Together;
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;

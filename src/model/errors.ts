@@ -46,8 +46,11 @@ export class DefinitionError extends Error {
 /** Something cannot be decided so: says of what, why, and what to do. Nothing was put on record. */
 export class DecisionError extends Error {
   override readonly name = 'DecisionError';
-  /** `unknown`: there is no such thing · `conflict`: it is decided already, or is not what it was · `unfit`: a value does not fit. */
-  readonly type: 'unknown' | 'conflict' | 'unfit';
+  /**
+   * `unknown`: there is no such thing · `conflict`: it is decided already, or is not what it was · `unfit`: a value does not fit ·
+   * `foreign`: it is for somebody else to do.
+   */
+  readonly type: 'unknown' | 'conflict' | 'unfit' | 'foreign';
 
   constructor(
     type: DecisionError['type'],

@@ -37,6 +37,11 @@ export class StoredDrafts implements BriefDrafts {
     this.#from = from;
   }
 
+  /** The draft that is kept, as it was saved. */
+  getKept(problem: string): Promise<BriefDraft | undefined> {
+    return this.#find(problem);
+  }
+
   async getDraft(problem: string, asOf?: string): Promise<DraftedBrief | undefined> {
     const kept = await this.#find(problem);
     const told = await this.#from.warnings.tellBrief(problem, kept?.asOf ?? asOf);

@@ -49,6 +49,7 @@ import type {
 import type { SignHistory, SignHistoryRequest } from '../model/sign-history.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
+import type { Together } from '../model/together.ts';
 import type { WatchArea, WatchAreaDraft } from '../model/watch-area.ts';
 import type { Store } from '../store/store.ts';
 import { StoredDrafts } from './brief-drafts.ts';
@@ -71,6 +72,7 @@ import { findRegisterFile, RegisterFile } from './register.ts';
 import { addToRegister, findFaults, makeRecordFinder } from './registering.ts';
 import { makeSearching } from './searching.ts';
 import type { PairLearner } from './threads/pairs.ts';
+import { KeptTogether } from './together/together.ts';
 import { UsageError } from './usage.ts';
 import { ViewKeeper } from './view-keeper.ts';
 import { WarningDesk } from './warning-desk.ts';
@@ -121,6 +123,7 @@ class StoreDesk implements Desk {
   readonly #areas: KeptWatchAreas;
   readonly #drafts: StoredDrafts;
   readonly #searching: Searching;
+  readonly together: Together;
   #deciding: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReadyOptions) {
@@ -142,6 +145,10 @@ class StoreDesk implements Desk {
       store,
       now,
       weigh: async (asOf) => makeWeigher(await this.#views.get(asOf)),
+    });
+    this.together = new KeptTogether({
+      ...{ store, now, problems: this.#problems, views: this.#views },
+      ...{ warnings: this.#warnings, drafts: this.#drafts, ledger: options.ledger },
     });
   }
 

@@ -11,6 +11,7 @@ import { describeJudgements } from './suites/judgements.suite.ts';
 import { describeKeeping } from './suites/keeping.suite.ts';
 import { describeLedger } from './suites/ledger.suite.ts';
 import { describeFilters, describeLists } from './suites/lists.suite.ts';
+import { describeNoted } from './suites/noted.suite.ts';
 import { describeProblemVersions } from './suites/problem-versions.suite.ts';
 import { describeReports } from './suites/reports.suite.ts';
 import { describeScripts, describeSearch } from './suites/search.suite.ts';
@@ -42,6 +43,7 @@ const PARTS = {
   judgements: describeJudgements,
   'problem versions': describeProblemVersions,
   'watch areas': describeWatchAreas,
+  'what people note': describeNoted,
   history: describeHistory,
   alerts: describeAlerts,
   sources: describeSources,

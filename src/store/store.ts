@@ -1,6 +1,7 @@
 import type { KeptAccount, LogIn } from '../model/account.ts';
 import type { AnyAlert, Delivery, Signed } from '../model/alert.ts';
 import type { AuditEntry, AuditFacts } from '../model/audit.ts';
+import type { Assignment, Comment } from '../model/comment.ts';
 import type { ProblemVersion, ProblemVersionRow } from '../model/definition.ts';
 import type { Document } from '../model/document.ts';
 import type { EventCount, EventFile } from '../model/event-count.ts';
@@ -10,6 +11,7 @@ import type { Judgement } from '../model/judgement.ts';
 import type { Hash, Page } from '../model/page.ts';
 import type { Reading } from '../model/reading.ts';
 import type { Report } from '../model/report.ts';
+import type { Review } from '../model/review.ts';
 import type { SavedSearch } from '../model/saved-search.ts';
 import type { SourceHealth } from '../model/source.ts';
 import type { WatchArea, WatchAreaDraft } from '../model/watch-area.ts';
@@ -128,6 +130,22 @@ export interface WatchAreaChange {
   readonly by: string;
   /** ISO 8601 instant. */
   readonly at: string;
+}
+
+/** A comment or an assignment as it is to be from `changed` on; number and version are given by the store. */
+export type NotedDraft<Kept extends Comment | Assignment> = Omit<Kept, 'kind' | 'id' | 'version' | 'made'>;
+
+/** The version that was changed. */
+export interface NotedBase {
+  readonly id: string;
+  readonly base: number;
+}
+
+/** Which of what people noted is asked for. */
+export interface NotedRequest {
+  /** Key of a thing; with `*` at the end, of all whose key begins so. */
+  readonly of?: string;
+  readonly asOf?: string;
 }
 
 /** How thoroughly to look. */
@@ -300,6 +318,25 @@ export interface Store {
   putWatchArea(change: WatchAreaChange): Promise<WatchArea | undefined>;
   /** In the order in which they were first drawn; as they stood at `asOf`. */
   listWatchAreas(request?: { readonly asOf?: string }): Promise<readonly WatchArea[]>;
+
+  /**
+   * Keeps a new comment or, with `before`, the next version of one; undefined, and nothing kept, where it has another version than the one
+   * that was changed.
+   */
+  putComment(draft: NotedDraft<Comment>, before?: NotedBase): Promise<Comment | undefined>;
+  /** In the order in which they were first written; as they stood at `asOf`. */
+  listComments(request?: NotedRequest): Promise<readonly Comment[]>;
+  /** The same of assignments. */
+  putAssignment(draft: NotedDraft<Assignment>, before?: NotedBase): Promise<Assignment | undefined>;
+  listAssignments(request?: NotedRequest): Promise<readonly Assignment[]>;
+  /** Keeps what a second person said and answers it with its id. */
+  addReview(review: Omit<Review, 'kind' | 'id'>): Promise<Review>;
+  /** In the order in which they were made; `of` is the key of what was looked at. */
+  listReviews(request?: NotedRequest): Promise<readonly Review[]>;
+  /** Keeps that somebody has read these entries or, without an instant, that they have not. */
+  markRead(owner: string, entries: readonly string[], at: string | undefined): Promise<void>;
+  /** Entries that somebody has read. */
+  listRead(owner: string): Promise<readonly string[]>;
 
   /** Keeps an alert's latest update in place of the one before; an earlier one changes nothing. */
   putAlert(alert: Signed<AnyAlert>, isReplayed: boolean): Promise<void>;

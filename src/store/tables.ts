@@ -22,6 +22,8 @@ export interface StoreTables {
   judgement: JudgementTable;
   problem_version: ProblemVersionTable;
   watch_area: WatchAreaTable;
+  noted: NotedTable;
+  inbox_read: InboxReadTable;
   event_file: EventFileTable;
   event_actor: EventActorTable;
   event_count: EventCountTable;
@@ -261,6 +263,27 @@ export interface WatchAreaTable {
   removed: number;
   /** The whole area as JSON. */
   content: string;
+}
+
+/** A version of a comment, of an assignment or (only ever the first) of a review. */
+export interface NotedTable {
+  number: number;
+  kind: 'comment' | 'assignment' | 'review';
+  /** Numbers of each kind are its own. */
+  item: number;
+  version: number;
+  changed: string;
+  /** Key of what it is about. */
+  thing: string;
+  /** The whole of it as JSON. */
+  content: string;
+}
+
+/** That somebody has read what is for them. */
+export interface InboxReadTable {
+  owner: string;
+  entry: string;
+  at: string;
 }
 
 /** The latest update of an alert. */

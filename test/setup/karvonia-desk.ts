@@ -23,6 +23,7 @@ import { getKarvoniaActor, listKarvoniaActors } from './karvonia-actors.ts';
 import { makeKarvoniaFacts, shippedTemplate } from './karvonia-brief.ts';
 import { replayKarvonia } from './karvonia-replay.ts';
 import { listKarvoniaSigns } from './karvonia-signs.ts';
+import { quietTogether } from './quiet-together.ts';
 import { makeHash } from './reading-builder.ts';
 
 /*
@@ -765,6 +766,7 @@ export const karvoniaDesk: Desk = {
   saveSearch: () => Promise.reject(new Error('nothing is saved here')),
   changeSearch: async () => undefined,
   deleteSearch: async () => false,
+  together: quietTogether,
   getBoard: async (asOf = DESK_NOW) => makeBoard(asOf),
   getAssessment: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeAssessment(asOf) : undefined),
   getSignHistory: async (id, { asOf = DESK_NOW, ...request } = {}) =>

@@ -163,7 +163,10 @@ export function abandon(entries: readonly LedgerEntry[], now: string): readonly 
 }
 
 /** What was known when the forecast was made is no outcome of it, on whichever day it happened. */
-function isAnswer({ day, knownSince }: SettlingOutcome, { asOf, until }: Forecast): boolean {
+export function isAnswer(
+  { day, knownSince }: Pick<SettlingOutcome, 'day' | 'knownSince'>,
+  { asOf, until }: Forecast,
+): boolean {
   return day <= until && day >= findDay(asOf) && Date.parse(knownSince) > Date.parse(asOf);
 }
 

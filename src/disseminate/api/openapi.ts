@@ -13,10 +13,12 @@ import { pageRoutes } from './routes/pages.ts';
 import { pictureRoutes } from './routes/picture.ts';
 import { readingRoutes } from './routes/readings.ts';
 import { replayRoutes } from './routes/replay.ts';
+import { reviewRoutes } from './routes/reviews.ts';
 import { savedSearchRoutes } from './routes/saved-searches.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { statusRoutes } from './routes/status.ts';
+import { togetherRoutes } from './routes/together.ts';
 import { warningRoutes } from './routes/warning.ts';
 
 /** Every route of the API, in the order in which the reference lists them. */
@@ -29,6 +31,8 @@ const ROUTES = [
   ...actorRoutes,
   ...mapRoutes,
   ...judgementRoutes,
+  ...togetherRoutes,
+  ...reviewRoutes,
   ...gradeRoutes,
   ...documentRoutes,
   ...pageRoutes,
@@ -74,6 +78,10 @@ export function makeOpenApiDocument(version: string): OpenApiDocument {
       },
       { name: 'Map', description: 'Where and when: incidents and threats, and the areas that are watched.' },
       { name: 'Decisions', description: 'What people of the desk decided: who, when and why.' },
+      {
+        name: 'Together',
+        description: 'What people say to each other, give each other to do, and look at twice.',
+      },
       {
         name: 'Documents',
         description: 'What was kept: texts, readings, versions, sightings, pages as seen.',

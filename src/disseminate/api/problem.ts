@@ -10,7 +10,7 @@ const PROBLEMS = {
   'log-in': { status: 401, title: 'Log in first' },
   'wrong-log-in': { status: 401, title: 'Name or password do not fit' },
   'cross-site': { status: 403, title: 'Requests from other sites are refused' },
-  'not-allowed': { status: 403, title: 'Your role may not do this' },
+  'not-allowed': { status: 403, title: 'This is not for you to do' },
   'no-leave': { status: 403, title: 'The request may not write' },
   'not-found': { status: 404, title: 'Not found' },
   ambiguous: { status: 409, title: 'More than one document fits' },
@@ -25,7 +25,12 @@ const PROBLEMS = {
   store: { status: 503, title: 'The store failed' },
 } as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>;
 
-const DECISION_PROBLEMS = { unfit: 'bad-request', unknown: 'not-found', conflict: 'conflict' } as const;
+const DECISION_PROBLEMS = {
+  unfit: 'bad-request',
+  unknown: 'not-found',
+  conflict: 'conflict',
+  foreign: 'not-allowed',
+} as const;
 
 export type ProblemType = keyof typeof PROBLEMS;
 

@@ -55,6 +55,20 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'PUT /watch-areas/{id}': decide,
   'DELETE /watch-areas/{id}': decide,
 
+  'GET /people': read,
+  'GET /comments': read,
+  'POST /comments': decide,
+  'PUT /comments/{id}': decide,
+  'DELETE /comments/{id}': decide,
+  'GET /assignments': read,
+  'POST /assignments': decide,
+  'PUT /assignments/{id}': decide,
+  'GET /inbox': read,
+  // Of one's own alone.
+  'POST /inbox/read': { least: 'viewer', writes: true },
+  'GET /reviews': read,
+  'POST /reviews': define,
+
   'GET /judgements': read,
   'POST /judgements': decide,
   'GET /documents/{id}/set-aside': read,

@@ -7,12 +7,14 @@ import { boardRoute } from './routes/board.tsx';
 import { decisionsRoute } from './routes/decisions.tsx';
 import { documentRoute } from './routes/document.tsx';
 import { documentsRoute } from './routes/documents.tsx';
+import { inboxRoute } from './routes/inbox.tsx';
 import { incidentRoute } from './routes/incident.tsx';
 import { incidentsRoute } from './routes/incidents.tsx';
 import { logInRoute } from './routes/log-in.tsx';
 import { mapRoute } from './routes/map.tsx';
 import { problemRoute } from './routes/problem.tsx';
 import { readRoute } from './routes/read.tsx';
+import { reviewRoute } from './routes/review.tsx';
 import { rootRoute } from './routes/root.tsx';
 import { scoreRoute } from './routes/score.tsx';
 import { searchRoute } from './routes/searching.tsx';
@@ -35,6 +37,8 @@ const routeTree = rootRoute.addChildren([
   searchRoute,
   sourcesRoute,
   decisionsRoute,
+  inboxRoute,
+  reviewRoute,
   scoreRoute,
   readRoute,
   accountsRoute,

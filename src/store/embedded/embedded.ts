@@ -10,6 +10,7 @@ import { makeEventCountMethods } from './methods/event-counts.ts';
 import { makeHistoryMethods } from './methods/history.ts';
 import { makeJudgementMethods } from './methods/judgements.ts';
 import { makeLedgerMethods } from './methods/ledger.ts';
+import { makeNotedMethods } from './methods/noted.ts';
 import { makeProblemVersionMethods } from './methods/problem-versions.ts';
 import { makeReportMethods } from './methods/reports.ts';
 import { makeSearchMethods } from './methods/search.ts';
@@ -53,6 +54,7 @@ export async function openEmbeddedStore(options: EmbeddedStoreOptions): Promise<
     ...makeJudgementMethods(session),
     ...makeProblemVersionMethods(session),
     ...makeWatchAreaMethods(session),
+    ...makeNotedMethods(session),
     ...makeAlertMethods(session),
     ...makeAccountMethods(session),
     ...makeAuditMethods(session),

@@ -19,6 +19,7 @@ import type {
   KeptChange,
   ListAnswer,
   ListRequest,
+  NotedRequest,
   SearchHit,
   SearchRequest,
   Sighting,
@@ -61,6 +62,7 @@ import {
   type ReportMessage,
   type UnreportedMessage,
 } from './messages.ts';
+import * as noted from './noted.ts';
 import { openDatabase, readSetting, writeSetting } from './open.ts';
 import * as problemVersions from './problem-versions.ts';
 import * as reader from './reader.ts';
@@ -259,6 +261,22 @@ export class StoreEngine {
 
   listWatchAreas(asOf?: string): readonly string[] {
     return watchAreas.listWatchAreas(this.#database, asOf);
+  }
+
+  putNoted(message: noted.NotedMessage): string | undefined {
+    return noted.putNoted(this.#database, message);
+  }
+
+  listNoted(kind: noted.NotedKind, request: NotedRequest): readonly string[] {
+    return noted.listNoted(this.#database, kind, request);
+  }
+
+  markRead(owner: string, entries: readonly string[], at: string | undefined): void {
+    noted.markRead(this.#database, owner, { entries, at });
+  }
+
+  listRead(owner: string): readonly string[] {
+    return noted.listRead(this.#database, owner);
   }
 
   putAlert(alert: Signed<AnyAlert>, isReplayed: boolean): void {

@@ -6,6 +6,7 @@ import { problemVersions } from './0005-problem-versions.ts';
 import { accounts } from './0006-accounts.ts';
 import { watchAreas } from './0007-watch-areas.ts';
 import { search } from './0008-search.ts';
+import { together } from './0009-together.ts';
 import type { Migration } from './migration.ts';
 
 /** All steps in order. */
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   accounts,
   watchAreas,
   search,
+  together,
 ];

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ActorDetail } from '../../../model/actor.ts';
+import { makeThingKey } from '../../../model/thing.ts';
 import { useActor, useActorIncidents } from '../api/actors.ts';
 import { isGone } from '../api/client.ts';
 import { useAsOf } from '../components/instant.ts';
@@ -10,6 +11,7 @@ import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { UndoButton } from '../decide/SetAsideButtons.tsx';
 import { IncidentLine } from '../incident/IncidentLine.tsx';
+import { Comments } from '../together/Comments.tsx';
 import { ACTOR_WORDS, describeNameDecision, SECTOR_WORDS, TYPE_WORDS } from '../words/actors.ts';
 import { SECTION_WORDS } from '../words/decisions.ts';
 import { COMMON } from '../words/text/common.ts';
@@ -150,6 +152,7 @@ export function ActorPage() {
         </p>
         <h1>{actor.name}</h1>
         <Known actor={actor} />
+        <Comments key={actor.id} of={makeThingKey('actor', actor.id)} />
       </header>
       <Facts actor={actor} />
       <Names actor={actor} />

@@ -6,9 +6,9 @@ import { useStatus } from '../api/queries.ts';
 import { UndoOffer } from '../decide/UndoOffer.tsx';
 import { useEvidenceAddress } from '../evidence/Door.tsx';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
+import { RailCount } from '../together/RailCount.tsx';
 import { COMMON } from '../words/text/common.ts';
 import { FRAME } from '../words/text/frame.ts';
-
 import { AsOf } from './AsOf.tsx';
 import { useAnnouncement } from './announce.ts';
 import {
@@ -18,12 +18,14 @@ import {
   DecisionsIcon,
   DocumentsIcon,
   HelpIcon,
+  InboxIcon,
   IncidentsIcon,
   LightIcon,
   MapIcon,
   MoreIcon,
   ReadIcon,
   ReferenceIcon,
+  ReviewIcon,
   ScoreIcon,
   SourcesIcon,
   StoriesIcon,
@@ -46,6 +48,8 @@ const PLACES = [
   { to: '/sources', label: FRAME.sources, Icon: SourcesIcon, isMain: false },
   { to: '/score', label: FRAME.score, Icon: ScoreIcon, isMain: false },
   { to: '/decisions', label: FRAME.decisions, Icon: DecisionsIcon, isMain: false },
+  { to: '/inbox', label: FRAME.inbox, Icon: InboxIcon, isMain: false },
+  { to: '/review', label: FRAME.review, Icon: ReviewIcon, isMain: false },
   { to: '/read', label: FRAME.read, Icon: ReadIcon, isMain: false },
 ] as const;
 
@@ -61,6 +65,7 @@ function PlaceLink({ place }: { readonly place: (typeof PLACES)[number] }) {
     >
       <Icon />
       {label}
+      {to === '/inbox' && <RailCount />}
     </Link>
   );
 }
@@ -101,6 +106,7 @@ function More({ onHelp }: { readonly onHelp: () => void }) {
       <Popover.Trigger className="rail-link">
         <MoreIcon />
         {FRAME.more}
+        <RailCount />
       </Popover.Trigger>
       <Popover.Portal>
         {/* Whatever is chosen in it, it has served. */}

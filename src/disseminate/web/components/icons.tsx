@@ -145,3 +145,16 @@ export const HelpIcon = () => (
     <path d="M6.25 6.5a1.75 1.75 0 1 1 2.5 1.6c-.5.25-.75.6-.75 1.15M8 11.1v.4" />
   </Icon>
 );
+
+export const InboxIcon = () => (
+  <Icon>
+    <path d="M2.5 9.5 4 3h8l1.5 6.5v3.5h-11ZM2.5 9.5h3l1 1.75h3l1-1.75h3" />
+  </Icon>
+);
+
+export const ReviewIcon = () => (
+  <Icon>
+    <path d="M1.5 8C3 5.25 5.25 3.75 8 3.75S13 5.25 14.5 8c-1.5 2.75-3.75 4.25-6.5 4.25S3 10.75 1.5 8Z" />
+    <circle cx="8" cy="8" r="2" />
+  </Icon>
+);

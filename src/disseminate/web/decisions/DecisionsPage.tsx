@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { DecisionRow } from '../../../model/decision.ts';
+import { makeThingKey } from '../../../model/thing.ts';
 import { useDecisions } from '../api/decisions.ts';
 import { useAsOf } from '../components/instant.ts';
 import { MoreRows } from '../components/MoreRows.tsx';
@@ -8,6 +9,8 @@ import { Empty, Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { UndoButton } from '../decide/SetAsideButtons.tsx';
 import { shortenId } from '../routes/search.ts';
+import { Comments } from '../together/Comments.tsx';
+import { Waiting } from '../together/Waiting.tsx';
 import { describeDecision, describeState, SECTION_WORDS, STATE_WORDS } from '../words/decisions.ts';
 
 const decisionsRoute = getRouteApi('/decisions');
@@ -64,6 +67,8 @@ function Row({ row }: { readonly row: DecisionRow }) {
         </h2>
         <About row={row} />
         <p className="decision-note">{row.note}</p>
+        <Waiting of={makeThingKey('decision', row.id)} />
+        <Comments of={makeThingKey('decision', row.id)} within="decision:*" label={row.id} isSmall />
       </div>
       <p className="decision-facts muted">
         <When value={row.made} />

@@ -1,7 +1,9 @@
+import { makeThingKey } from '../../../model/thing.ts';
 import { useGrades } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Fetched } from '../components/Page.tsx';
 import { Empty } from '../components/States.tsx';
+import { Comments } from '../together/Comments.tsx';
 import { describeRecord, describeReliability, GRADE_WORDS } from '../words/grades.ts';
 import { GradeTag, SetLine } from './GradeMark.tsx';
 import { SetSourceGrade } from './SetGrade.tsx';
@@ -33,6 +35,12 @@ export function SourceGrades() {
                   {row.set !== undefined && (
                     <SetLine set={row.set} workedOut={describeReliability(row.workedOut)} />
                   )}
+                  <Comments
+                    of={makeThingKey('source', row.source)}
+                    within="source:*"
+                    label={row.name}
+                    isSmall
+                  />
                 </li>
               ))}
             </ul>

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { Incident } from '../../../model/incident.ts';
+import { makeThingKey } from '../../../model/thing.ts';
 import { isGone } from '../api/client.ts';
 import { useIncident } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
@@ -17,6 +18,8 @@ import { SetAsideList } from '../decide/SetAsideList.tsx';
 import { ToReader } from '../evidence/ClaimLink.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { IncidentGrade } from '../grades/IncidentGrade.tsx';
+import { Comments } from '../together/Comments.tsx';
+import { Waiting } from '../together/Waiting.tsx';
 import { describeMention, SECTION_WORDS } from '../words/decisions.ts';
 import { describeCounts, describeIncidentType, describeOrigin, nameParties } from '../words/picture.ts';
 import { COMMON } from '../words/text/common.ts';
@@ -185,6 +188,8 @@ export function IncidentPage() {
           <SplitIncident incident={incident} />
           <SetIncidentAside incident={incident.id} title={incident.title} />
         </div>
+        <Waiting of={makeThingKey('incident', incident.id)} />
+        <Comments key={incident.id} of={makeThingKey('incident', incident.id)} />
       </header>
       <div className="incident-head">
         <Facts incident={incident} />

@@ -1,7 +1,9 @@
 import type { Assessment, Contribution, Matrix } from '../../../model/forecast.ts';
 import { formatRatio } from '../../../model/likelihood-ratio.ts';
+import { makeThingKey } from '../../../model/thing.ts';
 import { StateSign } from '../components/StateSign.tsx';
 import { Door } from '../evidence/Door.tsx';
+import { Comments } from '../together/Comments.tsx';
 import { describeOrigins } from '../words/picture.ts';
 import { HYPOTHESES } from '../words/text/hypotheses.ts';
 import { describeCell, measureCell, nameColumn, orderRows, type RowOrder } from './matrix.ts';
@@ -93,6 +95,12 @@ export function EvidenceTable({ assessment, matrix, order }: EvidenceTableProps)
               <span className="relation">
                 <State row={row} contribution={contributions.get(row.id)} />
               </span>
+              <Comments
+                of={makeThingKey('indicator', `${problem}/${row.id}`)}
+                within={`indicator:${problem}/*`}
+                label={row.title}
+                isSmall
+              />
             </th>
             {matrix.hypotheses.map(({ id, title }, at) => (
               <Cell key={id} problem={problem} row={row} at={at} hypothesis={title} />

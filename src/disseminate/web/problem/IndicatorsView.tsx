@@ -1,11 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { SignHistory } from '../../../model/sign-history.ts';
+import { makeThingKey } from '../../../model/thing.ts';
 import { useSigns } from '../api/signs.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Empty, Failed, Loading } from '../components/States.tsx';
+import { Comments } from '../together/Comments.tsx';
 import { describeDate } from '../words/dates.ts';
 import { STATE_WORDS } from '../words/indicators.ts';
 import { SIGNS } from '../words/text/problem.ts';
+import { COMMENTS } from '../words/text/together.ts';
 import { SignGrid } from './SignGrid.tsx';
 import { joinPortions, type Place, tellCell } from './signs.ts';
 import '../styles/signs.css';
@@ -64,6 +67,20 @@ function Days({ history, problem }: { readonly history: SignHistory; readonly pr
       <Legend />
       <SignGrid history={history} problem={problem} onPoint={setAt} />
       <Readout history={history} at={at} />
+      <h3>{COMMENTS.signs}</h3>
+      <ul className="sign-comments">
+        {history.rows.map(({ id, title }) => (
+          <li key={id}>
+            <span dir="auto">{title}</span>
+            <Comments
+              of={makeThingKey('indicator', `${problem}/${id}`)}
+              within={`indicator:${problem}/*`}
+              label={title}
+              isSmall
+            />
+          </li>
+        ))}
+      </ul>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { makeThingKey } from '../../../model/thing.ts';
 import { isGone } from '../api/client.ts';
 import { useDefinition } from '../api/definitions.ts';
 import { useAssessment } from '../api/picture.ts';
@@ -8,6 +9,8 @@ import { Phrase } from '../components/Phrase.tsx';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { PROBLEM_VIEWS, type ProblemView } from '../routes/search.ts';
+import { Comments } from '../together/Comments.tsx';
+import { Waiting } from '../together/Waiting.tsx';
 import { SIGNS } from '../words/text/problem.ts';
 import { PROBLEM } from '../words/text/problem-page.ts';
 import { BriefView } from './BriefView.tsx';
@@ -86,6 +89,8 @@ export function ProblemPage() {
             parts={{ when: <When value={assessment.asOf} />, reports: assessment.reports }}
           />
         </p>
+        <Waiting of={makeThingKey('problem', id)} />
+        <Comments key={id} of={makeThingKey('problem', id)} />
         <nav className="views" aria-label={PROBLEM.views}>
           {PROBLEM_VIEWS.map((view) => (
             <Link

@@ -3,9 +3,12 @@ import type { Claim } from '../../../model/claim.ts';
 import type { Corrected, SetAside } from '../../../model/correction.ts';
 import type { Event } from '../../../model/event.ts';
 import type { Reading } from '../../../model/reading.ts';
+import { makeThingKey } from '../../../model/thing.ts';
 import { useSetAside } from '../api/decisions.ts';
 import { SetClaimAside, SetDocumentAside } from '../decide/SetAsideButtons.tsx';
 import { CauseLine } from '../decide/SetAsideList.tsx';
+import { Comments } from '../together/Comments.tsx';
+import { Waiting } from '../together/Waiting.tsx';
 import { describeCorrection } from '../words/corrections.ts';
 import {
   countSetAside,
@@ -55,6 +58,12 @@ function ClaimDecisions(props: {
           events={events.map((event) => ({ id: event.id, words: describeMention(event) }))}
         />
       )}
+      <Comments
+        of={makeThingKey('claim', `${document.id}#${claim.id}`)}
+        within={`claim:${document.id}#*`}
+        label={claim.content.text}
+        isSmall
+      />
     </div>
   );
 }
@@ -83,6 +92,8 @@ export function useReaderDecisions(
             </p>
           )}
           <SetDocumentAside documents={[{ id: document.id, words: title }]} />
+          <Waiting of={makeThingKey('document', document.id)} />
+          <Comments of={makeThingKey('document', document.id)} />
         </div>
       ),
       describeAside: (claim) =>

@@ -1,4 +1,5 @@
 import { EVENT_TYPES, type EventType, REALIS, type Realis } from '../../../model/event.ts';
+import { REVIEW_STATES, type ReviewState } from '../../../model/review.ts';
 import type { Span } from '../../../model/span.ts';
 import type { ListFilter } from '../api/queries.ts';
 import { SHOWN_TYPES } from '../words/actors.ts';
@@ -213,4 +214,30 @@ export function parseAuditSearch(raw: RawSearch): AuditSearch {
 /** The address of a document carries the first digits of its id: short, and enough to single it out. */
 export function shortenId(id: string): string {
   return id.replace(/^sha256:/, '').slice(0, 16);
+}
+
+export const INBOX_VIEWS = ['messages', 'mine', 'given', 'all'] as const;
+export type InboxView = (typeof INBOX_VIEWS)[number];
+export const INBOX_STATES = ['unread', 'open', 'done', 'all'] as const;
+
+export interface InboxSearch {
+  readonly show?: InboxView | undefined;
+  /** Of messages all unless given, of assignments those that are open. */
+  readonly state?: (typeof INBOX_STATES)[number] | undefined;
+}
+
+export function parseInboxSearch(raw: RawSearch): InboxSearch {
+  const show = INBOX_VIEWS.find((name) => name === raw.show);
+  const state = INBOX_STATES.find((name) => name === raw.state);
+  return { ...(show === undefined ? {} : { show }), ...(state === undefined ? {} : { state }) };
+}
+
+export interface ReviewSearch {
+  /** Those that wait unless given. */
+  readonly state?: ReviewState | undefined;
+}
+
+export function parseReviewSearch(raw: RawSearch): ReviewSearch {
+  const state = REVIEW_STATES.find((name) => name === raw.state);
+  return state === undefined ? {} : { state };
 }

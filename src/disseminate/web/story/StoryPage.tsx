@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback } from 'react';
 import type { ReportNode, Story } from '../../../model/story.ts';
+import { makeThingKey } from '../../../model/thing.ts';
 import { isGone } from '../api/client.ts';
 import { useStory } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
@@ -11,6 +12,8 @@ import { SetDocumentAside } from '../decide/SetAsideButtons.tsx';
 import { SetAsideList } from '../decide/SetAsideList.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { IncidentLine } from '../incident/IncidentLine.tsx';
+import { Comments } from '../together/Comments.tsx';
+import { Waiting } from '../together/Waiting.tsx';
 import { describeDate } from '../words/dates.ts';
 import { SECTION_WORDS } from '../words/decisions.ts';
 import { describeCounts, describeOrigins } from '../words/picture.ts';
@@ -138,6 +141,8 @@ function Body({ story, isOld }: { readonly story: Story; readonly isOld: boolean
           <SplitStory story={story} />
           <SetDocumentAside documents={listReports(story)} />
         </div>
+        <Waiting of={makeThingKey('story', story.id)} />
+        <Comments of={makeThingKey('story', story.id)} />
       </header>
       <section className="picture-part" aria-labelledby="tree">
         <h2 id="tree">

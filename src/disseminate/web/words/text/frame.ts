@@ -13,6 +13,8 @@ export const FRAME = {
   sources: 'Sources',
   score: 'Score',
   decisions: 'Decisions',
+  inbox: 'For you',
+  review: 'Review',
   read: 'Read a page',
   api: 'API',
   help: 'Help',

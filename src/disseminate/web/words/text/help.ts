@@ -73,6 +73,21 @@ const PAGES: Readonly<Record<string, PageHelp>> = {
     about: 'Who decided what, when and why. Nothing is erased: a decision is taken back by another one.',
     tips: [],
   },
+  inbox: {
+    about:
+      'What is for you: who calls you by @name, who answers you, what you are to do, and what you gave others to do.',
+    tips: [
+      'Comment on any page: @ offers names, arrow keys choose, Enter takes. Ctrl Enter sends.',
+      'Assign… in the same place gives it to somebody, with a day.',
+    ],
+  },
+  review: {
+    about: 'What weighs enough for a second pair of eyes, why it is here, and what it changes.',
+    tips: [
+      'Nothing is held back until it is approved: what waits says so where it is shown.',
+      'What one did oneself is for somebody else to approve.',
+    ],
+  },
   read: { about: 'Reads a page that you paste or hand in, without keeping it.', tips: [] },
 };
 

@@ -18,6 +18,7 @@ import type { ScoreReport, ScoreRow } from './score.ts';
 import type { Searching } from './search.ts';
 import type { SignHistory, SignHistoryRequest } from './sign-history.ts';
 import type { SourceHealth } from './source.ts';
+import type { SourceBook } from './source-book.ts';
 import type { Story, StorySummary } from './story.ts';
 import type { WatchAreas } from './watch-area.ts';
 
@@ -160,6 +161,8 @@ export interface Desk
     WatchAreas,
     BriefDrafts,
     Searching {
+  /** Who is heard, and the list of those that are asked. */
+  readonly sources: SourceBook;
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;

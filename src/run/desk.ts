@@ -48,6 +48,7 @@ import type {
 } from '../model/search.ts';
 import type { SignHistory, SignHistoryRequest } from '../model/sign-history.ts';
 import type { SourceHealth } from '../model/source.ts';
+import type { SourceBook } from '../model/source-book.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { WatchArea, WatchAreaDraft } from '../model/watch-area.ts';
 import type { Store } from '../store/store.ts';
@@ -70,6 +71,7 @@ import { ProblemFiles } from './problems.ts';
 import { findRegisterFile, RegisterFile } from './register.ts';
 import { addToRegister, findFaults, makeRecordFinder } from './registering.ts';
 import { makeSearching } from './searching.ts';
+import { DeskSources } from './sources/book.ts';
 import type { PairLearner } from './threads/pairs.ts';
 import { UsageError } from './usage.ts';
 import { ViewKeeper } from './view-keeper.ts';
@@ -121,6 +123,7 @@ class StoreDesk implements Desk {
   readonly #areas: KeptWatchAreas;
   readonly #drafts: StoredDrafts;
   readonly #searching: Searching;
+  readonly sources: SourceBook;
   #deciding: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReadyOptions) {
@@ -136,6 +139,12 @@ class StoreDesk implements Desk {
     const sources = new KnownSources(options.config);
     this.#views = new ViewKeeper({ ...options, sources });
     this.#warnings = new WarningDesk({ ...options, problems: this.#problems, views: this.#views, sources });
+    this.sources = new DeskSources({
+      ...options,
+      views: this.#views,
+      problems: this.#problems,
+      warnings: this.#warnings,
+    });
     this.#drafts = new StoredDrafts({ ...options, warnings: this.#warnings });
     this.#areas = new KeptWatchAreas(store, now);
     this.#searching = makeSearching({

@@ -25,6 +25,7 @@ import { registerReplay } from './routes/replay.ts';
 import { registerSavedSearches } from './routes/saved-searches.ts';
 import { registerSearch } from './routes/search.ts';
 import { registerSession } from './routes/session.ts';
+import { registerSourceBook } from './routes/source-book.ts';
 import { registerStatus } from './routes/status.ts';
 import { registerWarning } from './routes/warning.ts';
 import { BASE, type Service } from './service.ts';
@@ -90,6 +91,7 @@ export function createApp(options: AppOptions): Hono {
   registerBriefDrafts(app, options);
   registerReplay(app, options);
   registerDefinitions(app, options);
+  registerSourceBook(app, options);
   registerPicture(app, options);
   registerActors(app, options);
   registerMap(app, options);

@@ -16,6 +16,7 @@ import { replayRoutes } from './routes/replay.ts';
 import { savedSearchRoutes } from './routes/saved-searches.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { sourceBookRoutes } from './routes/source-book.ts';
 import { statusRoutes } from './routes/status.ts';
 import { warningRoutes } from './routes/warning.ts';
 
@@ -25,6 +26,7 @@ const ROUTES = [
   ...replayRoutes,
   ...briefDraftRoutes,
   ...definitionRoutes,
+  ...sourceBookRoutes,
   ...pictureRoutes,
   ...actorRoutes,
   ...mapRoutes,

@@ -16,6 +16,7 @@ import { readRoute } from './routes/read.tsx';
 import { rootRoute } from './routes/root.tsx';
 import { scoreRoute } from './routes/score.tsx';
 import { searchRoute } from './routes/searching.tsx';
+import { sourceRoute } from './routes/source.tsx';
 import { sourcesRoute } from './routes/sources.tsx';
 import { storiesRoute } from './routes/stories.tsx';
 import { storyRoute } from './routes/story.tsx';
@@ -34,6 +35,7 @@ const routeTree = rootRoute.addChildren([
   documentRoute,
   searchRoute,
   sourcesRoute,
+  sourceRoute,
   decisionsRoute,
   scoreRoute,
   readRoute,

@@ -10,6 +10,7 @@ import { IncidentEvidence } from './IncidentEvidence.tsx';
 import { ProblemEvidence } from './ProblemEvidence.tsx';
 import { recallClaim, rememberEvidence } from './place.ts';
 import { DayEvidence, EntryEvidence } from './RecordEvidence.tsx';
+import { SourceEvidence } from './SourceEvidence.tsx';
 import { StoryEvidence } from './StoryEvidence.tsx';
 
 function Content({ target }: { readonly target: EvidenceTarget | undefined }) {
@@ -28,6 +29,8 @@ function Content({ target }: { readonly target: EvidenceTarget | undefined }) {
       return <StoryEvidence {...target} />;
     case 'incident':
       return <IncidentEvidence {...target} />;
+    case 'source':
+      return <SourceEvidence {...target} />;
     case undefined:
       return <NoSuchEvidence />;
   }

@@ -18,6 +18,7 @@ import type { ScoreReport, ScoreRow } from './score.ts';
 import type { Searching } from './search.ts';
 import type { SignHistory, SignHistoryRequest } from './sign-history.ts';
 import type { SourceHealth } from './source.ts';
+import type { SourceBook } from './source-book.ts';
 import type { Story, StorySummary } from './story.ts';
 import type { Together } from './together.ts';
 import type { WatchAreas } from './watch-area.ts';
@@ -163,6 +164,8 @@ export interface Desk
     Searching {
   /** What people of the desk say to each other about all that. */
   readonly together: Together;
+  /** Who is heard, and the list of those that are asked. */
+  readonly sources: SourceBook;
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;

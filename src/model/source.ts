@@ -17,6 +17,8 @@ export interface Source {
   readonly every: number;
   /** Whether its addresses may be of this machine or network. */
   readonly allowPrivate: boolean;
+  /** True where it is not asked for the time being. */
+  readonly paused?: boolean;
 }
 
 /** How a source has been answering. */
@@ -33,6 +35,8 @@ export interface SourceHealth {
   /** When an item that was new came last. */
   readonly lastItem?: string;
   readonly nextDue?: string;
+  /** True where it is not asked for the time being. */
+  readonly paused?: boolean;
   readonly failures: number;
   /** What went wrong last, with what to do. */
   readonly problem?: string;

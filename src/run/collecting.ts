@@ -68,7 +68,7 @@ const AFTER_STORE_ERROR = 60_000;
  * const { kept, lost } = await collectOnce({ store, reader, config, context });
  */
 export async function collectOnce(options: CollectingOptions): Promise<CollectTally> {
-  const sources = options.sources ?? (await loadSources(options.config));
+  const sources = (options.sources ?? (await loadSources(options.config))).filter(isAsked);
   const work = makeWork(options);
   const looks: Look[] = [];
   const tell = makeTell(options);
@@ -95,7 +95,7 @@ export async function collectOnce(options: CollectingOptions): Promise<CollectTa
  */
 export async function runCollecting(options: CollectingOptions): Promise<void> {
   const { store, context } = options;
-  const sources = options.sources ?? (await loadSources(options.config));
+  const sources = (options.sources ?? (await loadSources(options.config))).filter(isAsked);
   const work = makeWork(options);
   const tell = makeTell(options);
   const findDueNow = async (source: Source): Promise<number> =>
@@ -119,6 +119,10 @@ export async function runCollecting(options: CollectingOptions): Promise<void> {
       }
     },
   });
+}
+
+function isAsked({ paused }: Source): boolean {
+  return paused !== true;
 }
 
 function makeTurns({

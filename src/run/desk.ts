@@ -48,6 +48,7 @@ import type {
 } from '../model/search.ts';
 import type { SignHistory, SignHistoryRequest } from '../model/sign-history.ts';
 import type { SourceHealth } from '../model/source.ts';
+import type { SourceBook } from '../model/source-book.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { Together } from '../model/together.ts';
 import type { WatchArea, WatchAreaDraft } from '../model/watch-area.ts';
@@ -71,6 +72,7 @@ import { ProblemFiles } from './problems.ts';
 import { findRegisterFile, RegisterFile } from './register.ts';
 import { addToRegister, findFaults, makeRecordFinder } from './registering.ts';
 import { makeSearching } from './searching.ts';
+import { DeskSources } from './sources/book.ts';
 import type { PairLearner } from './threads/pairs.ts';
 import { KeptTogether } from './together/together.ts';
 import { UsageError } from './usage.ts';
@@ -124,6 +126,7 @@ class StoreDesk implements Desk {
   readonly #drafts: StoredDrafts;
   readonly #searching: Searching;
   readonly together: Together;
+  readonly sources: SourceBook;
   #deciding: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReadyOptions) {
@@ -139,6 +142,12 @@ class StoreDesk implements Desk {
     const sources = new KnownSources(options.config);
     this.#views = new ViewKeeper({ ...options, sources });
     this.#warnings = new WarningDesk({ ...options, problems: this.#problems, views: this.#views, sources });
+    this.sources = new DeskSources({
+      ...options,
+      views: this.#views,
+      problems: this.#problems,
+      warnings: this.#warnings,
+    });
     this.#drafts = new StoredDrafts({ ...options, warnings: this.#warnings });
     this.#areas = new KeptWatchAreas(store, now);
     this.#searching = makeSearching({

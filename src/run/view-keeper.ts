@@ -1,3 +1,4 @@
+import type { Report } from '../model/report.ts';
 import type { KnownSources } from './collecting/known-sources.ts';
 import type { History } from './history.ts';
 import type { Picture } from './picture.ts';
@@ -41,13 +42,18 @@ export class ViewKeeper {
     return view;
   }
 
-  /** One of the picture as it stands, which is not kept: for whoever goes through many instants once. */
-  async make(instant: string): Promise<View> {
+  /**
+   * One of the picture as it stands, which is not kept: for whoever goes through many instants once.
+   *
+   * @param isHeard Which reports are in it; all unless given.
+   */
+  async make(instant: string, isHeard?: (report: Report) => boolean): Promise<View> {
     const { picture, history, sources } = this.#from;
+    const standing = picture.standing(instant);
     return new View({
       asOf: instant,
       judgements: picture.decisions(instant),
-      standing: picture.standing(instant),
+      standing: isHeard === undefined ? standing : { ...standing, reports: standing.reports.filter(isHeard) },
       ownActors: picture.ownActors,
       history: await history.known(instant),
       events: await history.events.known(instant),

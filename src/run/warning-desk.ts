@@ -1,5 +1,7 @@
 import { makeRecord } from '../analyse/ledger/page.ts';
 import { makeScoreReport } from '../analyse/ledger/score/report.ts';
+import { compareWithout, restsOn } from '../analyse/source/dependants.ts';
+import { keyOf } from '../analyse/source/table.ts';
 import type { Brief } from '../model/brief.ts';
 import type { Board, BoardRow, ForecastRecord, RecordPage } from '../model/desk.ts';
 import { StoreError } from '../model/errors.ts';
@@ -8,6 +10,7 @@ import type { Problem } from '../model/problem.ts';
 import type { Replay, ReplayOptions, ReplayRequest } from '../model/replay.ts';
 import type { ScoreReport } from '../model/score.ts';
 import type { SignHistory, SignHistoryRequest } from '../model/sign-history.ts';
+import type { DependingProblem } from '../model/source-book.ts';
 import { assessIn } from './assessing.ts';
 import { compareRows, makeBoardRow } from './board.ts';
 import { makeCitedBrief } from './briefs.ts';
@@ -113,6 +116,24 @@ export class WarningDesk {
     const view = await this.#from.views.get(undefined);
     await this.#prepare(problems, view);
     return assessIn(draft, { view, problems, readRecord: (each) => this.#ledger(each, view) });
+  }
+
+  /** What would be thought had an outlet not been heard, of each problem that rests on it. */
+  async findDependants(key: string, view: View): Promise<readonly DependingProblem[]> {
+    const { problems } = await this.#from.problems.read();
+    await this.#prepare(problems, view);
+    const readRecord = (each: Problem) => this.#ledger(each, view);
+    let without: View | undefined;
+    const found: DependingProblem[] = [];
+    for (const problem of problems) {
+      const before = await assessIn(problem, { view, problems, readRecord });
+      if (!restsOn(before, key)) continue;
+      without ??= await this.#from.views.make(view.asOf, (report) => keyOf(report) !== key);
+      found.push(
+        compareWithout(before, await assessIn(problem, { view: without, problems, readRecord }), key),
+      );
+    }
+    return found;
   }
 
   async #prepare(problems: readonly Problem[], { asOf }: View): Promise<void> {

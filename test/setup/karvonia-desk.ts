@@ -23,6 +23,7 @@ import { getKarvoniaActor, listKarvoniaActors } from './karvonia-actors.ts';
 import { makeKarvoniaFacts, shippedTemplate } from './karvonia-brief.ts';
 import { replayKarvonia } from './karvonia-replay.ts';
 import { listKarvoniaSigns } from './karvonia-signs.ts';
+import { makeKarvoniaSources } from './karvonia-sources.ts';
 import { quietTogether } from './quiet-together.ts';
 import { makeHash } from './reading-builder.ts';
 
@@ -879,4 +880,5 @@ export const karvoniaDesk: Desk = {
       ? { kind: 'grade', asOf, type, of, source: sourceRecord, sources: [], log: [gradeChange] }
       : undefined,
   listSources: async () => sources,
+  sources: makeKarvoniaSources(sources, sourceRecord, DESK_NOW),
 };

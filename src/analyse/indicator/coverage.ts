@@ -47,6 +47,11 @@ export class Heard {
     };
   }
 
+  /** Names of those alive who would report a sign. */
+  listAlive(watchers: Watchers | undefined): readonly string[] {
+    return this.#find([watchers]).flatMap((source) => (isAlive(source, this.#now) ? source.name : []));
+  }
+
   /**
    * What it means that an indicator is not reported. It cannot be seen where nobody is alive who would report it. It was looked for where
    * at least half of those expected are alive and have been heard since before its half-life began.

@@ -102,7 +102,7 @@ function makeSource(key: string, { at, ...group }: Group, country: string | unde
  * A report is delivered when it is published, at the end of a day where no more is known, but no later than it was seen; a page that was
  * changed, when the change was seen. What is no outlet's, a text that somebody gave, is delivered by nobody.
  */
-function readDelivery(report: Report): Delivery | 'nobody' {
+export function readDelivery(report: Report): Delivery | 'nobody' {
   const known = deliveries.get(report);
   if (known !== undefined) return known;
   const host = readHost(report);

@@ -41,7 +41,7 @@ export interface Feed {
  */
 export function parseFeed(bytes: Uint8Array, { url, contentType, now }: FeedOrigin): Feed {
   const shown = makeShownName(url);
-  const { format, raw } = readItems(decode(bytes, contentType, shown), shown);
+  const { format, raw } = readItems(decodeFeed(bytes, contentType, shown), shown);
   const context = { feed: url, parseDate: (text: string) => parseFeedDate(text, now) };
   const found = raw.slice(0, MAX_ITEMS).map((item) => makeItem(item, context));
   const items = found.filter((item) => item !== undefined);
@@ -55,7 +55,8 @@ export function parseFeed(bytes: Uint8Array, { url, contentType, now }: FeedOrig
   return { format, items: sortItems(items), withoutPage: found.length - items.length };
 }
 
-function decode(bytes: Uint8Array, contentType: string | undefined, shown: string): string {
+/** The text of what was fetched as a feed. */
+export function decodeFeed(bytes: Uint8Array, contentType: string | undefined, shown: string): string {
   const { encoding, cut } = decideEncoding(bytes, contentType, shown);
   const text = decodeBytes(bytes.subarray(0, bytes.length - cut), encoding);
   if (text.trim() === '')
@@ -129,7 +130,7 @@ function describe(error: unknown): string {
 function makeNoFeed(text: string, shown: string, root: string | undefined): PageError {
   const start = text.slice(0, 200_000);
   if (root === 'html' || /<(html|head|body)[\s>]/i.test(start.slice(0, 5000))) {
-    const feed = findNamedFeed(start, shown);
+    const [feed] = listNamedFeeds(start, shown);
     return new PageError(
       shown,
       'is a web page, not a feed',
@@ -149,14 +150,15 @@ const KINDS: ReadonlyMap<string, string> = new Map([
   ['svg', 'an SVG image'],
 ]);
 
-/** The feed that a page names in its head: `<link rel="alternate" type="application/rss+xml" href="…">`. */
-function findNamedFeed(html: string, page: string): string | undefined {
+/** The feeds that a page names in its head: `<link rel="alternate" type="application/rss+xml" href="…">`. */
+export function listNamedFeeds(html: string, page: string): readonly string[] {
+  const found = new Set<string>();
   for (const [tag] of html.matchAll(/<link\s[^<>]{0,1000}>/gi)) {
     if (!/type\s{0,5}=\s{0,5}["']?application\/(rss|atom|rdf|feed)\+(xml|json)/i.test(tag)) continue;
     const href = /href\s{0,5}=\s{0,5}["']([^"'<>]{1,1000})["']/i.exec(tag)?.[1]?.replaceAll('&amp;', '&');
-    if (href !== undefined && URL.canParse(href, page)) return new URL(href, page).href;
+    if (href !== undefined && URL.canParse(href, page)) found.add(new URL(href, page).href);
   }
-  return undefined;
+  return [...found];
 }
 
 /** Newest first; undated ones stay behind the dated in the feed's own order, which is newest first as a rule. */

@@ -88,4 +88,10 @@ export const FIELDS: readonly Field[] = [
     fits: 'true or false',
     parse: (value) => (typeof value === 'boolean' ? value : undefined),
   },
+  {
+    name: 'paused',
+    isRequired: false,
+    fits: 'true or false',
+    parse: (value) => (typeof value === 'boolean' ? value : undefined),
+  },
 ];

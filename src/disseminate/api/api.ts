@@ -26,6 +26,7 @@ import { registerReviews } from './routes/reviews.ts';
 import { registerSavedSearches } from './routes/saved-searches.ts';
 import { registerSearch } from './routes/search.ts';
 import { registerSession } from './routes/session.ts';
+import { registerSourceBook } from './routes/source-book.ts';
 import { registerStatus } from './routes/status.ts';
 import { registerTogether } from './routes/together.ts';
 import { registerWarning } from './routes/warning.ts';
@@ -92,6 +93,7 @@ export function createApp(options: AppOptions): Hono {
   registerBriefDrafts(app, options);
   registerReplay(app, options);
   registerDefinitions(app, options);
+  registerSourceBook(app, options);
   registerPicture(app, options);
   registerActors(app, options);
   registerMap(app, options);

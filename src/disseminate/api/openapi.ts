@@ -17,6 +17,7 @@ import { reviewRoutes } from './routes/reviews.ts';
 import { savedSearchRoutes } from './routes/saved-searches.ts';
 import { searchRoutes } from './routes/search.ts';
 import { sessionRoutes } from './routes/session.ts';
+import { sourceBookRoutes } from './routes/source-book.ts';
 import { statusRoutes } from './routes/status.ts';
 import { togetherRoutes } from './routes/together.ts';
 import { warningRoutes } from './routes/warning.ts';
@@ -27,6 +28,7 @@ const ROUTES = [
   ...replayRoutes,
   ...briefDraftRoutes,
   ...definitionRoutes,
+  ...sourceBookRoutes,
   ...pictureRoutes,
   ...actorRoutes,
   ...mapRoutes,

@@ -181,6 +181,29 @@ export const WatchAreaIdSchema = z.object({
     .openapi({ param: { name: 'id', in: 'path' }, description: 'The id of a watch area.', example: 'w1' }),
 });
 
+export const SourceIdSchema = z.object({
+  id: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'must be the id of a source')
+    .openapi({
+      param: { name: 'id', in: 'path' },
+      description: 'The id of a source of the list.',
+      example: 'harbour-wire',
+    }),
+});
+
+export const SourceKeySchema = z.object({
+  key: z
+    .string()
+    .min(1)
+    .max(300)
+    .openapi({
+      param: { name: 'key', in: 'path' },
+      description: 'Key of who is heard.',
+      example: 'harbour wire',
+    }),
+});
+
 /** What the list of actors may be asked for. */
 export const ActorFilterSchema = PictureSchema.extend({
   country: country.optional().openapi({ description: 'Is of this country (ISO 3166-1 alpha-2).' }),

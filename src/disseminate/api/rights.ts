@@ -30,6 +30,17 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /problems/{id}/signs': read,
   'GET /alerts': read,
   'GET /sources': read,
+  'GET /sources/heard': read,
+  'GET /sources/heard/{key}': read,
+  'GET /sources/heard/{key}/depends': read,
+  'GET /sources/list': read,
+  'GET /sources/opml': read,
+  // Nothing is written or fetched.
+  'POST /sources/check': read,
+  'POST /sources/find': define,
+  'POST /sources': define,
+  'PATCH /sources/{id}': define,
+  'DELETE /sources/{id}': define,
   'GET /problems/{id}/replay': read,
   'GET /problems/{id}/definition': read,
   // Nothing is written, and a viewer may want to know what is wrong with a draft.

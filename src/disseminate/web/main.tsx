@@ -27,6 +27,7 @@ import './styles/search.css';
 import './styles/definition.css';
 import './styles/overlays.css';
 import './styles/incident.css';
+import './styles/sources.css';
 import './styles/story.css';
 
 /** A problem that the server explains will not go away by asking again. */

@@ -18,6 +18,7 @@ import { reviewRoute } from './routes/review.tsx';
 import { rootRoute } from './routes/root.tsx';
 import { scoreRoute } from './routes/score.tsx';
 import { searchRoute } from './routes/searching.tsx';
+import { sourceRoute } from './routes/source.tsx';
 import { sourcesRoute } from './routes/sources.tsx';
 import { storiesRoute } from './routes/stories.tsx';
 import { storyRoute } from './routes/story.tsx';
@@ -36,6 +37,7 @@ const routeTree = rootRoute.addChildren([
   documentRoute,
   searchRoute,
   sourcesRoute,
+  sourceRoute,
   decisionsRoute,
   inboxRoute,
   reviewRoute,

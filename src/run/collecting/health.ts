@@ -7,11 +7,22 @@ export function listHealth(
   states: readonly SourceState[],
 ): readonly SourceHealth[] {
   const byId = new Map(states.map((state) => [state.source, state]));
-  return sources.map(({ id, name, feed }) => {
+  return sources.map(({ id, name, feed, paused }) => {
     const state = byId.get(id);
-    if (state !== undefined && state.feed === feed) return { ...makeHealth(state), name };
+    const resting = paused === true ? { paused } : {};
+    if (state !== undefined && state.feed === feed) return { ...makeHealth(state), name, ...resting };
     const { kept = 0, lost = 0 } = state ?? {};
-    return { kind: 'source health', source: id, name, feed, state: 'new', failures: 0, kept, lost };
+    return {
+      kind: 'source health',
+      source: id,
+      name,
+      feed,
+      state: 'new',
+      failures: 0,
+      kept,
+      lost,
+      ...resting,
+    };
   });
 }
 

@@ -97,7 +97,11 @@ function formatOne(health: SourceHealth, { width, style }: Page): readonly strin
     `${lost} lost`,
     lastSuccess === undefined ? 'never answered' : `last answered ${formatMinute(lastSuccess)}`,
     ...(lastItem === undefined ? [] : [`last new item ${formatMinute(lastItem)}`]),
-    ...(nextDue === undefined ? [] : [`next look ${formatMinute(nextDue)}`]),
+    ...(health.paused === true
+      ? ['paused']
+      : nextDue === undefined
+        ? []
+        : [`next look ${formatMinute(nextDue)}`]),
   ];
   return [
     `${style.bold(clean(name))} ${style.dim(`(${source})`)}  ${paint(state)}${since}`,

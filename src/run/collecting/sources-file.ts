@@ -9,7 +9,7 @@ import { UsageError } from '../usage.ts';
 export const SOURCES_FILE = 'sources.yaml';
 
 /** Bytes of a sources file that are read. */
-const LARGEST_FILE = 5_000_000;
+export const LARGEST_FILE = 5_000_000;
 
 /** Full path of the file that lists the sources. */
 export function findSourcesFile({ sources, data }: Pick<Config, 'sources' | 'data'>): string {

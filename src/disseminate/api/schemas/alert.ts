@@ -88,6 +88,7 @@ export const SourceHealthSchema = z
     lastSuccess: z.string().optional(),
     lastItem: z.string().optional(),
     nextDue: z.string().optional(),
+    paused: z.boolean().optional().openapi({ description: 'True where it is not asked for the time being.' }),
     failures: count,
     problem: z.string().optional(),
     kept: count,

@@ -6,7 +6,6 @@ import type { Assessment } from '../../../model/forecast.ts';
 import type { GradeList } from '../../../model/grade.ts';
 import type { Incident, IncidentSummary } from '../../../model/incident.ts';
 import type { Replay } from '../../../model/replay.ts';
-import type { SourceHealth } from '../../../model/source.ts';
 import type { Story, StorySummary } from '../../../model/story.ts';
 import { findSpan, type TimeSpan } from '../components/days.ts';
 import { API, getJson, makeQuery, type Parameters } from './client.ts';
@@ -114,8 +113,4 @@ export function useTimeSpan(): TimeSpan | undefined {
 
 export function useGrades(asOf: string | undefined) {
   return usePicture<GradeList>('/grades', { asOf, limit: MOST_ROWS });
-}
-
-export function useSources() {
-  return usePicture<{ readonly rows: readonly SourceHealth[] }>('/sources', {});
 }

@@ -11,6 +11,7 @@ import { IncidentEvidence } from './IncidentEvidence.tsx';
 import { ProblemEvidence } from './ProblemEvidence.tsx';
 import { recallClaim, rememberEvidence } from './place.ts';
 import { DayEvidence, EntryEvidence } from './RecordEvidence.tsx';
+import { SourceEvidence } from './SourceEvidence.tsx';
 import { StoryEvidence } from './StoryEvidence.tsx';
 
 function Content({ target }: { readonly target: EvidenceTarget | undefined }) {
@@ -29,6 +30,8 @@ function Content({ target }: { readonly target: EvidenceTarget | undefined }) {
       return <StoryEvidence {...target} />;
     case 'incident':
       return <IncidentEvidence {...target} />;
+    case 'source':
+      return <SourceEvidence {...target} />;
     case undefined:
       return <NoSuchEvidence />;
   }

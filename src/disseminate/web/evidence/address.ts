@@ -15,7 +15,9 @@ export type EvidenceTarget =
   /** A story, or one origin (by id) or report (by the first digits of its document) of it. */
   | { readonly kind: 'story'; readonly story: string; readonly part?: string }
   /** An incident, or one of its figures: the slot's place from 0, and the value's. */
-  | { readonly kind: 'incident'; readonly incident: string; readonly slot?: number; readonly value?: number };
+  | { readonly kind: 'incident'; readonly incident: string; readonly slot?: number; readonly value?: number }
+  /** What a source's grade stands on, by its key. */
+  | { readonly kind: 'source'; readonly source: string };
 
 function listParts(target: EvidenceTarget): readonly (string | number | undefined)[] {
   switch (target.kind) {
@@ -34,6 +36,8 @@ function listParts(target: EvidenceTarget): readonly (string | number | undefine
       return [target.story, target.part];
     case 'incident':
       return [target.incident, target.slot, target.value];
+    case 'source':
+      return [target.source];
   }
 }
 
@@ -100,6 +104,8 @@ export function parseEvidence(value: string): EvidenceTarget | undefined {
         ...(number === undefined ? {} : { slot: number }),
         ...(last === undefined ? {} : { value: last }),
       };
+    case 'source':
+      return { kind, source: id };
     default:
       return undefined;
   }

@@ -1,3 +1,4 @@
+import type { SourceKind } from '../../../model/grade.ts';
 import { makeThingKey } from '../../../model/thing.ts';
 import { useGrades } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
@@ -8,21 +9,22 @@ import { describeRecord, describeReliability, GRADE_WORDS } from '../words/grade
 import { GradeTag, SetLine } from './GradeMark.tsx';
 import { SetSourceGrade } from './SetGrade.tsx';
 
-/** Sources by what became of what they reported, each with its letter. */
+/** Offices and groups by what became of what they said, each with its letter; outlets have a page of their own. */
 export function SourceGrades() {
   const query = useGrades(useAsOf());
+  const isSpeaker = ({ type }: { readonly type: SourceKind }) => type !== 'outlet';
   return (
     <section className="picture-part grades" aria-labelledby="reliability">
-      <h2 id="reliability">{GRADE_WORDS.sources}</h2>
+      <h2 id="reliability">{GRADE_WORDS.speakers}</h2>
       <Fetched query={query} label={GRADE_WORDS.fetching}>
         {({ rows }) =>
-          rows.length === 0 ? (
+          !rows.some(isSpeaker) ? (
             <Empty title={GRADE_WORDS.none}>
               <p>{GRADE_WORDS.noneHint}</p>
             </Empty>
           ) : (
             <ul>
-              {rows.map((row) => (
+              {rows.filter(isSpeaker).map((row) => (
                 <li key={row.source}>
                   <p>
                     <GradeTag grade={row.grade} isSet={row.isSet} /> <strong>{row.name}</strong>{' '}

@@ -1,5 +1,6 @@
 import { EVENT_TYPES, type EventType, REALIS, type Realis } from '../../../model/event.ts';
 import { REVIEW_STATES, type ReviewState } from '../../../model/review.ts';
+import { SOURCE_STATES, type SourceStateName } from '../../../model/source-book.ts';
 import type { Span } from '../../../model/span.ts';
 import type { ListFilter } from '../api/queries.ts';
 import { SHOWN_TYPES } from '../words/actors.ts';
@@ -192,6 +193,33 @@ export function parseActorsSearch(raw: RawSearch): ActorsSearch {
     ...(name === undefined ? {} : { name }),
     ...(type === undefined ? {} : { type }),
   };
+}
+
+export const SOURCE_SORTS = ['state', 'grade', 'lag', 'documents', 'name'] as const;
+
+export interface SourcesSearch {
+  readonly q?: string | undefined;
+  readonly state?: SourceStateName | undefined;
+  readonly language?: string | undefined;
+  readonly country?: string | undefined;
+  readonly grade?: string | undefined;
+  /** Whether it is in the desk's list. */
+  readonly feed?: 'listed' | 'other' | undefined;
+  /** State, the worst first, unless given. */
+  readonly sort?: (typeof SOURCE_SORTS)[number] | undefined;
+}
+
+export function parseSourcesSearch(raw: RawSearch): SourcesSearch {
+  const state = SOURCE_STATES.find((each) => each === raw.state);
+  const sort = SOURCE_SORTS.find((each) => each === raw.sort);
+  const feed = raw.feed === 'listed' || raw.feed === 'other' ? { feed: raw.feed } : {};
+  return {
+    ...takeWords(raw),
+    ...takeAll(raw, ['language', 'country', 'grade']),
+    ...(state === undefined ? {} : { state }),
+    ...feed,
+    ...(sort === undefined ? {} : { sort }),
+  } as SourcesSearch;
 }
 
 export interface DecisionsSearch {

@@ -1,134 +1,157 @@
-import type { SourceHealth } from '../../../model/source.ts';
-import { findSafeAddress } from '../api/addresses.ts';
-import { useSources } from '../api/picture.ts';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { RELIABILITIES } from '../../../model/grade.ts';
+import { SOURCE_STATES, type SourceRow } from '../../../model/source-book.ts';
+import { OPML_ADDRESS, useSourceTable } from '../api/sources.ts';
+import { useAsOf } from '../components/instant.ts';
+import { ChoiceField, WordsField } from '../components/ListFilters.tsx';
 import { Fetched, Page } from '../components/Page.tsx';
 import { Empty } from '../components/States.tsx';
-import { When } from '../components/When.tsx';
+import { VirtualList } from '../components/VirtualList.tsx';
+import { Door } from '../evidence/Door.tsx';
+import { GradeTag } from '../grades/GradeMark.tsx';
 import { SourceGrades } from '../grades/SourceGrades.tsx';
-import { count } from '../words/vocabulary.ts';
+import { parseSourcesSearch, SOURCE_SORTS, type SourcesSearch } from '../routes/search.ts';
+import { describeReliability } from '../words/grades.ts';
+import { describeDuration, SOURCE_LIST, SOURCE_STATE_WORDS, SOURCES } from '../words/text/sources.ts';
+import { nameCountry, nameLanguage } from '../words/vocabulary.ts';
+import { AddSources } from './AddSources.tsx';
+import { CoverageHoles } from './CoverageHoles.tsx';
+import { chooseRows } from './rows.ts';
+import { SourceState } from './SourceState.tsx';
 
-/** Looks that failed one after another from which a source is called dead. */
-const DEAD = 5;
-
-type State = SourceHealth['state'] | 'dead';
-
-function findState({ state, failures }: SourceHealth): State {
-  return state === 'failing' && failures >= DEAD ? 'dead' : state;
-}
-
-const STATE_WORDS: Readonly<Record<State, string>> = {
-  new: 'not asked yet',
-  alive: 'alive',
-  failing: 'failing',
-  dead: 'dead: it cannot be seen',
-};
-
-/** Filled: alive. Half: failing. Ring: not asked yet. Crossed: dead. */
-function StateSign({ state }: { readonly state: State }) {
+function Row({ row }: { readonly row: SourceRow }) {
+  const { grade, lag, behind } = row;
+  const where = [
+    ...(row.country === undefined ? [] : [nameCountry(row.country)]),
+    ...row.languages.map(nameLanguage),
+    ...(row.listed?.type === undefined ? [] : [row.listed.type]),
+  ];
   return (
-    <svg
-      className={`state-sign state-${state}`}
-      viewBox="0 0 12 12"
-      width="12"
-      height="12"
-      aria-hidden="true"
-    >
-      <circle
-        cx="6"
-        cy="6"
-        r="4.5"
-        fill={state === 'alive' ? 'currentColor' : 'none'}
-        stroke="currentColor"
-        strokeWidth="1.5"
-      />
-      {state === 'failing' && <path d="M6 1.5a4.5 4.5 0 0 0 0 9Z" fill="currentColor" />}
-      {state === 'dead' && <path d="m3 9 6-6" stroke="currentColor" strokeWidth="1.5" />}
-    </svg>
-  );
-}
-
-function SourceRow({ source }: { readonly source: SourceHealth }) {
-  const state = findState(source);
-  const address = findSafeAddress(source.feed);
-  return (
-    <li className={`source source-${state}`}>
-      <p className="source-state">
-        <StateSign state={state} />
-        {STATE_WORDS[state]}
-      </p>
+    <div className={`source source-${row.state}`}>
+      <SourceState row={row} />
       <div className="source-words">
-        <h2>{source.name}</h2>
-        <p className="address">
-          {address === undefined ? (
-            source.feed
-          ) : (
-            <a href={address} rel="noopener noreferrer">
-              {source.feed}
-            </a>
-          )}
-        </p>
-        {source.problem !== undefined && <p className="source-problem">{source.problem}</p>}
+        <h2>
+          {grade !== undefined && (
+            <Door
+              to={{ kind: 'source', source: row.source }}
+              label={SOURCES.gradeDoor(row.name, grade.grade)}
+              title={grade.reason}
+            >
+              <GradeTag grade={grade.grade} isSet={grade.isSet} />
+            </Door>
+          )}{' '}
+          <Link to="/sources/$id" params={{ id: row.source }} data-row dir="auto">
+            {row.name}
+          </Link>
+        </h2>
+        <p className="muted">{where.join(', ')}</p>
+        {row.health?.problem !== undefined && <p className="source-problem">{row.health.problem}</p>}
       </div>
       <p className="source-facts muted">
-        {source.lastSuccess === undefined ? (
-          <span>never answered</span>
-        ) : (
-          <span>
-            last answer <When value={source.lastSuccess} />
-          </span>
-        )}
-        {source.lastItem !== undefined && (
-          <span>
-            last item <When value={source.lastItem} />
-          </span>
-        )}
-        {source.nextDue !== undefined && (
-          <span>
-            next look <When value={source.nextDue} />
-          </span>
-        )}
-        <span>
-          {count(source.kept, 'page')} kept{source.lost > 0 && `, ${source.lost} lost`}
-        </span>
+        <span>{SOURCES.documents(row.documents, row.claims, row.own)}</span>
+        {lag !== undefined && <span>{SOURCES.lag(describeDuration(lag.median))}</span>}
+        {behind !== undefined && <span>{SOURCES.behind(describeDuration(behind.median))}</span>}
       </p>
-    </li>
+    </div>
   );
 }
 
-const ORDER: readonly State[] = ['dead', 'failing', 'new', 'alive'];
+function Filters({ rows, search }: { readonly rows: readonly SourceRow[]; readonly search: SourcesSearch }) {
+  const navigate = useNavigate();
+  const set = (name: keyof SourcesSearch) => (value: string | undefined) =>
+    void navigate({ to: '.', search: (before) => ({ ...before, [name]: value }), replace: true });
+  const languages = [...new Set(rows.flatMap((row) => row.languages))].sort();
+  const countries = [...new Set(rows.flatMap(({ country }) => country ?? []))].sort();
+  const options = (values: readonly string[], words: (value: string) => string) =>
+    values.map((value) => ({ value, words: words(value) }));
+  return (
+    <div className="filters source-filters">
+      <WordsField label={SOURCES.words} value={search.q} onSet={set('q')} />
+      <ChoiceField
+        label={SOURCES.state}
+        value={search.state}
+        onSet={set('state')}
+        options={SOURCE_STATES.map((value) => ({ value, words: SOURCE_STATE_WORDS[value] }))}
+      />
+      <ChoiceField
+        label={SOURCES.grade}
+        value={search.grade}
+        onSet={set('grade')}
+        options={RELIABILITIES.map((value) => ({ value, words: describeReliability(value) }))}
+      />
+      <ChoiceField
+        label={SOURCES.language}
+        value={search.language}
+        onSet={set('language')}
+        options={options(languages, nameLanguage)}
+      />
+      <ChoiceField
+        label={SOURCES.country}
+        value={search.country}
+        onSet={set('country')}
+        options={options(countries, nameCountry)}
+      />
+      <ChoiceField
+        label={SOURCES.listed}
+        value={search.feed}
+        onSet={set('feed')}
+        options={[
+          { value: 'listed', words: SOURCES.listedOnly },
+          { value: 'other', words: SOURCES.unlisted },
+        ]}
+      />
+      <ChoiceField
+        label={SOURCES.sort}
+        value={search.sort}
+        onSet={set('sort')}
+        options={SOURCE_SORTS.map((value) => ({ value, words: SOURCES.sorts[value] }))}
+      />
+    </div>
+  );
+}
 
-/** How the sources have been answering, those that do not first. */
+/** Everybody who is heard or asked, how well each does, and what nobody covers. */
 export function SourcesPage() {
-  const sources = useSources();
+  const search = parseSourcesSearch(useSearch({ strict: false }));
+  const table = useSourceTable(useAsOf());
+  const shown = chooseRows(table.data?.rows ?? [], search);
   return (
     <Page
-      title="Sources"
+      title={SOURCES.title}
       aside={
-        sources.data !== undefined && <p className="muted">{count(sources.data.rows.length, 'source')}</p>
+        <p className="muted" role="status">
+          {table.data === undefined ? '' : SOURCES.total(shown.length, table.data.rows.length)}
+        </p>
       }
     >
-      <Fetched query={sources} label="Fetching the sources">
-        {({ rows }) =>
-          rows.length === 0 ? (
-            <Empty title="No source is watched">
-              <p>
-                Name feeds in <code>sources.yaml</code> and start <code>tocsin collect</code>. What is here
-                was handed in by hand, or is the example.
-              </p>
-            </Empty>
-          ) : (
-            <ul className="sources">
-              {rows
-                .toSorted(
-                  (a, b) =>
-                    ORDER.indexOf(findState(a)) - ORDER.indexOf(findState(b)) || a.name.localeCompare(b.name),
-                )
-                .map((source) => (
-                  <SourceRow key={source.source} source={source} />
-                ))}
-            </ul>
-          )
-        }
+      <p className="source-actions">
+        <AddSources />{' '}
+        <a className="button" href={OPML_ADDRESS} download>
+          {SOURCE_LIST.export}
+        </a>
+      </p>
+      <Fetched query={table} label={SOURCES.fetching}>
+        {({ rows, holes }) => (
+          <>
+            <CoverageHoles holes={holes} />
+            <Filters rows={rows} search={search} />
+            {shown.length === 0 ? (
+              <Empty title={rows.length === 0 ? SOURCES.none : SOURCES.noneFits}>
+                <p>{rows.length === 0 ? SOURCES.noneHint : SOURCES.widen}</p>
+              </Empty>
+            ) : (
+              <VirtualList
+                key={JSON.stringify(search)}
+                total={shown.length}
+                height={84}
+                label={SOURCES.list}
+                selector="a[data-row]"
+              >
+                {(index) => <Row row={shown[index]!} />}
+              </VirtualList>
+            )}
+          </>
+        )}
       </Fetched>
       <SourceGrades />
     </Page>

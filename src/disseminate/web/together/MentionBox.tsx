@@ -114,7 +114,8 @@ export function MentionBox({ id, hint, value, onChange }: MentionBoxProps) {
                 take(person);
               }}
             >
-              @{person.handle} <span className="muted">{person.displayName}</span>
+              {`@${person.handle} `}
+              <span className="muted">{person.displayName}</span>
             </div>
           ))}
         </div>

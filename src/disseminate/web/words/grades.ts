@@ -15,9 +15,10 @@ import { count } from './vocabulary.ts';
 export const GRADE_WORDS = {
   information: 'Credibility of what is said',
   sources: 'Reliability of the sources',
+  speakers: 'Reliability of offices and groups',
   grade: 'Grade',
   set: 'set by {who}, {when}: {note} (worked out: {workedOut})',
-  none: 'No source has been graded yet',
+  none: 'No office or group has been graded yet',
   noneHint: 'Grades arise from what sources reported first or on their own, or are set by hand.',
   fetching: 'Fetching the grades',
 } as const;

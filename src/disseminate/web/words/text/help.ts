@@ -63,7 +63,11 @@ const PAGES: Readonly<Record<string, PageHelp>> = {
   },
   sources: {
     about: 'Who is heard, how well each did so far, and what would be missed without it.',
-    tips: ['A source that fails is shown as dead. Its silence is not counted as calm.'],
+    tips: [
+      'A source that fails is shown as dead. Its silence is not counted as calm.',
+      'The letter opens what the grade stands on; the name opens what depends on the source.',
+      'Add sources by address, OPML or file: you see what would be added before anything is written.',
+    ],
   },
   score: {
     about: 'How good the forecasts were, beside the plain base rate.',

@@ -12,9 +12,7 @@ export function SourceRecordView({ record }: { readonly record: SourceRecord }) 
   const held = counts.confirmed + counts.corrected / 2;
   return (
     <>
-      <p className="note">
-        {describeRecord(record)}. {record.reason}
-      </p>
+      <p className="note">{`${describeRecord(record)}. ${record.reason}`}</p>
       {settled > 0 && (
         <svg
           className="source-share"

@@ -60,9 +60,7 @@ describe.skipIf('missing' in found)(`journeys through the example${why}`, () => 
 
       await page.keyboard.press('Escape');
       await drawer(page).waitFor();
-      await expect
-        .poll(() => page.evaluate<string>('document.activeElement.dataset.claimRef'))
-        .toBe(claim);
+      await expect.poll(() => page.evaluate<string>('document.activeElement.dataset.claimRef')).toBe(claim);
       await page.keyboard.press('Escape');
       await drawer(page).waitFor({ state: 'detached' });
       await expect.poll(() => page.evaluate(door)).toBe(wanted);
@@ -119,7 +117,7 @@ describe.skipIf('missing' in found)(`journeys through the example${why}`, () => 
     const { newest } = before as unknown as {
       newest: readonly { indicator: string; claim: { document: string; claim: string } }[];
     };
-    const { document, claim } = newest.find(({ indicator }) => indicator === 'recent-attack')!.claim;
+    const { document, claim } = newest.find(({ indicator }) => indicator === 'trigger')!.claim;
     const path = `/documents/${document.slice(7, 23)}?claim=${claim}&asOf=live`;
     const checkBoard = async (page: Page, row: Row) => {
       await page.goto(`${visits.server.address.url}/?asOf=live`);
@@ -164,7 +162,7 @@ describe.skipIf('missing' in found)(`journeys through the example${why}`, () => 
       await page.getByLabel('Your name').fill(name);
       const section = page.locator('.draft-section').first();
       await section.locator('summary').click();
-      await section.getByLabel('Sentence').fill(`${name} was here.`);
+      await section.getByRole('textbox', { name: 'Sentence', exact: true }).fill(`${name} was here.`);
       return { page, section };
     };
     const first = await open('Ann Example');
@@ -175,7 +173,9 @@ describe.skipIf('missing' in found)(`journeys through the example${why}`, () => 
     await first.section.getByText('analyst: Ann Example').waitFor();
     await save(second);
     await second.page.getByText('Ann Example has saved the draft meanwhile').waitFor();
-    expect(await second.section.getByLabel('Sentence').inputValue()).toBe('Ben Example was here.');
+    expect(await second.section.getByRole('textbox', { name: 'Sentence', exact: true }).inputValue()).toBe(
+      'Ben Example was here.',
+    );
     await second.page.getByRole('button', { name: 'Load what is saved now' }).click();
     await second.section.getByText('analyst: Ann Example').waitFor();
     await save(second);

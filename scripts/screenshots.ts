@@ -27,8 +27,6 @@ interface Picture {
   readonly name: string;
   readonly path: string;
   readonly options?: BrowserContextOptions;
-  /** Name of a button to press before the picture is taken. */
-  readonly press?: RegExp;
 }
 
 const PHONE: BrowserContextOptions = {
@@ -40,7 +38,10 @@ const PHONE: BrowserContextOptions = {
 /** Colours that a picture must at least have: an empty page has one or two. */
 const FEWEST_COLOURS = 64;
 
-/** In a page: the number of colours in a PNG that is given as a data address. */
+/** Of 100: words stay sharp, and all pictures together small. */
+const QUALITY = 60;
+
+/** In a page: the number of colours in a picture that is given as a data address. */
 const COUNT_COLOURS = `async (address) => {
   const image = await createImageBitmap(await (await fetch(address)).blob());
   const canvas = new OffscreenCanvas(image.width, image.height).getContext('2d');
@@ -48,9 +49,9 @@ const COUNT_COLOURS = `async (address) => {
   return new Set(new Uint32Array(canvas.getImageData(0, 0, image.width, image.height).data.buffer)).size;
 }`;
 
-async function countColours(browser: Browser, png: Buffer): Promise<number> {
+async function countColours(browser: Browser, image: Buffer): Promise<number> {
   const page = await browser.newPage();
-  const address = `data:image/png;base64,${png.toString('base64')}`;
+  const address = `data:image/webp;base64,${image.toString('base64')}`;
   const colours = await page.evaluate<number>(`(${COUNT_COLOURS})(${JSON.stringify(address)})`);
   await page.close();
   return colours;
@@ -81,25 +82,37 @@ interface Shown {
   readonly incident: string;
 }
 
-function listPictures({ reader, claim, story, incident }: Shown): readonly Picture[] {
-  const dark: BrowserContextOptions = { colorScheme: 'dark' };
-  const board = `/?${WARNED}`;
-  const evidence = `evidence=problem:${PROBLEM}:preparation`;
+/** Every view by its name, with its address. */
+function listViews({ reader, claim, story, incident }: Shown): readonly Picture[] {
+  const problem = `/problems/${PROBLEM}`;
+  const tabs = ['indicators', 'hypotheses', 'ladder', 'record', 'brief', 'definition'];
   return [
-    { name: 'board', path: board },
-    { name: 'board-dark', path: `${board}&${evidence}`, options: dark },
-    { name: 'board-phone', path: board, options: PHONE },
-    { name: 'evidence', path: `${board}&${evidence}` },
-    { name: 'problem', path: `/problems/${PROBLEM}?${WARNED}` },
-    { name: 'record', path: `/problems/${PROBLEM}?show=record` },
+    { name: 'board', path: `/?${WARNED}` },
+    { name: 'evidence', path: `/?${WARNED}&evidence=problem:${PROBLEM}:preparation` },
+    { name: 'problem', path: `${problem}?${WARNED}` },
+    ...tabs.map((tab) => ({ name: tab, path: `${problem}?show=${tab}&${WARNED}` })),
+    { name: 'stories', path: `/stories?${WARNED}` },
     { name: 'story', path: `/stories/${story}?${WARNED}` },
+    { name: 'incidents', path: `/incidents?${WARNED}` },
     { name: 'incident', path: `/incidents/${incident}` },
-    { name: 'list', path: '/documents' },
-    { name: 'reader-light', path: `${reader}?claim=${claim}` },
-    { name: 'reader-dark', path: `${reader}?claim=${claim}`, options: dark },
+    { name: 'map', path: `/map?${WARNED}` },
+    { name: 'search', path: `/search?q=rocket&of=claims&${WARNED}` },
+    { name: 'documents', path: `/documents?${WARNED}` },
+    { name: 'reader', path: `${reader}?claim=${claim}` },
     { name: 'timeline', path: `${reader}?view=timeline` },
-    { name: 'reader-phone', path: `${reader}?claim=${claim}`, options: PHONE, press: /^Claims \(/ },
+    { name: 'actors', path: `/actors?${WARNED}` },
+    { name: 'sources', path: `/sources?${WARNED}` },
+    { name: 'score', path: `/score?${WARNED}` },
   ];
+}
+
+/** Each view as it is by day, by night and on a phone. */
+function listPictures(shown: Shown): readonly Picture[] {
+  return listViews(shown).flatMap((view) => [
+    view,
+    { ...view, name: `${view.name}-dark`, options: { colorScheme: 'dark' as const } },
+    { ...view, name: `${view.name}-phone`, options: PHONE },
+  ]);
 }
 
 /** The story with the most reports that only repeat, and the incident with the most figures that differ. */
@@ -128,12 +141,15 @@ async function take(browser: Browser, base: string, picture: Picture): Promise<B
   });
   const page = await context.newPage();
   await page.goto(base + picture.path, { waitUntil: 'networkidle' });
-  if (picture.press !== undefined) await page.getByRole('button', { name: picture.press }).click();
   // Words that were jumped to are marked for a moment; pictures are of what stays.
   await page.locator('.is-fresh').first().waitFor({ state: 'detached' });
-  const png = await page.screenshot();
+  await page.locator('h1').first().waitFor();
+  await page.locator('.loading').first().waitFor({ state: 'detached' });
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+  const session = await context.newCDPSession(page);
+  const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: QUALITY });
   await context.close();
-  return png;
+  return Buffer.from(data, 'base64');
 }
 
 async function openExample(folder: string) {
@@ -166,11 +182,11 @@ export async function main(argv: readonly string[]): Promise<number> {
   try {
     await mkdir(folder, { recursive: true });
     for (const picture of listPictures(await findShown(example.desk, example.store))) {
-      const png = await take(browser, server.address.url, picture);
-      const colours = await countColours(browser, png);
+      const image = await take(browser, server.address.url, picture);
+      const colours = await countColours(browser, image);
       if (colours < FEWEST_COLOURS) throw new Error(`${picture.name} is blank: it has ${colours} colours`);
-      await writeFile(join(folder, `${picture.name}.png`), png);
-      console.log(`${picture.name}.png  ${Math.round(png.length / 1_000)} kB, ${colours} colours`);
+      await writeFile(join(folder, `${picture.name}.webp`), image);
+      console.log(`${picture.name}.webp  ${Math.round(image.length / 1_000)} kB, ${colours} colours`);
     }
   } finally {
     await browser.close();

@@ -48,8 +48,9 @@ export async function copyExample(): Promise<string> {
   return folder;
 }
 
-/** A store of its own with the example case loaded, and the desk over it. */
-export async function openExampleStore(): Promise<ExampleStore> {
+/** A store of its own with the example case loaded, and the desk over it, looked at now or earlier. */
+export async function openExampleStore(at = EXAMPLE_NOW): Promise<ExampleStore> {
+  const now = () => at;
   const folder = await copyExample();
   const config = configOf(folder);
   const store = await openEmbeddedStore({ folder, now });

@@ -87,9 +87,9 @@ export async function startVisits(
 }
 
 /** The workbench over the example case that comes with the program, with its real desk, and a browser that looks at it. */
-export async function startExampleVisits(chromium: string): Promise<Visits> {
-  const example = await openExampleStore();
-  return startVisits(chromium, async () => example.desk, { open: async () => example, now: EXAMPLE_NOW });
+export async function startExampleVisits(chromium: string, now = EXAMPLE_NOW): Promise<Visits> {
+  const example = await openExampleStore(now);
+  return startVisits(chromium, async () => example.desk, { open: async () => example, now });
 }
 
 interface Place {

@@ -91,14 +91,15 @@ export function useStatus(asOf: string | undefined) {
     refetchInterval: ({ state }) => (state.data?.counts.documents === 0 ? LOOK.empty : LOOK.kept),
   });
   const documents = status.data?.counts.documents;
-  const [known, setKnown] = useState(documents);
+  const [known, setKnown] = useState({ asOf, documents });
   useEffect(() => {
-    if (known === documents) return;
-    setKnown(documents);
-    if (known === undefined) return;
+    if (known.asOf === asOf && known.documents === documents) return;
+    setKnown({ asOf, documents });
+    // Another instant has another count: nothing has come in.
+    if (known.asOf !== asOf || known.documents === undefined) return;
     for (const name of ['rows', 'facets', 'saved searches', PICTURE])
       void client.invalidateQueries({ queryKey: [name] });
-  }, [client, known, documents]);
+  }, [client, known, asOf, documents]);
   return status;
 }
 

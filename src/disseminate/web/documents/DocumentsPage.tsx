@@ -2,6 +2,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useRows } from '../api/queries.ts';
 import { Filters } from '../components/Filters.tsx';
+import { useAsOf } from '../components/instant.ts';
 import { RowList } from '../components/RowList.tsx';
 import { Empty, Failed, Loading } from '../components/States.tsx';
 import { FILTERS, type ListSearch } from '../routes/search.ts';
@@ -28,7 +29,7 @@ function NothingFound({ search }: { readonly search: ListSearch }) {
 /** All documents, or those that a search finds. */
 export function DocumentsPage() {
   const search = documentsRoute.useSearch();
-  const rows = useRows(search);
+  const rows = useRows({ ...search, asOf: useAsOf() });
   const found = useMemo(() => rows.data?.pages.flatMap((page) => page.rows) ?? [], [rows.data]);
   const kind = search.q === undefined ? 'document' : 'hit';
   const more = rows.hasNextPage ? 'first ' : '';

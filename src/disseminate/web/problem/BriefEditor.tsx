@@ -33,9 +33,11 @@ function Head({ draft }: { readonly draft: BriefDraft }) {
 
 function Body({
   drafted,
+  refetch,
   readOnly,
 }: {
   readonly drafted: DraftedBrief;
+  readonly refetch: () => Promise<unknown>;
   readonly readOnly: string | undefined;
 }) {
   const asOf = useAsOf();
@@ -44,11 +46,23 @@ function Body({
   const save = usePutDraft(draft.problem, asOf);
   const discard = useDiscardDraft(draft.problem);
   const sections = listSections(drafted);
-  const isLocked = readOnly !== undefined || by.trim() === '' || save.isPending || discard.isPending;
+  const isWritable = readOnly === undefined && by.trim() !== '';
+  const isLocked = !isWritable || save.isPending || discard.isPending;
   const put = (next: BriefDraft['sections']) => {
-    save.mutate({ asOf: draft.asOf, revision: draft.revision, by, sections: next });
+    const change = { asOf: draft.asOf, revision: draft.revision, by, sections: next };
+    return save.mutateAsync(change).then(
+      () => true,
+      // What happened stands above the draft.
+      () => false,
+    );
   };
   const error = save.error ?? discard.error;
+  // The page stays as it is, with whatever is being typed into its forms.
+  const loadSaved = async () => {
+    await refetch();
+    save.reset();
+    discard.reset();
+  };
   return (
     <>
       <Head draft={draft} />
@@ -63,7 +77,17 @@ function Body({
           onChange={({ currentTarget }) => setBy(currentTarget.value)}
         />
       </p>
-      {error !== null && <Failed error={error} onRetry={() => window.location.reload()} />}
+      {error !== null && (
+        <>
+          <Failed error={error} />
+          <p>
+            <button type="button" className="button" onClick={() => void loadSaved()}>
+              {BRIEF.reload}
+            </button>{' '}
+            <span className="muted">{BRIEF.kept}</span>
+          </p>
+        </>
+      )}
       {sections.map(({ name, sentences }) => (
         <DraftSection
           key={name}
@@ -72,6 +96,7 @@ function Body({
           sentences={sentences}
           marks={marks.filter(({ section }) => section === name)}
           isLocked={isLocked}
+          isWritable={isWritable}
           by={by}
           onChange={(next) => put(changeSection(sections, name, () => next))}
         />
@@ -103,7 +128,7 @@ export function BriefEditor({ problem }: { readonly problem: string }) {
       <h2 id="draft">{BRIEF.title}</h2>
       <p className="note">{BRIEF.note}</p>
       <Fetched query={query} label={BRIEF.loading}>
-        {(drafted) => <Body drafted={drafted} readOnly={status?.readOnly} />}
+        {(drafted) => <Body drafted={drafted} refetch={query.refetch} readOnly={status?.readOnly} />}
       </Fetched>
     </section>
   );

@@ -11,9 +11,13 @@ interface SectionProps {
   readonly told: BriefSection | undefined;
   readonly sentences: readonly DraftSentence[];
   readonly marks: readonly DraftMark[];
+  /** While something is being saved. */
   readonly isLocked: boolean;
+  /** Whether sentences may be added: what is being typed stays while something is saved. */
+  readonly isWritable: boolean;
   readonly by: string;
-  readonly onChange: (sentences: readonly DraftSentence[]) => void;
+  /** Says whether it was saved. */
+  readonly onChange: (sentences: readonly DraftSentence[]) => Promise<boolean>;
 }
 
 function Marks({ marks }: Pick<SectionProps, 'marks'>) {
@@ -34,7 +38,8 @@ function listClaims(told: BriefSection | undefined): readonly ClaimRef[] {
 }
 
 /** A section of a draft: what it tells in its order, what it leaves out, and where a sentence is added. */
-export function DraftSection({ name, told, sentences, marks, isLocked, by, onChange }: SectionProps) {
+export function DraftSection(props: SectionProps) {
+  const { name, told, sentences, marks, isLocked, isWritable, by, onChange } = props;
   const [mended, setMended] = useState<number>();
   const claims = listClaims(told);
   const heading = told?.heading ?? name;
@@ -57,9 +62,11 @@ export function DraftSection({ name, told, sentences, marks, isLocked, by, onCha
                 before={sentence}
                 claims={claims}
                 onCancel={() => setMended(undefined)}
-                onSave={(given) => {
-                  setMended(undefined);
-                  onChange(sentences.map((each, i) => (i === at ? { ...sentence, ...given } : each)));
+                onSave={async (given) => {
+                  const next = sentences.map((each, i) => (i === at ? { ...sentence, ...given } : each));
+                  const isSaved = await onChange(next);
+                  if (isSaved) setMended(undefined);
+                  return isSaved;
                 }}
               />
             ) : (
@@ -69,7 +76,7 @@ export function DraftSection({ name, told, sentences, marks, isLocked, by, onCha
                   className="link"
                   aria-label={BRIEF.up(sentence.text)}
                   disabled={isLocked || at === 0}
-                  onClick={() => onChange(move(sentences, at, -1))}
+                  onClick={() => void onChange(move(sentences, at, -1))}
                 >
                   ↑
                 </button>
@@ -78,7 +85,7 @@ export function DraftSection({ name, told, sentences, marks, isLocked, by, onCha
                   className="link"
                   aria-label={BRIEF.down(sentence.text)}
                   disabled={isLocked || at === sentences.length - 1}
-                  onClick={() => onChange(move(sentences, at, 1))}
+                  onClick={() => void onChange(move(sentences, at, 1))}
                 >
                   ↓
                 </button>
@@ -98,7 +105,7 @@ export function DraftSection({ name, told, sentences, marks, isLocked, by, onCha
                   className="link"
                   aria-label={BRIEF.leaveOutOf(sentence.text)}
                   disabled={isLocked}
-                  onClick={() => onChange(sentences.filter((_, i) => i !== at))}
+                  onClick={() => void onChange(sentences.filter((_, i) => i !== at))}
                 >
                   {BRIEF.leaveOut}
                 </button>
@@ -117,13 +124,13 @@ export function DraftSection({ name, told, sentences, marks, isLocked, by, onCha
             className="link"
             aria-label={BRIEF.putBackOf(text)}
             disabled={isLocked}
-            onClick={() => onChange([...sentences, { kind: 'engine', text }])}
+            onClick={() => void onChange([...sentences, { kind: 'engine', text }])}
           >
             {BRIEF.putBack}
           </button>
         </p>
       ))}
-      {!isLocked && (
+      {isWritable && (
         <details className="draft-add">
           <summary>{BRIEF.add(heading)}</summary>
           <OwnSentence

@@ -13,7 +13,8 @@ interface OwnProps {
   readonly before?: Own;
   /** Claims that may well be cited: those of the section. */
   readonly claims: readonly ClaimRef[];
-  readonly onSave: (given: Pick<Own, 'text' | 'claims'>) => void;
+  /** Says whether it was saved: what was typed stays until it was. */
+  readonly onSave: (given: Pick<Own, 'text' | 'claims'>) => Promise<boolean>;
   readonly onCancel?: () => void;
 }
 
@@ -24,20 +25,21 @@ export function OwnSentence({ label, before, claims, onSave, onCancel }: OwnProp
   const offered = new Set(claims.map(nameClaim));
   const cited = new Set(before?.claims ?? []);
   const others = [...cited].filter((claim) => !offered.has(claim));
-  const save = (event: FormEvent<HTMLFormElement>) => {
+  const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
+    const form = event.currentTarget;
+    const data = new FormData(form);
     const typed = String(data.get('other') ?? '')
       .split(/[\s,]+/)
       .filter((claim) => claim !== '');
-    onSave({
+    const isSaved = await onSave({
       text: String(data.get('text') ?? '').trim(),
       claims: [...new Set([...data.getAll('claim').map(String), ...typed])],
     });
-    if (before === undefined) event.currentTarget.reset();
+    if (isSaved && before === undefined) form.reset();
   };
   return (
-    <form className="own-sentence" aria-label={label} onSubmit={save}>
+    <form className="own-sentence" aria-label={label} onSubmit={(event) => void save(event)}>
       <label htmlFor={text}>{BRIEF.text}</label>
       <textarea
         id={text}

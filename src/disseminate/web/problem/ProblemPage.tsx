@@ -1,13 +1,15 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi, Link, useCanGoBack, useRouter } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { makeThingKey } from '../../../model/thing.ts';
 import { isGone } from '../api/client.ts';
 import { useDefinition } from '../api/definitions.ts';
 import { useAssessment } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
+import { useKeys } from '../components/keys.ts';
 import { Phrase } from '../components/Phrase.tsx';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
+import { useEvidenceAddress } from '../evidence/Door.tsx';
 import { PROBLEM_VIEWS, type ProblemView } from '../routes/search.ts';
 import { Comments } from '../together/Comments.tsx';
 import { Waiting } from '../together/Waiting.tsx';
@@ -65,12 +67,26 @@ function Unassessed({
   );
 }
 
+/** Escape leads back to where one came from; the drawer takes it first, and what is being edited is not left by a key. */
+function useLeave(isEdited: boolean): void {
+  const router = useRouter();
+  const canGoBack = useCanGoBack();
+  const navigate = problemRoute.useNavigate();
+  const isOpen = useEvidenceAddress() !== undefined;
+  const leave = () => {
+    if (canGoBack) router.history.back();
+    else void navigate({ to: '/' });
+  };
+  useKeys(isOpen || isEdited ? {} : { Escape: leave });
+}
+
 /** One warning problem: why it stands where it stands, how it did before, and the brief. */
 export function ProblemPage() {
   const { id } = problemRoute.useParams();
   const { show = 'why', horizon, rows, edit } = problemRoute.useSearch();
   const asOf = useAsOf();
   const query = useAssessment(id, asOf);
+  useLeave(edit === 'on' || show === 'definition');
   if (query.isPending) return <Loading label={PROBLEM.fetching} lines={12} />;
   if (query.isError)
     return <Unassessed key={id} id={id} error={query.error} onRetry={() => void query.refetch()} />;

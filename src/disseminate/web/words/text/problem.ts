@@ -208,4 +208,5 @@ export const BRIEF = {
   aboutSince: 'TLP:{tlp} · as of {when}, compared with {since} · {engine}',
   quoted: (outlet: string | undefined, words: string) => `${outlet}: “${words}”`,
   reload: 'Load what is saved now',
+  kept: 'What you were typing stays.',
 } as const;

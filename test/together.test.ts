@@ -13,8 +13,8 @@ import type { Desk } from '../src/model/desk.ts';
 import type { ReviewRow } from '../src/model/review.ts';
 import type { CommentList, Inbox, Person, ReviewList } from '../src/model/together.ts';
 import { nameOf, openTestAccounts, PASSWORD } from './setup/accounts.ts';
-import { CLAIM, DOCUMENT, makeClock, makeProblemFolder } from './setup/karvonia-together.ts';
 import { openKarvoniaStore, plainEngine, type TestStore } from './setup/karvonia-store.ts';
+import { CLAIM, DOCUMENT, makeClock, makeProblemFolder } from './setup/karvonia-together.ts';
 import { openRealDesk } from './setup/real-desk.ts';
 
 /* Comments, assignments, the inbox and the review queue over the API, by accounts and at the desk. */
@@ -81,7 +81,8 @@ const list = async (of = OF, as?: Role, more = '') =>
 describe('comments', () => {
   it('are written to what is there, as text, and say whom they call', async () => {
     await open();
-    const text = '  <img src=x onerror=alert(1)> \u202e@the.editor, see @nobody\r\n\n\n\nand a@the.viewer\u0007  ';
+    const text =
+      '  <img src=x onerror=alert(1)> \u202e@the.editor, see @nobody\r\n\n\n\nand a@the.viewer\u0007  ';
     const { status, answer } = await ask<Comment>('POST /comments', { of: OF, text }, 'analyst');
     expect(status).toBe(201);
     expect(CommentSchema.safeParse(answer).success).toBe(true);
@@ -136,14 +137,22 @@ describe('comments', () => {
       ask<Comment>('PUT /comments/n1', { text, base }, as);
     expect((await change('Mine now', 1, 'editor')).status).toBe(403);
     expect((await change('Two', 1, 'viewer')).status).toBe(403);
-    expect((await change('Two', 1, 'analyst')).answer).toMatchObject({ version: 2, text: 'Two', mentions: [] });
+    expect((await change('Two', 1, 'analyst')).answer).toMatchObject({
+      version: 2,
+      text: 'Two',
+      mentions: [],
+    });
     const late = await change('Three', 1, 'analyst');
     expect(late.status).toBe(409);
     expect(late.answer.detail).toMatch(/the\.analyst has changed it at 2031/);
     const remove = (base: number, as: Role) => ask<Comment>('DELETE /comments/n1', { base }, as);
     expect((await remove(2, 'admin')).status).toBe(403);
     expect((await remove(1, 'analyst')).status).toBe(409);
-    expect((await remove(2, 'analyst')).answer).toMatchObject({ text: '', removedBy: 'the.analyst', version: 3 });
+    expect((await remove(2, 'analyst')).answer).toMatchObject({
+      text: '',
+      removedBy: 'the.analyst',
+      version: 3,
+    });
     expect((await change('Back', 3, 'analyst')).status).toBe(409);
     expect((await ask('PUT /comments/n9', { text: 'x', base: 1 }, 'analyst')).status).toBe(404);
     expect((await list(OF, 'viewer')).rows).toMatchObject([{ text: '', removedBy: 'the.analyst' }]);
@@ -156,7 +165,12 @@ describe('assignments and the inbox', () => {
   it('go from one account to another, are done, and each is told', async () => {
     await open();
     const people = (await ask<{ rows: readonly Person[] }>('GET /people', undefined, 'viewer')).answer.rows;
-    expect(people.map(({ handle }) => handle)).toEqual(['the.admin', 'the.analyst', 'the.editor', 'the.viewer']);
+    expect(people.map(({ handle }) => handle)).toEqual([
+      'the.admin',
+      'the.analyst',
+      'the.editor',
+      'the.viewer',
+    ]);
     await ask('POST /comments', { of: OF, text: 'Is that so, @the.editor?' }, 'analyst');
     await ask('POST /comments', { of: OF, text: 'It is.', answers: 'n1' }, 'editor');
     const given = { of: OF, to: 'the.editor', due: '2031-05-24', note: 'Ask the mission.' };
@@ -223,7 +237,8 @@ describe('the review queue', () => {
       { verdict: 'reject', of: { type: 'claim', document: DOCUMENT, claim }, note: 'a misreading' },
       as,
     );
-  const queue = async (query = '') => (await ask<ReviewList>(`GET /reviews${query}`, undefined, 'viewer')).answer;
+  const queue = async (query = '') =>
+    (await ask<ReviewList>(`GET /reviews${query}`, undefined, 'viewer')).answer;
 
   it('has a decision on what an elevated problem rests on, with why and what it changes', async () => {
     await open();
@@ -271,7 +286,9 @@ describe('the review queue', () => {
       ['approve', 'the.admin'],
     ]);
     expect((await queue('?state=waiting')).rows).toEqual([]);
-    expect((await ask('POST /reviews', { item: 'decision j99', verdict: 'approve', note: 'x' }, 'admin')).status).toBe(404);
+    expect(
+      (await ask('POST /reviews', { item: 'decision j99', verdict: 'approve', note: 'x' }, 'admin')).status,
+    ).toBe(404);
   });
 
   it('no longer has what was taken back, but that it was taken back', async () => {

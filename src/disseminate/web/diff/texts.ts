@@ -134,14 +134,22 @@ function diffParagraph(before: string, after: string, budget: Budget): readonly 
   return isOther ? [makeGone(before), makeNew(after)] : [{ kind: 'changed', runs: joined }];
 }
 
-/** A space or comma between two changes is no rest: "one two" that became "three four" is one change, not two. */
+/**
+ * A space or comma between two changes is no rest: "one two" that became "three four" is one change, not two. A space that ends
+ * both what went and what came belongs to what follows.
+ */
 function joinRuns(runs: readonly TextRun[]): readonly TextRun[] {
   const joined: TextRun[] = [];
   let [gone, added] = ['', ''];
-  const settle = () => {
-    if (gone !== '') joined.push({ sign: '-', text: gone });
-    if (added !== '') joined.push({ sign: '+', text: added });
+  /** Gives back the space that both end with. */
+  const settle = (hasMore: boolean): string => {
+    const space = gone.slice(gone.trimEnd().length);
+    const isShared = hasMore && space !== '' && /\S/.test(gone) && /\S/.test(added) && added.endsWith(space);
+    const cut = (text: string) => (isShared ? text.slice(0, -space.length) : text);
+    if (gone !== '') joined.push({ sign: '-', text: cut(gone) });
+    if (added !== '') joined.push({ sign: '+', text: cut(added) });
     [gone, added] = ['', ''];
+    return isShared ? space : '';
   };
   for (const [at, { sign, text }] of runs.entries()) {
     const isBetween = gone + added !== '' && at < runs.length - 1;
@@ -151,11 +159,11 @@ function joinRuns(runs: readonly TextRun[]): readonly TextRun[] {
       gone += text;
       added += text;
     } else {
-      settle();
-      joined.push({ sign, text });
+      const space = settle(true);
+      joined.push({ sign, text: space + text });
     }
   }
-  settle();
+  settle(false);
   return joined;
 }
 

@@ -57,7 +57,9 @@ describe.skipIf('missing' in found)(`the workbench in a browser${why}`, () => {
       expect(await page.locator('.row mark').first().textContent()).toBe('launchers');
       await page.getByRole('link', { name: 'Officials fear an attack' }).click();
       await page.locator('.claim.is-selected').waitFor();
-      expect(await addressIn(page)).toBe(`${addressOf('warning')}?claim=c2`);
+      expect(await addressIn(page)).toBe(
+        `${addressOf('warning')}?claim=c2&list=${encodeURIComponent('documents?q=launchers')}`,
+      );
       expect((await selectedWords(page)).join('')).toBe('We see launchers being moved at night');
       const chain = page.getByRole('list', { name: 'Who says so' });
       expect(await chain.getByRole('listitem').allTextContents()).toEqual([
@@ -120,13 +122,14 @@ describe.skipIf('missing' in found)(`the workbench in a browser${why}`, () => {
       await page.keyboard.press('k');
       await expect.poll(() => addressIn(page)).toBe(first);
       await page.keyboard.press('Escape');
-      await expect.poll(() => addressIn(page)).toBe(addressOf('warning'));
+      const list = encodeURIComponent('documents?q=rockets+harbour');
+      await expect.poll(() => addressIn(page)).toBe(`${addressOf('warning')}?list=${list}`);
     });
     await visit('/documents', async (page) => {
       await page.getByText('33 documents').waitFor();
       for (const key of ['j', 'j', 'Enter']) await page.keyboard.press(key);
       await page.locator('.article').waitFor();
-      expect(await addressIn(page)).toBe(addressOf('warning'));
+      expect(await addressIn(page)).toBe(`${addressOf('warning')}?list=documents`);
       await page.keyboard.press('Escape');
       await page.getByText('33 documents').waitFor();
       await page.keyboard.press('j');
@@ -225,7 +228,7 @@ describe.skipIf('missing' in found)(`the workbench in a browser${why}`, () => {
     await visit(addressOf('warning'), async (page) => {
       await page.getByText('Credit: M. Oru/Gazette').waitFor();
       await page.getByRole('button', { name: 'Left out of the text: 3 pieces' }).click();
-      await page.getByRole('heading', { name: 'promotion' }).waitFor();
+      await page.locator('.left-out li', { hasText: 'promotion' }).getByText('Sign up here.').waitFor();
       await page.getByRole('button', { name: 'Notes of the reading: 2 notes' }).click();
       await page.getByText('taken as a count of rockets').waitFor();
       await page.getByRole('button', { name: 'Versions' }).click();

@@ -14,7 +14,7 @@ export interface TestStore {
   dispose(): Promise<void>;
 }
 
-function makeEntry({ reading, content }: ReturnType<typeof buildReading>): StoreEntry {
+export function makeEntry({ reading, content }: ReturnType<typeof buildReading>): StoreEntry {
   const { bytes, seen, url, file } = reading.document;
   const place = { ...(url === undefined ? {} : { url }), ...(file === undefined ? {} : { file }) };
   return { page: { kind: 'page', hash: bytes, content, seen, ...place }, reading };

@@ -11,6 +11,8 @@ import './styles/base.css';
 import './styles/frame.css';
 import './styles/list.css';
 import './styles/reader.css';
+import './styles/things.css';
+import './styles/versions.css';
 import './styles/claims.css';
 import './styles/timeline.css';
 import './styles/picture.css';

@@ -150,7 +150,7 @@ export function ActorPage() {
         <p className="crumb">
           <Link to="/actors">{ACTOR_WORDS.title}</Link>
         </p>
-        <h1>{actor.name}</h1>
+        <h1 dir="auto">{actor.name}</h1>
         <Known actor={actor} />
         <Comments key={actor.id} of={makeThingKey('actor', actor.id)} />
       </header>

@@ -27,7 +27,7 @@ function ActorRow({ actor }: { readonly actor: ActorSummary }) {
       <div className="picture-words">
         <h2>
           <Link to="/actors/$id" params={{ id: actor.id }} data-row>
-            {actor.name}
+            <bdi>{actor.name}</bdi>
           </Link>
         </h2>
         {others !== '' && <p className="muted">{others}</p>}

@@ -21,7 +21,7 @@ function Name(props: { readonly actor: ActorDetail; readonly seen: SeenName }) {
   const { name, documents } = seen;
   return (
     <>
-      <span className="seen-name">{name}</span>
+      <bdi className="seen-name">{name}</bdi>
       <span className="muted">{COMMON.documents(documents)}</span>
       {/* Its usual name is never somebody else's: what goes by that name is this actor. */}
       {name !== actor.name && (

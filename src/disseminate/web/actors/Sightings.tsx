@@ -18,11 +18,15 @@ function Sighting({ sighting }: { readonly sighting: ActorSighting }) {
       className="claim-ref"
     >
       <span className="ref-facts">
-        <span className="ref-outlet">{outlet ?? COMMON.outletUnknown}</span>
+        <span className="ref-outlet" dir="auto">
+          {outlet ?? COMMON.outletUnknown}
+        </span>
         {published === undefined ? <span>{COMMON.notDated}</span> : <When value={published} />}
-        <span>{facts.join(', ')}</span>
+        <bdi>{facts.join(', ')}</bdi>
       </span>
-      <span className="ref-words">{title ?? shortenId(document)}</span>
+      <span className="ref-words" dir="auto">
+        {title ?? shortenId(document)}
+      </span>
     </Link>
   );
 }

@@ -118,7 +118,7 @@ function Reasons({ row }: { readonly row: BoardRow }) {
                   <span className="newest-words">
                     <Words text={claim.words} />{' '}
                     <span className="muted">
-                      {claim.outlet ?? BOARD.outletUnknown} · {BOARD.sign(title, direction)}
+                      <bdi>{claim.outlet ?? BOARD.outletUnknown}</bdi> · {BOARD.sign(title, direction)}
                     </span>
                   </span>
                 </Door>

@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { DocumentSummary, SearchHit } from '../api/wire.ts';
+import { useOpenedFrom } from '../reader/queue/opened.ts';
+import { UnreadMark } from '../reader/queue/UnreadMark.tsx';
 import { cutIntoSegments } from '../reader/segments.ts';
 import { shortenId } from '../routes/search.ts';
 import { COMMON } from '../words/text/common.ts';
@@ -21,6 +23,7 @@ interface DocumentRowProps {
 }
 
 export function DocumentRow({ row, onFocus }: DocumentRowProps) {
+  const opened = useOpenedFrom();
   const hit = 'snippet' in row ? row : undefined;
   const claim = hit?.matchedClaims[0];
   const title = row.title ?? row.file ?? COMMON.noTitle;
@@ -28,21 +31,26 @@ export function DocumentRow({ row, onFocus }: DocumentRowProps) {
   return (
     <article className="document-row">
       <p className="row-facts">
-        <span className="row-outlet">{row.outlet ?? COMMON.outletUnknown}</span>
+        <UnreadMark document={row.id} />
+        <span className="row-outlet" dir="auto">
+          {row.outlet ?? COMMON.outletUnknown}
+        </span>
         {row.published === undefined ? <span>{COMMON.notDated}</span> : <When value={row.published} />}
       </p>
       <div className="row-words">
-        <h2>
+        <h2 dir="auto">
           <Link
             to="/documents/$id"
             params={{ id: shortenId(row.id) }}
-            search={claim === undefined ? {} : { claim }}
+            search={claim === undefined ? opened : { claim, ...opened }}
             onFocus={onFocus}
           >
             <Marked text={title} marks={titleMarks} />
           </Link>
         </h2>
-        <p className="row-excerpt">{hit === undefined ? row.excerpt : <Marked {...hit.snippet} />}</p>
+        <p className="row-excerpt" dir="auto">
+          {hit === undefined ? row.excerpt : <Marked {...hit.snippet} />}
+        </p>
       </div>
       <p className="row-counts">
         <span>{DOCUMENT_ROW.claims(row.claims)}</span>

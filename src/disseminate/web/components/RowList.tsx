@@ -2,6 +2,7 @@ import { useLocation } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import type { DocumentSummary, SearchHit } from '../api/wire.ts';
+import { useReadKeys } from '../reader/queue/marks.ts';
 import { DocumentRow } from './DocumentRow.tsx';
 import { useKeys } from './keys.ts';
 
@@ -69,6 +70,7 @@ export function RowList({ rows, hasMore, isFetchingMore, onMore }: RowListProps)
   const up = () => go(active - 1);
   const first = () => go(0);
   const final = () => go(rows.length - 1);
+  useReadKeys(rows[active]?.id, down);
   useKeys({ j: down, k: up, ArrowDown: down, ArrowUp: up, Home: first, End: final });
 
   return (

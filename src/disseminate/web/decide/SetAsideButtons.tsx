@@ -66,7 +66,7 @@ export function SetIncidentAside({ incident, title }: { readonly incident: strin
   return (
     <DecideButton
       words={SET_ASIDE_ACTS.incident}
-      about={<p>{title}</p>}
+      about={<p dir="auto">{title}</p>}
       draft={() => ({ verdict: 'reject', of: { type: 'incident', incident } })}
     />
   );

@@ -17,7 +17,11 @@ function ToDocument({ cause }: { readonly cause: Extract<RootCause, { readonly d
       params={{ id: shortenId(cause.document) }}
       search={note === undefined ? {} : { at: `${note.start}-${note.end}` }}
     >
-      {note === undefined ? (cause.outlet ?? shortenId(cause.document)) : <Words text={note.text} />}
+      {note === undefined ? (
+        <bdi>{cause.outlet ?? shortenId(cause.document)}</bdi>
+      ) : (
+        <Words text={note.text} />
+      )}
     </Link>
   );
 }

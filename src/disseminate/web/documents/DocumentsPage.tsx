@@ -5,7 +5,9 @@ import { Filters } from '../components/Filters.tsx';
 import { useAsOf } from '../components/instant.ts';
 import { RowList } from '../components/RowList.tsx';
 import { Empty, Failed, Loading } from '../components/States.tsx';
-import { FILTERS, type ListSearch } from '../routes/search.ts';
+import { formatList, type QueueTerms } from '../reader/queue/list.ts';
+import { OpenedFrom } from '../reader/queue/opened.ts';
+import { FILTERS, type ListSearch, parseListSearch } from '../routes/search.ts';
 import { count } from '../words/vocabulary.ts';
 
 const documentsRoute = getRouteApi('/documents');
@@ -37,7 +39,7 @@ export function DocumentsPage() {
   return (
     <div className="list-page">
       <div className="list-head">
-        <h1>{search.q === undefined ? 'Documents' : `Search: ${search.q}`}</h1>
+        <h1 dir="auto">{search.q === undefined ? 'Documents' : `Search: ${search.q}`}</h1>
         <p className="list-count" role="status">
           {rows.isPending ? '' : `${more}${count(found.length, kind)}`}
         </p>
@@ -47,12 +49,16 @@ export function DocumentsPage() {
       {rows.isError && <Failed error={rows.error} onRetry={() => rows.refetch()} />}
       {rows.isSuccess && found.length === 0 && <NothingFound search={search} />}
       {rows.isSuccess && found.length > 0 && (
-        <RowList
-          rows={found}
-          hasMore={rows.hasNextPage}
-          isFetchingMore={rows.isFetchingNextPage}
-          onMore={rows.fetchNextPage}
-        />
+        <OpenedFrom
+          value={formatList({ kind: 'documents', terms: parseListSearch({ ...search }) as QueueTerms })}
+        >
+          <RowList
+            rows={found}
+            hasMore={rows.hasNextPage}
+            isFetchingMore={rows.isFetchingNextPage}
+            onMore={rows.fetchNextPage}
+          />
+        </OpenedFrom>
       )}
     </div>
   );

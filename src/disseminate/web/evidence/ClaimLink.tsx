@@ -6,6 +6,7 @@ import { useAsOf } from '../components/instant.ts';
 import { Sign, type SignKind } from '../components/Sign.tsx';
 import { When } from '../components/When.tsx';
 import { Words } from '../components/Words.tsx';
+import { useOpenedFrom } from '../reader/queue/opened.ts';
 import { shortenId } from '../routes/search.ts';
 import { COMMON } from '../words/text/common.ts';
 import { EVIDENCE } from '../words/text/evidence.ts';
@@ -23,11 +24,12 @@ interface ToReaderProps {
 /** Leads to the reader at a claim's words; Esc there leads back here. */
 export function ToReader({ to, className = '', children }: ToReaderProps) {
   const digits = shortenId(to.document);
+  const opened = useOpenedFrom();
   return (
     <Link
       to="/documents/$id"
       params={{ id: digits }}
-      search={{ claim: to.claim }}
+      search={{ claim: to.claim, ...opened }}
       state={(before) => ({ ...before, fromEvidence: true })}
       className={`claim-ref ${className}`}
       data-claim-ref={`${digits}#${to.claim}`}
@@ -50,7 +52,9 @@ export function ClaimLink({ claim, sign, note }: ClaimLinkProps) {
     <ToReader to={claim}>
       <span className="ref-facts">
         {sign !== undefined && <Sign kind={sign} isNamed />}
-        <span className="ref-outlet">{claim.outlet ?? COMMON.outletUnknown}</span>
+        <span className="ref-outlet" dir="auto">
+          {claim.outlet ?? COMMON.outletUnknown}
+        </span>
         {claim.published !== undefined && <When value={claim.published} />}
         {note !== undefined && <span>{note}</span>}
       </span>
@@ -72,7 +76,9 @@ export function ClaimAt({ place }: { readonly place: string }) {
   return (
     <ToReader to={{ document: document as ClaimPlace['document'], claim }}>
       <span className="ref-facts">
-        <span className="ref-outlet">{facts?.outlet ?? shortenId(document)}</span>
+        <span className="ref-outlet" dir="auto">
+          {facts?.outlet ?? shortenId(document)}
+        </span>
         {facts?.published !== undefined && <When value={facts.published} />}
       </span>
       {found === undefined ? (

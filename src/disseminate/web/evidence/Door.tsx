@@ -8,6 +8,10 @@ declare module '@tanstack/history' {
     wentIn?: boolean;
     /** Whether a document was opened from the drawer. */
     fromEvidence?: boolean;
+    /** In the reader: how many places of the history lie between here and where it was opened. */
+    deep?: number;
+    /** Whether this document took the place of the one before it in a list. */
+    isStepped?: boolean;
   }
 }
 

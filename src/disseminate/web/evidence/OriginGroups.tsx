@@ -15,7 +15,7 @@ function Group({ group }: { readonly group: OriginGroup }) {
     <section className="origin-group">
       <h4 className="origin-head">
         {origin !== undefined && <Sign kind={findOriginSign(origin)} />}
-        <span className="origin-name">{origin?.name ?? COMMON.noOrigin}</span>
+        <bdi className="origin-name">{origin?.name ?? COMMON.noOrigin}</bdi>
         {origin !== undefined && <span className="muted">{describeOrigin(origin)}</span>}
       </h4>
       <Limited items={said} first={MOST} className="refs">

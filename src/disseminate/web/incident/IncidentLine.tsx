@@ -29,12 +29,12 @@ export function IncidentLine({ incident }: { readonly incident: IncidentSummary 
     <article className="picture-row">
       <p className="picture-when">{describeWhen(incident)}</p>
       <div className="picture-words">
-        <h2>
+        <h2 dir="auto">
           <Link to="/incidents/$id" params={{ id }} data-row>
             {title}
           </Link>
         </h2>
-        {facts.length > 0 && <p>{facts.join(' · ')}</p>}
+        {facts.length > 0 && <p dir="auto">{facts.join(' · ')}</p>}
         <p className="muted realis">
           <RealisLine event={{ realis, background: false }} />
           {REALIS_WORDS[realis]} · {describeIncidentType(incident)}

@@ -18,6 +18,8 @@ import { SetAsideList } from '../decide/SetAsideList.tsx';
 import { ToReader } from '../evidence/ClaimLink.tsx';
 import { Door } from '../evidence/Door.tsx';
 import { IncidentGrade } from '../grades/IncidentGrade.tsx';
+import { formatList } from '../reader/queue/list.ts';
+import { OpenedFrom } from '../reader/queue/opened.ts';
 import { Comments } from '../together/Comments.tsx';
 import { Waiting } from '../together/Waiting.tsx';
 import { describeMention, SECTION_WORDS } from '../words/decisions.ts';
@@ -106,7 +108,9 @@ function MentionLine({ told }: { readonly told: Told }) {
       <ToReader to={claim}>
         <span className="ref-facts">
           <RealisLine event={{ realis: mention.realis, background }} />
-          <span className="ref-outlet">{claim.outlet ?? COMMON.outletUnknown}</span>
+          <span className="ref-outlet" dir="auto">
+            {claim.outlet ?? COMMON.outletUnknown}
+          </span>
           {claim.published !== undefined && <When value={claim.published} />}
           <span>
             {background ? INCIDENT.asHistory(REALIS_WORDS[mention.realis]) : REALIS_WORDS[mention.realis]}
@@ -131,7 +135,7 @@ function Mentions({ incident }: { readonly incident: Incident }) {
         <section key={origin?.id ?? 'none'} className="origin-group">
           <h3 className="origin-head">
             {origin !== undefined && <Sign kind={findOriginSign(origin)} isNamed />}
-            <span className="origin-name">{origin?.name ?? COMMON.noOrigin}</span>
+            <bdi className="origin-name">{origin?.name ?? COMMON.noOrigin}</bdi>
             {origin !== undefined && <span className="muted">{describeOrigin(origin)}</span>}
           </h3>
           <Limited items={told} first={10} className="refs">
@@ -175,7 +179,7 @@ export function IncidentPage() {
         <p className="crumb">
           <Link to="/incidents">{INCIDENT.list}</Link>
         </p>
-        <h1>{incident.title}</h1>
+        <h1 dir="auto">{incident.title}</h1>
         <p className="muted">
           <Phrase
             words={INCIDENT.known}
@@ -209,7 +213,9 @@ export function IncidentPage() {
       <Distortions incident={incident} />
       <IncidentCourse incident={incident} />
       <Replies incident={incident} />
-      <Mentions incident={incident} />
+      <OpenedFrom value={formatList({ kind: 'incident', id: incident.id })}>
+        <Mentions incident={incident} />
+      </OpenedFrom>
       <SetAsideList parts={incident.setAside} />
     </div>
   );

@@ -26,6 +26,8 @@ interface Selected {
   readonly range?: Span | undefined;
   readonly claim?: string | undefined;
   readonly event?: string | undefined;
+  /** Ids of the mentions of a name, place or time. */
+  readonly things?: ReadonlySet<string> | undefined;
 }
 
 function listClasses(segment: Segment, index: IndexedReading, selected: Selected): string {
@@ -43,6 +45,7 @@ function listClasses(segment: Segment, index: IndexedReading, selected: Selected
     if ((layer === 'event' || layer === 'figure') && isOwn) classes.add('of-selected-event');
     if (layer === 'time' || layer === 'place' || layer === 'name') {
       classes.add('named');
+      if (selected.things?.has(id)) classes.add('of-selected-thing');
       if (start === segment.start) classes.add('named-start');
       if (end === segment.end) classes.add('named-end');
     }
@@ -82,31 +85,42 @@ function findInnermost(segment: Segment, index: IndexedReading): string | undefi
   return innermost;
 }
 
+const isThing = ({ layer }: Mark) => layer === 'time' || layer === 'place' || layer === 'name';
+
+/** The narrowest name, place or time that words belong to. */
+function findMention({ marks }: Segment): Mark | undefined {
+  return marks.filter(isThing).toSorted((a, b) => a.end - a.start - (b.end - b.start))[0];
+}
+
 interface ParagraphProps {
   readonly index: IndexedReading;
   readonly segments: readonly Segment[];
   /** The selection as far as it lies in this paragraph, so that the others need not be drawn again. */
   readonly claim: string | undefined;
   readonly event: string | undefined;
+  readonly things: ReadonlySet<string> | undefined;
 }
 
-const Paragraph = memo(function Paragraph({ index, segments, claim, event }: ParagraphProps) {
+const Paragraph = memo(function Paragraph({ index, segments, claim, event, things }: ParagraphProps) {
   const { text } = index.reading.document;
   return (
-    <p>
+    <p dir="auto">
       {segments.map((segment) => {
         const words = text.slice(segment.start, segment.end);
         if (segment.marks.length === 0) return words;
         const own = findInnermost(segment, index);
         const eventId = segment.marks.find((mark) => mark.layer === 'event')?.id;
+        const mention = findMention(segment);
         const signs = listSigns(segment, index).slice(0, MOST_SIGNS);
         return (
           <span
             key={segment.start}
-            className={`${listClasses(segment, index, { claim, event })} signs-${signs.length}`}
+            className={`${listClasses(segment, index, { claim, event, things })} signs-${signs.length}`}
             data-start={segment.start}
             data-claim={own}
             data-event={eventId}
+            data-thing={mention?.id}
+            data-at={mention === undefined ? undefined : `${mention.start}-${mention.end}`}
           >
             {signs.length > 0 && <span className="signs">{signs}</span>}
             {words}
@@ -137,6 +151,7 @@ interface ArticleTextProps {
 /** The text of a document with what was read in it laid over. */
 export function ArticleText({ index, layers, selected }: ArticleTextProps) {
   const paragraphs = useParagraphs(index, layers, selected.range);
+  const { things } = selected;
   return paragraphs.map((segments) => {
     const ids = new Set(segments.flatMap((segment) => segment.marks.map((mark) => mark.id)));
     return (
@@ -146,6 +161,7 @@ export function ArticleText({ index, layers, selected }: ArticleTextProps) {
         segments={segments}
         claim={selected.claim !== undefined && ids.has(selected.claim) ? selected.claim : undefined}
         event={selected.event !== undefined && ids.has(selected.event) ? selected.event : undefined}
+        things={things !== undefined && [...things].some((id) => ids.has(id)) ? things : undefined}
       />
     );
   });

@@ -15,7 +15,7 @@ export function ChainLine({ claim }: { readonly claim: Claim }) {
             </span>
           )}
           <Sign kind={findSign(claim, at)} />
-          <span className="chain-name">{link.name}</span>
+          <bdi className="chain-name">{link.name}</bdi>
         </span>
       ))}
     </span>
@@ -30,11 +30,15 @@ export function ChainDiagram({ claim }: { readonly claim: Claim }) {
       {claim.chain.map((link, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a link is its place in the chain
         <li key={at} className="chain-link">
-          {link.cue !== undefined && <p className="chain-cue">{link.cue.text}</p>}
+          {link.cue !== undefined && (
+            <p className="chain-cue" dir="auto">
+              {link.cue.text}
+            </p>
+          )}
           <p className="chain-who">
             <Sign kind={findSign(claim, at)} isNamed />
-            <span className="chain-name">{link.name}</span>
-            <span className="muted">{describeLink(link)}</span>
+            <bdi className="chain-name">{link.name}</bdi>
+            <bdi className="muted">{describeLink(link)}</bdi>
           </p>
           {at === innermost && at === 0 && <p className="chain-cue">in its own voice</p>}
         </li>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { Claim } from '../../../model/claim.ts';
 import type { Event } from '../../../model/event.ts';
 import { RealisLine } from '../components/RealisLine.tsx';
@@ -30,7 +30,11 @@ function listTags(claim: Claim): readonly string[] {
 
 function Words({ claim }: { readonly claim: Claim }) {
   const { text } = claim.content;
-  return <span className="claim-words">{claim.quote === 'direct' ? <q>{text}</q> : text}</span>;
+  return (
+    <span className="claim-words" dir="auto">
+      {claim.quote === 'direct' ? <q>{text}</q> : text}
+    </span>
+  );
 }
 
 function EventLine({ event, index }: { readonly event: Event; readonly index: IndexedReading }) {
@@ -39,25 +43,34 @@ function EventLine({ event, index }: { readonly event: Event; readonly index: In
   const actors = listNames(index, event.actors).join(', ');
   const recipients = listNames(index, event.recipients).join(', ');
   const who = recipients === '' ? actors : `${actors === '' ? 'unnamed' : actors} → ${recipients}`;
-  const facts = [
+  // Two figures may read alike.
+  const facts = new Set([
     who,
     listNames(index, event.instruments).join(', '),
     when === undefined ? '' : describeRange(when.from, when.to, when.precision),
     place ?? '',
     ...event.figures.map(describeFigure),
-  ];
+  ]);
+  facts.delete('');
   return (
     <>
       <span className="event-what">
         <RealisLine event={event} />
-        <span className="event-trigger">{event.trigger.text}</span>
+        <bdi className="event-trigger">{event.trigger.text}</bdi>
         <span className="muted">
           {describeType(event)} · {REALIS_WORDS[event.realis]}
           {event.background ? ', history' : ''}
         </span>
       </span>
-      {facts.some((fact) => fact !== '') && (
-        <span className="event-facts muted">{facts.filter((fact) => fact !== '').join(' · ')}</span>
+      {facts.size > 0 && (
+        <span className="event-facts muted">
+          {[...facts].map((fact, at) => (
+            <Fragment key={fact}>
+              {at > 0 && ' · '}
+              <bdi>{fact}</bdi>
+            </Fragment>
+          ))}
+        </span>
       )}
     </>
   );

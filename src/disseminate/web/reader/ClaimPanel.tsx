@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Claim } from '../../../model/claim.ts';
 import { CloseIcon } from '../components/icons.tsx';
 import { useRemembered } from '../components/remembered.ts';
 import { Empty } from '../components/States.tsx';
+import { THINGS } from '../words/text/reader.ts';
 import { ClaimCard } from './ClaimCard.tsx';
 import type { ReaderDecisions } from './decisions.tsx';
 import type { IndexedReading } from './indexed.ts';
@@ -31,11 +32,15 @@ interface ClaimPanelProps {
   readonly decisions?: ReaderDecisions;
   /** Opens the correction of the claim that is selected. */
   readonly onCorrect?: () => void;
+  /** Names, places and times, where those are listed in place of the claims. */
+  readonly things?: ReactNode;
+  readonly onTab: (tab: 'claims' | 'things') => void;
 }
 
 /** The claims of a document, in the order of its text: a drawer, on a phone a sheet. */
 export function ClaimPanel(props: ClaimPanelProps) {
-  const { index, selected, isOpen, onOpen, onSelect, onSelectEvent, decisions, onCorrect } = props;
+  const { index, selected, isOpen, onOpen, onSelect, onSelectEvent, decisions, onCorrect, things, onTab } =
+    props;
   const [scope, setScope] = useRemembered<Scope>('scope', 'all', isScope);
   const list = useRef<HTMLOListElement>(null);
   const { claims } = index;
@@ -50,14 +55,28 @@ export function ClaimPanel(props: ClaimPanelProps) {
   if (!isOpen) {
     return (
       <button type="button" className="button panel-opener" onClick={() => onOpen(true)}>
-        Claims ({claims.length})
+        {things === undefined ? THINGS.claimsOpener(claims.length) : THINGS.tab}
       </button>
     );
   }
   return (
     <aside className="panel" aria-label="Claims">
       <header className="panel-head">
-        <h2>Claims</h2>
+        <h2 className="unseen">{things === undefined ? THINGS.claimsTab : THINGS.tab}</h2>
+        <fieldset className="scopes panel-tabs">
+          <legend className="unseen">{THINGS.tabs}</legend>
+          {(['claims', 'things'] as const).map((tab) => (
+            <label key={tab} className="scope">
+              <input
+                type="radio"
+                name="panel-tab"
+                checked={(tab === 'things') === (things !== undefined)}
+                onChange={() => onTab(tab)}
+              />
+              <span>{tab === 'claims' ? THINGS.claimsTab : THINGS.tab}</span>
+            </label>
+          ))}
+        </fieldset>
         <button
           type="button"
           className="button button-icon"
@@ -66,20 +85,23 @@ export function ClaimPanel(props: ClaimPanelProps) {
         >
           <CloseIcon />
         </button>
-        <fieldset className="scopes">
-          <legend className="unseen">Which claims</legend>
-          {SCOPES.map((name) => (
-            <label key={name} className="scope">
-              <input type="radio" name="scope" checked={scope === name} onChange={() => setScope(name)} />
-              <span>
-                {SCOPE_WORDS[name]}{' '}
-                <span className="muted">{claims.filter((claim) => isIn(name, claim)).length}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
+        {things === undefined && (
+          <fieldset className="scopes">
+            <legend className="unseen">Which claims</legend>
+            {SCOPES.map((name) => (
+              <label key={name} className="scope">
+                <input type="radio" name="scope" checked={scope === name} onChange={() => setScope(name)} />
+                <span>
+                  {SCOPE_WORDS[name]}{' '}
+                  <span className="muted">{claims.filter((claim) => isIn(name, claim)).length}</span>
+                </span>
+              </label>
+            ))}
+          </fieldset>
+        )}
       </header>
-      {shown.length === 0 && (
+      {things}
+      {things === undefined && shown.length === 0 && (
         <Empty title="No claims here">
           <p>
             {claims.length === 0
@@ -88,21 +110,23 @@ export function ClaimPanel(props: ClaimPanelProps) {
           </p>
         </Empty>
       )}
-      <ol className="claims" ref={list}>
-        {shown.map((claim) => (
-          <ClaimCard
-            key={claim.id}
-            claim={claim}
-            index={index}
-            isSelected={claim.id === selected}
-            onSelect={onSelect}
-            onSelectEvent={onSelectEvent}
-            aside={decisions?.describeAside(claim.id)}
-            decisions={decisions?.claim(claim, index.eventsByClaim.get(claim.id) ?? [])}
-            onCorrect={onCorrect}
-          />
-        ))}
-      </ol>
+      {things === undefined && (
+        <ol className="claims" ref={list}>
+          {shown.map((claim) => (
+            <ClaimCard
+              key={claim.id}
+              claim={claim}
+              index={index}
+              isSelected={claim.id === selected}
+              onSelect={onSelect}
+              onSelectEvent={onSelectEvent}
+              aside={decisions?.describeAside(claim.id)}
+              decisions={decisions?.claim(claim, index.eventsByClaim.get(claim.id) ?? [])}
+              onCorrect={onCorrect}
+            />
+          ))}
+        </ol>
+      )}
     </aside>
   );
 }

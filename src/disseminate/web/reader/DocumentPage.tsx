@@ -2,10 +2,13 @@ import { getRouteApi, Link, useCanGoBack, useRouter, useRouterState } from '@tan
 import { useReading } from '../api/queries.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Failed, Loading } from '../components/States.tsx';
-import type { ReaderSearch } from '../routes/search.ts';
+import { parseListSearch, type ReaderSearch } from '../routes/search.ts';
+import { parseFoundSearch } from '../search/address.ts';
 import { useReaderDecisions } from './decisions.tsx';
+import { parseList } from './queue/list.ts';
+import { QueueBar } from './queue/QueueBar.tsx';
 import { Reader } from './Reader.tsx';
-import { Versions } from './Versions.tsx';
+import { Versions } from './versions/Versions.tsx';
 
 const documentRoute = getRouteApi('/documents/$id');
 
@@ -29,7 +32,12 @@ export function DocumentPage() {
   const asOf = useAsOf();
   const reading = useReading(id, asOf);
   const decisions = useReaderDecisions(reading.data, asOf);
-  const { fromEvidence, wentIn } = useRouterState({ select: ({ location }) => location.state });
+  const {
+    fromEvidence,
+    wentIn,
+    deep = 0,
+    isStepped,
+  } = useRouterState({ select: ({ location }) => location.state });
 
   if (reading.isPending) return <Loading label="Fetching the document" lines={16} />;
   if (reading.isError) {
@@ -42,22 +50,28 @@ export function DocumentPage() {
       </>
     );
   }
-  const move = ({ claim, event, view }: ReaderSearch) => {
+  const list = parseList(place.list);
+  const move = ({ claim, event, thing, at, view, from, to }: ReaderSearch) => {
     const next = view === 'text' ? undefined : view;
     // Stepping from claim to claim is one place in the history; going in is another, and going out leads back.
     const isSameView = place.view === next;
-    const isGoingOut = isSameView && claim === undefined && place.claim !== undefined;
+    const wasIn = place.claim !== undefined || place.thing !== undefined;
+    const isGoingOut = isSameView && claim === undefined && thing === undefined && wasIn;
     if (isGoingOut && (fromEvidence === true || wentIn === true)) return router.history.back();
-    const isStep = isSameView && place.claim !== undefined;
+    // Choosing versions is another look at the same place.
+    const isStep = isSameView && (wasIn || next === 'versions');
     navigate({
-      search: { claim, event, view: next },
+      search: { claim, event, thing, at, view: next, from, to, list: place.list },
       replace: isStep,
-      state: (before) => (isStep ? before : { wentIn: isSameView }),
+      state: (before) => (isStep ? before : { wentIn: isSameView, deep: deep + 1 }),
     });
   };
   const leave = () => {
-    if (canGoBack) router.history.back();
-    else navigate({ to: '/documents' });
+    // Whoever went from document to document leaves them all at once.
+    if (canGoBack) router.history.go(isStepped === true ? -1 - deep : -1);
+    else if (list?.kind === 'incident') navigate({ to: '/incidents/$id', params: { id: list.id } });
+    else if (list?.kind === 'search') navigate({ to: '/search', search: parseFoundSearch(list.terms) });
+    else navigate({ to: '/documents', search: parseListSearch(list?.terms ?? {}) });
   };
   return (
     <Reader
@@ -68,7 +82,15 @@ export function DocumentPage() {
       onLeave={leave}
       {...(fromEvidence === true ? { notice: <BackToEvidence onBack={leave} /> } : {})}
       {...(decisions === undefined ? {} : { decisions })}
-      versions={<Versions id={id} asOf={asOf} />}
+      queue={<QueueBar shown={reading.data.document.id} list={list} />}
+      versions={
+        <Versions
+          id={id}
+          asOf={asOf}
+          chosen={{ from: place.from, to: place.to }}
+          onChoose={(chosen) => move({ view: 'versions', ...chosen })}
+        />
+      }
     />
   );
 }

@@ -45,9 +45,9 @@ export function ReadPage() {
   const [shown, setShown] = useState(0);
   const place = readRoute.useSearch();
   const navigate = readRoute.useNavigate();
-  const move = ({ claim, event, view }: ReaderSearch, replace = true) => {
+  const move = ({ claim, event, thing, at, view }: ReaderSearch, replace = true) => {
     navigate({
-      search: { claim, event, view: view === 'text' ? undefined : view },
+      search: { claim, event, thing, at, view: view === 'text' ? undefined : view },
       replace,
     });
   };

@@ -12,6 +12,8 @@ import { overlayCorrections } from './correct/overlay.ts';
 import type { ReaderDecisions } from './decisions.tsx';
 import { indexReading } from './indexed.ts';
 import { ReaderHead } from './ReaderHead.tsx';
+import { ThingList } from './things/ThingList.tsx';
+import { findThing, listThings } from './things/things.ts';
 
 const CorrectDialog = lazy(() =>
   import('./correct/CorrectDialog.tsx').then((module) => ({ default: module.CorrectDialog })),
@@ -30,25 +32,49 @@ interface ReaderProps {
   readonly notice?: ReactNode;
   /** What was decided of the document and its claims, and what can be; absent where it was not kept. */
   readonly decisions?: ReaderDecisions;
+  /** The list that it was opened from, with the way on. */
+  readonly queue?: ReactNode;
 }
 
 /** One document: its text, its claims, its events on a timeline, its versions. */
-export function Reader({ reading, place, onMove, onLeave, versions, notice, decisions }: ReaderProps) {
+export function Reader({ reading, place, onMove, onLeave, versions, notice, decisions, queue }: ReaderProps) {
   const corrected = decisions?.corrected ?? NONE_CORRECTED;
   const index = useMemo(() => indexReading(overlayCorrections(reading, corrected)), [reading, corrected]);
   const [isCorrecting, setCorrecting] = useState(false);
-  const [isPanelOpen, setPanelOpen] = useState(() => window.matchMedia('(min-width: 900px)').matches);
+  const [isPanelOpen, setPanelOpen] = useState(
+    // The card of a name, place or time stands there alone.
+    () => place.thing !== undefined || window.matchMedia('(min-width: 900px)').matches,
+  );
   const scroller = useRef<HTMLDivElement>(null);
   const view: View = place.view ?? 'text';
   const selected = place.claim;
   const hasPanel = view === 'text';
+  const things = useMemo(() => listThings(index.reading), [index]);
+  const thing = findThing(things, place.thing);
+  const [tab, setTab] = useState<'claims' | 'things'>('claims');
+  // What is selected is listed; where nothing is, what was listed last.
+  const isThings = thing !== undefined || (selected === undefined && tab === 'things');
 
   const selectClaim = (claim: string | undefined) => onMove(claim === undefined ? {} : { claim });
   const selectEvent = (event: string) => {
     const claim = index.eventById.get(event)?.claim;
     onMove({ event, ...(claim === undefined ? {} : { claim }) });
   };
+  const selectThing = (id: string | undefined, at?: string) => {
+    setTab('things');
+    onMove(id === undefined ? {} : { thing: id, ...(at === undefined ? {} : { at }) });
+  };
+  const chooseTab = (next: 'claims' | 'things') => {
+    setTab(next);
+    if (selected !== undefined || thing !== undefined) onMove({});
+  };
+  const stepThing = (by: number) => {
+    const at = thing === undefined ? -1 : things.indexOf(thing);
+    const next = things[at < 0 && by < 0 ? things.length - 1 : at + by];
+    if (next !== undefined) selectThing(next.id);
+  };
   const step = (by: number) => {
+    if (hasPanel && isThings) return stepThing(by);
     const at = index.claims.findIndex((claim) => claim.id === selected);
     const next = index.claims[at < 0 && by < 0 ? index.claims.length - 1 : at + by];
     if (next !== undefined) selectClaim(next.id);
@@ -56,7 +82,8 @@ export function Reader({ reading, place, onMove, onLeave, versions, notice, deci
   const forward = () => step(1);
   const back = () => step(-1);
   const leave = () => {
-    if (selected === undefined && place.event === undefined && place.at === undefined) onLeave();
+    const isNothing = selected === undefined && place.event === undefined && place.thing === undefined;
+    if (isNothing && place.at === undefined) onLeave();
     else onMove({ view });
   };
   const correct = () => {
@@ -70,6 +97,7 @@ export function Reader({ reading, place, onMove, onLeave, versions, notice, deci
     <div className={hasPanel && isPanelOpen ? 'reader' : 'reader is-panel-closed'}>
       <div className="reader-main" ref={scroller}>
         <div className={view === 'text' ? 'column' : 'column column-wide'}>
+          {queue}
           {notice}
           <ReaderHead
             document={reading.document}
@@ -81,10 +109,14 @@ export function Reader({ reading, place, onMove, onLeave, versions, notice, deci
           {view === 'text' && (
             <ArticleView
               index={index}
-              selected={{ claim: selected, event: place.event, range: parseRange(place.at) }}
+              selected={{ claim: selected, event: place.event, range: parseRange(place.at), thing }}
               scroller={scroller}
               layout={`${isPanelOpen}`}
               onSelect={(claim, event) => onMove({ claim, ...(event === undefined ? {} : { event }) })}
+              onSelectThing={(id, at) => {
+                setPanelOpen(true);
+                selectThing(id, at);
+              }}
             />
           )}
           {view === 'timeline' && <Timeline index={index} onSelect={selectEvent} />}
@@ -99,6 +131,24 @@ export function Reader({ reading, place, onMove, onLeave, versions, notice, deci
           onOpen={setPanelOpen}
           onSelect={selectClaim}
           onSelectEvent={selectEvent}
+          onTab={chooseTab}
+          {...(isThings
+            ? {
+                things: (
+                  <ThingList
+                    index={index}
+                    things={things}
+                    selected={thing}
+                    onSelect={(next, mention) =>
+                      selectThing(
+                        next?.id,
+                        mention === undefined ? undefined : `${mention.start}-${mention.end}`,
+                      )
+                    }
+                  />
+                ),
+              }
+            : {})}
           {...(decisions === undefined ? {} : { decisions, onCorrect: () => setCorrecting(true) })}
         />
       )}

@@ -26,16 +26,18 @@ export function ReaderHead({ document, view, hasVersions, onView }: ReaderHeadPr
   const views: readonly View[] = hasVersions ? ['text', 'timeline', 'versions'] : ['text', 'timeline'];
   return (
     <header className="reader-head">
-      <h1>{document.title ?? document.file ?? 'No title'}</h1>
+      <h1 dir="auto">{document.title ?? document.file ?? 'No title'}</h1>
       <p className="facts">
-        <span className="facts-outlet">{document.outlet ?? 'Outlet unknown'}</span>
+        <span className="facts-outlet" dir="auto">
+          {document.outlet ?? 'Outlet unknown'}
+        </span>
         <Published document={document} />
         {document.modified !== undefined && document.modified !== document.published && (
           <span>
             changed <When value={document.modified} />
           </span>
         )}
-        {document.byline !== undefined && <span>{document.byline}</span>}
+        {document.byline !== undefined && <span dir="auto">{document.byline}</span>}
         {document.language !== undefined && <span>{nameLanguage(document.language)}</span>}
         {document.version > 1 && <span>version {document.version}</span>}
       </p>

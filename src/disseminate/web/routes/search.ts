@@ -68,6 +68,13 @@ export interface ReaderSearch {
   /** Words that are neither: offsets `120-184` into the text. */
   readonly at?: string | undefined;
   readonly view?: View | undefined;
+  /** A name, place or time of the text, by its id in the reading. */
+  readonly thing?: string | undefined;
+  /** Two versions that are compared, by the first digits of their ids. */
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  /** The list that the document was opened from: `documents?outlet=CNN`. */
+  readonly list?: string | undefined;
 }
 
 /** Offsets as an address has them. */
@@ -77,10 +84,22 @@ export function parseRange(at: string | undefined): Span | undefined {
   return range.start < range.end ? range : undefined;
 }
 
+/** Longer than other words of an address: it is one itself. */
+const MOST_LIST = 2_000;
+
+function takeList({ list }: RawSearch): { readonly list?: string } {
+  return typeof list === 'string' && list !== '' && list.length <= MOST_LIST ? { list } : {};
+}
+
 export function parseReaderSearch(raw: RawSearch): ReaderSearch {
   const view = VIEWS.find((name) => name === raw.view && name !== 'text');
   const at = parseRange(takeText(raw, 'at')) === undefined ? {} : takeAll(raw, ['at']);
-  return { ...takeAll(raw, ['claim', 'event']), ...at, ...(view === undefined ? {} : { view }) };
+  return {
+    ...takeAll(raw, ['claim', 'event', 'thing', 'from', 'to']),
+    ...takeList(raw),
+    ...at,
+    ...(view === undefined ? {} : { view }),
+  };
 }
 
 export const PROBLEM_VIEWS = [

@@ -2,7 +2,8 @@ import { useLocation } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { useKeys } from '../components/keys.ts';
-import { type FoundHit, FoundRow, nameFound } from './FoundRow.tsx';
+import { useReadKeys } from '../reader/queue/marks.ts';
+import { type FoundHit, FoundRow, findPlace, nameFound } from './FoundRow.tsx';
 
 interface FoundListProps {
   readonly rows: readonly FoundHit[];
@@ -60,6 +61,7 @@ export function FoundList({ rows, hasMore, isFetchingMore, onMore }: FoundListPr
   };
   const down = () => go(active + 1);
   const up = () => go(active - 1);
+  useReadKeys(rows[active] === undefined ? undefined : findPlace(rows[active]).document, down);
   useKeys({
     j: down,
     k: up,

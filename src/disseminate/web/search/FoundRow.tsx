@@ -2,6 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { EntryHit, SearchAnswer } from '../api/wire.ts';
 import { When } from '../components/When.tsx';
+import { useOpenedFrom } from '../reader/queue/opened.ts';
+import type { QueueItem } from '../reader/queue/queue.ts';
+import { UnreadMark } from '../reader/queue/UnreadMark.tsx';
 import { cutIntoSegments } from '../reader/segments.ts';
 import { shortenId } from '../routes/search.ts';
 import { SEARCH } from '../words/text/search.ts';
@@ -25,6 +28,20 @@ function Marked({ text, marks }: FoundHit['snippet']) {
   });
 }
 
+/** The document that a hit leads to, and the words there. */
+export function findPlace(found: FoundHit): QueueItem {
+  if (!isEntry(found)) {
+    const [match] = found.matches;
+    return {
+      document: shortenId(found.id),
+      search: match === undefined ? {} : { at: `${match.start}-${match.end}` },
+    };
+  }
+  const { kind, id, claim } = found;
+  const search = kind === 'claim' ? { claim: id } : { ...(claim !== undefined && { claim }), event: id };
+  return { document: shortenId(found.document), search };
+}
+
 /** Leads to the reader at the words that were found. */
 function ToWords({
   found,
@@ -35,21 +52,10 @@ function ToWords({
   readonly onFocus: () => void;
   readonly children: ReactNode;
 }) {
-  const [match] = isEntry(found) ? [] : found.matches;
-  const search = isEntry(found)
-    ? found.kind === 'claim'
-      ? { claim: found.id }
-      : { ...(found.claim !== undefined && { claim: found.claim }), event: found.id }
-    : match === undefined
-      ? {}
-      : { at: `${match.start}-${match.end}` };
+  const { document, search } = findPlace(found);
+  const opened = useOpenedFrom();
   return (
-    <Link
-      to="/documents/$id"
-      params={{ id: shortenId(isEntry(found) ? found.document : found.id) }}
-      search={search}
-      onFocus={onFocus}
-    >
+    <Link to="/documents/$id" params={{ id: document }} search={{ ...search, ...opened }} onFocus={onFocus}>
       {children}
     </Link>
   );
@@ -114,6 +120,7 @@ export function FoundRow({ found, onFocus }: { readonly found: FoundHit; readonl
       className={found.weight?.isSetAside ? 'document-row found-row is-aside' : 'document-row found-row'}
     >
       <p className="row-facts">
+        <UnreadMark document={findPlace(found).document} />
         <span className="row-outlet" dir="auto">
           {found.outlet ?? SEARCH.noOutlet}
         </span>

@@ -5,6 +5,8 @@ import { SEARCHED, type Searched } from '../../../model/search.ts';
 import { findExport, type Question, useFound, useFoundCount } from '../api/search.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Empty, Failed, Loading } from '../components/States.tsx';
+import { formatList } from '../reader/queue/list.ts';
+import { OpenedFrom } from '../reader/queue/opened.ts';
 import { SEARCH } from '../words/text/search.ts';
 import { FOUND_FILTERS, readQuestion, type SearchTerms } from './address.ts';
 import { FilterPanel } from './FilterPanel.tsx';
@@ -85,12 +87,14 @@ function Results({ question }: { readonly question: Question }) {
       {found.isError && <Failed error={found.error} onRetry={() => void found.refetch()} />}
       {found.isSuccess && rows.length === 0 && !isLooking && <Nothing terms={terms} />}
       {rows.length > 0 && (
-        <FoundList
-          rows={rows}
-          hasMore={hasNextPage}
-          isFetchingMore={isFetchingNextPage}
-          onMore={fetchNextPage}
-        />
+        <OpenedFrom value={formatList({ kind: 'search', terms: { ...terms, of } })}>
+          <FoundList
+            rows={rows}
+            hasMore={hasNextPage}
+            isFetchingMore={isFetchingNextPage}
+            onMore={fetchNextPage}
+          />
+        </OpenedFrom>
       )}
     </div>
   );

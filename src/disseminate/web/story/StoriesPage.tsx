@@ -28,7 +28,7 @@ function StoryRow({ story }: { readonly story: StorySummary }) {
         )}
       </p>
       <div className="picture-words">
-        <h2>
+        <h2 dir="auto">
           <Link to="/stories/$id" params={{ id: story.id }} data-row>
             {story.title}
           </Link>

@@ -54,6 +54,8 @@ const PAGES: Readonly<Record<string, PageHelp>> = {
     about: 'The pages that were kept, and in each of them who says what, on whose word, and how firmly.',
     tips: [
       'j and k go from claim to claim, Escape goes back to where you came from.',
+      'n and p go to the next and the previous document of the list; e marks as read and goes on, u marks as unread.',
+      'A click on a name, place or time opens its card. Versions compares any two texts of a page, word by word.',
       'c corrects the claim that is selected; a second key chooses the field: s stance, y certainty, h who says so, r realis, t time, p place, a who did it, w to whom.',
     ],
   },

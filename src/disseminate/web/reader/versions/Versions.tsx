@@ -1,12 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { findSafeAddress } from '../api/addresses.ts';
-import { API } from '../api/client.ts';
-import { useDetail, useSightings } from '../api/queries.ts';
-import type { DocumentDetail } from '../api/wire.ts';
-import { Failed, Loading } from '../components/States.tsx';
-import { When } from '../components/When.tsx';
-import { shortenId } from '../routes/search.ts';
-import { count } from '../words/vocabulary.ts';
+import { findSafeAddress } from '../../api/addresses.ts';
+import { API } from '../../api/client.ts';
+import { useDetail, useSightings } from '../../api/queries.ts';
+import type { DocumentDetail } from '../../api/wire.ts';
+import { Failed, Loading } from '../../components/States.tsx';
+import { When } from '../../components/When.tsx';
+import { shortenId } from '../../routes/search.ts';
+import { READER, VERSIONS } from '../../words/text/reader.ts';
+import { count } from '../../words/vocabulary.ts';
+import { type ChosenVersions, findChosen, VersionDifference } from './VersionDifference.tsx';
 
 function Address({ document }: Pick<DocumentDetail, 'document'>) {
   const address = findSafeAddress(document.url);
@@ -74,7 +76,22 @@ function Facts({ detail }: { readonly detail: DocumentDetail }) {
   );
 }
 
-function VersionTable({ detail }: { readonly detail: DocumentDetail }) {
+interface VersionTableProps {
+  readonly detail: DocumentDetail;
+  readonly chosen: ReturnType<typeof findChosen>;
+  readonly onChoose: (chosen: ChosenVersions) => void;
+}
+
+/** The versions seen, of which any two can be compared. */
+function VersionTable({ detail, chosen, onChoose }: VersionTableProps) {
+  const { versions, document } = detail;
+  const isMany = versions.length > 1;
+  const choose = (side: 'from' | 'to', id: string) =>
+    onChoose({
+      from: chosen === undefined ? undefined : shortenId(chosen.from.id),
+      to: chosen === undefined ? undefined : shortenId(chosen.to.id),
+      [side]: shortenId(id),
+    });
   return (
     <table className="table">
       <caption>Versions seen at this address</caption>
@@ -85,13 +102,15 @@ function VersionTable({ detail }: { readonly detail: DocumentDetail }) {
           <th scope="col">Title</th>
           <th scope="col">Claims</th>
           <th scope="col">Events</th>
+          {isMany && <th scope="col">{VERSIONS.compare}</th>}
+          {isMany && <th scope="col">{VERSIONS.with}</th>}
         </tr>
       </thead>
       <tbody>
-        {detail.versions.map((version) => (
+        {versions.map((version) => (
           <tr key={version.id}>
             <td>
-              {version.id === detail.document.id ? (
+              {version.id === document.id ? (
                 <span>{version.version}, shown here</span>
               ) : (
                 <Link to="/documents/$id" params={{ id: shortenId(version.id) }}>
@@ -102,9 +121,27 @@ function VersionTable({ detail }: { readonly detail: DocumentDetail }) {
             <td>
               <When value={version.seen} />
             </td>
-            <td>{version.title ?? 'No title'}</td>
+            <td dir="auto" className="version-title">
+              {version.title ?? READER.noTitle}
+            </td>
             <td>{version.claims}</td>
             <td>{version.events}</td>
+            {isMany &&
+              (['from', 'to'] as const).map((side) => (
+                <td key={side}>
+                  <input
+                    type="radio"
+                    name={`version-${side}`}
+                    aria-label={
+                      side === 'from'
+                        ? VERSIONS.compareVersion(version.version)
+                        : VERSIONS.withVersion(version.version)
+                    }
+                    checked={chosen?.[side].id === version.id}
+                    onChange={() => choose(side, version.id)}
+                  />
+                </td>
+              ))}
           </tr>
         ))}
       </tbody>
@@ -139,15 +176,29 @@ function SightingTable({ id, asOf }: { readonly id: string; readonly asOf: strin
   );
 }
 
+interface VersionsProps {
+  readonly id: string;
+  readonly asOf: string | undefined;
+  readonly chosen: ChosenVersions;
+  readonly onChoose: (chosen: ChosenVersions) => void;
+}
+
 /** What is known about a kept document beside its words: where it was seen, when, and in which forms. */
-export function Versions({ id, asOf }: { readonly id: string; readonly asOf: string | undefined }) {
+export function Versions({ id, asOf, chosen, onChoose }: VersionsProps) {
   const detail = useDetail(id, asOf);
   if (detail.isPending) return <Loading label="Fetching versions" lines={6} />;
   if (detail.isError) return <Failed error={detail.error} onRetry={() => detail.refetch()} />;
+  const { versions, document } = detail.data;
+  const pair = versions.length > 1 ? findChosen(versions, document.id, chosen) : undefined;
   return (
     <section className="versions" aria-label="Versions">
       <Facts detail={detail.data} />
-      <VersionTable detail={detail.data} />
+      <VersionTable detail={detail.data} chosen={pair} onChoose={onChoose} />
+      {pair === undefined ? (
+        <p className="muted">{VERSIONS.one}</p>
+      ) : (
+        <VersionDifference from={pair.from} to={pair.to} asOf={asOf} />
+      )}
       <SightingTable id={id} asOf={asOf} />
     </section>
   );

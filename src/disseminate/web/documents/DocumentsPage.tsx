@@ -8,6 +8,7 @@ import { Empty, Failed, Loading } from '../components/States.tsx';
 import { formatList, type QueueTerms } from '../reader/queue/list.ts';
 import { OpenedFrom } from '../reader/queue/opened.ts';
 import { FILTERS, type ListSearch, parseListSearch } from '../routes/search.ts';
+import { DOCUMENT_LIST } from '../words/text/reading.ts';
 import { count } from '../words/vocabulary.ts';
 
 const documentsRoute = getRouteApi('/documents');
@@ -16,14 +17,14 @@ function NothingFound({ search }: { readonly search: ListSearch }) {
   const isNarrowed = search.q !== undefined || FILTERS.some((name) => search[name] !== undefined);
   if (isNarrowed) {
     return (
-      <Empty title="No document fits">
-        <p>Take a word out of the search, or clear a filter.</p>
+      <Empty title={DOCUMENT_LIST.noneFits}>
+        <p>{DOCUMENT_LIST.noneFitsHint}</p>
       </Empty>
     );
   }
   return (
-    <Empty title="No documents are kept yet">
-      <p>Read a page to see what the workbench shows, or keep pages with the command line.</p>
+    <Empty title={DOCUMENT_LIST.none}>
+      <p>{DOCUMENT_LIST.noneHint}</p>
     </Empty>
   );
 }
@@ -34,18 +35,18 @@ export function DocumentsPage() {
   const rows = useRows({ ...search, asOf: useAsOf() });
   const found = useMemo(() => rows.data?.pages.flatMap((page) => page.rows) ?? [], [rows.data]);
   const kind = search.q === undefined ? 'document' : 'hit';
-  const more = rows.hasNextPage ? 'first ' : '';
+  const counted = count(found.length, kind);
 
   return (
     <div className="list-page">
       <div className="list-head">
-        <h1 dir="auto">{search.q === undefined ? 'Documents' : `Search: ${search.q}`}</h1>
+        <h1 dir="auto">{search.q === undefined ? DOCUMENT_LIST.title : DOCUMENT_LIST.searched(search.q)}</h1>
         <p className="list-count" role="status">
-          {rows.isPending ? '' : `${more}${count(found.length, kind)}`}
+          {rows.isPending ? '' : rows.hasNextPage ? DOCUMENT_LIST.first(counted) : counted}
         </p>
         <Filters search={search} />
       </div>
-      {rows.isPending && <Loading label="Fetching documents" lines={12} />}
+      {rows.isPending && <Loading label={DOCUMENT_LIST.fetching} lines={12} />}
       {rows.isError && <Failed error={rows.error} onRetry={() => rows.refetch()} />}
       {rows.isSuccess && found.length === 0 && <NothingFound search={search} />}
       {rows.isSuccess && found.length > 0 && (

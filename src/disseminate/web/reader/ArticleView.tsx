@@ -2,6 +2,7 @@ import { Collapsible } from 'radix-ui';
 import { type MouseEvent, type RefObject, useMemo } from 'react';
 import type { Note } from '../../../model/reading.ts';
 import type { Span } from '../../../model/span.ts';
+import { READING } from '../words/text/reading.ts';
 import { count } from '../words/vocabulary.ts';
 import { ArticleText } from './ArticleText.tsx';
 import type { IndexedReading } from './indexed.ts';
@@ -16,12 +17,12 @@ function Captions({ index }: { readonly index: IndexedReading }) {
   if (captions.length === 0) return null;
   return (
     <section className="apart" aria-labelledby="captions">
-      <h2 id="captions">Captions</h2>
+      <h2 id="captions">{READING.captions}</h2>
       <ul>
         {captions.map(({ text, credit }) => (
           <li key={`${text} ${credit}`} dir="auto">
             {text}
-            {credit !== undefined && <span className="muted"> Credit: {credit}</span>}
+            {credit !== undefined && <span className="muted"> {READING.credit(credit)}</span>}
           </li>
         ))}
       </ul>
@@ -29,11 +30,7 @@ function Captions({ index }: { readonly index: IndexedReading }) {
   );
 }
 
-const NOTE_WORDS: Readonly<Record<Note['type'], string>> = {
-  unparsed: 'not understood',
-  guess: 'guessed',
-  skipped: 'passed over',
-};
+const NOTE_WORDS: Readonly<Record<Note['type'], string>> = READING.noteTypes;
 
 function Notes({ index }: { readonly index: IndexedReading }) {
   const { notes, document } = index.reading;
@@ -43,7 +40,7 @@ function Notes({ index }: { readonly index: IndexedReading }) {
       <section className="apart" aria-labelledby="notes">
         <h2 id="notes">
           <Collapsible.Trigger className="fold">
-            Notes of the reading: {count(notes.length, 'note')}
+            {READING.notes(count(notes.length, 'note'))}
           </Collapsible.Trigger>
         </h2>
         <Collapsible.Content>
@@ -130,7 +127,7 @@ export function ArticleView(props: ArticleViewProps) {
         {layers.includes('events') && <LineKey />}
       </div>
       {/* biome-ignore lint/a11y/useKeyWithClickEvents: by keyboard, j and k and the list of claims do the same */}
-      <article className="article" lang={document.language} aria-label="Text" onClick={select}>
+      <article className="article" lang={document.language} aria-label={READING.text} onClick={select}>
         <ArticleText
           index={index}
           layers={shown}

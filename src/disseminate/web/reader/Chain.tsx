@@ -1,5 +1,6 @@
 import type { Claim } from '../../../model/claim.ts';
 import { findSign, Sign } from '../components/Sign.tsx';
+import { READING } from '../words/text/reading.ts';
 import { describeLink } from '../words/vocabulary.ts';
 
 /** The chain in one line: outlet → CNN → U.S. officials. */
@@ -11,7 +12,7 @@ export function ChainLine({ claim }: { readonly claim: Claim }) {
         <span key={at} className="chain-step">
           {at > 0 && (
             <span className="chain-arrow" aria-hidden="true">
-              →
+              {READING.arrow}
             </span>
           )}
           <Sign kind={findSign(claim, at)} />
@@ -26,7 +27,7 @@ export function ChainLine({ claim }: { readonly claim: Claim }) {
 export function ChainDiagram({ claim }: { readonly claim: Claim }) {
   const innermost = claim.chain.length - 1;
   return (
-    <ol className="chain" aria-label="Who says so">
+    <ol className="chain" aria-label={READING.whoSays}>
       {claim.chain.map((link, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a link is its place in the chain
         <li key={at} className="chain-link">
@@ -40,7 +41,7 @@ export function ChainDiagram({ claim }: { readonly claim: Claim }) {
             <bdi className="chain-name">{link.name}</bdi>
             <bdi className="muted">{describeLink(link)}</bdi>
           </p>
-          {at === innermost && at === 0 && <p className="chain-cue">in its own voice</p>}
+          {at === innermost && at === 0 && <p className="chain-cue">{READING.ownVoice}</p>}
         </li>
       ))}
     </ol>

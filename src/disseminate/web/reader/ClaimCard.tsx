@@ -4,6 +4,7 @@ import type { Event } from '../../../model/event.ts';
 import { RealisLine } from '../components/RealisLine.tsx';
 import { describeRange } from '../words/dates.ts';
 import { CORRECT } from '../words/text/correct.ts';
+import { READING } from '../words/text/reading.ts';
 import {
   CERTAINTY_WORDS,
   describeFigure,
@@ -19,7 +20,7 @@ import { type IndexedReading, listNames } from './indexed.ts';
 /** What is worth a word before one looks closer: everything that is not the plain case. */
 function listTags(claim: Claim): readonly string[] {
   const tags: string[] = [];
-  if (claim.stance === undefined) tags.push('no position taken');
+  if (claim.stance === undefined) tags.push(READING.noPosition);
   else if (claim.stance !== 'asserts') tags.push(STANCE_WORDS[claim.stance]);
   if (claim.certainty === 'probable' || claim.certainty === 'possible')
     tags.push(CERTAINTY_WORDS[claim.certainty]);
@@ -42,7 +43,7 @@ function EventLine({ event, index }: { readonly event: Event; readonly index: In
   const place = event.where === undefined ? undefined : index.placeById.get(event.where)?.name;
   const actors = listNames(index, event.actors).join(', ');
   const recipients = listNames(index, event.recipients).join(', ');
-  const who = recipients === '' ? actors : `${actors === '' ? 'unnamed' : actors} → ${recipients}`;
+  const who = recipients === '' ? actors : `${actors === '' ? READING.unnamed : actors} → ${recipients}`;
   // Two figures may read alike.
   const facts = new Set([
     who,
@@ -131,32 +132,32 @@ export function ClaimCard(props: ClaimCardProps) {
           <ChainDiagram claim={claim} />
           <dl className="marks">
             <div>
-              <dt>Stance</dt>
-              <dd>{claim.stance === undefined ? 'none taken' : STANCE_WORDS[claim.stance]}</dd>
+              <dt>{READING.marks.stance}</dt>
+              <dd>{claim.stance === undefined ? READING.noStance : STANCE_WORDS[claim.stance]}</dd>
             </div>
             <div>
-              <dt>Certainty</dt>
+              <dt>{READING.marks.certainty}</dt>
               <dd>{CERTAINTY_WORDS[claim.certainty]}</dd>
             </div>
             <div>
-              <dt>Polarity</dt>
+              <dt>{READING.marks.polarity}</dt>
               <dd>{claim.polarity}</dd>
             </div>
             <div>
-              <dt>Evidence</dt>
+              <dt>{READING.marks.evidence}</dt>
               <dd>{EVIDENCE_WORDS[claim.evidence]}</dd>
             </div>
             <div>
-              <dt>Words</dt>
+              <dt>{READING.marks.words}</dt>
               <dd>{QUOTE_WORDS[claim.quote]}</dd>
             </div>
             <div>
-              <dt>Read by</dt>
+              <dt>{READING.marks.by}</dt>
               <dd>{claim.by}</dd>
             </div>
           </dl>
           {events.length > 0 && (
-            <ul className="claim-events" aria-label="Events">
+            <ul className="claim-events" aria-label={READING.events}>
               {events.map((event) => (
                 <li key={event.id}>
                   <button type="button" className="claim-event" onClick={() => onSelectEvent(event.id)}>

@@ -4,6 +4,7 @@ import { CloseIcon } from '../components/icons.tsx';
 import { useRemembered } from '../components/remembered.ts';
 import { Empty } from '../components/States.tsx';
 import { THINGS } from '../words/text/reader.ts';
+import { READING } from '../words/text/reading.ts';
 import { ClaimCard } from './ClaimCard.tsx';
 import type { ReaderDecisions } from './decisions.tsx';
 import type { IndexedReading } from './indexed.ts';
@@ -12,11 +13,7 @@ const SCOPES = ['all', 'attributed', 'own'] as const;
 type Scope = (typeof SCOPES)[number];
 const isScope = (value: unknown): value is Scope => SCOPES.some((scope) => scope === value);
 
-const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
-  all: 'All',
-  attributed: 'Attributed',
-  own: "Outlet's own",
-};
+const SCOPE_WORDS: Readonly<Record<Scope, string>> = READING.scopes;
 
 function isIn(scope: Scope, claim: Claim): boolean {
   return scope === 'all' || (scope === 'own') === (claim.chain.length === 1);
@@ -60,7 +57,7 @@ export function ClaimPanel(props: ClaimPanelProps) {
     );
   }
   return (
-    <aside className="panel" aria-label="Claims">
+    <aside className="panel" aria-label={READING.claims}>
       <header className="panel-head">
         <h2 className="unseen">{things === undefined ? THINGS.claimsTab : THINGS.tab}</h2>
         <fieldset className="scopes panel-tabs">
@@ -80,14 +77,14 @@ export function ClaimPanel(props: ClaimPanelProps) {
         <button
           type="button"
           className="button button-icon"
-          aria-label="Close the claims"
+          aria-label={READING.closeClaims}
           onClick={() => onOpen(false)}
         >
           <CloseIcon />
         </button>
         {things === undefined && (
           <fieldset className="scopes">
-            <legend className="unseen">Which claims</legend>
+            <legend className="unseen">{READING.which}</legend>
             {SCOPES.map((name) => (
               <label key={name} className="scope">
                 <input type="radio" name="scope" checked={scope === name} onChange={() => setScope(name)} />
@@ -102,12 +99,8 @@ export function ClaimPanel(props: ClaimPanelProps) {
       </header>
       {things}
       {things === undefined && shown.length === 0 && (
-        <Empty title="No claims here">
-          <p>
-            {claims.length === 0
-              ? 'Nothing in this text was read as a claim.'
-              : 'Choose All to see the others.'}
-          </p>
+        <Empty title={READING.noClaims}>
+          <p>{claims.length === 0 ? READING.noneRead : READING.chooseAll}</p>
         </Empty>
       )}
       {things === undefined && (

@@ -4,6 +4,7 @@ import { useAsOf } from '../components/instant.ts';
 import { Failed, Loading } from '../components/States.tsx';
 import { parseListSearch, type ReaderSearch } from '../routes/search.ts';
 import { parseFoundSearch } from '../search/address.ts';
+import { READING } from '../words/text/reading.ts';
 import { useReaderDecisions } from './decisions.tsx';
 import { parseList } from './queue/list.ts';
 import { QueueBar } from './queue/QueueBar.tsx';
@@ -16,7 +17,7 @@ function BackToEvidence({ onBack }: { readonly onBack: () => void }) {
   return (
     <p className="back">
       <button type="button" className="link" onClick={onBack}>
-        ← Back to the evidence
+        {READING.back}
       </button>
     </p>
   );
@@ -39,13 +40,13 @@ export function DocumentPage() {
     isStepped,
   } = useRouterState({ select: ({ location }) => location.state });
 
-  if (reading.isPending) return <Loading label="Fetching the document" lines={16} />;
+  if (reading.isPending) return <Loading label={READING.fetching} lines={16} />;
   if (reading.isError) {
     return (
       <>
         <Failed error={reading.error} onRetry={() => reading.refetch()} />
         <p className="state">
-          <Link to="/documents">All documents</Link>
+          <Link to="/documents">{READING.all}</Link>
         </p>
       </>
     );

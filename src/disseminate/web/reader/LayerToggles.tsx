@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ClockIcon, NameIcon, PlaceIcon } from '../components/icons.tsx';
 import { RealisLine } from '../components/RealisLine.tsx';
 import { Sign } from '../components/Sign.tsx';
+import { READING } from '../words/text/reading.ts';
 import { LAYERS, type Layer } from './layers.ts';
 
 const SIGNS: Readonly<Record<Layer, ReactNode>> = {
@@ -13,13 +14,7 @@ const SIGNS: Readonly<Record<Layer, ReactNode>> = {
   names: <NameIcon />,
 };
 
-const LABELS: Readonly<Record<Layer, string>> = {
-  claims: 'Claims',
-  events: 'Events',
-  times: 'Times',
-  places: 'Places',
-  names: 'Names',
-};
+const LABELS: Readonly<Record<Layer, string>> = READING.layers;
 
 interface LayerTogglesProps {
   readonly layers: readonly Layer[];
@@ -32,7 +27,7 @@ export function LayerToggles({ layers, onChange }: LayerTogglesProps) {
     <ToggleGroup.Root
       type="multiple"
       className="layers"
-      aria-label="Shown in the text"
+      aria-label={READING.shown}
       value={[...layers]}
       onValueChange={(value) => onChange(LAYERS.filter((layer) => value.includes(layer)))}
     >
@@ -47,17 +42,17 @@ export function LayerToggles({ layers, onChange }: LayerTogglesProps) {
 }
 
 const KEY = [
-  { words: 'done, ongoing', event: { realis: 'occurred', background: false } },
-  { words: 'ordered, prepared', event: { realis: 'prepared', background: false } },
-  { words: 'threatened, expected, possible', event: { realis: 'possible', background: false } },
-  { words: 'denied', event: { realis: 'denied', background: false } },
-  { words: 'history', event: { realis: 'occurred', background: true } },
+  { words: READING.lineKey.done, event: { realis: 'occurred', background: false } },
+  { words: READING.lineKey.ordered, event: { realis: 'prepared', background: false } },
+  { words: READING.lineKey.open, event: { realis: 'possible', background: false } },
+  { words: READING.lineKey.denied, event: { realis: 'denied', background: false } },
+  { words: READING.lineKey.history, event: { realis: 'occurred', background: true } },
 ] as const;
 
 /** What the lines under events mean. */
 export function LineKey() {
   return (
-    <ul className="line-key" aria-label="Lines under events">
+    <ul className="line-key" aria-label={READING.lines}>
       {KEY.map(({ words, event }) => (
         <li key={words}>
           <RealisLine event={event} />

@@ -5,6 +5,8 @@ import { useReadNow } from '../api/queries.ts';
 import { PageForm } from '../components/PageForm.tsx';
 import { Empty } from '../components/States.tsx';
 import type { ReaderSearch } from '../routes/search.ts';
+import { READER } from '../words/text/reader.ts';
+import { READ_NOW } from '../words/text/reading.ts';
 import { Reader } from './Reader.tsx';
 
 const readRoute = getRouteApi('/read');
@@ -19,21 +21,21 @@ interface NoticeProps {
 function Notice({ readings, shown, onShow, onClose }: NoticeProps) {
   return (
     <div className="notice" role="status">
-      <p>Read now and not kept. Closing this tab forgets it.</p>
+      <p>{READ_NOW.notKept}</p>
       {readings.length > 1 && (
         <label>
-          Document
+          {READ_NOW.document}
           <select value={shown} onChange={(event) => onShow(Number(event.target.value))}>
             {readings.map(({ document }, at) => (
               <option key={document.id} value={at}>
-                {at + 1} of {readings.length}: {document.title ?? 'No title'}
+                {READ_NOW.one(at + 1, readings.length, document.title ?? READER.noTitle)}
               </option>
             ))}
           </select>
         </label>
       )}
       <button type="button" className="button" onClick={onClose}>
-        Read another page
+        {READ_NOW.another}
       </button>
     </div>
   );
@@ -81,12 +83,10 @@ export function ReadPage() {
   }
   return (
     <div className="form-page">
-      <h1>Read a page</h1>
-      <p className="muted">
-        Paste an article or its HTML, or drop a saved page. It is read on this server and not kept.
-      </p>
+      <h1>{READ_NOW.title}</h1>
+      <p className="muted">{READ_NOW.hint}</p>
       <PageForm isReading={read.isPending} error={read.error} onRead={(page) => read.mutate(page)} />
-      {read.isSuccess && <Empty title="Nothing was read">The page holds no document.</Empty>}
+      {read.isSuccess && <Empty title={READ_NOW.nothing}>{READ_NOW.nothingHint}</Empty>}
     </div>
   );
 }

@@ -1,12 +1,15 @@
 import type { Document } from '../../../model/document.ts';
+import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import type { View } from '../routes/search.ts';
+import { READER } from '../words/text/reader.ts';
+import { READING } from '../words/text/reading.ts';
 import { nameLanguage } from '../words/vocabulary.ts';
 
-const LABELS: Readonly<Record<View, string>> = { text: 'Text', timeline: 'Timeline', versions: 'Versions' };
+const LABELS: Readonly<Record<View, string>> = READING.views;
 
 function Published({ document }: { readonly document: Document }) {
-  if (document.published === undefined) return <span>publication day unknown</span>;
+  if (document.published === undefined) return <span>{READING.noDay}</span>;
   return (
     <span>
       <When value={document.published} />
@@ -26,22 +29,22 @@ export function ReaderHead({ document, view, hasVersions, onView }: ReaderHeadPr
   const views: readonly View[] = hasVersions ? ['text', 'timeline', 'versions'] : ['text', 'timeline'];
   return (
     <header className="reader-head">
-      <h1 dir="auto">{document.title ?? document.file ?? 'No title'}</h1>
+      <h1 dir="auto">{document.title ?? document.file ?? READER.noTitle}</h1>
       <p className="facts">
         <span className="facts-outlet" dir="auto">
-          {document.outlet ?? 'Outlet unknown'}
+          {document.outlet ?? READER.noOutlet}
         </span>
         <Published document={document} />
         {document.modified !== undefined && document.modified !== document.published && (
           <span>
-            changed <When value={document.modified} />
+            <Phrase words={READING.changed} parts={{ when: <When value={document.modified} /> }} />
           </span>
         )}
         {document.byline !== undefined && <span dir="auto">{document.byline}</span>}
         {document.language !== undefined && <span>{nameLanguage(document.language)}</span>}
-        {document.version > 1 && <span>version {document.version}</span>}
+        {document.version > 1 && <span>{READING.version(document.version)}</span>}
       </p>
-      <nav aria-label="Views of this document" className="views">
+      <nav aria-label={READING.viewsOf} className="views">
         {views.map((name) => (
           <button
             key={name}

@@ -18,6 +18,7 @@ import {
   SECTION_WORDS,
 } from '../words/decisions.ts';
 import { CORRECT } from '../words/text/correct.ts';
+import { READER } from '../words/text/reader.ts';
 
 /** What was decided of a document and its claims, and what can be. */
 export interface ReaderDecisions {
@@ -82,7 +83,7 @@ export function useReaderDecisions(
     const corrected = data?.corrected ?? [];
     const correctedOf = (claim: string) => corrected.filter((row) => row.claim.claim === claim);
     const partsOf = (claim: string) => rows.filter((row) => row.claim.claim === claim);
-    const title = document.title ?? document.file ?? 'No title';
+    const title = document.title ?? document.file ?? READER.noTitle;
     return {
       document: (
         <div className="document-decisions">

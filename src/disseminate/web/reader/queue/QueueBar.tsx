@@ -200,7 +200,8 @@ function Bar({ shown, list, loaded }: BarProps & { readonly loaded: Loaded }) {
           disabled={previous === undefined}
           onClick={goBack}
         >
-          <span aria-hidden="true">↑</span> <span className="unseen">{QUEUE.previous}</span> <kbd>p</kbd>
+          <span aria-hidden="true">↑</span> <span className="unseen">{QUEUE.previous}</span>{' '}
+          <kbd>{QUEUE.keys.previous}</kbd>
         </button>
         <button
           type="button"
@@ -209,7 +210,8 @@ function Bar({ shown, list, loaded }: BarProps & { readonly loaded: Loaded }) {
           disabled={next === undefined}
           onClick={goNext}
         >
-          <span aria-hidden="true">↓</span> <span className="unseen">{QUEUE.next}</span> <kbd>n</kbd>
+          <span aria-hidden="true">↓</span> <span className="unseen">{QUEUE.next}</span>{' '}
+          <kbd>{QUEUE.keys.next}</kbd>
         </button>
         <ReadButton document={shown} onRead={finish} />
       </span>

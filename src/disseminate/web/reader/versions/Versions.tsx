@@ -7,6 +7,7 @@ import { Failed, Loading } from '../../components/States.tsx';
 import { When } from '../../components/When.tsx';
 import { shortenId } from '../../routes/search.ts';
 import { READER, VERSIONS } from '../../words/text/reader.ts';
+import { PAGE_FACTS } from '../../words/text/reading.ts';
 import { count } from '../../words/vocabulary.ts';
 import { type ChosenVersions, findChosen, VersionDifference } from './VersionDifference.tsx';
 
@@ -19,7 +20,7 @@ function Address({ document }: Pick<DocumentDetail, 'document'>) {
       </a>
     );
   }
-  return <span>{document.url ?? document.file ?? 'unknown'}</span>;
+  return <span>{document.url ?? document.file ?? PAGE_FACTS.unknown}</span>;
 }
 
 function Facts({ detail }: { readonly detail: DocumentDetail }) {
@@ -28,31 +29,31 @@ function Facts({ detail }: { readonly detail: DocumentDetail }) {
   return (
     <dl className="facts-table">
       <div>
-        <dt>Address</dt>
+        <dt>{PAGE_FACTS.address}</dt>
         <dd>
           <Address document={document} />
         </dd>
       </div>
       <div>
-        <dt>Page as seen</dt>
+        <dt>{PAGE_FACTS.page}</dt>
         <dd>
           <a href={`${page}?as=text`} target="_blank" rel="noopener">
-            show its source
+            {PAGE_FACTS.source}
           </a>
           {' · '}
-          <a href={page}>save it</a>
+          <a href={page}>{PAGE_FACTS.save}</a>
         </dd>
       </div>
       <div>
-        <dt>Outlet by</dt>
-        <dd>{document.outletEvidence ?? 'not stated'}</dd>
+        <dt>{PAGE_FACTS.outletBy}</dt>
+        <dd>{document.outletEvidence ?? PAGE_FACTS.notStated}</dd>
       </div>
       <div>
-        <dt>Title by</dt>
-        <dd>{document.titleEvidence ?? 'not stated'}</dd>
+        <dt>{PAGE_FACTS.titleBy}</dt>
+        <dd>{document.titleEvidence ?? PAGE_FACTS.notStated}</dd>
       </div>
       <div>
-        <dt>Read</dt>
+        <dt>{PAGE_FACTS.read}</dt>
         <dd>
           {[
             count(counts.characters, 'character'),
@@ -61,15 +62,15 @@ function Facts({ detail }: { readonly detail: DocumentDetail }) {
             count(counts.events, 'event'),
             count(counts.notes, 'note'),
           ].join(', ')}
-          {engine !== undefined && <span className="muted"> by {engine}</span>}
+          {engine !== undefined && <span className="muted"> {PAGE_FACTS.by(engine)}</span>}
         </dd>
       </div>
       <div>
-        <dt>Id</dt>
+        <dt>{PAGE_FACTS.id}</dt>
         <dd className="hash">{document.id}</dd>
       </div>
       <div>
-        <dt>Bytes</dt>
+        <dt>{PAGE_FACTS.bytes}</dt>
         <dd className="hash">{document.bytes}</dd>
       </div>
     </dl>
@@ -94,14 +95,14 @@ function VersionTable({ detail, chosen, onChoose }: VersionTableProps) {
     });
   return (
     <table className="table">
-      <caption>Versions seen at this address</caption>
+      <caption>{PAGE_FACTS.versionsSeen}</caption>
       <thead>
         <tr>
-          <th scope="col">Version</th>
-          <th scope="col">Seen</th>
-          <th scope="col">Title</th>
-          <th scope="col">Claims</th>
-          <th scope="col">Events</th>
+          <th scope="col">{PAGE_FACTS.version}</th>
+          <th scope="col">{PAGE_FACTS.seen}</th>
+          <th scope="col">{PAGE_FACTS.title}</th>
+          <th scope="col">{PAGE_FACTS.claims}</th>
+          <th scope="col">{PAGE_FACTS.events}</th>
           {isMany && <th scope="col">{VERSIONS.compare}</th>}
           {isMany && <th scope="col">{VERSIONS.with}</th>}
         </tr>
@@ -111,7 +112,7 @@ function VersionTable({ detail, chosen, onChoose }: VersionTableProps) {
           <tr key={version.id}>
             <td>
               {version.id === document.id ? (
-                <span>{version.version}, shown here</span>
+                <span>{PAGE_FACTS.shownHere(version.version)}</span>
               ) : (
                 <Link to="/documents/$id" params={{ id: shortenId(version.id) }}>
                   {version.version}
@@ -151,15 +152,15 @@ function VersionTable({ detail, chosen, onChoose }: VersionTableProps) {
 
 function SightingTable({ id, asOf }: { readonly id: string; readonly asOf: string | undefined }) {
   const sightings = useSightings(id, asOf);
-  if (sightings.isPending) return <Loading label="Fetching sightings" lines={3} />;
+  if (sightings.isPending) return <Loading label={PAGE_FACTS.fetchingSightings} lines={3} />;
   if (sightings.isError) return <Failed error={sightings.error} onRetry={() => sightings.refetch()} />;
   return (
     <table className="table">
-      <caption>Where and when this text was seen</caption>
+      <caption>{PAGE_FACTS.sightings}</caption>
       <thead>
         <tr>
-          <th scope="col">Seen</th>
-          <th scope="col">Address or file</th>
+          <th scope="col">{PAGE_FACTS.seen}</th>
+          <th scope="col">{PAGE_FACTS.addressOrFile}</th>
         </tr>
       </thead>
       <tbody>
@@ -168,7 +169,7 @@ function SightingTable({ id, asOf }: { readonly id: string; readonly asOf: strin
             <td>
               <When value={sighting.seen} />
             </td>
-            <td className="address">{sighting.url ?? sighting.file ?? 'unknown'}</td>
+            <td className="address">{sighting.url ?? sighting.file ?? PAGE_FACTS.unknown}</td>
           </tr>
         ))}
       </tbody>
@@ -186,12 +187,12 @@ interface VersionsProps {
 /** What is known about a kept document beside its words: where it was seen, when, and in which forms. */
 export function Versions({ id, asOf, chosen, onChoose }: VersionsProps) {
   const detail = useDetail(id, asOf);
-  if (detail.isPending) return <Loading label="Fetching versions" lines={6} />;
+  if (detail.isPending) return <Loading label={PAGE_FACTS.fetching} lines={6} />;
   if (detail.isError) return <Failed error={detail.error} onRetry={() => detail.refetch()} />;
   const { versions, document } = detail.data;
   const pair = versions.length > 1 ? findChosen(versions, document.id, chosen) : undefined;
   return (
-    <section className="versions" aria-label="Versions">
+    <section className="versions" aria-label={PAGE_FACTS.versions}>
       <Facts detail={detail.data} />
       <VersionTable detail={detail.data} chosen={pair} onChoose={onChoose} />
       {pair === undefined ? (

@@ -114,6 +114,7 @@ export const THINGS = {
 } as const;
 
 export const QUEUE = {
+  keys: { previous: 'p', next: 'n' },
   label: 'The list it was opened from',
   names: {
     documents: 'Documents',

@@ -389,7 +389,7 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
       await rows.first().waitFor();
       expect(await rows.first().innerText()).toContain('dead: it cannot be seen');
       expect(await rows.first().innerText()).toContain('answered 503. It is tried again later.');
-      expect(await rows.nth(1).innerText()).toContain('alive');
+      expect(await rows.nth(1).innerText()).toContain('answers, nothing kept yet');
     });
   });
 

@@ -62,6 +62,9 @@ export function useDecide() {
         contentType: 'application/json',
         headers: { 'x-tocsin-write': '1' },
       }),
-    onSuccess: () => client.invalidateQueries({ queryKey: [PICTURE] }),
+    // Not waited for: what was decided may take its own button away, and with it whoever is to be told that it was done.
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: [PICTURE] });
+    },
   });
 }

@@ -8,6 +8,7 @@ import { main as replay } from './replay.ts';
 import { main as road } from './road.ts';
 import { main as search } from './search.ts';
 import { main as store } from './store.ts';
+import { main as views } from './views.ts';
 import { main as workbench } from './workbench.ts';
 
 const PARTS: Readonly<Record<string, (argv: readonly string[]) => Promise<number>>> = {
@@ -22,9 +23,10 @@ const PARTS: Readonly<Record<string, (argv: readonly string[]) => Promise<number
   workbench,
   map,
   search,
+  views,
 };
 
-/** `npm run bench -- read|curve|store|road|fuse|replay|base-rate|ledger|workbench|map|search [OPTIONS]`; without a part, all of them. */
+/** `npm run bench -- read|curve|store|road|fuse|replay|base-rate|ledger|workbench|map|search|views [OPTIONS]`; without a part, all of them. */
 export async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   const part = name === undefined ? undefined : PARTS[name];

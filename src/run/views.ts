@@ -97,7 +97,7 @@ export class View {
   /** An incident with what counts no longer of it and what pages no longer say; of one that was merged, the one it is part of. */
   getIncident(asked: string): Incident | undefined {
     const id = followMerges(asked, chooseStanding(this.judgements, this.asOf));
-    const incident = makeIncident(id, this.#lists.listTelling(id));
+    const incident = makeIncident(id, this.reports);
     if (incident === undefined) return undefined;
     const isOfIt = ({ incidents }: { readonly incidents: readonly string[] }) => incidents.includes(id);
     return {
@@ -176,7 +176,6 @@ class Lists {
   readonly #reports: readonly Report[];
   #stories: readonly StorySummary[] | undefined;
   #incidents: readonly IncidentSummary[] | undefined;
-  #telling: ReadonlyMap<string, readonly Report[]> | undefined;
   readonly #origins = new Map<string, OriginCounts | undefined>();
   #storyById: ReadonlyMap<string, OriginCounts> | undefined;
 
@@ -197,7 +196,7 @@ class Lists {
   /** Worked out for one incident after the other: a search asks for those few that it shows. */
   countOrigins(incident: string): OriginCounts | undefined {
     if (!this.#origins.has(incident))
-      this.#origins.set(incident, pickOrigins(makeIncident(incident, this.listTelling(incident))));
+      this.#origins.set(incident, pickOrigins(makeIncident(incident, this.#reports)));
     return this.#origins.get(incident);
   }
 
@@ -205,31 +204,10 @@ class Lists {
     this.#storyById ??= new Map(this.stories.map((each) => [each.id, each]));
     return pickOrigins(this.#storyById.get(story));
   }
-
-  /** The reports that tell of an incident. */
-  listTelling(incident: string): readonly Report[] {
-    this.#telling ??= groupTelling(this.#reports);
-    return this.#telling.get(incident) ?? [];
-  }
 }
 
 function pickOrigins(counts: OriginCounts | undefined): OriginCounts | undefined {
   return counts && { confirmed: counts.confirmed, possible: counts.possible };
-}
-
-function groupTelling(reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> {
-  const groups = new Map<string, Report[]>();
-  for (const report of reports) {
-    const told = new Set(
-      report.statements.flatMap(({ mentions }) => mentions.flatMap(({ incident }) => incident ?? [])),
-    );
-    for (const incident of told) {
-      const group = groups.get(incident);
-      if (group === undefined) groups.set(incident, [report]);
-      else group.push(report);
-    }
-  }
-  return groups;
 }
 
 /** Worked out once for each picture: many instants share one. */

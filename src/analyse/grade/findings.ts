@@ -8,7 +8,7 @@ import { traceOrigins } from '../origin/origins.ts';
 import { gradeIncident, type WorkedOut } from './information.ts';
 import { type Matter, weighMatter } from './matter.ts';
 import type { Brings, Entry } from './records.ts';
-import { settle } from './settle.ts';
+import { STANDS_AFTER, settle } from './settle.ts';
 import { findStakes } from './stakes.ts';
 import { areKin, makeOutlet, type Voice } from './voices.ts';
 
@@ -36,9 +36,8 @@ export function weighIncident(id: string, told: readonly ToldMention[]): Weighed
   return { incident, matter: weighMatter(told, incident.tree) };
 }
 
-interface Kept {
+interface Kept extends Holding {
   readonly told: readonly ToldMention[];
-  readonly findings: Findings;
 }
 
 /**
@@ -53,18 +52,36 @@ const MOST = 4;
  * @param asOf Milliseconds since 1970: nothing later is known.
  */
 export function findOn(id: string, told: readonly ToldMention[], asOf: number): Findings {
+  return findHolding(id, told, asOf).findings;
+}
+
+/** Findings with the instants between which they hold as long as nothing new is told. */
+export interface Holding {
+  readonly findings: Findings;
+  /** A denial comes to stand with time alone. In milliseconds; `until` is the first at which it is otherwise. */
+  readonly since: number;
+  readonly until: number;
+}
+
+/** As `findOn`, with how long it holds. */
+export function findHolding(id: string, told: readonly ToldMention[], asOf: number): Holding {
   const [first] = told;
   const known = (first && kept.get(first.report)?.get(id)) ?? [];
-  const same = known.find((each) => isSame(each.told, told));
-  if (same !== undefined) return same.findings;
+  const same = known.find((each) => each.since <= asOf && asOf < each.until && isSame(each.told, told));
+  if (same !== undefined) return same;
   const weighed = weighIncident(id, told);
-  const findings = make(weighed, asOf);
-  // A denial comes to stand with time, without anything new being told.
-  if (first === undefined || weighed.matter.denials.length > 0) return findings;
+  const turns = weighed.matter.denials.map(({ claim }) => claim.order + STANDS_AFTER);
+  const made: Kept = {
+    told,
+    findings: make(weighed, asOf),
+    since: Math.max(Number.NEGATIVE_INFINITY, ...turns.filter((turn) => turn <= asOf)),
+    until: Math.min(Number.POSITIVE_INFINITY, ...turns.filter((turn) => turn > asOf)),
+  };
+  if (first === undefined) return made;
   const ofReport = kept.get(first.report) ?? new Map<string, readonly Kept[]>();
   kept.set(first.report, ofReport);
-  ofReport.set(id, [{ told, findings }, ...known].slice(0, MOST));
-  return findings;
+  ofReport.set(id, [made, ...known].slice(0, MOST));
+  return made;
 }
 
 interface KeptDigit {
@@ -93,8 +110,11 @@ export function findDigit(id: string, told: readonly ToldMention[]): Credibility
 
 function isSame(told: readonly ToldMention[], others: readonly ToldMention[]): boolean {
   return (
-    told.length === others.length &&
-    told.every(({ report, mention }, at) => report === others[at]?.report && mention === others[at]?.mention)
+    told === others ||
+    (told.length === others.length &&
+      told.every(
+        ({ report, mention }, at) => report === others[at]?.report && mention === others[at]?.mention,
+      ))
   );
 }
 

@@ -19,11 +19,11 @@ import { foldName } from '../origin/names.ts';
 import { traceOrigins } from '../origin/origins.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
 import { gradeClaim } from './claim.ts';
-import { type Findings, findDigit, findOn, type Weighed, weighIncident } from './findings.ts';
+import { findDigit, findOn, type Weighed, weighIncident } from './findings.ts';
 import { chooseLower, gradeAlone, type WorkedOut } from './information.ts';
 import { listGradeChanges, SetGrades, type StandingGrade } from './log.ts';
 import type { Worked } from './records.ts';
-import { trackSources } from './track.ts';
+import { trackAsOf } from './tracked.ts';
 import { makeOffice, makeOutlet, readVoice } from './voices.ts';
 
 export interface GradesGiven {
@@ -80,7 +80,7 @@ export class Grades {
 
   /** Undefined where no such claim stands. Of a claim on several incidents the least credible counts. */
   gradeClaim(id: Pick<ClaimRef, 'document' | 'claim'>): InformationGrade | undefined {
-    const report = this.#given.reports.find(({ document }) => document === id.document);
+    const report = this.#findReport(id.document);
     const statement = report?.statements.find(({ claim }) => claim === id.claim);
     if (report === undefined || statement === undefined) return undefined;
     const incidents = new Set(statement.mentions.flatMap(({ incident }) => incident ?? []));
@@ -162,7 +162,7 @@ export class Grades {
   }
 
   #markClaim(document: string, claim: string): readonly SourceMark[] {
-    const report = this.#given.reports.find((each) => each.document === document);
+    const report = this.#findReport(document);
     const statement = report?.statements.find((each) => each.claim === claim);
     if (report === undefined || statement === undefined) return [];
     return this.markSources(traceOrigins([{ report, statement }]));
@@ -183,6 +183,10 @@ export class Grades {
     return this.#told;
   }
 
+  #findReport(document: string): Report | undefined {
+    return this.#given.reports.find((report) => report.document === document);
+  }
+
   #weigh(id: string): Weighed | undefined {
     const told = this.#collect().get(id);
     return told === undefined ? undefined : weighIncident(id, told);
@@ -191,20 +195,13 @@ export class Grades {
   #records(): ReadonlyMap<string, SourceRecord> {
     if (this.#sources !== undefined) return this.#sources;
     const { reports, setAside } = this.#given;
-    const worked = trackSources(this.#findAll(), {
-      reports,
-      setAside,
-      others: this.#set.listSources().map(readVoice),
-    });
+    const others = this.#set.listSources().map(readVoice);
+    const worked = trackAsOf({ reports, setAside, others }, this.#until);
     const all = worked
       .map((record) => this.#overrule(record))
       .sort((a, b) => b.settled - a.settled || b.reports - a.reports || (a.source < b.source ? -1 : 1));
     this.#sources = new Map(all.map((record) => [record.source, record]));
     return this.#sources;
-  }
-
-  *#findAll(): Generator<Findings> {
-    for (const [id, told] of this.#collect()) yield findOn(id, told, this.#until);
   }
 
   #overrule(worked: Worked): SourceRecord {

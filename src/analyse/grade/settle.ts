@@ -23,7 +23,7 @@ export interface SettleOptions {
 }
 
 /** Milliseconds for which a denial must have gone without an independent confirmation to count as one that stood. */
-const STANDS_AFTER = 72 * 3_600_000;
+export const STANDS_AFTER = 72 * 3_600_000;
 
 /** Confirmed origins needed to say that what somebody denied was so. */
 const OVERRULES = 2;

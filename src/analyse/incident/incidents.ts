@@ -33,8 +33,28 @@ export function summarizeIncidents(
   reports: readonly Report[],
   { background = false }: { readonly background?: boolean } = {},
 ): readonly IncidentSummary[] {
-  return [...collectMentions(reports)]
-    .filter(([, told]) => background || told.some(({ mention }) => !mention.background))
+  return summarize(
+    [...collectMentions(reports)].filter(
+      ([, told]) => background || told.some(({ mention }) => !mention.background),
+    ),
+  );
+}
+
+/** As `summarizeIncidents`, of those alone that are asked for, told as news or not. */
+export function summarizeSome(ids: Iterable<string>, reports: readonly Report[]): readonly IncidentSummary[] {
+  const all = collectMentions(reports);
+  return summarize(
+    [...ids].flatMap((id): (readonly [string, readonly ToldMention[]])[] => {
+      const told = all.get(id);
+      return told === undefined ? [] : [[id, told]];
+    }),
+  );
+}
+
+function summarize(
+  incidents: readonly (readonly [string, readonly ToldMention[]])[],
+): readonly IncidentSummary[] {
+  return incidents
     .map(([id, told]) => keepByTold(told, () => ({ summary: describe(id, told), order: getLatest(told) })))
     .sort((a, b) => (a.order < b.order ? 1 : a.order > b.order ? -1 : a.summary.id < b.summary.id ? -1 : 1))
     .map(({ summary }) => summary);

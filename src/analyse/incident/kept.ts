@@ -31,7 +31,8 @@ export function keepByTold<Value>(told: readonly ToldMention[], make: () => Valu
 /** Whether two lists hold the very same values: reports and what is in them are never changed in place. */
 function isSame(a: readonly ToldMention[], b: readonly ToldMention[]): boolean {
   return (
-    a.length === b.length &&
-    a.every(({ mention, report }, at) => mention === b[at]!.mention && report === b[at]!.report)
+    a === b ||
+    (a.length === b.length &&
+      a.every(({ mention, report }, at) => mention === b[at]!.mention && report === b[at]!.report))
   );
 }

@@ -1,29 +1,37 @@
-import type { Mention, Report, Statement } from '../../model/report.ts';
-import { getOrder } from '../origin/order.ts';
+import type { Report } from '../../model/report.ts';
+import { collectAnew, type ToldByIncident } from './collect-told.ts';
+import { deriveTold } from './derive-told.ts';
 
-/** A mention with the claim and the report that carry it. */
-export interface ToldMention {
-  readonly report: Report;
-  readonly statement: Statement;
-  readonly mention: Mention;
+export type { ToldByIncident, ToldMention } from './collect-told.ts';
+
+interface Kept {
+  /** Number of reports that were gone through: a list that has grown since is gone through again. */
+  readonly of: number;
+  readonly told: ToldByIncident;
 }
 
-/** All mentions of each incident, by time of publication and place in the text. */
-export function collectMentions(reports: readonly Report[]): ReadonlyMap<string, readonly ToldMention[]> {
-  const byIncident = new Map<string, ToldMention[]>();
-  const inOrder = reports
-    .map((report) => ({ report, order: getOrder(report) }))
-    .sort((a, b) => a.order - b.order || (a.report.seen < b.report.seen ? -1 : 1));
-  for (const { report } of inOrder) {
-    for (const statement of report.statements) {
-      for (const mention of statement.mentions) {
-        const { incident } = mention;
-        if (incident === undefined) continue;
-        const told = byIncident.get(incident);
-        if (told === undefined) byIncident.set(incident, [{ report, statement, mention }]);
-        else told.push({ report, statement, mention });
-      }
-    }
-  }
-  return byIncident;
+/** By the list of reports: much is asked of one picture. */
+const kept = new WeakMap<readonly Report[], Kept>();
+/** The fullest of the big pictures: those of other instants, and with a report more, have nearly all in common with it. */
+let fullest: WeakRef<readonly Report[]> | undefined;
+/** Reports from which on it pays to look for what is in common. */
+const MANY = 500;
+
+/**
+ * All mentions of each incident, by time of publication and place in the text. They are put together once for each list of reports; of
+ * incidents that are told of as in a picture before, the lists are that picture's.
+ */
+export function collectMentions(reports: readonly Report[]): ToldByIncident {
+  const before = kept.get(reports);
+  if (before?.of === reports.length) return before.told;
+  const isBig = reports.length >= MANY;
+  const other = isBig ? fullest?.deref() : undefined;
+  const known = other && kept.get(other);
+  const told =
+    other === undefined || known?.of !== other.length
+      ? collectAnew(reports)
+      : deriveTold(reports, { reports: other, told: known.told });
+  kept.set(reports, { of: reports.length, told });
+  if (isBig && reports.length >= (other?.length ?? 0)) fullest = new WeakRef(reports);
+  return told;
 }

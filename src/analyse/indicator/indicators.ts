@@ -26,6 +26,25 @@ const found = new WeakMap<Problem, WeakMap<Report, Sightings>>();
  * with it; reports and problems are never changed.
  */
 export function matchIndicators(problem: Problem, reports: readonly Report[]): Sightings {
+  const lists = whole.get(problem) ?? new WeakMap<readonly Report[], Whole>();
+  whole.set(problem, lists);
+  const before = lists.get(reports);
+  if (before?.of === reports.length) return before.sightings;
+  const sightings = matchAll(problem, reports);
+  lists.set(reports, { of: reports.length, sightings });
+  return sightings;
+}
+
+interface Whole {
+  /** Number of reports that were gone through: a list that has grown since is gone through again. */
+  readonly of: number;
+  readonly sightings: Sightings;
+}
+
+/** What was found in a list of reports: of one picture it is asked at every look. */
+const whole = new WeakMap<Problem, WeakMap<readonly Report[], Whole>>();
+
+function matchAll(problem: Problem, reports: readonly Report[]): Sightings {
   const known = found.get(problem) ?? new WeakMap<Report, Sightings>();
   found.set(problem, known);
   const all = new Map<string, Sighting[]>();

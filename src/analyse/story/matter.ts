@@ -1,6 +1,7 @@
-import type { Mention, Report, Statement } from '../../model/report.ts';
+import type { Report, Statement } from '../../model/report.ts';
 import { findReach } from '../../text/instants.ts';
 import { splitWords } from '../../text/words.ts';
+import { collectMentions, type ToldMention } from '../incident/told.ts';
 import type { Told } from '../origin/origins.ts';
 import { listStatements } from '../report/lede.ts';
 
@@ -65,24 +66,31 @@ export function findMainIncidents(
 }
 
 /** The last days that are given for each incident, as milliseconds: every mention that has one counts. */
-export type IncidentDays = ReadonlyMap<string, readonly number[]>;
+export interface IncidentDays {
+  get(incident: string): readonly number[] | undefined;
+}
+
+/** Days by the list of mentions that they were read from: lists that stay the same are shared by many pictures. */
+const read = new WeakMap<readonly ToldMention[], readonly number[]>();
 
 /** When incidents are said to have happened, by all reports at hand: a story of their anniversary may not say it. */
 export function dateIncidents(reports: readonly Report[]): IncidentDays {
-  const days = new Map<string, number[]>();
-  for (const { incident, when } of reports.flatMap(listMentions)) {
-    if (incident === undefined || when?.to === undefined) continue;
-    const last = findReach(when.to)?.last;
-    if (last === undefined) continue;
-    const known = days.get(incident);
-    if (known === undefined) days.set(incident, [last]);
-    else known.push(last);
-  }
-  return days;
+  const all = collectMentions(reports);
+  return {
+    get: (incident) => {
+      const told = all.get(incident);
+      if (told === undefined) return undefined;
+      const days = read.get(told) ?? readDays(told);
+      read.set(told, days);
+      return days;
+    },
+  };
 }
 
-function listMentions({ statements }: Report): readonly Mention[] {
-  return statements.flatMap(({ mentions }) => mentions);
+function readDays(told: readonly ToldMention[]): readonly number[] {
+  return told.flatMap(({ mention: { when } }) =>
+    when?.to === undefined ? [] : (findReach(when.to)?.last ?? []),
+  );
 }
 
 /** Whether most of the days given for an incident lie long before the story began. */

@@ -1,7 +1,8 @@
 import type { Report } from '../../model/report.ts';
 import type { OriginTree, Story, StoryChange, StorySummary } from '../../model/story.ts';
-import { summarizeIncidents } from '../incident/incidents.ts';
+import { summarizeSome } from '../incident/incidents.ts';
 import { traceOrigins } from '../origin/origins.ts';
+import { keepStory } from './kept.ts';
 import { dateIncidents, findMatter } from './matter.ts';
 import { findSuccessor } from './placing.ts';
 
@@ -17,7 +18,9 @@ const BY = 'story@2';
 export function summarizeStories(reports: readonly Report[]): readonly StorySummary[] {
   const days = dateIncidents(reports);
   return [...groupByStory(reports)]
-    .map(([id, told]) => summarize(id, told, traceOrigins(findMatter(told, days))))
+    .map(([id, told]) =>
+      keepStory(told, days, () => summarize(id, told, traceOrigins(findMatter(told, days)))),
+    )
     .sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : a.id < b.id ? -1 : 1));
 }
 
@@ -49,8 +52,15 @@ export function makeStory(
   };
 }
 
+type Stories = ReadonlyMap<string, readonly Report[]>;
+
+/** Groups of a list of reports, with how many were gone through: a list that has grown since is gone through again. */
+const grouped = new WeakMap<readonly Report[], { readonly of: number; readonly stories: Stories }>();
+
 /** Reports of each story by the time at which they were seen. */
-function groupByStory(reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> {
+function groupByStory(reports: readonly Report[]): Stories {
+  const before = grouped.get(reports);
+  if (before?.of === reports.length) return before.stories;
   const stories = new Map<string, Report[]>();
   for (const report of reports) {
     const told = stories.get(report.story);
@@ -59,6 +69,7 @@ function groupByStory(reports: readonly Report[]): ReadonlyMap<string, readonly 
   }
   // Instants of one form compare as text, and sorting is stable where two are equal.
   for (const told of stories.values()) told.sort((a, b) => (a.seen < b.seen ? -1 : a.seen > b.seen ? 1 : 0));
+  grouped.set(reports, { of: reports.length, stories });
   return stories;
 }
 
@@ -108,14 +119,9 @@ function countCountries(told: readonly Report[]): readonly string[] {
 function findIncidents(told: readonly Report[], reports: readonly Report[]): Story['incidents'] {
   const counts = new Map<string, number>();
   for (const report of told) for (const id of collectNews(report)) counts.set(id, (counts.get(id) ?? 0) + 1);
-  const telling = reports.filter(({ statements }) =>
-    statements.some(({ mentions }) =>
-      mentions.some(({ incident }) => incident !== undefined && counts.has(incident)),
-    ),
+  return summarizeSome(counts.keys(), reports).toSorted(
+    (a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0),
   );
-  return summarizeIncidents(telling)
-    .filter(({ id }) => counts.has(id))
-    .sort((a, b) => (counts.get(b.id) ?? 0) - (counts.get(a.id) ?? 0));
 }
 
 function collectNews({ statements }: Report): ReadonlySet<string> {

@@ -20,10 +20,11 @@ import { FIRST_DAY, LAST_INSTANT, prepareMillion } from './million.ts';
  * `first` is the first request of its kind, `again` are those after it, about other things. Live, each is of another "now".
  */
 
+type StoredReportRow = Awaited<ReturnType<Store['listReports']>>[number];
+
 /** Milliseconds at p95. */
 const BAR = 200;
 const SEARCH_BAR = 100;
-const DAY = 86_400_000;
 
 /** Things to ask about: as the lists of an instant name them. */
 interface Things {
@@ -117,9 +118,9 @@ async function listThings(app: App, asOf?: string): Promise<Things> {
   };
   return {
     problems: await list('/board', 'problem'),
-    incidents: await list('/incidents?limit=500&offset=300', 'id'),
-    stories: await list('/stories?limit=500', 'id'),
-    actors: await list('/actors?limit=500', 'id'),
+    incidents: await list('/incidents?limit=200&offset=300', 'id'),
+    stories: await list('/stories?limit=200', 'id'),
+    actors: await list('/actors?limit=200', 'id'),
     sources: await list('/grades?limit=100', 'source'),
     documents: await list('/documents?limit=100', 'id'),
   };
@@ -128,7 +129,9 @@ async function listThings(app: App, asOf?: string): Promise<Things> {
 /** A store that has the first so many reports, and to which one is added without being written. */
 function watchReports(store: Store, most: number): { readonly store: Store; readonly add: () => void } {
   let isAdded = false;
+  let isGiven = false;
   let given = 0;
+  let last: StoredReportRow | undefined;
   const watched = new Proxy(store, {
     get(target, name) {
       const value = Reflect.get(target, name) as unknown;
@@ -137,12 +140,12 @@ function watchReports(store: Store, most: number): { readonly store: Store; read
       return async (request: Parameters<Store['listReports']>[0]) => {
         const rows = given >= most ? [] : await target.listReports(request);
         given += rows.length;
-        if (!isAdded || rows.length > 0 || request?.after === undefined) return rows;
-        const [last] = await target.listReports({ after: request.after - 1, limit: 1 });
-        if (last === undefined) return rows;
-        const { report } = last;
+        last = rows.at(-1) ?? last;
+        if (!isAdded || isGiven || rows.length > 0 || last === undefined) return rows;
+        isGiven = true;
         const document = `sha256:${'0'.repeat(64)}` as const;
-        return [{ ...last, number: last.number + 1, report: { ...report, document, series: document } }];
+        const { report, number } = last;
+        return [{ ...last, number: number + 1, report: { ...report, document, series: document } }];
       };
     },
   });
@@ -241,8 +244,12 @@ export async function main(argv: readonly string[]): Promise<number> {
 
   let lastThings: Things | undefined;
   await measure('live', { times: Number(values.times) });
+  // Within the time that the picture's reports tell of.
+  const span =
+    (Date.parse(LAST_INSTANT) - FIRST_DAY) *
+    Math.min(1, Number(values.reports ?? counts.documents) / counts.documents);
   const instants = Array.from({ length: Number(values.instants) }, () =>
-    new Date(FIRST_DAY + (300 + Math.floor(random() * 420)) * DAY + Math.floor(random() * DAY)).toISOString(),
+    new Date(FIRST_DAY + (0.4 + 0.6 * random()) * span).toISOString(),
   );
   await measure('as of earlier instants', { asOf: instants, times: Math.ceil(Number(values.times) / 4) });
   tellMemory();

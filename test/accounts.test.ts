@@ -110,6 +110,7 @@ describe('the table of rights', () => {
       'POST /readings',
       'POST /problems/{id}/definition/check',
       'POST /problems/{id}/definition/try',
+      'POST /sources/check',
     ];
     for (const [operation, { least, writes }] of Object.entries(RIGHTS)) {
       const isQuestion = operation.startsWith('GET ') || asking.includes(operation);

@@ -502,7 +502,9 @@ const IDS = {
   actors: ACTOR,
   'watch-areas': 'w1',
   'saved-searches': 'q1',
+  sources: 'harbour-wire',
 };
+const HEARD = 'harbour%20wire';
 
 describe('the description', () => {
   it('is OpenAPI 3.1 and names every route, which all answer', async () => {
@@ -513,7 +515,7 @@ describe('the description', () => {
       const [method, path = ''] = name.split(' ');
       const own = Object.entries(IDS).find(([start]) => path.startsWith(`/api/v1/${start}/`))?.[1] ?? '';
       const span = path.endsWith('/replay') ? '&from=2031-05-19&to=2031-05-20' : '';
-      const address = `${path.replace('{id}', own).replace('{type}/{of}', GRADED)}?q=convoy${span}`;
+      const address = `${path.replace('{id}', own).replace('{key}', HEARD).replace('{type}/{of}', GRADED)}?q=convoy${span}`;
       const response = await app.request(address, { method: method ?? 'GET' });
       expect(summary, name).not.toBe('');
       // Nobody may write to a server of which it is not known where it listens.

@@ -147,7 +147,7 @@ describe('a claim that is rejected', () => {
     [['c1', '--reject'], 2, /no reason/],
     [['c99', '--reject', '--note', 'x'], 1, /no claim of that id/],
     [['--note', 'x'], 2, /not said what to do/],
-    [['--withdraw', 'j9', '--note', 'x'], 1, /no judgement has that id/],
+    [['--withdraw', 'j99', '--note', 'x'], 1, /no judgement has that id/],
   ])('%j is refused', async (args, code, message) => {
     const refused = await runHere(['correct', id, ...args, ...data]);
     expect([refused.code, refused.err]).toEqual([code, expect.stringMatching(message)]);

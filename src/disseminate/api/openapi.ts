@@ -78,6 +78,10 @@ export function makeOpenApiDocument(version: string): OpenApiDocument {
         name: 'Picture',
         description: 'What many documents say together: stories, incidents, origins, actors.',
       },
+      {
+        name: 'Sources',
+        description: 'Who is heard, what rests on each, and the list of those that are asked.',
+      },
       { name: 'Map', description: 'Where and when: incidents and threats, and the areas that are watched.' },
       { name: 'Decisions', description: 'What people of the desk decided: who, when and why.' },
       {

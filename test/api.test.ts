@@ -32,6 +32,7 @@ import { SearchAnswerSchema } from '../src/disseminate/api/schemas/search.ts';
 import { AssessmentSchema } from '../src/disseminate/api/schemas/warning.ts';
 import { serveApp } from '../src/disseminate/api/serve.ts';
 import { StoreError } from '../src/model/errors.ts';
+import { makeThingKey } from '../src/model/thing.ts';
 import { karvonia } from './setup/case-karvonia.ts';
 import { HOSTILE_STORY, karvoniaDesk, PROBLEM, RAID, STORY } from './setup/karvonia-desk.ts';
 import { searchPlainly } from './setup/karvonia-search.ts';
@@ -514,7 +515,11 @@ describe('the description', () => {
     for (const { name, summary } of listOperations(openApi)) {
       const [method, path = ''] = name.split(' ');
       const own = Object.entries(IDS).find(([start]) => path.startsWith(`/api/v1/${start}/`))?.[1] ?? '';
-      const span = path.endsWith('/replay') ? '&from=2031-05-19&to=2031-05-20' : '';
+      const span = path.endsWith('/replay')
+        ? '&from=2031-05-19&to=2031-05-20'
+        : path.endsWith('/comments')
+          ? `&of=${encodeURIComponent(makeThingKey('problem', PROBLEM))}`
+          : '';
       const address = `${path.replace('{id}', own).replace('{key}', HEARD).replace('{type}/{of}', GRADED)}?q=convoy${span}`;
       const response = await app.request(address, { method: method ?? 'GET' });
       expect(summary, name).not.toBe('');

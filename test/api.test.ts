@@ -514,7 +514,7 @@ describe('the description', () => {
     expect(openApi).toEqual(JSON.parse(JSON.stringify(makeOpenApiDocument('0.0.0-test'))));
     for (const { name, summary } of listOperations(openApi)) {
       const [method, path = ''] = name.split(' ');
-      const own = Object.entries(IDS).find(([start]) => path.startsWith(`/api/v1/${start}/`))?.[1] ?? '';
+      const own = Object.entries(IDS).find(([start]) => path.startsWith(`/api/v1/${start}/`))?.[1] ?? '1';
       const span = path.endsWith('/replay')
         ? '&from=2031-05-19&to=2031-05-20'
         : path.endsWith('/comments')

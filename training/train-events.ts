@@ -139,6 +139,9 @@ function toCases(found: readonly Found[]): {
 function measure(found: readonly Found[], cases: readonly OpinionCase[], features: number): void {
   const foldOf = ({ article }: OpinionCase) => (hashString(article) >>> 0) % FOLDS;
   const tally = { events: 0, realis: [0, 0], background: [0, 0], dropped: 0, droppedRightly: 0 };
+  const byMargin = new Map(
+    [0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8].map((margin) => [margin, [0, 0]]),
+  );
   for (let fold = 0; fold < FOLDS; fold++) {
     const learned = learnOpinions(
       cases.filter((one) => foldOf(one) !== fold),
@@ -148,7 +151,13 @@ function measure(found: readonly Found[], cases: readonly OpinionCase[], feature
     for (const [i, one] of cases.entries()) {
       if (foldOf(one) !== fold) continue;
       const { label, rules } = found[i]!;
-      const verdict = decide(toOpinion(scoreCase(learned, one.rows)), rules);
+      const opinion = toOpinion(scoreCase(learned, one.rows));
+      for (const [margin, counts] of byMargin)
+        if (!rules.isPosture && opinion.isNone >= margin) {
+          counts[0]!++;
+          if (one.isNone) counts[1]!++;
+        }
+      const verdict = decide(opinion, rules);
       if (!verdict.isEvent) tally.dropped++;
       if (!verdict.isEvent && one.isNone) tally.droppedRightly++;
       if (one.isNone) continue;
@@ -165,6 +174,8 @@ function measure(found: readonly Found[], cases: readonly OpinionCase[], feature
     `background: ${share(tally.background[0]!)}, ${share(tally.background[1]!)};`,
     `left out ${tally.dropped}, of them rightly ${tally.droppedRightly}`,
   );
+  for (const [margin, [dropped, rightly]] of byMargin)
+    console.log(`  from ${margin.toFixed(2)} on: left out ${dropped}, of them rightly ${rightly}`);
 }
 
 function pack({ weights, bias }: LearnedOpinions, hashes: Int32Array, data: string): Uint8Array {

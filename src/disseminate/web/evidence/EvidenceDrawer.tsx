@@ -5,6 +5,13 @@ import { useEvidenceAddress } from './Door.tsx';
 
 const Drawer = lazy(() => import('./Drawer.tsx').then((module) => ({ default: module.Drawer })));
 
+/** A door may stand in a drawing, too. */
+function focusOn(door: Element | null): boolean {
+  if (!(door instanceof HTMLElement || door instanceof SVGElement)) return false;
+  door.focus({ preventScroll: true });
+  return true;
+}
+
 /** Gives the focus back to the very door that was opened, also where several lead to the same evidence. */
 function useReturn(address: string | undefined): void {
   const opener = useRef<Element>(null);
@@ -18,12 +25,17 @@ function useReturn(address: string | undefined): void {
     const closed = before.current;
     before.current = address;
     if (closed === undefined || address !== undefined) return;
-    const door =
+    const find = () =>
       opener.current?.isConnected === true
         ? opener.current
         : document.querySelector(`[data-door="${CSS.escape(closed)}"]`);
-    // A door may stand in a drawing, too.
-    if (door instanceof HTMLElement || door instanceof SVGElement) door.focus({ preventScroll: true });
+    if (focusOn(find())) return;
+    // Coming back from the reader, the page may not be drawn yet. Whoever goes elsewhere meanwhile stays there.
+    const watch = new MutationObserver(() => {
+      if (document.activeElement !== document.body || focusOn(find())) watch.disconnect();
+    });
+    watch.observe(document.body, { childList: true, subtree: true });
+    return () => watch.disconnect();
   }, [address]);
 }
 

@@ -9,7 +9,7 @@ import { main as road } from './road.ts';
 import { main as search } from './search.ts';
 import { main as store } from './store.ts';
 import { main as views } from './views.ts';
-import { main as workbench } from './workbench.ts';
+import { main as workbench } from './workbench/workbench.ts';
 
 const PARTS: Readonly<Record<string, (argv: readonly string[]) => Promise<number>>> = {
   read,

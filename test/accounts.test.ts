@@ -122,6 +122,7 @@ describe('the table of rights', () => {
   });
 
   it('counts for everybody who is logged in: each role gets what it says and nothing else', async () => {
+    const app = makeApp();
     for (const role of ROLES) {
       let headers = await enter(role);
       for (const operation of operations) {
@@ -129,7 +130,7 @@ describe('the table of rights', () => {
         const isAllowed = right.least === 'anyone' || reaches(role, right.least);
         // Nothing fits, so nothing is done; what is refused for the role is refused before that is seen.
         const answer = await ask(operation, {
-          headers,
+          ...{ headers, app },
           ...(operation.startsWith('GET') ? {} : { body: {} }),
         });
         const isRefused = answer.status === 403 && (await readProblem(answer)).type.endsWith(':not-allowed');
@@ -140,8 +141,9 @@ describe('the table of rights', () => {
   });
 
   it('lets nobody through who is not logged in, save to log in', async () => {
+    const app = makeApp();
     for (const operation of operations) {
-      const answer = await ask(operation, operation.startsWith('GET') ? {} : { body: {} });
+      const answer = await ask(operation, { app, ...(operation.startsWith('GET') ? {} : { body: {} }) });
       const problem = await readProblem(answer);
       const isOpen = RIGHTS[operation]!.least === 'anyone';
       expect([operation, problem.type]).toEqual([

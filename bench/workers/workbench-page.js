@@ -59,6 +59,18 @@ globalThis.bench = {
     return counted;
   },
 
+  /** Milliseconds from the navigation until a row of the board has taken the focus by its key, as asked anew for each frame. */
+  firstAnswer: () =>
+    new Promise((done) => {
+      const ask = () => {
+        window.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true, cancelable: true }));
+        if (document.activeElement?.closest('.problem-row'))
+          requestAnimationFrame(() => done(performance.now()));
+        else requestAnimationFrame(ask);
+      };
+      ask();
+    }),
+
   /** Scrolls the page down. */
   scroll: (milliseconds) =>
     bench.count(milliseconds, () => {

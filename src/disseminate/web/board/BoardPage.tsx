@@ -18,6 +18,8 @@ import { ProblemRow } from './ProblemRow.tsx';
 const boardRoute = getRouteApi('/');
 
 const FOLDER = 'problems';
+/** With more problems than these, rows out of sight are not drawn. */
+const LONG = 30;
 const EXAMPLE = 'data/problems/us-sites-iraq.yaml';
 
 function Failures({ failures, broken }: Pick<Board, 'failures' | 'broken'>) {
@@ -70,7 +72,7 @@ function Rows({ board }: { readonly board: Board }) {
           </p>
         </Empty>
       )}
-      <ul className="board" ref={frame}>
+      <ul className={board.rows.length > LONG ? 'board is-long' : 'board'} ref={frame}>
         {board.rows.map((row) => (
           <li key={row.problem}>
             <ProblemRow row={row} />

@@ -3,14 +3,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import type { IncidentSummary } from '../src/model/incident.ts';
-import { makeBigStory } from './big-story.ts';
+import type { IncidentSummary } from '../../src/model/incident.ts';
+import { makeBigStory } from '../big-story.ts';
+import { measureBoard, measureFirstLoad } from './board.ts';
+import { countWhile, openPage, settle, sortedClicks } from './page.ts';
 
 /*
- * The workbench in a real Chromium: a story of 2,000 reports (a click, moving), and a list of 100,000 incidents. The built program
- * serves an empty store; the story and the rows are generated here and put in place of the API's answers on their way to the browser.
+ * The workbench in a real Chromium: its first load, a board of 200 problems, a story of 2,000 reports (a click, moving), and a list
+ * of 100,000 incidents. The built program serves the example case; problems, story and rows are generated here and put in place of
+ * the API's answers on their way to the browser.
  */
 
 const REPORTS = 2_000;
@@ -46,8 +48,12 @@ export async function main(): Promise<number> {
     for (const way of WAYS) {
       const browser = await chromium.launch({ executablePath: CHROMIUM, args: [...FLAGS, ...way.flags] });
       try {
+        if (way.drawn === 'canvas') {
+          failed += await measureFirstLoad(browser, at);
+          failed += await measureBoard(browser, at);
+          failed += await measureList(browser, at);
+        }
         failed += await measureStory(browser, at, way);
-        if (way.drawn === 'canvas') failed += await measureList(browser, at);
       } finally {
         await browser.close();
       }
@@ -69,10 +75,14 @@ function findPort(): Promise<number> {
 }
 
 function startServer(data: string, port: number): Promise<ChildProcess> {
-  const main = new URL('../dist/run/main.js', import.meta.url).pathname;
-  const server = spawn(process.execPath, [main, 'serve', '--data', data, '--port', String(port)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const main = new URL('../../dist/run/main.js', import.meta.url).pathname;
+  const server = spawn(
+    process.execPath,
+    [main, 'serve', '--example', '--data', data, '--port', String(port)],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   return new Promise((resolve, reject) => {
     server.stdout.on('data', (text: Buffer) => {
       if (text.toString().includes('http://')) resolve(server);
@@ -114,40 +124,6 @@ async function measureStory(
   return drawn === 'webgl' || (median < 100 && rate.frames >= 50) ? 0 : 1;
 }
 
-interface Counted {
-  /** A second. */
-  readonly frames: number;
-  /** Milliseconds. */
-  readonly slowest: number;
-  /** Milliseconds for which the page's own thread had the processor in one frame: the same on a busy machine. */
-  readonly work: number;
-}
-
-async function countWhile(page: Page, script: string): Promise<Counted> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const read = async () =>
-    (await session.send('Performance.getMetrics')).metrics.find(({ name }) => name === 'TaskDuration')
-      ?.value ?? 0;
-  const before = await read();
-  const counted = await page.evaluate<Omit<Counted, 'work'> & { readonly count: number }>(script);
-  const work = (1_000 * ((await read()) - before)) / counted.count;
-  await session.detach();
-  return { ...counted, work };
-}
-
-/** What is done within the page stands in a script of its own. */
-async function openPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.addInitScript({ path: fileURLToPath(new URL('workers/workbench-page.js', import.meta.url)) });
-  return page;
-}
-
-async function settle(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.evaluate('bench.settle()');
-}
-
 /** Clicks on reports here and there; milliseconds from the press of the button until the drawer with its words was drawn, in order. */
 async function click(page: Page): Promise<readonly number[]> {
   await page.getByRole('button', { name: 'All of it' }).click();
@@ -170,8 +146,7 @@ async function click(page: Page): Promise<readonly number[]> {
     await page.locator('.drawer').waitFor({ state: 'detached' });
     await page.waitForTimeout(350);
   }
-  const times = await page.evaluate<number[]>('bench.clicked');
-  return times.sort((a, b) => a - b);
+  return sortedClicks(page);
 }
 
 function makeRow(at: number): IncidentSummary {

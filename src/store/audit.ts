@@ -1,6 +1,5 @@
 import type { AuditEntry, AuditFacts } from '../model/audit.ts';
-import { StoreError } from '../model/errors.ts';
-import { type ChainEnd, hashLink, isFollowing, writeLink } from './chain.ts';
+import { type ChainEnd, hashLink, isFollowing, readLink, writeLink } from './chain.ts';
 import type { AuditTable } from './tables.ts';
 
 /** An entry that follows the last one. */
@@ -24,18 +23,8 @@ export function makeAuditRow(entry: AuditEntry): AuditTable {
 
 /** An entry out of what is kept of it. Whether it is as it was written is for the check to say. */
 export function readAuditRow(number: number, json: string): AuditEntry {
-  let entry: unknown;
-  try {
-    entry = JSON.parse(json);
-  } catch {
-    entry = undefined; // Told below, with where it stands.
-  }
-  if (isEntry(entry) && entry.number === number) return entry;
-  throw new StoreError(
-    `audit entry ${number}`,
-    'it was damaged or changed and can no longer be read',
-    'tocsin audit verify tells all that is wrong.',
-  );
+  const remedy = 'tocsin audit verify tells all that is wrong.';
+  return readLink({ number, json }, { name: 'audit entry', isEntry, remedy });
 }
 
 function isEntry(value: unknown): value is AuditEntry {

@@ -1,3 +1,4 @@
+import { StoreError } from '../model/errors.ts';
 import type { Hash } from '../model/page.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
 import { hashBytes } from './archive.ts';
@@ -29,4 +30,27 @@ export function isFollowing(
   entry: { readonly number: number; readonly previous: string | null },
 ): boolean {
   return entry.number === (last?.number ?? 0) + 1 && entry.previous === (last?.hash ?? null);
+}
+
+/**
+ * An entry out of what is kept of it. Whether it is as it was written is for the check of its list to say.
+ *
+ * @throws StoreError where it is no entry any more.
+ */
+export function readLink<Entry extends { readonly number: number }>(
+  { number, json }: { readonly number: number; readonly json: string },
+  {
+    name,
+    isEntry,
+    remedy,
+  }: { readonly name: string; readonly isEntry: (value: unknown) => value is Entry; readonly remedy: string },
+): Entry {
+  let entry: unknown;
+  try {
+    entry = JSON.parse(json);
+  } catch {
+    entry = undefined; // Told below, with where it stands.
+  }
+  if (isEntry(entry) && entry.number === number) return entry;
+  throw new StoreError(`${name} ${number}`, 'it was damaged or changed and can no longer be read', remedy);
 }

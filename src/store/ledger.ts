@@ -1,7 +1,7 @@
 import { StoreError } from '../model/errors.ts';
 import type { LedgerEntry } from '../model/forecast.ts';
 import type { Hash } from '../model/page.ts';
-import { type ChainEnd, hashLink, isFollowing, writeLink } from './chain.ts';
+import { type ChainEnd, hashLink, isFollowing, readLink, writeLink } from './chain.ts';
 import { parseInstant } from './instants.ts';
 import type { LedgerTable } from './tables.ts';
 
@@ -25,18 +25,8 @@ export function makeLedgerRow(entry: LedgerEntry): LedgerTable {
  * @throws StoreError where it is no entry any more.
  */
 export function readLedgerRow(number: number, json: string): LedgerEntry {
-  let entry: unknown;
-  try {
-    entry = JSON.parse(json);
-  } catch {
-    entry = undefined; // Told below, with where it stands.
-  }
-  if (isEntry(entry) && entry.number === number) return entry;
-  throw new StoreError(
-    `ledger entry ${number}`,
-    'it was damaged or changed and can no longer be read',
-    'tocsin ledger verify tells all that is wrong; restore the last backup.',
-  );
+  const remedy = 'tocsin ledger verify tells all that is wrong; restore the last backup.';
+  return readLink({ number, json }, { name: 'ledger entry', isEntry, remedy });
 }
 
 function isEntry(value: unknown): value is LedgerEntry {

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   ActorListSchema,
@@ -575,6 +576,40 @@ describe('caching', () => {
     expect(first.headers.get('cache-control')).toBe('private, no-cache');
     const again = await app.request(`/api/v1/documents/${id}/reading`, { headers: { 'if-none-match': tag } });
     expect(again.status).toBe(304);
+  });
+});
+
+describe('compression', () => {
+  const path = `/api/v1/documents/${id}/reading`;
+  const headers = { 'accept-encoding': 'gzip' };
+  const remote = createApp({
+    store: new Proxy({} as typeof kept.store, {
+      get: (_, name) => Reflect.get(kept.store, name).bind(kept.store),
+    }),
+    ...{ engine: plainEngine, desk: karvoniaDesk, name: 'x 1', now: () => NOW },
+    allowedHosts: ['desk.example'],
+  });
+
+  it('is of what goes to another machine, and says the same', async () => {
+    const answer = await remote.request(`http://desk.example${path}`, { headers });
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+    expect(answer.headers.get('vary')?.toLowerCase()).toContain('accept-encoding');
+    const text = gunzipSync(Buffer.from(await answer.arrayBuffer())).toString();
+    expect(text).toBe(await (await app.request(path)).text());
+  });
+
+  it('does not forget what the asker has already', async () => {
+    const first = await remote.request(`http://desk.example${path}`, { headers });
+    const again = await remote.request(`http://desk.example${path}`, {
+      headers: { ...headers, 'if-none-match': first.headers.get('etag') ?? '' },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  it('is not of what stays on this machine, nor asked of who cannot read it', async () => {
+    const here = await remote.request(`http://127.0.0.1${path}`, { headers });
+    const plain = await remote.request(`http://desk.example${path}`);
+    expect([here, plain].map((answer) => answer.headers.get('content-encoding'))).toEqual([null, null]);
   });
 });
 

@@ -80,13 +80,15 @@ function startServer(data: string, port: number): Promise<ChildProcess> {
     process.execPath,
     [main, 'serve', '--example', '--data', data, '--port', String(port)],
     {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
   return new Promise((resolve, reject) => {
-    server.stdout.on('data', (text: Buffer) => {
-      if (text.toString().includes('http://')) resolve(server);
-    });
+    for (const stream of [server.stdout, server.stderr])
+      stream.on('data', (text: Buffer) => {
+        // Once the example is there, nothing else goes on any more.
+        if (/ added, /.test(text.toString())) resolve(server);
+      });
     server.once('exit', (code) =>
       reject(new Error(`the server ended with ${code}; run npm run build first`)),
     );

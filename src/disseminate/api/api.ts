@@ -5,6 +5,7 @@ import { etag } from 'hono/etag';
 import type { BlankEnv } from 'hono/types';
 import { exceptPublic, makeAccessGuard } from './access.ts';
 import { makeAudit } from './audit.ts';
+import { makeCompression } from './compression.ts';
 import { LOCAL_HOSTS, makeHostGuard, makeSecurityHeaders, makeSiteGuard } from './guard.ts';
 import { makeOpenApiDocument } from './openapi.ts';
 import { makeErrorHandler, makeProblemResponse } from './problem.ts';
@@ -74,6 +75,7 @@ export function createApp(options: AppOptions): Hono {
   );
 
   app.use(makeSecurityHeaders());
+  app.use(makeCompression());
   // Around the guards: what they refuse is written down too.
   app.use(`${BASE}/*`, makeAudit({ store: options.store, now: options.now, log }));
   const guards = [

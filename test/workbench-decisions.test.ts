@@ -166,7 +166,8 @@ describe.skipIf('missing' in found)(`decisions in a browser${why}`, () => {
   it('grade an incident and a source, apart, and take the grade back', async () => {
     await visits.visit(`/incidents/${incident}`, async (page) => {
       const grades = page.getByRole('region', { name: 'Credibility of what is said' });
-      const [first, second] = [grades.locator('.grade-tag').nth(0), grades.locator('.grade-tag').nth(1)];
+      const sources = page.getByRole('region', { name: 'Reliability of the sources' });
+      const [first, second] = [grades.locator('.grade-tag').first(), sources.locator('.grade-tag').first()];
       await first.waitFor();
       const [said, source] = [await first.innerText(), await second.innerText()];
       await grades.getByRole('button', { name: 'Set the grade…', exact: true }).click();

@@ -4,11 +4,12 @@ import type { GeometryCollection, Topology } from 'topojson-specification';
 import countries from 'world-atlas/countries-110m.json';
 import type { PlacePrecision } from '../../../model/place.ts';
 import { INCIDENT } from '../words/text/incident.ts';
-import { drawRings, findNamePlace, makeWindow, project, SPREAD, type Window } from './locate.ts';
+import { type Box, drawRings, findNamePlace, makeWindow, project, SPREAD, type Window } from './locate.ts';
 
 const SIZE = { width: 320, height: 200 } as const;
-/** Room that a country's name needs to the left and right. */
-const NAME_ROOM = 36;
+/** Pixels of a letter: of a country's name, and of the place's. */
+const LETTER = 6;
+const PLACE_LETTER = 7.5;
 
 interface Country {
   readonly name: string;
@@ -40,16 +41,18 @@ function Countries({ window }: { readonly window: Window }) {
   });
 }
 
-function Names({ window, spot }: { readonly window: Window; readonly spot: Position }) {
+/** Names of countries, none over another nor over the place itself. */
+function Names({ window, around }: { readonly window: Window; readonly around: readonly Box[] }) {
+  const taken = [...around];
   return readCountries().map(({ name, rings }) => {
     if (drawRings(rings, window) === '') return null;
-    const place = findNamePlace(rings, window);
+    const size = { width: name.length * LETTER + 6, height: 14 };
+    const place = findNamePlace(rings, { window, size, taken });
     if (place === undefined) return null;
     const [x = 0, y = 0] = place;
-    const isFree = Math.abs(y - spot[1]!) > 18 || Math.abs(x - spot[0]!) > 80;
-    if (x < NAME_ROOM || x > SIZE.width - NAME_ROOM || y < 12 || y > SIZE.height - 6 || !isFree) return null;
+    taken.push({ x, y, ...size });
     return (
-      <text key={name} x={x} y={y} className="locator-name">
+      <text key={name} x={x} y={y} dy="4" className="locator-name">
         {name}
       </text>
     );
@@ -69,9 +72,13 @@ export interface PlaceLocatorProps {
  */
 export function PlaceLocator({ name, lat, lon, precision }: PlaceLocatorProps) {
   const window = makeWindow({ lat, lon, precision }, SIZE);
-  const spot = project([lon, lat], window);
-  const [x = 0, y = 0] = spot;
+  const [x = 0, y = 0] = project([lon, lat], window);
   const spread = SPREAD[precision];
+  const nameY = y - (spread === undefined ? 14 : 0);
+  const around: readonly Box[] = [
+    { x, y, width: 24, height: 24 },
+    { x, y: nameY - 4, width: name.length * PLACE_LETTER, height: 18 },
+  ];
   return (
     <figure className="locator">
       <svg
@@ -83,7 +90,7 @@ export function PlaceLocator({ name, lat, lon, precision }: PlaceLocatorProps) {
       >
         <rect width={SIZE.width} height={SIZE.height} className="locator-water" />
         <Countries window={window} />
-        <Names window={window} spot={spot} />
+        <Names window={window} around={around} />
         {spread === undefined ? (
           <>
             <circle cx={x} cy={y} r={9} className="locator-ring" />
@@ -92,7 +99,7 @@ export function PlaceLocator({ name, lat, lon, precision }: PlaceLocatorProps) {
         ) : (
           <circle cx={x} cy={y} r={spread * window.perLat} className="locator-ring is-vague" />
         )}
-        <text x={x} y={y - (spread === undefined ? 14 : 0)} className="locator-name is-place">
+        <text x={x} y={nameY} className="locator-name is-place">
           {name}
         </text>
       </svg>

@@ -37,30 +37,38 @@ describe('drawRings', () => {
   });
 });
 
-it('has no room for the name of land of which next to nothing is in sight', () => {
-  expect(
-    findNamePlace(
-      [
-        [
-          [44, 33],
-          [45, 33],
-          [45, 34],
-          [44, 34],
-        ],
-      ],
-      baghdad,
-    ),
-  ).toBeDefined();
-  expect(
-    findNamePlace(
-      [
-        [
-          [44, 33],
-          [90, 33],
-          [90, 34],
-        ],
-      ],
-      baghdad,
-    ),
-  ).toBeUndefined();
+describe('findNamePlace', () => {
+  const size = { width: 30, height: 12 };
+  const square = [
+    [43, 33],
+    [46, 33],
+    [46, 35],
+    [43, 35],
+  ];
+  const plain = { window: baghdad, size };
+
+  it('puts a name in the middle of its land', () => {
+    const [x = 0, y = 0] = findNamePlace([square], plain)!;
+    expect(Math.abs(x - 162)).toBeLessThan(8);
+    expect(Math.abs(y - 86)).toBeLessThan(8);
+  });
+
+  it('keeps clear of what stands there already', () => {
+    const [x = 0, y = 0] = findNamePlace([square], plain)!;
+    const other = findNamePlace([square], { ...plain, taken: [{ x, y, width: 10, height: 4 }] })!;
+    expect(Math.abs(other[1]! - y) * 2 >= size.height + 4 || Math.abs(other[0]! - x) * 2 >= 40).toBe(true);
+    expect(findNamePlace([square], { ...plain, taken: [{ x: 160, y: 100, width: 320, height: 200 }] })).toBe(
+      undefined,
+    );
+  });
+
+  it('has no room on a strip of land, nor for a name that is wider than its land', () => {
+    const strip = [
+      [44, 33],
+      [90, 33],
+      [90, 34],
+    ];
+    expect(findNamePlace([strip], plain)).toBeUndefined();
+    expect(findNamePlace([square], { ...plain, size: { width: 120, height: 12 } })).toBeUndefined();
+  });
 });

@@ -88,14 +88,60 @@ function isNear(ring: readonly Position[], { west, east, south, north }: Window)
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
-/** Where a name can stand: in the middle of the part of a ring that is in sight; nothing where little of it is. */
-export function findNamePlace(rings: readonly (readonly Position[])[], window: Window): Position | undefined {
-  const { width, height } = window;
-  const points = rings
-    .flat()
-    .map((point) => project(point, window))
-    .filter(([x = 0, y = 0]) => x > 0 && x < width && y > 0 && y < height);
-  if (points.length < 4) return undefined;
-  const middle = (at: 0 | 1) => points.reduce((sum, point) => sum + point[at]!, 0) / points.length;
-  return [middle(0), middle(1)];
+/** What a name takes up on the picture. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const touches = (a: Box, b: Box) =>
+  Math.abs(a.x - b.x) * 2 < a.width + b.width && Math.abs(a.y - b.y) * 2 < a.height + b.height;
+
+/** Whether a point of the picture lies on land: it crosses the rings an odd number of times. */
+function isOn(land: readonly (readonly Position[])[], [x = 0, y = 0]: Position): boolean {
+  let isIn = false;
+  for (const ring of land) {
+    for (const [at, [ax = 0, ay = 0]] of ring.entries()) {
+      const [bx = 0, by = 0] = ring[(at + 1) % ring.length]!;
+      if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) isIn = !isIn;
+    }
+  }
+  return isIn;
+}
+
+/** Pixels between the points at which land is looked for. */
+const GRID = 8;
+
+/**
+ * Where the middle of a name can stand: on the land itself, near the middle of what is in sight of it, whole within the picture, and
+ * clear of what stands there already. Nothing where there is no such place.
+ */
+export function findNamePlace(
+  rings: readonly (readonly Position[])[],
+  { window, size, taken = [] }: NamePlaceOptions,
+): Position | undefined {
+  const land = rings.map((ring) => ring.map((point) => project(point, window)));
+  const spots: Position[] = [];
+  for (let x = GRID / 2; x < window.width; x += GRID)
+    for (let y = GRID / 2; y < window.height; y += GRID) if (isOn(land, [x, y])) spots.push([x, y]);
+  const middle = (at: 0 | 1) => spots.reduce((sum, spot) => sum + spot[at]!, 0) / spots.length;
+  const [middleX, middleY] = [middle(0), middle(1)];
+  const far = ([x = 0, y = 0]: Position) => Math.hypot(x - middleX, y - middleY);
+  const fits = ([x = 0, y = 0]: Position) =>
+    x > size.width / 2 &&
+    x < window.width - size.width / 2 &&
+    y > size.height / 2 &&
+    y < window.height - size.height / 2 &&
+    !taken.some((box) => touches(box, { x, y, ...size })) &&
+    // A name that hangs over a border by more than a little would seem to be the neighbour's.
+    [-0.4, 0.4].every((side) => isOn(land, [x + side * size.width, y]));
+  return spots.filter(fits).toSorted((a, b) => far(a) - far(b))[0];
+}
+
+interface NamePlaceOptions {
+  readonly window: Window;
+  readonly size: Pick<Box, 'width' | 'height'>;
+  readonly taken?: readonly Box[];
 }

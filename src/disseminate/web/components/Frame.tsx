@@ -27,6 +27,7 @@ import {
   ReferenceIcon,
   ReviewIcon,
   ScoreIcon,
+  SearchIcon,
   SourcesIcon,
   StoriesIcon,
 } from './icons.tsx';
@@ -43,6 +44,7 @@ const PLACES = [
   { to: '/stories', label: FRAME.stories, Icon: StoriesIcon, isMain: true },
   { to: '/incidents', label: FRAME.incidents, Icon: IncidentsIcon, isMain: true },
   { to: '/map', label: FRAME.map, Icon: MapIcon, isMain: false },
+  { to: '/search', label: FRAME.search, Icon: SearchIcon, isMain: false },
   { to: '/documents', label: FRAME.documents, Icon: DocumentsIcon, isMain: true },
   { to: '/actors', label: FRAME.actors, Icon: ActorsIcon, isMain: false },
   { to: '/sources', label: FRAME.sources, Icon: SourcesIcon, isMain: false },

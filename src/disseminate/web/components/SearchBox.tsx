@@ -16,6 +16,7 @@ export function SearchBox() {
     select: ({ location }) => LISTS.find((path) => path === location.pathname),
   });
   const isOnList = list !== undefined;
+  const label = list === '/documents' ? SEARCH_BOX.documents : SEARCH_BOX.label;
   const shown = useSearch({ strict: false, select: (search) => search.q }) ?? '';
   const [words, setWords] = useState(shown);
   const [followed, setFollowed] = useState(shown);
@@ -65,8 +66,8 @@ export function SearchBox() {
           onKeyDown={(event) => {
             if (event.key === 'Escape') input.current?.blur();
           }}
-          aria-label={SEARCH_BOX.label}
-          placeholder={SEARCH_BOX.label}
+          aria-label={label}
+          placeholder={label}
           autoComplete="off"
           spellCheck={false}
         />

@@ -20,6 +20,13 @@ export const ReadIcon = () => (
   </Icon>
 );
 
+export const SearchIcon = () => (
+  <Icon>
+    <circle cx="7" cy="7" r="4.25" />
+    <path d="m10.25 10.25 3.5 3.5" />
+  </Icon>
+);
+
 export const ScoreIcon = () => (
   <Icon>
     <path d="M2.5 2.5v11h11M4.5 11.5l7-7" />

@@ -3,8 +3,9 @@ import { useEffect, useRef } from 'react';
 import { CloseIcon } from '../components/icons.tsx';
 import { useKeys } from '../components/keys.ts';
 import { useDrawerRoving } from '../components/roving.ts';
+import { Comments } from '../together/Comments.tsx';
 import { EVIDENCE } from '../words/text/evidence.ts';
-import { type EvidenceTarget, parseEvidence } from './address.ts';
+import { type EvidenceTarget, findThing, parseEvidence } from './address.ts';
 import { BriefEvidence } from './BriefEvidence.tsx';
 import { NoSuchEvidence } from './DrawerParts.tsx';
 import { IncidentEvidence } from './IncidentEvidence.tsx';
@@ -53,6 +54,8 @@ export function Drawer({ address }: { readonly address: string }) {
   const frame = useDrawerRoving<HTMLElement>('.claim-ref');
   const heading = useRef<HTMLHeadingElement>(null);
   const close = useClose();
+  const target = parseEvidence(address);
+  const thing = target === undefined ? undefined : findThing(target);
   useKeys({ Escape: close });
   useEffect(() => {
     rememberEvidence(address);
@@ -73,7 +76,12 @@ export function Drawer({ address }: { readonly address: string }) {
         </button>
       </header>
       <div className="drawer-body" key={address}>
-        <Content target={parseEvidence(address)} />
+        <Content target={target} />
+        {thing !== undefined && (
+          <div className="drawer-comments">
+            <Comments key={thing} of={thing} label={EVIDENCE.this} />
+          </div>
+        )}
       </div>
     </aside>
   );

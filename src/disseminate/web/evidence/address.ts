@@ -1,3 +1,5 @@
+import { makeThingKey, type ThingKey } from '../../../model/thing.ts';
+
 /* What the drawer shows stands in the address: `evidence=problem:us-sites-iraq:preparation`. */
 
 /** Something of ours that rests on claims. */
@@ -38,6 +40,28 @@ function listParts(target: EvidenceTarget): readonly (string | number | undefine
       return [target.incident, target.slot, target.value];
     case 'source':
       return [target.source];
+  }
+}
+
+/**
+ * The thing that a target is about, for what people write to each other.
+ *
+ * @example
+ * findThing({ kind: 'problem', problem: 'us-sites-iraq', part: 'preparation' }); // 'indicator:us-sites-iraq/preparation'
+ */
+export function findThing(target: EvidenceTarget): ThingKey {
+  switch (target.kind) {
+    case 'story':
+      return makeThingKey('story', target.story);
+    case 'incident':
+      return makeThingKey('incident', target.incident);
+    case 'source':
+      return makeThingKey('source', target.source);
+    case 'problem':
+      if (target.part !== undefined) return makeThingKey('indicator', `${target.problem}/${target.part}`);
+      return makeThingKey('problem', target.problem);
+    default:
+      return makeThingKey('problem', target.problem);
   }
 }
 

@@ -55,7 +55,15 @@ function Value({
   );
 }
 
-/** Every value that is said for each slot, side by side, with who says so. */
+const RANKS: Readonly<Record<FigureSlot['relation'], number>> = { contradiction: 0, compatible: 1, same: 2 };
+
+/** Slots with their places, those that cannot all hold first, then those that differ. */
+function orderSlots(slots: readonly FigureSlot[]) {
+  const placed = slots.map((slot, slotAt) => ({ slot, slotAt }));
+  return placed.toSorted((a, b) => RANKS[a.slot.relation] - RANKS[b.slot.relation]);
+}
+
+/** Every value that is said for each slot, side by side, with who says so; where they differ comes first. */
 export function Figures({ incident }: { readonly incident: Incident }) {
   if (incident.figures.length === 0) return <p className="muted">{FIGURES.none}</p>;
   return (
@@ -67,7 +75,7 @@ export function Figures({ incident }: { readonly incident: Incident }) {
         </tr>
       </thead>
       <tbody>
-        {incident.figures.map((slot, slotAt) => (
+        {orderSlots(incident.figures).map(({ slot, slotAt }) => (
           <tr key={`${slot.of} ${slot.who}`} className={`figures-${slot.relation}`}>
             <th scope="row">
               <Door to={{ kind: 'incident', incident: incident.id, slot: slotAt }}>{describeSlot(slot)}</Door>

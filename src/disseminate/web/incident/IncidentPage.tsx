@@ -17,7 +17,7 @@ import { SetClaimAside, SetIncidentAside } from '../decide/SetAsideButtons.tsx';
 import { SetAsideList } from '../decide/SetAsideList.tsx';
 import { ToReader } from '../evidence/ClaimLink.tsx';
 import { Door } from '../evidence/Door.tsx';
-import { IncidentGrade } from '../grades/IncidentGrade.tsx';
+import { IncidentGrade, IncidentSources } from '../grades/IncidentGrade.tsx';
 import { formatList } from '../reader/queue/list.ts';
 import { OpenedFrom } from '../reader/queue/opened.ts';
 import { Comments } from '../together/Comments.tsx';
@@ -86,6 +86,14 @@ function Facts({ incident }: { readonly incident: Incident }) {
             <dd>{words}</dd>
           </div>
         ))}
+      {incident.information !== undefined && (
+        <div>
+          <dt>{FACTS.credibility}</dt>
+          <dd>
+            <IncidentGrade incident={incident} />
+          </dd>
+        </div>
+      )}
     </dl>
   );
 }
@@ -199,7 +207,6 @@ export function IncidentPage() {
         <Facts incident={incident} />
         <Place incident={incident} />
       </div>
-      <IncidentGrade incident={incident} />
       <section className="picture-part" aria-labelledby="figures">
         <h2 id="figures">{FIGURES.title}</h2>
         <Figures incident={incident} />
@@ -216,6 +223,7 @@ export function IncidentPage() {
       <OpenedFrom value={formatList({ kind: 'incident', id: incident.id })}>
         <Mentions incident={incident} />
       </OpenedFrom>
+      <IncidentSources incident={incident} />
       <SetAsideList parts={incident.setAside} />
     </div>
   );

@@ -8,6 +8,8 @@ import { count } from '../vocabulary.ts';
 export const EVIDENCE = {
   title: 'Evidence',
   close: 'Close the evidence',
+  /** After “Comment on”. */
+  this: 'this evidence',
   fetching: 'Fetching',
   nothing: 'Nothing stands behind this address',
   nothingHint: 'It may belong to another instant. Choose a number or a line on the page.',

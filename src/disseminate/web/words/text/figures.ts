@@ -34,5 +34,6 @@ export const FACTS = {
   against: 'Against or with',
   instruments: 'With what',
   targets: 'What was hit',
+  credibility: 'Credibility',
   blamedBy: (names: readonly string[]) => `(blamed by ${names.join(', ')})`,
 } as const;

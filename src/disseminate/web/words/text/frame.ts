@@ -8,6 +8,7 @@ export const FRAME = {
   stories: 'Stories',
   incidents: 'Incidents',
   map: 'Map',
+  search: 'Search',
   documents: 'Documents',
   actors: 'Actors',
   sources: 'Sources',
@@ -48,5 +49,7 @@ export const AS_OF = {
 } as const;
 
 export const SEARCH_BOX = {
-  label: 'Search documents',
+  label: 'Search claims, events and documents',
+  /** On the list of documents it narrows that list. */
+  documents: 'Search documents',
 } as const;

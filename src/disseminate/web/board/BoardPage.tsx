@@ -12,7 +12,7 @@ import { Empty, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { LIVE } from '../routes/search.ts';
 import { BOARD } from '../words/text/board.ts';
-
+import { useLooks } from './looks.ts';
 import { ProblemRow } from './ProblemRow.tsx';
 
 const boardRoute = getRouteApi('/');
@@ -59,6 +59,7 @@ function Failures({ failures, broken }: Pick<Board, 'failures' | 'broken'>) {
 
 function Rows({ board }: { readonly board: Board }) {
   const frame = usePageRoving<HTMLUListElement>('.problem-row h2 a');
+  const findLook = useLooks(board);
   return (
     <>
       <Failures failures={board.failures} broken={board.broken} />
@@ -75,7 +76,7 @@ function Rows({ board }: { readonly board: Board }) {
       <ul className={board.rows.length > LONG ? 'board is-long' : 'board'} ref={frame}>
         {board.rows.map((row) => (
           <li key={row.problem}>
-            <ProblemRow row={row} />
+            <ProblemRow row={row} look={findLook(row.problem)} />
           </li>
         ))}
       </ul>

@@ -9,13 +9,20 @@ import { Door } from '../evidence/Door.tsx';
 import { useOpenEvidence } from '../evidence/useOpen.ts';
 import { describeDate, describeDay } from '../words/dates.ts';
 import { describeCoverage } from '../words/indicators.ts';
-import { describeBar, describeChange } from '../words/probability.ts';
+import { describeBar, describeChange, describeSinceLook } from '../words/probability.ts';
 import { BOARD } from '../words/text/board.ts';
 import { COMMON } from '../words/text/common.ts';
+import type { Seen } from './looks.ts';
+
+interface RowProps {
+  readonly row: BoardRow;
+  /** How it stood when this browser looked at it before. */
+  readonly look: Seen | undefined;
+}
 
 /** The probability as number, word and bar, with the level and, apart from it, the confidence. */
-function Now({ row }: { readonly row: BoardRow }) {
-  const { problem, probability, baseRate, level, told, confidence, change } = row;
+function Now({ row, look }: RowProps) {
+  const { problem, probability, baseRate, level, confidence, change } = row;
   const changed = describeChange(change);
   const yesterday = row.days.at(-2)?.day;
   return (
@@ -28,18 +35,22 @@ function Now({ row }: { readonly row: BoardRow }) {
         <Door to={{ kind: 'problem', problem }}>
           <LevelTag level={level} />
         </Door>
-        {told !== undefined && <span className="muted">{BOARD.told(told)}</span>}
       </p>
       <Door to={{ kind: 'problem', problem }} className="now-bar" label={describeBar(probability, baseRate)}>
         <ProbabilityBar probability={probability} baseRate={baseRate} />
       </Door>
       <p className="now-facts">
-        <Door to={{ kind: 'problem', problem }} title={BOARD.interval}>
-          {formatInterval(probability)}
+        <Door to={{ kind: 'problem', problem }} title={BOARD.intervalHint}>
+          {BOARD.interval(formatInterval(probability))}
         </Door>
         <Door to={{ kind: 'base', problem }}>{BOARD.baseRate(formatPercent(baseRate.p))}</Door>
         {changed !== undefined && yesterday !== undefined && (
           <Door to={{ kind: 'day', problem, day: yesterday, horizon: row.horizon }}>{changed}</Door>
+        )}
+        {look !== undefined && (
+          <Door to={{ kind: 'day', problem, day: look.asOf.slice(0, 10), horizon: row.horizon }}>
+            {describeSinceLook(probability.p - look.p, describeDay(look.asOf))}
+          </Door>
         )}
       </p>
       <p className="now-confidence">
@@ -96,6 +107,12 @@ function Reasons({ row }: { readonly row: BoardRow }) {
           )}
         </dd>
       </div>
+      {row.told !== undefined && (
+        <div className="reason">
+          <dt>{BOARD.told}</dt>
+          <dd>{row.told.join('; ')}</dd>
+        </div>
+      )}
       {row.coverage !== undefined && (
         <div className="reason">
           <dt>{BOARD.heard}</dt>
@@ -132,7 +149,7 @@ function Reasons({ row }: { readonly row: BoardRow }) {
 }
 
 /** One warning problem at a glance. Whatever it says leads to the claims behind it. */
-export function ProblemRow({ row }: { readonly row: BoardRow }) {
+export function ProblemRow({ row, look }: RowProps) {
   const { problem, title, question, horizon, days } = row;
   const open = useOpenEvidence();
   return (
@@ -147,7 +164,7 @@ export function ProblemRow({ row }: { readonly row: BoardRow }) {
           {question} <span className="muted">{BOARD.next(horizon)}</span>
         </p>
       </header>
-      <Now row={row} />
+      <Now row={row} look={look} />
       <div className="problem-course">
         <Course
           days={days}

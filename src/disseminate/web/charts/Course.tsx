@@ -65,6 +65,7 @@ export function Course({ days, label, onOpen }: CourseProps) {
   const last = days.length - 1;
   if (last < 0) return <p className="muted">{COURSE.none}</p>;
   const top = findTop(days.flatMap(({ p }) => p ?? []));
+  const isEmpty = days.every(({ p }) => p === undefined);
   const column = width / days.length;
   const scale: Scale = {
     column,
@@ -119,10 +120,18 @@ export function Course({ days, label, onOpen }: CourseProps) {
               d={drawArea(stretch, scale)}
             />
           ))}
-          <line className="course-grid" x1="0" x2="100%" y1={HEAD} y2={HEAD} />
-          <text x="0" y={HEAD - 3}>
-            {top * 100}%
-          </text>
+          {isEmpty ? (
+            <text x="50%" y={HEIGHT - 10} textAnchor="middle">
+              {COURSE.none}
+            </text>
+          ) : (
+            <>
+              <line className="course-grid" x1="0" x2="100%" y1={HEAD} y2={HEAD} />
+              <text x="0" y={HEAD - 3}>
+                {top * 100}%
+              </text>
+            </>
+          )}
           <line className="course-zero" x1="0" x2="100%" y1={HEIGHT - 0.5} y2={HEIGHT - 0.5} />
           <path className="course-line" d={drawLine(days, scale)} />
           {days.map(({ day, isOutcome }, index) =>

@@ -15,20 +15,6 @@ import { ProbabilityBar } from './ProbabilityBar.tsx';
 
 const percent = (share: number) => `${Math.min(Math.max(share, 0), 1) * 100}%`;
 
-function Grid({ top }: { readonly top: number }) {
-  return [0, 0.5, 1].map((share) => (
-    <line
-      key={share}
-      className="grid"
-      x1={percent(share)}
-      x2={percent(share)}
-      y1="0"
-      y2="100%"
-      data-top={top}
-    />
-  ));
-}
-
 /** From before to after, as a bar: for is filled, against hatched. */
 function StepBar({ from, to, top }: { readonly from: number; readonly to: number; readonly top: number }) {
   const low = Math.min(from, to) / top;
@@ -36,7 +22,6 @@ function StepBar({ from, to, top }: { readonly from: number; readonly to: number
   const isDown = to < from;
   return (
     <svg className="step-bar" width="100%" height="28" aria-hidden="true">
-      <Grid top={top} />
       <line className="step-from" x1={percent(from / top)} x2={percent(from / top)} y1="0" y2="14" />
       <rect
         className={isDown ? 'step-down' : 'step-up'}

@@ -63,19 +63,20 @@ export function WordsField({ label, value, onSet }: FieldProps) {
   );
 }
 
-export function ChoiceField({
-  label,
-  value,
-  onSet,
-  options,
-}: FieldProps & { readonly options: readonly { readonly value: string; readonly words: string }[] }) {
+interface ChoiceProps extends FieldProps {
+  readonly options: readonly { readonly value: string; readonly words: string }[];
+  /** What holds where nothing is chosen. */
+  readonly none?: string;
+}
+
+export function ChoiceField({ label, value, onSet, options, none = LIST_FILTERS.any }: ChoiceProps) {
   return (
     <Framed label={label} isSet={value !== undefined}>
       <select
         value={value ?? ''}
         onChange={(event) => onSet(event.target.value === '' ? undefined : event.target.value)}
       >
-        <option value="">{LIST_FILTERS.any}</option>
+        <option value="">{none}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.words}

@@ -4,17 +4,20 @@ import { Failed, Loading } from './States.tsx';
 
 interface PageProps {
   readonly title: string;
+  /** The way back to the list that it stands in. */
+  readonly crumb?: ReactNode;
   /** Beside the title: a count, a level. */
   readonly aside?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** A page with its heading, that scrolls as one. */
-export function Page({ title, aside, children }: PageProps) {
+export function Page({ title, crumb, aside, children }: PageProps) {
   return (
     <div className="picture-page">
       <header className="page-head">
-        <h1>{title}</h1>
+        {crumb !== undefined && <p className="crumb">{crumb}</p>}
+        <h1 dir="auto">{title}</h1>
         {aside}
       </header>
       {children}

@@ -2,6 +2,7 @@ import { useNavigate, useRouterState, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { SEARCH_BOX } from '../words/text/frame.ts';
 import { useKeys } from './keys.ts';
+import { PHONE, useMedia } from './useMedia.ts';
 
 /** Milliseconds without a key before a list follows what is being typed. */
 const PAUSE = 250;
@@ -15,6 +16,7 @@ export function SearchBox() {
   const list = useRouterState({
     select: ({ location }) => LISTS.find((path) => path === location.pathname),
   });
+  const isPhone = useMedia(PHONE);
   const isOnList = list !== undefined;
   const label = list === '/documents' ? SEARCH_BOX.documents : SEARCH_BOX.label;
   const shown = useSearch({ strict: false, select: (search) => search.q }) ?? '';
@@ -67,7 +69,7 @@ export function SearchBox() {
             if (event.key === 'Escape') input.current?.blur();
           }}
           aria-label={label}
-          placeholder={label}
+          placeholder={isPhone ? SEARCH_BOX.short : label}
           autoComplete="off"
           spellCheck={false}
         />

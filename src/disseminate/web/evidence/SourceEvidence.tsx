@@ -12,7 +12,7 @@ export function SourceRecordView({ record }: { readonly record: SourceRecord }) 
   const held = counts.confirmed + counts.corrected / 2;
   return (
     <>
-      <p className="note">{`${describeRecord(record)}. ${record.reason}`}</p>
+      <p className="note">{`${describeRecord(record)} ${record.reason}`}</p>
       {settled > 0 && (
         <svg
           className="source-share"
@@ -21,7 +21,7 @@ export function SourceRecordView({ record }: { readonly record: SourceRecord }) 
           role="img"
           aria-label={record.reason}
         >
-          <rect width="100" height="8" fill="none" stroke="currentColor" />
+          <rect className="source-whole" width="100" height="8" />
           <rect width={(100 * held) / settled} height="8" fill="currentColor" />
         </svg>
       )}

@@ -1,7 +1,9 @@
 import type { DisputeSlot, Distortion, Incident, Sayer } from '../../../model/incident.ts';
+import { Limited } from '../components/Limited.tsx';
 import { Phrase } from '../components/Phrase.tsx';
 import { When } from '../components/When.tsx';
 import { ToReader } from '../evidence/ClaimLink.tsx';
+import { describeDate } from '../words/dates.ts';
 import { BEST_WORDS, DISPUTE_WORDS, DISTORTION_WORDS, RELATION_WORDS } from '../words/picture.ts';
 import { DISPUTES, FIGURES } from '../words/text/figures.ts';
 
@@ -30,9 +32,18 @@ function Said({
   );
 }
 
+/** Those who say a value that are listed at first. */
+const FIRST = 4;
+
+/** A value in words: a day as everywhere else. */
+const describeAnswer = ({ of }: DisputeSlot, value: string) => (of === 'date' ? describeDate(value) : value);
+
+/** What cannot all hold first, then what differs. */
+const RANKS: Readonly<Record<DisputeSlot['relation'], number>> = { contradiction: 0, compatible: 1, same: 2 };
+
 function Row({ slot }: { readonly slot: DisputeSlot }) {
   return (
-    <tr className={`figures-${slot.relation}`}>
+    <tr id={`dispute-${slot.of}`} className={`figures-${slot.relation}`}>
       <th scope="row">
         {DISPUTE_WORDS[slot.of]}
         {slot.relation !== 'same' && (
@@ -45,7 +56,10 @@ function Row({ slot }: { readonly slot: DisputeSlot }) {
           <span className="relation best">
             <Phrase
               words={FIGURES.best}
-              parts={{ value: <strong>{slot.best.value}</strong>, reason: BEST_WORDS[slot.best.reason] }}
+              parts={{
+                value: <strong>{describeAnswer(slot, slot.best.value)}</strong>,
+                reason: BEST_WORDS[slot.best.reason],
+              }}
             />
           </span>
         )}
@@ -54,18 +68,23 @@ function Row({ slot }: { readonly slot: DisputeSlot }) {
         <ul className="said-values">
           {slot.values.map(({ value, says, claimed = [], denied = [] }) => (
             <li key={value} className="said-dispute">
-              <span className="said-value">{value}</span>
-              <span className="said-by">
-                {says.map((sayer) => (
-                  <Said key={`says ${sayer.name}`} sayer={sayer} />
-                ))}
-                {claimed.map((sayer) => (
-                  <Said key={`claims ${sayer.name}`} sayer={sayer} how="claims" />
-                ))}
-                {denied.map((sayer) => (
-                  <Said key={`denies ${sayer.name}`} sayer={sayer} how="denies" />
-                ))}
-              </span>
+              <span className="said-value">{describeAnswer(slot, value)}</span>
+              <Limited
+                items={[
+                  ...denied.map((sayer) => ({ sayer, how: 'denies' as const })),
+                  ...claimed.map((sayer) => ({ sayer, how: 'claims' as const })),
+                  ...says.map((sayer) => ({ sayer, how: 'says' as const })),
+                ]}
+                first={FIRST}
+                className="said-by"
+                label={describeAnswer(slot, value)}
+              >
+                {({ sayer, how }) => (
+                  <li key={`${how} ${sayer.name}`}>
+                    <Said sayer={sayer} how={how} />
+                  </li>
+                )}
+              </Limited>
             </li>
           ))}
         </ul>
@@ -88,9 +107,11 @@ export function Disputes({ incident }: { readonly incident: Incident }) {
           </tr>
         </thead>
         <tbody>
-          {incident.disputes.map((slot) => (
-            <Row key={slot.of} slot={slot} />
-          ))}
+          {incident.disputes
+            .toSorted((a, b) => RANKS[a.relation] - RANKS[b.relation])
+            .map((slot) => (
+              <Row key={slot.of} slot={slot} />
+            ))}
         </tbody>
       </table>
     </section>

@@ -24,6 +24,8 @@ const WIDE = 720;
 const MOST_NAME = 18;
 const MOST_WIDE_NAME = 34;
 /** Colours there are. */
+/** Before the name of a line: room for the bend to where it stands. */
+const BEND = 10;
 const LANES = 6;
 
 interface Scales {
@@ -75,7 +77,11 @@ function Line(props: {
   return (
     <g className={`course-lane-${(lane % LANES) + 1}`}>
       <path d={draw(tops) ?? ''} className="course-step" />
-      <path d={`M${x(last.at)} ${y(last.said.value)} L${end} ${label}`} className="course-lead" />
+      {/* Level as long as nothing else is said: only the bend to the name leaves the value. */}
+      <path
+        d={`M${x(last.at)} ${y(last.said.value)} H${Math.max(x(last.at), end - BEND)} L${end} ${label}`}
+        className="course-lead"
+      />
       {line.points.map((point) => (
         <Door
           key={`${point.at} ${point.value} ${point.sayer.claim.document}`}

@@ -18,7 +18,11 @@ type Said = FigureSlot['values'][number]['says'][number];
 /** Who says a value, each once, with the day on which they first did. */
 function listSayers(says: readonly Said[]): readonly Said[] {
   const first = new Map<string, Said>();
-  for (const said of says) if (!first.has(said.name)) first.set(said.name, said);
+  for (const said of says) {
+    // “First television reports” and “first television reports” are one.
+    const key = said.name.toLowerCase();
+    if (!first.has(key)) first.set(key, said);
+  }
   return [...first.values()];
 }
 

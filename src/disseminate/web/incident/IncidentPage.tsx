@@ -29,6 +29,7 @@ import { FACTS, FIGURES } from '../words/text/figures.ts';
 import { INCIDENT } from '../words/text/incident.ts';
 import { nameCountry, REALIS_WORDS } from '../words/vocabulary.ts';
 import { findBlamed } from './blamed.ts';
+import { Differing } from './Differing.tsx';
 import { Disputes, Distortions } from './Disputes.tsx';
 import { Figures } from './Figures.tsx';
 import { IncidentCourse } from './IncidentCourse.tsx';
@@ -86,6 +87,7 @@ function Facts({ incident }: { readonly incident: Incident }) {
             <dd>{words}</dd>
           </div>
         ))}
+      <Differing incident={incident} />
       {incident.information !== undefined && (
         <div>
           <dt>{FACTS.credibility}</dt>
@@ -148,7 +150,7 @@ function Mentions({ incident }: { readonly incident: Incident }) {
           </h3>
           <Limited items={told} first={10} className="refs">
             {(each) => (
-              <li key={`${each.claim.document} ${each.mention.event}`}>
+              <li key={`${each.claim.document} ${each.mention.event}`} className="mention">
                 <MentionLine told={each} />
               </li>
             )}

@@ -6,6 +6,7 @@ import { utcFormat } from 'd3-time-format';
 import { memo, useEffect, useMemo, useRef } from 'react';
 import type { MapRow } from '../../../model/map.ts';
 import { useWidth } from '../components/width.ts';
+import { describeDate } from '../words/dates.ts';
 import { TELLING_WORDS, TIME } from '../words/text/map.ts';
 import { type DaySpan, formatDay, type Histogram, makeHistogram } from './bins.ts';
 import { TELLINGS } from './marks.ts';
@@ -152,7 +153,7 @@ function Ends({
               min={first}
               max={last}
               value={value}
-              aria-valuetext={formatDay(value)}
+              aria-valuetext={describeDate(formatDay(value))}
               onChange={({ target }) => {
                 const day = Number(target.value);
                 choose(
@@ -162,7 +163,7 @@ function Ends({
                 );
               }}
             />
-            <output>{formatDay(value)}</output>
+            <output>{describeDate(formatDay(value))}</output>
           </label>
         );
       })}

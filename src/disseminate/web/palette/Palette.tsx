@@ -68,7 +68,7 @@ export function Palette(props: PaletteProps) {
     id: 'search',
     label: PALETTE.search(words),
     group: PALETTE.groups.search,
-    run: () => void navigate({ to: '/documents', search: { q: words } }),
+    run: () => void navigate({ to: '/search', search: { q: words } }),
   };
   const found = [...findCommands(commands, words), ...(words === '' ? [] : [search])];
   const at = Math.min(chosen, found.length - 1);

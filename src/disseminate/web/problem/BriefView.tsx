@@ -105,8 +105,10 @@ export function BriefView({ problem, isEdited }: { readonly problem: string; rea
     <Fetched query={brief} label={BRIEF.fetching}>
       {(found) => (
         <>
-          <Exports problem={problem} asOf={found.asOf} />
-          {change}
+          <div className="brief-bar">
+            <Exports problem={problem} asOf={found.asOf} />
+            {change}
+          </div>
           <BriefText brief={found} />
         </>
       )}

@@ -6,14 +6,14 @@ import { Door } from '../evidence/Door.tsx';
 import { describeDate } from '../words/dates.ts';
 import { describeAnswer } from '../words/ladder.ts';
 import { LADDER } from '../words/text/problem.ts';
-import { type Arc, FOOT, findHeight, LANE, type Lanes, type Mark, makeLanes } from './lanes.ts';
+import { type Arc, findGround, findHeight, type Lanes, type Mark, makeLanes } from './lanes.ts';
 import '../styles/lanes.css';
 
 /** Room for the days beneath the lanes. */
 const AXIS = 22;
 
 /** Who stands in which lane, with the rungs: it stays in sight while the days are scrolled. */
-function LaneNames({ ladder, height }: { readonly ladder: Ladder; readonly height: number }) {
+function LaneNames({ ladder, lanes: { height, above } }: { readonly ladder: Ladder; readonly lanes: Lanes }) {
   return (
     <div className="lane-names" aria-hidden="true">
       {/* biome-ignore lint/a11y/noSvgWithoutTitle: each step says its rung in words */}
@@ -24,7 +24,7 @@ function LaneNames({ ladder, height }: { readonly ladder: Ladder; readonly heigh
               key={`${id} ${title}`}
               className="lane-rung"
               x="16"
-              y={(lane + 1) * LANE - FOOT - findHeight(at + 1, ladder.rungs.length) + 4}
+              y={findGround(lane, above) - findHeight(at + 1, ladder.rungs.length) + 4}
               textAnchor="end"
             >
               {at + 1}
@@ -38,7 +38,7 @@ function LaneNames({ ladder, height }: { readonly ladder: Ladder; readonly heigh
 
 function Ground({ ladder, lanes }: { readonly ladder: Ladder; readonly lanes: Lanes }) {
   return ladder.sides.map(({ id, title }, lane) => {
-    const ground = (lane + 1) * LANE - FOOT;
+    const ground = findGround(lane, lanes.above);
     return (
       <g key={id} className={`lane-${(lane % 6) + 1}`}>
         {ladder.rungs.map((rung, at) => (
@@ -133,7 +133,7 @@ export function LadderChart({
   const due = ladder.due;
   return (
     <div className="lanes">
-      <LaneNames ladder={ladder} height={lanes.height} />
+      <LaneNames ladder={ladder} lanes={lanes} />
       {/* biome-ignore lint/a11y/useSemanticElements: a drawing is no set of fields */}
       <div
         className="lanes-days"
@@ -165,12 +165,7 @@ export function LadderChart({
               <g className={`lane-${(lanes.due.lane % 6) + 1}`}>
                 <path className="arc is-due" d={lanes.due.path} />
                 <circle className="lane-open" cx={lanes.due.x} cy={lanes.due.y} r="6" />
-                <text
-                  className="lane-due"
-                  x={lanes.due.x - 12}
-                  y={lanes.due.lane * LANE + 12}
-                  textAnchor="end"
-                >
+                <text className="lane-due" x={lanes.due.x - 6} y={13} textAnchor="end">
                   {LADDER.due(ladder.sides[lanes.due.lane]!.title, due.days)}
                 </text>
               </g>

@@ -99,14 +99,14 @@ export function ProblemPage() {
         </p>
         <h1>{assessment.title}</h1>
         <p className="question">{assessment.question}</p>
-        <p className="muted">
+        <p className="muted head-facts">
           <Phrase
             words={PROBLEM.asOf}
             parts={{ when: <When value={assessment.asOf} />, reports: assessment.reports }}
           />
         </p>
+        <Comments key={id} of={makeThingKey('problem', id)} isSmall />
         <Waiting of={makeThingKey('problem', id)} />
-        <Comments key={id} of={makeThingKey('problem', id)} />
         <nav className="views" aria-label={PROBLEM.views}>
           {PROBLEM_VIEWS.map((view) => (
             <Link

@@ -12,6 +12,8 @@ const LEAST_DAYS = 30;
 /** Pixels of a day, at least; and room at the right for what is due. */
 const DAY_WIDTH = 5;
 export const MARGIN = 28;
+/** Half of what a day takes up beneath the lanes. */
+const TICK = 40;
 /** Steps of one side on one day stand beside each other. */
 const BESIDE = 7;
 
@@ -36,6 +38,8 @@ export interface Arc {
 export interface Lanes {
   readonly width: number;
   readonly height: number;
+  /** Room above the lanes. */
+  readonly above: number;
   /** Oldest first. */
   readonly marks: readonly Mark[];
   readonly arcs: readonly Arc[];
@@ -46,7 +50,11 @@ export interface Lanes {
   readonly due?: { readonly path: string; readonly x: number; readonly y: number; readonly lane: number };
 }
 
-const findGround = (lane: number) => (lane + 1) * LANE - FOOT;
+/** Room above the lanes for the words on what is due: no line of the drawing leads through them. */
+const CAPTION = 20;
+
+/** Where the ground of a lane lies, with room above where something is said there. */
+export const findGround = (lane: number, above = 0) => above + (lane + 1) * LANE - FOOT;
 
 /** How high a rung stands over the ground of its lane. */
 export function findHeight(rung: number, rungs: number): number {
@@ -71,6 +79,7 @@ export function makeLanes(
   { asOf, room }: { readonly asOf: string; readonly room: number },
 ): Lanes {
   const { sides, steps, rungs, due } = ladder;
+  const above = due === undefined ? 0 : CAPTION;
   const end = Date.parse(asOf);
   const first = Math.min(...steps.map(({ day }) => Date.parse(day)), end - LEAST_DAYS * DAY);
   const width = Math.max(room, ((end - first) / DAY) * DAY_WIDTH + 2 * MARGIN);
@@ -82,7 +91,7 @@ export function makeLanes(
     const place = `${step.day} ${lane}`;
     const before = taken.get(place) ?? 0;
     taken.set(place, before + 1);
-    const ground = findGround(lane);
+    const ground = findGround(lane, above);
     return [
       {
         step,
@@ -102,13 +111,18 @@ export function makeLanes(
   });
   const asked = due === undefined ? undefined : byIncident.get(due.incident);
   const lane = sides.findIndex(({ id }) => id === due?.side);
-  const open = { x: round(x(end)), y: round(findGround(lane) - (LANE - HEAD - FOOT) / 2) };
+  const open = { x: round(x(end)), y: round(findGround(lane, above) - (LANE - HEAD - FOOT) / 2) };
   return {
     width,
-    height: sides.length * LANE,
+    height: above + sides.length * LANE,
+    above,
     marks,
     arcs,
-    ticks: x.ticks(Math.max(2, Math.floor(width / 110))).map((at) => ({ at, x: round(x(at)) })),
+    // A day at the very edge would be cut.
+    ticks: x
+      .ticks(Math.max(2, Math.floor(width / 110)))
+      .map((at) => ({ at, x: round(x(at)) }))
+      .filter((tick) => tick.x > TICK && tick.x < width - TICK / 2),
     now: round(x(end)),
     ...(asked === undefined || lane < 0 ? {} : { due: { ...open, lane, path: drawArc(asked, open) } }),
   };

@@ -8,12 +8,13 @@ import { nameLanguage } from '../words/vocabulary.ts';
 
 const LABELS: Readonly<Record<View, string>> = READING.views;
 
-function Published({ document }: { readonly document: Document }) {
+/** With what the day was read from, where no list of versions says so. */
+function Published({ document, isAlone }: { readonly document: Document; readonly isAlone: boolean }) {
   if (document.published === undefined) return <span>{READING.noDay}</span>;
   return (
     <span>
       <When value={document.published} />
-      {document.publishedEvidence !== undefined && <> ({document.publishedEvidence})</>}
+      {isAlone && document.publishedEvidence !== undefined && <> ({document.publishedEvidence})</>}
     </span>
   );
 }
@@ -34,7 +35,7 @@ export function ReaderHead({ document, view, hasVersions, onView }: ReaderHeadPr
         <span className="facts-outlet" dir="auto">
           {document.outlet ?? READER.noOutlet}
         </span>
-        <Published document={document} />
+        <Published document={document} isAlone={!hasVersions} />
         {document.modified !== undefined && document.modified !== document.published && (
           <span>
             <Phrase words={READING.changed} parts={{ when: <When value={document.modified} /> }} />

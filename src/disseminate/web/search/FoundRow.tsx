@@ -7,6 +7,7 @@ import type { QueueItem } from '../reader/queue/queue.ts';
 import { UnreadMark } from '../reader/queue/UnreadMark.tsx';
 import { cutIntoSegments } from '../reader/segments.ts';
 import { shortenId } from '../routes/search.ts';
+import { describeOrigins } from '../words/picture.ts';
 import { SEARCH } from '../words/text/search.ts';
 import { describeEventType, nameCountry, REALIS_WORDS, STANCE_WORDS } from '../words/vocabulary.ts';
 
@@ -93,17 +94,17 @@ function Weight({ found }: { readonly found: FoundHit }) {
   if (weight === undefined) return null;
   const incident = isEntry(found) ? found.incident : undefined;
   const { grade, confirmed, possible = 0, story, isSetAside } = weight;
-  const origins = confirmed === undefined ? undefined : SEARCH.origins(confirmed, possible);
+  const origins = confirmed === undefined ? undefined : describeOrigins({ confirmed, possible });
   return (
     <p className="found-weight">
       {grade !== undefined && <span>{SEARCH.graded(grade)}</span>}
       {origins !== undefined && incident !== undefined && (
-        <Link to="/incidents/$id" params={{ id: incident }}>
+        <Link to="/incidents/$id" params={{ id: incident }} className="door">
           {origins}
         </Link>
       )}
       {origins !== undefined && incident === undefined && story !== undefined && (
-        <Link to="/stories/$id" params={{ id: story }}>
+        <Link to="/stories/$id" params={{ id: story }} className="door">
           {origins}
         </Link>
       )}

@@ -221,7 +221,7 @@ export function SourcePage() {
   const { id } = useParams({ from: '/sources/$id' });
   const query = useSource(id, useAsOf());
   return (
-    <Page title={query.data?.row.name ?? id}>
+    <Page title={query.data?.row.name ?? id} crumb={<Link to="/sources">{SOURCES.title}</Link>}>
       <Fetched query={query} label={SOURCE_PAGE.fetching}>
         {(detail) => (
           <>

@@ -104,7 +104,11 @@ function Filters({ rows, search }: { readonly rows: readonly SourceRow[]; readon
         label={SOURCES.sort}
         value={search.sort}
         onSet={set('sort')}
-        options={SOURCE_SORTS.map((value) => ({ value, words: SOURCES.sorts[value] }))}
+        none={SOURCES.sorts.state}
+        options={SOURCE_SORTS.filter((value) => value !== 'state').map((value) => ({
+          value,
+          words: SOURCES.sorts[value],
+        }))}
       />
     </div>
   );

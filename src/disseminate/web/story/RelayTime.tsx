@@ -16,10 +16,12 @@ import { ReportWhy } from './ReportWhy.tsx';
 const ROW = 28;
 const AXIS = 28;
 const RIGHT = 24;
-/** Room for the names, and on a narrow page. */
+/** Room for the names, on a narrow page and on a wide one. */
 const NAMES = 268;
 const NARROW_NAMES = 148;
+const WIDE_NAMES = 400;
 const NARROW = 620;
+const WIDE = 1_000;
 const INDENT = 10;
 
 interface TimeProps {
@@ -110,7 +112,8 @@ export function RelayTime({ story, tree, isNew }: TimeProps) {
   const width = useWidth(frame, 900);
   const laid = useMemo(() => layOverTime(tree), [tree]);
   const [pointed, setPointed] = useState<TimeRow>();
-  const names = width < NARROW ? NARROW_NAMES : NAMES;
+  const isWide = width >= WIDE;
+  const names = width < NARROW ? NARROW_NAMES : isWide ? WIDE_NAMES : NAMES;
   const time = scaleTime()
     .domain([laid.from, laid.to === laid.from ? laid.from + 3_600_000 : laid.to])
     .range([names + 4 * INDENT, Math.max(width - RIGHT, names + 80)]);
@@ -119,7 +122,7 @@ export function RelayTime({ story, tree, isNew }: TimeProps) {
   const height = AXIS + laid.rows.length * ROW + 4;
   return (
     <div className="relay-time-frame">
-      <div className="relay-time" ref={frame}>
+      <div className={isWide ? 'relay-time is-wide' : 'relay-time'} ref={frame}>
         <svg width={width} height={height} aria-hidden="true">
           {ticks.map((tick) => (
             <g key={tick.getTime()}>

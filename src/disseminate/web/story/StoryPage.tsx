@@ -80,7 +80,9 @@ function Tree({ story, before }: { readonly story: Story; readonly before: strin
             search={(search) => ({ ...search, tree: form })}
             replace
             resetScroll={false}
-            className={form === view ? 'view is-chosen' : 'view'}
+            // The address without a form would else be taken for a part of the one with it.
+            activeOptions={{ exact: true }}
+            className="view"
             aria-current={form === view ? 'true' : undefined}
             activeProps={{}}
           >
@@ -133,7 +135,7 @@ function Body({ story, isOld }: { readonly story: Story; readonly isOld: boolean
               <When value={story.last} />
             </>
           )}{' '}
-          · {STORY.reports(story.documents, story.outlets)}
+          · {STORY.outlets(story.outlets)}
           {story.countries.length > 0 && ` · ${story.countries.map(nameCountry).join(', ')}`}
         </p>
         <News story={story} before={before} />
@@ -146,7 +148,10 @@ function Body({ story, isOld }: { readonly story: Story; readonly isOld: boolean
       </header>
       <section className="picture-part" aria-labelledby="tree">
         <h2 id="tree">
-          <Door to={{ kind: 'story', story: story.id }}>{describeCounts(story.tree)}</Door>
+          {STORY.tree}{' '}
+          <span className="muted">
+            <Door to={{ kind: 'story', story: story.id }}>{describeCounts(story.tree)}</Door>
+          </span>
         </h2>
         <Tree story={story} before={before} />
       </section>

@@ -18,6 +18,13 @@ export function describeChange(change: BoardRow['change']): string | undefined {
   return `${describePoints(change)} point${Math.abs(points) === 1 ? '' : 's'} since a day before`;
 }
 
+/** `+21 points since you looked, 4 Dec`. */
+export function describeSinceLook(difference: number, day: string): string {
+  const points = Math.round(difference * 100);
+  if (points === 0) return `as when you looked, ${day}`;
+  return `${describePoints(difference)} point${Math.abs(points) === 1 ? '' : 's'} since you looked, ${day}`;
+}
+
 /** Everything that a bar of a probability shows, in words. */
 export function describeBar(probability: Probability, baseRate: Probability): string {
   return `${formatPercent(probability.p)}, ${probability.word}, 80 % interval ${formatInterval(

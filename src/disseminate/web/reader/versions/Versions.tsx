@@ -53,6 +53,10 @@ function Facts({ detail }: { readonly detail: DocumentDetail }) {
         <dd>{document.titleEvidence ?? PAGE_FACTS.notStated}</dd>
       </div>
       <div>
+        <dt>{PAGE_FACTS.publishedBy}</dt>
+        <dd>{document.publishedEvidence ?? PAGE_FACTS.notStated}</dd>
+      </div>
+      <div>
         <dt>{PAGE_FACTS.read}</dt>
         <dd>
           {[

@@ -14,8 +14,9 @@ export const BOARD = {
   noneRead: 'No problem could be read',
   begin:
     'A warning problem is a YAML file in the folder {folder} of the data folder. One comes with the program, {example}: copy it to begin with.',
-  told: (who: readonly string[]) => `told: ${who.join('; ')}`,
-  interval: 'With 80 % it lies in this interval',
+  told: 'told',
+  interval: (interval: string) => `80 % interval ${interval}`,
+  intervalHint: 'With 80 % it lies in this interval',
   baseRate: (percent: string) => `base rate ${percent}`,
   nothingObserved: 'nothing observed',
   for: 'for',

@@ -6,7 +6,7 @@ import { count } from '../vocabulary.ts';
 
 /** The course of a probability by day. */
 export const COURSE = {
-  none: 'No forecast yet.',
+  none: 'No forecast is on record for these days.',
   noForecast: 'no forecast',
   forecast: (percent: string, level: string | undefined) => `${percent}, ${level ?? 'no level'}`,
   day: (day: string, forecast: string, isOutcome: boolean) =>

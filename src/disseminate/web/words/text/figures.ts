@@ -35,5 +35,9 @@ export const FACTS = {
   instruments: 'With what',
   targets: 'What was hit',
   credibility: 'Credibility',
+  differs: 'Told in different ways',
+  /** `rockets: 3 · at least 8 · 21`. */
+  values: (what: string, values: string) => `${what}: ${values}`,
+  moreValues: (left: number) => `${left} more`,
   blamedBy: (names: readonly string[]) => `(blamed by ${names.join(', ')})`,
 } as const;

@@ -50,6 +50,8 @@ export const AS_OF = {
 
 export const SEARCH_BOX = {
   label: 'Search claims, events and documents',
+  /** Where there is little room. */
+  short: 'Search',
   /** On the list of documents it narrows that list. */
   documents: 'Search documents',
 } as const;

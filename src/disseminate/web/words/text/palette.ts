@@ -5,7 +5,7 @@ export const PALETTE = {
   placeholder: 'A page, a problem, words to search for',
   hint: 'Arrows choose, Enter goes, Escape closes.',
   results: 'What can be done',
-  none: 'Nothing here has that name. Enter searches the documents for it.',
+  none: 'Nothing here has that name. Enter searches for it.',
   search: (words: string) => `Search for “${words}”`,
   groups: { search: 'search', page: 'page', problem: 'problem', act: 'do' },
   live: 'Back to live',

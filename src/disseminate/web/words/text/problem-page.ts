@@ -29,7 +29,7 @@ export const WHY = {
   told: (who: readonly string[]) => `told: ${who.join('; ')}`,
   horizon: 'Horizon',
   notReported: 'Not reported',
-  sources: (coverage: string) => `Sources: ${coverage}.`,
+  sources: (coverage: string) => `${coverage}.`,
   lastHeard: '{name}: last heard {when}',
   countedOnce: 'Observed, counted with another sign',
   gaps: 'Collection gaps',

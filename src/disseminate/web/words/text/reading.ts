@@ -67,6 +67,7 @@ export const PAGE_FACTS = {
   save: 'save it',
   outletBy: 'Outlet by',
   titleBy: 'Title by',
+  publishedBy: 'Day by',
   notStated: 'not stated',
   unknown: 'unknown',
   read: 'Read',

@@ -19,8 +19,6 @@ export const SEARCH = {
   notDated: 'not dated',
   says: (name: string) => `${name}:`,
   setAside: 'set aside',
-  origins: (confirmed: number, possible: number) =>
-    `${confirmed} confirmed${possible > 0 ? `, ${possible} possible` : ''} ${confirmed + possible === 1 ? 'origin' : 'origins'}`,
   incident: 'incident',
   graded: (grade: string) => `source ${grade}`,
   happens: 'said of',

@@ -42,6 +42,7 @@ export const STORY = {
   incidents: 'What happened in it',
   span: '{from} – {to}',
   reports: (reports: number, outlets: number) => `${count(reports, 'report')} of ${count(outlets, 'outlet')}`,
+  outlets: (outlets: number) => count(outlets, 'outlet'),
   reportCount: (reports: number) => count(reports, 'report'),
   report: (outlet: string, day: string, title: string) => `${outlet}, ${day}: ${title}`,
   again: 'also stands above',

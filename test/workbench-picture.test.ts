@@ -338,6 +338,10 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
         const doers = page.getByRole('row', { name: /^Who did it/ });
         const denial = doers.getByRole('link', { name: 'rejected by Free Coast Front in Northern Gazette' });
         expect(await denial.getAttribute('href')).toMatch(/^\/documents\/[0-9a-f]+\?claim=c8/);
+        // What differs is told at the head of the page, too, and opens the same.
+        await page.getByText('Disagreement').waitFor();
+        await page.getByRole('link', { name: 'rockets: at least 8 · 21' }).click();
+        await drawer(page).getByText('Northern Gazette').first().waitFor();
         await row.locator('.said').nth(1).click();
         await drawer(page).getByText('Karvonian army').waitFor();
         await page.keyboard.press('Escape');

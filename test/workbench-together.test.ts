@@ -97,7 +97,10 @@ describe.skipIf('missing' in found)(`working together in a browser${why}`, () =>
       await expect.poll(() => rows.count()).toBe(2);
       expect(await rows.first().textContent()).toContain('gives you this to do');
       expect(await rows.nth(1).locator('.comment-text').textContent()).toContain('<img src=x');
-      await rows.nth(1).getByRole('button', { name: /^Read/ }).click();
+      await rows
+        .nth(1)
+        .getByRole('button', { name: /^Mark as read/ })
+        .click();
       await page.getByRole('status').filter({ hasText: '1 new' }).waitFor();
       await page.getByRole('radio', { name: 'Unread' }).check();
       await expect.poll(() => rows.count()).toBe(1);
@@ -119,6 +122,18 @@ describe.skipIf('missing' in found)(`working together in a browser${why}`, () =>
       await page.getByText('says that it is done').waitFor();
       await page.getByRole('button', { name: 'Mark all as read' }).click();
       await page.getByRole('status').filter({ hasText: '0 new' }).waitFor();
+    });
+  });
+
+  it('what a number rests on is commented in the drawer, and the comment stands with the sign', async () => {
+    await visitAs('analyst', '/?asOf=live&evidence=problem:karvonia:officials', async (page) => {
+      const drawer = page.getByRole('complementary', { name: 'Evidence' });
+      await drawer.getByRole('button', { name: 'Comment on this evidence' }).click();
+      await drawer.getByLabel('Your comment').fill('All of it is one briefing.');
+      await drawer.getByRole('button', { name: 'Comment', exact: true }).click();
+      await drawer.locator('.comment-text').getByText('All of it is one briefing.').waitFor();
+      await page.goto(`${visits.server.address.url}/problems/karvonia?asOf=live&show=hypotheses`);
+      await page.getByRole('button', { name: '1 comment on Officials fear an attack' }).waitFor();
     });
   });
 

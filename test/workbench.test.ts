@@ -154,7 +154,8 @@ describe.skipIf('missing' in found)(`the workbench in a browser${why}`, () => {
       await page.keyboard.type('launchers?');
       await page.getByRole('option', { name: 'Search for “launchers?”' }).waitFor();
       await page.keyboard.press('Enter');
-      await page.getByRole('status').getByText('2 hits').waitFor();
+      await page.getByRole('heading', { name: 'Search: launchers?' }).waitFor();
+      expect(await addressIn(page)).toBe('/search?q=launchers%3F');
       await page.locator('main').focus();
       await page.keyboard.press('?');
       const help = page.getByRole('dialog', { name: 'Help' });

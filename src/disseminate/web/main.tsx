@@ -31,6 +31,7 @@ import './styles/overlays.css';
 import './styles/incident.css';
 import './styles/sources.css';
 import './styles/story.css';
+import './styles/print.css';
 
 /** A problem that the server explains will not go away by asking again. */
 function shouldRetry(failures: number, error: Error): boolean {

@@ -51,6 +51,14 @@ function About({ row: { of, about, outlet, isFound } }: { readonly row: Decision
           </Link>
         </p>
       );
+    case 'source':
+      return (
+        <p className="decision-about">
+          <Link to="/sources/$id" params={{ id: of.source }}>
+            {words}
+          </Link>
+        </p>
+      );
     default:
       return <p className="decision-about">{words}</p>;
   }

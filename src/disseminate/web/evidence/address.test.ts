@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type EvidenceTarget, formatEvidence, parseEvidence } from './address.ts';
+import { type EvidenceTarget, findThing, formatEvidence, parseEvidence } from './address.ts';
 
 const targets: readonly (readonly [string, EvidenceTarget])[] = [
   ['problem:us-sites', { kind: 'problem', problem: 'us-sites' }],
@@ -32,4 +32,17 @@ describe('an evidence address', () => {
       expect(parseEvidence(address)).toBeUndefined();
     },
   );
+});
+
+describe('findThing', () => {
+  it('names what people write to: the sign, the incident, the story, the source, and else the problem', () => {
+    const things = targets.map(([, target]) => findThing(target));
+    expect(things).toContain('indicator:us-sites/preparation');
+    expect(things).toContain('incident:i1');
+    expect(things).toContain('story:s1');
+    expect(findThing({ kind: 'source', source: 'cnn' })).toBe('source:cnn');
+    expect(findThing({ kind: 'brief', problem: 'us-sites', section: 'for', sentence: 0 })).toBe(
+      'problem:us-sites',
+    );
+  });
 });

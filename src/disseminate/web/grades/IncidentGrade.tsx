@@ -1,5 +1,6 @@
 import type { Incident } from '../../../model/incident.ts';
 import { Limited } from '../components/Limited.tsx';
+import { Door } from '../evidence/Door.tsx';
 import { describeCredibility, describeReliability, GRADE_WORDS } from '../words/grades.ts';
 import { GradeTag, SetLine } from './GradeMark.tsx';
 import { SetIncidentGrade, SetSourceGrade } from './SetGrade.tsx';
@@ -17,7 +18,9 @@ export function IncidentGrade({ incident }: { readonly incident: Incident }) {
       <GradeTag grade={grade} isSet={set !== undefined} /> {describeCredibility(grade).slice(3)}{' '}
       <SetIncidentGrade incident={incident.id} title={incident.title} grade={grade} />
       {set === undefined ? (
-        <span className="note">{reason}</span>
+        <span className="note">
+          <Door to={{ kind: 'incident', incident: incident.id }}>{reason}</Door>
+        </span>
       ) : (
         <SetLine set={set} workedOut={describeCredibility(workedOut)} />
       )}

@@ -23,9 +23,9 @@ const WIDE = 720;
 /** Characters of a name that have room. */
 const MOST_NAME = 18;
 const MOST_WIDE_NAME = 34;
-/** Colours there are. */
 /** Before the name of a line: room for the bend to where it stands. */
 const BEND = 10;
+/** Colours there are. */
 const LANES = 6;
 
 interface Scales {

@@ -12,6 +12,7 @@ import { DraftSection } from './DraftSection.tsx';
 import { changeSection, listSections } from './draft.ts';
 import { SignDraft } from './SignDraft.tsx';
 import '../styles/draft.css';
+import '../styles/editing.css';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
@@ -76,6 +77,7 @@ function Body({
           autoComplete="name"
           onChange={({ currentTarget }) => setBy(currentTarget.value)}
         />
+        <span className="note">{BRIEF.byHint}</span>
       </p>
       {error !== null && (
         <>

@@ -5,6 +5,7 @@ import { formatRatio } from '../../../model/likelihood-ratio.ts';
 import { formatPercent } from '../../../model/probability.ts';
 import { useStatus } from '../api/queries.ts';
 import { useAsOf } from '../components/instant.ts';
+import { Phrase } from '../components/Phrase.tsx';
 import { usePageRoving } from '../components/roving.ts';
 import { Empty, Loading } from '../components/States.tsx';
 import { Door } from '../evidence/Door.tsx';
@@ -69,6 +70,8 @@ function OrderChoice({ order: chosen }: { readonly order: RowOrder }) {
           search={(search) => ({ ...search, rows: order === 'counted' ? 'counted' : undefined })}
           replace
           resetScroll={false}
+          // The address without an order would else be taken for a part of the one with it.
+          activeOptions={{ exact: true }}
           className="view"
           activeProps={{}}
           aria-current={order === chosen ? 'true' : undefined}
@@ -154,7 +157,16 @@ export function HypothesesView({ assessment, order, isEdited }: HypothesesViewPr
         <h2 id="hypotheses">{HYPOTHESES.title}</h2>
         {shown !== undefined && (
           <p className="note">
-            {HYPOTHESES.note(leading, formatPercent(shown.probability.p), formatPercent(shown.baseRate.p))}
+            {HYPOTHESES.within(leading)}{' '}
+            <Phrase
+              words={HYPOTHESES.note}
+              parts={{
+                probability: (
+                  <Door to={{ kind: 'problem', problem }}>{formatPercent(shown.probability.p)}</Door>
+                ),
+                baseRate: <Door to={{ kind: 'base', problem }}>{formatPercent(shown.baseRate.p)}</Door>,
+              }}
+            />
           </p>
         )}
         <Hypotheses problem={problem} matrix={matrix} />

@@ -12,6 +12,7 @@ import { Door } from '../evidence/Door.tsx';
 import { describeCoverage, describeWeights, STATE_EXPLAINED } from '../words/indicators.ts';
 import { describeCounts, describeStrength } from '../words/picture.ts';
 import { describeBar, describeHorizon } from '../words/probability.ts';
+import { WATERFALL } from '../words/text/charts.ts';
 import { WHY } from '../words/text/problem-page.ts';
 import { WhatWouldChange } from './WhatWouldChange.tsx';
 
@@ -38,7 +39,7 @@ function BottomLine({ assessment }: { readonly assessment: Assessment }) {
               <ProbabilityBar probability={probability} baseRate={baseRate} />
             </Door>
             <p className="now-facts">
-              <Door to={{ kind: 'problem', problem }}>{formatInterval(probability)}</Door>
+              <Door to={{ kind: 'problem', problem }}>{WATERFALL.interval(formatInterval(probability))}</Door>
               <Door to={{ kind: 'base', problem }}>{WHY.baseRate(formatPercent(baseRate.p))}</Door>
             </p>
             {days === leading && (
@@ -56,7 +57,11 @@ function BottomLine({ assessment }: { readonly assessment: Assessment }) {
         <Door to={{ kind: 'confidence', problem }}>
           <ConfidenceBars confidence={confidence} />
         </Door>
-        <span className="muted">{confidenceWhy}</span>
+        <span className="muted">
+          <Door to={{ kind: 'confidence', problem }} isBeside>
+            {confidenceWhy}
+          </Door>
+        </span>
       </p>
     </section>
   );
@@ -128,13 +133,13 @@ function Silences({ assessment }: { readonly assessment: Assessment }) {
 }
 
 /** Whether the weights are words or learned, and which of the sources are there. */
-function Grounds({ assessment: { weights, coverage } }: { readonly assessment: Assessment }) {
+function Grounds({ assessment: { problem, weights, coverage } }: { readonly assessment: Assessment }) {
   const dead = coverage?.dead ?? [];
   return (
     <>
       {coverage !== undefined && (
         <p className="muted">
-          {WHY.sources(describeCoverage(coverage))}
+          <Door to={{ kind: 'confidence', problem }}>{WHY.sources(describeCoverage(coverage))}</Door>
           {dead.map(({ name, lastHeard }) => (
             <Fragment key={name}>
               {' '}
@@ -163,7 +168,11 @@ function CountedOnce({ assessment }: { readonly assessment: Assessment }) {
             <Door to={{ kind: 'problem', problem: assessment.problem, part: contribution.id }}>
               {contribution.title}
             </Door>{' '}
-            <span className="muted">{describeCounts(contribution.tree)}</span>
+            <span className="muted">
+              <Door to={{ kind: 'problem', problem: assessment.problem, part: contribution.id }} isBeside>
+                {describeCounts(contribution.tree)}
+              </Door>
+            </span>
           </li>
         ))}
       </ul>

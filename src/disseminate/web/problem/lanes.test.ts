@@ -28,7 +28,7 @@ describe('makeLanes', () => {
   it('has a lane for each side, later to the right, higher rungs higher', () => {
     expect(lanes.marks.map(({ lane }) => lane)).toEqual([0, 1, 1]);
     expect(two!.x).toBeGreaterThan(one!.x);
-    expect(one!.ground).toBe(LANE - FOOT);
+    expect(one!.ground).toBe(lanes.above + LANE - FOOT);
     expect(one!.ground - one!.y).toBe(two!.ground - two!.y);
     expect(three!.ground - three!.y).toBeLessThan(two!.ground - two!.y);
   });
@@ -43,6 +43,14 @@ describe('makeLanes', () => {
     expect(lanes.arcs[0]!.path.endsWith(` ${two!.x} ${two!.y}`)).toBe(true);
     expect(lanes.due).toMatchObject({ lane: 0, x: lanes.now });
     expect(lanes.due!.path.startsWith(`M${two!.x} ${two!.y} `)).toBe(true);
+  });
+
+  it('keeps room above for the words on what is due, and none where nothing is', () => {
+    const { due: _, ...done } = LADDER;
+    expect(lanes.above).toBeGreaterThan(0);
+    const rest = makeLanes(done, given);
+    expect(rest.above).toBe(0);
+    expect(lanes.height - rest.height).toBe(lanes.above);
   });
 
   it('is as wide as its days need', () => {

@@ -30,10 +30,10 @@ interface TimeProps {
   readonly isNew: (report: ReportNode) => boolean;
 }
 
-/** Down from what it has it from, then along to it; straight down where both are of one time. */
+/** Down from what it has it from, then along to it; down to it where both are nearly of one time. */
 function drawEdge(fromX: number, fromY: number, x: number, y: number): string {
   const far = x - fromX;
-  if (Math.abs(far) < 10) return `M${fromX} ${fromY + 7} L${x} ${y - 7}`;
+  if (Math.abs(far) < 10) return `M${fromX} ${fromY + 7} V${y - 11} L${x} ${y - 7}`;
   return `M${fromX} ${fromY + 7} V${y} H${x - Math.sign(far) * 8}`;
 }
 

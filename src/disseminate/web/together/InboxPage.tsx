@@ -170,6 +170,8 @@ export function InboxPage() {
               show: view === 'messages' ? undefined : view,
               state: undefined,
             })}
+            // The address of the messages would else be taken for a part of the others.
+            activeOptions={{ exact: true }}
             className="view"
             activeProps={{}}
             aria-current={view === show ? 'page' : undefined}

@@ -1,6 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { parseThing, splitClaim, splitIndicator } from '../../../model/thing.ts';
+import { useIncident } from '../api/picture.ts';
+import { useAsOf } from '../components/instant.ts';
 import { shortenId } from '../routes/search.ts';
 import { THING_WORDS } from '../words/text/together.ts';
 
@@ -11,6 +13,12 @@ interface ThingLinkProps {
   readonly about?: string | undefined;
 }
 
+/** An incident by its title, which is fetched where it is not at hand; its id until then, or where it is gone. */
+function IncidentTitle({ id }: { readonly id: string }) {
+  const { data } = useIncident(id, useAsOf());
+  return data?.title ?? id;
+}
+
 /** A way to what something is about. */
 export function ThingLink({ of, about }: ThingLinkProps) {
   const thing = parseThing(of);
@@ -19,7 +27,10 @@ export function ThingLink({ of, about }: ThingLinkProps) {
   const words: ReactNode = (
     <>
       <span className="muted">{THING_WORDS[type]}</span>{' '}
-      <bdi>{about ?? (id.startsWith('sha256:') ? shortenId(id) : id)}</bdi>
+      <bdi>
+        {about ??
+          (type === 'incident' ? <IncidentTitle id={id} /> : id.startsWith('sha256:') ? shortenId(id) : id)}
+      </bdi>
     </>
   );
   switch (type) {
@@ -68,7 +79,11 @@ export function ThingLink({ of, about }: ThingLinkProps) {
       );
     }
     case 'source':
-      return <Link to="/sources">{words}</Link>;
+      return (
+        <Link to="/sources/$id" params={{ id }}>
+          {words}
+        </Link>
+      );
     case 'decision':
       return (
         <Link to="/decisions" hash={id}>

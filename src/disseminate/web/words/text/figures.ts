@@ -35,7 +35,7 @@ export const FACTS = {
   instruments: 'With what',
   targets: 'What was hit',
   credibility: 'Credibility',
-  differs: 'Told in different ways',
+  differs: 'Disagreement',
   /** `rockets: 3 · at least 8 · 21`. */
   values: (what: string, values: string) => `${what}: ${values}`,
   moreValues: (left: number) => `${left} more`,

@@ -5,8 +5,8 @@ import { describeHorizon } from '../probability.ts';
 export const HYPOTHESES = {
   none: 'This problem has no hypotheses',
   title: 'Hypotheses',
-  note: (days: number, probability: string, baseRate: string) =>
-    `In ${describeHorizon(days)}. Those that answer yes are together as likely as the probability of the problem, ${probability}; before anything was seen, as its base rate, ${baseRate}.`,
+  within: (days: number) => `In ${describeHorizon(days)}.`,
+  note: 'Those that answer yes are together as likely as the probability of the problem, {probability}; before anything was seen, as its base rate, {baseRate}.',
   answers: (answer: string) => `answers ${answer}`,
   before: (prior: string) => `before ${prior}`,
   evidence: 'Evidence',

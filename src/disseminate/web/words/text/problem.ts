@@ -161,6 +161,7 @@ export const BRIEF = {
   note: 'Choose and order the engine’s sentences, and add your own, each with the claims it cites. Every change is saved at once, for the whole desk. The engine’s words and numbers stay as they are.',
   readOnly: 'Who may not write here may read the draft.',
   by: 'Your name',
+  byHint: 'Needed before anything is changed: it stands beside each change.',
   saved: 'It tells as of {asOf}; last saved by {who}, {when}',
   notSaved: 'It tells as of {asOf}; nobody has changed it yet',
   anew: 'Begin anew, as of now',

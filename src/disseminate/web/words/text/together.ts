@@ -111,8 +111,8 @@ export const INBOX = {
   noAssignments: 'No assignment here',
   noAssignmentsHint: 'Open “Comment” on any page and choose “Assign…”.',
   fetchingAssignments: 'Fetching the assignments',
-  markRead: 'Read',
-  markUnread: 'Unread',
+  markRead: 'Mark as read',
+  markUnread: 'Mark as unread',
   markAll: 'Mark all as read',
   ofRow: (act: string, by: string) => `${act}: ${by}`,
   isNew: 'new',
@@ -194,7 +194,7 @@ export function describeCause(row: ReviewRow): string {
     case 'outcome':
       return 'an outcome rests on one possible origin';
     case 'decision':
-      return `${by} decided (${judgement}): ${verdict === undefined ? '' : VERDICT_WORDS[verdict]}`;
+      return `decision ${judgement} of ${by}${verdict === undefined ? '' : `, ${VERDICT_WORDS[verdict]}`}`;
     case 'brief':
       return `${by} saved a brief that is not signed yet`;
   }

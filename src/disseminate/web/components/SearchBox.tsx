@@ -19,7 +19,9 @@ export function SearchBox() {
   const isPhone = useMedia(PHONE);
   const isOnList = list !== undefined;
   const label = list === '/documents' ? SEARCH_BOX.documents : SEARCH_BOX.label;
-  const shown = useSearch({ strict: false, select: (search) => search.q }) ?? '';
+  const asked = useSearch({ strict: false, select: (search) => search.q }) ?? '';
+  // Other lists have a field of their own for their words.
+  const shown = isOnList ? asked : '';
   const [words, setWords] = useState(shown);
   const [followed, setFollowed] = useState(shown);
   const input = useRef<HTMLInputElement>(null);

@@ -33,7 +33,7 @@ export const INCIDENT = {
   list: 'Incidents',
   known: 'Known since {since}, last told {last}',
   told: (mentions: number, reports: number) => `${count(mentions, 'mention')} in ${count(reports, 'report')}`,
-  differing: (figures: number) => `⇄ ${count(figures, 'figure')} ${figures === 1 ? 'differs' : 'differ'}`,
+  differing: (figures: number) => `${count(figures, 'figure')} ${figures === 1 ? 'differs' : 'differ'}`,
   mentions: (mentions: number, origins: string) => `${count(mentions, 'mention')}: ${origins}`,
   asHistory: (realis: string) => `${realis}, as history`,
   formerly: 'Here since a person merged the incident that you asked for into this one.',

@@ -6,7 +6,7 @@ import { readSavedArchive } from './archive/saved-archive.ts';
 import { ExpansionBudget } from './budget.ts';
 import { type ByteSource, fromMemory } from './bytes.ts';
 import type { Collected } from './collected.ts';
-import { collectBytes, makeFileError, makePageTooLarge } from './files.ts';
+import { collectBytes, makeFileError, makePageTooLarge, makeTooLarge } from './files.ts';
 import type { CollectLimits } from './limits.ts';
 import { makePage } from './make-page.ts';
 import { findPassedOver } from './passed-over.ts';
@@ -44,7 +44,7 @@ export async function* expand(
   inside: Inside = { budget: new ExpansionBudget(origin.shown, source.size, limits), depth: 0 },
 ): AsyncGenerator<Collected> {
   const sniffed = sniff(source.head, findInnerName(origin.shown));
-  const isContainer = sniffed.form === 'gzip' || sniffed.form === 'zip' || sniffed.form === 'tar';
+  const isContainer = ['gzip', 'zip', 'tar', 'warc'].includes(sniffed.form);
   if (isContainer && inside.depth >= limits.archiveDepth) {
     yield fail(
       new PageError(
@@ -53,6 +53,12 @@ export async function* expand(
         'Unpack it yourself and give the folder.',
       ),
     );
+  } else if (sniffed.form === 'warc') {
+    yield* expandWarc(source.stream(), origin, { limits, inside, size: source.size });
+  } else if (sniffed.form === 'gzip') {
+    yield* expandGzip(source, origin, { limits, inside });
+  } else if (source.size > limits.fileBytes) {
+    yield refuseSize(source, origin, limits);
   } else if (sniffed.form === 'zip') {
     yield* expandMembers(await openZip(source, origin.shown, { limits, inside }), origin, { limits, inside });
   } else if (sniffed.form === 'tar') {
@@ -60,8 +66,6 @@ export async function* expand(
       limits,
       inside,
     });
-  } else if (sniffed.form === 'gzip') {
-    yield* expandGzip(source, origin, { limits, inside });
   } else {
     yield await makeCollectedPage(source, sniffed, { origin, limits });
   }
@@ -119,6 +123,43 @@ async function* expandMembers(
     );
 }
 
+/** The pages of a web archive, seen when its crawler saw them, under the addresses where it did. */
+async function* expandWarc(
+  bytes: AsyncIterable<Uint8Array>,
+  origin: Origin,
+  { limits, inside, size }: Setting & { readonly size: number },
+): AsyncGenerator<Collected> {
+  const { readWarc } = await import('./warc/read-warc.ts');
+  inside.budget.allowStream(size, limits);
+  let found = 0;
+  for await (const each of readWarc(bytes, origin.shown, { budget: inside.budget, limits })) {
+    found += 1;
+    if (each.kind !== 'capture') {
+      yield each;
+      continue;
+    }
+    const { number, content, url, headers, captured } = each;
+    yield* expand(
+      fromMemory(content),
+      {
+        shown: `${origin.shown}/${number}`,
+        // No crawler has seen what comes only now.
+        seen: captured !== undefined && captured < origin.seen ? captured : origin.seen,
+        hasFile: true,
+        isMet: true,
+        headers,
+        ...(url === undefined ? {} : { url }),
+      },
+      limits,
+      { budget: inside.budget, depth: inside.depth + 1 },
+    );
+  }
+  if (found === 0)
+    yield fail(
+      new PageError(origin.shown, 'is a web archive without records', 'Check that it is the right file.'),
+    );
+}
+
 async function* expandGzip(
   source: ByteSource,
   origin: Origin,
@@ -132,6 +173,14 @@ async function* expandGzip(
       return;
     }
     const { form } = sniff(head, findInnerName(origin.shown));
+    if (form === 'warc') {
+      yield* expandWarc(rest, origin, { limits, inside, size: source.size });
+      return;
+    }
+    if (source.size > limits.fileBytes) {
+      yield refuseSize(source, origin, limits);
+      return;
+    }
     const allowed =
       form === 'zip' || form === 'gzip'
         ? Math.max(limits.pageBytes, limits.archiveFloorBytes)
@@ -232,6 +281,11 @@ function findInnerName(shown: string): string {
 export function passOver(failure: PageError): Collected {
   const why = findPassedOver({ form: 'empty' }, failure.source);
   return why === undefined ? fail(failure) : { kind: 'skipped', source: failure.source, why };
+}
+
+function refuseSize({ size }: ByteSource, { shown, isMet }: Origin, { fileBytes }: CollectLimits): Collected {
+  const failure = makeTooLarge(shown, size, fileBytes);
+  return isMet === true ? passOver(failure) : fail(failure);
 }
 
 function fail(failure: PageError): Collected {

@@ -1,8 +1,12 @@
+import { findArticles } from './json/articles.ts';
+import type { RecordPlace } from './json/records.ts';
 import { findEnding } from './names.ts';
 
 /** What bytes are, going by the bytes: containers that are opened, pages, and what is neither. */
 export type Sniffed =
   | { readonly form: 'empty' | 'gzip' | 'zip' | 'tar' | 'savedArchive' | 'warc' }
+  /** JSON with articles in it, and where they stand. */
+  | { readonly form: 'articles'; readonly place: RecordPlace }
   /** `isHtml` where it begins like HTML, whatever its name. */
   | { readonly form: 'page'; readonly isHtml?: true }
   /** `what` completes "is …": `a PNG image`. `mayHoldPages`: an archive of a kind that is not opened. */
@@ -33,6 +37,8 @@ export function sniff(head: Buffer, name: string): Sniffed {
   if (signature !== undefined) return makeOther(signature[1]);
   const text = head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
   if (isSavedArchive(text)) return { form: 'savedArchive' };
+  const place = /^\s{0,200}[[{]/.test(text) ? findArticles(text, findEnding(name)) : undefined;
+  if (place !== undefined) return { form: 'articles', place };
   const data = findTextFormat(text, findEnding(name));
   if (data !== undefined) return { form: 'other', what: data };
   return HTML_START.test(text) ? { form: 'page', isHtml: true } : { form: 'page' };

@@ -25,6 +25,7 @@ const FORMS = {
   tar: 'a tar archive',
   savedArchive: 'a saved web archive',
   warc: 'a web archive (WARC)',
+  articles: 'JSON data',
 } as const;
 
 /**

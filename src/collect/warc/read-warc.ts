@@ -1,8 +1,8 @@
 import { PageError } from '../../model/errors.ts';
 import type { ExpansionBudget } from '../budget.ts';
+import { ByteReader } from '../byte-reader.ts';
 import { makeFileError, makePageTooLarge } from '../files.ts';
 import type { CollectLimits } from '../limits.ts';
-import { ByteReader } from './byte-reader.ts';
 import { decodeBody, keepHeaders, parseHttpMessage } from './http-message.ts';
 
 /** What one record of a web archive comes to: a page, or why it is none. */

@@ -24,6 +24,15 @@ export class ByteReader {
     }
   }
 
+  /** Goes past the rest of the line at hand, however long. */
+  async skipLine(): Promise<void> {
+    for (;;) {
+      const at = this.#rest.indexOf(0x0a);
+      this.#rest = this.#rest.subarray(at < 0 ? this.#rest.length : at + 1);
+      if (at >= 0 || !(await this.#more())) return;
+    }
+  }
+
   #takeLine(end: number, next: number): string {
     const to = end > 0 && this.#rest[end - 1] === 0x0d ? end - 1 : end;
     const line = this.#rest.toString('latin1', 0, to);

@@ -7,8 +7,8 @@ import { type CollectLimits, describeBytes } from './limits.ts';
  */
 export class ExpansionBudget {
   readonly #source: string;
-  readonly #allowed: number;
-  readonly #membersAllowed: number;
+  #allowed: number;
+  #membersAllowed: number;
   #spent = 0;
   #members = 0;
   #isExhausted = false;
@@ -25,6 +25,18 @@ export class ExpansionBudget {
   /** True once a limit was passed: nothing more of the archive is to be read. */
   get isExhausted(): boolean {
     return this.#isExhausted;
+  }
+
+  /**
+   * Allows as much as of what is read record by record, never more than a hundred times what lies there: nothing of it is kept but the
+   * record at hand.
+   */
+  allowStream(bytes: number, limits: CollectLimits): void {
+    this.#allowed = Math.max(
+      this.#allowed,
+      Math.min(limits.streamBytes, Math.max(limits.archiveFloorBytes, bytes * limits.archiveRatio)),
+    );
+    this.#membersAllowed = Math.max(this.#membersAllowed, limits.streamRecords);
   }
 
   /** Counts bytes that came out of decompression. Throws `PageError` when the archive has had enough. */

@@ -6,7 +6,8 @@ import { readSavedArchive } from './archive/saved-archive.ts';
 import { ExpansionBudget } from './budget.ts';
 import { type ByteSource, fromMemory } from './bytes.ts';
 import type { Collected } from './collected.ts';
-import { collectBytes, makeFileError, makePageTooLarge } from './files.ts';
+import { collectBytes, makeFileError, makePageTooLarge, makeTooLarge } from './files.ts';
+import type { RecordPlace } from './json/records.ts';
 import type { CollectLimits } from './limits.ts';
 import { makePage } from './make-page.ts';
 import { findPassedOver } from './passed-over.ts';
@@ -44,7 +45,7 @@ export async function* expand(
   inside: Inside = { budget: new ExpansionBudget(origin.shown, source.size, limits), depth: 0 },
 ): AsyncGenerator<Collected> {
   const sniffed = sniff(source.head, findInnerName(origin.shown));
-  const isContainer = sniffed.form === 'gzip' || sniffed.form === 'zip' || sniffed.form === 'tar';
+  const isContainer = ['gzip', 'zip', 'tar', 'warc', 'articles'].includes(sniffed.form);
   if (isContainer && inside.depth >= limits.archiveDepth) {
     yield fail(
       new PageError(
@@ -53,6 +54,15 @@ export async function* expand(
         'Unpack it yourself and give the folder.',
       ),
     );
+  } else if (sniffed.form === 'warc') {
+    yield* expandWarc(source.stream(), origin, { limits, inside, size: source.size });
+  } else if (sniffed.form === 'articles') {
+    const { place } = sniffed;
+    yield* expandArticles(source.stream(), origin, { limits, inside, size: source.size, place });
+  } else if (sniffed.form === 'gzip') {
+    yield* expandGzip(source, origin, { limits, inside });
+  } else if (source.size > limits.fileBytes) {
+    yield refuseSize(source, origin, limits);
   } else if (sniffed.form === 'zip') {
     yield* expandMembers(await openZip(source, origin.shown, { limits, inside }), origin, { limits, inside });
   } else if (sniffed.form === 'tar') {
@@ -60,8 +70,6 @@ export async function* expand(
       limits,
       inside,
     });
-  } else if (sniffed.form === 'gzip') {
-    yield* expandGzip(source, origin, { limits, inside });
   } else {
     yield await makeCollectedPage(source, sniffed, { origin, limits });
   }
@@ -70,6 +78,11 @@ export async function* expand(
 interface Setting {
   readonly limits: CollectLimits;
   readonly inside: Inside;
+}
+
+interface Streamed extends Setting {
+  /** Bytes as they lie there. */
+  readonly size: number;
 }
 
 type Members = AsyncIterable<Member>;
@@ -119,6 +132,74 @@ async function* expandMembers(
     );
 }
 
+/** The pages of a web archive, seen when its crawler saw them, under the addresses where it did. */
+async function* expandWarc(
+  bytes: AsyncIterable<Uint8Array>,
+  origin: Origin,
+  { limits, inside, size }: Streamed,
+): AsyncGenerator<Collected> {
+  const { readWarc } = await import('./warc/read-warc.ts');
+  inside.budget.allowStream(size, limits);
+  let found = 0;
+  for await (const each of readWarc(bytes, origin.shown, { budget: inside.budget, limits })) {
+    found += 1;
+    if (each.kind !== 'capture') {
+      yield each;
+      continue;
+    }
+    const place = { ...placeRecord(origin, each), headers: each.headers };
+    yield* expand(fromMemory(each.content), place, limits, {
+      budget: inside.budget,
+      depth: inside.depth + 1,
+    });
+  }
+  if (found === 0)
+    yield fail(
+      new PageError(origin.shown, 'is a web archive without records', 'Check that it is the right file.'),
+    );
+}
+
+/** Articles that a program wrote as JSON: each object is a page, kept as it stands there. */
+async function* expandArticles(
+  bytes: AsyncIterable<Uint8Array>,
+  origin: Origin,
+  { limits, inside, size, place }: Streamed & { readonly place: RecordPlace },
+): AsyncGenerator<Collected> {
+  const { readArticles } = await import('./json/articles.ts');
+  inside.budget.allowStream(size, limits);
+  let found = 0;
+  for await (const each of readArticles(bytes, origin.shown, { place, budget: inside.budget, limits })) {
+    found += 1;
+    if (each.kind === 'skipped' && place === 'whole') yield refuseData(origin);
+    else if (each.kind !== 'article') yield each;
+    else
+      yield makePlainPage(each.content, {
+        ...placeRecord(origin, each),
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+      });
+  }
+  if (found === 0) yield refuseData(origin);
+}
+
+/** Where a record of a file was seen: by its crawler, if that says when, and not later than the file itself. */
+function placeRecord(
+  { shown, seen }: Origin,
+  { number, url, captured }: { readonly number: number; readonly url?: string; readonly captured?: string },
+): Origin {
+  return {
+    shown: `${shown}/${number}`,
+    seen: captured !== undefined && captured < seen ? captured : seen,
+    hasFile: true,
+    isMet: true,
+    ...(url === undefined ? {} : { url }),
+  };
+}
+
+function refuseData({ shown, isMet }: Origin): Collected {
+  if (isMet === true) return { kind: 'skipped', source: shown, why: 'data' };
+  return fail(new PageError(shown, 'is JSON data, not a page', findRemedy('JSON data')));
+}
+
 async function* expandGzip(
   source: ByteSource,
   origin: Origin,
@@ -131,9 +212,22 @@ async function* expandGzip(
       yield* expandMembers(await openTar(rest, origin.shown, { limits, inside }), origin, { limits, inside });
       return;
     }
-    const { form } = sniff(head, findInnerName(origin.shown));
+    const sniffed = sniff(head, findInnerName(origin.shown));
+    const streamed = { limits, inside, size: source.size };
+    if (sniffed.form === 'warc') {
+      yield* expandWarc(rest, origin, streamed);
+      return;
+    }
+    if (sniffed.form === 'articles') {
+      yield* expandArticles(rest, origin, { ...streamed, place: sniffed.place });
+      return;
+    }
+    if (source.size > limits.fileBytes) {
+      yield refuseSize(source, origin, limits);
+      return;
+    }
     const allowed =
-      form === 'zip' || form === 'gzip'
+      sniffed.form === 'zip' || sniffed.form === 'gzip'
         ? Math.max(limits.pageBytes, limits.archiveFloorBytes)
         : limits.pageBytes;
     const content = await collectBytes(rest, allowed);
@@ -232,6 +326,11 @@ function findInnerName(shown: string): string {
 export function passOver(failure: PageError): Collected {
   const why = findPassedOver({ form: 'empty' }, failure.source);
   return why === undefined ? fail(failure) : { kind: 'skipped', source: failure.source, why };
+}
+
+function refuseSize({ size }: ByteSource, { shown, isMet }: Origin, { fileBytes }: CollectLimits): Collected {
+  const failure = makeTooLarge(shown, size, fileBytes);
+  return isMet === true ? passOver(failure) : fail(failure);
 }
 
 function fail(failure: PageError): Collected {

@@ -8,7 +8,7 @@ export type DiskPath = string | Buffer;
 
 /**
  * Opens a regular file for reading. Throws `PageError` for what cannot be read, what is no file, and what is
- * larger than `limits.fileBytes`, which is not read at all.
+ * larger than `limits.streamBytes`, which is not read at all.
  */
 export async function openFile(
   path: DiskPath,
@@ -40,7 +40,7 @@ function checkKind(stats: Awaited<ReturnType<typeof stat>>, shown: string, limit
   if (stats.isSocket() || stats.isBlockDevice() || stats.isCharacterDevice()) {
     throw new PageError(shown, 'is a device or socket, not a file', 'Give a file, a folder or an address.');
   }
-  if (stats.size > limits.fileBytes) throw makeTooLarge(shown, Number(stats.size), limits.fileBytes);
+  if (stats.size > limits.streamBytes) throw makeTooLarge(shown, Number(stats.size), limits.streamBytes);
 }
 
 /** The error for a file or download that is larger than any is allowed to be. */

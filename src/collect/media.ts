@@ -5,7 +5,7 @@ import { findEnding } from './names.ts';
 const LOOKED_AT = 65_536;
 
 /**
- * Whether characters are HTML or plain text. What begins like HTML is HTML whatever a server or a name says; beyond that
+ * Whether characters are HTML, plain text or an article as a JSON object. What begins like HTML is HTML whatever a server or a name says; beyond that
  * a server's word goes before the name's, and tags before neither.
  *
  * @example
@@ -16,6 +16,8 @@ export function findMediaType(
   given: { readonly contentType?: string | undefined; readonly file?: string | undefined },
 ): MediaType {
   const start = source.slice(0, LOOKED_AT);
+  if (/^\s{0,10}application\/json\b/i.test(given.contentType ?? '') && /^\s{0,200}\{/.test(start))
+    return 'application/json';
   if (beginsLikeHtml(start)) return 'text/html';
   const type = /^\s{0,10}([\w.+/-]{1,60})/.exec(given.contentType ?? '')?.[1]?.toLowerCase();
   if (type === 'text/html' || type === 'application/xhtml+xml') return 'text/html';

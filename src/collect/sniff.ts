@@ -1,8 +1,12 @@
+import { findArticles } from './json/articles.ts';
+import type { RecordPlace } from './json/records.ts';
 import { findEnding } from './names.ts';
 
 /** What bytes are, going by the bytes: containers that are opened, pages, and what is neither. */
 export type Sniffed =
-  | { readonly form: 'empty' | 'gzip' | 'zip' | 'tar' | 'savedArchive' }
+  | { readonly form: 'empty' | 'gzip' | 'zip' | 'tar' | 'savedArchive' | 'warc' }
+  /** JSON with articles in it, and where they stand. */
+  | { readonly form: 'articles'; readonly place: RecordPlace }
   /** `isHtml` where it begins like HTML, whatever its name. */
   | { readonly form: 'page'; readonly isHtml?: true }
   /** `what` completes "is …": `a PNG image`. `mayHoldPages`: an archive of a kind that is not opened. */
@@ -25,6 +29,7 @@ export function sniff(head: Buffer, name: string): Sniffed {
   if (startsWith(head, 'PK\x03\x04') || startsWith(head, 'PK\x05\x06'))
     return sniffZip(head, findEnding(name));
   if (isTarHeader(head)) return { form: 'tar' };
+  if (/^WARC\/1\.\d\r?\n/.test(head.toString('latin1', 0, 16))) return { form: 'warc' };
   if (startsWith(head, 'RIFF') && RIFF_KINDS.has(head.toString('latin1', 8, 12))) {
     return { form: 'other', what: RIFF_KINDS.get(head.toString('latin1', 8, 12))! };
   }
@@ -32,6 +37,8 @@ export function sniff(head: Buffer, name: string): Sniffed {
   if (signature !== undefined) return makeOther(signature[1]);
   const text = head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
   if (isSavedArchive(text)) return { form: 'savedArchive' };
+  const place = /^\s{0,200}[[{]/.test(text) ? findArticles(text, findEnding(name)) : undefined;
+  if (place !== undefined) return { form: 'articles', place };
   const data = findTextFormat(text, findEnding(name));
   if (data !== undefined) return { form: 'other', what: data };
   return HTML_START.test(text) ? { form: 'page', isHtml: true } : { form: 'page' };
@@ -166,7 +173,6 @@ const SIGNATURES: readonly (readonly [magic: string, what: string, offset?: numb
   ['{\\rtf', 'a rich text document (RTF)'],
   ['\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'an old Office document'],
   ['bplist00', 'a Safari web archive'],
-  ['WARC/1.', 'a web archive (WARC)'],
   ['1AY&SY', 'a bzip2 archive', 4],
   ['\xfd7zXZ\0', 'an xz archive'],
   ['\x28\xb5\x2f\xfd', 'a Zstandard archive'],

@@ -21,7 +21,7 @@ export interface Page {
 }
 
 /** Kinds of page that can be read. */
-export type MediaType = 'text/html' | 'text/plain';
+export type MediaType = 'text/html' | 'text/plain' | 'application/json';
 
 /** A Page whose bytes have become characters: what reading starts from. */
 export interface DecodedPage {
@@ -31,7 +31,7 @@ export interface DecodedPage {
   readonly url?: string;
   readonly file?: string;
   readonly mediaType: MediaType;
-  /** The page's characters: HTML source, or the plain text. */
+  /** The page's characters: HTML source, the plain text, or an article as a JSON object. */
   readonly source: string;
   /** WHATWG name of the character encoding: `utf-8`, `windows-1256`. */
   readonly charset: string;

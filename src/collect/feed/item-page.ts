@@ -24,6 +24,8 @@ const FORMS = {
   zip: 'a zip archive',
   tar: 'a tar archive',
   savedArchive: 'a saved web archive',
+  warc: 'a web archive (WARC)',
+  articles: 'JSON data',
 } as const;
 
 /**

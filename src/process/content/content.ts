@@ -4,6 +4,7 @@ import type { DecodedPage, Hash } from '../../model/page.ts';
 import { parseDate } from './dates.ts';
 import { findHost } from './host.ts';
 import { type Content, readHtml } from './html.ts';
+import { readJsonArticle } from './json-article.ts';
 import { findLanguage } from './language.ts';
 import { readPlain } from './plain.ts';
 import { listRemoved } from './removed.ts';
@@ -38,8 +39,7 @@ export function makeDocument(page: DecodedPage, given: GivenFacts = {}): Documen
     ...(host === undefined ? {} : { host }),
     ...(url === undefined ? {} : { url }),
   };
-  const content =
-    page.mediaType === 'text/plain' ? readPlain(page.source, context) : readHtml(page.source, context);
+  const content = READERS[page.mediaType](page.source, context);
   const { text, cut } = joinParagraphs(content.paragraphs);
   const outlet = readGiven(given.outlet) ?? content.outlet;
   const stated = content.published;
@@ -72,6 +72,8 @@ export function makeDocument(page: DecodedPage, given: GivenFacts = {}): Documen
     removed: collectRemoved(content, cut),
   };
 }
+
+const READERS = { 'text/html': readHtml, 'text/plain': readPlain, 'application/json': readJsonArticle };
 
 const BEYOND: Incomplete = {
   why: 'beyond the bound',

@@ -33,7 +33,7 @@ export interface Content {
 }
 
 /** What is known of a page beside its source. */
-interface PageContext {
+export interface PageContext {
   readonly host?: string;
   readonly seen: string;
   readonly url?: string;

@@ -1,26 +1,40 @@
 import { useLocation } from '@tanstack/react-router';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState } from 'react';
-import type { DocumentSummary, SearchHit } from '../api/wire.ts';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useReadKeys } from '../reader/queue/marks.ts';
-import { DocumentRow } from './DocumentRow.tsx';
 import { useKeys } from './keys.ts';
 
-interface RowListProps {
-  readonly rows: readonly (DocumentSummary | SearchHit)[];
+interface RowListProps<Row> {
+  readonly rows: readonly Row[];
   readonly hasMore: boolean;
   readonly isFetchingMore: boolean;
   readonly onMore: () => unknown;
+  /** Unique in the list. */
+  readonly nameOf: (row: Row) => string;
+  /** The document that a row leads to, to be marked as read by its key. */
+  readonly documentOf: (row: Row) => string;
+  /** A row, with the link in its heading that says when it has the focus. */
+  readonly draw: (row: Row, onFocus: () => void) => ReactNode;
 }
 
 /** Where each list was left, by its address: going back finds the same rows in the same place. */
 const left = new Map<string, { readonly offset: number; readonly active: number }>();
 
 /** Rows before the last at which the next page is fetched. */
-const AHEAD = 10;
+const AHEAD = 30;
+/** Height of a row before it is drawn. */
+const HEIGHT = 90;
 
 /** Rows of which only those in sight are drawn. j, k and the arrows go from one to the next. */
-export function RowList({ rows, hasMore, isFetchingMore, onMore }: RowListProps) {
+export function RowList<Row>({
+  rows,
+  hasMore,
+  isFetchingMore,
+  onMore,
+  nameOf,
+  documentOf,
+  draw,
+}: RowListProps<Row>) {
   const address = useLocation({ select: (location) => location.href });
   const scroller = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState(() => left.get(address)?.active ?? -1);
@@ -33,8 +47,9 @@ export function RowList({ rows, hasMore, isFetchingMore, onMore }: RowListProps)
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => 93,
-    overscan: 6,
+    estimateSize: () => HEIGHT,
+    getItemKey: (index) => nameOf(rows[index]!),
+    overscan: 8,
     initialOffset: () => left.get(address)?.offset ?? 0,
   });
   const drawn = virtualizer.getVirtualItems();
@@ -59,7 +74,7 @@ export function RowList({ rows, hasMore, isFetchingMore, onMore }: RowListProps)
     setActive(next);
     virtualizer.scrollToIndex(next);
     const focus = () => {
-      const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"] a`);
+      const link = scroller.current?.querySelector<HTMLElement>(`[data-index="${next}"] h2 a`);
       link?.focus({ preventScroll: true });
       return link !== null && link !== undefined;
     };
@@ -70,18 +85,19 @@ export function RowList({ rows, hasMore, isFetchingMore, onMore }: RowListProps)
   const up = () => go(active - 1);
   const first = () => go(0);
   const final = () => go(rows.length - 1);
-  useReadKeys(rows[active]?.id, down);
+  const here = rows[active];
+  useReadKeys(here === undefined ? undefined : documentOf(here), down);
   useKeys({ j: down, k: up, ArrowDown: down, ArrowUp: up, Home: first, End: final });
 
   return (
     <div className="rows" ref={scroller}>
       <ol className="rows-all" style={{ height: virtualizer.getTotalSize() }}>
-        {drawn.map(({ index, start }) => {
+        {drawn.map(({ index, start, key }) => {
           const row = rows[index];
           if (row === undefined) return null;
           return (
             <li
-              key={row.id}
+              key={key}
               ref={virtualizer.measureElement}
               data-index={index}
               className="row"
@@ -89,7 +105,7 @@ export function RowList({ rows, hasMore, isFetchingMore, onMore }: RowListProps)
               aria-setsize={hasMore ? -1 : rows.length}
               aria-posinset={index + 1}
             >
-              <DocumentRow row={row} onFocus={() => setActive(index)} />
+              {draw(row, () => setActive(index))}
             </li>
           );
         })}

@@ -1,6 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { useRows } from '../api/queries.ts';
+import { DocumentRow } from '../components/DocumentRow.tsx';
 import { Filters } from '../components/Filters.tsx';
 import { useAsOf } from '../components/instant.ts';
 import { RowList } from '../components/RowList.tsx';
@@ -58,6 +59,9 @@ export function DocumentsPage() {
             hasMore={rows.hasNextPage}
             isFetchingMore={rows.isFetchingNextPage}
             onMore={rows.fetchNextPage}
+            nameOf={(row) => row.id}
+            documentOf={(row) => row.id}
+            draw={(row, onFocus) => <DocumentRow row={row} onFocus={onFocus} />}
           />
         </OpenedFrom>
       )}

@@ -4,13 +4,14 @@ import { useEffect, useMemo, useState } from 'react';
 import { SEARCHED, type Searched } from '../../../model/search.ts';
 import { findExport, type Question, useFound, useFoundCount } from '../api/search.ts';
 import { useAsOf } from '../components/instant.ts';
+import { RowList } from '../components/RowList.tsx';
 import { Empty, Failed, Loading } from '../components/States.tsx';
 import { formatList } from '../reader/queue/list.ts';
 import { OpenedFrom } from '../reader/queue/opened.ts';
 import { SEARCH } from '../words/text/search.ts';
 import { FOUND_FILTERS, readQuestion, type SearchTerms } from './address.ts';
 import { FilterPanel } from './FilterPanel.tsx';
-import { FoundList } from './FoundList.tsx';
+import { FoundRow, findPlace, nameFound } from './FoundRow.tsx';
 import { SavedSearches } from './SavedSearches.tsx';
 import { SaveSearch } from './SaveSearch.tsx';
 
@@ -88,11 +89,14 @@ function Results({ question }: { readonly question: Question }) {
       {found.isSuccess && rows.length === 0 && !isLooking && <Nothing terms={terms} />}
       {rows.length > 0 && (
         <OpenedFrom value={formatList({ kind: 'search', terms: { ...terms, of } })}>
-          <FoundList
+          <RowList
             rows={rows}
             hasMore={hasNextPage}
             isFetchingMore={isFetchingNextPage}
             onMore={fetchNextPage}
+            nameOf={nameFound}
+            documentOf={(found) => findPlace(found).document}
+            draw={(found, onFocus) => <FoundRow found={found} onFocus={onFocus} />}
           />
         </OpenedFrom>
       )}

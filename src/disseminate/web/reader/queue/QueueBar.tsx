@@ -31,6 +31,17 @@ interface Loaded {
   readonly onMore: () => unknown;
 }
 
+/** How far a list is that comes page by page. */
+function takeState(list: ReturnType<typeof useRows> | ReturnType<typeof useFound>): Omit<Loaded, 'items'> {
+  return {
+    isPending: list.isPending,
+    isFailed: list.isError,
+    hasMore: list.hasNextPage,
+    isFetchingMore: list.isFetchingNextPage,
+    onMore: list.fetchNextPage,
+  };
+}
+
 interface BarProps {
   /** Id of the document that is shown. */
   readonly shown: string;
@@ -61,11 +72,7 @@ function DocumentsQueue({ shown, list, terms }: BarProps & { readonly terms: Que
       loaded={{
         items,
         total: counted.data?.isWhole ? counted.data.count : undefined,
-        isPending: rows.isPending,
-        isFailed: rows.isError,
-        hasMore: rows.hasNextPage,
-        isFetchingMore: rows.isFetchingNextPage,
-        onMore: rows.fetchNextPage,
+        ...takeState(rows),
       }}
     />
   );
@@ -79,20 +86,7 @@ function FoundQueue({ shown, list, terms }: BarProps & { readonly terms: QueueTe
     () => takeEachOnce((found.data?.pages.flatMap((page) => [...page.rows]) ?? []).map(findPlace)),
     [found.data],
   );
-  return (
-    <Bar
-      shown={shown}
-      list={list}
-      loaded={{
-        items,
-        isPending: found.isPending,
-        isFailed: found.isError,
-        hasMore: found.hasNextPage,
-        isFetchingMore: found.isFetchingNextPage,
-        onMore: found.fetchNextPage,
-      }}
-    />
-  );
+  return <Bar shown={shown} list={list} loaded={{ items, ...takeState(found) }} />;
 }
 
 /** The reports of an incident in the order of its page. */

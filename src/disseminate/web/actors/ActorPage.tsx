@@ -3,17 +3,16 @@ import type { ReactNode } from 'react';
 import type { ActorDetail } from '../../../model/actor.ts';
 import { makeThingKey } from '../../../model/thing.ts';
 import { useActor, useActorIncidents } from '../api/actors.ts';
-import { isGone } from '../api/client.ts';
 import { useAsOf } from '../components/instant.ts';
 import { MoreRows } from '../components/MoreRows.tsx';
 import { Phrase } from '../components/Phrase.tsx';
 import { Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
+import { Gone } from '../decide/Gone.tsx';
 import { UndoButton } from '../decide/SetAsideButtons.tsx';
 import { IncidentLine } from '../incident/IncidentLine.tsx';
 import { Comments } from '../together/Comments.tsx';
 import { ACTOR_WORDS, describeNameDecision, SECTOR_WORDS, TYPE_WORDS } from '../words/actors.ts';
-import { SECTION_WORDS } from '../words/decisions.ts';
 import { COMMON } from '../words/text/common.ts';
 import { nameCountry } from '../words/vocabulary.ts';
 import { Names } from './Names.tsx';
@@ -129,18 +128,9 @@ export function ActorPage() {
   if (query.isPending) return <Loading label={ACTOR_WORDS.fetching} lines={12} />;
   if (query.isError) {
     return (
-      <>
-        <Failed error={query.error} onRetry={() => void query.refetch()} />
-        <p className="state">
-          {isGone(query.error) && (
-            <>
-              {ACTOR_WORDS.gone} <Link to="/decisions">{SECTION_WORDS.decisions}</Link>
-              <br />
-            </>
-          )}
-          <Link to="/actors">{ACTOR_WORDS.all}</Link>
-        </p>
-      </>
+      <Gone error={query.error} onRetry={() => void query.refetch()} words={ACTOR_WORDS.gone}>
+        <Link to="/actors">{ACTOR_WORDS.all}</Link>
+      </Gone>
     );
   }
   const actor = query.data;

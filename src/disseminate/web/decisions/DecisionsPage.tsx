@@ -4,6 +4,7 @@ import { makeThingKey } from '../../../model/thing.ts';
 import { useDecisions } from '../api/decisions.ts';
 import { useAsOf } from '../components/instant.ts';
 import { MoreRows } from '../components/MoreRows.tsx';
+import { OneOf } from '../components/OneOf.tsx';
 import { Page } from '../components/Page.tsx';
 import { Empty, Failed, Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
@@ -93,25 +94,18 @@ const STATES = Object.keys(STATE_WORDS) as readonly State[];
 function StateFilter({ state }: { readonly state: State }) {
   const navigate = decisionsRoute.useNavigate();
   return (
-    <fieldset className="scopes decision-states">
-      <legend className="unseen">{SECTION_WORDS.show}</legend>
-      {STATES.map((name) => (
-        <label key={name} className="scope">
-          <input
-            type="radio"
-            name="state"
-            checked={state === name}
-            onChange={() =>
-              navigate({
-                search: (search) => ({ ...search, state: name === 'all' ? undefined : name }),
-                replace: true,
-              })
-            }
-          />
-          <span>{STATE_WORDS[name]}</span>
-        </label>
-      ))}
-    </fieldset>
+    <OneOf
+      legend={SECTION_WORDS.show}
+      names={STATES}
+      chosen={state}
+      describe={(name) => STATE_WORDS[name]}
+      onChoose={(name) =>
+        void navigate({
+          search: (search) => ({ ...search, state: name === 'all' ? undefined : name }),
+          replace: true,
+        })
+      }
+    />
   );
 }
 

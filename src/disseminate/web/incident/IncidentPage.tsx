@@ -2,16 +2,16 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { Incident } from '../../../model/incident.ts';
 import { makeThingKey } from '../../../model/thing.ts';
-import { isGone } from '../api/client.ts';
 import { useIncident } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
 import { Limited } from '../components/Limited.tsx';
 import { Phrase } from '../components/Phrase.tsx';
 import { RealisLine } from '../components/RealisLine.tsx';
 import { findOriginSign, Sign } from '../components/Sign.tsx';
-import { Failed, Loading } from '../components/States.tsx';
+import { Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
 import { Words } from '../components/Words.tsx';
+import { Gone } from '../decide/Gone.tsx';
 import { MergeIncident, SplitIncident } from '../decide/RegroupButtons.tsx';
 import { SetClaimAside, SetIncidentAside } from '../decide/SetAsideButtons.tsx';
 import { SetAsideList } from '../decide/SetAsideList.tsx';
@@ -22,7 +22,7 @@ import { formatList } from '../reader/queue/list.ts';
 import { OpenedFrom } from '../reader/queue/opened.ts';
 import { Comments } from '../together/Comments.tsx';
 import { Waiting } from '../together/Waiting.tsx';
-import { describeMention, SECTION_WORDS } from '../words/decisions.ts';
+import { describeMention } from '../words/decisions.ts';
 import { describeCounts, describeIncidentType, describeOrigin, nameParties } from '../words/picture.ts';
 import { COMMON } from '../words/text/common.ts';
 import { FACTS, FIGURES } from '../words/text/figures.ts';
@@ -168,18 +168,9 @@ export function IncidentPage() {
   if (query.isPending) return <Loading label={INCIDENT.fetching} lines={12} />;
   if (query.isError) {
     return (
-      <>
-        <Failed error={query.error} onRetry={() => void query.refetch()} />
-        <p className="state">
-          {isGone(query.error) && (
-            <>
-              {SECTION_WORDS.gone} <Link to="/decisions">{SECTION_WORDS.decisions}</Link>
-              <br />
-            </>
-          )}
-          <Link to="/incidents">{INCIDENT.all}</Link>
-        </p>
-      </>
+      <Gone error={query.error} onRetry={() => void query.refetch()}>
+        <Link to="/incidents">{INCIDENT.all}</Link>
+      </Gone>
     );
   }
   const incident = query.data;

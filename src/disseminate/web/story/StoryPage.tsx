@@ -2,11 +2,11 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback } from 'react';
 import type { ReportNode, Story } from '../../../model/story.ts';
 import { makeThingKey } from '../../../model/thing.ts';
-import { isGone } from '../api/client.ts';
 import { useStory } from '../api/picture.ts';
 import { useAsOf } from '../components/instant.ts';
-import { Failed, Loading } from '../components/States.tsx';
+import { Loading } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
+import { Gone } from '../decide/Gone.tsx';
 import { SplitStory } from '../decide/RegroupButtons.tsx';
 import { SetDocumentAside } from '../decide/SetAsideButtons.tsx';
 import { SetAsideList } from '../decide/SetAsideList.tsx';
@@ -15,7 +15,6 @@ import { IncidentLine } from '../incident/IncidentLine.tsx';
 import { Comments } from '../together/Comments.tsx';
 import { Waiting } from '../together/Waiting.tsx';
 import { describeDate } from '../words/dates.ts';
-import { SECTION_WORDS } from '../words/decisions.ts';
 import { describeCounts, describeOrigins } from '../words/picture.ts';
 import { COMMON } from '../words/text/common.ts';
 import { STORY } from '../words/text/story.ts';
@@ -168,18 +167,9 @@ export function StoryPage() {
   if (query.isPending) return <Loading label={STORY.fetching} lines={12} />;
   if (query.isError) {
     return (
-      <>
-        <Failed error={query.error} onRetry={() => void query.refetch()} />
-        <p className="state">
-          {isGone(query.error) && (
-            <>
-              {SECTION_WORDS.gone} <Link to="/decisions">{SECTION_WORDS.decisions}</Link>
-              <br />
-            </>
-          )}
-          <Link to="/stories">{STORY.all}</Link>
-        </p>
-      </>
+      <Gone error={query.error} onRetry={() => void query.refetch()}>
+        <Link to="/stories">{STORY.all}</Link>
+      </Gone>
     );
   }
   return <Body key={query.data.id} story={query.data} isOld={query.isPlaceholderData} />;

@@ -5,6 +5,7 @@ import { useSession } from '../api/session.ts';
 import { useAssignments, useInbox, useMarkRead } from '../api/together.ts';
 import { announce } from '../components/announce.ts';
 import { useAsOf } from '../components/instant.ts';
+import { OneOf } from '../components/OneOf.tsx';
 import { Fetched, Page } from '../components/Page.tsx';
 import { Empty, Failed } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
@@ -123,26 +124,19 @@ function Choice({ show, state }: { readonly show: InboxView; readonly state: Inb
   const words: Readonly<Record<string, string>> = isMessages ? INBOX.reads : INBOX.states;
   const first = isMessages ? 'all' : 'open';
   return (
-    <fieldset className="scopes decision-states">
-      <legend className="unseen">{INBOX.which}</legend>
-      {Object.entries(words).map(([name, label]) => (
-        <label key={name} className="scope">
-          <input
-            type="radio"
-            name="state"
-            checked={(state ?? first) === name}
-            onChange={() => {
-              const chosen = INBOX_STATES.find((each) => each === name);
-              void navigate({
-                search: (search) => ({ ...search, state: name === first ? undefined : chosen }),
-                replace: true,
-              });
-            }}
-          />
-          <span>{label}</span>
-        </label>
-      ))}
-    </fieldset>
+    <OneOf
+      legend={INBOX.which}
+      names={Object.keys(words)}
+      chosen={state ?? first}
+      describe={(name) => words[name]}
+      onChoose={(name) => {
+        const chosen = INBOX_STATES.find((each) => each === name);
+        void navigate({
+          search: (search) => ({ ...search, state: name === first ? undefined : chosen }),
+          replace: true,
+        });
+      }}
+    />
   );
 }
 

@@ -11,6 +11,7 @@ import { useSession } from '../api/session.ts';
 import { useReview, useReviews } from '../api/together.ts';
 import { announce } from '../components/announce.ts';
 import { useAsOf } from '../components/instant.ts';
+import { OneOf } from '../components/OneOf.tsx';
 import { Fetched, Page } from '../components/Page.tsx';
 import { Empty } from '../components/States.tsx';
 import { When } from '../components/When.tsx';
@@ -152,27 +153,22 @@ function Choice({
 }) {
   const navigate = reviewRoute.useNavigate();
   return (
-    <fieldset className="scopes decision-states">
-      <legend className="unseen">{REVIEW.which}</legend>
-      {REVIEW_STATES.map((name) => (
-        <label key={name} className="scope">
-          <input
-            type="radio"
-            name="state"
-            checked={state === name}
-            onChange={() =>
-              void navigate({
-                search: (search) => ({ ...search, state: name === 'waiting' ? undefined : name }),
-                replace: true,
-              })
-            }
-          />
-          <span>
-            {REVIEW.states[name]} <span className="muted">{counts[name]}</span>
-          </span>
-        </label>
-      ))}
-    </fieldset>
+    <OneOf
+      legend={REVIEW.which}
+      names={REVIEW_STATES}
+      chosen={state}
+      describe={(name) => (
+        <>
+          {REVIEW.states[name]} <span className="muted">{counts[name]}</span>
+        </>
+      )}
+      onChoose={(name) =>
+        void navigate({
+          search: (search) => ({ ...search, state: name === 'waiting' ? undefined : name }),
+          replace: true,
+        })
+      }
+    />
   );
 }
 

@@ -169,7 +169,12 @@ describe('what is no feed is refused with what it is and what to do', () => {
     ],
     ['a page', '<html><body>News', /is a web page, not a feed\. Give the address of an RSS/],
     ['a page of XML', '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"/>', /is a web page/],
-    ['a sitemap', '<urlset><url/></urlset>', /is a sitemap, not a feed/],
+    [
+      'a list of sitemaps',
+      '<sitemapindex><sitemap><loc>https://news.example/old.xml</loc></sitemap><sitemap><loc>https://news.example/news.xml</loc></sitemap></sitemapindex>',
+      /is a list of sitemaps, not one.*news\.example\/news\.xml/,
+    ],
+    ['a sitemap without addresses', '<urlset><url/></urlset>', /no address of a page/],
     ['other XML', '<note>Ferry</note>', /is XML, but "note" is no feed/],
     ['plain text', 'The pier was closed.', /is neither XML nor JSON/],
     ['a picture', Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1'), /is neither XML nor JSON/],

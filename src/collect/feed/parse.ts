@@ -9,6 +9,7 @@ import { readJson } from './json.ts';
 import { readRdf } from './rdf.ts';
 import { findRoot } from './root.ts';
 import { readRss } from './rss.ts';
+import { readSitemap, readSitemapIndex } from './sitemap.ts';
 
 /** Items of one feed that are looked at. */
 export const MAX_ITEMS = 1000;
@@ -25,7 +26,7 @@ export interface FeedOrigin {
 
 /** A feed as it was read. */
 export interface Feed {
-  readonly format: 'rss' | 'atom' | 'rdf' | 'json';
+  readonly format: 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap';
   /** Newest first where they are dated; each address once. */
   readonly items: readonly FeedItem[];
   /** Items that name no page that could be fetched. */
@@ -33,7 +34,7 @@ export interface Feed {
 }
 
 /**
- * Reads a feed: RSS, Atom, RDF or JSON Feed, by what it is and not by what it is called.
+ * Reads a feed: RSS, Atom, RDF, JSON Feed or a sitemap, by what it is and not by what it is called.
  *
  * @throws PageError where it is none of these, or damaged, with what it is and what to do.
  * @example
@@ -85,6 +86,10 @@ function readItems(
       return { format: 'atom', raw: orPageError(() => readAtom(root.text, MAX_ITEMS), shown) };
     case 'rdf':
       return { format: 'rdf', raw: orPageError(() => readRdf(root.text, MAX_ITEMS), shown) };
+    case 'urlset':
+      return { format: 'sitemap', raw: orPageError(() => readSitemap(root.text, MAX_ITEMS), shown) };
+    case 'sitemapindex':
+      throw makeNoSitemap(root.text, shown);
     default:
       throw makeNoFeed(text, shown, root.name);
   }
@@ -103,7 +108,7 @@ function readJsonText(text: string, shown: string): readonly RawItem[] {
 }
 
 const AGAIN = 'It is tried again; if this stays, tell its publisher.';
-const ADDRESS = 'Give the address of an RSS, Atom, RDF or JSON feed.';
+const ADDRESS = 'Give the address of an RSS, Atom, RDF or JSON feed, or of a news sitemap.';
 
 /** Runs a parser over what strangers sent: whatever it throws means that this feed cannot be read. */
 function orPageError<T>(parse: () => T, shown: string): T {
@@ -143,9 +148,16 @@ function makeNoFeed(text: string, shown: string, root: string | undefined): Page
   return new PageError(shown, `is ${what}`, ADDRESS);
 }
 
+/** The error for a list of sitemaps: names the one that is likeliest to hold news. */
+function makeNoSitemap(text: string, shown: string): PageError {
+  const named = orPageError(() => readSitemapIndex(text), shown);
+  const likeliest = named.find((address) => /:\/\/[^/]+\/.*news/i.test(address)) ?? named.at(-1);
+  const remedy =
+    likeliest === undefined ? ADDRESS : `Give one of them, ${makeShownName(likeliest.slice(0, 500))}`;
+  return new PageError(shown, 'is a list of sitemaps, not one', remedy);
+}
+
 const KINDS: ReadonlyMap<string, string> = new Map([
-  ['urlset', 'a sitemap'],
-  ['sitemapindex', 'a list of sitemaps'],
   ['opml', 'a list of feeds (OPML)'],
   ['svg', 'an SVG image'],
 ]);

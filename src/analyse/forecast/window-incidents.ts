@@ -1,5 +1,6 @@
-import type { Window } from '../../model/problem.ts';
+import type { Pattern, Window } from '../../model/problem.ts';
 import type { ClaimRef, Report } from '../../model/report.ts';
+import { choosePossible } from '../indicator/gate.ts';
 import { matchEvents } from '../indicator/match.ts';
 import { traceOrigins } from '../origin/origins.ts';
 import { makeClaimKey, makeClaimRef } from '../report/claim-ref.ts';
@@ -76,15 +77,22 @@ function listIds(after: After, report: Report): readonly string[] {
   fitting.set(after, known);
   const before = known.get(report);
   if (before !== undefined) return before;
-  const ids = report.statements.flatMap((statement) =>
-    after.match.flatMap((pattern) =>
+  const ids = findIds(choosePossible(after.match, report), report);
+  known.set(report, ids);
+  return ids;
+}
+
+const NONE: readonly string[] = [];
+
+function findIds(patterns: readonly Pattern[], report: Report): readonly string[] {
+  if (patterns.length === 0) return NONE;
+  return report.statements.flatMap((statement) =>
+    patterns.flatMap((pattern) =>
       matchEvents(pattern, report, statement).flatMap(({ mention }) =>
         mention?.incident === undefined ? [] : [mention.incident],
       ),
     ),
   );
-  known.set(report, ids);
-  return ids;
 }
 
 function listClaims(tellings: readonly IncidentTelling[]): readonly ClaimRef[] {

@@ -1,5 +1,6 @@
 import type { Pattern, Problem } from '../../model/problem.ts';
 import type { Mention, Report, Statement } from '../../model/report.ts';
+import { choosePossible } from './gate.ts';
 import { matchEvents } from './match.ts';
 
 /** One statement in which an indicator, a window or an outcome is seen. */
@@ -68,17 +69,17 @@ function matchReport(problem: Problem, report: Report): Sightings {
   const keep = (id: string, sightings: readonly Sighting[]) => {
     if (sightings.length > 0) all.set(id, sightings);
   };
-  for (const { id, match } of [...problem.indicators, ...problem.windows]) {
+  const look = (id: string, match: readonly Pattern[], most: number) => {
+    const possible = choosePossible(match, report);
+    if (possible.length === 0) return;
     keep(
       id,
-      report.statements.flatMap((statement) => findSightings(match, report, statement).slice(0, 1)),
+      report.statements.flatMap((statement) => findSightings(possible, report, statement).slice(0, most)),
     );
-  }
+  };
+  for (const { id, match } of [...problem.indicators, ...problem.windows]) look(id, match, 1);
   // One sentence may tell of two outcomes.
-  keep(
-    OUTCOME,
-    report.statements.flatMap((statement) => findSightings(problem.outcome.match, report, statement)),
-  );
+  look(OUTCOME, problem.outcome.match, Number.POSITIVE_INFINITY);
   return all;
 }
 

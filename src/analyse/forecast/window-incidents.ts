@@ -47,7 +47,7 @@ export function findWindowIncidents(after: After, reports: readonly Report[]): r
 }
 
 function makeIncidents(after: After, reports: readonly Report[]): readonly WindowIncident[] {
-  const ids = new Set(reports.flatMap((report) => listIds(after, report)));
+  const ids = new Set(reports.flatMap((report) => lookForWindow(after, report)));
   if (ids.size === 0) return [];
   const incidents: WindowIncident[] = [];
   for (const [incident, all] of findTellings(reports, ids)) {
@@ -72,7 +72,7 @@ function isHappening(telling: IncidentTelling): boolean {
 /** Incidents of a report that fit; kept with it, since neither it nor the window is ever changed. */
 const fitting = new WeakMap<After, WeakMap<Report, readonly string[]>>();
 
-function listIds(after: After, report: Report): readonly string[] {
+export function lookForWindow(after: After, report: Report): readonly string[] {
   const known = fitting.get(after) ?? new WeakMap<Report, readonly string[]>();
   fitting.set(after, known);
   const before = known.get(report);

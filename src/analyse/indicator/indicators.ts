@@ -46,22 +46,30 @@ interface Whole {
 const whole = new WeakMap<Problem, WeakMap<readonly Report[], Whole>>();
 
 function matchAll(problem: Problem, reports: readonly Report[]): Sightings {
-  const known = found.get(problem) ?? new WeakMap<Report, Sightings>();
-  found.set(problem, known);
   const all = new Map<string, Sighting[]>();
   for (const report of reports) {
-    let own = known.get(report);
-    if (own === undefined) {
-      own = matchReport(problem, report);
-      known.set(report, own);
-    }
-    for (const [id, sightings] of own) {
+    for (const [id, sightings] of lookThroughReport(problem, report)) {
       const list = all.get(id);
       if (list === undefined) all.set(id, [...sightings]);
       else list.push(...sightings);
     }
   }
   return all;
+}
+
+/** What a problem finds in one report. */
+export function lookThroughReport(problem: Problem, report: Report): Sightings {
+  let known = found.get(problem);
+  if (known === undefined) {
+    known = new WeakMap();
+    found.set(problem, known);
+  }
+  let own = known.get(report);
+  if (own === undefined) {
+    own = matchReport(problem, report);
+    known.set(report, own);
+  }
+  return own;
 }
 
 function matchReport(problem: Problem, report: Report): Sightings {
@@ -80,8 +88,11 @@ function matchReport(problem: Problem, report: Report): Sightings {
   for (const { id, match } of [...problem.indicators, ...problem.windows]) look(id, match, 1);
   // One sentence may tell of two outcomes.
   look(OUTCOME, problem.outcome.match, Number.POSITIVE_INFINITY);
-  return all;
+  return all.size === 0 ? NOTHING : all;
 }
+
+/** Most problems find nothing in most reports. */
+const NOTHING: Sightings = new Map();
 
 /** By the first pattern that fits: one sighting for each event of the statement by which it does. */
 function findSightings(

@@ -6,7 +6,7 @@ import { readConfig } from '../src/run/config.ts';
 import { makeDesk } from '../src/run/desk.ts';
 import { Picture } from '../src/run/picture.ts';
 import { ProblemFiles } from '../src/run/problems.ts';
-import { Start } from '../src/run/starting.ts';
+import { Start, warmDesk } from '../src/run/starting.ts';
 import { makeRandom } from '../src/stats/random.ts';
 import { openEmbeddedStore } from '../src/store/embedded/embedded.ts';
 import { makeWord } from '../src/store/fixtures.ts';
@@ -224,6 +224,11 @@ export async function main(argv: readonly string[]): Promise<number> {
     engine: { name: 'tocsin 0.1.0', read: () => Promise.reject(new Error('reads nothing')) },
   });
   await watchStart(app, start);
+  const warming = performance.now();
+  await warmDesk(desk, { picture, now });
+  console.log(
+    `signs of the last days are made in the background: ${((performance.now() - warming) / 1000).toFixed(1)} s`,
+  );
 
   let slow = 0;
   const random = makeRandom(11);

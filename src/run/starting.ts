@@ -5,6 +5,7 @@ import { collectMentions } from '../analyse/incident/told.ts';
 import { learnPhrases } from '../analyse/indicator/gate.ts';
 import { readUntil } from '../analyse/known.ts';
 import { listSummaries } from '../analyse/story/stories.ts';
+import type { Desk } from '../model/desk.ts';
 import { StartingError } from '../model/errors.ts';
 import type { StartPhase, StartProgress } from '../model/start.ts';
 import type { Store } from '../store/store.ts';
@@ -124,6 +125,26 @@ export class Start {
       signal?.throwIfAborted();
       since = performance.now();
     }
+  }
+}
+
+/** Reports from which on the signs of the last days take longer than somebody who asks would wait. */
+const MANY = 2_000;
+
+/**
+ * Has the days of every problem's signs worked out once the picture of a big store stands: they hold from then on, but for today.
+ *
+ * @param signal Asks to stop.
+ */
+export async function warmDesk(
+  desk: Pick<Desk, 'getBoard' | 'getSignHistory'>,
+  { picture, now, signal }: Pick<StartGiven, 'picture' | 'now'> & { readonly signal?: AbortSignal },
+): Promise<void> {
+  if (picture.known(now()).length < MANY) return;
+  const { rows } = await desk.getBoard();
+  for (const { problem } of rows) {
+    if (signal?.aborted === true) return;
+    await desk.getSignHistory(problem);
   }
 }
 

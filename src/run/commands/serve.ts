@@ -25,7 +25,7 @@ import { warnOfDamage } from '../record.ts';
 import { describeError } from '../report.ts';
 import { openSecondQueue } from '../second/attach.ts';
 import { makeSecondStatus } from '../second/status.ts';
-import type { Start } from '../starting.ts';
+import { type Start, warmDesk } from '../starting.ts';
 import { openStore } from '../store.ts';
 import { makeThreadedEngine } from '../threads/engine.ts';
 import { UsageError } from '../usage.ts';
@@ -86,7 +86,11 @@ export async function runServe(options: ServeOptions, session: Session): Promise
     const { signal } = interrupt;
     let background: Promise<unknown> = Promise.resolve();
     try {
-      void duty.start.begin(signal);
+      // What cannot be worked out ahead is worked out, or its fault told, when somebody asks for it.
+      void duty.start
+        .begin(signal)
+        .then(() => warmDesk(desk, { picture: duty.picture, now: context.now, signal }))
+        .catch(() => undefined);
       const url = await announce(server, options, session);
       if (options.open === true) openBrowser(url);
       if (isExampleDue) await loadExample({ store, duty, reader: threads.reader, signal }, session);

@@ -156,7 +156,8 @@ class StoreDesk implements Desk {
     this.#searching = makeSearching({
       store,
       now,
-      weigh: async (asOf) => makeWeigher(await this.#views.get(asOf)),
+      // What is found is shown without its weight rather than late.
+      weigh: async (asOf) => makeWeigher(await this.#views.get(asOf, 0)),
     });
     this.together = new KeptTogether({
       ...{ store, now, problems: this.#problems, views: this.#views },

@@ -13,7 +13,7 @@ import type { Picture } from './picture.ts';
 import type { ProblemFiles } from './problems.ts';
 
 /** Milliseconds of work between which others are answered. */
-const SLICE = 15;
+const SLICE = 10;
 /** Milliseconds that a request waits before it is told to come again. */
 const PATIENCE = 1_500;
 
@@ -71,6 +71,7 @@ export class Start {
    */
   async wait(patience = PATIENCE): Promise<void> {
     if (this.#progress === undefined) return;
+    if (patience <= 0) throw new StartingError(this.#progress);
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, patience);

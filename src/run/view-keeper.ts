@@ -29,10 +29,14 @@ export class ViewKeeper {
     this.#from = from;
   }
 
-  /** The view as of an instant, or of now, with all that has come in by now. */
-  async get(asOf: string | undefined): Promise<View> {
+  /**
+   * The view as of an instant, or of now, with all that has come in by now.
+   *
+   * @param patience Milliseconds for which it is worth waiting for a start that is under way; see `Start.wait`.
+   */
+  async get(asOf: string | undefined, patience?: number): Promise<View> {
     const { picture, now, start } = this.#from;
-    await start?.wait();
+    await start?.wait(patience);
     await picture.refresh();
     if (this.#state !== picture.state) this.#views.clear();
     this.#state = picture.state;

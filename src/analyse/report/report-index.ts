@@ -10,16 +10,17 @@ export interface FoundClaim {
 
 /** Where each report of a list stands, by its document. */
 export class ReportIndex {
-  readonly #places = new Map<string, number[]>();
+  readonly #places = new Map<string, number>();
+  /** Further places of the same document: of several readings, say. */
+  readonly #more = new Map<string, number[]>();
   readonly #reports: readonly Report[];
   #firstKnown: number | undefined;
 
   constructor(reports: readonly Report[]) {
     this.#reports = reports;
     for (const [at, { document }] of reports.entries()) {
-      const places = this.#places.get(document);
-      if (places === undefined) this.#places.set(document, [at]);
-      else places.push(at);
+      if (!this.#places.has(document)) this.#places.set(document, at);
+      else this.#more.set(document, [...(this.#more.get(document) ?? []), at]);
     }
   }
 
@@ -29,14 +30,15 @@ export class ReportIndex {
 
   /** The first place of a document; -1 where it is not there. */
   findPlace(document: string): number {
-    return this.#places.get(document)?.[0] ?? -1;
+    return this.#places.get(document) ?? -1;
   }
 
   findClaim({ document, claim }: Pick<ClaimRef, 'document' | 'claim'>): FoundClaim | undefined {
-    for (const at of this.#places.get(document)?.toReversed() ?? []) {
-      const report = this.#reports[at]!;
-      const statement = report.statements.findLast((each) => each.claim === claim);
-      if (statement !== undefined) return { report, statement };
+    // Of several the last counts.
+    for (const at of [this.findPlace(document), ...(this.#more.get(document) ?? [])].toReversed()) {
+      const report = this.#reports[at];
+      const statement = report?.statements.findLast((each) => each.claim === claim);
+      if (report !== undefined && statement !== undefined) return { report, statement };
     }
     return undefined;
   }

@@ -8,7 +8,7 @@ import { chooseKeys, makeKey, makeMatch, matchReadings } from './dialect.ts';
 import { weighMarks } from './marks.ts';
 
 /** Readings that are counted at most. */
-const MOST_COUNTED = 2000;
+const MOST_COUNTED = 1000;
 /** Values offered of one kind. */
 const MAX_VALUES = 100;
 

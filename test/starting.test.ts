@@ -104,6 +104,7 @@ test('a start that was stopped, or never begun, holds nobody up', async () => {
   controller.abort();
   picture.letGo();
   await work;
+  expect(start.isBrokenOff).toBe(true);
   expect((await desk.getBoard()).rows.length).toBeGreaterThan(0);
 
   const other = await begin();

@@ -85,6 +85,8 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
   const start = new Start({ store, picture, problems: files, now });
   const attend = async (): Promise<void> => {
     await start.done;
+    // A start that was broken off is not made up for on the way out.
+    if (start.isBrokenOff) return;
     await tellFailures();
     await picture.advance();
     try {

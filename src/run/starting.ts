@@ -39,6 +39,7 @@ export class Start {
   readonly #given: StartGiven;
   #progress: StartProgress | undefined;
   #work: Promise<void> | undefined;
+  #isBrokenOff = false;
 
   constructor(given: StartGiven) {
     this.#given = given;
@@ -54,10 +55,17 @@ export class Start {
     return this.#work ?? Promise.resolve();
   }
 
+  /** Whether it was told to stop before it was done. */
+  get isBrokenOff(): boolean {
+    return this.#isBrokenOff;
+  }
+
   /** @param signal Asks to stop. */
   begin(signal?: AbortSignal): Promise<void> {
     this.#work ??= this.#run(signal)
-      .catch(() => undefined)
+      .catch(() => {
+        this.#isBrokenOff = signal?.aborted === true;
+      })
       .finally(() => {
         this.#progress = undefined;
       });
@@ -89,6 +97,7 @@ export class Start {
       signal?.throwIfAborted();
       this.#tell('reports', done, Math.max(done, documents));
     });
+    signal?.throwIfAborted();
     const { problems } = await files.read();
     learnPhrases(problems);
     const asOf = now();

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { lookThrough } from '../analyse/forecast/look-through.ts';
+import { lookAt, lookThrough } from '../analyse/forecast/look-through.ts';
 import { findHolding } from '../analyse/grade/findings.ts';
 import { collectMentions } from '../analyse/incident/told.ts';
 import { learnPhrases } from '../analyse/indicator/gate.ts';
@@ -112,6 +112,7 @@ export class Start {
       signal,
       listSummaries(reports),
     );
+    await this.#go('problems', problems.length, signal, lookAt(problems, reports, until));
   }
 
   #tell(phase: StartPhase, done: number, total: number): void {

@@ -9,6 +9,7 @@ const starting = {
   signs: 'Looking for signs in reports',
   incidents: 'Weighing incidents',
   stories: 'Tracing stories',
+  problems: 'Looking at problems',
 } as const satisfies Record<StartPhase, string>;
 
 export const FRAME = {

@@ -1,8 +1,12 @@
 import { cpus, loadavg } from 'node:os';
+import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { createApp } from '../src/disseminate/api/api.ts';
 import { readConfig } from '../src/run/config.ts';
 import { makeDesk } from '../src/run/desk.ts';
+import { Picture } from '../src/run/picture.ts';
+import { ProblemFiles } from '../src/run/problems.ts';
+import { Start, warmDesk } from '../src/run/starting.ts';
 import { makeRandom } from '../src/stats/random.ts';
 import { openEmbeddedStore } from '../src/store/embedded/embedded.ts';
 import { makeWord } from '../src/store/fixtures.ts';
@@ -152,6 +156,34 @@ function watchReports(store: Store, most: number): { readonly store: Store; read
   return { store: watched, add: () => (isAdded = true) };
 }
 
+/** Starts as a server does, and asks meanwhile for what does not wait for the picture. */
+async function watchStart(app: App, start: Start): Promise<void> {
+  const random = makeRandom(7);
+  const begun = performance.now();
+  const seconds = () => ((performance.now() - begun) / 1000).toFixed(1);
+  const cpu = process.cpuUsage();
+  const work = start.begin();
+  const answers: number[] = [];
+  let phase = '';
+  while (start.progress !== undefined) {
+    if (start.progress.phase !== phase) {
+      phase = start.progress.phase;
+      console.log(`start: ${phase} from ${seconds()} s on`);
+    }
+    for (const path of ['/status', '/documents?limit=50', `/search?limit=50&weigh=true&q=${draw(random)}`])
+      answers.push((await ask(app, path)).ms);
+    await setTimeout(200);
+  }
+  await work;
+  const { user, system } = process.cpuUsage(cpu);
+  console.log(
+    `start: done after ${seconds()} s (${((user + system) / 1e6).toFixed(1)} s of the processor); meanwhile status, documents and searches after ${format(percentile(answers, 0.5)).trim()} ms at p50, ${format(percentile(answers, 0.95)).trim()} at p95, ${format(Math.max(...answers)).trim()} at most`,
+  );
+  const { ms } = await ask(app, '/board');
+  console.log(`the first board: ${ms.toFixed(0)} ms`);
+  tellMemory();
+}
+
 interface Figures {
   readonly first: Asked;
   readonly again: readonly Asked[];
@@ -184,17 +216,18 @@ export async function main(argv: readonly string[]): Promise<number> {
     clock += 137;
     return new Date(clock).toISOString();
   };
-  const start = performance.now();
-  const desk = await makeDesk({ store, config, now });
-  const opened = performance.now() - start;
+  const picture = new Picture(store);
+  const start = new Start({ store, picture, problems: new ProblemFiles(config), now });
+  const desk = await makeDesk({ store, config, now, picture, start });
   const app = createApp({
     ...{ store, desk, now, name: 'tocsin 0.1.0' },
     engine: { name: 'tocsin 0.1.0', read: () => Promise.reject(new Error('reads nothing')) },
   });
-  await ask(app, '/board');
-  const board = performance.now() - start;
+  await watchStart(app, start);
+  const warming = performance.now();
+  await warmDesk(desk, { picture, now });
   console.log(
-    `cold start: reports read after ${(opened / 1000).toFixed(1)} s, first board after ${(board / 1000).toFixed(1)} s`,
+    `signs of the last days are made in the background: ${((performance.now() - warming) / 1000).toFixed(1)} s`,
   );
 
   let slow = 0;

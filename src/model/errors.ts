@@ -1,4 +1,5 @@
 import type { DefinitionFault } from './definition.ts';
+import type { StartProgress } from './start.ts';
 
 /**
  * The input is not what it claims to be or cannot be used: says what, where, and what to do.
@@ -67,5 +68,19 @@ export class RequestError extends Error {
 
   constructor(of: string, problem: string, remedy: string) {
     super(`${of}: ${problem}. ${remedy}`);
+  }
+}
+
+/** The picture is still being made, since the program was started: whoever asks should ask again in a moment. */
+export class StartingError extends Error {
+  override readonly name = 'StartingError';
+  readonly progress: StartProgress;
+
+  constructor(progress: StartProgress) {
+    const { phase, done, total } = progress;
+    super(
+      `The picture is still being made: ${done} of ${total} ${phase}. Documents and searches can be asked for already; ask for this again in a moment.`,
+    );
+    this.progress = progress;
   }
 }

@@ -1,3 +1,4 @@
+import { learnPhrases } from '../analyse/indicator/gate.ts';
 import { orderProblems } from '../direct/problems/order.ts';
 import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
 import type { Level, Problem } from '../model/problem.ts';
@@ -17,6 +18,7 @@ export interface AssessIn {
  */
 export async function assessIn(problem: Problem, given: AssessIn): Promise<Assessment> {
   const made = new Map<string, Assessment>();
+  learnPhrases(given.problems);
   for (const each of orderProblems(listRead(problem, given.problems))) {
     const others = new Map<string, Assessment>();
     for (const { level } of each.indicators) {

@@ -9,20 +9,30 @@ export function chooseIncidents(
 ): readonly IncidentSummary[] {
   const { country, actor, q, eventType, realis, from, to, differs } = request;
   const hasWords = makeWordFilter(q);
-  return incidents.filter((incident) => {
-    const { where, actors, recipients } = incident;
-    const parties = [...actors, ...recipients];
-    return (
-      (country === undefined || where?.country === country) &&
-      (actor === undefined || parties.some(({ record }) => record === actor)) &&
+  const given = [country, actor, eventType, realis, from, to, hasWords];
+  if (differs !== true && given.every((each) => each === undefined)) return incidents;
+  // What costs least is looked at first: there may be a hundred thousand.
+  return incidents.filter(
+    (incident) =>
+      (country === undefined || incident.where?.country === country) &&
       (eventType === undefined || incident.type === eventType) &&
       (realis === undefined || incident.realis === realis) &&
       (differs !== true || incident.differing > 0) &&
+      (actor === undefined || isOf(incident, actor)) &&
       isWithin(findDays(incident), { from, to }) &&
-      hasWords([incident.title, where?.name ?? '', ...parties.map(({ name }) => name)])
-    );
-  });
+      (hasWords === undefined || hasWords(incident, listNames)),
+  );
 }
+
+function isOf({ actors, recipients }: IncidentSummary, actor: string): boolean {
+  return actors.some(({ record }) => record === actor) || recipients.some(({ record }) => record === actor);
+}
+
+const listNames = ({ title, where, actors, recipients }: IncidentSummary): readonly string[] => [
+  title,
+  where?.name ?? '',
+  ...[...actors, ...recipients].map(({ name }) => name),
+];
 
 /** The stories of a list that fit what is asked for, in the same order. */
 export function chooseStories(
@@ -30,12 +40,14 @@ export function chooseStories(
   { country, q, from, to }: StoryRequest,
 ): readonly StorySummary[] {
   const hasWords = makeWordFilter(q);
-  return stories.filter(
-    ({ countries, title, first, last }) =>
+  return stories.filter((story) => {
+    const { countries, first, last } = story;
+    return (
       (country === undefined || countries.includes(country)) &&
       isWithin([first, last], { from, to }) &&
-      hasWords([title]),
-  );
+      (hasWords === undefined || hasWords(story, ({ title }) => [title]))
+    );
+  });
 }
 
 type Days = readonly [from: string, to: string];
@@ -60,12 +72,21 @@ function isWithin(
 
 const fold = (words: string) => words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** Whether each word that is asked for begins a word of what is looked through. */
-function makeWordFilter(q: string | undefined): (texts: readonly string[]) => boolean {
+/** Words of rows that were looked through before, between blanks: rows stay what they are. */
+const words = new WeakMap<object, string>();
+
+type WordFilter = <Row extends object>(row: Row, list: (row: Row) => readonly string[]) => boolean;
+
+/** Whether each word that is asked for begins a word of what is looked through; undefined where none is. */
+function makeWordFilter(q: string | undefined): WordFilter | undefined {
   const asked = fold(q ?? '').match(/[\p{L}\p{N}]+/gu) ?? [];
-  if (asked.length === 0) return () => true;
-  return (texts) => {
-    const words = fold(texts.join(' ')).match(/[\p{L}\p{N}]+/gu) ?? [];
-    return asked.every((each) => words.some((word) => word.startsWith(each)));
+  if (asked.length === 0) return undefined;
+  return (row, list) => {
+    let own = words.get(row);
+    if (own === undefined) {
+      own = ` ${(fold(list(row).join(' ')).match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')}`;
+      words.set(row, own);
+    }
+    return asked.every((each) => own.includes(` ${each}`));
   };
 }

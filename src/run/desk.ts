@@ -73,6 +73,7 @@ import { findRegisterFile, RegisterFile } from './register.ts';
 import { addToRegister, findFaults, makeRecordFinder } from './registering.ts';
 import { makeSearching } from './searching.ts';
 import { DeskSources } from './sources/book.ts';
+import type { Start } from './starting.ts';
 import type { PairLearner } from './threads/pairs.ts';
 import { KeptTogether } from './together/together.ts';
 import { UsageError } from './usage.ts';
@@ -94,6 +95,8 @@ export interface DeskOptions {
   readonly ledger?: LedgerReader;
   /** Learns base rates from events ahead of an assessment; each does it for itself without. */
   readonly pairs?: Pick<PairLearner, 'prepare'>;
+  /** A start that is under way: whoever asks for the picture meanwhile is told to ask again. Without one, all is read before the desk is there. */
+  readonly start?: Pick<Start, 'wait'>;
   /** Called when something was decided: what rests on it is to be looked at again. */
   readonly onDecided?: () => void;
 }
@@ -109,7 +112,7 @@ const MAX_ROWS = 500;
  */
 export async function makeDesk(options: DeskOptions): Promise<Desk> {
   const picture = options.picture ?? new Picture(options.store, undefined, new RegisterFile(options.config));
-  await picture.refresh();
+  if (options.start === undefined) await picture.refresh();
   const { store, history = new History(store), ledger = new LedgerReader(store) } = options;
   return new StoreDesk({ ...options, picture, history, ledger });
 }
@@ -153,7 +156,8 @@ class StoreDesk implements Desk {
     this.#searching = makeSearching({
       store,
       now,
-      weigh: async (asOf) => makeWeigher(await this.#views.get(asOf)),
+      // What is found is shown without its weight rather than late.
+      weigh: async (asOf) => makeWeigher(await this.#views.get(asOf, 0)),
     });
     this.together = new KeptTogether({
       ...{ store, now, problems: this.#problems, views: this.#views },

@@ -3,6 +3,7 @@ import { type Duty, keepAttending } from './duty.ts';
 import type { History } from './history.ts';
 import type { LedgerReader } from './ledger-reader.ts';
 import type { Picture } from './picture.ts';
+import type { Start } from './starting.ts';
 import type { PairLearner } from './threads/pairs.ts';
 
 function makeDuty(given: Partial<Duty>): Duty {
@@ -11,6 +12,7 @@ function makeDuty(given: Partial<Duty>): Duty {
     history: {} as History,
     ledger: {} as LedgerReader,
     pairs: {} as PairLearner,
+    start: {} as Start,
     attend: async () => undefined,
     hasChanged: async () => false,
     retry: () => undefined,

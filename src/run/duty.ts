@@ -10,6 +10,7 @@ import { ProblemFiles } from './problems.ts';
 import { RegisterFile } from './register.ts';
 import { SearchWatch } from './search-watch.ts';
 import { makeSearching } from './searching.ts';
+import { Start } from './starting.ts';
 import { PairLearner } from './threads/pairs.ts';
 import { ViewKeeper } from './view-keeper.ts';
 import { Watch } from './watch.ts';
@@ -32,6 +33,8 @@ export interface Duty {
   readonly history: History;
   readonly ledger: LedgerReader;
   readonly pairs: PairLearner;
+  /** The first reading of a big store; a server begins it. What is attended to waits for it. */
+  readonly start: Start;
   /** Puts what is new into the picture, looks at every warning problem and saved search, and tells what has changed. */
   attend(): Promise<void>;
   /** Whether files of problems have changed since they were attended to. */
@@ -79,7 +82,11 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
     searching: makeSearching({ store, now, weigh: async (asOf) => makeWeigher(await keeper.get(asOf)) }),
     alerts,
   });
+  const start = new Start({ store, picture, problems: files, now });
   const attend = async (): Promise<void> => {
+    await start.done;
+    // A start that was broken off is not made up for on the way out.
+    if (start.isBrokenOff) return;
     await tellFailures();
     await picture.advance();
     try {
@@ -95,6 +102,7 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
     history,
     ledger,
     pairs,
+    start,
     // In turn: two looks at once would both take over the same lines of the ledger.
     attend: () => {
       const next = last.then(attend);

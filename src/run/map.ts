@@ -14,7 +14,9 @@ export function makeMap(
   incidents: readonly IncidentSummary[],
   { asOf, request }: { readonly asOf: string; readonly request: MapRequest },
 ): MapPicture {
-  const fitting = incidents.filter((incident) => fits(incident, request));
+  const { type, realis, actor, from, to } = request;
+  const isAll = [type, realis, actor, from, to].every((each) => each === undefined);
+  const fitting = isAll ? incidents : incidents.filter((incident) => fits(incident, request));
   const limit = Math.min(request.limit ?? MAP_ROWS.usual, MAP_ROWS.most);
   return { kind: 'map', asOf, rows: fitting.slice(0, limit).map(makeRow), total: fitting.length };
 }
@@ -22,8 +24,9 @@ export function makeMap(
 function fits(incident: IncidentSummary, { type, realis, actor, from, to }: MapRequest): boolean {
   if (type !== undefined && incident.type !== type) return false;
   if (realis !== undefined && incident.realis !== realis) return false;
-  const parties = [...incident.actors, ...incident.recipients];
-  if (actor !== undefined && !parties.some(({ record }) => record === actor)) return false;
+  const { actors, recipients } = incident;
+  const isActor = ({ record }: Party) => record === actor;
+  if (actor !== undefined && !actors.some(isActor) && !recipients.some(isActor)) return false;
   if (from === undefined && to === undefined) return true;
   const days = findDays(incident.when);
   return days !== undefined && (from === undefined || days[1] >= from) && (to === undefined || days[0] <= to);

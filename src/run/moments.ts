@@ -7,8 +7,8 @@ import type { Judgement } from '../model/judgement.ts';
 import type { Report } from '../model/report.ts';
 import { findReach } from '../text/instants.ts';
 
-/** Pictures that are kept: someone who moves along the time line comes back to them. */
-const MOST = 12;
+/** Pictures that are kept: someone who moves along the time line comes back to them, and signs are shown for each of thirty days. */
+const MOST = 40;
 
 /**
  * Pictures as of any instant over one state of what is known. Between two instants at which something became known the picture is

@@ -112,9 +112,13 @@ export class Picture {
     return this.#moments;
   }
 
-  /** Takes over what has been reported since the last time, here or by another process. */
-  refresh(): Promise<void> {
-    return this.#inTurn(() => this.#refresh());
+  /**
+   * Takes over what has been reported since the last time, here or by another process.
+   *
+   * @param onRead Told of how many reports are in memory, page by page.
+   */
+  refresh(onRead?: (reports: number) => void): Promise<void> {
+    return this.#inTurn(() => this.#refresh(onRead));
   }
 
   /** Puts everything that was kept and not reported yet into the picture. Answers the number of reports made. */
@@ -159,7 +163,7 @@ export class Picture {
     }
   }
 
-  async #refresh(): Promise<void> {
+  async #refresh(onRead?: (reports: number) => void): Promise<void> {
     const before = this.state;
     for (;;) {
       const rows = await this.#store.listReports({ after: this.#last, limit: PAGE });
@@ -167,6 +171,7 @@ export class Picture {
         this.#reports.push(report);
         this.#last = number;
       }
+      onRead?.(this.#reports.length);
       if (rows.length < PAGE) break;
     }
     this.#judgements = await this.#store.listJudgements();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { RequestError } from '../model/errors.ts';
+import { RequestError, StartingError } from '../model/errors.ts';
 import type { Reliability } from '../model/grade.ts';
 import type { SavedSearch } from '../model/saved-search.ts';
 import type {
@@ -81,7 +81,8 @@ export function makeSearching({ store, now, weigh }: SearchingOptions): Searchin
     if (least === 0) {
       const answer = await ask(question, { limit, ...(cursor !== undefined && { cursor }) });
       if (!isWeighed) return answer;
-      const weigher = await weigh(question.asOf);
+      const weigher = await weigh(question.asOf).catch(passOverStart);
+      if (weigher === undefined) return answer;
       return { ...answer, rows: answer.rows.map((found) => ({ ...found, weight: weigher.weigh(found) })) };
     }
     const weigher = await weigh(question.asOf);
@@ -183,6 +184,11 @@ export function makeSearching({ store, now, weigh }: SearchingOptions): Searchin
     },
     deleteSearch: (id) => store.deleteSavedSearch(id),
   };
+}
+
+/** While the picture is still being made what is found is shown without its weight. */
+function passOverStart(error: unknown): undefined {
+  if (!(error instanceof StartingError)) throw error;
 }
 
 function readLeast({ terms }: SearchQuestion): number {

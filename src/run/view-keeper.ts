@@ -2,6 +2,7 @@ import type { Report } from '../model/report.ts';
 import type { KnownSources } from './collecting/known-sources.ts';
 import type { History } from './history.ts';
 import type { Picture } from './picture.ts';
+import type { Start } from './starting.ts';
 import { readProgramName } from './version.ts';
 import { View } from './views.ts';
 
@@ -14,6 +15,7 @@ interface ViewSources {
   readonly sources: KnownSources;
   /** The clock: ISO 8601 instant in UTC. */
   readonly now: () => string;
+  readonly start?: Pick<Start, 'wait'>;
 }
 
 /** Views as of any instant; those asked for last are kept until the picture changes. */
@@ -27,9 +29,14 @@ export class ViewKeeper {
     this.#from = from;
   }
 
-  /** The view as of an instant, or of now, with all that has come in by now. */
-  async get(asOf: string | undefined): Promise<View> {
-    const { picture, now } = this.#from;
+  /**
+   * The view as of an instant, or of now, with all that has come in by now.
+   *
+   * @param patience Milliseconds for which it is worth waiting for a start that is under way; see `Start.wait`.
+   */
+  async get(asOf: string | undefined, patience?: number): Promise<View> {
+    const { picture, now, start } = this.#from;
+    await start?.wait(patience);
     await picture.refresh();
     if (this.#state !== picture.state) this.#views.clear();
     this.#state = picture.state;

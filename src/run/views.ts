@@ -5,7 +5,7 @@ import { summarizeActors } from '../analyse/entity/actors.ts';
 import { type AssessContext, assess } from '../analyse/forecast/assess.ts';
 import { findOutcomes, type Outcome } from '../analyse/forecast/outcomes.ts';
 import { Grades } from '../analyse/grade/grades.ts';
-import { makeIncident, summarizeIncidents } from '../analyse/incident/incidents.ts';
+import { makeIncident, summarizeIncidents, summarizeSome } from '../analyse/incident/incidents.ts';
 import { makeStory, summarizeStories } from '../analyse/story/stories.ts';
 import type { Actor, ActorSummary } from '../model/actor.ts';
 import type { Corrected, SetAside } from '../model/correction.ts';
@@ -196,7 +196,7 @@ class Lists {
   /** Worked out for one incident after the other: a search asks for those few that it shows. */
   countOrigins(incident: string): OriginCounts | undefined {
     if (!this.#origins.has(incident))
-      this.#origins.set(incident, pickOrigins(makeIncident(incident, this.#reports)));
+      this.#origins.set(incident, pickOrigins(summarizeSome([incident], this.#reports)[0]));
     return this.#origins.get(incident);
   }
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { makeRecord } from '../analyse/ledger/page.ts';
 import { makeScoreReport } from '../analyse/ledger/score/report.ts';
 import { compareWithout, restsOn } from '../analyse/source/dependants.ts';
@@ -67,6 +68,8 @@ export class WarningDesk {
     // Where a record can no longer be read, one goes on without it.
     const readRecord = (problem: Problem) => this.#ledger(problem, view).catch(passOver);
     for (const problem of problems) {
+      // Others are answered in between.
+      await setImmediate();
       const forecasts = await this.#findForecasts(problem, { view, damaged });
       const assessment = await assessIn(problem, { view, problems, readRecord });
       rows.push(makeBoardRow({ problem, assessment, forecasts, outcomes: view.outcomes(problem) }));

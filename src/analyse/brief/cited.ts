@@ -1,7 +1,9 @@
 import type { ClaimField } from '../../model/brief.ts';
+import type { Hash } from '../../model/page.ts';
 import type { ClaimRef, Mention, Report, Statement } from '../../model/report.ts';
 import { formatDate } from '../../text/dates.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
+import { indexReports, type ReportIndex } from '../report/report-index.ts';
 import type { BriefFacts } from './facts.ts';
 import { tellBound } from './figure-words.ts';
 import { listTokens } from './tokens.ts';
@@ -18,7 +20,9 @@ const LOOKED_AT = 60;
 
 /** The cited texts, and who is first-hand by them. */
 export class CitedTexts {
-  readonly #claims = new Map<string, Cited>();
+  readonly #index: ReportIndex;
+  /** Of claims that were looked up, and of those that no report has any longer. */
+  readonly #claims = new Map<string, Cited | undefined>();
   /** By claim: names of its origins, and the outlets through which they were heard. */
   readonly #speakers = new Map<string, Set<string>>();
   readonly #through = new Map<string, Set<string>>();
@@ -29,12 +33,7 @@ export class CitedTexts {
   readonly #tokens = new Map<Report, ReadonlySet<string>>();
 
   constructor({ reports, assessment, incidents, earlier }: BriefFacts) {
-    for (const report of reports)
-      for (const statement of report.statements)
-        this.#claims.set(makeClaimKey({ document: report.document, claim: statement.claim }), {
-          report,
-          statement,
-        });
+    this.#index = indexReports(reports);
     for (const { claim } of earlier?.setAside ?? []) this.#addSetAside(claim);
     for (const { tree } of [...assessment.contributions, ...incidents]) {
       for (const { id, name, through, claims } of tree.origins)
@@ -63,7 +62,7 @@ export class CitedTexts {
   /** What the earlier picture had and this one no longer has: its reference is all that is left of it. */
   #addSetAside(claim: ClaimRef): void {
     const key = makeClaimKey(claim);
-    if (this.#claims.has(key)) return;
+    if (this.get(key) !== undefined) return;
     const { document, outlet, title, published, words, start, end } = claim;
     const statement: Statement = {
       claim: claim.claim,
@@ -103,7 +102,11 @@ export class CitedTexts {
   }
 
   get(key: string): Cited | undefined {
-    return this.#claims.get(key);
+    if (this.#claims.has(key)) return this.#claims.get(key);
+    const [document = '', claim = ''] = key.split('#');
+    const found = this.#index.findClaim({ document: document as Hash, claim });
+    this.#claims.set(key, found);
+    return found;
   }
 
   /** Whether a claim, or its document, holds what a stretch of a sentence says of it. */

@@ -1,5 +1,6 @@
 import type { ClaimRef } from '../../model/report.ts';
 import type { OriginTree } from '../../model/story.ts';
+import { indexReports } from '../report/report-index.ts';
 import type { BriefFacts } from './facts.ts';
 import { listTelling } from './ladder-values.ts';
 
@@ -70,10 +71,10 @@ export function gatherEvidence(facts: BriefFacts): BriefEvidence {
   const { assessment, incidents, reports } = facts;
   const { asOf } = assessment;
   const trees = [...assessment.contributions, ...incidents].map(({ tree }) => tree);
-  const seen = new Map([
-    ...reports.map((each) => [each.document, each.seen] as const),
-    ...trees.flatMap((tree) => tree.reports.map((each) => [each.document, each.seen] as const)),
-  ]);
+  const index = indexReports(reports);
+  const seen = new Map(
+    trees.flatMap((tree) => tree.reports.map((each) => [each.document, each.seen] as const)),
+  );
   const names = new Set([...listClaims(facts)].map(nameClaim));
   const limit = new Date(asOf).toISOString();
   const findFault = (claim: ClaimRef): string | undefined => {
@@ -82,7 +83,7 @@ export function gatherEvidence(facts: BriefFacts): BriefEvidence {
     if (!names.has(name)) return `${name} is a claim of no report that was handed in`;
     const earliest = claim.published === undefined ? undefined : findEarliest(claim.published);
     if (earliest !== undefined && earliest > limit) return `${name} was published after ${asOf}`;
-    const known = seen.get(claim.document);
+    const known = seen.get(claim.document) ?? index.find(claim.document)?.seen;
     if (known !== undefined && Date.parse(known) > Date.parse(asOf)) return `${name} was seen after ${asOf}`;
     return undefined;
   };

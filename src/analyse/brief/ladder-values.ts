@@ -1,6 +1,8 @@
 import type { ClaimRef, Report } from '../../model/report.ts';
 import { formatDate } from '../../text/dates.ts';
+import { collectMentions } from '../incident/told.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
+import { indexReports } from '../report/report-index.ts';
 import type { CitedTexts } from './cited.ts';
 import type { BriefFacts } from './facts.ts';
 import { findHolding } from './incident-values.ts';
@@ -15,15 +17,18 @@ export function listTelling(
   reports: readonly Report[],
   incidents: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly ClaimRef[]> {
-  const telling = new Map<string, ClaimRef[]>();
-  for (const report of reports)
-    for (const statement of report.statements)
-      for (const { incident } of statement.mentions) {
-        if (incident === undefined || !incidents.has(incident)) continue;
-        const claims = telling.get(incident) ?? [];
-        claims.push(makeClaimRef(report, statement));
-        telling.set(incident, claims);
-      }
+  const [told, index] = [collectMentions(reports), indexReports(reports)];
+  const telling = new Map<string, readonly ClaimRef[]>();
+  for (const incident of incidents) {
+    const inOrder = told
+      .get(incident)
+      ?.toSorted((a, b) => index.findPlace(a.report.document) - index.findPlace(b.report.document));
+    if (inOrder !== undefined)
+      telling.set(
+        incident,
+        inOrder.map(({ report, statement }) => makeClaimRef(report, statement)),
+      );
+  }
   return telling;
 }
 

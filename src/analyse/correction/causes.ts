@@ -33,8 +33,8 @@ export class Causes {
   readonly #withdrawals: ReadonlyMap<string, Judgement>;
 
   constructor({ before, after, judgements }: Compared) {
-    this.#before = new Lookup(before);
-    this.#after = new Lookup(after);
+    this.#before = lookUp(before);
+    this.#after = lookUp(after);
     this.#withdrawals = new Map(
       judgements.flatMap((each) =>
         each.verdict === 'withdraw' && each.value !== undefined ? [[each.value, each] as const] : [],
@@ -132,7 +132,7 @@ export class Causes {
 }
 
 /** What stood as of one instant, to be looked up. */
-class Lookup {
+export class Lookup {
   readonly reports: ReadonlyMap<string, Report>;
   readonly series: ReadonlyMap<string, Report>;
   /** Why documents stand in another story than they were grouped into. */
@@ -181,6 +181,15 @@ class Lookup {
   hasPart(key: string, part: SetAside): boolean {
     return this.partsOf(key).some((each) => nameSetAside(each) === nameSetAside(part));
   }
+}
+
+const lookups = new WeakMap<Standing, Lookup>();
+
+/** Made once for what stood as of an instant: pictures are compared again and again. */
+export function lookUp(standing: Standing): Lookup {
+  const known = lookups.get(standing) ?? new Lookup(standing);
+  lookups.set(standing, known);
+  return known;
 }
 
 /** One name for what of which claim is set aside. */

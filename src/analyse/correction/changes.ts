@@ -14,7 +14,8 @@ import { makeIncident } from '../incident/incidents.ts';
 import { collectMentions, type ToldMention } from '../incident/told.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
 import { summarizeStories } from '../story/stories.ts';
-import { Causes, type Compared, isCorrection, nameSetAside } from './causes.ts';
+import { Causes, type Compared, isCorrection, lookUp, nameSetAside } from './causes.ts';
+import type { Standing } from './set-aside.ts';
 
 /** What differs between two instants; assessments are compared by `compareAssessments`. */
 export interface PictureDifference {
@@ -50,7 +51,7 @@ export function comparePictures(
     removed: subtract(after.removed, before.removed, nameRemoval),
     takenOut: subtract(after.takenOut, before.takenOut, nameTakenOut),
     putBack: subtract(before.takenOut, after.takenOut, nameTakenOut),
-    versions: compareVersions(before.reports, after.reports),
+    versions: compareVersions(before, after),
     ...compareIncidents(compared, { causes, limit }),
     ...compareStories(compared, { causes, limit }),
   };
@@ -69,10 +70,12 @@ const nameRemoval = ({ claim }: Removal) => makeClaimKey(claim);
 
 const nameTakenOut = ({ document, from }: TakenOut) => `${document} ${from}`;
 
-function compareVersions(before: readonly Report[], after: readonly Report[]): readonly VersionChange[] {
-  const versions = new Map(before.map(({ series, version }) => [series, version]));
-  return after.flatMap(({ series, document, version, outlet, title, url, knownSince }) => {
-    const from = versions.get(series);
+function compareVersions(before: Standing, after: Standing): readonly VersionChange[] {
+  const were = lookUp(before).series;
+  // Most are the very same reports as before.
+  const others = after.reports.filter((report) => were.get(report.series) !== report);
+  return others.flatMap(({ series, document, version, outlet, title, url, knownSince }) => {
+    const from = were.get(series)?.version;
     if (from === undefined || from === version) return [];
     return {
       document,
@@ -97,12 +100,10 @@ function compareIncidents(
   { causes, limit }: Listing,
 ): Pick<PictureDifference, 'incidents' | 'incidentsInAll'> {
   const [then, now] = [collectMentions(before.reports), collectMentions(after.reports)];
-  const changed = [...new Set([...then.keys(), ...now.keys()])]
-    .filter((id) => !isSameList(then.get(id) ?? [], now.get(id) ?? [], isSameTelling))
-    .map((id) => ({
-      id,
-      causes: causes.find({ before: keyTold(then.get(id)), after: keyTold(now.get(id)), incident: id }),
-    }));
+  const changed = findChanged(then, now, isSameTelling).map((id) => ({
+    id,
+    causes: causes.find({ before: keyTold(then.get(id)), after: keyTold(now.get(id)), incident: id }),
+  }));
   const incidents = sortChanges(changed)
     .slice(0, limit)
     .map(({ id, causes: why }): IncidentChange => {
@@ -158,16 +159,14 @@ function compareStories(
   const [then, now] = [groupReports(before.reports), groupReports(after.reports)];
   const gained = subtractChanges(after.regrouped, before.regrouped);
   const undone = subtractChanges(before.regrouped, after.regrouped);
-  const changed = [...new Set([...then.keys(), ...now.keys()])]
-    .filter((id) => !isSameList(then.get(id) ?? [], now.get(id) ?? [], Object.is))
-    .map((id) => ({
-      id,
-      causes: causes.find({
-        before: keyReports(then.get(id)),
-        after: keyReports(now.get(id)),
-        documents: [...gained, ...undone].flatMap((change) => (concerns(change, id) ? change.document : [])),
-      }),
-    }));
+  const changed = findChanged(then, now, Object.is).map((id) => ({
+    id,
+    causes: causes.find({
+      before: keyReports(then.get(id)),
+      after: keyReports(now.get(id)),
+      documents: [...gained, ...undone].flatMap((change) => (concerns(change, id) ? change.document : [])),
+    }),
+  }));
   const shown = sortChanges(changed).slice(0, limit);
   const ids = new Set(shown.map(({ id }) => id));
   const pick = (reports: readonly Report[]) =>
@@ -211,13 +210,33 @@ function nameChanges(
   return own.length === 0 ? {} : { [name]: own };
 }
 
+/** Names of the lists that are not the same: those of before first. */
+function findChanged<Value>(
+  then: ReadonlyMap<string, readonly Value[]>,
+  now: ReadonlyMap<string, readonly Value[]>,
+  isSame: (a: Value, b: Value) => boolean,
+): readonly string[] {
+  const changed: string[] = [];
+  for (const [id, list] of then) if (!isSameList(list, now.get(id) ?? [], isSame)) changed.push(id);
+  for (const [id, list] of now) if (!then.has(id) && list.length > 0) changed.push(id);
+  return changed;
+}
+
+const grouped = new WeakMap<
+  readonly Report[],
+  { readonly of: number; readonly groups: ReadonlyMap<string, readonly Report[]> }
+>();
+
 function groupReports(reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> {
+  const known = grouped.get(reports);
+  if (known?.of === reports.length) return known.groups;
   const groups = new Map<string, Report[]>();
   for (const report of reports) {
     const group = groups.get(report.story);
     if (group === undefined) groups.set(report.story, [report]);
     else group.push(report);
   }
+  grouped.set(reports, { of: reports.length, groups });
   return groups;
 }
 
@@ -237,7 +256,7 @@ function isSameList<Value>(
   b: readonly Value[],
   isSame: (a: Value, b: Value) => boolean,
 ): boolean {
-  return a.length === b.length && a.every((value, index) => isSame(value, b[index]!));
+  return a === b || (a.length === b.length && a.every((value, index) => isSame(value, b[index]!)));
 }
 
 function countBoth(

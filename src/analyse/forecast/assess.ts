@@ -10,8 +10,8 @@ import { getHeard } from '../indicator/coverage.ts';
 import { findGaps } from '../indicator/gaps.ts';
 import { matchIndicators, OUTCOME, type Sightings } from '../indicator/indicators.ts';
 import type { PlacedSource } from '../indicator/sources.ts';
-import { getKnownInstant } from '../known.ts';
 import { makeLadder } from '../ladder/ladder.ts';
+import { indexReports } from '../report/report-index.ts';
 import { makeBaseRate } from './base-rate.ts';
 import { carryOver, combine } from './combine.ts';
 import { findConfidence } from './confidence.ts';
@@ -127,8 +127,7 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
  * archive or a new source brings of older days does not tell that nothing happened then. News tells of the day before, too.
  */
 function findFirstDay(reports: readonly Report[], sightings: Sightings): string | undefined {
-  let first = Number.POSITIVE_INFINITY;
-  for (const report of reports) first = Math.min(first, getKnownInstant(report));
+  let first = indexReports(reports).firstKnown;
   for (const seen of sightings.values()) {
     for (const { report } of seen) first = Math.min(first, findPublished(report));
   }

@@ -1,4 +1,6 @@
 import type { Mention, Report, Statement } from '../../model/report.ts';
+import { collectMentions } from '../incident/told.ts';
+import { indexReports } from '../report/report-index.ts';
 import { DAY, findEventDay, findPublished, toDayNumber } from './instants.ts';
 
 /** One place where an incident is told of. */
@@ -8,37 +10,23 @@ export interface IncidentTelling {
   readonly mention: Mention;
 }
 
-/** Tellings of each report's incidents, kept with it: reports are never changed. */
-const told = new WeakMap<Report, readonly IncidentTelling[]>();
-
-/** Everything that reports tell of some incidents, by their ids. */
+/**
+ * Everything that reports tell of some incidents, by their ids, in the order of the reports. Each incident is looked up: what is told of
+ * all of them is put together once for a list of reports.
+ */
 export function findTellings(
   reports: readonly Report[],
   ids: ReadonlySet<string>,
 ): ReadonlyMap<string, readonly IncidentTelling[]> {
-  const found = new Map<string, IncidentTelling[]>();
-  for (const report of reports) {
-    for (const telling of listTellings(report)) {
-      const id = telling.mention.incident;
-      if (id === undefined || !ids.has(id)) continue;
-      const list = found.get(id);
-      if (list === undefined) found.set(id, [telling]);
-      else list.push(telling);
-    }
+  const found: (readonly [string, readonly IncidentTelling[]])[] = [];
+  if (ids.size === 0) return new Map();
+  const [told, index] = [collectMentions(reports), indexReports(reports)];
+  const place = ({ report }: IncidentTelling) => index.findPlace(report.document);
+  for (const id of ids) {
+    const own = told.get(id);
+    if (own !== undefined) found.push([id, own.toSorted((a, b) => place(a) - place(b))]);
   }
-  return found;
-}
-
-function listTellings(report: Report): readonly IncidentTelling[] {
-  const known = told.get(report);
-  if (known !== undefined) return known;
-  const made = report.statements.flatMap((statement) =>
-    statement.mentions.flatMap((mention) =>
-      mention.incident === undefined ? [] : [{ report, statement, mention }],
-    ),
-  );
-  told.set(report, made);
-  return made;
+  return new Map(found.sort(([, a], [, b]) => place(a[0]!) - place(b[0]!)));
 }
 
 /** Whether a telling says that it happened. */

@@ -1,6 +1,7 @@
 import type { PastEvent } from '../../model/history.ts';
 import type { Problem } from '../../model/problem.ts';
-import { hasAny, isPlace } from '../indicator/match.ts';
+import { isPlace } from '../indicator/match.ts';
+import { hasAny } from '../indicator/said.ts';
 import type { DaySpan } from './chance.ts';
 import { toDayNumber } from './instants.ts';
 

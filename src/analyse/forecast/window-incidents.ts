@@ -1,5 +1,6 @@
-import type { Window } from '../../model/problem.ts';
+import type { Pattern, Window } from '../../model/problem.ts';
 import type { ClaimRef, Report } from '../../model/report.ts';
+import { choosePossible } from '../indicator/gate.ts';
 import { matchEvents } from '../indicator/match.ts';
 import { traceOrigins } from '../origin/origins.ts';
 import { makeClaimKey, makeClaimRef } from '../report/claim-ref.ts';
@@ -46,7 +47,7 @@ export function findWindowIncidents(after: After, reports: readonly Report[]): r
 }
 
 function makeIncidents(after: After, reports: readonly Report[]): readonly WindowIncident[] {
-  const ids = new Set(reports.flatMap((report) => listIds(after, report)));
+  const ids = new Set(reports.flatMap((report) => lookForWindow(after, report)));
   if (ids.size === 0) return [];
   const incidents: WindowIncident[] = [];
   for (const [incident, all] of findTellings(reports, ids)) {
@@ -71,20 +72,27 @@ function isHappening(telling: IncidentTelling): boolean {
 /** Incidents of a report that fit; kept with it, since neither it nor the window is ever changed. */
 const fitting = new WeakMap<After, WeakMap<Report, readonly string[]>>();
 
-function listIds(after: After, report: Report): readonly string[] {
+export function lookForWindow(after: After, report: Report): readonly string[] {
   const known = fitting.get(after) ?? new WeakMap<Report, readonly string[]>();
   fitting.set(after, known);
   const before = known.get(report);
   if (before !== undefined) return before;
-  const ids = report.statements.flatMap((statement) =>
-    after.match.flatMap((pattern) =>
+  const ids = findIds(choosePossible(after.match, report), report);
+  known.set(report, ids);
+  return ids;
+}
+
+const NONE: readonly string[] = [];
+
+function findIds(patterns: readonly Pattern[], report: Report): readonly string[] {
+  if (patterns.length === 0) return NONE;
+  return report.statements.flatMap((statement) =>
+    patterns.flatMap((pattern) =>
       matchEvents(pattern, report, statement).flatMap(({ mention }) =>
         mention?.incident === undefined ? [] : [mention.incident],
       ),
     ),
   );
-  known.set(report, ids);
-  return ids;
 }
 
 function listClaims(tellings: readonly IncidentTelling[]): readonly ClaimRef[] {

@@ -172,5 +172,12 @@ function listHeard({ claims, origins }: Matter): Findings['heard'] {
       ? []
       : own.map(({ ref }) => ({ voice: office, document: ref.document, brings: 'own' })),
   );
-  return [...outlets, ...offices];
+  // Many claims of one document bring the same of one voice.
+  const seen = new Set<string>();
+  return [...outlets, ...offices].filter(({ voice, document, brings }) => {
+    const name = `${voice.key} ${document} ${brings}`;
+    if (seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  });
 }

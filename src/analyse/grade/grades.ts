@@ -18,6 +18,7 @@ import { collectMentions } from '../incident/told.ts';
 import { foldName } from '../origin/names.ts';
 import { traceOrigins } from '../origin/origins.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
+import { indexReports } from '../report/report-index.ts';
 import { gradeClaim } from './claim.ts';
 import { findDigit, findOn, type Weighed, weighIncident } from './findings.ts';
 import { chooseLower, gradeAlone, type WorkedOut } from './information.ts';
@@ -184,7 +185,7 @@ export class Grades {
   }
 
   #findReport(document: string): Report | undefined {
-    return this.#given.reports.find((report) => report.document === document);
+    return indexReports(this.#given.reports).find(document);
   }
 
   #weigh(id: string): Weighed | undefined {

@@ -104,9 +104,20 @@ export class RecordBook {
       reports: this.#reports.get(key)!.size,
       relays,
       share,
-      claims: entries.map(({ order: _, ...tracked }) => tracked),
+      claims: entries.map(show),
     };
   }
+}
+
+/** Entries stay what they are from one instant to the next: what is shown of each is made once. */
+const shown = new WeakMap<Entry, TrackedClaim>();
+
+function show(entry: Entry): TrackedClaim {
+  const known = shown.get(entry);
+  if (known !== undefined) return known;
+  const { order: _, ...tracked } = entry;
+  shown.set(entry, tracked);
+  return tracked;
 }
 
 function tell(settled: number, reports: number, { counts, share }: Pick<Worked, 'counts' | 'share'>): string {

@@ -5,7 +5,7 @@ import { countDays, type DayRange, formatDay, measureGap } from './days.ts';
 import { comparePlaces } from './places.ts';
 import { isOneVoiceAlone, isWithdrawn, listVoices, type Sayers } from './sayers.ts';
 import type { ToldMention } from './told.ts';
-import { readTraits } from './traits.ts';
+import { readDay } from './traits.ts';
 import { isLasting, isPlaceFiller } from './words.ts';
 
 /** One value of a slot with all who say it. */
@@ -46,8 +46,8 @@ function gather<Value>(
  * which the one that most origins name is the better.
  */
 export function findDates(told: readonly ToldMention[], sayers: Sayers): DisputeSlot | undefined {
-  const days = gather(told, ({ report, statement, mention }) => {
-    const { day } = readTraits(report, statement, mention, 0);
+  const days = gather(told, ({ report, mention }) => {
+    const day = readDay(report, mention);
     if (day === undefined || mention.when?.anchor !== undefined) return undefined;
     return { key: formatRange(day), value: day };
   });
@@ -82,9 +82,11 @@ function formatRange({ from, to }: DayRange): string {
 /** From coarse to fine. */
 const FINENESS = ['unknown', 'sea', 'country', 'region', 'city', 'district', 'site'];
 
+/** What is folded to be compared again and again. */
+const listSaid = (words: string): ReadonlySet<string> => new Set(splitName(foldName(words)));
+
 /** Whether the words of a claim name a place: not one that only the rest of its report does. */
-function isNamed(place: Location, words: string): boolean {
-  const said = new Set(splitName(foldName(words)));
+function isNamed(place: Location, said: ReadonlySet<string>): boolean {
   return splitName(foldName(place.name)).some((word) => !isPlaceFiller(word) && said.has(word));
 }
 
@@ -96,8 +98,10 @@ const MOST_PLACES = 40;
  */
 function findNamedTogether(places: readonly Location[], told: readonly ToldMention[]): ReadonlySet<string> {
   const pairs = new Set<string>();
+  if (places.length < 2) return pairs;
   for (const words of new Set(told.map(({ statement }) => statement.words))) {
-    const named = places.slice(0, MOST_PLACES).flatMap((place, at) => (isNamed(place, words) ? [at] : []));
+    const said = listSaid(words);
+    const named = places.slice(0, MOST_PLACES).flatMap((place, at) => (isNamed(place, said) ? [at] : []));
     for (const a of named) for (const b of named) if (a < b) pairs.add(`${a} ${b}`);
   }
   return pairs;
@@ -106,7 +110,7 @@ function findNamedTogether(places: readonly Location[], told: readonly ToldMenti
 /** Every place that is named, by who says it. One within another is compatible with it. */
 export function findPlaces(told: readonly ToldMention[], sayers: Sayers): DisputeSlot | undefined {
   const places = gather(told, ({ statement, mention: { where } }) =>
-    where === undefined || !isNamed(where, statement.words)
+    where === undefined || !isNamed(where, listSaid(statement.words))
       ? undefined
       : { key: `${where.name} ${where.country ?? ''}`, value: where },
   );

@@ -31,6 +31,8 @@ interface Difference {
  * speaker that came through fewer hands, against the report that it credits, and against the one that it copies.
  */
 export function findDistortions(told: readonly ToldMention[], sayers: Sayers): readonly FoundDistortion[] {
+  // Nobody is measured against a page of his own.
+  if (told.every(({ report }) => report.series === told[0]!.report.series)) return [];
   const all = traceAccounts(told);
   const index = new AccountIndex(all);
   const attributions = new AttributionIndex(collectAttributions(told));

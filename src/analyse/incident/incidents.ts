@@ -15,7 +15,7 @@ import type { SaidFigure } from './said-figures.ts';
 import { Sayers } from './sayers.ts';
 import { makeTitle } from './title.ts';
 import { collectMentions, type ToldMention } from './told.ts';
-import { readTraits } from './traits.ts';
+import { readDay } from './traits.ts';
 import { findCasualty } from './words.ts';
 
 /** Stage and version that makes incidents. */
@@ -55,7 +55,7 @@ function summarize(
   incidents: readonly (readonly [string, readonly ToldMention[]])[],
 ): readonly IncidentSummary[] {
   return incidents
-    .map(([id, told]) => keepByTold(told, () => ({ summary: describe(id, told), order: getLatest(told) })))
+    .map(([id, told]) => keepRow(id, told))
     .sort((a, b) => (a.order < b.order ? 1 : a.order > b.order ? -1 : a.summary.id < b.summary.id ? -1 : 1))
     .map(({ summary }) => summary);
 }
@@ -71,9 +71,25 @@ export function makeIncident(id: string, reports: readonly Report[]): Incident |
   return told === undefined ? undefined : tellIncident(id, told);
 }
 
+interface Row {
+  readonly summary: IncidentSummary;
+  readonly order: string;
+}
+
+/** The same for as long as the same mentions tell of it. */
+function keepRow(
+  id: string,
+  told: readonly ToldMention[],
+  counted?: Pick<Incident, 'tree' | 'figures'>,
+): Row {
+  return keepByTold(told, () => {
+    const summary = describe(id, told, counted);
+    return { summary, order: getLatest(told, summary) };
+  });
+}
+
 /** The day on which it happened or, where none is named, on which it was last news. */
-function getLatest(told: readonly ToldMention[]): string {
-  const when = chooseTime(told);
+function getLatest(told: readonly ToldMention[], { when }: Pick<IncidentSummary, 'when'>): string {
   const news = told.findLast(({ mention }) => !mention.background) ?? told.at(-1);
   return when?.from ?? news?.report.published ?? news?.report.seen ?? '';
 }
@@ -128,7 +144,10 @@ export function tellIncident(id: string, told: readonly ToldMention[]): Incident
   );
   const figures = makeFigures(told, sayers, (said) => distorted.has(nameFigure(said)));
   return {
-    ...describe(id, told, { tree, figures }),
+    // Lists count figures without looking for distortions.
+    ...(distorted.size === 0
+      ? keepRow(id, told, { tree, figures }).summary
+      : describe(id, told, { tree, figures })),
     instruments: collectParties(told.flatMap(({ mention }) => mention.instruments)),
     targetKinds: [...new Set(told.flatMap(({ mention }) => mention.targetKind ?? []))],
     figures,
@@ -170,8 +189,8 @@ function chooseRealis(told: readonly ToldMention[]): Realis {
 function chooseTime(told: readonly ToldMention[]): EventTime | undefined {
   const counts = new Map<string, { readonly range: { from: number; to: number }; count: number }>();
   const precise = new Map<string, EventTime>();
-  for (const { report, statement, mention } of told) {
-    const { day } = readTraits(report, statement, mention, 0);
+  for (const { report, mention } of told) {
+    const day = readDay(report, mention);
     if (day === undefined || mention.when === undefined) continue;
     const key = `${day.from} ${day.to}`;
     const known = counts.get(key);

@@ -113,8 +113,17 @@ function chooseMost(rows: readonly Row[], sayers: Sayers): DisputeSlot['best'] {
 /** Characters between a deed and a sentence that only blames or denies. */
 const NEAR = 600;
 
+let last: { readonly told: readonly ToldMention[]; readonly found: readonly ToldAttribution[] } | undefined;
+
 /** All attributions of an incident: in the statements that tell of it, and in those after them that only blame or deny. */
 export function collectAttributions(told: readonly ToldMention[]): readonly ToldAttribution[] {
+  // Asked twice for one incident after the other: for who did it, and for what relays make of that.
+  if (last?.told === told) return last.found;
+  last = { told, found: collect(told) };
+  return last.found;
+}
+
+function collect(told: readonly ToldMention[]): readonly ToldAttribution[] {
   const byReport = new Map<Report, ToldMention[]>();
   for (const one of told) byReport.set(one.report, [...(byReport.get(one.report) ?? []), one]);
   const isMistaken = findMistaken(told);

@@ -64,8 +64,9 @@ function makeFreshRange(report: Report): DayRange | undefined {
  * The days that a mention names. What is done cannot lie in the future: "on 3 January", read as the coming one, was the
  * last one.
  */
-function readDay(mention: Mention, report: Report, phase: Phase): DayRange | undefined {
+export function readDay(report: Report, mention: Mention): DayRange | undefined {
   const { when } = mention;
+  const phase = findPhase(mention);
   if (when === undefined || when.precision === 'unknown') return undefined;
   const range = parseRange(when.from, when.to);
   if (range === undefined || countDays(range) > 366) return undefined;
@@ -157,13 +158,17 @@ function findArticle(statement: Statement, mention: Mention): Traits['article'] 
   return 'none';
 }
 
+function findPhase({ realis }: Mention): Phase {
+  return realis === 'exercise' ? 'exercise' : FACT.has(realis) ? 'fact' : 'open';
+}
+
 /** Reads what a mention can be compared by. `index` is the place of its statement in the report. */
 export function readTraits(report: Report, statement: Statement, mention: Mention, index: number): Traits {
   const { realis, recipients, actors } = mention;
-  const phase: Phase = realis === 'exercise' ? 'exercise' : FACT.has(realis) ? 'fact' : 'open';
+  const phase = findPhase(mention);
   const casualty = mention.plover.type === 'ASSAULT' ? findCasualty(mention.trigger.text) : undefined;
   const weapon = mention.plover.type === 'ASSAULT' ? findWeaponOf(mention, casualty) : undefined;
-  const day = readDay(mention, report, phase);
+  const day = readDay(report, mention);
   const isBackground = mention.background || realis === 'recurrent';
   const looksBack = isLookingBack(statement.words);
   const isFresh = !isBackground && day === undefined && index < LEDE && phase === 'fact' && !looksBack;

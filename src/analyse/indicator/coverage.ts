@@ -25,7 +25,7 @@ export class Heard {
    * @param now In milliseconds.
    * @param placed Where the desk says that sources are.
    */
-  constructor(reports: readonly Report[], now: number, placed: readonly PlacedSource[] = []) {
+  constructor(reports: readonly Report[], now: number, placed: readonly PlacedSource[] = NOWHERE) {
     this.#now = now;
     this.#sources = listSources(reports, now, placed).filter(
       (source) => isAlive(source, now) || (source.days >= REGULAR && now - source.last <= MISSED * DAY),

@@ -1,5 +1,6 @@
 import type { Pattern, Problem } from '../../model/problem.ts';
 import type { Mention, Report, Statement } from '../../model/report.ts';
+import { choosePossible } from './gate.ts';
 import { matchEvents } from './match.ts';
 
 /** One statement in which an indicator, a window or an outcome is seen. */
@@ -45,16 +46,9 @@ interface Whole {
 const whole = new WeakMap<Problem, WeakMap<readonly Report[], Whole>>();
 
 function matchAll(problem: Problem, reports: readonly Report[]): Sightings {
-  const known = found.get(problem) ?? new WeakMap<Report, Sightings>();
-  found.set(problem, known);
   const all = new Map<string, Sighting[]>();
   for (const report of reports) {
-    let own = known.get(report);
-    if (own === undefined) {
-      own = matchReport(problem, report);
-      known.set(report, own);
-    }
-    for (const [id, sightings] of own) {
+    for (const [id, sightings] of lookThroughReport(problem, report)) {
       const list = all.get(id);
       if (list === undefined) all.set(id, [...sightings]);
       else list.push(...sightings);
@@ -63,24 +57,42 @@ function matchAll(problem: Problem, reports: readonly Report[]): Sightings {
   return all;
 }
 
+/** What a problem finds in one report. */
+export function lookThroughReport(problem: Problem, report: Report): Sightings {
+  let known = found.get(problem);
+  if (known === undefined) {
+    known = new WeakMap();
+    found.set(problem, known);
+  }
+  let own = known.get(report);
+  if (own === undefined) {
+    own = matchReport(problem, report);
+    known.set(report, own);
+  }
+  return own;
+}
+
 function matchReport(problem: Problem, report: Report): Sightings {
   const all = new Map<string, readonly Sighting[]>();
   const keep = (id: string, sightings: readonly Sighting[]) => {
     if (sightings.length > 0) all.set(id, sightings);
   };
-  for (const { id, match } of [...problem.indicators, ...problem.windows]) {
+  const look = (id: string, match: readonly Pattern[], most: number) => {
+    const possible = choosePossible(match, report);
+    if (possible.length === 0) return;
     keep(
       id,
-      report.statements.flatMap((statement) => findSightings(match, report, statement).slice(0, 1)),
+      report.statements.flatMap((statement) => findSightings(possible, report, statement).slice(0, most)),
     );
-  }
+  };
+  for (const { id, match } of [...problem.indicators, ...problem.windows]) look(id, match, 1);
   // One sentence may tell of two outcomes.
-  keep(
-    OUTCOME,
-    report.statements.flatMap((statement) => findSightings(problem.outcome.match, report, statement)),
-  );
-  return all;
+  look(OUTCOME, problem.outcome.match, Number.POSITIVE_INFINITY);
+  return all.size === 0 ? NOTHING : all;
 }
+
+/** Most problems find nothing in most reports. */
+const NOTHING: Sightings = new Map();
 
 /** By the first pattern that fits: one sighting for each event of the statement by which it does. */
 function findSightings(

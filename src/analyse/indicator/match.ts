@@ -1,6 +1,6 @@
 import type { PartyPattern, Pattern } from '../../model/problem.ts';
 import type { Mention, Party, Report, Statement } from '../../model/report.ts';
-import { foldWords, hasPhrase, makePhrase, type Phrase } from './phrases.ts';
+import { hasAny, isAbout, says } from './said.ts';
 
 /** Why a statement fits: the event that fits, where the pattern asks for one. */
 export interface Match {
@@ -128,74 +128,33 @@ export function isPlace(
   wanted: readonly string[],
   place: { readonly name?: string; readonly country?: string },
 ): boolean {
-  return wanted.some((each) =>
-    /^[A-Z]{2}$/.test(each) ? each === place.country : hasAny([place.name], [each]),
-  );
+  const { countries, names } = sortPlaces(wanted);
+  return (place.country !== undefined && countries.includes(place.country)) || hasAny([place.name], names);
 }
 
-function hasWords(pattern: Pattern, report: Report, statement: Statement): boolean {
-  const { words, without, about } = pattern;
-  if (words === undefined && without === undefined && about === undefined) return true;
-  const said = foldOnce(statement, () => readSaid(statement));
-  if (words !== undefined && !words.some((each) => hasPhrase(said, phraseOf(each)))) return false;
-  if (without?.some((each) => hasPhrase(said, phraseOf(each)))) return false;
-  return about === undefined || isAbout(about, report);
+const sorted = new WeakMap<
+  readonly string[],
+  { readonly countries: readonly string[]; readonly names: readonly string[] }
+>();
+
+function sortPlaces(wanted: readonly string[]) {
+  const known = sorted.get(wanted);
+  if (known !== undefined) return known;
+  const isCountry = (each: string) => /^[A-Z]{2}$/.test(each);
+  const made = {
+    countries: wanted.filter(isCountry),
+    names: wanted.filter((each) => !isCountry(each)),
+  };
+  sorted.set(wanted, made);
+  return made;
 }
 
-function isAbout(about: readonly string[], report: Report): boolean {
-  const phrases = about.map(phraseOf);
-  const holds = (folded: string) => phrases.some((phrase) => hasPhrase(folded, phrase));
-  if (holds(foldOnce(report, () => report.title ?? ''))) return true;
-  return report.statements.some(
-    (statement) =>
-      holds(foldOnce(statement, () => readSaid(statement))) ||
-      statement.mentions.some((each) => each.where !== undefined && holds(foldWords(each.where.name))),
-  );
-}
-
-/**
- * The claim's own words, with those that bring it where they stand right before: "called off" and "the march" are one phrase, though
- * the reader takes the first for the act of saying.
- */
-function readSaid({ words, chain, end }: Statement): string {
-  const cue = chain.at(-1)?.cue;
-  const gap = cue === undefined ? -1 : end - words.length - cue.end;
-  return cue !== undefined && gap >= 0 && gap <= 2 ? `${cue.text} ${words}` : words;
-}
-
-/** Whether one of the texts holds one of the phrases. */
-export function hasAny(texts: readonly (string | undefined)[], phrases: readonly string[]): boolean {
-  return texts.some((text) => {
-    if (text === undefined) return false;
-    const folded = foldWords(text);
-    return phrases.some((each) => hasPhrase(folded, phraseOf(each)));
-  });
+function hasWords({ words, without, about }: Pattern, report: Report, statement: Statement): boolean {
+  if (words !== undefined && !says(report, statement, words)) return false;
+  if (without !== undefined && says(report, statement, without)) return false;
+  return about === undefined || isAbout(report, about);
 }
 
 function isOneOf<Value>(allowed: readonly Value[], value: Value | undefined): boolean {
   return value !== undefined && allowed.includes(value);
-}
-
-/** Folded words of what was looked at before; values are never changed, so that they stay true. */
-const folded = new WeakMap<object, string>();
-
-function foldOnce(of: object, read: () => string): string {
-  const known = folded.get(of);
-  if (known !== undefined) return known;
-  const made = foldWords(read());
-  folded.set(of, made);
-  return made;
-}
-
-/** Phrases come from problem files, of which there are few. */
-const phrases = new Map<string, Phrase>();
-const MOST_PHRASES = 10_000;
-
-function phraseOf(source: string): Phrase {
-  const known = phrases.get(source);
-  if (known !== undefined) return known;
-  if (phrases.size >= MOST_PHRASES) phrases.clear();
-  const made = makePhrase(source);
-  phrases.set(source, made);
-  return made;
 }

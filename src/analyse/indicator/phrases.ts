@@ -74,7 +74,8 @@ export function hasPhrase(folded: string, { words }: Phrase): boolean {
   return false;
 }
 
-function isPhraseAt(folded: string, start: number, words: readonly PhraseWord[]): boolean {
+/** Whether a phrase stands at a word of a folded text. */
+export function isPhraseAt(folded: string, start: number, words: readonly PhraseWord[]): boolean {
   let at = start;
   for (const { text, isStem } of words) {
     if (!folded.startsWith(text, at)) return false;

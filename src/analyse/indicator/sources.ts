@@ -56,13 +56,42 @@ export type PlacedSource = Pick<Source, 'name' | 'country'>;
 export function listSources(
   reports: readonly Report[],
   now: number,
-  placed: readonly PlacedSource[] = [],
+  placed: readonly PlacedSource[] = NOWHERE,
 ): readonly HeardSource[] {
+  const before = kept.get(reports);
+  if (before?.of === reports.length && before.placed === placed && before.since <= now && now < before.until)
+    return before.sources;
+  const made = makeSources(reports, now, placed);
+  kept.set(reports, { ...made, of: reports.length, placed });
+  return made.sources;
+}
+
+const NOWHERE: readonly PlacedSource[] = [];
+
+/** Sources with the instants between which nothing more was delivered: "now" is another one at every look. */
+interface Lasting {
+  readonly sources: readonly HeardSource[];
+  readonly since: number;
+  readonly until: number;
+}
+
+const kept = new WeakMap<
+  readonly Report[],
+  Lasting & { readonly of: number; readonly placed: readonly PlacedSource[] }
+>();
+
+function makeSources(reports: readonly Report[], now: number, placed: readonly PlacedSource[]): Lasting {
+  let [since, until] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const countries = new Map(placed.map(({ name, country }) => [makeOutletKey(name), country]));
   const groups = new Map<string, Group>();
   for (const report of reports) {
     const delivery = readDelivery(report);
-    if (delivery === 'nobody' || delivery.at > now) continue;
+    if (delivery === 'nobody') continue;
+    if (delivery.at > now) {
+      until = Math.min(until, delivery.at);
+      continue;
+    }
+    since = Math.max(since, delivery.at);
     let group = groups.get(delivery.key);
     if (group === undefined) {
       group = { name: delivery.name, at: [], hosts: new Set(), languages: new Set() };
@@ -72,9 +101,10 @@ export function listSources(
     if (delivery.host !== undefined) group.hosts.add(delivery.host);
     if (report.language !== undefined) group.languages.add(report.language);
   }
-  return [...groups]
+  const sources = [...groups]
     .map(([key, group]) => makeSource(key, group, countries.get(key) ?? COUNTRIES.get(key)))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
+  return { sources, since, until };
 }
 
 interface Group {

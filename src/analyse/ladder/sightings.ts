@@ -1,5 +1,6 @@
 import type { LadderPlan, Pattern } from '../../model/problem.ts';
 import type { Mention, Report } from '../../model/report.ts';
+import { choosePossible } from '../indicator/gate.ts';
 import { matchEvents } from '../indicator/match.ts';
 
 /** Highest rung, from 1, by the mentions of a report that fit one. */
@@ -27,9 +28,11 @@ export function matchRungs(plan: LadderPlan, report: Report): Rungs {
 
 function findRungs(plan: LadderPlan, report: Report): Rungs {
   const rungs = new Map<Mention, number>();
+  const possible = widen(plan).map((patterns) => choosePossible(patterns, report));
+  if (possible.every((patterns) => patterns.length === 0)) return NONE;
   for (const statement of report.statements) {
     if (!statement.mentions.some(({ incident }) => incident !== undefined)) continue;
-    for (const [i, patterns] of widen(plan).entries()) {
+    for (const [i, patterns] of possible.entries()) {
       for (const pattern of patterns) {
         for (const { mention } of matchEvents(pattern, report, statement)) {
           if (mention?.incident !== undefined) rungs.set(mention, i + 1);

@@ -5,7 +5,7 @@ import { findAttributed, isSeenByStaff, makeStaff, readChain } from './chain.ts'
 import { findCopied, findMarkOf, isToldIn, type ReadMark, readMarks } from './credits.ts';
 import { makeOutletKey } from './names.ts';
 import { readOrganization } from './organizations.ts';
-import { Outlets } from './outlets.ts';
+import { type Asked, Outlets } from './outlets.ts';
 import { isTail } from './short-names.ts';
 import { resolveStandIns } from './stand-ins.ts';
 import { readSubject } from './subjects.ts';
@@ -34,29 +34,45 @@ function isDenial(statement: Statement, report: Report, access: Access): boolean
 const nameSpeaker = (access: Access): string =>
   access.kind === 'named' ? `${access.short} ${access.organization ?? ''}` : '';
 
-const known = new WeakMap<Report, { readonly outlets: string; readonly traced: readonly Traced[] }>();
+/** A report as its own outlet alone would have it read, with what was asked of that; and as others, read last, have it. */
+interface Known {
+  readonly alone: { readonly outlets: Outlets; readonly asked: Asked; readonly traced: readonly Traced[] };
+  readonly last?: { readonly outlets: string; readonly traced: readonly Traced[] };
+}
+
+const known = new WeakMap<Report, Known>();
 
 /**
  * All statements of a report in order of the text, with who is behind each. `outlets` are those that names may stand for. A
- * report never changes, so this is done once for the same ones.
+ * report never changes, so this is done once, and again only for outlets that a name in it can stand for.
  */
-export function traceReport(report: Report, outlets: Outlets = new Outlets([report])): readonly Traced[] {
-  const before = known.get(report);
-  if (before?.outlets === outlets.signature) return before.traced;
+export function traceReport(report: Report, outlets?: Outlets): readonly Traced[] {
+  const before = known.get(report) ?? traceAlone(report);
+  if (outlets === undefined || outlets.answersAs(before.alone.outlets, before.alone.asked))
+    return before.alone.traced;
+  if (before.last?.outlets === outlets.signature) return before.last.traced;
+  const traced = traceBy(report, outlets);
+  known.set(report, { alone: before.alone, last: { outlets: outlets.signature, traced } });
+  return traced;
+}
+
+function traceAlone(report: Report): Known {
+  const outlets = new Outlets([report]);
+  const asking = outlets.listen();
+  const made: Known = { alone: { outlets, traced: traceBy(report, outlets), asked: asking() } };
+  known.set(report, made);
+  return made;
+}
+
+function traceBy(report: Report, outlets: Outlets): readonly Traced[] {
   const whole = wholes.get(report);
-  if (whole !== undefined) {
-    const left = tracePart(report, traceReport(whole, outlets));
-    known.set(report, { outlets: outlets.signature, traced: left });
-    return left;
-  }
+  if (whole !== undefined) return tracePart(report, traceBy(whole, outlets));
   const marks = readMarks(report, outlets, makeOutletKey(getOutletName(report, report.statements[0])));
   const inOrder = [...listStatements(report)].sort((a, b) => a.start - b.start || a.end - b.end);
   const traced = resolveStandIns(
     inOrder.map((statement) => traceStatement(report, statement, { outlets, marks })),
   );
-  const told = spreadDenials(spreadWithheld(traced));
-  known.set(report, { outlets: outlets.signature, traced: told });
-  return told;
+  return spreadDenials(spreadWithheld(traced));
 }
 
 const wholes = new WeakMap<Report, Report>();

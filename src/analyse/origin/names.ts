@@ -49,9 +49,20 @@ export function foldName(name: string): string {
   return made;
 }
 
+/** Names whose words are remembered, up to a length: longer ones are sentences, which hardly come twice. */
+const LONGEST_KEPT = 60;
+const words = new Map<string, readonly string[]>();
+
 /** The words of a folded name. */
 export function splitName(folded: string): readonly string[] {
-  return folded === '' ? [] : folded.split(' ');
+  if (folded === '') return [];
+  if (folded.length > LONGEST_KEPT) return folded.split(' ');
+  const known = words.get(folded);
+  if (known !== undefined) return known;
+  const made = Object.freeze(folded.split(' '));
+  if (words.size >= MOST_FOLDED) words.clear();
+  words.set(folded, made);
+  return made;
 }
 
 /** Names in a cell of a table, separated by ";". */

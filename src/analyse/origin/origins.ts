@@ -162,7 +162,15 @@ const referAll = (traced: readonly Traced[]) =>
     .filter(({ statement }) => isClaim(statement))
     .map(({ report, statement }) => makeClaimRef(report, statement));
 
+const ids = new Map<string, string>();
+const MOST_IDS = 50_000;
+
 /** Id of an origin: the same speaker has the same one in every tree. */
 function makeId(key: string): string {
-  return `o${createHash('sha256').update(key).digest('hex').slice(0, 10)}`;
+  const known = ids.get(key);
+  if (known !== undefined) return known;
+  const made = `o${createHash('sha256').update(key).digest('hex').slice(0, 10)}`;
+  if (ids.size >= MOST_IDS) ids.clear();
+  ids.set(key, made);
+  return made;
 }

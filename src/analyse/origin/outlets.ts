@@ -13,6 +13,29 @@ export interface NamedOutlet {
 }
 
 /**
+ * Names by which outlets were asked for, as hashes in order: two names with one hash only make it look as if more had been asked.
+ */
+export type Asked = Int32Array;
+
+const [KEY, INITIAL, SHORT] = [1, 2, 3];
+
+function hash(sort: number, name: string): number {
+  let value = 0x811c9dc5 ^ sort;
+  for (let at = 0; at < name.length; at++) value = Math.imul(value ^ name.charCodeAt(at), 0x01000193);
+  return value | 0;
+}
+
+function isAmong(asked: Asked, value: number): boolean {
+  let [from, to] = [0, asked.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (asked[middle]! < value) from = middle + 1;
+    else to = middle;
+  }
+  return asked[from] === value;
+}
+
+/**
  * The outlets that names in a set of reports can stand for: those whose own reports are among them, those in the table, and
  * names that say by a word what they are (`Harbour Gazette`).
  */
@@ -21,8 +44,9 @@ export class Outlets {
   readonly #initials = new Map<string, string>();
   /** What is left of a name without the words that say what it is: "Harbour" for the Harbour News Agency; only the names of agencies. */
   readonly #short = new Map<string, string>();
-  /** The same for the same outlets. */
-  readonly signature: string;
+  #signature: string | undefined;
+  /** What is asked of them, while somebody wants to know. */
+  #asked: Set<number> | undefined;
 
   constructor(reports: Iterable<Pick<Report, 'outlet'>>) {
     for (const { outlet } of reports) {
@@ -33,12 +57,45 @@ export class Outlets {
       if (short !== undefined) this.#short.set(foldName(short), outlet);
       if (INITIALS.test(initials)) this.#initials.set(initials, outlet);
     }
-    this.signature = [...this.#known.keys()].sort().join('|');
+  }
+
+  /** The same for the same outlets. */
+  get signature(): string {
+    this.#signature ??= [...this.#known.keys()].sort().join('|');
+    return this.#signature;
+  }
+
+  /** Begins to note what is asked of them; what is given ends it, and tells. */
+  listen(): () => Asked {
+    const asked = new Set<number>();
+    this.#asked = asked;
+    return () => {
+      this.#asked = undefined;
+      return Int32Array.from(asked).sort();
+    };
+  }
+
+  /** Whether others, of whom so much was asked, answered as these would. */
+  answersAs(others: Outlets, asked: Asked): boolean {
+    const lists = [
+      [KEY, this.#known, others.#known],
+      [INITIAL, this.#initials, others.#initials],
+      [SHORT, this.#short, others.#short],
+    ] as const;
+    return lists.every(([sort, own, theirs]) => {
+      for (const [name, outlet] of own)
+        if (theirs.get(name) !== outlet && isAmong(asked, hash(sort, name))) return false;
+      for (const [name, outlet] of theirs)
+        if (own.get(name) !== outlet && isAmong(asked, hash(sort, name))) return false;
+      return true;
+    });
   }
 
   /** Names of reports' own outlets, folded: what a reading of a report by these outlets rests on. */
   has(name: string): boolean {
-    return this.#known.has(makeOutletKey(name));
+    const key = makeOutletKey(name);
+    this.#asked?.add(hash(KEY, key));
+    return this.#known.has(key);
   }
 
   /** The outlet that a name, maybe with words around it that are none of it, stands for. */
@@ -50,8 +107,9 @@ export class Outlets {
       .slice(0, MOST_WORDS);
     const parts = listParts(words);
     for (const part of parts) {
-      const known =
-        this.#known.get(makeOutletKey(part)) ?? this.#initials.get(part) ?? this.#short.get(foldName(part));
+      const [key, short] = [makeOutletKey(part), foldName(part)];
+      this.#asked?.add(hash(KEY, key)).add(hash(INITIAL, part)).add(hash(SHORT, short));
+      const known = this.#known.get(key) ?? this.#initials.get(part) ?? this.#short.get(short);
       if (known !== undefined) return { key: makeOutletKey(known), name: known };
     }
     for (const part of parts) {

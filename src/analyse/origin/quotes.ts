@@ -15,6 +15,7 @@ const QUOTATION = /“([^“”\n]{8,600})”|"([^"\n]{8,600})"/gu;
  * findQuotes('"Nobody listened, so nobody will drive," he said'); // ['nobody listened so nobody will drive']
  */
 export function findQuotes(words: string): readonly string[] {
+  if (!/[“"]/.test(words)) return [];
   const found: string[] = [];
   for (const match of words.matchAll(QUOTATION)) {
     const said = splitWords(match[1] ?? match[2] ?? '', COMPARED).map(({ text }) =>

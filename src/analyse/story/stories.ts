@@ -16,12 +16,16 @@ const BY = 'story@2';
  * summarizeStories(chooseKnown(reports, '2020-12-11T23:59:59Z'))[0]?.title;
  */
 export function summarizeStories(reports: readonly Report[]): readonly StorySummary[] {
+  return [...listSummaries(reports)].sort((a, b) =>
+    a.last < b.last ? 1 : a.last > b.last ? -1 : a.id < b.id ? -1 : 1,
+  );
+}
+
+/** The same one after the other, in no order that means anything. */
+export function* listSummaries(reports: readonly Report[]): Generator<StorySummary> {
   const days = dateIncidents(reports);
-  return [...groupByStory(reports)]
-    .map(([id, told]) =>
-      keepStory(told, days, () => summarize(id, told, traceOrigins(findMatter(told, days)))),
-    )
-    .sort((a, b) => (a.last < b.last ? 1 : a.last > b.last ? -1 : a.id < b.id ? -1 : 1));
+  for (const [id, told] of groupByStory(reports))
+    yield keepStory(told, days, () => summarize(id, told, traceOrigins(findMatter(told, days))));
 }
 
 /**

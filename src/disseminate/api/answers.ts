@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { START_PHASES } from '../../model/start.ts';
 import { ActorSummarySchema } from './schemas/actor.ts';
 import { DeliverySchema, SignedAlertSchema, SourceHealthSchema } from './schemas/alert.ts';
 import { IncidentSummarySchema, StorySummarySchema } from './schemas/picture.ts';
@@ -111,6 +112,13 @@ export const StatusSchema = z
       description: 'Why nothing can be decided over this connection; absent where it can.',
     }),
     second: SecondStatusSchema.optional(),
+    starting: z
+      .object({ phase: z.enum(START_PHASES), done: count, total: count })
+      .optional()
+      .openapi({
+        description:
+          'How far the picture has come that is made when the server starts; absent when it stands. Until then what needs it answers 503 with `starting`.',
+      }),
   })
   .openapi('Status');
 

@@ -1,7 +1,14 @@
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
-import { DecisionError, DefinitionError, PageError, RequestError, StoreError } from '../../model/errors.ts';
+import {
+  DecisionError,
+  DefinitionError,
+  PageError,
+  RequestError,
+  StartingError,
+  StoreError,
+} from '../../model/errors.ts';
 import type { ProblemWire } from './answers.ts';
 
 /** The problems that the API knows: what each is called and which status it has. */
@@ -22,6 +29,7 @@ const PROBLEMS = {
   faulty: { status: 422, title: 'The definition has faults' },
   unreadable: { status: 422, title: 'The page cannot be read' },
   internal: { status: 500, title: 'The server failed' },
+  starting: { status: 503, title: 'The picture is still being made' },
   store: { status: 503, title: 'The store failed' },
 } as const satisfies Record<string, { status: ContentfulStatusCode; title: string }>;
 
@@ -102,6 +110,11 @@ export function makeErrorHandler(log: (line: string) => void): (error: Error, c:
     }
     if (error instanceof DecisionError)
       return makeProblemResponse(DECISION_PROBLEMS[error.type], instance, { detail: error.message });
+    if (error instanceof StartingError) {
+      const response = makeProblemResponse('starting', instance, { detail: error.message });
+      response.headers.set('retry-after', '2');
+      return response;
+    }
     const asked = `${c.req.method} ${instance}`;
     if (error instanceof StoreError) {
       // Its message says what to do; where in the program it came from helps nobody.

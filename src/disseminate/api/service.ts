@@ -6,6 +6,7 @@ import type { Desk } from '../../model/desk.ts';
 import type { Engine } from '../../model/engine.ts';
 import type { Hash } from '../../model/page.ts';
 import type { SecondStatus } from '../../model/second.ts';
+import type { StartProgress } from '../../model/start.ts';
 import type { Store } from '../../store/store.ts';
 import { ProblemSchema } from './answers.ts';
 import { fail } from './problem.ts';
@@ -30,6 +31,8 @@ export interface Service {
   readonly public?: readonly PublicPart[];
   /** How the second reader is doing; off unless given. */
   second?(): Promise<SecondStatus>;
+  /** How far the picture has come that is made when the server starts; undefined when it stands. */
+  starting?(): StartProgress | undefined;
   /** The clock: ISO 8601 instant in UTC. */
   now(): string;
 }

@@ -2,7 +2,7 @@ import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@ta
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { ApiError } from './api/client.ts';
+import { ApiError, isStarting } from './api/client.ts';
 import { isLoggedOut } from './api/session.ts';
 import { router } from './router.tsx';
 import { FAILURES } from './words/text/failures.ts';
@@ -33,9 +33,14 @@ import './styles/sources.css';
 import './styles/story.css';
 import './styles/print.css';
 
-/** A problem that the server explains will not go away by asking again. */
+/** A problem that the server explains will not go away by asking again, unless it was just started. */
 function shouldRetry(failures: number, error: Error): boolean {
+  if (isStarting(error)) return true;
   return failures < 2 && error instanceof ApiError && (error.status === 0 || error.status >= 500);
+}
+
+function chooseDelay(_: number, error: Error): number {
+  return isStarting(error) ? 1_000 : 500;
 }
 
 /** Whoever is logged out, wherever that shows, is asked to log in. */
@@ -48,7 +53,7 @@ const client: QueryClient = new QueryClient({
     onError: (error, { queryKey }) => askWhoAsks(error, queryKey[0] === 'session'),
   }),
   mutationCache: new MutationCache({ onError: (error) => askWhoAsks(error) }),
-  defaultOptions: { queries: { retry: shouldRetry, retryDelay: 500, staleTime: 15_000 } },
+  defaultOptions: { queries: { retry: shouldRetry, retryDelay: chooseDelay, staleTime: 15_000 } },
 });
 
 const root = document.getElementById('root');

@@ -25,6 +25,7 @@ import { warnOfDamage } from '../record.ts';
 import { describeError } from '../report.ts';
 import { openSecondQueue } from '../second/attach.ts';
 import { makeSecondStatus } from '../second/status.ts';
+import { type Start, warmDesk } from '../starting.ts';
 import { openStore } from '../store.ts';
 import { makeThreadedEngine } from '../threads/engine.ts';
 import { UsageError } from '../usage.ts';
@@ -74,13 +75,22 @@ export async function runServe(options: ServeOptions, session: Session): Promise
       history: duty.history,
       ledger: duty.ledger,
       pairs: duty.pairs,
+      start: duty.start,
       onDecided: () => void duty.attend().catch((error) => makeLog(context)(describeAttending(error))),
     });
     const queue = makeQueue?.({ store, signal: interrupt.signal, onKept: () => duty.attend() });
-    const server = await startServer({ store, engine: threads.engine, desk, accounts, options }, session);
+    const server = await startServer(
+      { store, engine: threads.engine, desk, accounts, start: duty.start, options },
+      session,
+    );
     const { signal } = interrupt;
     let background: Promise<unknown> = Promise.resolve();
     try {
+      // What cannot be worked out ahead is worked out, or its fault told, when somebody asks for it.
+      void duty.start
+        .begin(signal)
+        .then(() => warmDesk(desk, { picture: duty.picture, now: context.now, signal }))
+        .catch(() => undefined);
       const url = await announce(server, options, session);
       if (options.open === true) openBrowser(url);
       if (isExampleDue) await loadExample({ store, duty, reader: threads.reader, signal }, session);
@@ -125,12 +135,14 @@ async function startServer(
     engine,
     desk,
     accounts,
+    start,
     options,
   }: {
     readonly store: Store;
     readonly engine: Engine;
     readonly desk: Desk;
     readonly accounts: Accounts;
+    readonly start: Start;
     readonly options: ServeOptions;
   },
   { config, context }: Session,
@@ -150,6 +162,7 @@ async function startServer(
     second: makeSecondStatus(config, context.now),
     host: config.host,
     accounts,
+    starting: () => start.progress,
     login: config.login,
     public: config.public === 'none' ? [] : [config.public],
     allowedHosts: [...findOwnNames(config.host), ...(options.allowHost ?? [])],

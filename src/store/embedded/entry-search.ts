@@ -15,7 +15,7 @@ import { unpack } from './reader.ts';
 /** Rows that one answer looks through at most; where more fit, its cursor goes on from there. */
 const MOST_LOOKED = 6000;
 /** Rows that are counted at most. */
-const MOST_COUNTED = 2000;
+const MOST_COUNTED = 1000;
 /** Values offered of one kind. */
 const MAX_VALUES = 100;
 

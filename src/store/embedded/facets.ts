@@ -16,13 +16,19 @@ export function countFacets(database: Database, request: DocumentFilter): Facets
   const choose = () =>
     sqlite.selectFrom('reading as r').where((eb) => eb.and([isCurrent(filter), matchesFilter(eb, filter)]));
   return database.snapshot(() => {
-    const countColumn = (column: 'outlet' | 'language') =>
-      database.all(
-        choose()
-          .select((eb) => [eb.ref(`r.${column}`).as('value'), eb.fn.countAll<number>().as('count')])
-          .where(`r.${column}`, 'is not', null)
-          .groupBy(`r.${column}`),
-      );
+    const pairs = database.all(
+      choose()
+        .select((eb) => ['r.outlet', 'r.language', eb.fn.countAll<number>().as('count')])
+        .groupBy(['r.outlet', 'r.language']),
+    );
+    const countColumn = (column: 'outlet' | 'language') => {
+      const counts = new Map<string, number>();
+      for (const { count, ...pair } of pairs) {
+        const value = pair[column];
+        if (value !== null) counts.set(value, (counts.get(value) ?? 0) + count);
+      }
+      return [...counts].map(([value, count]) => ({ value, count }));
+    };
     const marks = countMarks(database, choose().select('r.key'));
     const ofKind = (kind: MarkKind) => sortFacets(marks.filter((mark) => mark.kind === kind));
     return {
@@ -39,17 +45,37 @@ export function countFacets(database: Database, request: DocumentFilter): Facets
 type Keys = ReturnType<typeof chooseKeys>;
 const chooseKeys = () => sqlite.selectFrom('reading as r').select('r.key');
 
-function countMarks(database: Database, keys: Keys) {
-  const isFew = database.all(keys.limit(FEW)).length < FEW;
-  // The plus keeps the index by reading out of it, and so the marks in their order, which needs no sorting.
-  const reading = isFew ? sql.ref<number>('mark.reading') : sql<number>`+ mark.reading`;
-  return database.all(
-    sqlite
-      .selectFrom('mark')
-      .select((eb) => ['mark.kind', 'mark.value', eb.fn.countAll<number>().as('count')])
-      .where(reading, 'in', keys)
-      .groupBy(['mark.kind', 'mark.value']),
-  );
+/** Marks that are offered to filter by. */
+const KINDS = ['eventType', 'realis', 'stance', 'country'] as const;
+
+function countMarks(database: Database, keys: Keys): readonly MarkCount[] {
+  const count = (keys?: Keys, isFew = false) =>
+    database.all(
+      sqlite
+        .selectFrom('mark')
+        .select((eb) => ['mark.kind', 'mark.value', eb.fn.countAll<number>().as('count')])
+        .where('mark.kind', 'in', KINDS)
+        // The plus keeps the index by reading out of it, and so the marks in their order, which needs no sorting.
+        .$if(keys !== undefined, (query) =>
+          query.where(isFew ? sql.ref<number>('mark.reading') : sql<number>`+ mark.reading`, 'in', keys!),
+        )
+        .groupBy(['mark.kind', 'mark.value']),
+    );
+  if (database.all(keys.limit(FEW)).length < FEW) return count(keys, true);
+  // Of nearly all readings it is quickest to count all marks and take off those of the few others.
+  const others = chooseKeys().where('r.key', 'not in', keys);
+  if (database.all(others.limit(FEW)).length === FEW) return count(keys);
+  const off = new Map(count(others, true).map(({ kind, value, count }) => [`${kind} ${value}`, count]));
+  return count().flatMap(({ kind, value, count }) => {
+    const left = count - (off.get(`${kind} ${value}`) ?? 0);
+    return left === 0 ? [] : { kind, value, count: left };
+  });
+}
+
+interface MarkCount {
+  readonly kind: string;
+  readonly value: string;
+  readonly count: number;
 }
 
 function sortFacets(

@@ -8,7 +8,7 @@ import { chooseKeys, makeKey, makeMatch, matchReadings } from './dialect.ts';
 import { weighMarks } from './marks.ts';
 
 /** Readings that are counted at most. */
-const MOST_COUNTED = 2000;
+const MOST_COUNTED = 1000;
 /** Values offered of one kind. */
 const MAX_VALUES = 100;
 
@@ -49,30 +49,38 @@ function countValues(
   database: Database,
   keys: readonly number[],
 ): Readonly<Record<string, readonly Facet[]>> {
-  const facets: Record<string, Facet[]> = {};
-  for (const column of ['outlet', 'language'] as const) {
-    const rows = database.all(
-      sqlite
-        .selectFrom('reading')
-        .select((eb) => [eb.ref(column).as('value'), eb.fn.countAll<number>().as('count')])
-        .where('key', 'in', chooseKeys(keys))
-        .where(column, 'is not', null)
-        .groupBy(column),
-    );
-    facets[column] = rows.map(({ value, count }) => ({ value: value ?? '', count }));
+  const counts = new Map<string, Map<string, number>>([
+    ['outlet', new Map()],
+    ['language', new Map()],
+  ]);
+  const add = (name: string, value: string | null): void => {
+    if (value === null) return;
+    const values = counts.get(name) ?? counts.set(name, new Map()).get(name)!;
+    values.set(value, (values.get(value) ?? 0) + 1);
+  };
+  const rows = database.all(
+    sqlite.selectFrom('reading').select(['outlet', 'language']).where('key', 'in', chooseKeys(keys)),
+  );
+  for (const { outlet, language } of rows) {
+    add('outlet', outlet);
+    add('language', language);
   }
+  // Reading by reading, as the index has them: counting in the database would sort them all.
   const marks = database.all(
     sqlite
       .selectFrom('mark')
-      .select((eb) => ['kind', 'value', eb.fn.countAll<number>().as('count')])
+      .select(['kind', sql<string>`json_group_array(value)`.as('all')])
       .where(sql.ref<number>('mark.reading'), 'in', chooseKeys(keys))
-      .groupBy(['kind', 'value']),
+      .groupBy(['reading', 'kind']),
   );
-  for (const { kind, ...facet } of marks) facets[kind] = [...(facets[kind] ?? []), facet];
+  for (const { kind, all } of marks) for (const value of JSON.parse(all) as string[]) add(kind, value);
   return Object.fromEntries(
-    Object.entries(facets).map(([name, values]) => [
+    [...counts].map(([name, values]) => [
       name,
-      values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)).slice(0, MAX_VALUES),
+      [...values]
+        .map(([value, count]) => ({ value, count }))
+        .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
+        .slice(0, MAX_VALUES),
     ]),
   );
 }

@@ -1,3 +1,4 @@
+import { type Expression, expressionBuilder, type SqlBool } from 'kysely';
 import type { Span } from '../../model/span.ts';
 import { isOverlapping } from '../../model/span.ts';
 import { parseCursor } from '../cursor.ts';
@@ -16,7 +17,7 @@ import { parseQuery, type QueryTerm } from '../query.ts';
 import { listOtherNames } from '../rows.ts';
 import type { DocumentSummary, ListAnswer, SearchHit, SearchRequest } from '../store.ts';
 import { type Database, sqlite } from './database.ts';
-import { makeMatch, matchWords, scoreWords } from './dialect.ts';
+import { chooseKeys, makeMatch, matchWords, scoreWords } from './dialect.ts';
 import { findHorizon, makeAnswer, makeSummaries, type SummaryRow } from './lists.ts';
 import { weighMarks } from './marks.ts';
 import { parseReading } from './messages.ts';
@@ -52,30 +53,68 @@ export function search(database: Database, request: SearchRequest): ListAnswer<S
   });
 }
 
-function findScored(
-  database: Database,
-  match: string,
-  options: { readonly filter: ParsedFilter; readonly limit: number; readonly last?: Scored },
-): readonly Scored[] {
-  const { filter, limit, last } = options;
+interface Ranking {
+  readonly filter: ParsedFilter;
+  readonly limit: number;
+  readonly last?: Scored;
+}
+
+/** So many times the rows that are asked for are looked at before all are. */
+const LOOKED_AT = 10;
+
+/** The best that fit. Where most of what has the words does, they are found without looking at all the others. */
+function findScored(database: Database, match: string, ranking: Ranking): readonly Scored[] {
+  const { filter, limit, last } = ranking;
+  if (!isBroad(filter)) return rankFitting(database, match, ranking);
+  const most = LOOKED_AT * limit;
+  const best = database.all(
+    sqlite
+      .selectFrom(matchWords(match).as('hit'))
+      .select(['hit.key', 'hit.score'])
+      .where(isAfter(last))
+      .orderBy('hit.score')
+      .orderBy('hit.key', 'desc')
+      .limit(most),
+  );
+  const rows = database.all(
+    sqlite
+      .selectFrom('reading as r')
+      .select('r.key')
+      .where('r.key', 'in', chooseKeys(best.map(({ key }) => key)))
+      .where((eb) => eb.and([isCurrent(filter), matchesFilter(eb, filter)])),
+  );
+  const fitting = new Set(rows.map(({ key }) => key));
+  const scored = best.filter(({ key }) => fitting.has(key)).slice(0, limit);
+  return scored.length === limit || best.length < most ? scored : rankFitting(database, match, ranking);
+}
+
+/** Whether a filter leaves out little of what it is given. */
+function isBroad({ equal, marks, outlets, event, knownAfter, from, to }: ParsedFilter): boolean {
+  const given = [outlets, event, knownAfter, from, to].some((each) => each !== undefined);
+  return !given && equal.length === 0 && marks.length === 0;
+}
+
+function rankFitting(database: Database, match: string, { filter, limit, last }: Ranking): readonly Scored[] {
   return database.all(
     sqlite
       .selectFrom('reading as r')
       .innerJoin(matchWords(match).as('hit'), (join) => join.onRef('hit.key', '=', 'r.key'))
       .select(['hit.key', 'hit.score'])
       .where((eb) => eb.and([isCurrent(filter), matchesFilter(eb, filter)]))
-      .$if(last !== undefined, (query) =>
-        query.where((eb) =>
-          eb.or([
-            eb('hit.score', '>', last?.score ?? 0),
-            eb.and([eb('hit.score', '=', last?.score ?? 0), eb('hit.key', '<', last?.key ?? 0)]),
-          ]),
-        ),
-      )
+      .where(isAfter(last))
       .orderBy('hit.score')
       .orderBy('hit.key', 'desc')
       .limit(limit),
   );
+}
+
+function isAfter(last: Scored | undefined): Expression<SqlBool> {
+  const eb = expressionBuilder<{ hit: { key: number; score: number } }, 'hit'>();
+  if (last === undefined) return eb.lit(true);
+  return eb.or([
+    eb('hit.score', '>', last.score),
+    eb.and([eb('hit.score', '=', last.score), eb('hit.key', '<', last.key)]),
+  ]);
 }
 
 function showHits(

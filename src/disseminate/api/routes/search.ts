@@ -33,7 +33,7 @@ const countRoute = createRoute({
   tags,
   summary: 'Count what a search finds',
   description:
-    'Up to 2,000 hits are counted, the newest of them where there are more; so are the values to filter by. With `origins` up to 500.',
+    'Up to 1,000 hits are counted, the newest of them where there are more; so are the values to filter by. With `origins` up to 500.',
   request: { query: QuestionSchema },
   responses: {
     200: { description: 'The counts.', content: { 'application/json': { schema: FoundCountSchema } } },

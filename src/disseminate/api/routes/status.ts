@@ -35,6 +35,7 @@ export const registerStatus: RegisterRoutes = (app, service) => {
       example,
       exampleAsOf,
       second,
+      starting: service.starting?.(),
       readOnly: findRefusal(findAsker(c), 'POST /judgements'),
     });
     c.header('cache-control', 'no-store');

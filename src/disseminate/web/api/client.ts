@@ -8,12 +8,24 @@ export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly title: string;
   readonly status: number;
+  readonly type: string | undefined;
 
-  constructor({ title, detail, status }: Pick<Problem, 'title' | 'detail' | 'status'>) {
+  constructor({
+    title,
+    detail,
+    status,
+    type,
+  }: Pick<Problem, 'title' | 'detail' | 'status'> & { readonly type?: string }) {
     super(detail);
     this.title = title;
+    this.type = type;
     this.status = status;
   }
+}
+
+/** Whether the server was just started and cannot say yet. */
+export function isStarting(error: Error): boolean {
+  return error instanceof ApiError && error.type === 'urn:tocsin:problem:starting';
 }
 
 /** Whether there is no such thing (any more). */

@@ -80,7 +80,12 @@ export function useSightings(id: string, asOf: string | undefined) {
 }
 
 /** Milliseconds between two looks at the server: often while it is still empty, since then it may be filling. */
-const LOOK = { empty: 2_000, kept: 15_000 };
+const LOOK = { starting: 1_000, empty: 2_000, kept: 15_000 };
+
+function chooseLook(status: Status | undefined): number {
+  if (status?.starting !== undefined) return LOOK.starting;
+  return status?.counts.documents === 0 ? LOOK.empty : LOOK.kept;
+}
 
 /** Version and counts. When there are more documents than before, the lists are fetched again. */
 export function useStatus(asOf: string | undefined) {
@@ -88,7 +93,7 @@ export function useStatus(asOf: string | undefined) {
   const status = useQuery({
     queryKey: ['status', asOf],
     queryFn: ({ signal }) => getJson<Status>('/status', { asOf }, signal),
-    refetchInterval: ({ state }) => (state.data?.counts.documents === 0 ? LOOK.empty : LOOK.kept),
+    refetchInterval: ({ state }) => chooseLook(state.data),
   });
   const documents = status.data?.counts.documents;
   const [known, setKnown] = useState({ asOf, documents });
@@ -100,6 +105,13 @@ export function useStatus(asOf: string | undefined) {
     for (const name of ['rows', 'facets', 'saved searches', PICTURE])
       void client.invalidateQueries({ queryKey: [name] });
   }, [client, known, asOf, documents]);
+  const isStarting = status.data?.starting !== undefined;
+  const [wasStarting, setWasStarting] = useState(false);
+  useEffect(() => {
+    setWasStarting(isStarting);
+    // What was shown without the picture, such as hits without their weights, is asked for once more.
+    if (wasStarting && !isStarting) void client.invalidateQueries();
+  }, [client, isStarting, wasStarting]);
   return status;
 }
 

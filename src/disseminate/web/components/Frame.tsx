@@ -34,6 +34,7 @@ import {
 import { useAsOf } from './instant.ts';
 import { Overlays, useOverlay } from './Overlays.tsx';
 import { SearchBox } from './SearchBox.tsx';
+import { Starting } from './Starting.tsx';
 import { usePlaceKept } from './scrolling.ts';
 import { useTheme } from './theme.ts';
 import { PHONE, useMedia } from './useMedia.ts';
@@ -212,6 +213,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <AsOf />
         <SearchBox />
       </header>
+      <Starting asOf={asOf} />
       <main id="page" className="page" tabIndex={-1} ref={page}>
         {children}
       </main>

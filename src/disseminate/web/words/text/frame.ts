@@ -1,7 +1,16 @@
+import type { StartPhase } from '../../../../model/start.ts';
 import { count } from '../vocabulary.ts';
 import { COMMON } from './common.ts';
 
 /* What stands around every page. */
+
+const starting = {
+  reports: 'Reading reports',
+  signs: 'Looking for signs in reports',
+  incidents: 'Weighing incidents',
+  stories: 'Tracing stories',
+  problems: 'Looking at problems',
+} as const satisfies Record<StartPhase, string>;
 
 export const FRAME = {
   board: 'Board',
@@ -30,6 +39,11 @@ export const FRAME = {
   documentCount: (documents: number) => count(documents, 'document'),
   claimCount: (claims: number) => count(claims, 'claim'),
   eventCount: (events: number) => count(events, 'event'),
+  starting: (phase: StartPhase, done: number, total: number) =>
+    total === 0
+      ? `${starting[phase]}…`
+      : `${starting[phase]}: ${done.toLocaleString('en')} of ${total.toLocaleString('en')}.`,
+  startingHint: 'Documents and searches answer already; the rest appears by itself.',
   example: (name: string) => `example: ${name}`,
 } as const;
 

@@ -25,7 +25,7 @@ export const SEARCH = {
 
   filters: 'Filters',
   filtersSet: (number: number) => `Filters (${number})`,
-  filtersNote: 'Counts are of the newest 2,000 hits.',
+  filtersNote: 'Counts are of the newest 1,000 hits.',
   clear: 'Clear filters',
   close: 'Close',
   any: 'any',

@@ -60,7 +60,7 @@ function Body({ definition }: { readonly definition: Definition }) {
       ) : status?.readOnly !== undefined ? (
         <Fixed text={text} why={status.readOnly} />
       ) : (
-        <DefinitionEditor key={version} definition={definition} />
+        <DefinitionEditor key={problem} definition={definition} />
       )}
       <section aria-label={VERSIONS.title}>
         <h2>{VERSIONS.title}</h2>

@@ -81,6 +81,9 @@ export const SEARCH = {
   rename: 'Rename',
   renameLabel: (name: string) => `Rename “${name}”`,
   renamed: 'New name',
+  renameNow: 'Give this name',
+  goneMeanwhile: (name: string, given: string) =>
+    `Somebody has deleted “${name}” meanwhile, so it could not be named “${given}”.`,
   delete: 'Delete',
   deleteLabel: (name: string) => `Delete “${name}”`,
 } as const;

@@ -78,6 +78,7 @@ export const SEARCH = {
   savedBy: (name: string) => `by ${name}`,
   alertOn: 'alerts',
   alertSwitch: (name: string) => `Alerts of “${name}”`,
+  counted: (value: string, count: number) => `${value} (${count})`,
   rename: 'Rename',
   renameLabel: (name: string) => `Rename “${name}”`,
   renamed: 'New name',

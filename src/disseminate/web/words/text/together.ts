@@ -3,8 +3,8 @@ import { formatPercent } from '../../../../model/probability.ts';
 import type { ReviewRow, ReviewState, ReviewVerdict } from '../../../../model/review.ts';
 import type { ThingType } from '../../../../model/thing.ts';
 import type { InboxRow } from '../../../../model/together.ts';
-import type { ActWords } from '../decisions.ts';
 import { describeDate } from '../dates.ts';
+import type { ActWords } from '../decisions.ts';
 import { VERDICT_WORDS } from '../decisions.ts';
 import { count } from '../vocabulary.ts';
 

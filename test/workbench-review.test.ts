@@ -142,7 +142,11 @@ describe.skipIf('missing' in found)(`what waits by itself for a second look${why
       await level.getByText('The level rose from normal to high.').waitFor();
       await level.getByText('Told at this level: Coast analyst, Head of the desk.').waitFor();
       const outcome = page.locator('.review', { hasText: 'an outcome rests on one possible origin' });
-      await outcome.getByText('What is said to have happened on 12 May 2031 has no confirmed origin and one possible one.').waitFor();
+      await outcome
+        .getByText(
+          'What is said to have happened on 12 May 2031 has no confirmed origin and one possible one.',
+        )
+        .waitFor();
       await outcome.getByText('It settles 2 forecasts with yes.').waitFor();
 
       const act = async (row: typeof level, name: 'Approve' | 'Send back', note: string) => {
@@ -169,14 +173,18 @@ describe.skipIf('missing' in found)(`what waits by itself for a second look${why
   it('waits no longer once the incident is set aside, and what was said of it stays', async () => {
     const { incident } = findCause(await read(), 'outcome')[0]!;
     time += 60_000;
-    await visits.visit(`/incidents/${incident}`, async (page) => {
-      await page.getByRole('button', { name: 'Set aside…', exact: true }).click();
-      const dialog = page.getByRole('dialog');
-      await dialog.getByLabel('Why').fill('nothing hit anything');
-      await dialog.getByLabel('Your name').fill('Ben Example');
-      await dialog.getByRole('button', { name: 'Set aside' }).click();
-      await page.getByText(/is on record/).waitFor();
-    }, { refused: [404] });
+    await visits.visit(
+      `/incidents/${incident}`,
+      async (page) => {
+        await page.getByRole('button', { name: 'Set aside…', exact: true }).click();
+        const dialog = page.getByRole('dialog');
+        await dialog.getByLabel('Why').fill('nothing hit anything');
+        await dialog.getByLabel('Your name').fill('Ben Example');
+        await dialog.getByRole('button', { name: 'Set aside' }).click();
+        await page.getByText(/is on record/).waitFor();
+      },
+      { refused: [404] },
+    );
     time += 60_000;
     const list = await read();
     expect(findCause(list, 'outcome')).toMatchObject([{ state: 'sent back', incident }]);

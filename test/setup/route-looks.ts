@@ -88,7 +88,7 @@ export interface Opened {
   readonly open: (page: Page) => Promise<void>;
 }
 
-export function listOpened({ problem, incident, document, claim, source }: Things): readonly Opened[] {
+export function listOpened({ problem, story, incident, document, claim, source }: Things): readonly Opened[] {
   const press = (button: string | RegExp) => async (page: Page) => {
     const exact = typeof button === 'string' ? { exact: true } : {};
     await page
@@ -108,7 +108,7 @@ export function listOpened({ problem, incident, document, claim, source }: Thing
     { name: 'the help', path: `/problems/${problem}`, open: key('?') },
     { name: 'setting aside', path: `/incidents/${incident}`, open: press('Set aside…') },
     { name: 'merging', path: `/incidents/${incident}`, open: press('Merge…') },
-    { name: 'splitting', path: `/incidents/${incident}`, open: press(/^Split/) },
+    { name: 'splitting', path: `/stories/${story}`, open: press(/^Split/) },
     { name: 'correcting', path: reader, open: key('c') },
     {
       name: 'correcting a field',
@@ -139,10 +139,14 @@ export function listOpened({ problem, incident, document, claim, source }: Thing
     },
     {
       name: 'the draft of a brief',
-      path: `/problems/${problem}?show=brief&edit=on`,
+      path: `/problems/${problem}?show=brief&edit=on&asOf=live`,
       open: async (page) => {
-        const section = page.locator('.draft-section').first();
-        await section.locator('summary').first().click();
+        const section = page.getByRole('region', { name: 'What speaks for it' });
+        await section
+          .getByRole('button', { name: /^Change/ })
+          .first()
+          .click();
+        await section.getByRole('form').first().waitFor();
       },
     },
   ];

@@ -142,11 +142,8 @@ export function listOpened({ problem, story, incident, document, claim, source }
       path: `/problems/${problem}?show=brief&edit=on&asOf=live`,
       open: async (page) => {
         const section = page.getByRole('region', { name: 'What speaks for it' });
-        await section
-          .getByRole('button', { name: /^Change/ })
-          .first()
-          .click();
-        await section.getByRole('form').first().waitFor();
+        await section.locator('summary').first().click();
+        await section.getByRole('textbox', { name: 'Sentence', exact: true }).waitFor();
       },
     },
   ];

@@ -90,7 +90,10 @@ async function fill(desk: Desk): Promise<Things> {
     of: { type: 'source', source: 'northern gazette' },
   });
   await desk.together.addComment({ of: 'problem:karvonia', text: 'Look at this, @desk' }, hand);
-  await desk.together.addAssignment({ of: `claim:${CLAIM}`, to: 'the.editor', note: 'Ask the mission.' }, hand);
+  await desk.together.addAssignment(
+    { of: `claim:${CLAIM}`, to: 'the.editor', note: 'Ask the mission.' },
+    hand,
+  );
   await desk.addWatchArea({
     ...{ name: 'Harbour', by, shape: { kind: 'point', lat: 41.2, lon: 19.1 } },
     hazards: [{ type: 'any', km: 25 }],

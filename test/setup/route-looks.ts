@@ -137,14 +137,5 @@ export function listOpened({ problem, story, incident, document, claim, source }
         await page.locator('.comments-panel textarea').waitFor();
       },
     },
-    {
-      name: 'the draft of a brief',
-      path: `/problems/${problem}?show=brief&edit=on&asOf=live`,
-      open: async (page) => {
-        const section = page.getByRole('region', { name: 'What speaks for it' });
-        await section.locator('summary').first().click();
-        await section.getByRole('textbox', { name: 'Sentence', exact: true }).waitFor();
-      },
-    },
   ];
 }

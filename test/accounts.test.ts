@@ -5,6 +5,7 @@ import { makeOpenApiDocument } from '../src/disseminate/api/openapi.ts';
 import { listOperations } from '../src/disseminate/api/operations.ts';
 import { RIGHTS } from '../src/disseminate/api/rights.ts';
 import { AccountListSchema, AuditListSchema, SessionSchema } from '../src/disseminate/api/schemas/account.ts';
+import { nameOperation } from '../src/disseminate/web/words/text/accounts.ts';
 import { type Accounts, ROLES, type Role, reaches } from '../src/model/account.ts';
 import type { AuditEntry } from '../src/model/audit.ts';
 import type { Desk } from '../src/model/desk.ts';
@@ -115,10 +116,20 @@ describe('the table of rights', () => {
     for (const [operation, { least, writes }] of Object.entries(RIGHTS)) {
       const isQuestion = operation.startsWith('GET ') || asking.includes(operation);
       expect(writes === true, operation).toBe(!isQuestion);
-      // What one has read is one's own matter, as is logging in.
-      if (!isQuestion && !operation.endsWith('/session') && operation !== 'POST /inbox/read')
+      // What one has read is one's own matter, as are logging in and the own password.
+      if (
+        !isQuestion &&
+        !operation.endsWith('/session') &&
+        operation !== 'POST /inbox/read' &&
+        operation !== 'PUT /session/password'
+      )
         expect(reaches(least as Role, 'analyst'), operation).toBe(true);
     }
+  });
+
+  it('has words in the log of the workbench for whatever is written down', () => {
+    const written = Object.keys(RIGHTS).filter((operation) => RIGHTS[operation]?.writes === true);
+    expect(written.filter((operation) => nameOperation(operation) === operation)).toEqual([]);
   });
 
   it('counts for everybody who is logged in: each role gets what it says and nothing else', async () => {
@@ -369,6 +380,52 @@ describe('accounts', () => {
     expect(JSON.stringify(listed)).not.toMatch(/argon2/);
     for (const word of [secret, PASSWORD, 'argon2', headers.cookie!.split('=')[1]!])
       expect(log).not.toContain(word);
+  });
+});
+
+describe('the own password', () => {
+  const NEXT = 'another lighthouse';
+  const change = (headers: Headers, password: string, newPassword = NEXT) =>
+    ask('PUT /session/password', { headers, body: { password, newPassword } });
+
+  it('is for everybody who is logged in to change, and the log says so, never to what', async () => {
+    await accounts.add({ name: 'eve', role: 'viewer', password: PASSWORD });
+    const enterAs = async (password: string) => {
+      const answer = await ask('POST /session', { body: { name: 'eve', password } });
+      expect(answer.status).toBe(200);
+      return { ...OWN, cookie: answer.headers.get('set-cookie')!.split(';')[0]! };
+    };
+    const [here, elsewhere] = [await enterAs(PASSWORD), await enterAs(PASSWORD)];
+    expect(await readProblem(await change(here, 'not the password'))).toMatchObject({
+      type: 'urn:tocsin:problem:wrong-password',
+      status: 403,
+    });
+    expect(await lastEntry()).toMatchObject({
+      ...{ by: 'eve', role: 'viewer', operation: 'PUT /session/password', on: 'eve: new password' },
+      ...{ outcome: 'refused', reason: 'wrong-password' },
+    });
+    expect((await change(here, PASSWORD, 'short')).status).toBe(400);
+    expect((await ask('GET /board', { headers: here })).status).toBe(200);
+
+    const changed = await change(here, PASSWORD);
+    expect(changed.status).toBe(200);
+    expect(SessionSchema.parse(await changed.json())).toMatchObject({ name: 'eve', role: 'viewer' });
+    expect(await lastEntry()).toMatchObject({ by: 'eve', on: 'eve: new password', outcome: 'done' });
+    const cookie = changed.headers.get('set-cookie')!.split(';')[0]!;
+    expect((await ask('GET /board', { headers: { ...OWN, cookie } })).status).toBe(200);
+    for (const headers of [here, elsewhere]) expect((await ask('GET /board', { headers })).status).toBe(401);
+    await enterAs(NEXT);
+    const log = JSON.stringify(await kept.store.listAudit({ limit: 500 }));
+    for (const word of [NEXT, PASSWORD, 'not the password']) expect(log).not.toContain(word);
+  });
+
+  it('is none of whoever sits at the machine without an account', async () => {
+    const app = makeApp({ host: '127.0.0.1' });
+    const answer = await ask('PUT /session/password', {
+      ...{ headers: LOCAL, base: 'http://127.0.0.1:7077', app },
+      body: { password: PASSWORD, newPassword: NEXT },
+    });
+    expect(answer.status).toBe(409);
   });
 });
 

@@ -153,3 +153,21 @@ describe('a claim that is rejected', () => {
     expect([refused.code, refused.err]).toEqual([code, expect.stringMatching(message)]);
   });
 });
+
+test('what was decided on the command line is in the audit log, by whoever sat there', async () => {
+  const before = parseLines((await runHere(['audit', 'list', ...data])).out).length;
+  const who = ['--by', 'Ann Example', ...data];
+  const source = 'Harbour Wire';
+  const { out } = await runHere(['correct', '--reject', '--source', source, '--note', 'a hoax', ...who]);
+  const [{ id: judgement }] = parseLines(out) as [{ id: string }];
+  await runHere(['correct', '--withdraw', judgement, '--note', 'no hoax', ...who]);
+  const refused = await runHere(['correct', '--withdraw', 'j99', '--note', 'none', ...who]);
+  expect(refused.code).not.toBe(0);
+  const rows = parseLines((await runHere(['audit', 'list', ...data])).out) as Record<string, unknown>[];
+  expect(rows.slice(0, rows.length - before)).toMatchObject([
+    { operation: 'tocsin correct', on: expect.stringMatching(/^j\d+: withdraw source$/) },
+    { operation: 'tocsin correct', on: `${judgement}: reject source`, by: 'the desk', outcome: 'done' },
+  ]);
+  expect(JSON.stringify(rows)).not.toContain('hoax');
+  expect((await runHere(['audit', 'verify', ...data])).code).toBe(0);
+});

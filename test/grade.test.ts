@@ -66,6 +66,12 @@ describe('tocsin grade', () => {
     expect(log.out).toContain('j1 source harbour wire: set to C\n');
     expect(log.out).toContain(`j2 incident ${incident}: set to 4 (holds no longer)`);
     expect(log.out).toContain('takes back j2');
+    const audit = parseLines((await runHere(['audit', 'list', '--by', 'the desk', ...data])).out);
+    expect(audit.map(({ operation, on }) => `${operation} ${on}`)).toEqual([
+      'tocsin grade withdraw j3: withdraw incident',
+      'tocsin grade set j2: grade incident',
+      'tocsin grade set j1: grade source',
+    ]);
     const then = await runHere(['grade', 'list', '--as-of', '2025-05-21', ...data]);
     expect(parseLines(then.out)).toEqual([]);
   });

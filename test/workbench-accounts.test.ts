@@ -52,7 +52,7 @@ describe.skipIf('missing' in found)(`accounts in a browser${why}`, () => {
   }
 
   async function logIn(page: Page, name: string, password = PASSWORD): Promise<void> {
-    await page.getByLabel('Name').fill(name);
+    await page.getByLabel('Name', { exact: true }).fill(name);
     await page.getByLabel('Password').fill(password);
     await page.keyboard.press('Enter');
   }
@@ -146,6 +146,43 @@ describe.skipIf('missing' in found)(`accounts in a browser${why}`, () => {
     });
   });
 
+  it('change their own password, and whoever is in by the old one elsewhere is out', async () => {
+    const NEXT = 'the fog has lifted';
+    await visit('/account', async (elsewhere) => {
+      await logIn(elsewhere, 'the.editor');
+      await elsewhere.getByRole('form', { name: 'Change your password' }).waitFor();
+      await visit('/sources', async (page) => {
+        await logIn(page, 'the.editor');
+        await openMenu(page, 'The editor');
+        await page.getByRole('link', { name: 'Your account' }).click();
+        await page.getByText('editor: Also writes warning problems and the register.').waitFor();
+        const change = async (before: string, next: string, again = next) => {
+          await page.getByLabel('Password until now').fill(before);
+          await page.getByLabel('New password', { exact: true }).fill(next);
+          await page.getByLabel('New password again').fill(again);
+          await page.keyboard.press('Enter');
+        };
+        await change(PASSWORD, NEXT, `${NEXT}!`);
+        await page.getByText('The two new passwords are not alike').waitFor();
+        await change('not the password', NEXT);
+        await page.getByText('It is not the one that you have now').waitFor();
+        expect(await page.getByLabel('New password', { exact: true }).inputValue()).toBe(NEXT);
+        await change(PASSWORD, 'aaaaaaaaaaaaaaaaaa');
+        await page.getByText('fewer than five different characters', { exact: false }).waitFor();
+        await change(PASSWORD, NEXT);
+        await page.getByText('Your password is changed.').waitFor();
+        expect(await page.getByLabel('Password until now').inputValue()).toBe('');
+        await page.reload();
+        await page.getByRole('form', { name: 'Change your password' }).waitFor();
+      });
+      await elsewhere.reload();
+      await logIn(elsewhere, 'the.editor');
+      await elsewhere.getByText('Name or password do not fit').first().waitFor();
+      await logIn(elsewhere, 'the.editor', NEXT);
+      await elsewhere.getByRole('form', { name: 'Change your password' }).waitFor();
+    });
+  });
+
   it('see no barrier, on a phone neither', async () => {
     expect(await visits.findBarriers('/', {})).toEqual([]);
     await visit(
@@ -163,12 +200,12 @@ describe.skipIf('missing' in found)(`accounts in a browser${why}`, () => {
       PHONE,
     );
     for (const colorScheme of ['light', 'dark'] as const)
-      for (const path of ['/accounts', '/audit']) {
+      for (const path of ['/account', '/accounts', '/audit']) {
         const context = await visits.browser.newContext();
         const page = await context.newPage();
         await page.goto(visits.server.address.url + path);
         await logIn(page, 'the.admin');
-        await page.getByRole('heading', { level: 1, name: /Accounts|Audit log/ }).waitFor();
+        await page.getByRole('heading', { level: 1, name: /account|Audit log/i }).waitFor();
         const storageState = await context.storageState();
         await context.close();
         expect(await visits.findBarriers(path, { storageState, colorScheme })).toEqual([]);

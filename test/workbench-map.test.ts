@@ -219,7 +219,7 @@ describe.skipIf('missing' in found)(`the map in a browser${why}`, () => {
     await desk.changeWatchArea(id, { ...draft, name: 'Mission', by: 'Bo Example' }, version);
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByText(/Bo Example has changed it/).waitFor();
-    await page.getByRole('button', { name: 'Load the newer one' }).click();
+    await page.getByRole('button', { name: 'Discard mine, take this' }).click();
     await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue()).toBe('Mission');
     await page.getByRole('button', { name: 'Cancel' }).click();
     await list.getByRole('button', { name: 'Watch no longer… Corner' }).click();

@@ -105,6 +105,11 @@ export type LogInAnswer =
   /** Too many attempts; the next is taken in so many seconds. */
   | { readonly outcome: 'wait'; readonly seconds: number };
 
+/** Somebody who wants another password for their own account. */
+export interface OwnPasswordRequest extends LogInRequest {
+  readonly newPassword: string;
+}
+
 /** Who may log in here, and who is logged in. */
 export interface Accounts {
   logIn(request: LogInRequest): Promise<LogInAnswer>;
@@ -118,4 +123,11 @@ export interface Accounts {
   add(account: NewAccount): Promise<Account>;
   /** @throws DecisionError where it does not fit, there is no such account, or no admin would be left. */
   change(name: string, change: AccountChange): Promise<Account>;
+  /**
+   * Sets one's own password, for who knows the one before. Every log-in of the account ends; the answer is a new one. Attempts
+   * count as those to log in do.
+   *
+   * @throws DecisionError where the new one does not fit.
+   */
+  changeOwnPassword(request: OwnPasswordRequest): Promise<LogInAnswer>;
 }

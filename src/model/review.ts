@@ -53,8 +53,9 @@ export interface ReviewItem {
   readonly judgement?: string;
   readonly verdict?: Verdict;
   readonly note?: string;
-  /** Of an outcome: the incident, its day, and the forecasts that it settles. */
+  /** Of an outcome: the incident, what it is called, its day, and the forecasts that it settles. */
   readonly incident?: string;
+  readonly about?: string;
   readonly day?: string;
   readonly forecasts?: number;
   /** Who is told at the level; absent where nobody is. */

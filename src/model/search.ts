@@ -175,6 +175,8 @@ export interface SearchDraft {
 /** What may be changed of a saved search. */
 export interface SearchChange {
   readonly name?: string;
+  /** The name that the person saw, where another is given: if it is another by now, nothing is changed. */
+  readonly nameBefore?: string;
   readonly isAlert?: boolean;
   /** True where somebody has looked at what it finds now. */
   readonly isSeen?: boolean;
@@ -193,6 +195,7 @@ export interface Searching {
   /** @throws RequestError where there are too many already. */
   saveSearch(draft: SearchDraft): Promise<SavedSearch>;
   /** Both give undefined, or false, where there is none of that id. */
+  /** @throws DecisionError where somebody else has renamed it meanwhile. */
   changeSearch(id: string, change: SearchChange): Promise<SavedSearch | undefined>;
   deleteSearch(id: string): Promise<boolean>;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { RequestError, StartingError } from '../model/errors.ts';
+import { DecisionError, RequestError, StartingError } from '../model/errors.ts';
 import type { Reliability } from '../model/grade.ts';
 import type { SavedSearch } from '../model/saved-search.ts';
 import type {
@@ -164,9 +164,15 @@ export function makeSearching({ store, now, weigh }: SearchingOptions): Searchin
       await store.putSavedSearch(saved);
       return saved;
     },
-    async changeSearch(id, { name, isAlert, isSeen = false }) {
+    async changeSearch(id, { name, nameBefore, isAlert, isSeen = false }) {
       const saved = await find(id);
       if (saved === undefined) return undefined;
+      if (name !== undefined && nameBefore !== undefined && nameBefore !== saved.name)
+        throw new DecisionError('conflict', {
+          of: nameBefore,
+          problem: `somebody has renamed it meanwhile to “${saved.name}”`,
+          remedy: 'Look at that name; then give yours all the same, or leave it.',
+        });
       const { alert, ...rest } = saved;
       const at = now();
       const told =

@@ -154,7 +154,8 @@ async function findBarriers(
 ): Promise<readonly string[]> {
   const results = await windows.withTab({ ...DESK, ...options, bypassCSP: true }, async (page) => {
     await page.goto(url + path);
-    await page.locator('h1').first().waitFor();
+    // What cannot be shown says so in place of its heading.
+    await page.locator('h1, [role="alert"]').first().waitFor();
     await page.waitForLoadState('networkidle');
     await prepare?.(page);
     await page.evaluate(await readAxe());

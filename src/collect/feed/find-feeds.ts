@@ -51,7 +51,10 @@ export async function findFeeds(
     };
   } catch (error) {
     if (!(error instanceof PageError)) throw error;
-    const feeds = /<(html|head|body)[\s>]/i.test(head.slice(0, 5000)) ? listNamedFeeds(head, url) : [];
+    // A page may leave out html, head and body.
+    const isPage =
+      /^text\/html/i.test(contentType ?? '') || /<(html|head|body)[\s>]/i.test(head.slice(0, 5000));
+    const feeds = isPage ? listNamedFeeds(head, url) : [];
     if (feeds.length === 0) throw error;
     return {
       kind: 'found feeds',

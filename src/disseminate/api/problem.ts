@@ -18,6 +18,7 @@ const PROBLEMS = {
   'wrong-log-in': { status: 401, title: 'Name or password do not fit' },
   'cross-site': { status: 403, title: 'Requests from other sites are refused' },
   'not-allowed': { status: 403, title: 'This is not for you to do' },
+  'wrong-password': { status: 403, title: 'The password is another' },
   'no-leave': { status: 403, title: 'The request may not write' },
   'not-found': { status: 404, title: 'Not found' },
   ambiguous: { status: 409, title: 'More than one document fits' },

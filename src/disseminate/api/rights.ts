@@ -104,6 +104,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'POST /session': { least: 'anyone', writes: true },
   'GET /session': read,
   'DELETE /session': { least: 'viewer', writes: true },
+  // Of one's own alone.
+  'PUT /session/password': { least: 'viewer', writes: true },
   'GET /accounts': { least: 'admin' },
   'POST /accounts': govern,
   'PATCH /accounts/{name}': govern,

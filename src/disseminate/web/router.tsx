@@ -1,4 +1,5 @@
 import { createRouter } from '@tanstack/react-router';
+import { accountRoute } from './routes/account.tsx';
 import { accountsRoute } from './routes/accounts.tsx';
 import { actorRoute } from './routes/actor.tsx';
 import { actorsRoute } from './routes/actors.tsx';
@@ -43,6 +44,7 @@ const routeTree = rootRoute.addChildren([
   reviewRoute,
   scoreRoute,
   readRoute,
+  accountRoute,
   accountsRoute,
   auditRoute,
   logInRoute,

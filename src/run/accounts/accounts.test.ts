@@ -197,3 +197,38 @@ describe('an account', () => {
     expect(await accounts.change('ann', { role: 'viewer' })).toMatchObject({ role: 'viewer' });
   });
 });
+
+describe('the own password', () => {
+  const NEXT = 'another lighthouse';
+  const change = (password: string, newPassword = NEXT) =>
+    accounts.changeOwnPassword({ name: 'bo', password, newPassword, address: '192.0.2.7' });
+
+  test('is changed by who knows the one before: other log-ins end, and a new one begins', async () => {
+    const [here, elsewhere, other] = [await logIn(), await logIn(), await logIn('ann')];
+    const changed = await change(PASSWORD);
+    expect(changed).toMatchObject({ outcome: 'in', account: { name: 'bo' } });
+    expect(JSON.stringify(changed)).not.toContain('argon2');
+    for (const token of [here, elsewhere]) expect(await accounts.find(token)).toBeUndefined();
+    expect(await accounts.find(other)).toMatchObject({ name: 'ann' });
+    const { token } = changed as Extract<LogInAnswer, { outcome: 'in' }>;
+    expect(await accounts.find(token)).toMatchObject({ name: 'bo' });
+    expect(await tryLogIn('bo', PASSWORD)).toEqual({ outcome: 'wrong' });
+    await logIn('bo', NEXT);
+  });
+
+  test('stays where the one before is wrong, and guesses at it are counted with those at the log-in', async () => {
+    const token = await logIn();
+    for (let i = 0; i < 5; i++) expect(await change('not the password')).toEqual({ outcome: 'wrong' });
+    expect(await change(PASSWORD)).toMatchObject({ outcome: 'wait' });
+    expect(await tryLogIn('bo', PASSWORD)).toMatchObject({ outcome: 'wait' });
+    expect(await accounts.find(token)).toMatchObject({ name: 'bo' });
+  });
+
+  test('stays where the new one is none, or the same', async () => {
+    const token = await logIn();
+    await expect(change(PASSWORD, 'short')).rejects.toThrow('12');
+    await expect(change(PASSWORD, PASSWORD)).rejects.toThrow('it is the one before');
+    expect(await accounts.find(token)).toMatchObject({ name: 'bo' });
+    await logIn();
+  });
+});

@@ -5,7 +5,9 @@ import {
   DISPLAY_NAME_LENGTH,
   findNameFault,
   findPasswordFault,
+  type LogInAnswer,
   type NewAccount,
+  type OwnPasswordRequest,
 } from '../../model/account.ts';
 import { DecisionError } from '../../model/errors.ts';
 import type { Store } from '../../store/store.ts';
@@ -37,6 +39,7 @@ export function makeAccounts({ store, now, makeToken }: AccountsOptions): Accoun
     list: async () => (await store.listAccounts()).map(makePlain),
     add: (account) => add(account, { store, now }),
     change: (name, change) => changeAccount(name, change, { store, now, logIns }),
+    changeOwnPassword: (request) => changeOwnPassword(request, { store, now, logIns }),
   };
 }
 
@@ -100,6 +103,23 @@ async function changeAccount(
   // Whoever was in by the old password, or is no longer to be in, is out.
   if (password !== undefined || disabled === true) await logIns.end(name);
   return makePlain(changed.account);
+}
+
+async function changeOwnPassword(
+  { newPassword, ...request }: OwnPasswordRequest,
+  options: Pick<AccountsOptions, 'store' | 'now'> & { readonly logIns: LogIns },
+): Promise<LogInAnswer> {
+  checkPassword(newPassword, request.name);
+  if (newPassword === request.password)
+    throw new DecisionError('unfit', {
+      of: 'newPassword',
+      problem: 'it is the one before',
+      remedy: 'Choose another.',
+    });
+  const checked = await options.logIns.check(request);
+  if (checked.outcome !== 'right') return checked;
+  await changeAccount(request.name, { password: newPassword }, options);
+  return options.logIns.open(checked.account);
 }
 
 function checkPassword(password: string, name: string): void {

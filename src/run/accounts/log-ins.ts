@@ -33,6 +33,10 @@ const KEPT = 30 * DAY;
 const WINDOW = 15 * MINUTE;
 const ATTEMPTS = { pair: 5, address: 30, name: 60 } as const;
 
+export type Checked =
+  | { readonly outcome: 'right'; readonly account: KeptAccount }
+  | Exclude<LogInAnswer, { readonly outcome: 'in' }>;
+
 /** Lets people in, and knows who is in. */
 export class LogIns {
   readonly #options: Required<LogInsOptions>;
@@ -45,8 +49,14 @@ export class LogIns {
     this.#options = { ...options, makeToken };
   }
 
-  async logIn({ name, password, address }: LogInRequest): Promise<LogInAnswer> {
-    const { store, now, makeToken } = this.#options;
+  async logIn(request: LogInRequest): Promise<LogInAnswer> {
+    const checked = await this.check(request);
+    return checked.outcome === 'right' ? this.open(checked.account) : checked;
+  }
+
+  /** Whether it is the password of an account that may log in. */
+  async check({ name, password, address }: LogInRequest): Promise<Checked> {
+    const { store } = this.#options;
     const key = name.slice(0, 80);
     const seconds = this.#count(key, address);
     if (seconds !== undefined) return { outcome: 'wait', seconds };
@@ -56,10 +66,16 @@ export class LogIns {
     this.#pairs.forget(makePair(key, address));
     this.#addresses.giveBack(address);
     this.#names.giveBack(key);
+    return { outcome: 'right', account };
+  }
+
+  /** Lets somebody in whose password was right. */
+  async open(account: KeptAccount): Promise<LogInAnswer> {
+    const { store, now, makeToken } = this.#options;
     const [token, created] = [makeToken(), now()];
     const expires = later(created, LASTS.most);
     await store.addLogIn(
-      { hash: hashToken(token), account: name, created, expires, lastUsed: created },
+      { hash: hashToken(token), account: account.name, created, expires, lastUsed: created },
       later(created, -KEPT),
     );
     return { outcome: 'in', token, account: makePlain(account), expires };

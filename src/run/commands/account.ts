@@ -1,9 +1,9 @@
 import type { Account, Role } from '../../model/account.ts';
-import { DESK_NAME } from '../../model/audit.ts';
 import type { Store } from '../../store/store.ts';
 import { makeAccounts } from '../accounts/accounts.ts';
 import { askPassword } from '../accounts/ask-password.ts';
 import { chooseFormat, type Format } from '../context.ts';
+import { noteCommand } from '../decisions/by-command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { formatJsonLine, type Terminal } from '../print/terminal.ts';
 import type { Session } from '../program.ts';
@@ -97,14 +97,7 @@ async function change(
     readOnly: false,
     run: async (store) => {
       const changed = await run(store);
-      await store.appendAudit({
-        at: context.now(),
-        by: DESK_NAME,
-        role: 'admin',
-        operation,
-        on,
-        outcome: 'done',
-      });
+      await noteCommand({ operation, on }, { store, now: context.now });
       return changed;
     },
   });

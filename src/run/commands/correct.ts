@@ -5,6 +5,7 @@ import type { Store } from '../../store/store.ts';
 import { parseAsOf } from '../as-of.ts';
 import { chooseFormat, type Format } from '../context.ts';
 import { findDecider, requireNote } from '../decider.ts';
+import { decideByCommand } from '../decisions/by-command.ts';
 import { makeDesk } from '../desk.ts';
 import { parsePrefix, resolveId } from '../document-id.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -52,7 +53,11 @@ export async function runCorrect(
     readOnly: false,
     run: async (store) => {
       const desk = await makeDesk({ store, config, now: context.now });
-      const judgement = await desk.decide(await readDecision(store, { target, options, who }));
+      const judgement = await decideByCommand(
+        'tocsin correct',
+        await readDecision(store, { target, options, who }),
+        { desk, store, now: context.now },
+      );
       const since = new Date(Date.parse(judgement.made) - 1).toISOString();
       const changes = await desk.getChanges({ since, asOf: judgement.made, limit: 50 });
       return chooseFormat(options.format, context) === 'json'

@@ -10,6 +10,7 @@ import { parseAsOf } from '../as-of.ts';
 import type { Config } from '../config.ts';
 import { type Context, chooseFormat, type Format } from '../context.ts';
 import { findDecider, requireNote } from '../decider.ts';
+import { decideByCommand } from '../decisions/by-command.ts';
 import { makeDesk } from '../desk.ts';
 import { parsePrefix, resolveId } from '../document-id.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
@@ -79,11 +80,12 @@ export async function runGradeSet(
 ): Promise<ExitCode> {
   const note = requireNote(options.note);
   const by = findDecider(options.by);
-  return decide(options, session, async (desk, store) => {
+  const make = async (desk: Desk, store: Store): Promise<Decision> => {
     const detail = await find(desk, store, target);
     const of = detail === undefined ? findSilentSource(target) : readThing(detail);
     return { by, note, of, verdict: 'grade', value: value.toUpperCase() };
-  });
+  };
+  return decide(options, session, { operation: 'tocsin grade set', make });
 }
 
 /** `tocsin grade withdraw`: takes back a grade that was set, or the taking back of one. */
@@ -94,7 +96,7 @@ export async function runGradeWithdraw(
 ): Promise<ExitCode> {
   const note = requireNote(options.note);
   const by = findDecider(options.by);
-  return decide(options, session, async (desk) => {
+  const make = async (desk: Desk): Promise<Decision> => {
     const { log } = await desk.listGrades({ limit: 1 });
     if (!log.some(({ judgement }) => judgement === id))
       throw new PageError(
@@ -103,20 +105,26 @@ export async function runGradeWithdraw(
         'tocsin grade list --log shows them.',
       );
     return { by, note, verdict: 'withdraw', value: id };
-  });
+  };
+  return decide(options, session, { operation: 'tocsin grade withdraw', make });
 }
 
 /** Keeps a decision and shows what holds now. */
 async function decide(
   options: GradeOptions,
   { config, context }: Session,
-  make: (desk: Desk, store: Store) => Promise<Decision>,
+  {
+    operation,
+    make,
+  }: { readonly operation: string; readonly make: (desk: Desk, store: Store) => Promise<Decision> },
 ): Promise<ExitCode> {
   const { judgement, detail } = await withStore(config, context, {
     readOnly: false,
     run: async (store) => {
       const desk = await makeDesk({ store, config, now: context.now });
-      const kept = await desk.decide(await make(desk, store));
+      const kept = await decideByCommand(operation, await make(desk, store), {
+        ...{ desk, store, now: context.now },
+      });
       const named = nameGraded(kept.of)!;
       return { judgement: kept, detail: await desk.getGrade({ ...named, asOf: kept.made }) };
     },

@@ -1,5 +1,6 @@
 import { chooseFormat, type Format } from '../context.ts';
 import { findDecider, requireNote } from '../decider.ts';
+import { decideByCommand } from '../decisions/by-command.ts';
 import { makeDesk } from '../desk.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { formatActor } from '../print/actors.ts';
@@ -34,7 +35,11 @@ export async function runNameDecision(
     run: async (store) => {
       const desk = await makeDesk({ store, config, now: context.now });
       const of = { type: 'actor', actor } as const;
-      const judgement = await desk.decide({ ...who, of, verdict, value: name });
+      const judgement = await decideByCommand(
+        `tocsin register ${verdict}`,
+        { ...who, of, verdict, value: name },
+        { desk, store, now: context.now },
+      );
       const after = await desk.getActor(actor, judgement.made);
       if (chooseFormat(options.format, context) === 'json')
         return formatJsonLine(judgement) + (after === undefined ? '' : formatJsonLine(after));

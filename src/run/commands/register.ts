@@ -6,6 +6,7 @@ import { DecisionError, PageError } from '../../model/errors.ts';
 import type { ActorEntry } from '../../model/register.ts';
 import { chooseFormat, type Format } from '../context.ts';
 import { findDecider } from '../decider.ts';
+import { noteCommand } from '../decisions/by-command.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { formatRegister } from '../print/actors.ts';
 import { formatJsonLine } from '../print/terminal.ts';
@@ -13,6 +14,7 @@ import { clean } from '../print/width.ts';
 import type { Session } from '../program.ts';
 import { findRegisterFile, readRegister, readRegisterText } from '../register.ts';
 import { addToRegister } from '../registering.ts';
+import { withStore } from '../store.ts';
 import { UsageError } from '../usage.ts';
 
 export interface RegisterListOptions {
@@ -67,6 +69,11 @@ export async function runRegisterAdd(
 ): Promise<ExitCode> {
   const entry = { ...cells, type, name, aliases: alias, by: findDecider(by) };
   const actor = add(findRegisterFile(config), entry, context.now());
+  await withStore(config, context, {
+    readOnly: false,
+    run: (store) =>
+      noteCommand({ operation: 'tocsin register add', on: actor.id }, { store, now: context.now }),
+  });
   await context.out.write(
     chooseFormat(format, context) === 'json'
       ? formatJsonLine(actor)

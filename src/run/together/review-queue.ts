@@ -94,10 +94,12 @@ function findThinOutcomes(
     ).length;
     if (forecasts === 0) return [];
     const touches = [makeThingKey('problem', problem.id), makeThingKey('incident', incident)];
+    const about = view.getIncident(incident)?.title;
     return [
       {
         ...{ key: `outcome ${problem.id} ${incident}`, cause: 'outcome', problem: problem.id },
         ...{ title: problem.title, since: knownSince, touches, incident, day, forecasts },
+        ...(about === undefined ? {} : { about }),
       },
     ];
   });

@@ -60,7 +60,7 @@ const changeRoute = createRoute({
   },
   responses: {
     200: { description: 'As it is now.', content: { 'application/json': { schema: SavedSearchSchema } } },
-    ...describeProblems(400, 401, 403, 404, 413, 415),
+    ...describeProblems(400, 401, 403, 404, 409, 413, 415),
   },
 });
 

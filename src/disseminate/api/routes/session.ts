@@ -1,18 +1,23 @@
 import { createRoute } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Account } from '../../../model/account.ts';
+import type { Account, LogInAnswer } from '../../../model/account.ts';
 import { DESK_NAME } from '../../../model/audit.ts';
 import { findAsker, giveToken, listRights, takeToken } from '../access.ts';
 import { findAddress } from '../asked.ts';
 import { noteAudit } from '../audit.ts';
 import { fail, makeProblemResponse } from '../problem.ts';
-import { LogInSchema, SessionSchema, type SessionWire } from '../schemas/account.ts';
+import { LogInSchema, OwnPasswordSchema, SessionSchema, type SessionWire } from '../schemas/account.ts';
 import { BASE, describeProblems, type RegisterRoutes } from '../service.ts';
 
 const tags = ['Accounts'];
 const path = `${BASE}/session`;
 const LARGEST = 10_000;
+
+const limited = bodyLimit({
+  maxSize: LARGEST,
+  onError: (c) => makeProblemResponse('too-large', c.req.path, { detail: 'A log-in may have 10 kB.' }),
+});
 
 const logInRoute = createRoute({
   method: 'post',
@@ -22,12 +27,7 @@ const logInRoute = createRoute({
   description:
     'Sets the cookie of a session that lasts a week at most, and half a day unused. Whether the name or the password is wrong is not ' +
     'said. After five attempts at one account from one address within a quarter of an hour the next must wait.',
-  middleware: [
-    bodyLimit({
-      maxSize: LARGEST,
-      onError: (c) => makeProblemResponse('too-large', c.req.path, { detail: 'A log-in may have 10 kB.' }),
-    }),
-  ] as const,
+  middleware: [limited] as const,
   request: { body: { required: true, content: { 'application/json': { schema: LogInSchema } } } },
   responses: {
     200: { description: 'Who is logged in.', content: { 'application/json': { schema: SessionSchema } } },
@@ -54,7 +54,23 @@ const logOutRoute = createRoute({
   responses: { 204: { description: 'Nobody is logged in here any more.' }, ...describeProblems(401, 403) },
 });
 
-export const sessionRoutes = [logInRoute, whoRoute, logOutRoute];
+const passwordRoute = createRoute({
+  method: 'put',
+  path: `${path}/password`,
+  tags,
+  summary: 'Change your own password',
+  description:
+    'Takes the one before; wrong ones count as attempts to log in. Every log-in of the account ends, elsewhere too: the answer ' +
+    'sets the cookie of a new one.',
+  middleware: [limited] as const,
+  request: { body: { required: true, content: { 'application/json': { schema: OwnPasswordSchema } } } },
+  responses: {
+    200: { description: 'Who is logged in.', content: { 'application/json': { schema: SessionSchema } } },
+    ...describeProblems(400, 401, 403, 409, 413, 415, 429),
+  },
+});
+
+export const sessionRoutes = [logInRoute, whoRoute, logOutRoute, passwordRoute];
 
 function describeSession(account: Account): SessionWire {
   const { name, displayName, role } = account;
@@ -79,6 +95,12 @@ function makeWait(c: Context, seconds: number): Response {
 }
 
 export const registerSession: RegisterRoutes = (app, { accounts, now }) => {
+  const enter = (c: Context, { account, token, expires }: Extract<LogInAnswer, { outcome: 'in' }>) => {
+    giveToken(c, token, Math.floor((Date.parse(expires) - Date.parse(now())) / 1000));
+    c.header('cache-control', 'no-store');
+    return describeSession(account);
+  };
+
   app.openapi(logInRoute, async (c) => {
     const { name, password } = c.req.valid('json');
     noteAudit(c, { by: name });
@@ -87,9 +109,7 @@ export const registerSession: RegisterRoutes = (app, { accounts, now }) => {
     if (answer.outcome === 'wait') return makeWait(c, answer.seconds) as never;
     if (answer.outcome === 'wrong') return refuseLogIn(c) as never;
     noteAudit(c, { by: answer.account.name, role: answer.account.role });
-    giveToken(c, answer.token, Math.floor((Date.parse(answer.expires) - Date.parse(now())) / 1000));
-    c.header('cache-control', 'no-store');
-    return c.json(describeSession(answer.account), 200);
+    return c.json(enter(c, answer), 200);
   });
 
   app.openapi(whoRoute, async (c) => {
@@ -101,6 +121,24 @@ export const registerSession: RegisterRoutes = (app, { accounts, now }) => {
     const known = await accounts?.list();
     const canLogIn = known?.some(({ disabled }) => disabled === undefined) === true;
     return c.json({ name: DESK_NAME, isAccount: false, role, may: listRights(role), canLogIn }, 200);
+  });
+
+  app.openapi(passwordRoute, async (c) => {
+    const { password, newPassword } = c.req.valid('json');
+    const account = findAsker(c)?.account;
+    if (accounts === undefined || account === undefined)
+      return fail(
+        c,
+        'conflict',
+        'Nobody is logged in by an account here, so there is no password to change.',
+      );
+    const { name } = account;
+    noteAudit(c, { on: `${name}: new password` });
+    const answer = await accounts.changeOwnPassword({ name, password, newPassword, address: findAddress(c) });
+    if (answer.outcome === 'wait') return makeWait(c, answer.seconds) as never;
+    if (answer.outcome === 'wrong')
+      return fail(c, 'wrong-password', 'It is not the one that you have now. Nothing was changed.');
+    return c.json(enter(c, answer), 200);
   });
 
   app.openapi(logOutRoute, async (c) => {

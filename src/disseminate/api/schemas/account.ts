@@ -60,6 +60,15 @@ export const AccountNameSchema = z.object({
 
 export const LogInSchema = z.strictObject({ name: z.string().min(1).max(200), password }).openapi('LogIn');
 
+export const OwnPasswordSchema = z
+  .strictObject({
+    password: password.openapi({ description: 'The one before.' }),
+    newPassword: password.openapi({
+      description: `${PASSWORD_LENGTH.least} to ${PASSWORD_LENGTH.most} characters.`,
+    }),
+  })
+  .openapi('OwnPassword');
+
 export const SessionSchema = z
   .object({
     name: z.string().openapi({ description: 'Name of the account, or `the desk` without one.' }),

@@ -26,6 +26,7 @@ export const ReviewRowSchema = z
     verdict: z.enum(VERDICTS).optional(),
     note: z.string().optional().openapi({ description: 'Why it was decided.' }),
     incident: z.string().optional(),
+    about: z.string().optional().openapi({ description: 'What the incident is called.' }),
     day: z.string().optional(),
     forecasts: count.optional().openapi({ description: 'Forecasts that it settles.' }),
     told: z.array(z.string()).readonly().optional().openapi({ description: 'Who is told at the level.' }),

@@ -151,6 +151,10 @@ export const SearchDraftSchema = z
 export const SearchChangeSchema = z
   .object({
     name: name.optional(),
+    nameBefore: name.optional().openapi({
+      description:
+        'The name that was seen: if it is another by now, the answer is 409 and nothing is changed.',
+    }),
     isAlert: z.boolean().optional(),
     isSeen: z.literal(true).optional().openapi({ description: 'What it finds now has been looked at.' }),
   })

@@ -22,6 +22,11 @@ export function AccountEntries() {
         </span>
       </p>
       <p className="muted">{isAccount ? ROLE_HINTS[role] : ACCOUNT_MENU.deskHint}</p>
+      {isAccount && (
+        <Link to="/account" className="rail-link">
+          {ACCOUNT_MENU.own}
+        </Link>
+      )}
       {may.includes('GET /accounts') && (
         <Link to="/accounts" className="rail-link">
           {ACCOUNT_MENU.accounts}

@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import type { FormEvent } from 'react';
 import type { AuditEntry } from '../../../model/audit.ts';
-import { useAudit, useMay, useSession } from '../api/session.ts';
+import { useAudit, useMay } from '../api/session.ts';
 import { useAsOf } from '../components/instant.ts';
 import { MoreRows } from '../components/MoreRows.tsx';
 import { Page } from '../components/Page.tsx';
@@ -13,6 +13,7 @@ import {
   AUDIT,
   nameOperation,
   nameReason,
+  OPERATION_WORDS,
   OUTCOME_SIGNS,
   OUTCOME_WORDS,
   ROLE_WORDS,
@@ -49,19 +50,9 @@ function Row({ entry }: { readonly entry: AuditEntry }) {
   );
 }
 
-/** Operations that are written down: whatever an admin may do that is no question. */
-function useWritten(): readonly string[] {
-  const { data } = useSession();
-  return (data?.may ?? []).filter(
-    (operation) =>
-      !operation.startsWith('GET ') && !operation.endsWith('/check') && operation !== 'POST /readings',
-  );
-}
-
 function Filter() {
   const { by, operation } = auditRoute.useSearch();
   const navigate = auditRoute.useNavigate();
-  const written = useWritten();
   const show = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -78,7 +69,7 @@ function Filter() {
         {AUDIT.operation}
         <select name="operation" defaultValue={operation ?? ''}>
           <option value="">{AUDIT.anything}</option>
-          {written.map((each) => (
+          {Object.keys(OPERATION_WORDS).map((each) => (
             <option key={each} value={each}>
               {nameOperation(each)}
             </option>

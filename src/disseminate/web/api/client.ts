@@ -33,6 +33,11 @@ export function isGone(error: Error): boolean {
   return error instanceof ApiError && error.status === 404;
 }
 
+/** Whether somebody else was quicker, or it cannot be so as things stand. */
+export function isConflict(error: Error): boolean {
+  return error instanceof ApiError && error.status === 409;
+}
+
 const UNREACHABLE = {
   title: FAILURES.unreachable,
   detail: FAILURES.unreachableHint,

@@ -8,7 +8,7 @@ import {
 import type { Corrected, SetAside } from '../../../model/correction.ts';
 import type { Decision, DecisionList, DecisionRequest } from '../../../model/decision.ts';
 import type { Judgement } from '../../../model/judgement.ts';
-import { getJson, post } from './client.ts';
+import { getJson, isConflict, post } from './client.ts';
 import { PICTURE } from './picture.ts';
 
 /* What people of the desk decide. Whatever rests on it is fetched again once something was decided. */
@@ -65,6 +65,10 @@ export function useDecide() {
     // Not waited for: what was decided may take its own button away, and with it whoever is to be told that it was done.
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: [PICTURE] });
+    },
+    // Somebody else was quicker: whoever is told so sees what they decided.
+    onError: (error) => {
+      if (isConflict(error)) void client.invalidateQueries({ queryKey: [PICTURE] });
     },
   });
 }

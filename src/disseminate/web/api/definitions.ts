@@ -6,7 +6,7 @@ import type {
   DefinitionFault,
   DefinitionTrial,
 } from '../../../model/definition.ts';
-import { getJson, send } from './client.ts';
+import { getJson, isConflict, send } from './client.ts';
 import { PICTURE } from './picture.ts';
 
 /* Problem files. Whatever rests on one is fetched again once it was written. */
@@ -51,16 +51,24 @@ export function usePutDefinition(problem: string) {
         headers: WRITE,
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: [PICTURE] }),
+    // Somebody else was quicker: whoever is told so sees what they wrote.
+    onError: (error) => {
+      if (isConflict(error)) void client.invalidateQueries({ queryKey: [PICTURE] });
+    },
   });
 }
 
 /** What would become of a problem with changes made in it; nothing is written. Asked once somebody is named and says why. */
 export function useTryEdits(problem: string) {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: (edits: DefinitionEdits) =>
       send<DefinitionTrial>('POST', `${findPath(problem)}/try`, {
         body: JSON.stringify(edits),
         contentType: 'application/json',
       }),
+    onError: (error) => {
+      if (isConflict(error)) void client.invalidateQueries({ queryKey: [PICTURE] });
+    },
   });
 }

@@ -77,11 +77,12 @@ export function useSaving() {
     change: useMutation({
       mutationFn: ({ id, change }: { readonly id: string; readonly change: SearchChange }) =>
         sendJson<SavedSearch>('PATCH', `/saved-searches/${id}`, change),
-      onSuccess,
+      // Also where it was refused: then somebody else has changed it.
+      onSettled: onSuccess,
     }),
     remove: useMutation({
       mutationFn: (id: string) => sendJson<undefined>('DELETE', `/saved-searches/${id}`, {}),
-      onSuccess,
+      onSettled: onSuccess,
     }),
   };
 }

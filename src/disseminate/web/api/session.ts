@@ -54,6 +54,20 @@ export function useLogIn() {
   });
 }
 
+/** Changes one's own password. Who is logged in here stays so, by a new cookie. */
+export function useChangeOwnPassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (given: { readonly password: string; readonly newPassword: string }) =>
+      send<Session>('PUT', '/session/password', {
+        body: JSON.stringify(given),
+        contentType: JSON_TYPE,
+        headers: WRITE,
+      }),
+    onSuccess: (session) => client.setQueryData(SESSION, session),
+  });
+}
+
 export function useLogOut() {
   const client = useQueryClient();
   return useMutation({

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useFacets } from '../api/queries.ts';
 import { FILTERS, type FilterName, type ListSearch } from '../routes/search.ts';
+import { setApart } from '../words/apart.ts';
 import { LIST_FILTERS } from '../words/text/lists.ts';
 import {
   describeEventType,
@@ -70,7 +71,7 @@ export function Filters({ search }: { readonly search: ListSearch }) {
               <option value="">{LIST_FILTERS.any}</option>
               {listOptions(facets.data?.[facet] ?? [], search[name]).map(({ value, count }) => (
                 <option key={value} value={value}>
-                  {LIST_FILTERS.option(describe(value), count)}
+                  {LIST_FILTERS.option(setApart(describe(value)), count)}
                 </option>
               ))}
             </select>

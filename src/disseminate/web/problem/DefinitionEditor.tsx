@@ -5,9 +5,16 @@ import { useCheckDefinition, usePutDefinition } from '../api/definitions.ts';
 import { announce } from '../components/announce.ts';
 import { Failed } from '../components/States.tsx';
 import { DEFINITION } from '../words/text/definition.ts';
+import { LineDiff } from './DefinitionVersions.tsx';
 
-/** Texts that were changed and not saved, by problem and version: another view may be looked at in between. */
-const drafts = new Map<string, string>();
+/** A text that was changed and not saved, and what it was made from. */
+interface Draft {
+  readonly text: string;
+  readonly from: Pick<Definition, 'version' | 'text'>;
+}
+
+/** By problem: another view may be looked at in between, and somebody else may save another version. */
+const drafts = new Map<string, Draft>();
 
 interface TextProps {
   readonly text: string;
@@ -88,23 +95,26 @@ function Faults({
 /** The definition in use, to be changed: checked line by line, and saved where nobody else has changed it meanwhile. */
 export function DefinitionEditor({ definition }: { readonly definition: Definition }) {
   const { problem, version } = definition;
-  const key = `${problem} ${version}`;
-  const [text, setText] = useState(() => drafts.get(key) ?? definition.text);
+  const [draft, setDraft] = useState(() => drafts.get(problem));
   const [goTo, setGoTo] = useState<{ readonly line: number }>();
   const [checked, setChecked] = useState<string>();
   const hint = useId();
   const check = useCheckDefinition(problem);
   const save = usePutDefinition(problem);
+  const text = draft?.text ?? definition.text;
+  const from = draft?.from ?? definition;
   const isChanged = text !== definition.text;
   const isBusy = check.isPending || save.isPending;
+  const isOvertaken = draft !== undefined && from.version !== version && isChanged && !isBusy;
   const known = isChanged ? [] : definition.faults;
   const faults = checked === text ? (check.data ?? []) : known;
-  const change = (next: string) => {
-    setText(next);
+  const put = (next: Draft | undefined) => {
+    setDraft(next);
     save.reset();
-    if (next === definition.text) drafts.delete(key);
-    else drafts.set(key, next);
+    if (next === undefined) drafts.delete(problem);
+    else drafts.set(problem, next);
   };
+  const change = (next: string) => put(next === definition.text ? undefined : { text: next, from });
   const look = async (): Promise<boolean> => {
     const found = await check.mutateAsync(text);
     setChecked(text);
@@ -112,8 +122,8 @@ export function DefinitionEditor({ definition }: { readonly definition: Definiti
   };
   const keep = async () => {
     if (!(await look())) return;
-    await save.mutateAsync({ text, base: version });
-    drafts.delete(key);
+    await save.mutateAsync({ text, base: from.version });
+    put(undefined);
     announce(DEFINITION.saved);
   };
   const error = check.error ?? save.error;
@@ -132,7 +142,7 @@ export function DefinitionEditor({ definition }: { readonly definition: Definiti
         <button
           type="button"
           className="button button-main"
-          disabled={isBusy || !isChanged}
+          disabled={isBusy || !isChanged || isOvertaken}
           onClick={() => void keep().catch(() => undefined)}
         >
           {DEFINITION.save}
@@ -146,9 +156,47 @@ export function DefinitionEditor({ definition }: { readonly definition: Definiti
           {describeState({ isBusy, isChanged, isChecked: checked === text, faults: faults.length })}
         </p>
       </div>
-      {error !== null && <Failed error={explain(error)} />}
+      {isOvertaken ? (
+        <Overtaken
+          definition={definition}
+          draft={draft}
+          onKeep={() => put({ text, from: definition })}
+          onTake={() => put(undefined)}
+        />
+      ) : (
+        error !== null && <Failed error={explain(error)} />
+      )}
       <Faults faults={faults} onGo={(line) => setGoTo({ line })} />
     </section>
+  );
+}
+
+/** Somebody else has saved another version meanwhile: what they changed, what is otherwise here, and how to go on. */
+function Overtaken(props: {
+  readonly definition: Definition;
+  readonly draft: Draft;
+  readonly onKeep: () => void;
+  readonly onTake: () => void;
+}) {
+  const { definition, draft, onKeep, onTake } = props;
+  return (
+    <div className="definition-overtaken" role="alert">
+      <p>
+        <strong>{DEFINITION.conflict}</strong> {DEFINITION.overtaken}
+      </p>
+      <h3>{DEFINITION.theirs}</h3>
+      <LineDiff old={draft.from.text} now={definition.text} describe={DEFINITION.lines} />
+      <h3>{DEFINITION.mine}</h3>
+      <LineDiff old={definition.text} now={draft.text} describe={DEFINITION.lines} />
+      <div className="definition-buttons">
+        <button type="button" className="button" onClick={onKeep}>
+          {DEFINITION.keepMine}
+        </button>
+        <button type="button" className="button" onClick={onTake}>
+          {DEFINITION.takeTheirs}
+        </button>
+      </div>
+    </div>
   );
 }
 

@@ -90,21 +90,32 @@ export function DefinitionDiff({
 }
 
 function Difference({ old, now }: { readonly old: Definition; readonly now: Definition }) {
-  const lines = useMemo(() => diffLines(old.text, now.text), [old.text, now.text]);
-  const taken = lines.filter(({ sign }) => sign === '-').length;
+  const [from, to] = [shortVersion(old.version), shortVersion(now.version)];
+  return (
+    <LineDiff
+      old={old.text}
+      now={now.text}
+      describe={(gone, added) => VERSIONS.difference({ from, to, gone, added })}
+    />
+  );
+}
+
+/** The lines in which one text is otherwise than another, with some around them. */
+export function LineDiff(props: {
+  readonly old: string;
+  readonly now: string;
+  readonly describe: (gone: number, added: number) => string;
+}) {
+  const { old, now, describe } = props;
+  const lines = useMemo(() => diffLines(old, now), [old, now]);
+  const gone = lines.filter(({ sign }) => sign === '-').length;
   const added = lines.filter(({ sign }) => sign === '+').length;
-  if (taken + added === 0) return <p className="muted">{VERSIONS.alike}</p>;
+  if (gone + added === 0) return <p className="muted">{VERSIONS.alike}</p>;
   return (
     <>
-      <p className="muted">
-        {VERSIONS.difference({
-          from: shortVersion(old.version),
-          to: shortVersion(now.version),
-          gone: taken,
-          added,
-        })}
-      </p>
-      <pre className="definition-diff">
+      <p className="muted">{describe(gone, added)}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <pre className="definition-diff" tabIndex={0}>
         {foldDiff(lines).map((part) =>
           part.kind === 'passed' ? (
             <span key={part.from} className="diff-passed">

@@ -47,7 +47,7 @@ function Body({ definition }: { readonly definition: Definition }) {
   const { data: status } = useStatus(asOf);
   const { data: session } = useSession();
   const may = useMay('PUT /problems/{id}/definition');
-  const { problem, version, versions, text } = definition;
+  const { problem, versions, text } = definition;
   const [chosen, setChosen] = useState<Chosen>({});
   const { from = versions[1]?.version, to = versions[0]?.version } = chosen;
   return (
@@ -60,7 +60,7 @@ function Body({ definition }: { readonly definition: Definition }) {
       ) : status?.readOnly !== undefined ? (
         <Fixed text={text} why={status.readOnly} />
       ) : (
-        <DefinitionEditor key={version} definition={definition} />
+        <DefinitionEditor key={problem} definition={definition} />
       )}
       <section aria-label={VERSIONS.title}>
         <h2>{VERSIONS.title}</h2>

@@ -18,7 +18,8 @@ function Alarms({ alarms }: Pick<Replay, 'alarms'>) {
   return (
     <section aria-labelledby="replay-alarms">
       <h2 id="replay-alarms">{REPLAY_TABLES.warnings}</h2>
-      <div className="table-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <section className="table-frame" tabIndex={0} aria-labelledby="replay-alarms">
         <table className="replay-table">
           <thead>
             <tr>
@@ -41,7 +42,7 @@ function Alarms({ alarms }: Pick<Replay, 'alarms'>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }
@@ -50,7 +51,8 @@ function Scores({ scores }: Pick<Replay, 'scores'>) {
   return (
     <section aria-labelledby="replay-scores">
       <h2 id="replay-scores">{REPLAY_TABLES.scores}</h2>
-      <div className="table-frame">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard */}
+      <section className="table-frame" tabIndex={0} aria-labelledby="replay-scores">
         <table className="replay-table">
           <thead>
             <tr>
@@ -78,7 +80,7 @@ function Scores({ scores }: Pick<Replay, 'scores'>) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       <p className="note">{REPLAY_TABLES.note}</p>
     </section>
   );

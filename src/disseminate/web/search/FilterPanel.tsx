@@ -3,6 +3,7 @@ import { CERTAINTIES } from '../../../model/claim.ts';
 import { RELIABILITIES } from '../../../model/grade.ts';
 import type { Searched } from '../../../model/search.ts';
 import type { FoundCount } from '../api/wire.ts';
+import { setApart } from '../words/apart.ts';
 import { SEARCH } from '../words/text/search.ts';
 import {
   CERTAINTY_WORDS,
@@ -75,8 +76,7 @@ export function FilterPanel({ of, terms, facets }: FilterPanelProps) {
         <option value="">{SEARCH.any}</option>
         {options.map(({ value, count }) => (
           <option key={value} value={value}>
-            {describe(value)}
-            {count === undefined ? '' : ` (${count})`}
+            {count === undefined ? describe(value) : SEARCH.counted(setApart(describe(value)), count)}
           </option>
         ))}
       </select>,

@@ -1,9 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { isConflict, isGone } from '../api/client.ts';
 import { useStatus } from '../api/queries.ts';
 import { useSavedSearches, useSaving } from '../api/search.ts';
 import type { SavedSearchList } from '../api/wire.ts';
+import { announce } from '../components/announce.ts';
 import { useAsOf } from '../components/instant.ts';
+import { takeText } from '../decide/fields.tsx';
 import { SEARCH } from '../words/text/search.ts';
 import { parseFoundSearch } from './address.ts';
 
@@ -32,23 +35,14 @@ function SavedRow({ row, isReadOnly }: { readonly row: Saved; readonly isReadOnl
   const { change, remove } = useSaving();
   const [isNamed, setNamed] = useState(false);
   const { id, name, of, terms, by, news, alert } = row;
+  const error = change.error ?? remove.error;
   const look = () => {
     if (!isReadOnly) change.mutate({ id, change: { isSeen: true } });
   };
   return (
     <li className="saved-search">
       {isNamed ? (
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            const given = new FormData(event.currentTarget).get('name');
-            if (typeof given === 'string' && given.trim() !== '')
-              change.mutate({ id, change: { name: given.trim() } });
-            setNamed(false);
-          }}
-        >
-          <input name="name" aria-label={SEARCH.renamed} defaultValue={name} maxLength={120} required />
-        </form>
+        <RenameForm row={row} change={change} onDone={() => setNamed(false)} />
       ) : (
         <Link
           to="/search"
@@ -82,7 +76,11 @@ function SavedRow({ row, isReadOnly }: { readonly row: Saved; readonly isReadOnl
             type="button"
             className="link"
             aria-label={SEARCH.renameLabel(name)}
-            onClick={() => setNamed(!isNamed)}
+            aria-expanded={isNamed}
+            onClick={() => {
+              change.reset();
+              setNamed(!isNamed);
+            }}
           >
             {SEARCH.rename}
           </button>
@@ -96,6 +94,57 @@ function SavedRow({ row, isReadOnly }: { readonly row: Saved; readonly isReadOnl
           </button>
         </span>
       )}
+      {error !== null && (
+        <p role="alert" className="dialog-stop saved-fault">
+          {error.message}
+        </p>
+      )}
     </li>
+  );
+}
+
+/** Another name, given from the one that was seen: of two who rename a search the second is told, and what they typed stays. */
+function RenameForm(props: {
+  readonly row: Saved;
+  readonly change: ReturnType<typeof useSaving>['change'];
+  readonly onDone: () => void;
+}) {
+  const { row, change, onDone } = props;
+  const { id, name } = row;
+  const field = useRef<HTMLInputElement>(null);
+  const [seen, setSeen] = useState<string | undefined>(name);
+  useEffect(() => field.current?.select(), []);
+  const send = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const given = takeText(new FormData(event.currentTarget), 'name');
+    if (given === '') return;
+    change.mutate(
+      { id, change: { name: given, nameBefore: seen ?? name } },
+      {
+        onSuccess: onDone,
+        onError: (error) => {
+          // Whoever was told of another name has seen it. With a search that is gone its row goes too: it is said aloud.
+          if (isConflict(error)) setSeen(undefined);
+          else if (isGone(error)) announce(SEARCH.goneMeanwhile(name, given));
+        },
+      },
+    );
+  };
+  return (
+    <form onSubmit={send}>
+      <input
+        ref={field}
+        name="name"
+        aria-label={SEARCH.renamed}
+        defaultValue={name}
+        maxLength={120}
+        required
+        dir="auto"
+        autoComplete="off"
+      />{' '}
+      <button type="submit" className="link" disabled={change.isPending}>
+        {SEARCH.renameNow}
+      </button>
+    </form>
   );
 }

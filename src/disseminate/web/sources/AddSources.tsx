@@ -146,7 +146,7 @@ function Preview({ preview, onDone }: { readonly preview: SourcesPreview; readon
       )}
       {add.isError && <Failed error={add.error} />}
       {drafts.length === 0 ? (
-        <p>{SOURCE_LIST.nothing}</p>
+        faults.length === 0 && <p>{SOURCE_LIST.nothing}</p>
       ) : (
         <button
           type="button"

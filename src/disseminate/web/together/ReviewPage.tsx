@@ -75,6 +75,12 @@ function Acts({ row }: { readonly row: ReviewRow }) {
   );
 }
 
+/** The words of a thing, where the row has them. */
+function nameThing(key: string, { problem, title, incident, about }: ReviewRow): string | undefined {
+  if (key === makeThingKey('problem', problem)) return title;
+  return incident !== undefined && key === makeThingKey('incident', incident) ? about : undefined;
+}
+
 /** What is looked at: the decision or the incident first, the problem last. */
 function Things({ row }: { readonly row: ReviewRow }) {
   const things = row.touches.filter((key) => !key.startsWith('decision:') || row.cause === 'decision');
@@ -82,7 +88,7 @@ function Things({ row }: { readonly row: ReviewRow }) {
     <ul className="review-things">
       {things.map((key) => (
         <li key={key}>
-          <ThingLink of={key} about={key === makeThingKey('problem', row.problem) ? row.title : undefined} />
+          <ThingLink of={key} about={nameThing(key, row)} />
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import { type FormEvent, useEffect, useRef } from 'react';
 import { EVENT_TYPES, type EventType } from '../../../../model/event.ts';
 import { AREA_LIMITS, type AreaHazard, type WatchArea } from '../../../../model/watch-area.ts';
-import { ApiError } from '../../api/client.ts';
+import { isConflict } from '../../api/client.ts';
 import { usePutWatchArea } from '../../api/map.ts';
 import { announce } from '../../components/announce.ts';
 import { Failed } from '../../components/States.tsx';
@@ -30,7 +30,7 @@ export function AreaForm({ draft, value, standing, onSaved }: AreaFormProps) {
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const [by, note] = [takeText(data, 'by'), takeText(data, 'note')];
+    const [by, note] = [takeText(data, 'by'), value.note.trim()];
     const shape = findShape(value);
     if (shape === undefined) return;
     rememberPerson(by);
@@ -54,7 +54,7 @@ export function AreaForm({ draft, value, standing, onSaved }: AreaFormProps) {
       },
     );
   };
-  const isNewer = put.error instanceof ApiError && put.error.status === 409 && standing !== undefined;
+  const isNewer = put.error !== null && isConflict(put.error) && standing !== undefined;
   return (
     <form className="decision-form area-form" onSubmit={save} ref={form}>
       <Field label={AREAS.name}>
@@ -79,24 +79,26 @@ export function AreaForm({ draft, value, standing, onSaved }: AreaFormProps) {
             name="note"
             rows={2}
             maxLength={AREA_LIMITS.note}
-            defaultValue={of?.note}
+            value={value.note}
             dir="auto"
+            onChange={({ target }) => draft.edit({ note: target.value })}
           />
         )}
       </Field>
       <PersonField name={person} hint={AREAS.byHint} />
       {put.error !== null && <Failed error={put.error} />}
       {isNewer && (
-        <button
-          type="button"
-          className="button"
-          onClick={() => {
+        <Newer
+          standing={standing}
+          onKeep={() => {
+            put.reset();
+            draft.edit({ of: standing });
+          }}
+          onTake={() => {
             put.reset();
             draft.change(standing);
           }}
-        >
-          {AREAS.newer}
-        </button>
+        />
       )}
       <FormButtons
         submit={AREAS.save}
@@ -105,6 +107,36 @@ export function AreaForm({ draft, value, standing, onSaved }: AreaFormProps) {
         onCancel={draft.stop}
       />
     </form>
+  );
+}
+
+/** The area as somebody else has saved it meanwhile, and how to go on. */
+function Newer(props: {
+  readonly standing: WatchArea;
+  readonly onKeep: () => void;
+  readonly onTake: () => void;
+}) {
+  const { name, hazards, note } = props.standing;
+  return (
+    <div className="area-newer">
+      <p>
+        {AREAS.standing} <strong dir="auto">{name}</strong>
+      </p>
+      <ul>
+        {hazards.map(({ type, mode, km }) => (
+          <li key={`${type} ${mode} ${km}`}>{AREAS.hazard(type, mode, km)}</li>
+        ))}
+      </ul>
+      {note !== undefined && <p dir="auto">{note}</p>}
+      <p className="popover-actions">
+        <button type="button" className="button" onClick={props.onKeep}>
+          {AREAS.keepMine}
+        </button>
+        <button type="button" className="button" onClick={props.onTake}>
+          {AREAS.newer}
+        </button>
+      </p>
+    </div>
   );
 }
 

@@ -37,7 +37,7 @@ export function AreasPanel({ areas, rows, draft, chosen, onChange }: AreasPanelP
     return (
       <div className="map-list">
         <AreaForm
-          key={value.of === undefined ? 'new' : `${value.of.id} ${value.of.version}`}
+          key={value.of?.id ?? 'new'}
           draft={draft}
           value={value}
           standing={areas.data?.find(({ id }) => id === value.of?.id)}

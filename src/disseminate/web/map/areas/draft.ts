@@ -16,6 +16,7 @@ export interface AreaDraft {
   readonly points: readonly GlobePoint[];
   readonly hazards: readonly AreaHazard[];
   readonly name: string;
+  readonly note: string;
   /** Whether points are still being set. */
   readonly isSetting: boolean;
 }
@@ -31,7 +32,7 @@ export interface AreaDrafting {
   readonly undo: () => void;
   readonly finish: () => void;
   readonly stop: () => void;
-  readonly edit: (changed: Partial<Pick<AreaDraft, 'hazards' | 'name' | 'points' | 'of'>>) => void;
+  readonly edit: (changed: Partial<Pick<AreaDraft, 'hazards' | 'name' | 'note' | 'points' | 'of'>>) => void;
 }
 
 const FIRST: readonly AreaHazard[] = [{ type: 'any', km: 25 }];
@@ -70,11 +71,11 @@ export function useAreaDraft(): AreaDrafting {
     value,
     isDrawing: value?.isSetting === true,
     drawn: makeDrawn(value),
-    start: (kind) => setValue({ kind, points: [], hazards: FIRST, name: '', isSetting: true }),
+    start: (kind) => setValue({ kind, points: [], hazards: FIRST, name: '', note: '', isSetting: true }),
     change: (area) => {
-      const { shape, hazards, name } = area;
+      const { shape, hazards, name, note = '' } = area;
       const points = shape.kind === 'point' ? [{ lat: shape.lat, lon: shape.lon }] : shape.points;
-      setValue({ of: area, kind: shape.kind, points, hazards, name, isSetting: false });
+      setValue({ of: area, kind: shape.kind, points, hazards, name, note, isSetting: false });
     },
     again: () => update((draft) => ({ ...draft, points: [], isSetting: true })),
     setPoint: (point) =>

@@ -32,6 +32,7 @@ export const ACCOUNT_MENU = {
   label: (name: string) => `Account: ${name}`,
   desk: 'The desk',
   deskHint: 'You sit at the machine itself: no account is needed.',
+  own: 'Your account',
   accounts: 'Accounts',
   audit: 'Audit log',
   logIn: 'Log in',
@@ -39,6 +40,24 @@ export const ACCOUNT_MENU = {
   decidesAs: (name: string) => `It stands under your account: ${name}.`,
   mayNot: (role: Role, needed: Role) =>
     `Your role is ${ROLE_WORDS[role]}; this takes the role ${ROLE_WORDS[needed]}. Ask an admin of this desk.`,
+} as const;
+
+/** Of the one who looks. */
+export const OWN_ACCOUNT = {
+  title: 'Your account',
+  fetching: 'Fetching who you are',
+  none: 'You have no account here',
+  name: 'Name',
+  role: 'Role',
+  password: 'Change your password',
+  hint: 'Whoever is logged in by it elsewhere is out at once; here you stay.',
+  before: 'Password until now',
+  next: 'New password',
+  nextHint: '12 characters or more. A sentence that only you would think of does.',
+  again: 'New password again',
+  notAlike: 'The two new passwords are not alike. Nothing was changed.',
+  submit: 'Change the password',
+  done: 'Your password is changed.',
 } as const;
 
 export const ACCOUNTS = {
@@ -115,9 +134,10 @@ export const OUTCOME_SIGNS: Readonly<Record<AuditOutcome, string>> = {
 };
 
 /** What was asked for, in words; what is not here stands as the API calls it. */
-const OPERATION_WORDS: Readonly<Record<string, string>> = {
+export const OPERATION_WORDS: Readonly<Record<string, string>> = {
   'POST /session': 'log in',
   'DELETE /session': 'log out',
+  'PUT /session/password': 'change the own password',
   'POST /judgements': 'decide',
   'POST /comments': 'comment',
   'PUT /comments/{id}': 'change a comment',
@@ -127,9 +147,32 @@ const OPERATION_WORDS: Readonly<Record<string, string>> = {
   'POST /inbox/read': 'mark as read',
   'POST /reviews': 'review',
   'PUT /problems/{id}/definition': 'write a warning problem',
+  'PUT /problems/{id}/brief/draft': 'save a brief draft',
+  'DELETE /problems/{id}/brief/draft': 'discard a brief draft',
+  'POST /problems/{id}/brief/draft/sign': 'sign a brief',
   'POST /register': 'add to the register',
+  'POST /sources': 'add a source',
+  'POST /sources/find': 'look for feeds at an address',
+  'PATCH /sources/{id}': 'change a source',
+  'DELETE /sources/{id}': 'remove a source',
+  'POST /watch-areas': 'add a watch area',
+  'PUT /watch-areas/{id}': 'change a watch area',
+  'DELETE /watch-areas/{id}': 'remove a watch area',
+  'POST /saved-searches': 'save a search',
+  'PATCH /saved-searches/{id}': 'change a saved search',
+  'DELETE /saved-searches/{id}': 'remove a saved search',
   'POST /accounts': 'add an account',
   'PATCH /accounts/{name}': 'change an account',
+  'tocsin account add': 'add an account (command line)',
+  'tocsin account role': 'give another role (command line)',
+  'tocsin account disable': 'disable or enable an account (command line)',
+  'tocsin account password': 'give a new password (command line)',
+  'tocsin correct': 'decide (command line)',
+  'tocsin grade set': 'set a grade (command line)',
+  'tocsin grade withdraw': 'take a grade back (command line)',
+  'tocsin register add': 'add to the register (command line)',
+  'tocsin register alias': 'add a name of an actor (command line)',
+  'tocsin register distinct': 'part a name from an actor (command line)',
 };
 
 export function nameOperation(operation: string): string {
@@ -140,6 +183,7 @@ export function nameOperation(operation: string): string {
 const REASON_WORDS: Readonly<Record<string, string>> = {
   'log-in': 'not logged in',
   'wrong-log-in': 'wrong name or password',
+  'wrong-password': 'wrong password',
   'too-many': 'too many attempts',
   'not-allowed': 'not for this role',
   'no-leave': 'not from a page of this server',

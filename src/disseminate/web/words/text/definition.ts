@@ -26,7 +26,14 @@ export const DEFINITION = {
   sound: 'No faults',
   changed: 'Changed, not saved',
   conflict: 'Somebody else has changed it',
-  conflictHint: 'What you typed is still here. Copy it, load the page again, and take over what has changed.',
+  conflictHint: 'What you typed is still here. What is saved now is being fetched.',
+  overtaken:
+    'What you typed is still here, and nothing of theirs is lost. Take over into your text what you want to keep of theirs, then save.',
+  theirs: 'What they changed',
+  mine: 'What yours has otherwise than theirs',
+  lines: (gone: number, added: number) => `${count(gone, 'line')} gone, ${count(added, 'line')} new`,
+  keepMine: 'Go on with mine',
+  takeTheirs: 'Discard mine, show theirs',
 } as const;
 
 export const VERSIONS = {

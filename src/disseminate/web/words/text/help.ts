@@ -94,6 +94,15 @@ const PAGES: Readonly<Record<string, PageHelp>> = {
       'What one did oneself is for somebody else to approve.',
     ],
   },
+  account: { about: 'Who you are here and what you may do, and your own password.', tips: [] },
+  accounts: {
+    about: 'Who may log in at this desk, and what they may do.',
+    tips: ['With a new password, or disabled, somebody is out at once everywhere.'],
+  },
+  audit: {
+    about: 'Who wrote what here and how it ended, of the command line too. Newest first.',
+    tips: ['What was decided, with its reason, stands under Decisions; here stands that it was done.'],
+  },
   read: { about: 'Reads a page that you paste or hand in, without keeping it.', tips: [] },
 };
 

@@ -78,9 +78,13 @@ export const SEARCH = {
   savedBy: (name: string) => `by ${name}`,
   alertOn: 'alerts',
   alertSwitch: (name: string) => `Alerts of “${name}”`,
+  counted: (value: string, count: number) => `${value} (${count})`,
   rename: 'Rename',
   renameLabel: (name: string) => `Rename “${name}”`,
   renamed: 'New name',
+  renameNow: 'Give this name',
+  goneMeanwhile: (name: string, given: string) =>
+    `Somebody has deleted “${name}” meanwhile, so it could not be named “${given}”.`,
   delete: 'Delete',
   deleteLabel: (name: string) => `Delete “${name}”`,
 } as const;

@@ -3,6 +3,7 @@ import { formatPercent } from '../../../../model/probability.ts';
 import type { ReviewRow, ReviewState, ReviewVerdict } from '../../../../model/review.ts';
 import type { ThingType } from '../../../../model/thing.ts';
 import type { InboxRow } from '../../../../model/together.ts';
+import { describeDate } from '../dates.ts';
 import type { ActWords } from '../decisions.ts';
 import { VERDICT_WORDS } from '../decisions.ts';
 import { count } from '../vocabulary.ts';
@@ -208,7 +209,7 @@ export function explainCause({ cause, before, after, day }: ReviewRow): string {
         ? 'The level is high or critical, and no lower one is on record before it.'
         : `The level rose from ${before.level} to ${after?.level}.`;
     case 'outcome':
-      return `What is said to have happened on ${day} has no confirmed origin and one possible one.`;
+      return `What is said to have happened on ${describeDate(day ?? '')} has no confirmed origin and one possible one.`;
     case 'decision':
       return `It touched what a problem rests on that stood at ${before?.level} before it and at ${after?.level} with it.`;
     case 'brief':

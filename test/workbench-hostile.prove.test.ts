@@ -1,0 +1,3 @@
+import { describeHostile } from './workbench-hostile.suite.ts';
+
+describeHostile(true);

@@ -12,8 +12,8 @@ vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 const PASSWORD = 'a lighthouse in fog';
 let data: string;
 
-beforeAll(() => {
-  prepareCli();
+beforeAll(async () => {
+  await prepareCli();
   data = mkdtempSync(join(tmpdir(), 'tocsin-accounts-'));
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));

@@ -1,8 +1,9 @@
 import { Link, useRouterState } from '@tanstack/react-router';
 import { Popover } from 'radix-ui';
-import { type ReactNode, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { AccountEntries, AccountMenu } from '../accounts/AccountMenu.tsx';
 import { useStatus } from '../api/queries.ts';
+import { useOpenDialog } from '../decide/open-dialog.ts';
 import { UndoOffer } from '../decide/UndoOffer.tsx';
 import { useEvidenceAddress } from '../evidence/Door.tsx';
 import { EvidenceDrawer } from '../evidence/EvidenceDrawer.tsx';
@@ -196,6 +197,20 @@ function Announcement() {
   );
 }
 
+const DialogHost = lazy(() =>
+  import('../decide/DialogHost.tsx').then((module) => ({ default: module.DialogHost })),
+);
+
+/** The form that a button of the page has opened; its code comes with the first such button. */
+function OpenForm() {
+  if (useOpenDialog() === undefined) return null;
+  return (
+    <Suspense>
+      <DialogHost />
+    </Suspense>
+  );
+}
+
 /** Rail, top bar, page with the evidence drawer beside it, and footer. */
 export function Frame({ children }: { readonly children: ReactNode }) {
   const asOf = useAsOf();
@@ -218,6 +233,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         {children}
       </main>
       <EvidenceDrawer />
+      <OpenForm />
       <Overlays open={open} setOpen={setOpen} places={PLACES} />
       <Announcement />
       <footer className="foot">

@@ -1,9 +1,10 @@
-import { Dialog } from 'radix-ui';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { useStatus } from '../api/queries.ts';
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from 'react';
 import { useMay } from '../api/session.ts';
-import { useAsOf } from '../components/instant.ts';
-import { type ActWords, FORM_WORDS } from '../words/decisions.ts';
+import type { ActWords } from '../words/decisions.ts';
+import { openDialog, refreshDialog, useIsOpen } from './open-dialog.ts';
+
+// The form's own code, so that it is there when it is opened.
+void import('./DialogHost.tsx');
 
 interface DialogButtonProps {
   readonly words: ActWords;
@@ -36,53 +37,25 @@ function useFocusKept() {
 export function DialogButton(props: DialogButtonProps) {
   const { words, about, label, isSmall = false, children } = props;
   const { operation = 'POST /judgements', isTimeless = false } = props;
-  const [isOpen, setOpen] = useState(false);
+  const key = useId();
+  const isOpen = useIsOpen(key);
   const button = useFocusKept();
   const may = useMay(operation);
+  useEffect(() => {
+    if (isOpen) refreshDialog({ key, words, about, isTimeless, children });
+  });
   if (!may) return null;
   return (
-    <Dialog.Root open={isOpen} onOpenChange={setOpen}>
-      <Dialog.Trigger
-        ref={button}
-        className={isSmall ? 'link decide-link' : 'button'}
-        aria-label={label === undefined ? undefined : `${words.button} ${label}`}
-      >
-        {words.button}
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        {/* The overlay of the library locks scrolling by an inline style, which no page of ours may have. */}
-        <div className="dialog-back" />
-        <Dialog.Content
-          className="dialog"
-          // Keys of the page below are not meant here.
-          onKeyDown={(event) => event.stopPropagation()}
-        >
-          <Dialog.Title className="dialog-title">{words.title}</Dialog.Title>
-          {about !== undefined && <div className="dialog-about">{about}</div>}
-          <Dialog.Description className="muted">{words.hint}</Dialog.Description>
-          <Body isTimeless={isTimeless}>{children(() => setOpen(false))}</Body>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
-  );
-}
-
-function Body({ isTimeless, children }: { readonly isTimeless: boolean; readonly children: ReactNode }) {
-  const asOf = useAsOf();
-  const { data } = useStatus(asOf);
-  if (data?.readOnly !== undefined)
-    return (
-      <>
-        <p className="dialog-stop">
-          <strong>{FORM_WORDS.isReadOnly}</strong> {data.readOnly}
-        </p>
-        <Dialog.Close className="button">{FORM_WORDS.close}</Dialog.Close>
-      </>
-    );
-  return (
-    <>
-      {asOf !== undefined && !isTimeless && <p className="dialog-stop">{FORM_WORDS.isEarlier}</p>}
-      {children}
-    </>
+    <button
+      type="button"
+      ref={button}
+      className={isSmall ? 'link decide-link' : 'button'}
+      aria-haspopup="dialog"
+      aria-expanded={isOpen}
+      aria-label={label === undefined ? undefined : `${words.button} ${label}`}
+      onClick={() => openDialog({ key, words, about, isTimeless, children, opener: button.current })}
+    >
+      {words.button}
+    </button>
   );
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openTestAccounts, PASSWORD } from './setup/accounts.ts';
 import { karvonia } from './setup/case-karvonia.ts';
 import { findChromium } from './setup/chromium.ts';
+import { takeTurns } from './setup/looks.ts';
 import { openRealDesk } from './setup/real-desk.ts';
 import { isWithin, PHONE, startVisits, type Visits } from './setup/visits.ts';
 
@@ -199,16 +200,15 @@ describe.skipIf('missing' in found)(`accounts in a browser${why}`, () => {
       },
       PHONE,
     );
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const path of ['/account', '/accounts', '/audit']) {
-        const context = await visits.browser.newContext();
-        const page = await context.newPage();
-        await page.goto(visits.server.address.url + path);
-        await logIn(page, 'the.admin');
-        await page.getByRole('heading', { level: 1, name: /account|Audit log/i }).waitFor();
-        const storageState = await context.storageState();
-        await context.close();
-        expect(await visits.findBarriers(path, { storageState, colorScheme })).toEqual([]);
-      }
+    for (const { path, options } of takeTurns(['/account', '/accounts', '/audit'])) {
+      const context = await visits.browser.newContext();
+      const page = await context.newPage();
+      await page.goto(visits.server.address.url + path);
+      await logIn(page, 'the.admin');
+      await page.getByRole('heading', { level: 1, name: /account|Audit log/i }).waitFor();
+      const storageState = await context.storageState();
+      await context.close();
+      expect(await visits.findBarriers(path, { storageState, ...options })).toEqual([]);
+    }
   });
 });

@@ -133,9 +133,9 @@ describe.skipIf('missing' in found)(`a brief is edited in a browser${why}`, () =
     );
   });
 
-  it.each(['light', 'dark'] as const)('has no barriers (%s)', async (colorScheme) => {
+  it('has no barriers', async () => {
     expect(
-      await visits.findBarriers(PATH, { colorScheme }, async (page) => {
+      await visits.findBarriers(PATH, { colorScheme: 'dark' }, async (page) => {
         await page.getByRole('region', { name: 'What speaks for it' }).waitFor();
       }),
     ).toEqual([]);

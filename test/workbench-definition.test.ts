@@ -134,9 +134,9 @@ describe.skipIf('missing' in found)(`definitions in a browser${why}`, () => {
     );
   });
 
-  it.each(['light', 'dark'] as const)('have no barriers (%s)', async (colorScheme) => {
+  it('have no barriers', async () => {
     expect(
-      await visits.findBarriers(PATH, { colorScheme }, async (page) => {
+      await visits.findBarriers(PATH, { colorScheme: 'dark' }, async (page) => {
         await area(page).waitFor();
       }),
     ).toEqual([]);

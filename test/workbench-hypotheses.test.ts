@@ -100,9 +100,9 @@ describe.skipIf('missing' in found)(`hypotheses are changed in a browser${why}`,
     );
   });
 
-  it.each(['light', 'dark'] as const)('have no barriers (%s)', async (colorScheme) => {
+  it('have no barriers', async () => {
     expect(
-      await visits.findBarriers(PATH, { colorScheme }, async (page) => {
+      await visits.findBarriers(PATH, { colorScheme: 'dark' }, async (page) => {
         await page.getByRole('region', { name: 'Change' }).waitFor();
       }),
     ).toEqual([]);

@@ -7,6 +7,7 @@ import { makeMap } from '../src/run/map.ts';
 import { KeptWatchAreas } from '../src/run/watch-areas.ts';
 import { findChromium } from './setup/chromium.ts';
 import { karvoniaDesk, RAID } from './setup/karvonia-desk.ts';
+import { takeTurns } from './setup/looks.ts';
 import { addressIn, isWithin, PHONE, startVisits, type Visits } from './setup/visits.ts';
 
 /* The map in the workbench: what is on it, how it is narrowed, opened and left, and the areas that are drawn on it. */
@@ -283,8 +284,7 @@ describe.skipIf('missing' in found)(`the map in a browser${why}`, () => {
       },
       PHONE,
     );
-    for (const path of ['/map', '/map?show=areas'])
-      for (const options of [{ colorScheme: 'light' }, { colorScheme: 'dark' }, PHONE] as const)
-        expect(await visits.findBarriers(path, options)).toEqual([]);
+    for (const { path, options } of takeTurns(['/map', '/map?show=areas', '/map']))
+      expect(await visits.findBarriers(path, options)).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ export const TAGS =
   '<style>body{display:none}</style><a href="javascript:globalThis.owned=4">there</a><iframe src="https://evil.example/"></iframe>';
 export const LONG = 'Karvonia'.repeat(1_250);
 /** Right to left from here on, unless it is closed; zero-width letters; a heap of accents. */
-export const TURNED = '\u202eVeles\u200b\u200d\u2066 wharf' + 'o' + '\u0336\u0489'.repeat(60);
+export const TURNED = `\u202eVeles\u200b\u200d\u2066 wharfo${'\u0336\u0489'.repeat(60)}`;
 
 /** What is said in each page; the names of its outlet, of who said it, and the title hold the same. */
 const KINDS = [

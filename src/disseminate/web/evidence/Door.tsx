@@ -19,6 +19,9 @@ export function useEvidenceAddress(): string | undefined {
   return useSearch({ strict: false, select: (search) => search.evidence });
 }
 
+/** The drawer's code is on its way before it is asked for; it is fetched once. */
+export const loadDrawer = () => import('./Drawer.tsx');
+
 interface DoorProps {
   readonly to: EvidenceTarget;
   readonly className?: string;
@@ -46,6 +49,8 @@ export function Door({ to, className = '', label, title, isBeside = false, child
       title={title}
       tabIndex={isBeside ? -1 : undefined}
       data-door={address}
+      onPointerEnter={loadDrawer}
+      onFocus={loadDrawer}
       // The router would mark each link to the place where one is.
       activeProps={{}}
       aria-current={shown === address ? 'true' : undefined}

@@ -1,9 +1,9 @@
 import { lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { FRAME } from '../words/text/frame.ts';
 
-import { useEvidenceAddress } from './Door.tsx';
+import { loadDrawer, useEvidenceAddress } from './Door.tsx';
 
-const Drawer = lazy(() => import('./Drawer.tsx').then((module) => ({ default: module.Drawer })));
+const Drawer = lazy(() => loadDrawer().then((module) => ({ default: module.Drawer })));
 
 /** A door may stand in a drawing, too. */
 function focusOn(door: Element | null): boolean {

@@ -11,8 +11,7 @@ export default defineConfig({
     isolate: false,
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // One more than two cores have: much of what a browser test does is waiting.
-    maxWorkers: 3,
+    maxWorkers: 2,
     ...(report === undefined ? {} : { reporters: ['default', 'json'], outputFile: { json: report } }),
   },
 });

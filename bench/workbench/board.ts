@@ -1,7 +1,6 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { Browser } from 'playwright-core';
+import type { Board } from '../../src/model/desk.ts';
 import { countWhile, openPage, settle, sortedClicks } from './page.ts';
 
 const PROBLEMS = 200;
@@ -54,21 +53,28 @@ async function measureScript(browser: Browser, at: string): Promise<number> {
   return sizes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
-/** Problems of a desk's own: that of the example, many times under other names. */
-export async function writeProblems(data: string): Promise<void> {
-  const text = await readFile(new URL('../../data/problems/us-sites-iraq.yaml', import.meta.url), 'utf8');
-  const folder = join(data, 'problems');
-  await mkdir(folder);
-  for (let i = 0; i < PROBLEMS; i++)
-    await writeFile(
-      join(folder, `problem-${i}.yaml`),
-      text.replace(/^id: .*$/m, `id: problem-${i}`).replace(/^title: (.*)$/m, `title: $1, no. ${i}`),
-    );
-}
-
-/** The board of all these problems. */
+/**
+ * A board of the example's problem, many times under other names: put in place of the API's answers, which takes time of its own at each
+ * click. With as many problems of its own the server takes minutes to load the example.
+ */
 export async function measureBoard(browser: Browser, at: string): Promise<number> {
+  const board = (await (await fetch(`${at}/api/v1/board?asOf=${AS_OF}`)).json()) as Board;
+  const row = board.rows[0]!;
   const page = await openPage(browser);
+  const rows = Array.from({ length: PROBLEMS }, (_, i) => ({
+    ...row,
+    problem: `${row.problem}-${i}`,
+    title: `${row.title}, no. ${i}`,
+  }));
+  await page.route('**/api/v1/board*', (route) => route.fulfill({ json: { ...board, rows } }));
+  await page.route(`**/api/v1/problems/${row.problem}-*`, (route) =>
+    route.continue({
+      url: route
+        .request()
+        .url()
+        .replace(/(\/problems\/.*?)-\d+(?=[/?]|$)/, '$1'),
+    }),
+  );
   const start = performance.now();
   await page.goto(`${at}/?asOf=${AS_OF}`);
   await page

@@ -13,14 +13,17 @@ export class ByteReader {
    * than `most` bytes.
    */
   async readLine(most: number): Promise<string | 'too long' | undefined> {
-    let looked = 0;
+    const parts: Buffer[] = [];
+    let size = 0;
     for (;;) {
-      const at = this.#rest.indexOf(0x0a, looked);
-      if (at >= 0 && at <= most) return this.#takeLine(at, at + 1);
-      if (this.#rest.length > most) return 'too long';
-      looked = this.#rest.length;
-      if (await this.#more()) continue;
-      return this.#rest.length === 0 ? undefined : this.#takeLine(this.#rest.length, this.#rest.length);
+      const at = this.#rest.indexOf(0x0a);
+      const end = at < 0 ? this.#rest.length : at;
+      size += end;
+      if (size > most) return 'too long';
+      parts.push(this.#rest.subarray(0, end));
+      this.#rest = this.#rest.subarray(at < 0 ? end : at + 1);
+      if (at >= 0) return makeLine(parts);
+      if (!(await this.#more())) return size === 0 ? undefined : makeLine(parts);
     }
   }
 
@@ -31,13 +34,6 @@ export class ByteReader {
       this.#rest = this.#rest.subarray(at < 0 ? this.#rest.length : at + 1);
       if (at >= 0 || !(await this.#more())) return;
     }
-  }
-
-  #takeLine(end: number, next: number): string {
-    const to = end > 0 && this.#rest[end - 1] === 0x0d ? end - 1 : end;
-    const line = this.#rest.toString('latin1', 0, to);
-    this.#rest = this.#rest.subarray(next);
-    return line;
   }
 
   /** The next `size` bytes, in memory of their own; fewer where the stream ends before. */
@@ -72,6 +68,7 @@ export class ByteReader {
     await this.#chunks.return?.();
   }
 
+  /** The next chunk, once nothing is left of the one before. */
   async #more(): Promise<boolean> {
     if (this.#isAtEnd) return false;
     const next = await this.#chunks.next();
@@ -79,8 +76,12 @@ export class ByteReader {
       this.#isAtEnd = true;
       return false;
     }
-    const chunk = Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength);
-    this.#rest = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    this.#rest = Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength);
     return true;
   }
+}
+
+function makeLine(parts: readonly Buffer[]): string {
+  const line = Buffer.concat(parts);
+  return line.toString('latin1', 0, line.at(-1) === 0x0d ? line.length - 1 : line.length);
 }

@@ -1,5 +1,4 @@
 import { PageError } from '../model/errors.ts';
-import type { Page } from '../model/page.ts';
 import { inflateGzip } from './archive/gzip.ts';
 import type { Member } from './archive/member.ts';
 import { readSavedArchive } from './archive/saved-archive.ts';
@@ -7,25 +6,12 @@ import { ExpansionBudget } from './budget.ts';
 import { type ByteSource, fromMemory } from './bytes.ts';
 import type { Collected } from './collected.ts';
 import { collectBytes, makeFileError, makePageTooLarge, makeTooLarge } from './files.ts';
-import type { RecordPlace } from './json/records.ts';
 import type { CollectLimits } from './limits.ts';
 import { makePage } from './make-page.ts';
+import type { Origin } from './origin.ts';
 import { findPassedOver } from './passed-over.ts';
+import { makeNoRecords, type RecordStream, readRecords } from './records.ts';
 import { isTarHeader, SNIFF_BYTES, type Sniffed, sniff } from './sniff.ts';
-
-/** What is known of bytes beside the bytes. */
-export interface Origin {
-  /** Name in messages and in `page.file`: `week.zip/report-3.html`. */
-  readonly shown: string;
-  /** ISO 8601 instant at which they were seen. */
-  readonly seen: string;
-  readonly url?: string;
-  /** False for bytes fetched from an address, whose pages carry that instead of a file name. */
-  readonly hasFile: boolean;
-  /** True for what was met in a folder or archive and that nobody asked for by its name. */
-  readonly isMet?: boolean;
-  readonly headers?: Page['headers'];
-}
 
 interface Inside {
   readonly budget: ExpansionBudget;
@@ -45,8 +31,7 @@ export async function* expand(
   inside: Inside = { budget: new ExpansionBudget(origin.shown, source.size, limits), depth: 0 },
 ): AsyncGenerator<Collected> {
   const sniffed = sniff(source.head, findInnerName(origin.shown));
-  const isContainer = ['gzip', 'zip', 'tar', 'warc', 'articles'].includes(sniffed.form);
-  if (isContainer && inside.depth >= limits.archiveDepth) {
+  if (isContainer(sniffed) && inside.depth >= limits.archiveDepth) {
     yield fail(
       new PageError(
         origin.shown,
@@ -54,11 +39,9 @@ export async function* expand(
         'Unpack it yourself and give the folder.',
       ),
     );
-  } else if (sniffed.form === 'warc') {
-    yield* expandWarc(source.stream(), origin, { limits, inside, size: source.size });
-  } else if (sniffed.form === 'articles') {
-    const { place } = sniffed;
-    yield* expandArticles(source.stream(), origin, { limits, inside, size: source.size, place });
+  } else if (sniffed.form === 'warc' || sniffed.form === 'articles') {
+    const stream = { ...sniffed, bytes: source.stream() };
+    yield* expandRecords(stream, origin, { limits, inside, size: source.size });
   } else if (sniffed.form === 'gzip') {
     yield* expandGzip(source, origin, { limits, inside });
   } else if (source.size > limits.fileBytes) {
@@ -75,14 +58,13 @@ export async function* expand(
   }
 }
 
+function isContainer({ form }: Sniffed): boolean {
+  return ['gzip', 'zip', 'tar', 'warc', 'articles'].includes(form);
+}
+
 interface Setting {
   readonly limits: CollectLimits;
   readonly inside: Inside;
-}
-
-interface Streamed extends Setting {
-  /** Bytes as they lie there. */
-  readonly size: number;
 }
 
 type Members = AsyncIterable<Member>;
@@ -132,72 +114,33 @@ async function* expandMembers(
     );
 }
 
-/** The pages of a web archive, seen when its crawler saw them, under the addresses where it did. */
-async function* expandWarc(
-  bytes: AsyncIterable<Uint8Array>,
+/** The pages among the records of a file that is read record by record. A page in it is no container, whatever its bytes are. */
+async function* expandRecords(
+  stream: RecordStream,
   origin: Origin,
-  { limits, inside, size }: Streamed,
+  { limits, inside, size }: Setting & { readonly size: number },
 ): AsyncGenerator<Collected> {
-  const { readWarc } = await import('./warc/read-warc.ts');
-  inside.budget.allowStream(size, limits);
+  // Within an archive its own bounds hold.
+  if (inside.depth === 0) inside.budget.allowStream(size, limits);
   let found = 0;
-  for await (const each of readWarc(bytes, origin.shown, { budget: inside.budget, limits })) {
+  for await (const each of readRecords(stream, origin, { budget: inside.budget, limits })) {
     found += 1;
-    if (each.kind !== 'capture') {
-      yield each;
-      continue;
-    }
-    const place = { ...placeRecord(origin, each), headers: each.headers };
-    yield* expand(fromMemory(each.content), place, limits, {
-      budget: inside.budget,
-      depth: inside.depth + 1,
-    });
+    if (each.kind !== 'record') yield each;
+    else if (each.isPage) yield makePlainPage(each.content, each.origin);
+    else yield await makeCapturedPage(each.content, { origin: each.origin, limits });
   }
-  if (found === 0)
-    yield fail(
-      new PageError(origin.shown, 'is a web archive without records', 'Check that it is the right file.'),
-    );
+  if (found === 0) yield makeNoRecords(stream.form, origin);
 }
 
-/** Articles that a program wrote as JSON: each object is a page, kept as it stands there. */
-async function* expandArticles(
-  bytes: AsyncIterable<Uint8Array>,
-  origin: Origin,
-  { limits, inside, size, place }: Streamed & { readonly place: RecordPlace },
-): AsyncGenerator<Collected> {
-  const { readArticles } = await import('./json/articles.ts');
-  inside.budget.allowStream(size, limits);
-  let found = 0;
-  for await (const each of readArticles(bytes, origin.shown, { place, budget: inside.budget, limits })) {
-    found += 1;
-    if (each.kind === 'skipped' && place === 'whole') yield refuseData(origin);
-    else if (each.kind !== 'article') yield each;
-    else
-      yield makePlainPage(each.content, {
-        ...placeRecord(origin, each),
-        headers: { 'content-type': 'application/json; charset=utf-8' },
-      });
-  }
-  if (found === 0) yield refuseData(origin);
-}
-
-/** Where a record of a file was seen: by its crawler, if that says when, and not later than the file itself. */
-function placeRecord(
-  { shown, seen }: Origin,
-  { number, url, captured }: { readonly number: number; readonly url?: string; readonly captured?: string },
-): Origin {
-  return {
-    shown: `${shown}/${number}`,
-    seen: captured !== undefined && captured < seen ? captured : seen,
-    hasFile: true,
-    isMet: true,
-    ...(url === undefined ? {} : { url }),
-  };
-}
-
-function refuseData({ shown, isMet }: Origin): Collected {
-  if (isMet === true) return { kind: 'skipped', source: shown, why: 'data' };
-  return fail(new PageError(shown, 'is JSON data, not a page', findRemedy('JSON data')));
+async function makeCapturedPage(
+  content: Buffer,
+  given: { readonly origin: Origin; readonly limits: CollectLimits },
+): Promise<Collected> {
+  const source = fromMemory(content);
+  const sniffed = sniff(source.head, '');
+  return isContainer(sniffed)
+    ? { kind: 'skipped', source: given.origin.shown, why: 'no page by its content' }
+    : makeCollectedPage(source, sniffed, given);
 }
 
 async function* expandGzip(
@@ -213,13 +156,8 @@ async function* expandGzip(
       return;
     }
     const sniffed = sniff(head, findInnerName(origin.shown));
-    const streamed = { limits, inside, size: source.size };
-    if (sniffed.form === 'warc') {
-      yield* expandWarc(rest, origin, streamed);
-      return;
-    }
-    if (sniffed.form === 'articles') {
-      yield* expandArticles(rest, origin, { ...streamed, place: sniffed.place });
+    if (sniffed.form === 'warc' || sniffed.form === 'articles') {
+      yield* expandRecords({ ...sniffed, bytes: rest }, origin, { limits, inside, size: source.size });
       return;
     }
     if (source.size > limits.fileBytes) {

@@ -4,7 +4,8 @@ import { findEnding } from './names.ts';
 
 /** What bytes are, going by the bytes: containers that are opened, pages, and what is neither. */
 export type Sniffed =
-  | { readonly form: 'empty' | 'gzip' | 'zip' | 'tar' | 'savedArchive' | 'warc' }
+  | { readonly form: 'empty' | 'gzip' | 'zip' | 'tar' | 'savedArchive' }
+  | { readonly form: 'warc' }
   /** JSON with articles in it, and where they stand. */
   | { readonly form: 'articles'; readonly place: RecordPlace }
   /** `isHtml` where it begins like HTML, whatever its name. */

@@ -39,7 +39,7 @@ export function findArticles(head: string, ending: string): RecordPlace | undefi
   if (/^\{[^[]{0,2000}"version"\s{0,8}:\s{0,8}"https?:\\?\/\\?\/(?:www\.)?jsonfeed\.org/.test(start))
     return { named: 'items' };
   if (!BODY.test(start)) return undefined;
-  if (start.startsWith('[')) return 'list';
+  if (start.startsWith('[')) return /^\[\s{0,200}\{/.test(start) ? 'list' : undefined;
   if (ending === '.ndjson' || ending === '.jsonl') return 'lines';
   const line = /^\{[^\n]*\}[ \t\r]*\n\s*\{/.test(start);
   return line ? 'lines' : 'whole';

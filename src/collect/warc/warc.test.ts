@@ -1,6 +1,7 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { makeZip } from '../../../test/support/zip.ts';
 import type { Collected } from '../collected.ts';
 import { DEFAULT_LIMITS } from '../limits.ts';
 import { collectContent } from '../pages.ts';
@@ -176,6 +177,17 @@ describe('a web archive', () => {
       makeRecord({ url: '<https://news.example/c>', block: makeAnswer(PAGE) }),
     );
     expect(bracketed).toMatchObject({ page: { url: 'https://news.example/c' } });
+  });
+
+  it('holds pages and no archives: what is one by its bytes is passed over, and raises no bound', async () => {
+    const inner = gzipSync(Buffer.concat([response(PAGE), response(PAGE)]));
+    const found = tell(await collect(Buffer.concat([response(inner), response(PAGE)])));
+    expect(found).toEqual(['- no page by its content', PAGE]);
+    const limits = { ...DEFAULT_LIMITS, archiveMembers: 5 };
+    const many = Buffer.concat(Array.from({ length: 9 }, () => response(PAGE)));
+    const zipped = tell(await collect(makeZip([['crawl.warc', many]]), 'week.zip', limits));
+    expect(zipped.filter((each) => each === PAGE).length).toBeLessThan(6);
+    expect(zipped.at(-1)).toMatch(/holds more than 5 files/);
   });
 
   it('may hold the text of pages, and more records than an archive of files', async () => {

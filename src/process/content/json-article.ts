@@ -16,7 +16,7 @@ const TEXTS = [
   'content',
 ];
 const MARKUP = ['html', 'content_html', 'raw_html'];
-const TITLES = ['title', 'headline', 'name'];
+const TITLES = ['title', 'headline'];
 const OUTLETS = ['outlet', 'source', 'source_name', 'publisher', 'site_name', 'site', 'source_domain'];
 const BYLINES = ['byline', 'author', 'authors'];
 const LANGUAGES = ['language', 'lang', 'inLanguage'];

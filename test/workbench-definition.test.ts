@@ -67,7 +67,7 @@ describe.skipIf('missing' in found)(`definitions in a browser${why}`, () => {
       await shoot(page, 'definition-faults');
 
       // What was typed is there again after another view was looked at.
-      await page.getByRole('link', { name: 'Record' }).click();
+      await page.locator('#page').getByRole('link', { name: 'Record' }).click();
       await page.getByRole('link', { name: 'Definition' }).click();
       expect(await area(page).inputValue()).toContain('halfLife: never');
       await page.getByRole('button', { name: 'Discard changes' }).click();

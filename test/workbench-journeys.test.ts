@@ -94,8 +94,8 @@ describe.skipIf('missing' in found)(`journeys through the example${why}`, () => 
         await page.waitForLoadState('networkidle');
         await expect.poll(() => page.locator('#page').innerText(), { message: path }).toBe(words);
         expect(await addressIn(page), path).toBe(address);
-        await page.getByRole('link', { name: 'Score', exact: true }).click();
-        await page.getByRole('heading', { name: 'Score', level: 1 }).waitFor();
+        await page.locator('.rail').getByRole('link', { name: 'Record' }).click();
+        await page.getByRole('heading', { name: 'Record', level: 1 }).waitFor();
         await page.goBack();
         await expect.poll(() => page.locator('#page').innerText(), { message: path }).toBe(words);
         expect(await addressIn(page), path).toBe(address);

@@ -279,13 +279,19 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
 
     it('shows what was on record and how it came out', async () => {
       await visit(`/problems/${PROBLEM}`, async (page) => {
-        await page.getByRole('link', { name: 'Record' }).click();
+        await page.locator('#page').getByRole('link', { name: 'Record' }).click();
         await page.getByText('1, of these 1 yes (1 incident); 0 open').waitFor();
-        await page.getByRole('img', { name: /Reliability: 1 forecast of about 41% came true/ }).waitFor();
+        await page.getByRole('figure', { name: /Reliability: 1 forecast of about 41% came true/ }).waitFor();
         await page.locator('.ledger-row').first().click();
         await drawer(page).getByText('Forecast no. 1').waitFor();
         await drawer(page).getByText('Settlement no. 2: it happened').waitFor();
         await drawer(page).getByText('Militias in Karvonia are at a raised level').waitFor();
+        await page.getByRole('link', { name: /^1 forecast of about 41%/ }).click();
+        await drawer(page).getByText('Settled forecasts, 30 days').waitFor();
+        await drawer(page)
+          .getByRole('link', { name: /^no\. 1 .*it happened$/ })
+          .click();
+        await drawer(page).getByText('Settlement no. 2: it happened').waitFor();
       });
     });
 

@@ -89,7 +89,7 @@ describe.skipIf('missing' in found)(`of two people who change one thing${why}`, 
     expect(await save(second).isDisabled()).toBe(true);
     expect(readFile()).not.toContain('Sahel desk');
     // Looked at another view in between, it is still there.
-    await second.getByRole('link', { name: 'Record', exact: true }).click();
+    await second.locator('#page').getByRole('link', { name: 'Record', exact: true }).click();
     await second.getByRole('link', { name: 'Definition', exact: true }).click();
     await told.waitFor();
     await told.getByRole('button', { name: 'Go on with mine' }).click();

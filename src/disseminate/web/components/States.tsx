@@ -12,12 +12,22 @@ export function Empty({ title, children }: { readonly title: string; readonly ch
   );
 }
 
-export function Failed({ error, onRetry }: { readonly error: unknown; readonly onRetry?: () => void }) {
+export function Failed({
+  error,
+  onRetry,
+  isPage = false,
+}: {
+  readonly error: unknown;
+  readonly onRetry?: () => void;
+  /** In place of a whole page: then it is its heading. */
+  readonly isPage?: boolean;
+}) {
+  const Title = isPage ? 'h1' : 'p';
   const title = error instanceof ApiError ? error.title : FAILURES.broken;
   const detail = error instanceof Error ? error.message : FAILURES.brokenHint;
   return (
     <div className="state state-failed" role="alert">
-      <p className="state-title">{title}</p>
+      <Title className="state-title">{title}</Title>
       <p>{detail}</p>
       {onRetry !== undefined && (
         <button type="button" className="button" onClick={onRetry}>

@@ -20,7 +20,7 @@ export function Gone({
 }) {
   return (
     <>
-      <Failed error={error} onRetry={onRetry} />
+      <Failed error={error} onRetry={onRetry} isPage />
       <p className="state">
         {isGone(error) && (
           <>

@@ -12,6 +12,7 @@ import { IncidentEvidence } from './IncidentEvidence.tsx';
 import { ProblemEvidence } from './ProblemEvidence.tsx';
 import { recallClaim, rememberEvidence } from './place.ts';
 import { DayEvidence, EntryEvidence } from './RecordEvidence.tsx';
+import { ScoredEvidence } from './ScoredEvidence.tsx';
 import { SourceEvidence } from './SourceEvidence.tsx';
 import { StoryEvidence } from './StoryEvidence.tsx';
 
@@ -33,6 +34,8 @@ function Content({ target }: { readonly target: EvidenceTarget | undefined }) {
       return <IncidentEvidence {...target} />;
     case 'source':
       return <SourceEvidence {...target} />;
+    case 'scored':
+      return <ScoredEvidence of={target} />;
     case undefined:
       return <NoSuchEvidence />;
   }

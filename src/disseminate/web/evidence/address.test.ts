@@ -12,6 +12,8 @@ const targets: readonly (readonly [string, EvidenceTarget])[] = [
   ['story:s1', { kind: 'story', story: 's1' }],
   ['story:s1:o2', { kind: 'story', story: 's1', part: 'o2' }],
   ['incident:i1', { kind: 'incident', incident: 'i1' }],
+  ['scored:us-sites:30:time', { kind: 'scored', problem: 'us-sites', horizon: 30, isReplay: false }],
+  ['scored:*:7:replay:3', { kind: 'scored', horizon: 7, isReplay: true, bin: 3 }],
   ['incident:i1:0:2', { kind: 'incident', incident: 'i1', slot: 0, value: 2 }],
 ];
 
@@ -26,12 +28,20 @@ describe('an evidence address', () => {
     expect(parseEvidence(formatEvidence(target))).toEqual(target);
   });
 
-  it.each(['', 'problem', 'problem:', 'nothing:a', 'entry:a:b', 'entry:a', 'day:a:2020-12-11', 'story:%'])(
-    'does not understand %j',
-    (address) => {
-      expect(parseEvidence(address)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'problem',
+    'problem:',
+    'nothing:a',
+    'entry:a:b',
+    'entry:a',
+    'day:a:2020-12-11',
+    'story:%',
+    'scored:a:30',
+    'scored:a:b:time',
+  ])('does not understand %j', (address) => {
+    expect(parseEvidence(address)).toBeUndefined();
+  });
 });
 
 describe('findThing', () => {
@@ -41,6 +51,7 @@ describe('findThing', () => {
     expect(things).toContain('incident:i1');
     expect(things).toContain('story:s1');
     expect(findThing({ kind: 'source', source: 'cnn' })).toBe('source:cnn');
+    expect(findThing({ kind: 'scored', horizon: 7, isReplay: false })).toBeUndefined();
     expect(findThing({ kind: 'brief', problem: 'us-sites', section: 'for', sentence: 0 })).toBe(
       'problem:us-sites',
     );

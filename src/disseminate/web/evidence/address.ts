@@ -19,7 +19,26 @@ export type EvidenceTarget =
   /** An incident, or one of its figures: the slot's place from 0, and the value's. */
   | { readonly kind: 'incident'; readonly incident: string; readonly slot?: number; readonly value?: number }
   /** What a source's grade stands on, by its key. */
-  | { readonly kind: 'source'; readonly source: string };
+  | { readonly kind: 'source'; readonly source: string }
+  | ScoredForecasts;
+
+/** Settled forecasts of one horizon, of one problem or of all, made at the time or in a replay. */
+export interface ScoredForecasts {
+  readonly kind: 'scored';
+  readonly problem?: string;
+  readonly horizon: number;
+  readonly isReplay: boolean;
+  /** Of these the ones of one bin of probability: the tenth in which it begins. */
+  readonly bin?: number;
+}
+
+/** Which of the ten bins of probability begins here. */
+export const findTenth = (from: number) => Math.round(from * 10);
+
+/** Stands for all problems where one is named; no problem has such an id. */
+const ALL = '*';
+/** How forecasts were made. */
+const MADE = { replay: 'replay', time: 'time' } as const;
 
 function listParts(target: EvidenceTarget): readonly (string | number | undefined)[] {
   switch (target.kind) {
@@ -40,16 +59,20 @@ function listParts(target: EvidenceTarget): readonly (string | number | undefine
       return [target.incident, target.slot, target.value];
     case 'source':
       return [target.source];
+    case 'scored': {
+      const { problem = ALL, horizon, isReplay, bin } = target;
+      return [problem, horizon, isReplay ? MADE.replay : MADE.time, bin];
+    }
   }
 }
 
 /**
- * The thing that a target is about, for what people write to each other.
+ * The thing that a target is about, for what people write to each other; none where it is about all problems.
  *
  * @example
  * findThing({ kind: 'problem', problem: 'us-sites-iraq', part: 'preparation' }); // 'indicator:us-sites-iraq/preparation'
  */
-export function findThing(target: EvidenceTarget): ThingKey {
+export function findThing(target: EvidenceTarget): ThingKey | undefined {
   switch (target.kind) {
     case 'story':
       return makeThingKey('story', target.story);
@@ -61,7 +84,7 @@ export function findThing(target: EvidenceTarget): ThingKey {
       if (target.part !== undefined) return makeThingKey('indicator', `${target.problem}/${target.part}`);
       return makeThingKey('problem', target.problem);
     default:
-      return makeThingKey('problem', target.problem);
+      return target.problem === undefined ? undefined : makeThingKey('problem', target.problem);
   }
 }
 
@@ -98,6 +121,7 @@ export function parseEvidence(value: string): EvidenceTarget | undefined {
   if (id === undefined || id === '' || rest.includes(undefined)) return undefined;
   const number = takeNumber(second);
   const last = takeNumber(third);
+  const fourth = takeNumber(rest[3]);
   switch (kind) {
     case 'problem':
       return {
@@ -130,6 +154,16 @@ export function parseEvidence(value: string): EvidenceTarget | undefined {
       };
     case 'source':
       return { kind, source: id };
+    case 'scored':
+      return number === undefined || (third !== MADE.replay && third !== MADE.time)
+        ? undefined
+        : {
+            kind,
+            ...(id === ALL ? {} : { problem: id }),
+            horizon: number,
+            isReplay: third === MADE.replay,
+            ...(fourth === undefined ? {} : { bin: fourth }),
+          };
     default:
       return undefined;
   }

@@ -47,7 +47,7 @@ function Unassessed({
   if (!isGone(error) || asOf !== undefined || !definition.data?.faults.length) {
     return (
       <>
-        <Failed error={error} onRetry={onRetry} />
+        <Failed error={error} onRetry={onRetry} isPage />
         <p className="state">
           <Link to="/">{PROBLEM.toBoard}</Link>
         </p>

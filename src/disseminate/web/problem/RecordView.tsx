@@ -23,7 +23,7 @@ function Scores({ problem, scores }: { readonly problem: string; readonly scores
     <section aria-label={RECORD.scores}>
       <div className="scores">
         {scores.map((row) => (
-          <ScoreFacts key={`${row.horizon} ${row.isReplay}`} row={row} />
+          <ScoreFacts key={`${row.horizon} ${row.isReplay}`} row={row} problem={problem} />
         ))}
       </div>
       {report.data?.warnings.map((score) => (

@@ -44,7 +44,7 @@ export function DocumentPage() {
   if (reading.isError) {
     return (
       <>
-        <Failed error={reading.error} onRetry={() => reading.refetch()} />
+        <Failed error={reading.error} onRetry={() => reading.refetch()} isPage />
         <p className="state">
           <Link to="/documents">{READING.all}</Link>
         </p>

@@ -46,7 +46,7 @@ function ProblemScores({
         {report.rows
           .filter((row) => row.problem === problem)
           .map((row) => (
-            <ScoreFacts key={`${row.horizon} ${row.isReplay}`} row={row} />
+            <ScoreFacts key={`${row.horizon} ${row.isReplay}`} row={row} problem={problem} />
           ))}
       </div>
       {report.warnings

@@ -15,6 +15,7 @@ export const COURSE = {
 } as const;
 
 export const RELIABILITY = {
+  title: 'How often it came true of what was said to be so likely',
   label: (bins: readonly string[]) => `Reliability: ${bins.join('; ')}`,
   bin: (forecasts: number, mean: number, frequency: number) =>
     `${count(forecasts, 'forecast')} of about ${formatPercent(mean)} came true in ${formatPercent(frequency)}`,

@@ -73,6 +73,14 @@ export const RECORD_EVIDENCE = {
   noForecast: (day: string) => `No forecast stood on ${day}.`,
 } as const;
 
+/** Settled forecasts behind a score. */
+export const SCORED_EVIDENCE = {
+  title: ({ horizon, isReplay }: { readonly horizon: number; readonly isReplay: boolean }) =>
+    `Settled forecasts, ${describeHorizon(horizon)}${isReplay ? ', made in a replay' : ''}`,
+  latest: (shown: number) => `The latest ${shown} are listed.`,
+  fetching: 'Fetching the forecast',
+} as const;
+
 /** Who repeats whom in a story. */
 export const STORY_EVIDENCE = {
   share: (percent: number) => `${percent}% of its wording`,

@@ -21,7 +21,7 @@ export const FRAME = {
   documents: 'Documents',
   actors: 'Actors',
   sources: 'Sources',
-  score: 'Score',
+  score: 'Record',
   decisions: 'Decisions',
   inbox: 'For you',
   review: 'Review',

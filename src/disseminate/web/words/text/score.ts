@@ -3,7 +3,7 @@ import { count } from '../vocabulary.ts';
 /* How forecasts and warnings came out. */
 
 export const SCORE = {
-  title: 'Score',
+  title: 'Record',
   fetching: 'Fetching the scores',
   all: 'All problems',
   problems: (problems: number) => count(problems, 'problem'),

@@ -189,7 +189,11 @@ describe.skipIf('missing' in found)(`accounts in a browser${why}`, () => {
     await visit(
       '/accounts',
       async (page) => {
-        expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+        expect(
+          await page.evaluate<boolean>(
+            'document.documentElement.scrollWidth <= document.documentElement.clientWidth',
+          ),
+        ).toBe(true);
         await logIn(page, 'the.admin');
         await page.locator('.account').first().waitFor();
         expect(await isWithin(page)).toBe(true);
@@ -200,15 +204,14 @@ describe.skipIf('missing' in found)(`accounts in a browser${why}`, () => {
       },
       PHONE,
     );
-    for (const { path, options } of takeTurns(['/account', '/accounts', '/audit'])) {
-      const context = await visits.browser.newContext();
-      const page = await context.newPage();
-      await page.goto(visits.server.address.url + path);
-      await logIn(page, 'the.admin');
-      await page.getByRole('heading', { level: 1, name: /account|Audit log/i }).waitFor();
-      const storageState = await context.storageState();
-      await context.close();
+    const context = await visits.browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${visits.server.address.url}/account`);
+    await logIn(page, 'the.admin');
+    await page.getByRole('heading', { level: 1, name: /account/i }).waitFor();
+    const storageState = await context.storageState();
+    await context.close();
+    for (const { path, options } of takeTurns(['/account', '/accounts', '/audit']))
       expect(await visits.findBarriers(path, { storageState, ...options })).toEqual([]);
-    }
   });
 });

@@ -4,7 +4,7 @@ import { findChromium } from './setup/chromium.ts';
 import { analysedDesk } from './setup/karvonia-analysis.ts';
 import { PROBLEM, RAID } from './setup/karvonia-desk.ts';
 import { ANALYSIS_PAGES, takeTurns } from './setup/looks.ts';
-import { addressIn, isWithin, SMALL_PHONE, startVisits, type Visits } from './setup/visits.ts';
+import { addressIn, startVisits, type Visits } from './setup/visits.ts';
 
 const found = await findChromium();
 const why = 'missing' in found ? ` — skipped: ${found.missing}` : '';
@@ -156,18 +156,6 @@ describe.skipIf('missing' in found)(`hypotheses and ladder in a browser${why}`, 
       await page.getByRole('link', { name: 'Hypotheses', exact: true }).click();
       await page.getByText('This problem has no hypotheses').waitFor();
     });
-  });
-
-  it.each(ANALYSIS_PAGES)('fits a small phone at %s', async (path) => {
-    await visit(
-      path,
-      async (page) => {
-        await page.locator('h1').first().waitFor();
-        await page.waitForLoadState('networkidle');
-        expect(await isWithin(page)).toBe(true);
-      },
-      SMALL_PHONE,
-    );
   });
 
   it.each(takeTurns(ANALYSIS_PAGES))('finds no barrier at $path ($look)', async ({ path, options }) => {

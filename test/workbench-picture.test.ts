@@ -5,7 +5,7 @@ import { karvonia } from './setup/case-karvonia.ts';
 import { findChromium } from './setup/chromium.ts';
 import { HOSTILE_STORY, karvoniaDesk, PROBLEM, RAID } from './setup/karvonia-desk.ts';
 import { PICTURE_PAGES, takeTurns } from './setup/looks.ts';
-import { addressIn, isWithin, PHONE, SMALL_PHONE, startVisits, type Visits } from './setup/visits.ts';
+import { addressIn, PHONE, startVisits, type Visits } from './setup/visits.ts';
 
 const found = await findChromium();
 const why = 'missing' in found ? ` — skipped: ${found.missing}` : '';
@@ -401,18 +401,6 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
       expect(await rows.first().innerText()).toContain('answered 503. It is tried again later.');
       expect(await rows.nth(1).innerText()).toContain('answers, nothing kept yet');
     });
-  });
-
-  it.each(PICTURE_PAGES)('fits a small phone at %s', async (path) => {
-    await visit(
-      path,
-      async (page) => {
-        await page.locator('h1').first().waitFor();
-        await page.waitForLoadState('networkidle');
-        expect(await isWithin(page)).toBe(true);
-      },
-      SMALL_PHONE,
-    );
   });
 
   it('has a bottom bar on a phone, with the rest behind More', async () => {

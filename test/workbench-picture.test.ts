@@ -289,7 +289,7 @@ describe.skipIf('missing' in found)(`the picture in a browser${why}`, () => {
         await page.getByRole('link', { name: /^1 forecast of about 41%/ }).click();
         await drawer(page).getByText('Settled forecasts, 30 days').waitFor();
         await drawer(page)
-          .getByRole('link', { name: /^no\. 1 .*it happened$/ })
+          .getByRole('link', { name: /^no\. 1, .*it happened$/ })
           .click();
         await drawer(page).getByText('Settlement no. 2: it happened').waitFor();
       });

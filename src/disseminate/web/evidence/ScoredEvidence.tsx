@@ -22,7 +22,7 @@ function ForecastLine({ problem, number }: { readonly problem: string; readonly 
   if (error !== null) return <Failed error={error} onRetry={() => void refetch()} />;
   return listForecasts(data.entries).map(({ entry, forecast, settlement }) => (
     <Door key={entry.number} to={{ kind: 'entry', problem, number: entry.number }}>
-      {RECORD.number(entry.number)} <When value={forecast.asOf} />:{' '}
+      {RECORD.number(entry.number)}, <When value={forecast.asOf} />:{' '}
       {describeBar(forecast.probability, forecast.baseRate)}
       {settlement !== undefined && `; ${OUTCOME_WORDS[settlement.outcome]}`}
     </Door>

@@ -8,6 +8,7 @@ import { findDue, findWait } from './collecting/due.ts';
 import { type Look, type LookWork, lookAt } from './collecting/look.ts';
 import { formatLook, isWorthTelling } from './collecting/print.ts';
 import { sleep as systemSleep } from './collecting/sleep.ts';
+import { SourceWatch } from './collecting/source-watch.ts';
 import { loadSources } from './collecting/sources-file.ts';
 import { takeTurns } from './collecting/turns.ts';
 import type { Config } from './config.ts';
@@ -15,7 +16,7 @@ import type { Context } from './context.ts';
 import { describeAttending } from './duty.ts';
 import { makeLimits } from './inputs.ts';
 import type { PageReader } from './pipeline.ts';
-import { readProgramName, readVersion } from './version.ts';
+import { makeUserAgent, readProgramName } from './version.ts';
 
 export interface CollectingOptions {
   readonly store: Store;
@@ -88,23 +89,32 @@ export async function collectOnce(options: CollectingOptions): Promise<CollectTa
 }
 
 /**
- * Looks at each source whenever it is due, until asked to stop. A source that fails is asked less and less often; one that was
+ * Looks at each source whenever it is due, until asked to stop; a changed file of sources counts at once. A source that fails is asked less and less often; one that was
  * asked not long ago, by an earlier run, waits its time.
  *
  * @throws SourcesError or UsageError for the list of sources, before anything is asked for.
  */
 export async function runCollecting(options: CollectingOptions): Promise<void> {
   const { store, context } = options;
-  const sources = (options.sources ?? (await loadSources(options.config))).filter(isAsked);
+  const all = options.sources ?? (await loadSources(options.config));
   const work = makeWork(options);
   const tell = makeTell(options);
   const findDueNow = async (source: Source): Promise<number> =>
     findDue(source, await store.getSourceState(source.id), Date.parse(context.now()));
+  const findAllDue = async (all: readonly Source[]): Promise<ReadonlyMap<Source, number>> =>
+    new Map(await Promise.all(all.map(async (source) => [source, await findDueNow(source)] as const)));
+  const watch = new SourceWatch({
+    config: options.config,
+    sources: all,
+    tell: (line) => context.err.write(line),
+  });
   await takeTurns({
     ...makeTurns(options),
-    due: new Map(
-      await Promise.all(sources.map(async (source) => [source, await findDueNow(source)] as const)),
-    ),
+    due: await findAllDue(all.filter(isAsked)),
+    refresh: async () => {
+      const changed = await watch.read();
+      return changed && findAllDue(changed.filter(isAsked));
+    },
     look: async (source) => {
       try {
         const made = await lookAt(source, work);
@@ -127,7 +137,7 @@ function isAsked({ paused }: Source): boolean {
 
 function makeTurns({
   context,
-  hosts = 4,
+  hosts = 16,
   sleep = systemSleep,
   signal,
 }: CollectingOptions): Pick<Parameters<typeof takeTurns>[0], 'hosts' | 'now' | 'sleep' | 'signal'> {
@@ -140,7 +150,7 @@ function makeWork(options: CollectingOptions): LookWork {
   const guest = new Guest({
     now: context.now,
     sleep: options.sleep ?? systemSleep,
-    userAgent: `tocsin/${readVersion()}`,
+    userAgent: makeUserAgent(config),
     ...stoppable,
     ...(lookup === undefined ? {} : { lookup }),
     ...(gap === undefined ? {} : { gap }),

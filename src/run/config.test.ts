@@ -100,10 +100,16 @@ describe('settings', () => {
     expect(read({ flags: { data: 'here' } }).data).toBe(join(process.cwd(), 'here'));
   });
 
+  test.each(['desk@example.org', 'https://desk.example/about?who=us'])('%s is a contact', (contact) => {
+    expect(read({ env: { TOCSIN_DATA: folder, TOCSIN_CONTACT: contact } }).contact).toBe(contact);
+  });
+
   test.each([
     [{ port: '70000' }, {}, /--port: "70000" does not fit/],
     [{ port: 'high' }, {}, /--port: "high" does not fit/],
     [{}, { TOCSIN_MAX_PAGE: '-1' }, /TOCSIN_MAX_PAGE: "-1" does not fit/],
+    [{ contact: 'desk@example.org\r\nX-Evil: 1' }, {}, /--contact: .* does not fit/],
+    [{}, { TOCSIN_CONTACT: 'javascript:alert(1)' }, /TOCSIN_CONTACT: .* does not fit/],
     [{}, { TOCSIN_ALLOW_PRIVATE: 'perhaps' }, /TOCSIN_ALLOW_PRIVATE: "perhaps" does not fit/],
   ])('%j with %j is refused', (flags, env, message) => {
     const act = () => read({ flags, env: { TOCSIN_DATA: folder, ...env } });

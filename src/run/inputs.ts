@@ -4,7 +4,7 @@ import { collectPages } from '../collect/pages.ts';
 import type { Config } from './config.ts';
 import type { Context } from './context.ts';
 import { UsageError } from './usage.ts';
-import { readVersion } from './version.ts';
+import { makeUserAgent } from './version.ts';
 
 /** What a person may say of the pages that are given. */
 export interface GivenOptions {
@@ -43,7 +43,7 @@ export function collectInputs(
       const { fetchPage } = await import('../collect/fetch/client.ts');
       return fetchPage(url, {
         now: context.now,
-        userAgent: `tocsin/${readVersion()}`,
+        userAgent: makeUserAgent(config),
         maxBytes: limits.fileBytes,
         ...(config.allowPrivate ? { isAllowed: () => true } : {}),
         ...(signal === undefined ? {} : { signal }),

@@ -4,6 +4,15 @@ export function parseText(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' && value.length <= 4096 ? value : undefined;
 }
 
+/** A mail address or one of a page: it is sent as it stands to every site, so that nothing else fits. */
+export function parseContact(value: unknown): string | undefined {
+  if (typeof value !== 'string' || value.length > 200) return undefined;
+  const isMail = /^[\w.+-]{1,64}@[A-Za-z0-9.-]{1,120}\.[A-Za-z]{2,24}$/.test(value);
+  return isMail || (/^https?:\/\/[\w.~:/?#@!$&*+,=%-]{3,190}$/.test(value) && URL.canParse(value))
+    ? value
+    : undefined;
+}
+
 /** A password as it is: spaces belong to it. */
 export function parsePassword(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' && value.length <= 4096 ? value : undefined;

@@ -2,6 +2,7 @@ import {
   makeParseWhole,
   parseAddress,
   parseChat,
+  parseContact,
   parseDocuments,
   parseEndpoint,
   parseKey,
@@ -30,6 +31,8 @@ export interface Config {
   readonly maxPage: number;
   /** Whether addresses of this machine and its network may be fetched. */
   readonly allowPrivate: boolean;
+  /** Where whoever runs a site reaches those who ask it: an address of mail or of a page. */
+  readonly contact?: string;
   /** File that lists the sources; `sources.yaml` in the data folder unless given. */
   readonly sources?: string;
   /** Address to which alerts are posted; it may hold a secret. */
@@ -156,6 +159,16 @@ export const SETTINGS: readonly Setting[] = [
     fallback: 'no',
     kind: 'yes or no',
     parse: parseTruth,
+  },
+  {
+    name: 'contact',
+    flag: '--contact ADDRESS',
+    variable: 'TOCSIN_CONTACT',
+    isInFile: true,
+    meaning: 'mail or web address at which sites that are asked for pages reach you',
+    fallback: 'none: they see the program and its version',
+    kind: 'a mail address or one that begins with https:',
+    parse: parseContact,
   },
   {
     name: 'sources',

@@ -7,6 +7,15 @@ export function readVersion(): string {
   return version;
 }
 
+/**
+ * Who asks, as sites are told: `tocsin/0.1.0 (+desk@example.org)`.
+ *
+ * @param contact Where whoever runs a site reaches those who ask it.
+ */
+export function makeUserAgent({ contact }: { readonly contact?: string }): string {
+  return `tocsin/${readVersion()}${contact === undefined ? '' : ` (+${contact})`}`;
+}
+
 /** Program and version as they are written into readings: `tocsin 0.1.0`. */
 export function readProgramName(): string {
   return `tocsin ${readVersion()}`;

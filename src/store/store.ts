@@ -106,6 +106,8 @@ export interface SourceState extends SourceHealth {
     /** When the feed says that it was published: ISO 8601. */
     readonly published?: string;
   }[];
+  /** Looks that found something new, in so many minutes of watching; earlier ones count less. */
+  readonly pace?: { readonly changes: number; readonly minutes: number };
 }
 
 /** What of an account is kept anew; `disabled` null where it may log in again. */

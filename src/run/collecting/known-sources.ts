@@ -20,7 +20,7 @@ export class KnownSources {
   }
 
   async read(): Promise<readonly Source[]> {
-    const seen = await describe(findSourcesFile(this.#config));
+    const seen = await describeFile(findSourcesFile(this.#config));
     if (seen === this.#seen) return this.#sources;
     this.#seen = seen;
     this.#sources = seen === undefined ? [] : await loadSources(this.#config).catch(() => []);
@@ -29,7 +29,7 @@ export class KnownSources {
 }
 
 /** How a file looks from outside; undefined where there is none. */
-async function describe(file: string): Promise<string | undefined> {
+export async function describeFile(file: string): Promise<string | undefined> {
   try {
     const { ino, size, ctimeMs } = await stat(file);
     return `${ino} ${size} ${ctimeMs}`;

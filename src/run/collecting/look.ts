@@ -5,6 +5,7 @@ import type { Source } from '../../model/source.ts';
 import type { SourceState } from '../../store/store.ts';
 import { type Chosen, chooseItems, updateRetries } from './choose.ts';
 import { findNext } from './due.ts';
+import { findInterval, learnPace, type Pace } from './pace.ts';
 import { collectItems, type ItemOutcome, type PageWork } from './pages.ts';
 import { makePrivateRule } from './private.ts';
 
@@ -174,7 +175,9 @@ function makeState(
 ): SourceState & { readonly nextDue: string } {
   const retries = updateRetries(state.retries ?? [], outcomes, items);
   const notBefore = Math.max(0, ...counted.waiting.filter(isOwnHost(source)).map((each) => each.notBefore));
-  const next = findNext(source, { now: Date.parse(now()), failures: 0, random: random() });
+  const pace = updatePace(source, { at, state, isNew: counted.kept > 0 });
+  const every = findInterval(source.every, pace);
+  const next = findNext({ every }, { now: Date.parse(now()), failures: 0, random: random() });
   // Stopped in the middle, it is due at once when started again.
   const due = signal?.aborted === true ? Date.parse(at) : Math.max(next, notBefore);
   const problem = counted.lost[0]?.message ?? counted.waiting[0]?.failure.message;
@@ -198,7 +201,18 @@ function makeState(
     ...(lastModified === undefined ? {} : { lastModified }),
     ...(notBefore > 0 ? { notBefore: new Date(notBefore).toISOString() } : {}),
     ...(retries.list.length === 0 ? {} : { retries: retries.list }),
+    ...(pace === undefined ? {} : { pace }),
   };
+}
+
+/** The first look at a source finds all that it has: that says nothing of its pace. */
+function updatePace(
+  { every }: Source,
+  { at, state, isNew }: { readonly at: string; readonly state: SourceState; readonly isNew: boolean },
+): Pace | undefined {
+  if (state.lastSuccess === undefined) return undefined;
+  const minutes = (Date.parse(at) - Date.parse(state.lastSuccess)) / 60_000;
+  return learnPace(state.pace, { minutes, isNew, every });
 }
 
 function pickLastItem({ lastItem }: SourceState): Pick<SourceState, 'lastItem'> {

@@ -83,3 +83,37 @@ test('an error ends it after what is at hand is finished', async () => {
   await expect(turns).rejects.toThrow('the disk is full');
   expect(finished).toBe(true);
 });
+
+test('what is added is looked at, what is taken off no more, and nothing twice', async () => {
+  const controller = new AbortController();
+  const [stays, goes, comes] = [
+    makeSource('stays', 'a.example'),
+    makeSource('goes', 'b.example'),
+    makeSource('comes', 'c.example'),
+  ];
+  const seen: string[] = [];
+  let change: ReadonlyMap<Source, number> | undefined;
+  await takeTurns({
+    due: new Map([
+      [stays, 0],
+      [goes, 0],
+    ]),
+    hosts: 4,
+    now,
+    sleep: (_, signal) => sleep(5, signal),
+    signal: controller.signal,
+    refresh: async () => {
+      const given = change;
+      change = undefined;
+      return given;
+    },
+    look: async ({ id }) => {
+      seen.push(id);
+      await rest(5);
+      if (id === 'goes') change = new Map([[stays, 0], [comes, 0]]); // biome-ignore format: one line
+      if (id === 'comes') controller.abort();
+      return id === 'stays' ? Date.now() + 3_600_000 : Date.now();
+    },
+  });
+  expect(seen.toSorted()).toEqual(['comes', 'goes', 'stays']);
+});

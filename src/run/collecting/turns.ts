@@ -11,31 +11,44 @@ export interface TurnsOptions {
   readonly now: () => string;
   readonly sleep: Sleep;
   readonly signal?: AbortSignal;
+  /** All sources with when each is due, where they have become others than before; asked every few seconds. It then never ends by itself. */
+  readonly refresh?: () => Promise<ReadonlyMap<Source, number> | undefined>;
 }
 
 /** The longest that nobody looks at the clock, which may have been set, or have stood still while the machine slept. */
 const LONGEST_SLEEP = 60_000;
+/** The same where the list may change meanwhile. */
+const REFRESH = 5_000;
 
 /**
  * Looks at each source when it is due: several hosts at the same time, of one host one source after the other. Ends when no
- * source is due any more, or when asked to stop, after what is at hand is finished.
+ * source is due any more, or when asked to stop, after what is at hand is finished. What is taken off the list is not looked at again.
  */
 export async function takeTurns(options: TurnsOptions): Promise<void> {
-  const { look, hosts, now, signal } = options;
+  const { look, hosts, now, signal, refresh } = options;
   const due = new Map(options.due);
+  let listed: ReadonlySet<Source> = new Set(due.keys());
   const busy = new Map<string, Promise<void>>();
   let broken: { readonly error: unknown } | undefined;
   const start = (source: Source, host: string): void => {
     due.delete(source);
     const turn = look(source)
-      .then((next) => void (next !== undefined && due.set(source, next)))
+      .then((next) => void (next !== undefined && listed.has(source) && due.set(source, next)))
       .catch((error: unknown) => {
         broken ??= { error };
       })
       .finally(() => busy.delete(host));
     busy.set(host, turn);
   };
-  while (signal?.aborted !== true && broken === undefined && (due.size > 0 || busy.size > 0)) {
+  const isOver = (): boolean => refresh === undefined && due.size === 0 && busy.size === 0;
+  while (signal?.aborted !== true && broken === undefined && !isOver()) {
+    const fresh = await refresh?.();
+    if (fresh !== undefined) {
+      for (const source of due.keys()) if (!fresh.has(source)) due.delete(source);
+      // One that is looked at just now is due again when that is over.
+      for (const [source, at] of fresh) if (!listed.has(source)) due.set(source, at);
+      listed = new Set(fresh.keys());
+    }
     const instant = Date.parse(now());
     const waiting = [...due].sort(([, a], [, b]) => a - b);
     for (const [source, at] of waiting) {
@@ -44,7 +57,8 @@ export async function takeTurns(options: TurnsOptions): Promise<void> {
     }
     // Of those that are due and must wait for their host or their turn, the end of another's turn is the sign.
     const next = waiting.find(([source, at]) => due.has(source) && at > instant)?.[1];
-    await waitForTurn(busy, next === undefined ? undefined : next - instant, options);
+    const time = next === undefined ? undefined : next - instant;
+    await waitForTurn(busy, refresh === undefined ? time : Math.min(time ?? REFRESH, REFRESH), options);
   }
   await Promise.all(busy.values());
   if (broken !== undefined) throw broken.error;

@@ -21,7 +21,7 @@ import { listHealth } from '../collecting/health.ts';
 import { sleep } from '../collecting/sleep.ts';
 import type { Config } from '../config.ts';
 import type { ProblemFiles } from '../problems.ts';
-import { readVersion } from '../version.ts';
+import { makeUserAgent } from '../version.ts';
 import type { ViewKeeper } from '../view-keeper.ts';
 import type { View } from '../views.ts';
 import type { WarningDesk } from '../warning-desk.ts';
@@ -101,7 +101,7 @@ export class DeskSources implements SourceBook {
   async find(address: string): Promise<FoundFeeds> {
     const { now, config } = this.#from;
     const signal = AbortSignal.timeout(LONGEST_LOOK);
-    const guest = new Guest({ now, sleep, signal, userAgent: `tocsin/${readVersion()}`, gap: 0 });
+    const guest = new Guest({ now, sleep, signal, userAgent: makeUserAgent(config), gap: 0 });
     try {
       return await findFeeds(address, { guest, now, isPrivateAllowed: () => config.allowPrivate });
     } catch (error) {

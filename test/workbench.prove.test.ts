@@ -6,7 +6,7 @@ import { findChromium } from './setup/chromium.ts';
 import { analysedDesk } from './setup/karvonia-analysis.ts';
 import { karvoniaDesk } from './setup/karvonia-desk.ts';
 import { CLAIM, DOCUMENT, makeClock, makeProblemFolder } from './setup/karvonia-together.ts';
-import { ANALYSIS_PAGES, crossLooks, DOCUMENT_PAGES, PICTURE_PAGES } from './setup/looks.ts';
+import { ANALYSIS_PAGES, crossLooks, DOCUMENT_PAGES, PICTURE_PAGES, REFERENCE_PAGE } from './setup/looks.ts';
 import { openRealDesk } from './setup/real-desk.ts';
 import { listOpened, listRouteLooks, type Things } from './setup/route-looks.ts';
 import { PHONE, startVisits, type Visits } from './setup/visits.ts';
@@ -109,7 +109,11 @@ async function fill(desk: Desk): Promise<Things> {
 
 /** Pages over desks written by hand, which have more on each than the real one makes of so few documents. */
 describe.skipIf('missing' in found).each([
-  { name: 'the made-up case', desk: karvoniaDesk, pages: [...DOCUMENT_PAGES, ...PICTURE_PAGES] },
+  {
+    name: 'the made-up case',
+    desk: karvoniaDesk,
+    pages: [...DOCUMENT_PAGES, REFERENCE_PAGE, ...PICTURE_PAGES],
+  },
   { name: 'the weighed case', desk: analysedDesk, pages: ANALYSIS_PAGES },
 ])(`barriers in $name${why}`, ({ desk, pages }) => {
   let visits: Visits;

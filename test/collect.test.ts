@@ -137,6 +137,40 @@ function sendFeed(body: string, etag: string): RequestListener {
 }
 
 describe('feeds', () => {
+  test('a page that lists articles is one, and so is the preview page of a channel', async () => {
+    answers.set(
+      '/front',
+      send('<a href="/about">About</a><a href="/2026/1">Pier</a><a href="/2026/2">Quay</a>'),
+    );
+    answers.set('/2026/1', send(makePage('Pier one')));
+    answers.set('/2026/2', send(makePage('Quay two')));
+    const said = 'The harbour master told the Coast Gazette on Sunday that two ferries had collided.';
+    answers.set(
+      '/s/harbourwire',
+      send(
+        `<!DOCTYPE html><html><body><div class="tgme_widget_message" data-post="harbourwire/7"><div class="tgme_widget_message_text js-message_text">${said}</div><time datetime="2026-11-22T08:00:00+00:00">08:00</time></div></body></html>`,
+      ),
+    );
+    const front = makeSource('/front', { links: '/2026/*' });
+    const channel = makeSource('/s/harbourwire');
+    expect(await lookOnce([front])).toMatchObject({ kept: 2, items: 2, lost: [] });
+    takeRequests();
+    expect(await lookOnce([channel])).toMatchObject({ kept: 1, items: 1, lost: [] });
+    // The message stands on the page of the channel: nothing else is asked for, now or later.
+    expect(takeRequests()).toEqual(['/s/harbourwire']);
+    expect(await lookOnce([front])).toMatchObject({ kept: 0, items: 2 });
+    expect(await lookOnce([channel])).toMatchObject({ kept: 0, items: 1 });
+    expect(takeRequests()).toEqual(['/front', '/s/harbourwire']);
+    const { rows } = await store.listDocuments({});
+    const message = rows.find(({ url }) => url === `${base}/harbourwire/7`)!;
+    expect(message).toMatchObject({ outlet: channel.name, published: '2026-11-22T08:00:00.000Z' });
+    const reading = await store.getReading(message.id);
+    expect(reading?.document.text).toBe(said);
+    expect(reading?.claims.length).toBeGreaterThan(0);
+    const wrong = await lookOnce([makeSource('/front', { id: 'wrong', links: '/2027/*' })]);
+    expect(wrong.failure?.message).toMatch(/holds 3 links, and none whose address fits \/2027\/\*/);
+  });
+
   test('of every form give pages that are read and kept, under the name of their source', async () => {
     answers.set('/rss', send(makeRss([{ link: '/1', date: 'Sun, 15 Nov 2026 10:00:00 GMT' }])));
     answers.set(

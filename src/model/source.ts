@@ -5,8 +5,10 @@ export interface Source {
   readonly id: string;
   /** Name of the outlet, as its reports shall carry it. */
   readonly name: string;
-  /** Address of the feed (RSS, Atom, RDF, JSON Feed). */
+  /** Address of the feed (RSS, Atom, RDF, JSON Feed, news sitemap, preview page of a channel), or of a page that lists articles. */
   readonly feed: string;
+  /** Of a page that lists articles: which of its links are articles, a star standing for any characters. */
+  readonly links?: string;
   readonly homepage?: string;
   /** ISO 639-1. */
   readonly language?: string;

@@ -33,6 +33,8 @@ export interface FetchFeedOptions {
 const ACCEPT =
   'application/rss+xml,application/atom+xml,application/rdf+xml,application/feed+json,application/xml;q=0.9,application/json;q=0.8,text/xml;q=0.8,*/*;q=0.1';
 
+const LISTING_ACCEPT = 'text/html,application/xhtml+xml,*/*;q=0.1';
+
 /**
  * Looks at the feed of a source: asks only for what is new since the last answer, and reads what comes.
  *
@@ -50,7 +52,7 @@ export async function fetchFeed(
   const visited = await guest.visit(source.feed, {
     purpose: 'feed',
     maxBytes: FEED_BYTES,
-    accept: ACCEPT,
+    accept: source.links === undefined ? ACCEPT : LISTING_ACCEPT,
     tooLargeRemedy: 'No feed is so long: check its address, or remove the source.',
     headers: {
       ...(etag === undefined ? {} : { 'if-none-match': etag }),
@@ -66,7 +68,12 @@ export async function fetchFeed(
   if (status === 304) return { kind: 'unchanged' };
   const contentType = headers['content-type'];
   try {
-    const origin = { url, now: now(), ...(contentType === undefined ? {} : { contentType }) };
+    const { links } = source;
+    const origin = {
+      ...{ url, now: now() },
+      ...(contentType === undefined ? {} : { contentType }),
+      ...(links === undefined ? {} : { links }),
+    };
     return { kind: 'feed', feed: parseFeed(content, origin), validators: readValidators(headers) };
   } catch (error) {
     if (!(error instanceof PageError)) throw error;

@@ -18,6 +18,16 @@ export function makeItemPage({ content, url, seen, headers }: Answer): Page {
   throw new PageError(makeShownName(url), `is ${what}, not a page`, 'Nothing is to be done: it is left out.');
 }
 
+/** The Page of an item that its feed holds whole, as a JSON object. */
+export function makeRecordPage(
+  record: string,
+  origin: { readonly url: string; readonly seen: string },
+): Page {
+  return makePage(Buffer.from(record), { ...origin, headers: JSON_HEADERS });
+}
+
+const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
+
 const FORMS = {
   empty: 'empty',
   gzip: 'a gzip archive',

@@ -7,6 +7,8 @@ export interface FeedItem {
   readonly published?: string;
   /** What the feed calls it, for telling it from others. */
   readonly id?: string;
+  /** All of it as JSON, where the feed holds it whole: no page is then asked for. */
+  readonly record?: string;
 }
 
 /** An item as the adapters of the formats hand it over: nothing in it has been checked. */
@@ -17,6 +19,7 @@ export interface RawItem {
   readonly title: string | undefined;
   readonly published: string | undefined;
   readonly id: string | undefined;
+  readonly record?: string;
 }
 
 const LONGEST_ADDRESS = 2000;
@@ -43,6 +46,7 @@ export function makeItem(
     ...(title === undefined ? {} : { title }),
     ...(published === undefined ? {} : { published }),
     ...(id === undefined ? {} : { id }),
+    ...(raw.record === undefined ? {} : { record: raw.record }),
   };
 }
 

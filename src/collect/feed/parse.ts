@@ -3,9 +3,11 @@ import { decideEncoding } from '../charset/decide.ts';
 import { decodeBytes } from '../charset/encodings.ts';
 import { makeShownName } from '../names.ts';
 import { readAtom } from './atom.ts';
+import { isChannelPage, readChannel } from './channel.ts';
 import { parseFeedDate } from './dates.ts';
 import { type FeedItem, makeItem, type RawItem } from './item.ts';
 import { readJson } from './json.ts';
+import { readListing } from './listing.ts';
 import { readRdf } from './rdf.ts';
 import { findRoot } from './root.ts';
 import { readRss } from './rss.ts';
@@ -22,11 +24,13 @@ export interface FeedOrigin {
   readonly contentType?: string;
   /** The present instant, ISO 8601: no item is from after it. */
   readonly now: string;
+  /** Pattern of the addresses of articles: what came is then a page that lists them. */
+  readonly links?: string;
 }
 
 /** A feed as it was read. */
 export interface Feed {
-  readonly format: 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap';
+  readonly format: 'rss' | 'atom' | 'rdf' | 'json' | 'sitemap' | 'listing' | 'channel';
   /** Newest first where they are dated; each address once. */
   readonly items: readonly FeedItem[];
   /** Items that name no page that could be fetched. */
@@ -34,15 +38,18 @@ export interface Feed {
 }
 
 /**
- * Reads a feed: RSS, Atom, RDF, JSON Feed or a sitemap, by what it is and not by what it is called.
+ * Reads a feed: RSS, Atom, RDF, JSON Feed, a sitemap or the preview page of a channel, by what it is and not by what it is called; or
+ * the links of a page, where a pattern says which.
  *
  * @throws PageError where it is none of these, or damaged, with what it is and what to do.
  * @example
  * parseFeed(bytes, { url: 'https://news.example/feed', now }).items[0]?.url; // 'https://news.example/2026/pier-closed'
  */
-export function parseFeed(bytes: Uint8Array, { url, contentType, now }: FeedOrigin): Feed {
+export function parseFeed(bytes: Uint8Array, { url, contentType, now, links }: FeedOrigin): Feed {
   const shown = makeShownName(url);
-  const { format, raw } = readItems(decodeFeed(bytes, contentType, shown), shown);
+  const text = decodeFeed(bytes, contentType, shown);
+  const { format, raw } =
+    links === undefined ? readItems(text, shown) : readLinks(text, { url, links, shown });
   const context = { feed: url, parseDate: (text: string) => parseFeedDate(text, now) };
   const found = raw.slice(0, MAX_ITEMS).map((item) => makeItem(item, context));
   const items = found.filter((item) => item !== undefined);
@@ -78,6 +85,7 @@ function readItems(
       'Remove this source, or ask its publisher.',
     );
   }
+  if (isChannelPage(text)) return { format: 'channel', raw: readChannel(text, MAX_ITEMS) };
   if (root.kind === 'other') throw makeNoFeed(text, shown, undefined);
   switch (root.name) {
     case 'rss':
@@ -93,6 +101,23 @@ function readItems(
     default:
       throw makeNoFeed(text, shown, root.name);
   }
+}
+
+function readLinks(
+  text: string,
+  { url, links, shown }: { readonly url: string; readonly links: string; readonly shown: string },
+): { readonly format: 'listing'; readonly raw: readonly RawItem[] } {
+  const found = readListing(text, { url, links, most: MAX_ITEMS });
+  if (found.items.length > 0) return { format: 'listing', raw: found.items };
+  const what =
+    found.links === 0
+      ? 'holds no links: it is no page that lists articles, or makes its list by a script'
+      : `holds ${found.links} links, and none whose address fits ${makeShownName(links)}`;
+  throw new PageError(
+    shown,
+    what,
+    'Look at the addresses of its articles, and change "links" of the source.',
+  );
 }
 
 function readJsonText(text: string, shown: string): readonly RawItem[] {

@@ -1,4 +1,5 @@
 import type { Source } from '../../model/source.ts';
+import { isAddressPattern } from '../../text/address-pattern.ts';
 
 /** What a person may say of a source in the file; `kind` is added. */
 export type SourceFields = Omit<Source, 'kind'>;
@@ -57,6 +58,12 @@ export const FIELDS: readonly Field[] = [
     parse: parseName,
   },
   { name: 'feed', isRequired: true, fits: ADDRESS, parse: parseAddress },
+  {
+    name: 'links',
+    isRequired: false,
+    fits: 'a path or address with stars for what differs (/news/2026/*), at most 10 of them',
+    parse: (value) => (typeof value === 'string' && isAddressPattern(value) ? value : undefined),
+  },
   { name: 'homepage', isRequired: false, fits: ADDRESS, parse: parseAddress },
   {
     name: 'language',

@@ -1,6 +1,6 @@
 import type { Collected } from '../../collect/collected.ts';
 import type { FeedItem } from '../../collect/feed/item.ts';
-import { findDetour, makeItemPage } from '../../collect/feed/item-page.ts';
+import { findDetour, makeItemPage, makeRecordPage } from '../../collect/feed/item-page.ts';
 import type { Guest } from '../../collect/fetch/guest.ts';
 import { PageError } from '../../model/errors.ts';
 import type { DecodedPage, Page } from '../../model/page.ts';
@@ -16,6 +16,8 @@ export interface PageWork {
   /** Program and version that reads. */
   readonly engine: string;
   readonly maxBytes: number;
+  /** The present instant, ISO 8601. */
+  readonly now: () => string;
   readonly isPrivateAllowed: (host: string) => boolean;
   readonly signal?: AbortSignal;
   /** Whether the look has taken so long that no further page is asked for. */
@@ -90,9 +92,10 @@ async function* fetchPages(
 /** The page of an item, or why there is none; undefined where it was asked to stop meanwhile. */
 async function fetchItem(
   item: FeedItem,
-  { guest, maxBytes, isPrivateAllowed, signal }: PageWork,
+  { guest, maxBytes, isPrivateAllowed, signal, now }: PageWork,
   landed: Map<string, string>,
 ): Promise<Page | ItemOutcome | undefined> {
+  if (item.record !== undefined) return makeRecordPage(item.record, { url: item.url, seen: now() });
   try {
     const visited = await guest.visit(item.url, {
       purpose: 'page',

@@ -14,6 +14,10 @@ const strings = z.array(z.string()).readonly();
 const sourceFields = {
   name: z.string().max(200),
   feed: z.string().max(2000),
+  links: z.string().max(500).optional().openapi({
+    description: 'Of a page that lists articles: the addresses of these, a star standing for any characters.',
+    example: '/news/2026/*',
+  }),
   homepage: z.string().max(2000).optional(),
   language: z.string().optional().openapi({ description: 'ISO 639-1.' }),
   country: z.string().optional().openapi({ description: 'ISO 3166-1 alpha-2.' }),

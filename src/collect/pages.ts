@@ -152,7 +152,12 @@ async function* collectPath(input: string, options: CollectOptions): AsyncGenera
   if (found === 0) yield fail(new PageError(shown, 'is an empty folder', 'Give a folder with pages in it.'));
 }
 
-async function* collectFile(
+/**
+ * The pages in one file.
+ *
+ * @param options.isMet True where it was met in a folder: what is no page is then passed over.
+ */
+export async function* collectFile(
   path: DiskPath,
   shown: string,
   options: CollectOptions & { readonly isMet?: boolean },

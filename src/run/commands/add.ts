@@ -8,10 +8,9 @@ import { EXIT, type ExitCode } from '../exit.ts';
 import { checkGiven, collectInputs, type GivenOptions, makeLimits } from '../inputs.ts';
 import { listenForInterrupt } from '../interrupt.ts';
 import { runPipeline, type Tally } from '../pipeline.ts';
+import { formatOutcome, formatTallyJson } from '../print/outcome.ts';
 import { makeProgressBar } from '../print/progress.ts';
 import { formatTally } from '../print/tally.ts';
-import { formatJsonLine } from '../print/terminal.ts';
-import { splitPageError } from '../report.ts';
 import { type MakeSecondQueue, openSecondQueue } from '../second/attach.ts';
 import { withStore } from '../store.ts';
 import { makeThreadedEngine, ONE_BY_ONE } from '../threads/engine.ts';
@@ -100,36 +99,4 @@ async function keepPages(
     await thread.close();
     if (lines.length > 0) await context.out.write(lines.join(''));
   }
-}
-
-function formatOutcome(outcome: PutOutcome, page: Page): string {
-  const { document } = outcome;
-  return formatJsonLine({
-    kind: 'outcome',
-    status: outcome.status,
-    document: document.id,
-    version: document.version,
-    ...(outcome.status === 'changed' ? { previous: outcome.previous } : {}),
-    ...(outcome.status === 'unchanged' && outcome.reread === true ? { reread: true } : {}),
-    ...(document.title === undefined ? {} : { title: document.title }),
-    ...(page.url === undefined ? {} : { url: page.url }),
-    ...(page.file === undefined ? {} : { file: page.file }),
-  });
-}
-
-function formatTallyJson(tally: Tally): string {
-  const failures = tally.failures.map((failure) =>
-    formatJsonLine({ kind: 'failure', ...splitPageError(failure) }),
-  );
-  const { added, changed, unchanged, reread, isStopped } = tally;
-  const counts = {
-    added,
-    changed,
-    unchanged,
-    reread,
-    failed: failures.length,
-    skipped: Object.fromEntries([...tally.skipped].map(([why, { count }]) => [why, count])),
-    stopped: isStopped,
-  };
-  return `${failures.join('')}${formatJsonLine({ kind: 'tally', ...counts })}`;
 }

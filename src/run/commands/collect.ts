@@ -10,16 +10,11 @@ import { loadSources } from '../collecting/sources-file.ts';
 import { collectOnce, runCollecting } from '../collecting.ts';
 import type { Config } from '../config.ts';
 import { type Context, chooseFormat, type Format } from '../context.ts';
-import { type Duty, describeAttending, keepAttending, openDuty } from '../duty.ts';
+import { type Duty, describeAttending } from '../duty.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
-import { makeLimits } from '../inputs.ts';
-import { listenForInterrupt } from '../interrupt.ts';
+import { gather, goOn } from '../gathering.ts';
 import { formatJsonLine } from '../print/terminal.ts';
-import { warnOfDamage } from '../record.ts';
-import { openSecondQueue } from '../second/attach.ts';
 import { withStore } from '../store.ts';
-import { makeThreadedEngine } from '../threads/engine.ts';
-import { readProgramName } from '../version.ts';
 
 export interface CollectOptions {
   readonly once?: boolean;
@@ -42,33 +37,17 @@ export async function runCollect(options: CollectOptions, session: Session): Pro
   });
 }
 
-async function collect(
+function collect(
   options: CollectOptions,
   { config, context }: Session,
   { store, sources }: { readonly store: Store; readonly sources: readonly Source[] },
 ): Promise<ExitCode> {
-  const { now, out, err } = context;
-  const log = (line: string): void => void err.write(`${line}\n`);
-  const makeQueue = await openSecondQueue({ config, now, log });
-  const interrupt = listenForInterrupt(() =>
-    log('\nStopping after the page at hand; Ctrl-C again stops at once.'),
-  );
-  // In threads of their own, where a page that never ends can be given up.
-  const threads = makeThreadedEngine({ name: readProgramName(), now, limits: makeLimits(config) });
-  try {
-    await warnOfDamage(store, { signal: interrupt.signal, log });
-    const duty = await openDuty({ store, config, now, log, signal: interrupt.signal });
-    const isJson = options.format === 'json';
-    const queue = makeQueue?.({ store, signal: interrupt.signal, onKept: () => duty.attend() });
+  const { out } = context;
+  const isJson = options.format === 'json';
+  return gather({ config, context, store }, async (gathering) => {
+    const { duty, queue, reader, signal, log } = gathering;
     const work = {
-      ...{
-        store: queue?.watch(store) ?? store,
-        config,
-        context,
-        sources,
-        reader: threads.reader,
-        signal: interrupt.signal,
-      },
+      ...{ config, context, sources, reader, signal, store: gathering.store },
       onKept: () => duty.attend(),
       onLook: (look: Look) =>
         void out.write(isJson ? formatJsonLine(makeLookLine(look)) : formatLook(look, out)),
@@ -76,8 +55,7 @@ async function collect(
     if (options.once !== true) {
       const count = `${sources.length} ${sources.length === 1 ? 'source' : 'sources'}`;
       if (!isJson) log(`Collecting from ${count}. Ctrl-C stops it.`);
-      await collectOn(work, duty, log);
-      await queue?.finish();
+      await goOn(gathering, () => runCollecting(work));
       return EXIT.ok;
     }
     const tally = await collectOnce(work);
@@ -89,10 +67,7 @@ async function collect(
     if (tally.isStopped) return EXIT.interrupted;
     const isWhole = isAttended && tally.failing + tally.lost + tally.waiting === 0;
     return isWhole ? EXIT.ok : EXIT.someFailed;
-  } finally {
-    interrupt.stop();
-    await threads.close();
-  }
+  });
 }
 
 /** Once more, though nothing may have come: evidence ages and deadlines pass. Answers whether that could be done. */
@@ -104,23 +79,6 @@ async function attendAfter(duty: Duty, log: (line: string) => void): Promise<boo
     log(describeAttending(error));
     return false;
   } finally {
-    await duty.finish();
-  }
-}
-
-/** Collects and attends to what came until asked to stop; what is to be sent then is sent first. */
-async function collectOn(
-  work: Parameters<typeof runCollecting>[0] & { readonly signal: AbortSignal },
-  duty: Duty,
-  log: (line: string) => void,
-): Promise<void> {
-  const ended = new AbortController();
-  const attending = keepAttending(duty, { signal: AbortSignal.any([work.signal, ended.signal]), log });
-  try {
-    await runCollecting(work);
-  } finally {
-    ended.abort();
-    await attending;
     await duty.finish();
   }
 }

@@ -30,11 +30,13 @@ import { openStore } from '../store.ts';
 import { makeThreadedEngine } from '../threads/engine.ts';
 import { UsageError } from '../usage.ts';
 import { readProgramName } from '../version.ts';
+import { checkFolders } from './watch.ts';
 
 export interface ServeOptions {
   readonly example?: boolean;
   readonly open?: boolean;
   readonly collect?: boolean;
+  readonly watch?: readonly string[];
   readonly allowHost?: readonly string[];
   readonly format?: 'text' | 'json';
 }
@@ -49,6 +51,8 @@ export async function runServe(options: ServeOptions, session: Session): Promise
   const { config, context } = session;
   // Before the store is opened: nothing is made for a list that cannot be used.
   const sources = options.collect === true ? await readSources(config) : undefined;
+  const folders = options.watch ?? [];
+  await checkFolders(folders);
   const makeQueue = await openSecondQueue({ config, now: context.now, log: makeLog(context) });
   const store = await openStore(config, context);
   const interrupt = listenForInterrupt();
@@ -99,6 +103,7 @@ export async function runServe(options: ServeOptions, session: Session): Promise
         keepAttending(duty, { signal, log: makeLog(context) }),
         warnOfDamage(store, { signal, log: makeLog(context) }),
         sources === undefined ? undefined : collect(work, { sources, session }),
+        folders.length === 0 ? undefined : watch(work, { folders, session }),
       ]);
       await waitFor(signal);
     } finally {
@@ -275,6 +280,25 @@ async function collect(
   } catch (error) {
     const { text } = describeError(error, { style: session.context.err.style, isDebug: false });
     await session.context.err.write(`Collecting has ended.\n${text}`);
+  }
+}
+
+/** Keeps what is put into folders until told to stop. The server goes on where this fails. */
+async function watch(
+  { store, duty, reader, signal }: Work,
+  { folders, session }: { readonly folders: readonly string[]; readonly session: Session },
+): Promise<void> {
+  const { err, now } = session.context;
+  const { watchFolders } = await import('../watching.ts');
+  try {
+    await watchFolders({
+      ...{ folders, store, reader, signal, context: { now }, config: session.config },
+      onKept: () => duty.attend(),
+      onRound: (tally) => err.write(formatTally(tally, err)),
+    });
+  } catch (error) {
+    const { text } = describeError(error, { style: err.style, isDebug: false });
+    await err.write(`Watching has ended.\n${text}`);
   }
 }
 

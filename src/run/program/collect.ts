@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { RunCommand } from '../program.ts';
 import { examples, type Flags, formatOption, withData, withPages, withSources } from './options.ts';
 
-/** `tocsin collect` and `tocsin sources`. */
+/** `tocsin collect`, `tocsin watch` and `tocsin sources`. */
 export function addCollect(program: Command, run: RunCommand): void {
   withPages(withSources(withData(program.command('collect').summary('collect pages from feeds'))))
     .description(
@@ -20,6 +20,18 @@ export function addCollect(program: Command, run: RunCommand): void {
     )
     .action((flags: Flags) =>
       run(flags, async (session) => (await import('../commands/collect.ts')).runCollect(flags, session)),
+    );
+  withPages(withData(program.command('watch <folder...>').summary('keep what is put into folders')))
+    .description(
+      'Reads and keeps the pages of every file that is put into the folders or changes in them: news pages, archives, articles as JSON. What lies there already is taken too.\nA file is opened when it has kept still for two seconds. Goes on until Ctrl-C.',
+    )
+    .addOption(formatOption('text'))
+    .addHelpText(
+      'after',
+      examples('tocsin watch inbox/', 'tocsin watch inbox/ /srv/exports --format json --data /srv/tocsin'),
+    )
+    .action((folders: string[], flags: Flags) =>
+      run(flags, async (session) => (await import('../commands/watch.ts')).runWatch(folders, flags, session)),
     );
   withSources(withData(program.command('sources').summary('list the sources and how they are')))
     .description('Lists each source with when it last answered, what came of it, and what is wrong with it.')

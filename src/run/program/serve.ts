@@ -14,6 +14,7 @@ export function addServe(program: Command, run: RunCommand): void {
     .option('--example', 'load the example case on the first run')
     .option('--open', 'open the browser')
     .option('--collect', 'ask the sources for what is new meanwhile')
+    .option('--watch <folder>', 'keep what is put into this folder meanwhile; repeatable', collect)
     .addOption(formatOption('text'))
     .addHelpText(
       'after',

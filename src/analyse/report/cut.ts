@@ -6,8 +6,12 @@ export interface Cut {
   readonly whole: readonly Report[];
   /** Reports of the fuller list that are not in this one. */
   readonly removed: ReadonlySet<Report>;
+  /** The same by place in the fuller list: 1 where a report is not in this one. */
+  readonly isRemoved: Uint8Array;
   /** Reports of this list that are not in the fuller one, in their order. */
   readonly added: readonly Report[];
+  /** Where a report of this list stands; what is added, between its neighbours in the fuller list. */
+  readonly place: (report: Report) => number;
   /** Orders the reports of this list as they stand in it. */
   readonly compare: (a: Report, b: Report) => number;
 }
@@ -55,10 +59,14 @@ export function findCut(reports: readonly Report[]): Cut | undefined {
 
 /** As `findCut`, of two lists; undefined where they have too little in common, or have it in another order. */
 export function compareLists(reports: readonly Report[], whole: readonly Report[]): Cut | undefined {
-  const { removed, added, common } = listDiffering(reports, whole);
+  const { removed: all, added, common, from, to } = listDiffering(reports, whole);
   if (added.length > OWN * reports.length || !isSameOrder(common)) return undefined;
-  const compare = makeComparison(reports, { whole, added });
-  return { whole, removed: new Set(removed), added, compare };
+  const removed = new Set(all);
+  const isRemoved = new Uint8Array(whole.length);
+  if (removed.size === to - from) isRemoved.fill(1, from, to);
+  else for (let at = from; at < to; at += 1) isRemoved[at] = removed.has(whole[at]!) ? 1 : 0;
+  const place = makePlaces(reports, { whole, added });
+  return { whole, removed, isRemoved, added, place, compare: (a, b) => place(a) - place(b) };
 }
 
 /** Reports that only one of two lists has. */
@@ -67,6 +75,9 @@ export interface Differing {
   readonly added: readonly Report[];
   /** What both have between what they begin and end with alike: as the one has it in order, and as the other. */
   readonly common: readonly [readonly Report[], readonly Report[]];
+  /** Outside of these places of the other list both are alike. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** The reports in which a list differs from another, in their orders. */
@@ -80,11 +91,15 @@ export function listDiffering(reports: readonly Report[], whole: readonly Report
     reports.slice(from, reports.length - alike),
     whole.slice(from, whole.length - alike),
   ];
+  const to = whole.length - alike;
+  if (here.length === 0) return { removed: there, added: [], common: [[], []], from, to };
   const [own, others] = [new Set(here), new Set(there)];
   return {
     removed: there.filter((report) => !own.has(report)),
     added: here.filter((report) => !others.has(report)),
     common: [here.filter((report) => others.has(report)), there.filter((report) => own.has(report))],
+    from,
+    to,
   };
 }
 
@@ -92,19 +107,17 @@ function isSameOrder([here, there]: Differing['common']): boolean {
   return here.every((report, at) => report === there[at]);
 }
 
-/** Places in the fuller list; what is added stands between those of its neighbours. */
-function makeComparison(
+function makePlaces(
   reports: readonly Report[],
   { whole, added }: Pick<Cut, 'whole' | 'added'>,
-): Cut['compare'] {
+): Cut['place'] {
   let between: Map<Report, number> | undefined;
-  const find = (report: Report): number => {
+  return (report) => {
     const place = getPlaces(whole).get(report);
     if (place !== undefined) return place;
     between ??= placeAdded(reports, added, getPlaces(whole));
     return between.get(report) ?? Number.NaN;
   };
-  return (a, b) => find(a) - find(b);
 }
 
 function placeAdded(

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.ts';
-import { findCut } from './cut.ts';
+import { findCut, getPlaces } from './cut.ts';
 
 interface Kept {
   /** Number of reports that were gone through: a list that has grown since is gone through again. */
@@ -38,8 +38,22 @@ function pick(
 ): readonly Report[] {
   const cut = findCut(reports);
   if (cut === undefined) return reports.filter(fits);
-  const { whole, removed, added, compare } = cut;
-  const left = pickReports(whole, what, fits).filter((report) => !removed.has(report));
+  const { whole, isRemoved, added, compare } = cut;
+  const picked = pickReports(whole, what, fits);
+  const places = placeAll(picked, whole);
+  const left = picked.filter((_, at) => isRemoved[places[at]!] === 0);
   const more = added.filter(fits);
   return more.length === 0 ? left : [...left, ...more].sort(compare);
+}
+
+const placed = new WeakMap<readonly Report[], Int32Array>();
+
+/** Where those that were picked stand in their list: side by side, since they are gone through as of every instant. */
+function placeAll(picked: readonly Report[], whole: readonly Report[]): Int32Array {
+  const known = placed.get(picked);
+  if (known !== undefined) return known;
+  const places = getPlaces(whole);
+  const made = Int32Array.from(picked, (report) => places.get(report)!);
+  placed.set(picked, made);
+  return made;
 }

@@ -38,12 +38,12 @@ export class CutTold implements ToldByIncident {
   }
 
   #make(incident: string): Told {
-    const { removed } = this.#cut;
+    const { removed, isGone } = this.#cut;
     const whole = this.#whole.get(incident);
     const more = this.#getMore().get(incident);
-    const isWhole = removed.size === 0 || whole?.some(({ report }) => removed.has(report)) !== true;
+    const isWhole = removed.length === 0 || whole?.some(({ report }) => isGone(report)) !== true;
     if (isWhole && more === undefined && whole !== undefined) return whole;
-    const left = isWhole ? (whole ?? []) : whole!.filter(({ report }) => !removed.has(report));
+    const left = isWhole ? (whole ?? []) : whole!.filter(({ report }) => !isGone(report));
     const told = more === undefined ? left : [...left, ...more].sort((a, b) => this.#compare(a, b));
     this.#made.set(incident, told);
     return told;

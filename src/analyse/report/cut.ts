@@ -5,7 +5,9 @@ export interface Cut {
   /** The fuller list. Reports that both have stand in the same order in both. */
   readonly whole: readonly Report[];
   /** Reports of the fuller list that are not in this one. */
-  readonly removed: ReadonlySet<Report>;
+  readonly removed: readonly Report[];
+  /** Whether a report of the fuller list is one of them. */
+  readonly isGone: (report: Report) => boolean;
   /** The same by place in the fuller list: 1 where a report is not in this one. */
   readonly isRemoved: Uint8Array;
   /** Reports of this list that are not in the fuller one, in their order. */
@@ -38,7 +40,7 @@ const SMALL = 0.1;
  *
  * @example
  * const cut = findCut(reports);
- * cut?.removed.size; // what is not known yet as of this instant
+ * cut?.removed.length; // what is not known yet as of this instant
  */
 export function findCut(reports: readonly Report[]): Cut | undefined {
   const known = kept.get(reports);
@@ -59,14 +61,17 @@ export function findCut(reports: readonly Report[]): Cut | undefined {
 
 /** As `findCut`, of two lists; undefined where they have too little in common, or have it in another order. */
 export function compareLists(reports: readonly Report[], whole: readonly Report[]): Cut | undefined {
-  const { removed: all, added, common, from, to } = listDiffering(reports, whole);
+  const { removed, added, common, from, to } = listDiffering(reports, whole);
   if (added.length > OWN * reports.length || !isSameOrder(common)) return undefined;
-  const removed = new Set(all);
   const isRemoved = new Uint8Array(whole.length);
-  if (removed.size === to - from) isRemoved.fill(1, from, to);
-  else for (let at = from; at < to; at += 1) isRemoved[at] = removed.has(whole[at]!) ? 1 : 0;
+  if (removed.length === to - from) isRemoved.fill(1, from, to);
+  else {
+    const gone = new Set(removed);
+    for (let at = from; at < to; at += 1) isRemoved[at] = gone.has(whole[at]!) ? 1 : 0;
+  }
+  const isGone = (report: Report) => isRemoved[getPlaces(whole).get(report)!] === 1;
   const place = makePlaces(reports, { whole, added });
-  return { whole, removed, isRemoved, added, place, compare: (a, b) => place(a) - place(b) };
+  return { whole, removed, isGone, isRemoved, added, place, compare: (a, b) => place(a) - place(b) };
 }
 
 /** Reports that only one of two lists has. */

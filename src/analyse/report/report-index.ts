@@ -62,8 +62,8 @@ export class ReportIndex {
     this.#names.set(name, named);
     const own = named.list(value);
     if (this.#cut === undefined || this.#whole === undefined) return own;
-    const { removed, compare } = this.#cut;
-    const others = this.#whole.#list(name, value).filter((report) => !removed.has(report));
+    const { isGone, compare } = this.#cut;
+    const others = this.#whole.#list(name, value).filter((report) => !isGone(report));
     return own.length === 0 ? others : [...others, ...own].sort(compare);
   }
 
@@ -71,7 +71,7 @@ export class ReportIndex {
     const own = (this.#cut?.added ?? []).map(getKnownInstant);
     const index = this.#whole ?? this;
     index.#byKnown ??= index.#reports.toSorted((a, b) => getKnownInstant(a) - getKnownInstant(b));
-    const first = index.#byKnown.find((report) => this.#cut?.removed.has(report) !== true);
+    const first = index.#byKnown.find((report) => this.#cut?.isGone(report) !== true);
     if (first !== undefined) own.push(getKnownInstant(first));
     return own.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
   }

@@ -65,11 +65,11 @@ class CutStories implements Stories {
   }
 
   #make(id: string): readonly Report[] {
-    const { removed, compare } = this.#cut;
+    const { removed, isGone, compare } = this.#cut;
     const [whole, added] = [this.#whole.get(id), this.#added.get(id)];
-    const isWhole = removed.size === 0 || whole?.some((report) => removed.has(report)) !== true;
+    const isWhole = removed.length === 0 || whole?.some(isGone) !== true;
     if (isWhole && added === undefined && whole !== undefined) return whole;
-    const left = isWhole ? (whole ?? []) : whole!.filter((report) => !removed.has(report));
+    const left = isWhole ? (whole ?? []) : whole!.filter((report) => !isGone(report));
     const told =
       added === undefined ? left : [...left, ...added].sort((a, b) => compareSeen(a, b) || compare(a, b));
     this.#made.set(id, told);

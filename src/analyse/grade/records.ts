@@ -4,7 +4,14 @@ import {
   type SourceRecord,
   type TrackedClaim,
 } from '../../model/grade.ts';
-import { chooseReliability, estimateShare, LEAST_CLAIMS, LEAST_REPORTS, type Settled } from './posterior.ts';
+import {
+  chooseReliability,
+  countInReports,
+  estimateShare,
+  LEAST_CLAIMS,
+  LEAST_REPORTS,
+  type Settled,
+} from './posterior.ts';
 import type { Voice } from './voices.ts';
 
 /** What a source did on one incident. */
@@ -90,8 +97,9 @@ export class RecordBook {
     const settled = entries.flatMap(({ outcome, claim }): Settled[] =>
       outcome === 'open' ? [] : [{ outcome, document: claim.document }],
     );
-    const settledReports = new Set(settled.map(({ document }) => document)).size;
-    const share = estimateShare(settled);
+    const inReport = countInReports(settled);
+    const settledReports = inReport.size;
+    const share = estimateShare(settled, inReport);
     const workedOut = chooseReliability(share, { claims: settled.length, reports: settledReports });
     let relays = 0;
     for (const bits of documents.values()) if (bits === BITS.repeated) relays += 1;

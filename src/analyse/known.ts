@@ -24,25 +24,54 @@ export function choosePicture(
   const until = readUntil(asOf);
   const holding = chooseStanding(judgements, asOf);
   const rejected = listRejected(holding);
-  const arrived = reports.filter((report) => getKnownInstant(report) <= until);
+  const { known, again } = lookOver(reports);
+  const arrived = reports.filter((_, at) => known[at]! <= until);
   const placed = placeReports(arrived, ({ document }) => !rejected.has(document));
   const { reports: grouped, moves } = regroupIncidents(placed.reports, holding);
   const { reports: all, takenOut } = takeOut(grouped, holding, { arrived, changes: placed.changes });
+  const versions = again.size === 0 ? [] : all.filter((_, at) => again.has(arrived[at]!));
   const newest = new Map<string, Report>();
-  for (const report of all) {
+  for (const report of versions) {
     const other = newest.get(report.series);
     if (other === undefined || isNewer(report, other)) newest.set(report.series, report);
   }
-  const asRead = all.filter((report) => newest.get(report.series) === report);
-  const ids = new Set(asRead);
+  const isStanding = (report: Report) => (newest.get(report.series) ?? report) === report;
+  const asRead = newest.size === 0 ? all : all.filter(isStanding);
   const { reports: standing, corrected } = correctFields({ newest: asRead, all }, holding);
   return {
-    ...setAside({ newest: standing, all }, holding),
+    ...setAside({ newest: standing, all, versions }, holding),
     corrected,
-    takenOut: takenOut.filter(({ report }) => ids.has(report)).map(({ change }) => change),
+    takenOut: takenOut.filter(({ report }) => isStanding(report)).map(({ change }) => change),
     incidentMoves: moves,
     regrouped: placed.changes,
   };
+}
+
+interface LookedOver {
+  /** Number of reports that were gone through: a list that has grown since is gone through again. */
+  readonly of: number;
+  /** Since when each is known, in milliseconds. */
+  readonly known: Float64Array;
+  /** Those whose page has more than one version or reading. */
+  readonly again: ReadonlySet<Report>;
+}
+
+/** By the list: it is asked about as of many instants. */
+const lookedOver = new WeakMap<readonly Report[], LookedOver>();
+
+function lookOver(reports: readonly Report[]): LookedOver {
+  const before = lookedOver.get(reports);
+  if (before?.of === reports.length) return before;
+  const again = new Set<Report>();
+  const first = new Map<string, Report>();
+  for (const report of reports) {
+    const other = first.get(report.series);
+    if (other === undefined) first.set(report.series, report);
+    else again.add(other).add(report);
+  }
+  const made = { of: reports.length, known: Float64Array.from(reports, getKnownInstant), again };
+  lookedOver.set(reports, made);
+  return made;
 }
 
 /** Documents that the desk rejected: what they show of how stories belong together counts no longer. */

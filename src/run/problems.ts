@@ -10,9 +10,13 @@ export const PROBLEMS_FOLDER = 'problems';
 /** Those that come with the program. */
 export const LIBRARY = fileURLToPath(new URL('../../data/problems/', import.meta.url));
 
+/** What was read last of a few sets of files, by how they looked: what is worked out for a problem is kept with the very value. */
+const read = new Map<string, LoadedProblems>();
+const MOST_READ = 4;
+
 /**
  * The warning problems of a desk: its own where its data folder has any; else those that come with the program. They are read again
- * when their files have changed, and only then, so that whoever asks often need not keep them.
+ * when their files have changed, and only then, so that whoever asks often need not keep them. Several of one folder give the same values.
  *
  * @example
  * const files = new ProblemFiles(config);
@@ -39,9 +43,13 @@ export class ProblemFiles {
     // Looked at before they are read: what changes in between is read again the next time.
     const seen = await describeProblemFiles(folders);
     if (this.#loaded !== undefined && this.#seen === seen) return this.#loaded;
-    this.#loaded = await loadProblems(folders);
+    const loaded = read.get(seen) ?? (await loadProblems(folders));
+    read.delete(seen);
+    read.set(seen, loaded);
+    if (read.size > MOST_READ) read.delete(read.keys().next().value!);
+    this.#loaded = loaded;
     this.#seen = seen;
-    return this.#loaded;
+    return loaded;
   }
 
   /** Whether they are other than at the last reading. */

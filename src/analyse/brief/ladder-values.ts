@@ -20,9 +20,7 @@ export function listTelling(
   const [told, index] = [collectMentions(reports), indexReports(reports)];
   const telling = new Map<string, readonly ClaimRef[]>();
   for (const incident of incidents) {
-    const inOrder = told
-      .get(incident)
-      ?.toSorted((a, b) => index.findPlace(a.report.document) - index.findPlace(b.report.document));
+    const inOrder = told.get(incident)?.toSorted((a, b) => index.compare(a.report, b.report));
     if (inOrder !== undefined)
       telling.set(
         incident,

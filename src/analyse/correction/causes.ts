@@ -2,6 +2,7 @@ import type { Cause, RootCause, SetAside } from '../../model/correction.ts';
 import type { Judgement } from '../../model/judgement.ts';
 import type { Report } from '../../model/report.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
+import { indexReports, type ReportIndex } from '../report/report-index.ts';
 import type { Standing } from './set-aside.ts';
 
 /** The picture at two instants, with the judgements made by the later one, withdrawals too. */
@@ -69,8 +70,8 @@ export class Causes {
     const document = key.slice(0, key.indexOf('#'));
     const moved = this.#findMove(document);
     if (moved !== undefined) return moved;
-    const series = this.#before.reports.get(document)?.series;
-    const now = series === undefined ? undefined : this.#after.series.get(series);
+    const series = this.#before.reports.find(document)?.series;
+    const now = series === undefined ? undefined : this.#after.reports.findPage(series);
     if (now === undefined) return undefined;
     return now.document === document ? undefined : makeVersion(now);
   }
@@ -82,9 +83,9 @@ export class Causes {
     const document = key.slice(0, key.indexOf('#'));
     const moved = this.#findMove(document);
     if (moved !== undefined) return moved;
-    const now = this.#after.reports.get(document);
-    if (now === undefined || this.#before.reports.has(now.document)) return undefined;
-    return this.#before.series.has(now.series) ? makeVersion(now) : makeArrival(now);
+    const now = this.#after.reports.find(document);
+    if (now === undefined || this.#before.reports.find(now.document) !== undefined) return undefined;
+    return this.#before.reports.findPage(now.series) !== undefined ? makeVersion(now) : makeArrival(now);
   }
 
   /** Which fields of a claim a person put right, or no longer. */
@@ -116,8 +117,8 @@ export class Causes {
 
   /** Why a document counts that did not, or no longer does. */
   #findDocument(document: string): Cause | undefined {
-    const now = this.#after.reports.get(document);
-    if (now !== undefined && !this.#before.reports.has(document))
+    const now = this.#after.reports.find(document);
+    if (now !== undefined && this.#before.reports.find(document) === undefined)
       return this.#after.findDocument(document) ?? makeArrival(now);
     return this.#after.findDocument(document);
   }
@@ -133,8 +134,7 @@ export class Causes {
 
 /** What stood as of one instant, to be looked up. */
 export class Lookup {
-  readonly reports: ReadonlyMap<string, Report>;
-  readonly series: ReadonlyMap<string, Report>;
+  readonly reports: ReportIndex;
   /** Why documents stand in another story than they were grouped into. */
   readonly moves: ReadonlyMap<string, RootCause>;
   readonly #parts = new Map<string, SetAside[]>();
@@ -148,8 +148,7 @@ export class Lookup {
       this.#corrections.set(key, [...(this.#corrections.get(key) ?? []), cause]);
     }
     this.moves = new Map(takenOut.map(({ document, cause }) => [document, cause]));
-    this.reports = new Map(reports.map((report) => [report.document, report]));
-    this.series = new Map(reports.map((report) => [report.series, report]));
+    this.reports = indexReports(reports);
     for (const part of setAside) {
       const key = makeClaimKey(part.claim);
       const known = this.#parts.get(key);

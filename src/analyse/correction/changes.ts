@@ -10,11 +10,15 @@ import type { Removal, SetAside, TakenOut } from '../../model/correction.ts';
 import type { Incident } from '../../model/incident.ts';
 import type { Report } from '../../model/report.ts';
 import type { StoryChange } from '../../model/story.ts';
-import { makeIncident } from '../incident/incidents.ts';
+import { listMentions } from '../incident/collect-told.ts';
+import { tellIncident } from '../incident/incidents.ts';
 import { collectMentions, type ToldMention } from '../incident/told.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
-import { summarizeStories } from '../story/stories.ts';
-import { Causes, type Compared, isCorrection, lookUp, nameSetAside } from './causes.ts';
+import { type Differing, listDiffering } from '../report/cut.ts';
+import { indexReports } from '../report/report-index.ts';
+import { summarizeStory } from '../story/stories.ts';
+import { Causes, type Compared, isCorrection, nameSetAside } from './causes.ts';
+import { groupBy } from './group.ts';
 import type { Standing } from './set-aside.ts';
 
 /** What differs between two instants; assessments are compared by `compareAssessments`. */
@@ -45,15 +49,16 @@ export function comparePictures(
 ): PictureDifference {
   const { before, after } = compared;
   const causes = new Causes(compared);
+  const differing = listDiffering(after.reports, before.reports);
   return {
     setAside: subtract(after.setAside, before.setAside, nameSetAside),
     restored: subtract(before.setAside, after.setAside, nameSetAside),
     removed: subtract(after.removed, before.removed, nameRemoval),
     takenOut: subtract(after.takenOut, before.takenOut, nameTakenOut),
     putBack: subtract(before.takenOut, after.takenOut, nameTakenOut),
-    versions: compareVersions(before, after),
-    ...compareIncidents(compared, { causes, limit }),
-    ...compareStories(compared, { causes, limit }),
+    versions: compareVersions(before, differing),
+    ...compareIncidents(compared, { causes, limit, differing }),
+    ...compareStories(compared, { causes, limit, differing }),
   };
 }
 
@@ -70,12 +75,10 @@ const nameRemoval = ({ claim }: Removal) => makeClaimKey(claim);
 
 const nameTakenOut = ({ document, from }: TakenOut) => `${document} ${from}`;
 
-function compareVersions(before: Standing, after: Standing): readonly VersionChange[] {
-  const were = lookUp(before).series;
-  // Most are the very same reports as before.
-  const others = after.reports.filter((report) => were.get(report.series) !== report);
-  return others.flatMap(({ series, document, version, outlet, title, url, knownSince }) => {
-    const from = were.get(series)?.version;
+function compareVersions(before: Standing, { added }: Differing): readonly VersionChange[] {
+  const were = indexReports(before.reports);
+  return added.flatMap(({ series, document, version, outlet, title, url, knownSince }) => {
+    const from = were.findPage(series)?.version;
     if (from === undefined || from === version) return [];
     return {
       document,
@@ -93,17 +96,22 @@ function compareVersions(before: Standing, after: Standing): readonly VersionCha
 interface Listing {
   readonly causes: Causes;
   readonly limit: number;
+  /** Reports that are in one of the pictures alone: what none of them tells of is as it was. */
+  readonly differing: Differing;
 }
 
 function compareIncidents(
   { before, after }: Compared,
-  { causes, limit }: Listing,
+  { causes, limit, differing }: Listing,
 ): Pick<PictureDifference, 'incidents' | 'incidentsInAll'> {
   const [then, now] = [collectMentions(before.reports), collectMentions(after.reports)];
-  const changed = findChanged(then, now, isSameTelling).map((id) => ({
-    id,
-    causes: causes.find({ before: keyTold(then.get(id)), after: keyTold(now.get(id)), incident: id }),
-  }));
+  const ids = new Set([...differing.removed, ...differing.added].flatMap(listIncidents));
+  const changed = [...ids]
+    .filter((id) => !isSameTelling(then.get(id), now.get(id)))
+    .map((id) => ({
+      id,
+      causes: causes.find({ before: keyTold(then.get(id)), after: keyTold(now.get(id)), incident: id }),
+    }));
   const incidents = sortChanges(changed)
     .slice(0, limit)
     .map(({ id, causes: why }): IncidentChange => {
@@ -114,11 +122,17 @@ function compareIncidents(
   return { incidents, incidentsInAll: changed.length };
 }
 
-const isSameTelling = (a: ToldMention, b: ToldMention) => a.mention === b.mention;
+function listIncidents(report: Report): readonly string[] {
+  return listMentions(report).map(({ mention }) => mention.incident as string);
+}
 
-/** From the reports that tell of it alone: it is what they say. */
+/** Whether two lists hold the very same mentions: reports and what is in them are never changed in place. */
+function isSameTelling(a: readonly ToldMention[] = [], b: readonly ToldMention[] = []): boolean {
+  return a === b || (a.length === b.length && a.every(({ mention }, index) => mention === b[index]!.mention));
+}
+
 function describe(id: string, told: readonly ToldMention[] | undefined): Incident | undefined {
-  return told === undefined ? undefined : makeIncident(id, [...new Set(told.map(({ report }) => report))]);
+  return told === undefined ? undefined : tellIncident(id, told);
 }
 
 function keyTold(told: readonly ToldMention[] = []): ReadonlySet<string> {
@@ -154,12 +168,17 @@ function listFigures(incident: Incident | undefined): ReadonlyMap<string, Omit<F
 
 function compareStories(
   { before, after }: Compared,
-  { causes, limit }: Listing,
+  { causes, limit, differing }: Listing,
 ): Pick<PictureDifference, 'stories' | 'storiesInAll'> {
-  const [then, now] = [groupReports(before.reports), groupReports(after.reports)];
+  const { removed, added } = differing;
+  // Their stories differ by them; those of all others are as they were.
+  const differ = new Set([...removed, ...added].map(({ story }) => story));
+  const choose = (reports: readonly Report[]) => reports.filter(({ story }) => differ.has(story));
+  const [own, others] = [choose(before.reports), choose(after.reports)];
+  const [then, now] = [groupBy(own, ({ story }) => story), groupBy(others, ({ story }) => story)];
   const gained = subtractChanges(after.regrouped, before.regrouped);
   const undone = subtractChanges(before.regrouped, after.regrouped);
-  const changed = findChanged(then, now, Object.is).map((id) => ({
+  const changed = [...differ].map((id) => ({
     id,
     causes: causes.find({
       before: keyReports(then.get(id)),
@@ -168,14 +187,8 @@ function compareStories(
     }),
   }));
   const shown = sortChanges(changed).slice(0, limit);
-  const ids = new Set(shown.map(({ id }) => id));
-  const pick = (reports: readonly Report[]) =>
-    new Map(
-      summarizeStories(reports.filter(({ story }) => ids.has(story))).map((story) => [story.id, story]),
-    );
-  const [were, are] = [pick(before.reports), pick(after.reports)];
   const stories = shown.map(({ id, causes: why }): StoryPictureChange => {
-    const [was, is] = [were.get(id), are.get(id)];
+    const [was, is] = [summarizeStory(id, before.reports), summarizeStory(id, after.reports)];
     return {
       id,
       title: (is ?? was)?.title ?? '',
@@ -210,36 +223,6 @@ function nameChanges(
   return own.length === 0 ? {} : { [name]: own };
 }
 
-/** Names of the lists that are not the same: those of before first. */
-function findChanged<Value>(
-  then: ReadonlyMap<string, readonly Value[]>,
-  now: ReadonlyMap<string, readonly Value[]>,
-  isSame: (a: Value, b: Value) => boolean,
-): readonly string[] {
-  const changed: string[] = [];
-  for (const [id, list] of then) if (!isSameList(list, now.get(id) ?? [], isSame)) changed.push(id);
-  for (const [id, list] of now) if (!then.has(id) && list.length > 0) changed.push(id);
-  return changed;
-}
-
-const grouped = new WeakMap<
-  readonly Report[],
-  { readonly of: number; readonly groups: ReadonlyMap<string, readonly Report[]> }
->();
-
-function groupReports(reports: readonly Report[]): ReadonlyMap<string, readonly Report[]> {
-  const known = grouped.get(reports);
-  if (known?.of === reports.length) return known.groups;
-  const groups = new Map<string, Report[]>();
-  for (const report of reports) {
-    const group = groups.get(report.story);
-    if (group === undefined) groups.set(report.story, [report]);
-    else group.push(report);
-  }
-  grouped.set(reports, { of: reports.length, groups });
-  return groups;
-}
-
 function keyReports(reports: readonly Report[] = []): ReadonlySet<string> {
   return new Set(
     reports.flatMap(({ document, statements }) => [
@@ -248,15 +231,6 @@ function keyReports(reports: readonly Report[] = []): ReadonlySet<string> {
       ...statements.map(({ claim }) => makeClaimKey({ document, claim })),
     ]),
   );
-}
-
-/** Whether two lists hold the very same values: reports and what is in them are never changed in place. */
-function isSameList<Value>(
-  a: readonly Value[],
-  b: readonly Value[],
-  isSame: (a: Value, b: Value) => boolean,
-): boolean {
-  return a === b || (a.length === b.length && a.every((value, index) => isSame(value, b[index]!)));
 }
 
 function countBoth(

@@ -2,7 +2,7 @@ import type { Cause, CorrectionNote } from '../../model/correction.ts';
 import type { Mention, Report, Statement } from '../../model/report.ts';
 import { isOverlapping, isWithin, type Span } from '../../model/span.ts';
 import { getOrder } from '../origin/order.ts';
-import type { Known } from './judged.ts';
+import type { Known, KnownVersions } from './judged.ts';
 import type { Plan } from './plan.ts';
 import { keyOutlet } from './sources.ts';
 import { findShared, readGist } from './words.ts';
@@ -155,10 +155,14 @@ function findRetracted(given: NoteGiven): Report | undefined {
 }
 
 /** Numbers that a page's earlier versions gave for an incident and its newest replaces by others. */
-export function findReplaced({ newest, all }: Known): readonly GivenUp[] {
-  const standing = new Map(newest.map((report) => [report.series, report]));
+export function findReplaced({ newest, versions }: KnownVersions): readonly GivenUp[] {
+  if (versions.length === 0) return [];
+  const changed = new Set(versions.map(({ series }) => series));
+  const standing = new Map(
+    newest.flatMap((report) => (changed.has(report.series) ? [[report.series, report] as const] : [])),
+  );
   const replaced = new Map<string, GivenUp>();
-  for (const earlier of all) {
+  for (const earlier of versions) {
     const now = standing.get(earlier.series);
     if (now === undefined || now.version <= earlier.version) continue;
     const numbers = listNumbers(now);

@@ -13,6 +13,11 @@ export interface Known {
   readonly all: readonly Report[];
 }
 
+/** The same, with those of `all` whose page has more than one version or reading: no other has an earlier one to compare. */
+export interface KnownVersions extends Known {
+  readonly versions: readonly Report[];
+}
+
 /**
  * Sets aside what people of the desk rejected. A rejection goes by the words: what a later version of the page or a newer
  * reading says in the same words is rejected with it; what is new there stands.

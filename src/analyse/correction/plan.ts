@@ -81,6 +81,7 @@ export class Plan {
 
   /** Everything that is set aside, in the order of the reports and of their texts. */
   list(reports: readonly Report[]): readonly SetAside[] {
+    if (this.isEmpty) return [];
     return reports.flatMap((report) => {
       const parts = this.#parts.get(report);
       return parts === undefined ? [] : report.statements.flatMap((each) => describe(report, each, parts));

@@ -3,7 +3,7 @@ import type { Report, Statement } from '../../model/report.ts';
 import { isWithin } from '../../model/span.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
 import { getGist } from './claim-repeats.ts';
-import type { Known } from './judged.ts';
+import type { KnownVersions } from './judged.ts';
 import { countShared, findShared, readGist } from './words.ts';
 
 /** Share of its longer words with which a sentence is still said; numbers that changed are told as figures. */
@@ -17,7 +17,8 @@ const MOST = 20;
  * What pages said of incidents in earlier versions and say no longer, without a note that takes it back. What came back later is
  * said again and is none.
  */
-export function findRemovals({ newest, all }: Known): readonly Removal[] {
+export function findRemovals({ newest, versions: all }: KnownVersions): readonly Removal[] {
+  if (all.length === 0) return [];
   const versions = collectVersions(newest, all);
   return newest.flatMap((report) => {
     const chain = versions.get(report);
@@ -30,7 +31,7 @@ export function findRemovals({ newest, all }: Known): readonly Removal[] {
 /** Of each page that has changed its versions in order, each in its newest reading. */
 function collectVersions(
   newest: readonly Report[],
-  all: readonly Report[],
+  all: KnownVersions['versions'],
 ): ReadonlyMap<Report, readonly Report[]> {
   const changed = new Map(
     newest.filter(({ version }) => version > 1).map((report) => [report.series, report]),

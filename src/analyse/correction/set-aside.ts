@@ -3,7 +3,7 @@ import type { Judgement } from '../../model/judgement.ts';
 import type { Report } from '../../model/report.ts';
 import type { StoryChange } from '../../model/story.ts';
 import { findReplaced, planNotes } from './given-up.ts';
-import { type Known, planRejections } from './judged.ts';
+import { type KnownVersions, planRejections } from './judged.ts';
 import { Plan } from './plan.ts';
 import type { IncidentMove } from './regroup-incidents.ts';
 import { findRemovals } from './removals.ts';
@@ -34,7 +34,7 @@ export interface Standing {
  * @param judgements Those that hold (`chooseStanding`).
  */
 export function setAside(
-  known: Known,
+  known: KnownVersions,
   judgements: readonly Judgement[],
 ): Omit<Standing, 'takenOut' | 'corrected' | 'incidentMoves' | 'regrouped'> {
   const plan = new Plan();

@@ -21,12 +21,12 @@ export function findTellings(
   const found: (readonly [string, readonly IncidentTelling[]])[] = [];
   if (ids.size === 0) return new Map();
   const [told, index] = [collectMentions(reports), indexReports(reports)];
-  const place = ({ report }: IncidentTelling) => index.findPlace(report.document);
+  const inOrder = (a: IncidentTelling, b: IncidentTelling) => index.compare(a.report, b.report);
   for (const id of ids) {
     const own = told.get(id);
-    if (own !== undefined) found.push([id, own.toSorted((a, b) => place(a) - place(b))]);
+    if (own !== undefined) found.push([id, own.toSorted(inOrder)]);
   }
-  return new Map(found.sort(([, a], [, b]) => place(a[0]!) - place(b[0]!)));
+  return new Map(found.sort(([, a], [, b]) => inOrder(a[0]!, b[0]!)));
 }
 
 /** Whether a telling says that it happened. */

@@ -4,6 +4,7 @@ import { choosePossible } from '../indicator/gate.ts';
 import { matchEvents } from '../indicator/match.ts';
 import { traceOrigins } from '../origin/origins.ts';
 import { makeClaimKey, makeClaimRef } from '../report/claim-ref.ts';
+import { pickReports } from '../report/picks.ts';
 import { findIncidentDay, findTellings, type IncidentTelling, isTelling } from './incidents.ts';
 
 /** An incident from which the days of a window are counted. */
@@ -47,7 +48,8 @@ export function findWindowIncidents(after: After, reports: readonly Report[]): r
 }
 
 function makeIncidents(after: After, reports: readonly Report[]): readonly WindowIncident[] {
-  const ids = new Set(reports.flatMap((report) => lookForWindow(after, report)));
+  const naming = pickReports(reports, after, (report) => lookForWindow(after, report).length > 0);
+  const ids = new Set(naming.flatMap((report) => lookForWindow(after, report)));
   if (ids.size === 0) return [];
   const incidents: WindowIncident[] = [];
   for (const [incident, all] of findTellings(reports, ids)) {

@@ -40,9 +40,10 @@ export interface Settled {
  * @example
  * estimateShare([]).mean; // 0.5, between 0.1 and 0.9: nothing known
  */
-export function estimateShare(settled: readonly Settled[]): SourceGrade['share'] {
-  const inReport = new Map<string, number>();
-  for (const { document } of settled) inReport.set(document, (inReport.get(document) ?? 0) + 1);
+export function estimateShare(
+  settled: readonly Settled[],
+  inReport: ReadonlyMap<string, number> = countInReports(settled),
+): SourceGrade['share'] {
   let { hits, misses }: { hits: number; misses: number } = PRIOR;
   for (const { document, outcome } of settled) {
     const weight = 1 / (inReport.get(document) ?? 1);
@@ -56,6 +57,13 @@ export function estimateShare(settled: readonly Settled[]): SourceGrade['share']
     low: findBetaQuantile(shape, 0.1),
     high: findBetaQuantile(shape, 0.9),
   };
+}
+
+/** Settled claims by the report that they stand in. */
+export function countInReports(settled: readonly Settled[]): ReadonlyMap<string, number> {
+  const inReport = new Map<string, number>();
+  for (const { document } of settled) inReport.set(document, (inReport.get(document) ?? 0) + 1);
+  return inReport;
 }
 
 /**

@@ -4,7 +4,14 @@ import {
   type SourceRecord,
   type TrackedClaim,
 } from '../../model/grade.ts';
-import { chooseReliability, estimateShare, LEAST_CLAIMS, LEAST_REPORTS, type Settled } from './posterior.ts';
+import {
+  chooseReliability,
+  countInReports,
+  estimateShare,
+  LEAST_CLAIMS,
+  LEAST_REPORTS,
+  type Settled,
+} from './posterior.ts';
 import type { Voice } from './voices.ts';
 
 /** What a source did on one incident. */
@@ -29,19 +36,24 @@ const WORST: readonly ClaimOutcome[] = [
   'open',
 ];
 
-/** One source's record, as it grows from incident to incident. */
+/** What a document brings, as bits that add up over all that it tells of. */
+const BITS: Readonly<Record<Brings, number>> = { nothing: 1, own: 3, repeated: 5 };
+
+interface Gathered {
+  readonly voice: Voice;
+  /** By incident. */
+  readonly entries: Map<string, Entry>;
+  /** Documents in which it is heard. */
+  readonly documents: Map<string, number>;
+}
+
+/** Every source's record, as it grows from incident to incident. */
 export class RecordBook {
-  readonly #voices = new Map<string, Voice>();
-  readonly #entries = new Map<string, Map<string, Entry>>();
-  /** Documents in which it is heard; those that repeat others on something; those that bring something of their own. */
-  readonly #reports = new Map<string, Set<string>>();
-  readonly #repeating = new Map<string, Set<string>>();
-  readonly #own = new Map<string, Set<string>>();
+  readonly #sources = new Map<string, Gathered>();
 
   /** Of several entries on one incident the worst stays. */
   add(voice: Voice, entry: Entry): void {
-    this.#keep(voice);
-    const entries = this.#entries.get(voice.key)!;
+    const { entries } = this.#get(voice);
     const before = entries.get(entry.incident);
     if (before === undefined || WORST.indexOf(entry.outcome) < WORST.indexOf(before.outcome))
       entries.set(entry.incident, entry);
@@ -49,33 +61,32 @@ export class RecordBook {
 
   /** A document in which it is heard, and what that brings on one thing; something of its own once is enough for it. */
   addReport(voice: Voice, document: string, brings: Brings): void {
-    this.#keep(voice);
-    this.#reports.get(voice.key)!.add(document);
-    if (brings === 'own') this.#own.get(voice.key)!.add(document);
-    if (brings === 'repeated') this.#repeating.get(voice.key)!.add(document);
+    const { documents } = this.#get(voice);
+    const before = documents.get(document) ?? 0;
+    const after = before | BITS[brings];
+    if (after !== before) documents.set(document, after);
   }
 
   /** A source that is known, be there anything of it or not. */
   keep(voice: Voice): void {
-    this.#keep(voice);
+    this.#get(voice);
   }
 
   /** Every source with its record, by key. */
   list(): readonly Worked[] {
-    return [...this.#voices.values()].map((voice) => this.#make(voice));
+    return [...this.#sources.values()].map((gathered) => this.#make(gathered));
   }
 
-  #keep(voice: Voice): void {
-    if (this.#voices.has(voice.key)) return;
-    this.#voices.set(voice.key, voice);
-    this.#entries.set(voice.key, new Map());
-    this.#reports.set(voice.key, new Set());
-    this.#own.set(voice.key, new Set());
-    this.#repeating.set(voice.key, new Set());
+  #get(voice: Voice): Gathered {
+    const known = this.#sources.get(voice.key);
+    if (known !== undefined) return known;
+    const made: Gathered = { voice, entries: new Map(), documents: new Map() };
+    this.#sources.set(voice.key, made);
+    return made;
   }
 
-  #make({ key, name, type }: Voice): Worked {
-    const entries = [...this.#entries.get(key)!.values()].sort(
+  #make({ voice: { key, name, type }, documents, entries: byIncident }: Gathered): Worked {
+    const entries = [...byIncident.values()].sort(
       (a, b) => b.order - a.order || (a.incident < b.incident ? -1 : 1),
     );
     const counts = Object.fromEntries(CLAIM_OUTCOMES.map((outcome) => [outcome, 0])) as Record<
@@ -86,11 +97,12 @@ export class RecordBook {
     const settled = entries.flatMap(({ outcome, claim }): Settled[] =>
       outcome === 'open' ? [] : [{ outcome, document: claim.document }],
     );
-    const settledReports = new Set(settled.map(({ document }) => document)).size;
-    const share = estimateShare(settled);
+    const inReport = countInReports(settled);
+    const settledReports = inReport.size;
+    const share = estimateShare(settled, inReport);
     const workedOut = chooseReliability(share, { claims: settled.length, reports: settledReports });
-    const own = this.#own.get(key)!;
-    const relays = [...this.#repeating.get(key)!].filter((document) => !own.has(document)).length;
+    let relays = 0;
+    for (const bits of documents.values()) if (bits === BITS.repeated) relays += 1;
     return {
       kind: 'sourceGrade',
       source: key,
@@ -101,7 +113,7 @@ export class RecordBook {
       counts,
       settled: settled.length,
       settledReports,
-      reports: this.#reports.get(key)!.size,
+      reports: documents.size,
       relays,
       share,
       claims: entries.map(show),

@@ -46,8 +46,17 @@ for (const { cells } of loadTable('register.tsv', ['name', 'type'])) {
 const GROUPS: ReadonlySet<string> = new Set(['REB', 'UAF', 'OPP', 'PTY', 'CRM']);
 
 export function makeOutlet(name: string): Voice {
-  return { key: makeOutletKey(name), name: findOutlet(name) ?? name, type: 'outlet' };
+  const known = outlets.get(name);
+  if (known !== undefined) return known;
+  const made: Voice = { key: makeOutletKey(name), name: findOutlet(name) ?? name, type: 'outlet' };
+  // The same names come again and again; forgotten at once when there are too many, so that memory stays bounded.
+  if (outlets.size >= MOST_OUTLETS) outlets.clear();
+  outlets.set(name, made);
+  return made;
 }
+
+const outlets = new Map<string, Voice>();
+const MOST_OUTLETS = 20_000;
 
 /**
  * An office or group that speaks, or undefined where its name only describes it: "the police" are others in every country.

@@ -9,10 +9,13 @@ export interface ToldMention {
 }
 
 /** Mentions by incident; incidents in the order of their first mentions. */
-export type ToldByIncident = ReadonlyMap<string, readonly ToldMention[]>;
+export interface ToldByIncident extends Iterable<readonly [incident: string, told: readonly ToldMention[]]> {
+  readonly size: number;
+  get(incident: string): readonly ToldMention[] | undefined;
+}
 
 /** All mentions of each incident, by time of publication and place in the text. */
-export function collectAnew(reports: readonly Report[]): ToldByIncident {
+export function collectAnew(reports: readonly Report[]): ReadonlyMap<string, readonly ToldMention[]> {
   const byIncident = new Map<string, ToldMention[]>();
   const inOrder = reports
     .map((report) => ({ report, order: getOrder(report) }))

@@ -5,6 +5,8 @@ import type { OriginTree } from '../../model/story.ts';
 import { foldName, splitName } from '../origin/names.ts';
 import { traceOrigins } from '../origin/origins.ts';
 import { makeClaimRef } from '../report/claim-ref.ts';
+import { type Cut, findCut } from '../report/cut.ts';
+import { findTouched } from './cut-told.ts';
 import { chooseRange, countDays, formatDay } from './days.ts';
 import { makeDisputes } from './disputes.ts';
 import { findDistortions } from './distortions.ts';
@@ -33,11 +35,38 @@ export function summarizeIncidents(
   reports: readonly Report[],
   { background = false }: { readonly background?: boolean } = {},
 ): readonly IncidentSummary[] {
-  return summarize(
-    [...collectMentions(reports)].filter(
-      ([, told]) => background || told.some(({ mention }) => !mention.background),
-    ),
-  );
+  if (background) return summarize(collectMentions(reports)).map(({ summary }) => summary);
+  return listRows(reports).map(({ summary }) => summary);
+}
+
+/** Rows by the list of reports: those of a fuller picture serve the others. */
+const listed = new WeakMap<readonly Report[], { readonly of: number; readonly rows: readonly Row[] }>();
+
+/** Of incidents that are told as news. */
+function listRows(reports: readonly Report[]): readonly Row[] {
+  const before = listed.get(reports);
+  if (before?.of === reports.length) return before.rows;
+  const cut = findCut(reports);
+  const rows =
+    cut === undefined ? summarize([...collectMentions(reports)].filter(isNews)) : cutRows(reports, cut);
+  listed.set(reports, { of: reports.length, rows });
+  return rows;
+}
+
+/** Only those that the differing reports tell of are other rows than in the fuller picture. */
+function cutRows(reports: readonly Report[], cut: Cut): readonly Row[] {
+  const [told, touched] = [collectMentions(reports), findTouched(cut)];
+  const staying = listRows(cut.whole).filter(({ summary }) => !touched.has(summary.id));
+  const others = [...touched].flatMap((id): (readonly [string, readonly ToldMention[]])[] => {
+    const own = told.get(id);
+    return own === undefined ? [] : [[id, own]];
+  });
+  // Sorting goes once through two lists that are in order already.
+  return [...staying, ...summarize(others.filter(isNews))].sort(compareRows);
+}
+
+function isNews([, told]: readonly [string, readonly ToldMention[]]): boolean {
+  return told.some(({ mention }) => !mention.background);
 }
 
 /** As `summarizeIncidents`, of those alone that are asked for, told as news or not. */
@@ -48,16 +77,16 @@ export function summarizeSome(ids: Iterable<string>, reports: readonly Report[])
       const told = all.get(id);
       return told === undefined ? [] : [[id, told]];
     }),
-  );
+  ).map(({ summary }) => summary);
 }
 
-function summarize(
-  incidents: readonly (readonly [string, readonly ToldMention[]])[],
-): readonly IncidentSummary[] {
-  return incidents
-    .map(([id, told]) => keepRow(id, told))
-    .sort((a, b) => (a.order < b.order ? 1 : a.order > b.order ? -1 : a.summary.id < b.summary.id ? -1 : 1))
-    .map(({ summary }) => summary);
+function summarize(incidents: Iterable<readonly [string, readonly ToldMention[]]>): readonly Row[] {
+  return Array.from(incidents, ([id, told]) => keepRow(id, told)).sort(compareRows);
+}
+
+function compareRows(a: Row, b: Row): number {
+  if (a.order !== b.order) return a.order < b.order ? 1 : -1;
+  return a.summary.id < b.summary.id ? -1 : 1;
 }
 
 /**
@@ -134,8 +163,21 @@ function count(told: readonly ToldMention[]): Pick<Incident, 'tree' | 'figures'>
   return { tree, figures: makeFigures(told, new Sayers(tree.origins)) };
 }
 
+/** Incidents told last, each by the list that tells of it: those that are shown are asked for again and again. */
+const recent = new Map<readonly ToldMention[], Incident>();
+const MOST_RECENT = 400;
+
 /** One incident out of all that tells of it, by time of publication. */
 export function tellIncident(id: string, told: readonly ToldMention[]): Incident {
+  const known = recent.get(told);
+  const incident = known?.id === id ? known : tellAnew(id, told);
+  recent.delete(told);
+  recent.set(told, incident);
+  if (recent.size > MOST_RECENT) recent.delete(recent.keys().next().value!);
+  return incident;
+}
+
+function tellAnew(id: string, told: readonly ToldMention[]): Incident {
   const tree = traceOrigins(told.map(({ report, statement }) => ({ report, statement })));
   const sayers = new Sayers(tree.origins);
   const distortions = findDistortions(told, sayers);

@@ -1,6 +1,7 @@
 import type { Report } from '../../model/report.ts';
+import { findCut } from '../report/cut.ts';
 import { collectAnew, type ToldByIncident } from './collect-told.ts';
-import { deriveTold } from './derive-told.ts';
+import { CutTold } from './cut-told.ts';
 
 export type { ToldByIncident, ToldMention } from './collect-told.ts';
 
@@ -12,26 +13,16 @@ interface Kept {
 
 /** By the list of reports: much is asked of one picture. */
 const kept = new WeakMap<readonly Report[], Kept>();
-/** The fullest of the big pictures: those of other instants, and with a report more, have nearly all in common with it. */
-let fullest: WeakRef<readonly Report[]> | undefined;
-/** Reports from which on it pays to look for what is in common. */
-const MANY = 500;
 
 /**
  * All mentions of each incident, by time of publication and place in the text. They are put together once for each list of reports; of
- * incidents that are told of as in a picture before, the lists are that picture's.
+ * incidents that are told of as in a fuller picture, the lists are that picture's.
  */
 export function collectMentions(reports: readonly Report[]): ToldByIncident {
   const before = kept.get(reports);
   if (before?.of === reports.length) return before.told;
-  const isBig = reports.length >= MANY;
-  const other = isBig ? fullest?.deref() : undefined;
-  const known = other && kept.get(other);
-  const told =
-    other === undefined || known?.of !== other.length
-      ? collectAnew(reports)
-      : deriveTold(reports, { reports: other, told: known.told });
+  const cut = findCut(reports);
+  const told = cut === undefined ? collectAnew(reports) : new CutTold(cut, collectMentions(cut.whole));
   kept.set(reports, { of: reports.length, told });
-  if (isBig && reports.length >= (other?.length ?? 0)) fullest = new WeakRef(reports);
   return told;
 }

@@ -20,6 +20,9 @@ const MISSED = 365;
 export class Heard {
   readonly #sources: readonly HeardSource[];
   readonly #now: number;
+  /** By those who would report a sign: many signs name the same, or all. */
+  readonly #found = new Map<Watchers | undefined, readonly HeardSource[]>();
+  readonly #coverage = new Map<Watchers | undefined, Coverage>();
 
   /**
    * @param now In milliseconds.
@@ -34,7 +37,13 @@ export class Heard {
 
   /** Of those who would report a sign; of all unless given. */
   getCoverage(...watchers: readonly (Watchers | undefined)[]): Coverage {
-    const expected = this.#find(watchers);
+    if (watchers.length > 1) return this.#cover(this.#choose(watchers));
+    const known = this.#coverage.get(watchers[0]) ?? this.#cover(this.#find(watchers[0]));
+    this.#coverage.set(watchers[0], known);
+    return known;
+  }
+
+  #cover(expected: readonly HeardSource[]): Coverage {
     const delivered = expected.filter(({ last }) => this.#now - last <= DAY);
     const dead = expected.filter((source) => !isAlive(source, this.#now));
     return {
@@ -49,7 +58,7 @@ export class Heard {
 
   /** Names of those alive who would report a sign. */
   listAlive(watchers: Watchers | undefined): readonly string[] {
-    return this.#find([watchers]).flatMap((source) => (isAlive(source, this.#now) ? source.name : []));
+    return this.#find(watchers).flatMap((source) => (isAlive(source, this.#now) ? source.name : []));
   }
 
   /**
@@ -57,7 +66,7 @@ export class Heard {
    * at least half of those expected are alive and have been heard since before its half-life began.
    */
   judgeSilence({ seenBy, halfLife }: Pick<Indicator, 'seenBy' | 'halfLife'>): IndicatorState {
-    const expected = this.#find([seenBy]);
+    const expected = this.#find(seenBy);
     const alive = expected.filter((source) => isAlive(source, this.#now));
     if (alive.length === 0) return 'cannot be seen';
     const looking = alive.filter(({ first }) => this.#now - first >= halfLife * DAY);
@@ -72,7 +81,15 @@ export class Heard {
     }, 0);
   }
 
-  #find(watchers: readonly (Watchers | undefined)[]): readonly HeardSource[] {
+  #find(watchers: Watchers | undefined): readonly HeardSource[] {
+    const known = this.#found.get(watchers) ?? this.#choose(watchers === undefined ? [] : [watchers]);
+    this.#found.set(watchers, known);
+    return known;
+  }
+
+  #choose(watchers: readonly (Watchers | undefined)[]): readonly HeardSource[] {
+    // Whoever is heard would report what names nobody.
+    if (watchers.some((each) => each === undefined)) return this.#sources;
     return this.#sources.filter(
       (source) => watchers.length === 0 || watchers.some((each) => isWatcher(source, each)),
     );

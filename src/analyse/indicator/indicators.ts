@@ -1,5 +1,6 @@
 import type { Pattern, Problem } from '../../model/problem.ts';
 import type { Mention, Report, Statement } from '../../model/report.ts';
+import { pickReports } from '../report/picks.ts';
 import { choosePossible } from './gate.ts';
 import { matchEvents } from './match.ts';
 
@@ -47,7 +48,7 @@ const whole = new WeakMap<Problem, WeakMap<readonly Report[], Whole>>();
 
 function matchAll(problem: Problem, reports: readonly Report[]): Sightings {
   const all = new Map<string, Sighting[]>();
-  for (const report of reports) {
+  for (const report of pickReports(reports, problem, (each) => lookThroughReport(problem, each).size > 0)) {
     for (const [id, sightings] of lookThroughReport(problem, report)) {
       const list = all.get(id);
       if (list === undefined) all.set(id, [...sightings]);

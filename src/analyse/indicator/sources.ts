@@ -3,6 +3,7 @@ import type { Report } from '../../model/report.ts';
 import type { Source } from '../../model/source.ts';
 import { findReach } from '../../text/instants.ts';
 import { makeOutletKey } from '../origin/names.ts';
+import { findCut } from '../report/cut.ts';
 import { loadTable } from '../tables.ts';
 
 const DAY = 86_400_000;
@@ -83,46 +84,134 @@ const kept = new WeakMap<
 function makeSources(reports: readonly Report[], now: number, placed: readonly PlacedSource[]): Lasting {
   let [since, until] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   const countries = new Map(placed.map(({ name, country }) => [makeOutletKey(name), country]));
-  const groups = new Map<string, Group>();
-  for (const report of reports) {
-    const delivery = readDelivery(report);
-    if (delivery === 'nobody') continue;
-    if (delivery.at > now) {
-      until = Math.min(until, delivery.at);
-      continue;
-    }
-    since = Math.max(since, delivery.at);
-    let group = groups.get(delivery.key);
-    if (group === undefined) {
-      group = { name: delivery.name, at: [], hosts: new Set(), languages: new Set() };
-      groups.set(delivery.key, group);
-    }
-    group.at.push(delivery.at);
-    if (delivery.host !== undefined) group.hosts.add(delivery.host);
-    if (report.language !== undefined) group.languages.add(report.language);
+  const cut = findCut(reports);
+  const all = groupDeliveries(cut?.whole ?? reports);
+  const added = cut === undefined || cut.added.length === 0 ? undefined : groupDeliveries(cut.added);
+  const sources: HeardSource[] = [];
+  for (const key of new Set([...all.keys(), ...(added?.keys() ?? [])])) {
+    const heard = new Hearing(now);
+    heard.addAll(all.get(key), cut?.isRemoved);
+    heard.addAll(added?.get(key), undefined, (at) => cut!.place(cut!.added[at]!));
+    until = Math.min(until, heard.next);
+    since = Math.max(since, heard.last);
+    if (heard.name !== undefined)
+      sources.push(makeSource(key, heard, countries.get(key) ?? COUNTRIES.get(key)));
   }
-  const sources = [...groups]
-    .map(([key, group]) => makeSource(key, group, countries.get(key) ?? COUNTRIES.get(key)))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
+  sources.sort((a, b) => (a.name < b.name ? -1 : 1));
   return { sources, since, until };
 }
 
-interface Group {
-  readonly name: string;
-  /** When it was heard, in milliseconds. */
-  readonly at: number[];
-  readonly hosts: Set<string>;
-  readonly languages: Set<string>;
+/** What one source delivered: side by side, the earliest first, since all of it is gone through as of every instant. */
+interface Deliveries {
+  /** In milliseconds. */
+  readonly at: Float64Array;
+  /** Where the report stands in the list. */
+  readonly places: Int32Array;
+  /** Under which name, from which host and in which language: which of the forms. */
+  readonly forms: Int32Array;
+  readonly all: readonly Form[];
 }
 
-function makeSource(key: string, { at, ...group }: Group, country: string | undefined): HeardSource {
-  const days = [...new Set(at.map((instant) => Math.floor(instant / DAY)))].sort((a, b) => a - b);
+interface Form {
+  readonly name: string;
+  readonly host: string | undefined;
+  readonly language: string | undefined;
+}
+
+const grouped = new WeakMap<
+  readonly Report[],
+  { readonly of: number; readonly bySource: ReadonlyMap<string, Deliveries> }
+>();
+
+function groupDeliveries(reports: readonly Report[]): ReadonlyMap<string, Deliveries> {
+  const before = grouped.get(reports);
+  if (before?.of === reports.length) return before.bySource;
+  const lists = new Map<string, { readonly at: number; readonly place: number; readonly form: Form }[]>();
+  for (const [place, report] of reports.entries()) {
+    const delivery = readDelivery(report);
+    if (delivery === 'nobody') continue;
+    const { key, at, name, host } = delivery;
+    const list = lists.get(key) ?? [];
+    list.push({ at, place, form: { name, host, language: report.language } });
+    lists.set(key, list);
+  }
+  const bySource = new Map<string, Deliveries>();
+  for (const [key, list] of lists) {
+    list.sort((a, b) => a.at - b.at);
+    const forms = new Map(list.map(({ form }) => [nameForm(form), form]));
+    const numbers = new Map([...forms.keys()].map((name, number) => [name, number]));
+    bySource.set(key, {
+      at: Float64Array.from(list, ({ at }) => at),
+      places: Int32Array.from(list, ({ place }) => place),
+      forms: Int32Array.from(list, ({ form }) => numbers.get(nameForm(form))!),
+      all: [...forms.values()],
+    });
+  }
+  grouped.set(reports, { of: reports.length, bySource });
+  return bySource;
+}
+
+const nameForm = ({ name, host, language }: Form) => `${name}\n${host}\n${language}`;
+
+/** How a source was heard up to an instant. */
+class Hearing {
+  readonly #now: number;
+  readonly days = new Set<number>();
+  readonly hosts = new Set<string>();
+  readonly languages = new Set<string>();
+  first = Number.POSITIVE_INFINITY;
+  last = Number.NEGATIVE_INFINITY;
+  /** When more is delivered. */
+  next = Number.POSITIVE_INFINITY;
+  /** Of several spellings that of the first report of the list. */
+  name: string | undefined;
+  #place = Number.POSITIVE_INFINITY;
+
+  constructor(now: number) {
+    this.#now = now;
+  }
+
+  addAll(
+    deliveries: Deliveries | undefined,
+    isRemoved?: Uint8Array,
+    findPlace: (at: number) => number = (at) => at,
+  ): void {
+    if (deliveries === undefined) return;
+    const { at, places, forms, all } = deliveries;
+    const seen = all.map(() => Number.POSITIVE_INFINITY);
+    let day = Number.NaN;
+    for (let i = 0; i < at.length; i += 1) {
+      const place = places[i]!;
+      if (isRemoved?.[place] === 1) continue;
+      const instant = at[i]!;
+      if (instant > this.#now) {
+        this.next = Math.min(this.next, instant);
+        break;
+      }
+      this.first = Math.min(this.first, instant);
+      this.last = Math.max(this.last, instant);
+      if (Math.floor(instant / DAY) !== day) {
+        day = Math.floor(instant / DAY);
+        this.days.add(day);
+      }
+      if (place < seen[forms[i]!]!) seen[forms[i]!] = place;
+    }
+    for (const [index, { name, host, language }] of all.entries()) {
+      if (seen[index] === Number.POSITIVE_INFINITY) continue;
+      if (host !== undefined) this.hosts.add(host);
+      if (language !== undefined) this.languages.add(language);
+      const place = findPlace(seen[index]!);
+      if (this.name === undefined || place < this.#place) [this.name, this.#place] = [name, place];
+    }
+  }
+}
+
+function makeSource(key: string, heard: Hearing, country: string | undefined): HeardSource {
+  const { hosts, languages, first, last, name = '' } = heard;
+  const days = [...heard.days].sort((a, b) => a - b);
   return {
-    ...group,
-    key,
+    ...{ name, key, hosts, languages, first, last },
     ...(country === undefined || country === '' ? {} : { country }),
-    first: at.reduce((a, b) => Math.min(a, b)),
-    last: at.reduce((a, b) => Math.max(a, b)),
     days: days.length,
     patience: findPatience(days),
   };

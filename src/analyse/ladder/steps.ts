@@ -6,6 +6,7 @@ import { findPublished } from '../forecast/instants.ts';
 import { nameIncident } from '../incident/incidents.ts';
 import { getOrder } from '../origin/order.ts';
 import { makeClaimKey, makeClaimRef } from '../report/claim-ref.ts';
+import { pickReports } from '../report/picks.ts';
 import { findDoer, type NoDoer } from './doer.ts';
 import { matchRungs } from './sightings.ts';
 
@@ -72,7 +73,7 @@ export function findSteps(
 
 function collectSteps(plan: LadderPlan, reports: readonly Report[], outcomes: ReadonlySet<string>): Steps {
   const ids = new Set<string>();
-  for (const report of reports)
+  for (const report of pickReports(reports, plan, (each) => matchRungs(plan, each).size > 0))
     for (const { incident } of matchRungs(plan, report).keys()) ids.add(incident!);
   const steps: BareStep[] = [];
   const misfits = new Map<Misfit, number>();

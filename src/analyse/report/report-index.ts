@@ -1,6 +1,7 @@
 import type { Hash } from '../../model/page.ts';
 import type { ClaimRef, Report, Statement } from '../../model/report.ts';
 import { getKnownInstant } from '../known.ts';
+import { type Cut, findCut, getPlaces } from './cut.ts';
 
 /** A claim with its report. */
 export interface FoundClaim {
@@ -8,49 +9,92 @@ export interface FoundClaim {
   readonly statement: Statement;
 }
 
-/** Where each report of a list stands, by its document. */
+/** The reports of a list by their documents and pages. */
 export class ReportIndex {
-  readonly #places = new Map<string, number>();
-  /** Further places of the same document: of several readings, say. */
-  readonly #more = new Map<string, number[]>();
   readonly #reports: readonly Report[];
+  readonly #cut: Cut | undefined;
+  readonly #whole: ReportIndex | undefined;
+  readonly #names = new Map<Name, Named>();
+  #byKnown: readonly Report[] | undefined;
   #firstKnown: number | undefined;
 
   constructor(reports: readonly Report[]) {
     this.#reports = reports;
-    for (const [at, { document }] of reports.entries()) {
-      if (!this.#places.has(document)) this.#places.set(document, at);
-      else this.#more.set(document, [...(this.#more.get(document) ?? []), at]);
-    }
+    this.#cut = findCut(reports);
+    this.#whole = this.#cut && indexReports(this.#cut.whole);
   }
 
+  /** The first report of a document. */
   find(document: Hash | string): Report | undefined {
-    return this.#reports[this.findPlace(document)];
+    return this.#list('document', document)[0];
   }
 
-  /** The first place of a document; -1 where it is not there. */
-  findPlace(document: string): number {
-    return this.#places.get(document) ?? -1;
+  /** The last report of a page. */
+  findPage(series: Hash): Report | undefined {
+    return this.#list('series', series).at(-1);
   }
 
   findClaim({ document, claim }: Pick<ClaimRef, 'document' | 'claim'>): FoundClaim | undefined {
     // Of several the last counts.
-    for (const at of [this.findPlace(document), ...(this.#more.get(document) ?? [])].toReversed()) {
-      const report = this.#reports[at];
-      const statement = report?.statements.findLast((each) => each.claim === claim);
-      if (report !== undefined && statement !== undefined) return { report, statement };
+    for (const report of this.#list('document', document).toReversed()) {
+      const statement = report.statements.findLast((each) => each.claim === claim);
+      if (statement !== undefined) return { report, statement };
     }
     return undefined;
   }
 
+  /** Orders reports as they stand in the list. */
+  compare(a: Report, b: Report): number {
+    if (this.#cut !== undefined) return this.#cut.compare(a, b);
+    const places = getPlaces(this.#reports);
+    return places.get(a)! - places.get(b)!;
+  }
+
   /** The earliest instant since when one of them is known, in milliseconds; infinite without any. */
   get firstKnown(): number {
-    if (this.#firstKnown === undefined) {
-      let first = Number.POSITIVE_INFINITY;
-      for (const report of this.#reports) first = Math.min(first, getKnownInstant(report));
-      this.#firstKnown = first;
-    }
+    this.#firstKnown ??= this.#findFirstKnown();
     return this.#firstKnown;
+  }
+
+  /** In their order. Those of a fuller list are looked up there. */
+  #list(name: Name, value: string): readonly Report[] {
+    const named = this.#names.get(name) ?? new Named(this.#cut?.added ?? this.#reports, name);
+    this.#names.set(name, named);
+    const own = named.list(value);
+    if (this.#cut === undefined || this.#whole === undefined) return own;
+    const { isGone, compare } = this.#cut;
+    const others = this.#whole.#list(name, value).filter((report) => !isGone(report));
+    return own.length === 0 ? others : [...others, ...own].sort(compare);
+  }
+
+  #findFirstKnown(): number {
+    const own = (this.#cut?.added ?? []).map(getKnownInstant);
+    const index = this.#whole ?? this;
+    index.#byKnown ??= index.#reports.toSorted((a, b) => getKnownInstant(a) - getKnownInstant(b));
+    const first = index.#byKnown.find((report) => this.#cut?.isGone(report) !== true);
+    if (first !== undefined) own.push(getKnownInstant(first));
+    return own.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
+  }
+}
+
+type Name = 'document' | 'series';
+
+/** Reports by a name. Few share one, and there are many. */
+class Named {
+  readonly #first = new Map<string, Report>();
+  readonly #more = new Map<string, Report[]>();
+
+  constructor(reports: readonly Report[], name: Name) {
+    for (const report of reports) {
+      const value = report[name];
+      if (!this.#first.has(value)) this.#first.set(value, report);
+      else this.#more.set(value, [...(this.#more.get(value) ?? []), report]);
+    }
+  }
+
+  list(value: string): readonly Report[] {
+    const first = this.#first.get(value);
+    return first === undefined ? [] : [first, ...(this.#more.get(value) ?? [])];
   }
 }
 

@@ -2,8 +2,10 @@ import type { Report } from '../../model/report.ts';
 import type { OriginTree, Story, StoryChange, StorySummary } from '../../model/story.ts';
 import { summarizeSome } from '../incident/incidents.ts';
 import { traceOrigins } from '../origin/origins.ts';
+import { type Cut, findCut } from '../report/cut.ts';
+import { findTouchedStories, groupByStory } from './groups.ts';
 import { keepStory } from './kept.ts';
-import { dateIncidents, findMatter } from './matter.ts';
+import { dateIncidents, findMatter, type IncidentDays } from './matter.ts';
 import { findSuccessor } from './placing.ts';
 
 /** Stage and version that makes stories. */
@@ -16,16 +18,58 @@ const BY = 'story@2';
  * summarizeStories(chooseKnown(reports, '2020-12-11T23:59:59Z'))[0]?.title;
  */
 export function summarizeStories(reports: readonly Report[]): readonly StorySummary[] {
-  return [...listSummaries(reports)].sort((a, b) =>
-    a.last < b.last ? 1 : a.last > b.last ? -1 : a.id < b.id ? -1 : 1,
-  );
+  const before = listed.get(reports);
+  if (before?.of === reports.length) return before.summaries;
+  const cut = findCut(reports);
+  // Sorting goes once through two lists that are in order already.
+  const all = cut === undefined ? [...listSummaries(reports)] : cutSummaries(reports, cut);
+  const summaries = all.sort(compareSummaries);
+  listed.set(reports, { of: reports.length, summaries });
+  return summaries;
+}
+
+/** By the list of reports: those of a fuller picture serve the others. */
+const listed = new WeakMap<
+  readonly Report[],
+  { readonly of: number; readonly summaries: readonly StorySummary[] }
+>();
+
+function compareSummaries(a: StorySummary, b: StorySummary): number {
+  if (a.last !== b.last) return a.last < b.last ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}
+
+/** Only stories on which the differing reports bear are otherwise than in the fuller picture. */
+function cutSummaries(reports: readonly Report[], cut: Cut): StorySummary[] {
+  const touched = findTouchedStories(reports, cut);
+  const staying = summarizeStories(cut.whole).filter(({ id }) => !touched.has(id));
+  const [stories, days] = [groupByStory(reports), dateIncidents(reports)];
+  const others = [...touched].flatMap((id) => {
+    const told = stories.get(id);
+    return told === undefined ? [] : summarizeOnce(id, told, days);
+  });
+  return [...staying, ...others.sort(compareSummaries)];
+}
+
+/**
+ * The row of one story; undefined where no report belongs to it.
+ *
+ * @example
+ * summarizeStory('s1f2e3d4c5b6a', reports)?.documents; // 4
+ */
+export function summarizeStory(id: string, reports: readonly Report[]): StorySummary | undefined {
+  const told = groupByStory(reports).get(id);
+  return told === undefined ? undefined : summarizeOnce(id, told, dateIncidents(reports));
+}
+
+function summarizeOnce(id: string, told: readonly Report[], days: IncidentDays): StorySummary {
+  return keepStory(told, days, () => summarize(id, told, traceOrigins(findMatter(told, days))));
 }
 
 /** The same one after the other, in no order that means anything. */
 export function* listSummaries(reports: readonly Report[]): Generator<StorySummary> {
   const days = dateIncidents(reports);
-  for (const [id, told] of groupByStory(reports))
-    yield keepStory(told, days, () => summarize(id, told, traceOrigins(findMatter(told, days))));
+  for (const [id, told] of groupByStory(reports)) yield summarizeOnce(id, told, days);
 }
 
 /**
@@ -41,7 +85,7 @@ export function makeStory(
   regrouped: readonly StoryChange[] = [],
 ): Story | undefined {
   const stories = groupByStory(reports);
-  const now = stories.has(id) ? id : findSuccessor(id, regrouped);
+  const now = stories.get(id) === undefined ? findSuccessor(id, regrouped) : id;
   const told = now === undefined ? undefined : stories.get(now);
   if (now === undefined || told === undefined) return undefined;
   const tree = traceOrigins(findMatter(told, dateIncidents(reports)));
@@ -54,27 +98,6 @@ export function makeStory(
     ...(now === id ? {} : { formerly: id }),
     by: BY,
   };
-}
-
-type Stories = ReadonlyMap<string, readonly Report[]>;
-
-/** Groups of a list of reports, with how many were gone through: a list that has grown since is gone through again. */
-const grouped = new WeakMap<readonly Report[], { readonly of: number; readonly stories: Stories }>();
-
-/** Reports of each story by the time at which they were seen. */
-function groupByStory(reports: readonly Report[]): Stories {
-  const before = grouped.get(reports);
-  if (before?.of === reports.length) return before.stories;
-  const stories = new Map<string, Report[]>();
-  for (const report of reports) {
-    const told = stories.get(report.story);
-    if (told === undefined) stories.set(report.story, [report]);
-    else told.push(report);
-  }
-  // Instants of one form compare as text, and sorting is stable where two are equal.
-  for (const told of stories.values()) told.sort((a, b) => (a.seen < b.seen ? -1 : a.seen > b.seen ? 1 : 0));
-  grouped.set(reports, { of: reports.length, stories });
-  return stories;
 }
 
 function summarize(id: string, told: readonly Report[], tree: OriginTree): StorySummary {

@@ -71,6 +71,7 @@ import * as savedSearches from './saved-searches.ts';
 import { search } from './search.ts';
 import { putSecond } from './second.ts';
 import * as sources from './sources.ts';
+import { Tally } from './tally.ts';
 import * as watchAreas from './watch-areas.ts';
 import { putEntries, putSighting } from './writer.ts';
 
@@ -85,6 +86,7 @@ export class StoreEngine {
   readonly #database: Database;
   /** Answers about the whole store, which take longest and are asked for most. */
   readonly #facets = new Map<string, Facets>();
+  readonly #tally = new Tally();
   /** State of the file at which they hold. */
   #facetsState = '';
   #writes = 0;
@@ -142,9 +144,14 @@ export class StoreEngine {
     if (state !== this.#facetsState || this.#facets.size >= MAX_FACETS) this.#facets.clear();
     this.#facetsState = state;
     const question = JSON.stringify(filter);
-    const facets = this.#facets.get(question) ?? countFacets(this.#database, filter);
+    const facets = this.#facets.get(question) ?? this.#countFacets(filter);
     this.#facets.set(question, facets);
     return facets;
+  }
+
+  #countFacets(filter: DocumentFilter): Facets {
+    const isOfAll = Object.values(filter).every((value) => value === undefined);
+    return isOfAll ? this.#tally.count(this.#database) : countFacets(this.#database, filter);
   }
 
   searchEntries(request: EntryRequest): ListAnswer<EntryHit> {

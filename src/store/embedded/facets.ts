@@ -3,6 +3,7 @@ import { isCurrent, matchesFilter, parseFilter } from '../queries.ts';
 import type { DocumentFilter, Facet, Facets } from '../store.ts';
 import type { MarkKind } from '../tables.ts';
 import { type Database, sqlite } from './database.ts';
+import { chooseKeys as chooseNamed } from './dialect.ts';
 import { weighMarks } from './marks.ts';
 
 /** Values offered of one kind: those that most documents carry. */
@@ -10,36 +11,66 @@ const MAX_VALUES = 500;
 /** Up to this many readings are gone through one by one; of more, it is quicker to go through all marks. */
 const FEW = 2000;
 
+/** Values by their kind, each with the number of readings that carry it. */
+export type Counted = Map<string, Map<string, number>>;
+
 /** Values to filter by, each with the number of documents that fit the filter and carry it, most first. */
 export function countFacets(database: Database, request: DocumentFilter): Facets {
-  const filter = weighMarks(database, parseFilter(request));
+  return database.snapshot(() => makeFacets(countValues(database, request)));
+}
+
+export function makeFacets(counted: Counted): Facets {
+  const list = (kind: MarkKind | 'outlet' | 'language') => sortFacets(counted.get(kind) ?? new Map());
+  return {
+    outlets: list('outlet'),
+    languages: list('language'),
+    eventTypes: list('eventType'),
+    realis: list('realis'),
+    stances: list('stance'),
+    countries: list('country'),
+  };
+}
+
+/** What the readings carry that a filter chooses, or that are named by their keys. */
+export function countValues(
+  database: Database,
+  request: DocumentFilter & { readonly keys?: readonly number[] },
+): Counted {
+  const { keys, ...rest } = request;
+  const filter = weighMarks(database, parseFilter(rest));
   const choose = () =>
-    sqlite.selectFrom('reading as r').where((eb) => eb.and([isCurrent(filter), matchesFilter(eb, filter)]));
-  return database.snapshot(() => {
-    const pairs = database.all(
-      choose()
-        .select((eb) => ['r.outlet', 'r.language', eb.fn.countAll<number>().as('count')])
-        .groupBy(['r.outlet', 'r.language']),
-    );
-    const countColumn = (column: 'outlet' | 'language') => {
-      const counts = new Map<string, number>();
-      for (const { count, ...pair } of pairs) {
-        const value = pair[column];
-        if (value !== null) counts.set(value, (counts.get(value) ?? 0) + count);
-      }
-      return [...counts].map(([value, count]) => ({ value, count }));
-    };
-    const marks = countMarks(database, choose().select('r.key'));
-    const ofKind = (kind: MarkKind) => sortFacets(marks.filter((mark) => mark.kind === kind));
-    return {
-      outlets: sortFacets(countColumn('outlet')),
-      languages: sortFacets(countColumn('language')),
-      eventTypes: ofKind('eventType'),
-      realis: ofKind('realis'),
-      stances: ofKind('stance'),
-      countries: ofKind('country'),
-    };
-  });
+    keys === undefined
+      ? sqlite
+          .selectFrom('reading as r')
+          .where((eb) => eb.and([isCurrent(filter), matchesFilter(eb, filter)]))
+      : sqlite.selectFrom('reading as r').where('r.key', 'in', chooseNamed(keys));
+  const counted: Counted = new Map();
+  const pairs = database.all(
+    choose()
+      .select((eb) => ['r.outlet', 'r.language', eb.fn.countAll<number>().as('count')])
+      .groupBy(['r.outlet', 'r.language']),
+  );
+  for (const { outlet, language, count } of pairs) {
+    if (outlet !== null) add(counted, 'outlet', outlet, count);
+    if (language !== null) add(counted, 'language', language, count);
+  }
+  for (const { kind, value, count } of countMarks(database, choose().select('r.key')))
+    add(counted, kind, value, count);
+  return counted;
+}
+
+function add(counted: Counted, kind: string, value: string, count: number): void {
+  const values = counted.get(kind) ?? new Map<string, number>();
+  counted.set(kind, values);
+  const sum = (values.get(value) ?? 0) + count;
+  if (sum === 0) values.delete(value);
+  else values.set(value, sum);
+}
+
+/** Adds counts to others, or takes them off. */
+export function addValues(counted: Counted, more: Counted, sign: 1 | -1): void {
+  for (const [kind, values] of more)
+    for (const [value, count] of values) add(counted, kind, value, sign * count);
 }
 
 type Keys = ReturnType<typeof chooseKeys>;
@@ -78,11 +109,9 @@ interface MarkCount {
   readonly count: number;
 }
 
-function sortFacets(
-  rows: readonly { readonly value: string | null; readonly count: number }[],
-): readonly Facet[] {
-  return rows
-    .map(({ value, count }) => ({ value: value ?? '', count }))
+function sortFacets(values: ReadonlyMap<string, number>): readonly Facet[] {
+  return [...values]
+    .map(([value, count]) => ({ value, count }))
     .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
     .slice(0, MAX_VALUES);
 }

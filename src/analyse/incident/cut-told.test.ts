@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Mention, Report } from '../../model/report.ts';
 import { makeRandom } from '../../stats/random.ts';
+import { compareLists } from '../report/cut.ts';
 import { collectAnew } from './collect-told.ts';
-import { deriveTold } from './derive-told.ts';
+import { CutTold, findTouched } from './cut-told.ts';
 
 const random = makeRandom(7);
 const roll = (count: number) => Math.floor(random() * count);
@@ -24,24 +25,30 @@ function makeReport(number: number): Report {
 const all = Array.from({ length: 80 }, (_, number) => makeReport(number));
 const choose = (share: number) => all.filter(() => random() < share);
 
-test('what is derived from another picture is what is collected anew, in the same order', () => {
-  for (let round = 0; round < 200; round += 1) {
-    const [before, now] = [choose(random()), choose(random())];
-    const derived = deriveTold(now, { reports: before, told: collectAnew(before) });
-    expect([...derived]).toEqual([...collectAnew(now)]);
+test('what is cut out of another picture is what is collected anew, in the same order', () => {
+  let cuts = 0;
+  for (let round = 0; round < 300; round += 1) {
+    const share = random();
+    const before = choose(0.95);
+    const now = all.filter((report) => random() < (before.includes(report) ? share : 0.4));
+    const cut = compareLists(now, before);
+    if (cut === undefined) continue;
+    cuts += 1;
+    const [told, anew] = [new CutTold(cut, collectAnew(before)), collectAnew(now)];
+    for (let incident = 0; incident < 30; incident += 1)
+      expect(told.get(`i${incident}`)).toEqual(anew.get(`i${incident}`));
+    expect([...told]).toEqual([...anew]);
+    expect(told.size).toBe(anew.size);
   }
+  expect(cuts).toBeGreaterThan(100);
 });
 
 test('lists of incidents of which nothing else is told are the same values', () => {
   const before = all.slice(0, 79);
   const told = collectAnew(before);
-  const derived = deriveTold(all, { reports: before, told });
-  const changed = new Set(collectAnew(all.slice(79)).keys());
-  for (const [incident, list] of derived) expect(list === told.get(incident)).toBe(!changed.has(incident));
-});
-
-test('reports in another order are gone through anew', () => {
-  const turned = all.toReversed();
-  const derived = deriveTold(turned, { reports: all, told: collectAnew(all) });
-  expect([...derived]).toEqual([...collectAnew(turned)]);
+  const cut = compareLists(all, before)!;
+  const touched = findTouched(cut);
+  expect(touched).toEqual(new Set(collectAnew(all.slice(79)).keys()));
+  for (const [incident, list] of new CutTold(cut, told))
+    expect(list === told.get(incident)).toBe(!touched.has(incident));
 });

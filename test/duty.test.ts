@@ -121,6 +121,39 @@ describe('problem files', () => {
     expect(await listFiled()).toEqual(['first 7', 'first 30', 'first 7', 'first 30']);
     expect(await verifyLedger(store.exportLedger())).toMatchObject({ ok: true });
   });
+
+  test('of which another process files some first, they are looked at again and filed once', async () => {
+    writeProblem('first');
+    writeProblem('second');
+    const config = readConfig({ flags: { data: folder }, env: {}, platform: 'linux', home: folder });
+    const options = { config, now, log: (line: string): void => void told.push(line) };
+    const kept = await openEmbeddedStore({ folder, now });
+    const other = await openDuty({ ...options, store: kept });
+    let isMet = true;
+    const late = new Proxy(store, {
+      get: (target, name) =>
+        name !== 'appendLedger'
+          ? Reflect.get(target, name)
+          : async (entries: Parameters<Store['appendLedger']>[0]) => {
+              if (!isMet) {
+                isMet = true;
+                await other.attend();
+              }
+              await target.appendLedger(entries);
+            },
+    });
+    const duty = await openDuty({ ...options, store: late });
+    const both = ['first 7', 'first 30', 'second 7', 'second 30'];
+    for (const filed of [both, [...both, ...both]]) {
+      isMet = false;
+      await duty.attend();
+      expect(isMet).toBe(true);
+      expect(await listFiled()).toEqual(filed);
+      time += 86_400_000;
+    }
+    expect(await verifyLedger(store.exportLedger())).toMatchObject({ ok: true, entries: 8 });
+    await kept.close();
+  });
 });
 
 test('a desk whose key cannot be used files its forecasts all the same, and says what is wrong', async () => {

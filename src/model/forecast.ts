@@ -211,6 +211,9 @@ export interface Assessment {
   readonly by: string;
 }
 
+/** What of an assessment is filed and told: without what is only looked at. */
+export type Estimate = Omit<Assessment, 'kind' | 'matrix' | 'ladder' | 'gaps'>;
+
 /** A probability on record: what one ledger entry of the kind `forecast` says. */
 export interface Forecast {
   readonly kind: 'forecast';

@@ -2,8 +2,8 @@ import { chooseAlert } from '../disseminate/alert/alert.ts';
 import { deliverAlert, deliverPending, type NotifyOptions } from '../disseminate/alert/notify.ts';
 import { type DeskKey, loadOrMakeKey } from '../disseminate/proof/keys.ts';
 import { sign } from '../disseminate/proof/sign.ts';
-import type { SearchAlert } from '../model/alert.ts';
-import type { Assessment } from '../model/forecast.ts';
+import type { Alert, SearchAlert } from '../model/alert.ts';
+import type { Estimate } from '../model/forecast.ts';
 import type { Hash } from '../model/page.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Store } from '../store/store.ts';
@@ -36,20 +36,31 @@ export class Alerts {
     };
   }
 
+  /** The latest alert of each problem that ever had one. */
+  async listLatest(): Promise<ReadonlyMap<string, Alert>> {
+    const latest = await this.#store.listLatestAlerts();
+    return new Map(
+      latest.flatMap(({ content }) =>
+        content.kind === 'alert' ? [[content.problem, content] as const] : [],
+      ),
+    );
+  }
+
   /**
+   * @param options.previous The latest alert of the problem.
    * @param options.forecast Ledger entry of the forecast that the level follows from.
    * @param options.isReplay Kept and signed, but sent to nobody: it is no news.
    */
   async tell(options: {
     readonly problem: Problem;
-    readonly assessment: Assessment;
+    readonly assessment: Estimate;
+    readonly previous: Alert | undefined;
     readonly forecast: Hash;
     readonly isReplay: boolean;
   }): Promise<void> {
-    const { problem, assessment, forecast, isReplay } = options;
-    const [latest] = await this.#store.listAlerts({ problem: problem.id, limit: 1 });
+    const { problem, assessment, previous, forecast, isReplay } = options;
     const alert = chooseAlert(assessment, {
-      ...(latest?.alert.content.kind === 'alert' ? { previous: latest.alert.content } : {}),
+      ...(previous === undefined ? {} : { previous }),
       forecast,
       issued: assessment.asOf,
       engine: readProgramName(),

@@ -1,6 +1,6 @@
 import { learnPhrases } from '../analyse/indicator/gate.ts';
 import { orderProblems } from '../direct/problems/order.ts';
-import type { Assessment, Forecast, LedgerEntry } from '../model/forecast.ts';
+import type { Assessment, Estimate, Forecast, LedgerEntry } from '../model/forecast.ts';
 import type { Level, Problem } from '../model/problem.ts';
 import type { View } from './views.ts';
 
@@ -17,18 +17,46 @@ export interface AssessIn {
  * that of the last forecast on record. In a circle, which the problem files are checked for, the one that is come back to is not read.
  */
 export async function assessIn(problem: Problem, given: AssessIn): Promise<Assessment> {
-  const made = new Map<string, Assessment>();
-  learnPhrases(given.problems);
-  for (const each of orderProblems(listRead(problem, given.problems))) {
-    const others = new Map<string, Assessment>();
+  const { record, others } = await readAround(problem, given);
+  return given.view.assess(problem, findStandingLevel(record), { record, others });
+}
+
+/** As `assessIn`, without what is neither filed nor told. */
+export async function estimateIn(problem: Problem, given: AssessIn): Promise<Estimate> {
+  const { record, others } = await readAround(problem, given);
+  const isAskedAgain = listReadByOthers(given.problems).has(problem.id);
+  return given.view.estimate(problem, findStandingLevel(record), { record, others, isAskedAgain });
+}
+
+/** Ids of the problems whose level others read. */
+function listReadByOthers(problems: readonly Problem[]): ReadonlySet<string> {
+  const known =
+    readByOthers.get(problems) ??
+    new Set(problems.flatMap(({ indicators }) => indicators.flatMap(({ level }) => level?.problem ?? [])));
+  readByOthers.set(problems, known);
+  return known;
+}
+
+const readByOthers = new WeakMap<readonly Problem[], ReadonlySet<string>>();
+
+/** What an assessment of a problem rests on beside the view: its record, and the problems whose level it reads. */
+async function readAround(
+  problem: Problem,
+  { view, problems, readRecord }: AssessIn,
+): Promise<{ readonly record: readonly LedgerEntry[]; readonly others: ReadonlyMap<string, Estimate> }> {
+  const made = new Map<string, Estimate>();
+  learnPhrases(problems);
+  for (const each of orderProblems(listRead(problem, problems))) {
+    const others = new Map<string, Estimate>();
     for (const { level } of each.indicators) {
       const other = level === undefined ? undefined : made.get(level.problem);
       if (other !== undefined) others.set(other.problem, other);
     }
-    const record = await given.readRecord(each);
-    made.set(each.id, given.view.assess(each, findStandingLevel(record), { record, others }));
+    const record = await readRecord(each);
+    if (each === problem) return { record, others };
+    made.set(each.id, view.estimate(each, findStandingLevel(record), { record, others }));
   }
-  return made.get(problem.id)!;
+  throw new Error(`${problem.id} is not among what it reads`);
 }
 
 /** A problem with all that it reads, directly or by way of others. */

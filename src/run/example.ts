@@ -8,6 +8,7 @@ import type { LoadedProblems } from '../direct/problems/load.ts';
 import type { Store } from '../store/store.ts';
 import { Alerts } from './alerts.ts';
 import type { Config } from './config.ts';
+import { LedgerReader } from './ledger-reader.ts';
 import type { Picture } from './picture.ts';
 import { type PageReader, type Progress, runPipeline, type Tally } from './pipeline.ts';
 import { ProblemFiles } from './problems.ts';
@@ -65,6 +66,8 @@ export async function loadExample(
     readonly store: Store;
     readonly reader: PageReader;
     readonly picture: Picture;
+    /** Shared with whoever reads the ledger too; one of its own unless given. */
+    readonly ledger?: LedgerReader;
     readonly config: Config;
     readonly now: () => string;
     readonly signal?: AbortSignal;
@@ -74,11 +77,26 @@ export async function loadExample(
   const { store, reader, picture, config, signal, onProgress } = options;
   const alerts = new Alerts({ store, config, now: options.now, log: () => undefined });
   const files = new ProblemFiles(config);
-  const problems = { read: async () => chooseProblems(await files.read(), files) };
-  const watch = new Watch({ store, picture, problems, alerts, isReplay: true });
+  let loaded: Promise<LoadedProblems> | undefined;
+  const read = async () => chooseProblems(await files.read(), files);
+  const problems = {
+    read: () => {
+      loaded ??= read();
+      return loaded;
+    },
+  };
+  const ledger = options.ledger ?? new LedgerReader(store);
+  const watch = new Watch({ store, picture, problems, ledger, alerts, isReplay: true });
+  async function* takePages(): AsyncGenerator<Collected> {
+    for await (const found of collectExample(entries)) {
+      // With each page, and not at every midnight between two.
+      loaded = undefined;
+      yield found;
+    }
+  }
   const last = entries.at(-1)?.seen ?? options.now();
   await store.setSetting(LAST_SETTING, `${last.slice(0, 10)}T23:59:59.999Z`);
-  const tally = await runPipeline(replayDays(collectExample(entries), { picture, watch }), {
+  const tally = await runPipeline(replayDays(takePages(), { picture, watch }), {
     store,
     reader,
     engine: readProgramName(),

@@ -16,6 +16,8 @@ export class LedgerReader {
   readonly #store: Pick<Store, 'listLedger'>;
   readonly #all: LedgerEntry[] = [];
   readonly #byProblem = new Map<string, LedgerEntry[]>();
+  /** What of each was listed last. */
+  readonly #cuts = new Map<string, readonly LedgerEntry[]>();
   /** Reading that is under way: two at once would take entries over twice. */
   #reading: Promise<void> | undefined;
 
@@ -29,7 +31,7 @@ export class LedgerReader {
 
   /** Ids of problems with an entry, watched or not. */
   get problems(): readonly string[] {
-    return [...this.#byProblem.keys()];
+    return [...this.#byProblem].flatMap(([id, { length }]) => (length === 0 ? [] : id));
   }
 
   /**
@@ -46,31 +48,57 @@ export class LedgerReader {
     await this.#reading;
   }
 
+  /**
+   * Takes over what was just filed here, which need not be fetched. Where something else came in before it, nothing is taken over: the next
+   * `advance` fetches both.
+   */
+  add(filed: readonly LedgerEntry[]): void {
+    for (const entry of filed) if (entry.number === (this.last?.number ?? 0) + 1) this.#take(entry);
+  }
+
   async #read(): Promise<void> {
     for (;;) {
       const entries = await this.#store.listLedger({ after: this.last?.number ?? 0, limit: PORTION });
-      for (const entry of entries) {
-        const of = this.#byProblem.get(entry.content.problem) ?? [];
-        of.push(entry);
-        this.#byProblem.set(entry.content.problem, of);
-        this.#all.push(entry);
-      }
+      // Of those that were fetched, some may have been added meanwhile.
+      for (const entry of entries) if (entry.number > (this.last?.number ?? 0)) this.#take(entry);
       if (entries.length < PORTION) return;
     }
   }
 
+  #take(entry: LedgerEntry): void {
+    const of = this.#byProblem.get(entry.content.problem) ?? [];
+    of.push(entry);
+    this.#byProblem.set(entry.content.problem, of);
+    this.#all.push(entry);
+  }
+
   /** Of one problem, in order of filing. @param asOf ISO 8601 instant by which they were filed; all of them unless given. */
   list(problem: string, asOf?: string): readonly LedgerEntry[] {
-    return cut(this.#byProblem.get(problem) ?? [], asOf);
+    const all = this.#byProblem.get(problem) ?? [];
+    const before = this.#cuts.get(problem);
+    const length = findLength(all, asOf);
+    // The same list for the same entries: what is made of it is kept beside it.
+    if (before?.length === length) return before;
+    const cut = all.slice(0, length);
+    this.#cuts.set(problem, cut);
+    return cut;
+  }
+
+  /** All of one problem, in order of filing: always the same list, to which is added what is filed. */
+  follow(problem: string): readonly LedgerEntry[] {
+    const all = this.#byProblem.get(problem) ?? [];
+    this.#byProblem.set(problem, all);
+    return all;
   }
 
   listAll(asOf?: string): readonly LedgerEntry[] {
-    return cut(this.#all, asOf);
+    return this.#all.slice(0, findLength(this.#all, asOf));
   }
 }
 
-function cut(entries: readonly LedgerEntry[], asOf: string | undefined): readonly LedgerEntry[] {
-  if (asOf === undefined) return entries.slice();
+/** How many of them were filed by an instant. */
+function findLength(entries: readonly LedgerEntry[], asOf: string | undefined): number {
+  if (asOf === undefined) return entries.length;
   const end = Date.parse(asOf);
-  return entries.slice(0, entries.findLastIndex(({ filed }) => Date.parse(filed) <= end) + 1);
+  return entries.findLastIndex(({ filed }) => Date.parse(filed) <= end) + 1;
 }

@@ -1,10 +1,16 @@
 import { readFileSync } from 'node:fs';
 
+let read: string | undefined;
+
 /** The version in the package's own description. */
 export function readVersion(): string {
+  read ??= readPackage().version;
+  return read;
+}
+
+function readPackage(): { readonly version: string } {
   const file = new URL('../../package.json', import.meta.url);
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string };
-  return version;
+  return JSON.parse(readFileSync(file, 'utf8')) as { readonly version: string };
 }
 
 /**

@@ -2,7 +2,8 @@ import { followMerges } from '../analyse/correction/regroup-incidents.ts';
 import type { Standing } from '../analyse/correction/set-aside.ts';
 import { chooseStanding } from '../analyse/correction/standing.ts';
 import { summarizeActors } from '../analyse/entity/actors.ts';
-import { type AssessContext, assess } from '../analyse/forecast/assess.ts';
+import { type AssessContext, complete, estimate } from '../analyse/forecast/assess.ts';
+import { type Learned, learnRatios } from '../analyse/forecast/learned.ts';
 import { findOutcomes, type Outcome } from '../analyse/forecast/outcomes.ts';
 import { Grades } from '../analyse/grade/grades.ts';
 import { makeIncident, summarizeIncidents, summarizeSome } from '../analyse/incident/incidents.ts';
@@ -10,7 +11,7 @@ import { makeStory, summarizeStories } from '../analyse/story/stories.ts';
 import type { Actor, ActorSummary } from '../model/actor.ts';
 import type { Corrected, SetAside } from '../model/correction.ts';
 import type { EventCount } from '../model/event-count.ts';
-import type { Assessment } from '../model/forecast.ts';
+import type { Assessment, Estimate } from '../model/forecast.ts';
 import type { OriginCounts } from '../model/grade.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
 import type { Judgement } from '../model/judgement.ts';
@@ -19,6 +20,7 @@ import type { Report } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
 import type { Story, StorySummary } from '../model/story.ts';
 import type { KeptPastEvent } from '../store/store.ts';
+import { findReach } from '../text/instants.ts';
 
 /** What was known at one instant, with what follows from it; each thing is worked out when it is first asked for. */
 export class View {
@@ -31,7 +33,8 @@ export class View {
   readonly #engine: string;
   readonly #sources: readonly Source[];
   readonly #outcomes = new Map<string, readonly Outcome[]>();
-  readonly #assessments = new Map<string, Assessment>();
+  readonly #estimates = new Map<Learned, Map<string, Estimate>>();
+  readonly #assessments = new WeakMap<Estimate, Assessment>();
   readonly #lists: Lists;
   readonly #ownActors: readonly Actor[];
   #actors: readonly ActorSummary[] | undefined;
@@ -139,17 +142,26 @@ export class View {
    * @param previousLevel The level that stood before: a level is left later than it is entered.
    * @param given What is on record of the problem by the view's instant, and problems whose level it reads; see `assessIn`.
    */
-  assess(
-    problem: Problem,
-    previousLevel?: Level,
-    given: Pick<AssessContext, 'record' | 'others'> = {},
-  ): Assessment {
-    const { record, others = new Map() } = given;
+  assess(problem: Problem, previousLevel?: Level, given: EstimateGiven = {}): Assessment {
+    const made = this.estimate(problem, previousLevel, given);
+    const kept = this.#assessments.get(made) ?? complete(problem, made, this);
+    this.#assessments.set(made, kept);
+    return kept;
+  }
+
+  /** As `assess`, without what is neither filed nor told. */
+  estimate(problem: Problem, previousLevel?: Level, given: EstimateGiven = {}): Estimate {
+    const { record = [], others = NO_OTHERS, isAskedAgain = true } = given;
+    const now = findReach(this.asOf)?.last ?? Date.parse(this.asOf);
+    // What is on record matters by what it teaches, and by the level that stood.
+    const learned = learnRatios(problem, record, now);
+    const known = this.#estimates.get(learned) ?? new Map<string, Estimate>();
+    this.#estimates.set(learned, known);
     const levels = [...others.values()].map(({ problemVersion, level }) => `${problemVersion} ${level}`);
-    const name = [problem.version, previousLevel, record?.at(-1)?.hash, ...levels].join(' ');
+    const name = [problem.version, previousLevel, ...levels].join(' ');
     const kept =
-      this.#assessments.get(name) ??
-      assess(problem, {
+      known.get(name) ??
+      estimate(problem, {
         reports: this.reports,
         history: this.#history,
         events: this.#events,
@@ -158,13 +170,20 @@ export class View {
         sources: this.#sources,
         grades: this.grades,
         others,
-        ...(record === undefined ? {} : { record }),
+        learned,
         ...(previousLevel === undefined ? {} : { previousLevel }),
       });
-    this.#assessments.set(name, kept);
+    if (isAskedAgain) known.set(name, kept);
     return kept;
   }
 }
+
+interface EstimateGiven extends Pick<AssessContext, 'record' | 'others'> {
+  /** False where it is asked for this once: of many problems all that is thought takes room. */
+  readonly isAskedAgain?: boolean;
+}
+
+const NO_OTHERS: ReadonlyMap<string, Estimate> = new Map();
 
 /** A list that holds nothing is left out. */
 function keepSome<Lists extends Readonly<Record<string, readonly unknown[]>>>(lists: Lists): Partial<Lists> {

@@ -1,12 +1,15 @@
+import { setImmediate } from 'node:timers/promises';
 import { hashRule, makeEntries } from '../analyse/ledger/entries.ts';
 import { chooseFilings } from '../analyse/ledger/filings.ts';
 import { abandon, settle } from '../analyse/ledger/settle.ts';
+import { isLevelNew } from '../disseminate/alert/alert.ts';
+import type { Alert } from '../model/alert.ts';
 import { StoreError } from '../model/errors.ts';
-import type { Assessment, Forecast, LedgerEntry, Settlement } from '../model/forecast.ts';
+import type { Estimate, Forecast, LedgerEntry, Settlement } from '../model/forecast.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Store } from '../store/store.ts';
 import type { Alerts } from './alerts.ts';
-import { assessIn } from './assessing.ts';
+import { estimateIn } from './assessing.ts';
 import type { KnownSources } from './collecting/known-sources.ts';
 import { History } from './history.ts';
 import { LedgerReader } from './ledger-reader.ts';
@@ -38,6 +41,21 @@ export interface WatchOptions {
 
 /** Another process may have filed in the meantime: then one looks again, so often at most. */
 const ATTEMPTS = 3;
+/** Entries from which on what is to be filed is written: each writing waits for the disk. */
+const MANY = 1_000;
+/** Milliseconds of work between which others are answered. */
+const SLICE = 10;
+
+/** A problem as it was looked at, with what is to be filed of it. */
+interface Looked {
+  readonly problem: Problem;
+  readonly filed: readonly LedgerEntry[];
+  /** Where its level is another than was told. */
+  readonly news?: { readonly assessment: Estimate; readonly previous: Alert | undefined };
+}
+
+/** The latest alert of each problem. */
+type Latest = ReadonlyMap<string, Alert>;
 
 /**
  * Looks at every warning problem whenever more is known or a day has passed: files forecasts that are new or have changed,
@@ -81,15 +99,7 @@ export class Watch {
     if (view.reports.length === 0) return;
     await keepVersions(this.#options.store, loaded, at);
     await this.#options.pairs?.prepare(problems, { counts: events, asOf: at });
-    const failures: unknown[] = [];
-    for (const problem of problems) {
-      try {
-        await this.#lookAt(problem, view, problems);
-      } catch (error) {
-        // A problem that cannot be looked at, or told of, holds up no other.
-        failures.push(error);
-      }
-    }
+    const failures = await this.#fileAll(problems, view);
     // A file that cannot be read is no problem that was given up.
     if (unread.length === 0) await this.#abandon(problems, view.asOf);
     if (failures.length > 0) throw failures[0];
@@ -101,7 +111,7 @@ export class Watch {
     if (this.#ledger.last !== undefined && this.#ledger.last.filed > now) return;
     const watched = new Set(problems.map(({ id }) => id));
     const gone = this.#ledger.problems.filter((id) => !watched.has(id));
-    const given = gone.flatMap((id) => abandon(this.#ledger.list(id), now));
+    const given = gone.flatMap((id) => abandon(this.#ledger.follow(id), now));
     // Where another process files at the same moment, the next look does this again.
     await this.#options.store
       .appendLedger(makeEntries(this.#ledger.last, given, now))
@@ -110,27 +120,90 @@ export class Watch {
       });
   }
 
-  async #lookAt(problem: Problem, view: View, problems: readonly Problem[]): Promise<void> {
-    for (let attempt = 1; ; attempt += 1) {
+  /**
+   * Files what there is to be filed of all problems, many of them in one writing, and tells of each. A problem that cannot be looked at, or told of,
+   * holds up no other.
+   */
+  async #fileAll(problems: readonly Problem[], view: View): Promise<readonly unknown[]> {
+    const failures: unknown[] = [];
+    // Where it cannot be read what was told, forecasts are filed all the same.
+    const latest = await this.#options.alerts?.listLatest().catch((error: unknown) => {
+      failures.push(error);
+      return undefined;
+    });
+    let done = 0;
+    for (let attempt = 1; done < problems.length; ) {
       await this.#ledger.advance();
-      if (this.#ledger.last !== undefined && this.#ledger.last.filed > view.asOf) return;
-      const entries = this.#ledger.list(problem.id);
-      const readRecord = async ({ id }: Problem) => this.#ledger.list(id);
-      const assessment = await assessIn(problem, { view, problems, readRecord });
-      const filed = makeEntries(
-        this.#ledger.last,
-        this.#choose(problem, { view, assessment, entries }),
-        view.asOf,
-      );
+      if (this.#ledger.last !== undefined && this.#ledger.last.filed > view.asOf) break;
+      const some = await this.#lookAtSome(problems.slice(done), { view, problems, latest });
+      const filed = some.looked.flatMap((each) => each.filed);
       try {
         await this.#options.store.appendLedger(filed);
       } catch (error) {
-        if (!(error instanceof StoreError) || attempt >= ATTEMPTS) throw error;
-        continue;
+        if (error instanceof StoreError && attempt < ATTEMPTS) {
+          attempt += 1;
+          continue;
+        }
+        return [...failures, error];
       }
-      await this.#tell(problem, assessment, filed);
-      return;
+      this.#ledger.add(filed);
+      failures.push(...some.failures, ...(await this.#tellAll(some.looked)));
+      done += some.count;
+      attempt = 1;
     }
+    return failures;
+  }
+
+  /** Looks at one problem after the other until there is much to be filed; what is to be filed of one counts for those after it. */
+  async #lookAtSome(
+    rest: readonly Problem[],
+    {
+      view,
+      problems,
+      latest,
+    }: {
+      readonly view: View;
+      readonly problems: readonly Problem[];
+      readonly latest: Latest | undefined;
+    },
+  ): Promise<{
+    readonly count: number;
+    readonly looked: readonly Looked[];
+    readonly failures: readonly unknown[];
+  }> {
+    const looked: Looked[] = [];
+    const failures: unknown[] = [];
+    const pending = new Map<string, readonly LedgerEntry[]>();
+    const readRecord = async ({ id }: Problem) => {
+      const [kept, own = []] = [this.#ledger.follow(id), pending.get(id)];
+      return own.length === 0 ? kept : [...kept, ...own];
+    };
+    let last = this.#ledger.last;
+    let count = 0;
+    let entries = 0;
+    let since = performance.now();
+    for (const problem of rest) {
+      if (entries >= MANY) break;
+      count += 1;
+      try {
+        const assessment = await estimateIn(problem, { view, problems, readRecord });
+        const record = this.#ledger.follow(problem.id);
+        const contents = this.#choose(problem, { view, assessment, entries: record });
+        const filed = makeEntries(last, contents, view.asOf);
+        const previous = latest?.get(problem.id);
+        const isNews = latest !== undefined && isLevelNew(assessment, previous);
+        looked.push({ problem, filed, ...(isNews ? { news: { assessment, previous } } : {}) });
+        pending.set(problem.id, filed);
+        last = filed.at(-1) ?? last;
+        entries += filed.length;
+      } catch (error) {
+        failures.push(error);
+      }
+      if (performance.now() - since < SLICE) continue;
+      await setImmediate();
+      since = performance.now();
+    }
+    return { count, looked, failures };
   }
 
   #choose(
@@ -141,7 +214,7 @@ export class Watch {
       entries,
     }: {
       readonly view: View;
-      readonly assessment: Assessment;
+      readonly assessment: Estimate;
       readonly entries: readonly LedgerEntry[];
     },
   ): readonly (Forecast | Settlement)[] {
@@ -164,20 +237,26 @@ export class Watch {
     return [...settlements, ...filings];
   }
 
-  async #tell(problem: Problem, assessment: Assessment, filed: readonly LedgerEntry[]): Promise<void> {
+  async #tellAll(looked: readonly Looked[]): Promise<readonly unknown[]> {
     const { alerts, isReplay = false } = this.#options;
-    if (alerts === undefined) return;
-    const forecast =
-      filed.find(
-        ({ content }) => content.kind === 'forecast' && content.horizon === problem.levels.horizon,
-      ) ?? this.#findStanding(problem);
-    if (forecast === undefined) return;
-    await alerts.tell({ problem, assessment, forecast: forecast.hash, isReplay });
+    const failures: unknown[] = [];
+    for (const { problem, filed, news } of looked) {
+      if (alerts === undefined || news === undefined) continue;
+      const forecast =
+        filed.find(
+          ({ content }) => content.kind === 'forecast' && content.horizon === problem.levels.horizon,
+        ) ?? this.#findStanding(problem);
+      if (forecast === undefined) continue;
+      await alerts
+        .tell({ problem, ...news, forecast: forecast.hash, isReplay })
+        .catch((error: unknown) => failures.push(error));
+    }
+    return failures;
   }
 
   #findStanding(problem: Problem): LedgerEntry | undefined {
     return this.#ledger
-      .list(problem.id)
+      .follow(problem.id)
       .findLast(({ content }) => content.kind === 'forecast' && content.horizon === problem.levels.horizon);
   }
 }

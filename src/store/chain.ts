@@ -1,7 +1,7 @@
+import { hash } from 'node:crypto';
 import { StoreError } from '../model/errors.ts';
 import type { Hash } from '../model/page.ts';
 import { canonicalJson } from '../text/canonical-json.ts';
-import { hashBytes } from './archive.ts';
 
 /*
  * Lists in which every entry holds the hash of the one before, so that none can be changed, taken out or put in later without all that
@@ -21,7 +21,12 @@ export function writeLink(entry: object): string {
 
 /** SHA-256 of the canonical JSON of an entry's fields without its hash. */
 export function hashLink(fields: object): Hash {
-  return hashBytes(Buffer.from(writeLink(fields)));
+  return hashText(writeLink(fields));
+}
+
+/** Of text its UTF-8 bytes. */
+export function hashText(text: string): Hash {
+  return `sha256:${hash('sha256', text, 'hex')}`;
 }
 
 /** Whether an entry is bound to the one before it, or is the first where there is none. */

@@ -1,7 +1,7 @@
 import { StoreError } from '../model/errors.ts';
 import type { LedgerEntry } from '../model/forecast.ts';
 import type { Hash } from '../model/page.ts';
-import { type ChainEnd, hashLink, isFollowing, readLink, writeLink } from './chain.ts';
+import { type ChainEnd, hashLink, hashText, isFollowing, readLink, writeLink } from './chain.ts';
 import { parseInstant } from './instants.ts';
 import type { LedgerTable } from './tables.ts';
 
@@ -9,12 +9,13 @@ import type { LedgerTable } from './tables.ts';
 export function makeLedgerRow(entry: LedgerEntry): LedgerTable {
   const { number, hash, previous, content } = entry;
   const filed = parseInstant(entry.filed);
-  if (filed === undefined || hashEntry(entry) !== hash) {
+  const written = writeEntry(entry);
+  if (filed === undefined || hashWithout(written, hash) !== hash) {
     throw refuse(number, filed === undefined ? 'its time of filing is none' : 'its hash is not its own');
   }
   return {
     ...{ number, hash, previous: previous ?? null, filed },
-    ...{ problem: content.problem, kind: content.kind, content: writeEntry(entry) },
+    ...{ problem: content.problem, kind: content.kind, content: written },
   };
 }
 
@@ -63,6 +64,16 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 export function hashEntry(entry: Omit<LedgerEntry, 'hash'> & { readonly hash?: Hash }): Hash {
   const { hash: _, ...rest } = entry;
   return guard(entry.number, () => hashLink(rest));
+}
+
+/**
+ * As `hashEntry`, of an entry that is written already. Of its fields the hash comes before none but plain ones, and what looks like it in a text is
+ * escaped there: the last that is found is the entry's own.
+ */
+function hashWithout(written: string, hash: Hash): Hash {
+  const field = `"hash":${JSON.stringify(hash)},`;
+  const at = written.lastIndexOf(field);
+  return hashText(at < 0 ? written : written.slice(0, at) + written.slice(at + field.length));
 }
 
 function writeEntry(entry: Omit<LedgerEntry, 'hash'>): string {

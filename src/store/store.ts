@@ -342,6 +342,8 @@ export interface Store {
 
   /** Keeps an alert's latest update in place of the one before; an earlier one changes nothing. */
   putAlert(alert: Signed<AnyAlert>, isReplayed: boolean): Promise<void>;
+  /** The newest alert of each problem and saved search. */
+  listLatestAlerts(): Promise<readonly Signed<AnyAlert>[]>;
   /** Newest first, 50 unless a limit is given. */
   listAlerts(request?: { readonly problem?: string; readonly limit?: number }): Promise<
     readonly {

@@ -1,5 +1,5 @@
 import type { EventCount } from '../../model/event-count.ts';
-import type { Assessment, LedgerEntry } from '../../model/forecast.ts';
+import type { Assessment, Estimate, LedgerEntry } from '../../model/forecast.ts';
 import type { PastEvent } from '../../model/history.ts';
 import { findTold, type Level, type Problem } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
@@ -17,7 +17,7 @@ import { carryOver, combine } from './combine.ts';
 import { findConfidence } from './confidence.ts';
 import { makeContributions } from './contributions.ts';
 import { DAY, findPublished } from './instants.ts';
-import { learnRatios } from './learned.ts';
+import { type Learned, learnRatios } from './learned.ts';
 import { findLevel } from './level.ts';
 import { findOutcomes } from './outcomes.ts';
 import { makeFindGrade } from './reliability.ts';
@@ -37,8 +37,10 @@ export interface AssessContext {
   readonly previousLevel?: Level;
   /** The problem's ledger: what was settled on it by `asOf` may teach its weights. */
   readonly record?: readonly LedgerEntry[];
+  /** What it teaches, where that is known already. */
+  readonly learned?: Learned;
   /** Problems whose level it reads, as of the same instant, by their ids. */
-  readonly others?: ReadonlyMap<string, Assessment>;
+  readonly others?: ReadonlyMap<string, Estimate>;
   /** What the desk says of its sources. */
   readonly sources?: readonly PlacedSource[];
   /** How credible what is told is. */
@@ -57,8 +59,13 @@ export interface AssessContext {
  * const { horizons, level, contributions } = assess(problem, { reports, history: [], asOf: '2020-12-11', engine: 'tocsin 0.2.0' });
  */
 export function assess(problem: Problem, context: AssessContext): Assessment {
+  return complete(problem, estimate(problem, context), context);
+}
+
+/** What of an assessment is filed and told: a desk with many problems makes it of each at every look. */
+export function estimate(problem: Problem, context: AssessContext): Estimate {
   const { reports, history, asOf } = context;
-  const now = findReach(asOf)?.last ?? Date.parse(asOf);
+  const now = readInstant(asOf);
   const sightings = matchIndicators(problem, reports);
   const observedSince = findFirstDay(reports, sightings);
   const outcomes = findOutcomes(problem, reports);
@@ -72,7 +79,7 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
     ...(observedSince === undefined ? {} : { observedSince }),
   });
   const heard = getHeard(reports, now, context.sources);
-  const { ratios, source } = learnRatios(problem, context.record ?? [], now);
+  const { ratios, source } = context.learned ?? learnRatios(problem, context.record ?? [], now);
   const { contributions, contradicted } = makeContributions(problem, {
     reports,
     sightings,
@@ -96,7 +103,6 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
   const level = findLevel(leading.p, problem.levels, context.previousLevel);
   const told = findTold(problem.tell, level);
   return Object.freeze({
-    kind: 'assessment',
     problem: problem.id,
     problemVersion: problem.version,
     title: problem.title,
@@ -112,24 +118,54 @@ export function assess(problem: Problem, context: AssessContext): Assessment {
     contributions,
     coverage,
     weights: source,
-    matrix: makeMatrix(problem, { base: base.probability.p, probability: leading.p, contributions }),
-    ...(problem.ladder === undefined
-      ? {}
-      : { ladder: makeLadder(problem.ladder, { reports, outcomes: sightings.get(OUTCOME) ?? [], now }) }),
     reports: reports.length,
-    gaps: [...findGaps(problem, contributions), ...problem.gaps],
     by: BY,
   });
 }
+
+/** An estimate with what is only looked at: hypotheses, ladder and gaps. */
+export function complete(
+  problem: Problem,
+  { reports: count, by, ...made }: Estimate,
+  { reports, asOf }: Pick<AssessContext, 'reports' | 'asOf'>,
+): Assessment {
+  const { contributions, horizons, leading } = made;
+  const { baseRate: base, probability } = horizons.find(({ days }) => days === leading)!;
+  const outcomes = matchIndicators(problem, reports).get(OUTCOME) ?? [];
+  return Object.freeze({
+    kind: 'assessment',
+    ...made,
+    matrix: makeMatrix(problem, { base: base.p, probability: probability.p, contributions }),
+    ...(problem.ladder === undefined
+      ? {}
+      : { ladder: makeLadder(problem.ladder, { reports, outcomes, now: readInstant(asOf) }) }),
+    reports: count,
+    gaps: [...findGaps(problem, contributions), ...problem.gaps],
+    by,
+  });
+}
+
+const readInstant = (asOf: string): number => findReach(asOf)?.last ?? Date.parse(asOf);
 
 /**
  * The first day on which somebody was looking: since reports come in, or since one was published that bears on the question. What else an
  * archive or a new source brings of older days does not tell that nothing happened then. News tells of the day before, too.
  */
 function findFirstDay(reports: readonly Report[], sightings: Sightings): string | undefined {
-  let first = indexReports(reports).firstKnown;
+  const first = Math.min(indexReports(reports).firstKnown, findFirstSeen(sightings));
+  return Number.isFinite(first) ? new Date(first - DAY).toISOString().slice(0, 10) : undefined;
+}
+
+/** When the first was published; the same sightings are asked about at every look. */
+const firstSeen = new WeakMap<Sightings, number>();
+
+function findFirstSeen(sightings: Sightings): number {
+  const known = firstSeen.get(sightings);
+  if (known !== undefined) return known;
+  let first = Number.POSITIVE_INFINITY;
   for (const seen of sightings.values()) {
     for (const { report } of seen) first = Math.min(first, findPublished(report));
   }
-  return Number.isFinite(first) ? new Date(first - DAY).toISOString().slice(0, 10) : undefined;
+  firstSeen.set(sightings, first);
+  return first;
 }

@@ -1,20 +1,22 @@
-import type { Assessment, Contribution, IndicatorState } from '../../model/forecast.ts';
+import type { Contribution, Estimate, IndicatorState } from '../../model/forecast.ts';
 import type { Indicator, Problem, Window } from '../../model/problem.ts';
 import type { Report } from '../../model/report.ts';
 import type { Heard } from '../indicator/coverage.ts';
 import type { Sighting, Sightings } from '../indicator/indicators.ts';
 import { findFacts, type IncidentFacts } from './incidents.ts';
 import { DAY, findPublished } from './instants.ts';
-import { EMPTY_TREE, weighLevel } from './level-signs.ts';
+import { weighLevel } from './level-signs.ts';
 import type { Ratios } from './ratios.ts';
 import type { FindGrade } from './reliability.ts';
 import { discount, keepStronger, type SharedIndicator, shareOrigins } from './sharing.ts';
-import { isInReach, type Weighed, weighSightings } from './weights.ts';
+import { EMPTY_TREE, isInReach, type Weighed, weighSightings } from './weights.ts';
 import { findNamedSince, findWindow, type WindowDays } from './windows.ts';
 
 interface Scene extends ContributionsContext {
   readonly problem: Problem;
   readonly incidents: ReadonlyMap<string, IncidentFacts>;
+  /** UTC day. */
+  readonly today: string;
   /** End of the day of the latest outcome. */
   readonly outcome?: number;
 }
@@ -37,7 +39,7 @@ export interface ContributionsContext {
   /** Day of the latest outcome. */
   readonly lastOutcome?: string;
   /** Other problems as of the same instant, by their ids. */
-  readonly others?: ReadonlyMap<string, Assessment>;
+  readonly others?: ReadonlyMap<string, Estimate>;
   readonly findGrade?: FindGrade;
 }
 
@@ -51,7 +53,14 @@ export function makeContributions(problem: Problem, context: ContributionsContex
   );
   const outcome = lastOutcome === undefined ? undefined : Date.parse(`${lastOutcome}T00:00:00Z`) + DAY - 1;
   const incidents = findFacts(reports, mentions);
-  const scene: Scene = { ...context, problem, incidents, ...(outcome === undefined ? {} : { outcome }) };
+  const today = new Date(now).toISOString().slice(0, 10);
+  const scene: Scene = {
+    ...context,
+    problem,
+    incidents,
+    today,
+    ...(outcome === undefined ? {} : { outcome }),
+  };
   const weighed = problem.indicators.map((indicator) => ({ indicator, ...weigh(indicator, scene) }));
   const contradicted = new Set(
     weighed.flatMap(({ indicator, isContradicted }) => (isContradicted ? [indicator.id] : [])),
@@ -83,24 +92,19 @@ function makeContribution(
   { indicator, tree, lastSeen, shared, weight }: SharedIndicator,
   scene: Scene,
 ): Contribution {
-  const { id, title, why, direction, strength, costToFake, reversible, seenBy } = indicator;
+  const { id, direction, seenBy } = indicator;
   const { value, learned } = scene.ratios.get(id)!;
-  const fields = {
-    id,
-    title,
-    why,
-    direction,
-    strength,
-    tree,
-    ...(costToFake === undefined ? {} : { costToFake }),
-    ...(reversible === undefined ? {} : { reversible }),
-    ...(learned === undefined ? {} : { learned }),
-    coverage: scene.heard.getCoverage(seenBy),
-  };
-  if (tree.origins.length === 0)
-    return { ...fields, state: findUnseenState(indicator, scene), logOdds: 0, weight: 0 };
+  const coverage = scene.heard.getCoverage(seenBy);
+  const taught = learned === undefined ? undefined : { learned };
+  if (tree.origins.length === 0) {
+    const state = findUnseenState(indicator, scene);
+    return { ...describeIndicator(indicator), ...taught, tree, coverage, state, logOdds: 0, weight: 0 };
+  }
   return {
-    ...fields,
+    ...describeIndicator(indicator),
+    ...taught,
+    tree,
+    coverage,
     state: 'observed',
     // A weight of 0 against would else be -0, which is not the same.
     logOdds: weight === 0 ? 0 : (direction === 'for' ? value : -value) * weight,
@@ -108,6 +112,27 @@ function makeContribution(
     readings: shared,
     ...(lastSeen === undefined ? {} : { lastSeen: new Date(lastSeen).toISOString() }),
   };
+}
+
+type Description = Pick<
+  Contribution,
+  'id' | 'title' | 'why' | 'direction' | 'strength' | 'costToFake' | 'reversible'
+>;
+
+const descriptions = new WeakMap<Indicator, Description>();
+
+/** What of it is the same at every look. */
+function describeIndicator(indicator: Indicator): Description {
+  const known = descriptions.get(indicator);
+  if (known !== undefined) return known;
+  const { id, title, why, direction, strength, costToFake, reversible } = indicator;
+  const made = {
+    ...{ id, title, why, direction, strength },
+    ...(costToFake === undefined ? {} : { costToFake }),
+    ...(reversible === undefined ? {} : { reversible }),
+  };
+  descriptions.set(indicator, made);
+  return made;
 }
 
 /** What was said within a half-life and no longer counts, since it has ended, was not looked for in vain. */
@@ -127,7 +152,7 @@ function describeWindow({ from, to, follows }: WindowDays): NonNullable<Contribu
 /** A date is a fact of the calendar: it counts in full once a report names it in its time, whoever does. */
 function makeWindowContribution(window: Window, scene: Scene): Contribution {
   const { id, title, why, strength } = window;
-  const next = findWindow(window, new Date(scene.now).toISOString().slice(0, 10), scene.reports);
+  const next = findWindow(window, scene.today, scene.reports);
   const { value, learned } = scene.ratios.get(id)!;
   const taught = learned === undefined ? {} : { learned };
   const fields = { id, title, why, direction: 'for', strength, ...taught } as const;

@@ -69,22 +69,31 @@ export interface IncidentFacts {
   readonly denials: readonly IncidentTelling[];
 }
 
-/** Facts of the incidents that some mentions tell of, as far as any report gives them. */
+/** Facts of the incidents that some mentions tell of, and perhaps of others, as far as any report gives them. */
 export function findFacts(
   reports: readonly Report[],
   mentions: Iterable<Mention | undefined>,
 ): ReadonlyMap<string, IncidentFacts> {
   const ids = new Set<string>();
   for (const mention of mentions) if (mention?.incident !== undefined) ids.add(mention.incident);
-  const facts = new Map<string, IncidentFacts>();
-  if (ids.size === 0) return facts;
-  for (const [id, tellings] of findTellings(reports, ids)) {
+  if (ids.size === 0) return new Map();
+  const before = facts.get(reports);
+  const known = before?.of === reports.length ? before.facts : new Map<string, IncidentFacts>();
+  facts.set(reports, { of: reports.length, facts: known });
+  const missing = new Set([...ids].filter((id) => !known.has(id)));
+  for (const [id, tellings] of findTellings(reports, missing)) {
     const day = findIncidentDay(tellings);
     const first = tellings.reduce((least, { report }) => Math.min(least, findPublished(report)), Infinity);
-    facts.set(id, { ...(day === undefined ? {} : { day }), first, denials: tellings.filter(isDenial) });
+    known.set(id, { ...(day === undefined ? {} : { day }), first, denials: tellings.filter(isDenial) });
   }
-  return facts;
+  return known;
 }
+
+/** Found before among the very same reports: several problems ask about one incident, at every look. */
+const facts = new WeakMap<
+  readonly Report[],
+  { readonly of: number; readonly facts: Map<string, IncidentFacts> }
+>();
 
 function isDenial({ statement, mention }: IncidentTelling): boolean {
   return statement.evidence !== 'withheld' && (statement.stance === 'denies' || mention.realis === 'denied');

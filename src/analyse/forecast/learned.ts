@@ -46,13 +46,24 @@ export function learnRatios(problem: Problem, record: readonly LedgerEntry[], no
   );
   const before = kept.get(problem);
   if (before !== undefined && before.hash === last?.hash) return before.learned;
-  const learned = learn(problem, last === undefined ? [] : listCases(problem, record, now));
+  const cases = last === undefined ? [] : listCases(problem, record, now);
+  // From nothing the same is learned each time.
+  const learned = cases.length === 0 ? getUnlearned(problem) : learn(problem, cases);
   kept.set(problem, { hash: last?.hash, learned });
   return learned;
 }
 
 /** What was learned last, by the last settlement: mostly none has come since. */
 const kept = new WeakMap<Problem, { readonly hash: string | undefined; readonly learned: Learned }>();
+
+/** The words of a problem alone. */
+const unlearned = new WeakMap<Problem, Learned>();
+
+function getUnlearned(problem: Problem): Learned {
+  const made = unlearned.get(problem) ?? learn(problem, []);
+  unlearned.set(problem, made);
+  return made;
+}
 
 function learn(problem: Problem, cases: readonly Case[]): Learned {
   const stated = stateRatios(problem);
@@ -138,18 +149,16 @@ function estimate(
 
 /** Settled forecasts of the leading horizon, of each day the last one that came out: which they are is told by the settlements alone. */
 function listCases(problem: Problem, record: readonly LedgerEntry[], now: number): readonly Case[] {
-  const own = record.filter(
-    ({ content, filed }) => content.problem === problem.id && Date.parse(filed) <= now,
-  );
+  const { forecasts, settlements } = readTeaching(problem, record);
+  const usable = forecasts.filter(({ filed }) => Date.parse(filed) <= now);
+  if (usable.length === 0) return [];
   const outcomes = new Map<string, Settlement['outcome']>();
-  for (const { content } of own) {
-    if (content.kind === 'settlement') outcomes.set(content.forecast, content.outcome);
-  }
+  for (const { content, filed } of settlements)
+    if (Date.parse(filed) <= now) outcomes.set(content.forecast, content.outcome);
   const grid = new Map<number, Omit<Case, 'counts'>>();
-  for (const { content, hash } of own) {
+  for (const { content, hash } of usable) {
     const outcome = outcomes.get(hash);
-    if (content.kind === 'settlement' || outcome === undefined || outcome === 'void') continue;
-    if (!isUsable(content, problem)) continue;
+    if (outcome === undefined || outcome === 'void') continue;
     const day = toDayNumber(content.asOf);
     grid.set(day, { forecast: content, day, isYes: outcome === 'yes' });
   }
@@ -159,9 +168,44 @@ function listCases(problem: Problem, record: readonly LedgerEntry[], now: number
   );
 }
 
+/** What of a record may teach: forecasts that can be used, and all settlements, in order of filing. */
+interface Teaching {
+  readonly forecasts: FiledForecast[];
+  readonly settlements: FiledSettlement[];
+  /** The last entry that was gone through. */
+  readonly at: number;
+  readonly hash: string | undefined;
+}
+
+type FiledForecast = LedgerEntry & { readonly content: Forecast };
+type FiledSettlement = LedgerEntry & { readonly content: Settlement };
+
+const isForecast = (entry: LedgerEntry): entry is FiledForecast => entry.content.kind === 'forecast';
+const isSettlement = (entry: LedgerEntry): entry is FiledSettlement => entry.content.kind === 'settlement';
+
+const taught = new WeakMap<Problem, Teaching>();
+
+/** An entry's hash stands for all before it: a record with the same one where the last reading ended is gone on with from there. */
+function readTeaching(problem: Problem, record: readonly LedgerEntry[]): Teaching {
+  const before = taught.get(problem);
+  const isSame = before !== undefined && record[before.at]?.hash === before.hash;
+  const { forecasts, settlements, at }: Omit<Teaching, 'hash'> = isSame
+    ? before
+    : { forecasts: [], settlements: [], at: -1 };
+  for (let i = at + 1; i < record.length; i += 1) {
+    const entry = record[i]!;
+    if (entry.content.problem !== problem.id) continue;
+    if (isSettlement(entry)) settlements.push(entry);
+    else if (isForecast(entry) && isUsable(entry.content, problem)) forecasts.push(entry);
+  }
+  const teaching = { forecasts, settlements, at: record.length - 1, hash: record.at(-1)?.hash };
+  taught.set(problem, teaching);
+  return teaching;
+}
+
 function isUsable({ horizon, replayed, reasons }: Forecast, { levels }: Pick<Problem, 'levels'>): boolean {
   return (
-    horizon === levels.horizon && replayed !== true && reasons.every(({ weight }) => weight !== undefined)
+    replayed !== true && horizon === levels.horizon && reasons.every(({ weight }) => weight !== undefined)
   );
 }
 

@@ -1,16 +1,8 @@
-import type { Assessment, Contribution, IndicatorReading } from '../../model/forecast.ts';
+import type { Contribution, Estimate, IndicatorReading } from '../../model/forecast.ts';
 import { type Indicator, LEVELS } from '../../model/problem.ts';
 import type { Origin, OriginTree, ReportNode } from '../../model/story.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
-import type { Weighed } from './weights.ts';
-
-export const EMPTY_TREE: OriginTree = Object.freeze({
-  origins: [],
-  reports: [],
-  confirmed: 0,
-  possible: 0,
-  relays: 0,
-});
+import { EMPTY_TREE, type Weighed } from './weights.ts';
 
 /**
  * What is seen of an indicator that reads the level of another problem: the origins behind whatever speaks for that one, where it stands
@@ -18,7 +10,7 @@ export const EMPTY_TREE: OriginTree = Object.freeze({
  *
  * @param other The other problem as of the same instant.
  */
-export function weighLevel({ level }: Pick<Indicator, 'level'>, other: Assessment | undefined): Weighed {
+export function weighLevel({ level }: Pick<Indicator, 'level'>, other: Estimate | undefined): Weighed {
   const nothing: Weighed = { readings: new Map(), tree: EMPTY_TREE, isContradicted: false };
   if (level === undefined || other === undefined) return nothing;
   if (LEVELS.indexOf(other.level) < LEVELS.indexOf(level.least)) return nothing;

@@ -19,7 +19,13 @@ export interface PastEvents {
 }
 
 /** Of long lists only: they may hold millions of rows, and are asked about at every look. */
-const read = new WeakMap<readonly PastEvent[], Map<string, PastEvents>>();
+const read = new WeakMap<readonly PastEvent[], ReadUntil>();
+
+/** By version of a problem. */
+interface ReadUntil {
+  readonly lastDay: string;
+  readonly known: Map<string, PastEvents>;
+}
 
 /**
  * Looks through imported history for what fits a question, up to a day. The same list is looked through once for each version of
@@ -28,13 +34,12 @@ const read = new WeakMap<readonly PastEvent[], Map<string, PastEvents>>();
  * @param lastDay ISO 8601 day.
  */
 export function readPastEvents(problem: Problem, history: readonly PastEvent[], lastDay: string): PastEvents {
-  const known = read.get(history) ?? new Map<string, PastEvents>();
-  read.set(history, known);
-  const name = `${problem.version} ${lastDay}`;
-  const found = known.get(name) ?? look(problem, history, lastDay);
-  known.set(name, found);
+  const before = read.get(history);
   // A day passes: those before will not be asked for again through the same list.
-  for (const other of known.keys()) if (!other.endsWith(lastDay)) known.delete(other);
+  const kept = before?.lastDay === lastDay ? before : { lastDay, known: new Map<string, PastEvents>() };
+  read.set(history, kept);
+  const found = kept.known.get(problem.version) ?? look(problem, history, lastDay);
+  kept.known.set(problem.version, found);
   return found;
 }
 

@@ -21,13 +21,19 @@ export function shareOrigins(
   weighed: readonly WeighedIndicator[],
   ratios: Ratios,
 ): readonly SharedIndicator[] {
-  const strengthOf = ({ indicator, readings }: WeighedIndicator) =>
-    ratios.get(indicator.id)!.value * joinWeights([...readings.values()].map(({ weight }) => weight));
-  const byStrength = (a: WeighedIndicator, b: WeighedIndicator) => strengthOf(b) - strengthOf(a);
+  const strengths = new Map(
+    weighed.map((each) => {
+      const { indicator, readings } = each;
+      const seen = readings.size === 0 ? 0 : joinWeights([...readings.values()].map(({ weight }) => weight));
+      return [each, ratios.get(indicator.id)!.value * seen];
+    }),
+  );
+  const byStrength = (a: WeighedIndicator, b: WeighedIndicator) => strengths.get(b)! - strengths.get(a)!;
   const own = weighed.filter(({ indicator }) => indicator.level === undefined).toSorted(byStrength);
   const others = weighed.filter(({ indicator }) => indicator.level !== undefined).toSorted(byStrength);
   const uses = new Map<string, number>();
   return [...own, ...others].map((each) => {
+    if (each.readings.size === 0) return { ...each, shared: NOTHING, weight: 0 };
     const { level, direction } = each.indicator;
     const shared = [...each.readings.values()].map((reading) => {
       const name = `${direction} ${reading.origin}`;
@@ -43,6 +49,8 @@ export function shareOrigins(
     };
   });
 }
+
+const NOTHING: readonly IndicatorReading[] = [];
 
 /**
  * How much the next sign of the same direction counts beside the one before. Likelihood ratios multiply only where signs are

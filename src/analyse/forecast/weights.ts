@@ -2,7 +2,7 @@ import type { IndicatorReading } from '../../model/forecast.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { OriginTree } from '../../model/story.ts';
 import type { Sighting } from '../indicator/indicators.ts';
-import { traceOrigins } from '../origin/origins.ts';
+import { type Told, traceOrigins } from '../origin/origins.ts';
 import { makeClaimKey } from '../report/claim-ref.ts';
 import type { IncidentFacts } from './incidents.ts';
 import { DAY, findEnd, findPublished } from './instants.ts';
@@ -15,6 +15,14 @@ const REACH = 6;
 export function isInReach({ report }: Sighting, halfLife: number, now: number): boolean {
   return now - findPublished(report) < REACH * halfLife * DAY;
 }
+
+export const EMPTY_TREE: OriginTree = Object.freeze({
+  origins: [],
+  reports: [],
+  confirmed: 0,
+  possible: 0,
+  relays: 0,
+});
 
 /** What of an indicator is seen, and how much it counts. */
 export interface Weighed {
@@ -52,6 +60,8 @@ export function weighSightings(request: WeighRequest): Weighed {
     const seen = findSeen(sighting, incidents);
     if (seen !== undefined && seen > since && seen <= now) bySighting.set(sighting, seen);
   }
+  // Most signs of most problems are silent.
+  if (bySighting.size === 0) return UNSEEN;
   const fresh = [...bySighting.keys()];
   const tree = traceOnce(request, fresh);
   const byClaim = new Map<string, Seen>();
@@ -68,20 +78,22 @@ export function weighSightings(request: WeighRequest): Weighed {
   return {
     readings,
     tree,
-    ...(Number.isFinite(lastSeen) ? { lastSeen } : {}),
-    isContradicted: tree.origins.length > 0 && isContradicted(tree, { readings, fresh, incidents }),
+    lastSeen,
+    isContradicted: tree.origins.length > 0 && isContradicted(tree, { readings, fresh, request }),
   };
 }
+
+const UNSEEN: Weighed = { readings: new Map(), tree: EMPTY_TREE, isContradicted: false };
 
 function isContradicted(
   { origins }: OriginTree,
   {
     readings,
     fresh,
-    incidents,
-  }: Pick<Weighed, 'readings'> & Pick<WeighRequest, 'incidents'> & { readonly fresh: readonly Sighting[] },
+    request,
+  }: Pick<Weighed, 'readings'> & { readonly fresh: readonly Sighting[]; readonly request: WeighRequest },
 ): boolean {
-  if (countDenying(fresh, incidents) >= origins.length) return true;
+  if (countDenying(request, fresh) >= origins.length) return true;
   return readings.size > 0 && [...readings.values()].every(({ grade }) => grade === '4' || grade === '5');
 }
 
@@ -170,30 +182,36 @@ function readOrigin(
 }
 
 /** Origins that deny what is sighted. */
-function countDenying(sightings: readonly Sighting[], incidents: WeighRequest['incidents']): number {
+function countDenying(request: WeighRequest, sightings: readonly Sighting[]): number {
   const ids = new Set(
     sightings.flatMap(({ mention }) => (mention?.incident === undefined ? [] : [mention.incident])),
   );
-  const denials = [...ids].flatMap((id) => incidents.get(id)?.denials ?? []);
-  return denials.length === 0 ? 0 : traceOrigins(denials).origins.length;
+  const denials = [...ids].flatMap((id) => request.incidents.get(id)?.denials ?? []);
+  if (denials.length === 0) return 0;
+  return traceOnce({ problem: request.problem, id: `${request.id} ${DENIED}` }, denials).origins.length;
 }
 
-/** The tree that was made last for each indicator: mostly nothing has come since. */
-const trees = new WeakMap<
-  Problem,
-  Map<string, { readonly on: readonly Sighting[]; readonly tree: OriginTree }>
->();
+/** What denies a sign is kept beside it: no id holds a blank. */
+const DENIED = 'denied';
 
-function traceOnce({ problem, id }: WeighRequest, sightings: readonly Sighting[]): OriginTree {
-  const known = trees.get(problem) ?? new Map();
+/** The tree that was made last for each indicator: mostly nothing has come since. */
+const trees = new WeakMap<Problem, Map<string, TracedBefore>>();
+
+interface TracedBefore {
+  readonly on: readonly Told[];
+  readonly tree: OriginTree;
+}
+
+function traceOnce(
+  { problem, id }: Pick<WeighRequest, 'problem' | 'id'>,
+  sightings: readonly Told[],
+): OriginTree {
+  const known = trees.get(problem) ?? new Map<string, TracedBefore>();
   trees.set(problem, known);
   const before = known.get(id);
-  if (
-    before?.on.length === sightings.length &&
-    before.on.every((each: Sighting, i: number) => each === sightings[i])
-  ) {
-    return before.tree;
-  }
+  const isSame = (each: Told, i: number) =>
+    each.report === sightings[i]!.report && each.statement === sightings[i]!.statement;
+  if (before?.on.length === sightings.length && before.on.every(isSame)) return before.tree;
   const tree = traceOrigins(sightings);
   known.set(id, { on: sightings, tree });
   return tree;

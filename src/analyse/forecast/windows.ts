@@ -81,6 +81,18 @@ function makeDays(
 
 /** A day of the year in this and the next years, as far as it exists. */
 function listYears(monthDay: string, year: number): readonly string[] {
+  const name = `${year}-${monthDay}`;
+  const known = years.get(name) ?? makeYears(monthDay, year);
+  if (years.size >= MOST_KEPT) years.clear();
+  years.set(name, known);
+  return known;
+}
+
+/** Asked about at every look, for each window and each incident that one follows from. */
+const years = new Map<string, readonly string[]>();
+const MOST_KEPT = 2_000;
+
+function makeYears(monthDay: string, year: number): readonly string[] {
   return Array.from({ length: YEARS + 1 }, (_, i) => `${year + i}-${monthDay}`).filter((day) => {
     const time = Date.parse(`${day}T00:00:00Z`);
     return Number.isFinite(time) && new Date(time).toISOString().startsWith(day);

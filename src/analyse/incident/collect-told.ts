@@ -33,11 +33,18 @@ export function collectAnew(reports: readonly Report[]): ReadonlyMap<string, rea
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+/** By the report: what is made of mentions is kept beside them, and found again in the picture of another instant. */
+const mentions = new WeakMap<Report, readonly ToldMention[]>();
+
 /** What one report tells of incidents. */
 export function listMentions(report: Report): readonly ToldMention[] {
-  return report.statements.flatMap((statement) =>
+  const known = mentions.get(report);
+  if (known !== undefined) return known;
+  const made = report.statements.flatMap((statement) =>
     statement.mentions.flatMap((mention) =>
       mention.incident === undefined ? [] : [{ report, statement, mention }],
     ),
   );
+  mentions.set(report, made);
+  return made;
 }

@@ -37,9 +37,11 @@ export class Heard {
 
   /** Of those who would report a sign; of all unless given. */
   getCoverage(...watchers: readonly (Watchers | undefined)[]): Coverage {
-    if (watchers.length > 1) return this.#cover(this.#choose(watchers));
-    const known = this.#coverage.get(watchers[0]) ?? this.#cover(this.#find(watchers[0]));
-    this.#coverage.set(watchers[0], known);
+    // Where one sign may be reported by anybody, all may be by somebody.
+    const only = watchers.includes(undefined) ? undefined : watchers[0];
+    if (watchers.length > 1 && only !== undefined) return this.#cover(this.#choose(watchers));
+    const known = this.#coverage.get(only) ?? this.#cover(this.#find(only));
+    this.#coverage.set(only, known);
     return known;
   }
 

@@ -275,7 +275,21 @@ export function isAlive({ last, patience }: HeardSource, now: number): boolean {
 }
 
 /** Whether a source is one of those that would report a sign. */
-export function isWatcher(source: HeardSource, { outlet, country, language }: Watchers = {}): boolean {
+export function isWatcher(source: HeardSource, watchers: Watchers | undefined): boolean {
+  if (watchers === undefined) return true;
+  const known = watching.get(watchers) ?? new WeakMap<HeardSource, boolean>();
+  watching.set(watchers, known);
+  const before = known.get(source);
+  if (before !== undefined) return before;
+  const found = isAmong(source, watchers);
+  known.set(source, found);
+  return found;
+}
+
+/** Found before: neither who watches nor a source is ever changed, and both are asked about at every look. */
+const watching = new WeakMap<Watchers, WeakMap<HeardSource, boolean>>();
+
+function isAmong(source: HeardSource, { outlet, country, language }: Watchers): boolean {
   if (outlet !== undefined && !outlet.some((name) => isNamed(source, name))) return false;
   if (country !== undefined && !country.includes(source.country ?? '')) return false;
   return language === undefined || language.some((each) => source.languages.has(each));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Forecast, LedgerEntry, Settlement } from '../../model/forecast.ts';
 import type { Hash } from '../../model/page.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -46,10 +46,16 @@ function makeEntry(
 
 /** SHA-256 of the canonical JSON of an entry's fields without its hash. */
 export function hashFields(fields: object): Hash {
-  return `sha256:${createHash('sha256').update(canonicalJson(fields), 'utf8').digest('hex')}`;
+  return `sha256:${hash('sha256', canonicalJson(fields), 'hex')}`;
 }
 
 /** Hash of what decides how a forecast comes out: the question and the rule that settles it. */
-export function hashRule({ question, outcome }: Pick<Problem, 'question' | 'outcome'>): Hash {
-  return hashFields({ question, outcome });
+export function hashRule(problem: Pick<Problem, 'question' | 'outcome'>): Hash {
+  const { question, outcome } = problem;
+  const known = rules.get(problem) ?? hashFields({ question, outcome });
+  rules.set(problem, known);
+  return known;
 }
+
+/** Problems are never changed, and asked about at every look. */
+const rules = new WeakMap<Pick<Problem, 'question' | 'outcome'>, Hash>();

@@ -1,6 +1,7 @@
-import type { Assessment, Contribution, Forecast, LedgerEntry } from '../../model/forecast.ts';
+import type { Contribution, Estimate, Forecast, LedgerEntry } from '../../model/forecast.ts';
 import { makeProbability, type Probability } from '../../model/probability.ts';
 import { findDay, findLastDay } from './days.ts';
+import { indexRecord } from './record-index.ts';
 
 export interface FilingContext {
   /** What the ledger holds of the problem, in order of filing. */
@@ -23,14 +24,16 @@ const MAX_CLAIMS = 10;
  * more, or whose word or level changed; and one a UTC day, so that the record is a regular grid. Compared is the forecast that
  * stood at the assessment's instant, so asking again files nothing twice.
  */
-export function chooseFilings(assessment: Assessment, context: FilingContext): readonly Forecast[] {
+export function chooseFilings(assessment: Estimate, context: FilingContext): readonly Forecast[] {
+  const index = indexRecord(context.entries);
+  const now = Date.parse(assessment.asOf);
   return assessment.horizons.flatMap((thought) => {
     const horizon = {
       ...thought,
       probability: roundProbability(thought.probability),
       baseRate: roundProbability(thought.baseRate),
     };
-    const standing = findStanding(context.entries, { days: horizon.days, asOf: assessment.asOf });
+    const standing = index.findStanding(horizon.days, now);
     const cause = findCause(assessment, { standing, probability: horizon.probability });
     return cause === undefined ? [] : [makeForecast(assessment, { horizon, cause, context })];
   });
@@ -47,22 +50,8 @@ function roundProbability({ p, low, high }: Probability): Probability {
   return makeProbability(round(p), round(low), round(high));
 }
 
-function findStanding(
-  entries: readonly LedgerEntry[],
-  { days, asOf }: { readonly days: number; readonly asOf: string },
-): Forecast | undefined {
-  let standing: Forecast | undefined;
-  for (const { content } of entries) {
-    if (content.kind !== 'forecast' || content.horizon !== days) continue;
-    const time = Date.parse(content.asOf);
-    if (time > Date.parse(asOf)) continue;
-    if (standing === undefined || time >= Date.parse(standing.asOf)) standing = content;
-  }
-  return standing;
-}
-
 function findCause(
-  { asOf, level }: Assessment,
+  { asOf, level }: Estimate,
   { standing, probability }: { readonly standing: Forecast | undefined; readonly probability: Probability },
 ): Forecast['cause'] | undefined {
   if (standing === undefined) return 'first';
@@ -73,13 +62,13 @@ function findCause(
 }
 
 function makeForecast(
-  assessment: Assessment,
+  assessment: Estimate,
   {
     horizon,
     cause,
     context,
   }: {
-    readonly horizon: Assessment['horizons'][number];
+    readonly horizon: Estimate['horizons'][number];
     readonly cause: Forecast['cause'];
     readonly context: FilingContext;
   },

@@ -1,6 +1,7 @@
 import type { Forecast, LedgerEntry, Settlement } from '../../model/forecast.ts';
 import type { Hash } from '../../model/page.ts';
 import { addDays, findDay } from './days.ts';
+import { type FiledForecast, type FiledSettlement, indexRecord, type RecordIndex } from './record-index.ts';
 
 /** An incident that answers a question with yes. */
 export interface SettlingOutcome {
@@ -50,26 +51,79 @@ const MAX_CLAIMS = 5;
  * is corrected by a new one that names it: the last one counts.
  */
 export function settle(context: SettleContext): readonly Settlement[] {
-  const latest = new Map<Hash, Filed>();
-  for (const { content, hash } of context.entries) {
-    if (content.kind === 'settlement') latest.set(content.forecast, { hash, settlement: content });
-  }
+  const index = indexRecord(context.entries);
   const known = context.outcomes.filter(
     ({ knownSince }) => Date.parse(knownSince) <= Date.parse(context.now),
   );
   const outcomes = known.toSorted((a, b) => compare(a.day, b.day) || compare(a.knownSince, b.knownSince));
-  return context.entries.flatMap(({ content, hash }) => {
-    if (content.kind !== 'forecast') return [];
-    const one = { hash, outcomes, context, filed: latest.get(hash) };
-    const settlement = isOpen(one.filed) ? settleOne(content, one) : correct(content, one);
-    return settlement === undefined ? [] : [settlement];
-  });
+  const today = findDay(context.now);
+  const scene = { context, outcomes, today, overdue: addDays(today, -context.grace) };
+  const due = index.open.filter((each) => isDue(each, scene));
+  return [...due, ...listCorrected(index, scene)]
+    .sort((a, b) => a.at - b.at)
+    .flatMap((each) => {
+      const filed = index.findSettlement(each.entry.hash);
+      const one = { ...scene, hash: each.entry.hash, filed: filed && readFiled(filed) };
+      const settlement = isOpen(one.filed) ? settleOne(each.forecast, one) : correct(each.forecast, one);
+      return settlement === undefined ? [] : [settlement];
+    });
 }
 
-interface One {
-  readonly hash: Hash;
+/** Whether an open forecast may have come out. */
+function isDue({ forecast, day }: FiledForecast, { outcomes, overdue }: Scene): boolean {
+  return forecast.until < overdue || outcomes.some((each) => each.day >= day && isAnswer(each, forecast));
+}
+
+const readFiled = ({ entry, settlement }: FiledSettlement): Filed => ({ hash: entry.hash, settlement });
+
+/** What settled forecasts were last found to need no correction for. */
+interface Checked extends Pick<SettleContext, 'grace' | 'rule'> {
   readonly outcomes: readonly SettlingOutcome[];
+  /** Entries that the record had then. */
+  readonly of: number;
+}
+
+const checked = new WeakMap<RecordIndex, Checked>();
+
+/**
+ * Settled forecasts that are to be settled otherwise. A settlement that holds beside some outcomes holds for as long as these stay the
+ * same: of a long record only what was settled since is looked at.
+ */
+function listCorrected(index: RecordIndex, scene: Scene): readonly FiledForecast[] {
+  const { context, outcomes } = scene;
+  const { rule, grace } = context;
+  // Without it none is ever corrected.
+  if (rule === undefined) return [];
+  const before = checked.get(index);
+  const isSame =
+    before?.rule === rule && before.grace === grace && areSame(before.outcomes, outcomes) && before;
+  const wrong = index.listClosed(isSame ? isSame.of : 0).filter(({ entry, forecast }) => {
+    const filed = readFiled(index.findSettlement(entry.hash)!);
+    return correct(forecast, { ...scene, hash: entry.hash, filed }) !== undefined;
+  });
+  if (wrong.length === 0) checked.set(index, { rule, grace, outcomes, of: index.of });
+  return wrong;
+}
+
+/** Whether they are the same happenings of the same days, known since the same instants: nothing else of them decides. */
+const areSame = (a: readonly SettlingOutcome[], b: readonly SettlingOutcome[]): boolean =>
+  a.length === b.length &&
+  a.every(({ incident, day, knownSince }, i) => {
+    const other = b[i]!;
+    return incident === other.incident && day === other.day && knownSince === other.knownSince;
+  });
+
+interface Scene {
   readonly context: SettleContext;
+  /** What is known by now, in the order of the days. */
+  readonly outcomes: readonly SettlingOutcome[];
+  readonly today: string;
+  /** A forecast that ends before this day can be settled with no. */
+  readonly overdue: string;
+}
+
+interface One extends Scene {
+  readonly hash: Hash;
   /** The last settlement of it. */
   readonly filed: Filed | undefined;
 }
@@ -78,8 +132,11 @@ function isOpen(filed: Filed | undefined): boolean {
   return filed === undefined || filed.settlement.outcome === 'open';
 }
 
-function settleOne(forecast: Forecast, { hash, outcomes, context, filed }: One): Settlement | undefined {
-  const today = findDay(context.now);
+function settleOne(forecast: Forecast, one: One): Settlement | undefined {
+  const { hash, outcomes, context, today, filed } = one;
+  const isAnother = context.question !== undefined && context.question !== forecast.question;
+  const outcome = isAnother ? undefined : outcomes.find((each) => isAnswer(each, forecast));
+  if (outcome === undefined && forecast.until >= one.overdue) return undefined;
   const deadline = addDays(forecast.until, context.grace);
   const fields = {
     kind: 'settlement',
@@ -88,14 +145,11 @@ function settleOne(forecast: Forecast, { hash, outcomes, context, filed }: One):
     ...(filed === undefined ? {} : { corrects: filed.hash }),
     ...(context.rule === undefined ? {} : { rule: context.rule }),
   } as const;
-  const isAnother = context.question !== undefined && context.question !== forecast.question;
-  const outcome = isAnother ? undefined : outcomes.find((each) => isAnswer(each, forecast));
   if (outcome !== undefined) {
     const claims = outcome.claims.slice(0, MAX_CLAIMS).map(({ document, claim }) => `${document}#${claim}`);
     const { incident, day } = outcome;
     return { ...fields, outcome: 'yes', incident, day, claims, ...(today > deadline ? { late: true } : {}) };
   }
-  if (today <= deadline) return undefined;
   // A "no" can be filed on the day after the deadline at the earliest, which is not late.
   const late = today > addDays(deadline, 1) ? { late: true } : {};
   const why = isAnother
@@ -137,25 +191,21 @@ const ABANDONED = 30;
 
 /** Forecasts that nobody can settle any more, since their problem is not watched: void. */
 export function abandon(entries: readonly LedgerEntry[], now: string): readonly Settlement[] {
-  const latest = new Map<Hash, Filed>();
-  for (const { content, hash } of entries) {
-    if (content.kind === 'settlement') latest.set(content.forecast, { hash, settlement: content });
-  }
-  return entries.flatMap(({ content, hash }) => {
-    if (content.kind !== 'forecast' || !isOpen(latest.get(hash))) return [];
-    if (findDay(now) <= addDays(content.until, ABANDONED)) return [];
-    const filed = latest.get(hash);
+  const index = indexRecord(entries);
+  return index.open.flatMap(({ entry, forecast }) => {
+    if (findDay(now) <= addDays(forecast.until, ABANDONED)) return [];
+    const filed = index.findSettlement(entry.hash);
     return [
       {
         ...{
           kind: 'settlement',
-          problem: content.problem,
-          forecast: hash,
+          problem: forecast.problem,
+          forecast: entry.hash,
           outcome: 'void',
           claims: [],
           late: true,
         },
-        ...(filed === undefined ? {} : { corrects: filed.hash }),
+        ...(filed === undefined ? {} : { corrects: filed.entry.hash }),
         why: `this warning problem is no longer watched, and was not for ${ABANDONED} days after the end of the forecast`,
       } satisfies Settlement,
     ];

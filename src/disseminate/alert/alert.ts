@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Alert } from '../../model/alert.ts';
-import type { Assessment, Contribution } from '../../model/forecast.ts';
+import type { Contribution, Estimate } from '../../model/forecast.ts';
 import type { Hash } from '../../model/page.ts';
 import { findTold, type Level, type Telling } from '../../model/problem.ts';
 import type { OriginTree } from '../../model/story.ts';
@@ -27,7 +27,7 @@ const MAX_CLAIMS = 10;
  * An alert out of an assessment. It keeps the id of the episode that it belongs to and counts its updates; where an episode
  * begins, its id follows from what it tells of, so that the same assessment never makes two.
  */
-export function makeAlert(assessment: Assessment, options: AlertOptions): Alert {
+export function makeAlert(assessment: Estimate, options: AlertOptions): Alert {
   const { problem, title, question, level, asOf } = assessment;
   const { previousLevel, previousAlert, forecast, issued, engine, tlp } = options;
   const horizon = findHorizon(assessment);
@@ -58,6 +58,11 @@ export function makeAlert(assessment: Assessment, options: AlertOptions): Alert 
   };
 }
 
+/** Whether the level of an assessment is another than the latest alert told: without any, `normal` stood. */
+export function isLevelNew({ level }: Pick<Estimate, 'level'>, previous: Alert | undefined): boolean {
+  return level !== (previous?.level ?? 'normal');
+}
+
 /**
  * The alert that an assessment gives cause to, if any: where its level differs from the one that the last alert told. Leaving
  * `normal` begins an episode with a new id; every change after it, the return to `normal` too, is an update of the same alert.
@@ -65,12 +70,12 @@ export function makeAlert(assessment: Assessment, options: AlertOptions): Alert 
  * @param options.previous The latest alert of the problem.
  */
 export function chooseAlert(
-  assessment: Assessment,
+  assessment: Estimate,
   options: Omit<AlertOptions, 'previousLevel' | 'previousAlert'> & { readonly previous?: Alert },
 ): Alert | undefined {
   const { previous, ...others } = options;
   const previousLevel = previous?.level ?? 'normal';
-  if (assessment.level === previousLevel) return undefined;
+  if (!isLevelNew(assessment, previous)) return undefined;
   return makeAlert(assessment, {
     ...others,
     previousLevel,
@@ -83,7 +88,7 @@ function listTold(tell: readonly Telling[], levels: readonly Level[]): readonly 
   return [...new Set(levels.flatMap((level) => findTold(tell, level)))];
 }
 
-function findHorizon({ horizons, leading, problem }: Assessment): Assessment['horizons'][number] {
+function findHorizon({ horizons, leading, problem }: Estimate): Estimate['horizons'][number] {
   const found = horizons.find(({ days }) => days === leading);
   if (found === undefined) throw new RangeError(`${problem} has no horizon of ${leading} days`);
   return found;

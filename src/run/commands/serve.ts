@@ -252,6 +252,7 @@ async function loadExample(work: Work, { config, context }: Session): Promise<vo
   const tally = await example.loadExample(entries, {
     ...work,
     picture: work.duty.picture,
+    ledger: work.duty.ledger,
     config,
     now: context.now,
     onProgress: ({ done, current }) => bar.update(done, current),

@@ -45,6 +45,27 @@ export function listAlerts(
   });
 }
 
+/** The newest of each problem and saved search, none of it parsed. */
+export function listLatestAlerts(database: Database): readonly string[] {
+  const named = sqlite.selectFrom('alert').select('problem').distinct().as('named');
+  const rows = database.all(
+    sqlite
+      .selectFrom(named)
+      .innerJoin('alert', (join) =>
+        join.on('alert.key', '=', ({ selectFrom, ref }) =>
+          selectFrom('alert as newest')
+            .select('newest.key')
+            .where('newest.problem', '=', ref('named.problem'))
+            .orderBy('newest.issued', 'desc')
+            .orderBy('newest.key', 'desc')
+            .limit(1),
+        ),
+      )
+      .select('alert.content'),
+  );
+  return rows.map(({ content }) => content);
+}
+
 export function putDelivery(database: Database, delivery: Delivery): void {
   const { alert, channel } = delivery;
   const content = JSON.stringify(delivery);

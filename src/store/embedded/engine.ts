@@ -294,6 +294,10 @@ export class StoreEngine {
     return alerts.listAlerts(this.#database, request);
   }
 
+  listLatestAlerts(): readonly string[] {
+    return alerts.listLatestAlerts(this.#database);
+  }
+
   putDelivery(delivery: Delivery): void {
     alerts.putDelivery(this.#database, delivery);
   }

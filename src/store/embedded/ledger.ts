@@ -9,9 +9,18 @@ import type { LedgerRequest, NumberedMessage } from './messages.ts';
 export function appendLedger(database: Database, rows: readonly LedgerTable[]): void {
   database.transaction(() => {
     checkFollowing(findEnd(database), rows);
-    for (const row of rows) database.run(sqlite.insertInto('ledger').values(row));
+    for (const row of rows)
+      database.runSql(
+        INSERT,
+        COLUMNS.map((column) => row[column]),
+      );
   });
 }
+
+const COLUMNS = ['number', 'hash', 'previous', 'filed', 'problem', 'kind', 'content'] as const;
+
+/** Written out once: what is filed at once may be thousands of rows. */
+const INSERT = `insert into ledger (${COLUMNS.join(', ')}) values (${COLUMNS.map(() => '?').join(', ')})`;
 
 function findEnd(database: Database): ChainEnd | undefined {
   return database.first(

@@ -29,6 +29,16 @@ export function describeAlerts(): void {
     expect((await store.listAlerts({ limit: 1 })).map(({ alert }) => alert)).toEqual([second]);
   });
 
+  test('finds the newest of each problem', async () => {
+    expect(await store.listLatestAlerts()).toEqual([]);
+    const at = (day: number) => `2026-03-0${day}T00:00:00.000Z`;
+    const [older, newer] = [makeAlert('a1', { issued: at(1) }), makeAlert('a2', { issued: at(3) })];
+    const others = ['b1', 'b2'].map((id) => makeAlert(id, { problem: 'border', issued: at(2) }));
+    for (const alert of [newer, older, ...others]) await store.putAlert(alert, false);
+    const latest = await store.listLatestAlerts();
+    expect(latest.toSorted((a, b) => (a.content.id < b.content.id ? -1 : 1))).toEqual([newer, others[1]]);
+  });
+
   test('marks what was made in a replay', async () => {
     await store.putAlert(makeAlert('a1'), true);
     expect((await store.listAlerts())[0]?.isReplayed).toBe(true);

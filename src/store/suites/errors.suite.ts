@@ -66,6 +66,7 @@ export function describeErrors(): void {
       () => store.listProblemVersions(),
       () => store.exportLedger()[Symbol.asyncIterator]().next(),
       () => store.listAlerts(),
+      () => store.listLatestAlerts(),
       () => store.listSourceStates(),
       () => store.close(),
     ];

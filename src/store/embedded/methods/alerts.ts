@@ -4,7 +4,7 @@ import type { Store } from '../../store.ts';
 import type { Session } from '../session.ts';
 
 /** Signed alerts and what became of them. */
-export type AlertMethods = Pick<Store, 'putAlert' | 'listAlerts' | 'putDelivery'>;
+export type AlertMethods = Pick<Store, 'putAlert' | 'listAlerts' | 'listLatestAlerts' | 'putDelivery'>;
 
 const MAX_LIMIT = 1000;
 
@@ -19,6 +19,8 @@ export function makeAlertMethods({ call, write }: Session): AlertMethods {
         deliveries: deliveries.map((delivery) => JSON.parse(delivery) as Delivery),
       }));
     },
+    listLatestAlerts: async () =>
+      (await call('listLatestAlerts')).map((json) => JSON.parse(json) as Signed<AnyAlert>),
     putDelivery: (delivery) => write('putDelivery', delivery),
   };
 }

@@ -28,6 +28,8 @@ import { loadTemplate } from './templates.ts';
 import type { ViewKeeper } from './view-keeper.ts';
 import type { View } from './views.ts';
 
+/** Milliseconds of work between which others are answered. */
+const SLICE = 10;
 /** Reports whose scores are kept. */
 const MAX_REPORTS = 12;
 /** Assessments of one replay, unless whoever asks allows more: it holds up others who ask for one. */
@@ -66,11 +68,16 @@ export class WarningDesk {
     const rows: BoardRow[] = [];
     const damaged: string[] = [];
     // Where a record can no longer be read, one goes on without it.
-    const readRecord = (problem: Problem) => this.#ledger(problem, view).catch(passOver);
+    const readLedger = this.#openLedger(view);
+    const readRecord = (problem: Problem) => readLedger(problem).catch(passOver);
+    let since = performance.now();
     for (const problem of problems) {
       // Others are answered in between.
-      await setImmediate();
-      const forecasts = await this.#findForecasts(problem, { view, damaged });
+      if (performance.now() - since >= SLICE) {
+        await setImmediate();
+        since = performance.now();
+      }
+      const forecasts = await this.#findForecasts(problem, { readLedger, damaged });
       const assessment = await assessIn(problem, { view, problems, readRecord });
       rows.push(makeBoardRow({ problem, assessment, forecasts, outcomes: view.outcomes(problem) }));
     }
@@ -86,10 +93,10 @@ export class WarningDesk {
   /** What was filed; where that can no longer be read, none of it, and why. */
   async #findForecasts(
     problem: Problem,
-    { view, damaged }: { readonly view: View; readonly damaged: string[] },
+    { readLedger, damaged }: { readonly readLedger: ReadLedger; readonly damaged: string[] },
   ): Promise<readonly Forecast[]> {
     try {
-      return listForecasts(await this.#ledger(problem, view));
+      return listForecasts(await readLedger(problem));
     } catch (error) {
       if (!(error instanceof StoreError)) throw error;
       damaged.push(`${problem.id} is shown without its record: ${error.message}`);
@@ -125,7 +132,7 @@ export class WarningDesk {
   async findDependants(key: string, view: View): Promise<readonly DependingProblem[]> {
     const { problems } = await this.#from.problems.read();
     await this.#prepare(problems, view);
-    const readRecord = (each: Problem) => this.#ledger(each, view);
+    const readRecord = this.#openLedger(view);
     let without: View | undefined;
     const found: DependingProblem[] = [];
     for (const problem of problems) {
@@ -255,18 +262,32 @@ export class WarningDesk {
     return problems.find((problem) => problem.id === id);
   }
 
-  async #ledger(problem: Problem, { asOf }: Pick<View, 'asOf'>): Promise<readonly LedgerEntry[]> {
+  async #ledger(problem: Problem, view: Pick<View, 'asOf'>): Promise<readonly LedgerEntry[]> {
+    return this.#openLedger(view)(problem);
+  }
+
+  /** The records of one problem after the other, all as they are when the first is asked for. */
+  #openLedger({ asOf }: Pick<View, 'asOf'>): ReadLedger {
     const { ledger, store } = this.#from;
-    try {
-      await ledger.advance();
-    } catch (error) {
-      if (!(error instanceof StoreError)) throw error;
+    let advanced: Promise<boolean> | undefined;
+    const advance = async (): Promise<boolean> => {
+      try {
+        await ledger.advance();
+        return true;
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        return false;
+      }
+    };
+    return async ({ id }) => {
+      advanced ??= advance();
       // An entry of another problem that can no longer be read is no reason not to show this one.
-      return store.listLedger({ problem: problem.id, asOf });
-    }
-    return ledger.list(problem.id, asOf);
+      return (await advanced) ? ledger.list(id, asOf) : store.listLedger({ problem: id, asOf });
+    };
   }
 }
+
+type ReadLedger = (problem: Problem) => Promise<readonly LedgerEntry[]>;
 
 function listForecasts(entries: readonly LedgerEntry[]): readonly Forecast[] {
   return entries.flatMap(({ content }) => (content.kind === 'forecast' ? [content] : []));

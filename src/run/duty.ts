@@ -4,6 +4,7 @@ import { KnownSources } from './collecting/known-sources.ts';
 import type { Config } from './config.ts';
 import { EXAMPLE_SETTING } from './example.ts';
 import { History } from './history.ts';
+import { runInTurn } from './in-turn.ts';
 import { LedgerReader } from './ledger-reader.ts';
 import { Picture } from './picture.ts';
 import { ProblemFiles } from './problems.ts';
@@ -96,7 +97,6 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
       if (!isExample) await searches.look(now());
     }
   };
-  let last: Promise<void> = Promise.resolve();
   return {
     picture,
     history,
@@ -104,11 +104,7 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
     pairs,
     start,
     // In turn: two looks at once would both take over the same lines of the ledger.
-    attend: () => {
-      const next = last.then(attend);
-      last = next.catch(() => undefined);
-      return next;
-    },
+    attend: runInTurn(attend),
     hasChanged: () => files.hasChanged(),
     retry: () => alerts.retry(),
     finish: async () => {

@@ -14,8 +14,8 @@ import { addProblems } from './program/problems.ts';
 import { addRegister } from './program/register.ts';
 import { addReplay } from './program/replay.ts';
 import { addServe } from './program/serve.ts';
-import { addBackup, addDoctor, addRestore } from './program/store.ts';
-import { addKey, addLedger, addScore, addVerify } from './program/warn.ts';
+import { addBackup, addDoctor, addRestore, addStatus } from './program/store.ts';
+import { addAlerts, addKey, addLedger, addScore, addVerify } from './program/warn.ts';
 import { readVersion } from './version.ts';
 
 /** What a command is run with. */
@@ -58,6 +58,7 @@ export function makeProgram(run: RunCommand): Command {
   addSearch(program, run);
   addShow(program, run);
   addCollect(program, run);
+  addStatus(program, run);
   addBoard(program, run);
   addBrief(program, run);
   addMatrix(program, run);
@@ -78,6 +79,7 @@ export function makeProgram(run: RunCommand): Command {
   addLedger(program, run);
   addScore(program, run);
   addReplay(program, run);
+  addAlerts(program, run);
   addVerify(program, run);
   addKey(program, run);
   addBackup(program, run);

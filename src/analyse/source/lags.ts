@@ -1,5 +1,6 @@
 import type { Report } from '../../model/report.ts';
 import type { LagBin, LagSummary } from '../../model/source-book.ts';
+import { findQuantile } from '../../stats/quantile.ts';
 import { findReach } from '../../text/instants.ts';
 
 const MINUTE = 60_000;
@@ -47,8 +48,7 @@ export function findFirsts(
 export function summarizeLags(lags: readonly number[]): LagSummary | undefined {
   if (lags.length === 0) return undefined;
   const sorted = lags.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)]!;
-  return { median: at(0.5), most: at(0.9), of: sorted.length };
+  return { median: findQuantile(sorted, 0.5)!, most: findQuantile(sorted, 0.9)!, of: sorted.length };
 }
 
 const EDGES = [10 * MINUTE, HOUR, 6 * HOUR, DAY, 7 * DAY];

@@ -28,6 +28,13 @@ export function listHealth(
 
 /** A state without what only collecting needs. */
 export function makeHealth(state: SourceState): SourceHealth {
-  const { etag: _etag, lastModified: _modified, notBefore: _until, retries: _retries, ...health } = state;
+  const {
+    etag: _etag,
+    lastModified: _modified,
+    notBefore: _until,
+    retries: _retries,
+    pace: _pace,
+    ...health
+  } = state;
   return health;
 }

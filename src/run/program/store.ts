@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { RunCommand } from '../program.ts';
-import { examples, type Flags, formatOption, withData } from './options.ts';
+import { examples, type Flags, formatOption, withData, withSources } from './options.ts';
 
 export function addBackup(program: Command, run: RunCommand): void {
   withData(program.command('backup <file>').summary('copy everything into one new file'))
@@ -37,5 +37,17 @@ export function addDoctor(program: Command, run: RunCommand): void {
     .addHelpText('after', examples('tocsin doctor', 'tocsin doctor --all --format json'))
     .action((flags: Flags) =>
       run(flags, async (session) => (await import('../commands/doctor.ts')).runDoctor(flags, session)),
+    );
+}
+
+export function addStatus(program: Command, run: RunCommand): void {
+  withSources(withData(program.command('status').summary('show how collecting and telling are doing')))
+    .description(
+      'Shows what is kept, how the sources answer, how long news took in the last day from its publication to the store and from there to the alert, and alerts that did not arrive.\nEnds with 1 where a source fails or an alert did not arrive.',
+    )
+    .addOption(formatOption('json in a pipe, text on a terminal'))
+    .addHelpText('after', examples('tocsin status', 'watch -n 10 tocsin status --format text'))
+    .action((flags: Flags) =>
+      run(flags, async (session) => (await import('../commands/status.ts')).runStatus(flags, session)),
     );
 }

@@ -138,3 +138,19 @@ export function addKey(program: Command, run: RunCommand): void {
       run(flags, async (session) => (await import('../commands/key.ts')).runKey(flags, session)),
     );
 }
+
+export function addAlerts(program: Command, run: RunCommand): void {
+  withData(program.command('alerts').summary('list alerts and whether they arrived'))
+    .description(
+      'Lists alerts, the newest first, with what became of each in the channels that are set. --send tries again what did not arrive of the last day.\nEnds with 1 where one did not arrive.',
+    )
+    .option('--problem <id>', 'of this warning problem, or search:ID of a saved search')
+    .option('--limit <number>', 'at most so many, 1 to 500', '50')
+    .option('--unsent', 'only those that did not arrive')
+    .option('--send', 'try again what did not arrive, first')
+    .addOption(formatOption('json in a pipe, text on a terminal'))
+    .addHelpText('after', examples('tocsin alerts', 'tocsin alerts --unsent', 'tocsin alerts --send'))
+    .action((flags: Flags) =>
+      run(flags, async (session) => (await import('../commands/alerts.ts')).runAlerts(flags, session)),
+    );
+}

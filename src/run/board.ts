@@ -81,15 +81,20 @@ function listDays(
 ): BoardRow['days'] {
   const today = Date.parse(`${asOf.slice(0, 10)}T00:00:00Z`);
   const outcomeDays = new Set(outcomes.map(({ day }) => day));
-  return Array.from({ length: DAYS }, (_, index) => {
-    const day = new Date(today - (DAYS - 1 - index) * DAY).toISOString().slice(0, 10);
-    const standing = findStanding(forecasts, `${day}T23:59:59.999Z`);
-    return {
+  const days: BoardRow['days'][number][] = [];
+  // From the last day backwards: what was made too late for a day was so for those before it.
+  let at = forecasts.length - 1;
+  for (let index = 0; index < DAYS; index += 1) {
+    const day = new Date(today - index * DAY).toISOString().slice(0, 10);
+    while (at >= 0 && forecasts[at]!.asOf > `${day}T23:59:59.999Z`) at -= 1;
+    const standing = forecasts[at];
+    days.push({
       day,
       ...(standing === undefined ? {} : { p: standing.probability.p, level: standing.level }),
       isOutcome: outcomeDays.has(day),
-    };
-  });
+    });
+  }
+  return days.reverse();
 }
 
 function listNewest(observed: readonly Contribution[]): BoardRow['newest'] {

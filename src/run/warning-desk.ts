@@ -289,8 +289,16 @@ export class WarningDesk {
 
 type ReadLedger = (problem: Problem) => Promise<readonly LedgerEntry[]>;
 
+const forecasts = new WeakMap<readonly LedgerEntry[], readonly Forecast[]>();
+
+/** Kept beside the list: boards of one record after the other are made of the same. */
 function listForecasts(entries: readonly LedgerEntry[]): readonly Forecast[] {
-  return entries.flatMap(({ content }) => (content.kind === 'forecast' ? [content] : []));
+  const known = forecasts.get(entries);
+  if (known !== undefined) return known;
+  const listed: Forecast[] = [];
+  for (const { content } of entries) if (content.kind === 'forecast') listed.push(content);
+  forecasts.set(entries, listed);
+  return listed;
 }
 
 function passOver(error: unknown): readonly LedgerEntry[] {

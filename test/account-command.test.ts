@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { Database } from '../src/store/embedded/database.ts';
-import { parseLines, prepareCli, runCli } from './support/cli.ts';
+import { parseLines, runHere } from './support/cli.ts';
 
 /* Accounts and the audit log on the command line. */
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(data, { recursive: true, force: true }));
 
 const run = (args: readonly string[], options: { stdin?: string; env?: Record<string, string> } = {}) =>
-  runCli(args, { ...options, env: { TOCSIN_DATA: data, ...options.env } });
+  runHere(args, { ...options, env: { TOCSIN_DATA: data, ...options.env } });
 
 it('makes the first account with a password from standard input or the environment, and no other', async () => {
   const none = await run(['account', 'add', 'ann', '--role', 'admin']);

@@ -16,7 +16,7 @@ import { makeStyle, type Terminal } from '../src/run/print/terminal.ts';
 import { readProgramName } from '../src/run/version.ts';
 import { openEmbeddedStore } from '../src/store/embedded/embedded.ts';
 import type { Store } from '../src/store/store.ts';
-import { finish, parseLines, prepareCli, runCli, startCli } from './support/cli.ts';
+import { finish, parseLines, prepareCli, runHere, startCli } from './support/cli.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -584,19 +584,19 @@ describe('the commands', () => {
     answers.set('/1', send(makePage('Pier one')));
     const file = writeSources(listSource('good', '/rss'), listSource('bad', '/missing'));
     const env = { TOCSIN_DATA: join(folder, 'data'), TOCSIN_SOURCES: file };
-    const fresh = await runCli(['sources'], { env });
+    const fresh = await runHere(['sources'], { env });
     expect(parseLines(fresh.out)).toMatchObject([
       { source: 'good', state: 'new', kept: 0 },
       { source: 'bad', state: 'new' },
     ]);
-    const first = await runCli(['collect', '--once'], { env });
+    const first = await runHere(['collect', '--once'], { env });
     expect(first.out).toMatch(/^Outlet good {2}1 kept\n/m);
     expect(first.out).toMatch(
       /^Outlet bad {2}failing, .*\n {2}http.*\/missing\n {4}the server answered 404/m,
     );
     expect(first.out).toMatch(/1 of 2 sources alive, 1 failing, 1 kept, 0 lost\n$/);
     expect(first.code).toBe(1);
-    const again = await runCli(['collect', '--once', '--format', 'json'], { env });
+    const again = await runHere(['collect', '--once', '--format', 'json'], { env });
     expect(parseLines(again.out).map(({ kind, state, kept }) => [kind, state, kept])).toEqual([
       ...[
         ['look', 'alive', 0],
@@ -604,29 +604,29 @@ describe('the commands', () => {
       ],
       ['tally', undefined, 0],
     ]);
-    const listed = await runCli(['sources', '--format', 'text'], { env });
+    const listed = await runHere(['sources', '--format', 'text'], { env });
     expect(listed.code).toBe(0);
     expect(listed.out).toMatch(
       /^Outlet good \(good\) {2}alive\n {2}http.*\n {2}1 kept, 0 lost, last answered/,
     );
     expect(listed.out).toMatch(/Outlet bad \(bad\) {2}failing 2 times in a row\n/);
-    expect(parseLines((await runCli(['search'], { env })).out)).toMatchObject([{ outlet: 'Outlet good' }]);
+    expect(parseLines((await runHere(['search'], { env })).out)).toMatchObject([{ outlet: 'Outlet good' }]);
   });
 
   test('end with 2 and say what is wrong with the list', async () => {
     const env = { TOCSIN_DATA: join(folder, 'data') };
-    const missing = await runCli(['collect', '--once'], { env });
+    const missing = await runHere(['collect', '--once'], { env });
     expect(missing).toMatchObject({ code: 2, out: '' });
     expect(missing.err).toMatch(/there is no list of sources at .*sources\.yaml\. Write one/);
     const file = writeSources('  - { id: good, name: Good, every: 0 }\n');
-    const wrong = await runCli(['collect', '--sources', file], { env });
+    const wrong = await runHere(['collect', '--sources', file], { env });
     expect(wrong).toMatchObject({ code: 2, out: '' });
     expect(wrong.err.trimEnd().split('\n')).toEqual([
       expect.stringMatching(/^tocsin: .*list\.yaml:2: every 0 does not fit/),
       expect.stringMatching(/^tocsin: .*list\.yaml:2: the source has no "feed"/),
     ]);
     expect(existsSync(join(folder, 'data'))).toBe(false);
-    const empty = await runCli(['sources', '--sources', writeSources()], { env });
+    const empty = await runHere(['sources', '--sources', writeSources()], { env });
     expect(empty.err).toMatch(/lists no source yet/);
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { finish, parseLines, prepareCli, runCli, startCli } from './support/cli.ts';
+import { finish, parseLines, prepareCli, runHere, startCli } from './support/cli.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -51,13 +51,13 @@ describe('watching folders', () => {
     expect(await next(isTally)).toMatchObject({ added: 1, failed: 0 });
     child.kill('SIGINT');
     expect((await finish(child)).code).toBe(0);
-    const kept = parseLines((await runCli(['search'], { env })).out);
+    const kept = parseLines((await runHere(['search'], { env })).out);
     expect(kept.map(({ file }) => file).toSorted()).toEqual(['one.txt', 'two.txt'].map((name) => join(inbox, name)));
   }); // biome-ignore format: lines
 
   test('refuses what is no folder, before anything is made', async () => {
     const data = join(folder, 'data');
-    const { code, err } = await runCli(['watch', join(folder, 'typo')], { env: { TOCSIN_DATA: data } });
+    const { code, err } = await runHere(['watch', join(folder, 'typo')], { env: { TOCSIN_DATA: data } });
     expect(code).toBe(2);
     expect(err).toMatch(/typo is no folder\. Make it first/);
   });

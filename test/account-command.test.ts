@@ -13,7 +13,6 @@ const PASSWORD = 'a lighthouse in fog';
 let data: string;
 
 beforeAll(async () => {
-  await prepareCli();
   data = mkdtempSync(join(tmpdir(), 'tocsin-accounts-'));
 });
 afterAll(() => rmSync(data, { recursive: true, force: true }));

@@ -1,6 +1,7 @@
 import { main as baseRate } from './base-rate.ts';
 import { main as curve } from './curve.ts';
 import { main as fuse } from './fuse.ts';
+import { main as latency } from './latency.ts';
 import { main as ledger } from './ledger.ts';
 import { main as manyProblems } from './many-problems.ts';
 import { main as map } from './map.ts';
@@ -26,9 +27,10 @@ const PARTS: Readonly<Record<string, (argv: readonly string[]) => Promise<number
   search,
   views,
   'many-problems': manyProblems,
+  latency,
 };
 
-/** `npm run bench -- read|curve|store|road|fuse|replay|base-rate|ledger|workbench|map|search|views|many-problems [OPTIONS]`; without a part, all of them. */
+/** `npm run bench -- read|curve|store|road|fuse|replay|base-rate|ledger|workbench|map|search|views|many-problems|latency [OPTIONS]`; without a part, all of them. */
 export async function main(argv: readonly string[]): Promise<number> {
   const [name, ...rest] = argv;
   const part = name === undefined ? undefined : PARTS[name];

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { EXIT } from './exit.ts';
 
 /**
@@ -9,6 +10,8 @@ export function listenForInterrupt(onFirst: () => void = () => undefined): {
   stop(): void;
 } {
   const controller = new AbortController();
+  // Every source that is being looked at listens for it: many at once are no leak.
+  setMaxListeners(0, controller.signal);
   const listener = (): void => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted);
     controller.abort();

@@ -131,6 +131,12 @@ describe('tocsin export', () => {
     }
   });
 
+  it('writes the same bundle of an alert whenever it is asked for', async () => {
+    const made = async (asOf: string) =>
+      (await tocsin('export', 'stix', '--problem', 'karvonia', '--as-of', asOf)).out;
+    expect(await made('2031-06-30')).toBe(await made(NOW));
+  });
+
   it('writes incidents as GeoJSON, with a point only where one is known', async () => {
     const { out } = await tocsin('export', 'geojson');
     const collection = JSON.parse(out) as {
@@ -214,7 +220,7 @@ describe('tocsin export', () => {
   });
 
   it('says what there is not', async () => {
-    expect((await tocsin('export', 'cap', '--problem', 'nowhere')).err).toContain('no alert or brief of it');
+    expect((await tocsin('export', 'cap', '--problem', 'nowhere')).err).toContain('there is no alert of it');
     expect((await tocsin('export', 'csv', '--problem', 'nowhere')).err).toContain('no warning problem');
     expect((await tocsin('export', 'cap', '--of', 'claims')).err).toContain('it holds no claims');
     expect((await tocsin('export', 'cap', '--as-of', '2031-05-01')).code).not.toBe(0);

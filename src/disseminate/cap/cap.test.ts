@@ -95,10 +95,10 @@ describe('a warning in CAP', () => {
       baseRate: '0.3',
       confidence: 'low',
       ledgerEntry: `sha256:${'f'.repeat(64)}`,
-      claimsFor: `sha256:${'b'.repeat(64)}#c1`,
+      reasonFor: `Officials fear it [sha256:${'b'.repeat(64)}#c1]`,
+      reasonAgainst: 'A truce holds',
       tlp: 'TLP:CLEAR',
     });
-    expect(parameters).not.toHaveProperty('claimsAgainst');
   });
 
   test('is an update or a cancellation of the messages before it, and names them', () => {

@@ -127,8 +127,8 @@ function listParameters(alert: Alert): readonly Element[] {
     ['ledgerEntry', safeLine(alert.forecast, 80)],
     ['tlp', formatMarking(alert.tlp)],
     ...reasons.map(
-      ({ direction, claims }) =>
-        [`claims${direction === 'for' ? 'For' : 'Against'}`, listClaims(claims)] as const,
+      ({ direction, text, claims }) =>
+        [direction === 'for' ? 'reasonFor' : 'reasonAgainst', makeReason(text, claims)] as const,
     ),
   ];
   return facts.flatMap(([name, value]): readonly Element[] =>
@@ -146,11 +146,11 @@ function listParameters(alert: Alert): readonly Element[] {
   );
 }
 
-function listClaims(claims: readonly string[]): string {
-  return claims
-    .slice(0, MOST_CLAIMS)
-    .map((claim) => safeName(claim))
-    .join(' ');
+/** A reason with the claims that it stands on. */
+function makeReason(text: string, claims: readonly string[]): string {
+  const names = claims.slice(0, MOST_CLAIMS).map((claim) => safeName(claim));
+  const said = safeLine(text, LONGEST.title);
+  return names.length === 0 ? said : `${said} [${names.join(' ')}]`;
 }
 
 function makeArea({ name, country, circle }: Area): readonly Element[] {

@@ -1,7 +1,13 @@
 import { open, rm } from 'node:fs/promises';
 import { MarkingError } from '../../disseminate/marking.ts';
 import { PageError } from '../../model/errors.ts';
-import type { ExportedKind, ExportFile, ExportFormat, ExportRequest } from '../../model/exporting.ts';
+import {
+  type ExportedKind,
+  type ExportFile,
+  type ExportFormat,
+  type ExportRequest,
+  HOLDS,
+} from '../../model/exporting.ts';
 import { type Audience, parseMarking } from '../../model/marking.ts';
 import { canonicalJson } from '../../text/canonical-json.ts';
 import { parseAsOf } from '../as-of.ts';
@@ -38,14 +44,7 @@ export async function runExport(
         if (!(error instanceof MarkingError)) throw error;
         throw new UsageError(error.message, 'Export it for fewer people, or with a stricter marking.');
       });
-      if (file === undefined)
-        throw new PageError(
-          clean(options.problem ?? format).slice(0, 80),
-          request.of === 'alerts' || format === 'cap' || format === 'stix'
-            ? 'there is no alert or brief of it'
-            : 'no warning problem of that id is watched',
-          'tocsin board lists the problems that are.',
-        );
+      if (file === undefined) throw makeNothing(request);
       if (options.out === undefined) {
         for await (const part of file.parts()) await context.out.write(part);
         return EXIT.ok;
@@ -61,6 +60,17 @@ export async function runExport(
       return EXIT.ok;
     },
   });
+}
+
+function makeNothing({ format, of = HOLDS[format][0], problem }: ExportRequest): PageError {
+  const name = clean(problem ?? format).slice(0, 80);
+  return of === 'alerts'
+    ? new PageError(
+        name,
+        'there is no alert of it by then',
+        'Of each episode only the latest update is kept: ask without --as-of.',
+      )
+    : new PageError(name, 'no warning problem of that id is watched', 'tocsin board lists those that are.');
 }
 
 function makeRequest(format: ExportFormat, options: ExportOptions): ExportRequest {

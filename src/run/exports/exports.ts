@@ -176,8 +176,10 @@ export class DeskExports implements Exporting {
 
   /** The latest alert of the problem, or of any; or the problem's brief. */
   async #writeStix({ of, problem, view, alerts, tlp }: Given): Promise<string | undefined> {
-    const { config, warnings } = this.#from;
+    const { config, views, warnings } = this.#from;
     const [kept] = alerts;
+    // What an alert rests on is told as it was known then, so that the bundle is the same whenever it is asked for.
+    const known = kept === undefined ? view : await views.get(kept.alert.content.asOf);
     let warning: Warning;
     if (of === 'brief') {
       if (problem === undefined)
@@ -190,9 +192,9 @@ export class DeskExports implements Exporting {
       warning = warnOfAlert(kept.alert);
     }
     const reasons = new Set(warning.reasons.flatMap(({ claims }) => claims));
-    const incidents = [...findIncidents(reasons, view)].slice(0, MOST_INCIDENTS).flatMap((id) => {
-      const incident = view.getIncident(id);
-      return incident === undefined ? [] : [gradeIncident(incident, view)];
+    const incidents = [...findIncidents(reasons, known)].slice(0, MOST_INCIDENTS).flatMap((id) => {
+      const incident = known.getIncident(id);
+      return incident === undefined ? [] : [gradeIncident(incident, known)];
     });
     const told = incidents.flatMap((incident) =>
       incident.told.map(({ claim }) => `${claim.document}#${claim.claim}`),
@@ -202,7 +204,7 @@ export class DeskExports implements Exporting {
       {
         key: kept?.alert.signature.key ?? loadOrMakeKey(config.data).publicKey,
         incidents,
-        claims: findCited(new Set([...reasons, ...told]), view),
+        claims: findCited(new Set([...reasons, ...told]), known),
         areas: findAreas(kept?.alert.content.places ?? []),
         isReplayed: kept?.isReplayed === true,
       },

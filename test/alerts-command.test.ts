@@ -73,6 +73,18 @@ test('lists them, tells what did not arrive, and sends that again', async () => 
   expect(got).toEqual([id]);
 });
 
+test('an alert whose marking keeps it from a channel is not sent there, and the list says why', async () => {
+  await fill();
+  const env = { TOCSIN_DATA: data, TOCSIN_WEBHOOK: url, TOCSIN_WEBHOOK_FOR: 'public' };
+  const sent = await runHere(['alerts', '--send', '--format', 'text'], { env });
+  expect(sent.code).toBe(1);
+  expect(sent.err).toContain('was not sent by webhook: TLP:GREEN may not reach the public');
+  expect(sent.out).toContain('✗ webhook: not sent: TLP:GREEN may not reach the public');
+  expect(got).toEqual([]);
+  const wrong = await runHere(['alerts'], { env: { ...env, TOCSIN_WEBHOOK_FOR: 'everybody' } });
+  expect(wrong).toMatchObject({ code: 2, err: expect.stringContaining('public, recipients or desk') });
+});
+
 test('says what does not fit, and that there is none', async () => {
   const store = await openEmbeddedStore({ folder: data, now: () => '2026-11-22T10:00:00.000Z' });
   await store.close();

@@ -202,6 +202,45 @@ const onlyTelegram = (): ChannelSettings => {
 };
 const onlyWebhook = (): ChannelSettings => ({ webhook: both.webhook!, telegramRoot: both.telegramRoot });
 
+describe('a marking', () => {
+  const mark = (signed: Signed<Alert>, tlp: string) => store.keep(sign({ ...signed.content, tlp }, key));
+
+  test('keeps an alert from channels that reach more people, and that is told once', async () => {
+    const amber = mark(make('elevated'), 'AMBER');
+    const settings = { ...both, telegramFor: 'public' } as const;
+    expect(await deliver(amber, settings)).toEqual([
+      expect.objectContaining({ channel: 'webhook', state: 'sent' }),
+      {
+        ...{ alert: amber.content.id, channel: 'telegram', update: 0, state: 'failed', attempts: 0, at: NOW },
+        problem: 'TLP:AMBER may not reach the public; it may reach recipients outside the desk, the desk',
+      },
+    ]);
+    expect(telegram.calls).toEqual([]);
+    expect(told).toEqual([
+      `The alert ${amber.content.id} (pier) was not sent by telegram: TLP:AMBER may not reach the public; it may reach recipients outside the desk, the desk.`,
+    ]);
+    expect(await deliverPending(options(settings))).toEqual([]);
+    expect(told).toHaveLength(1);
+  });
+
+  test('of a channel with a public name lets out only what anybody may have', async () => {
+    const settings = { ...onlyTelegram(), telegramChat: '@harbour' };
+    expect(await deliver(mark(make('elevated'), 'GREEN'), settings)).toMatchObject([
+      { state: 'failed', attempts: 0 },
+    ]);
+    expect(telegram.calls).toEqual([]);
+  });
+
+  test('that keeps it on the desk lets it go where only the desk listens', async () => {
+    const strict = mark(make('elevated'), 'AMBER+STRICT');
+    expect(await deliver(strict, onlyWebhook())).toMatchObject([{ state: 'failed', attempts: 0 }]);
+    expect(webhook.requests).toEqual([]);
+    expect(await deliver(strict, { ...onlyWebhook(), webhookFor: 'desk' })).toMatchObject([
+      { state: 'sent' },
+    ]);
+  });
+});
+
 describe('an episode', () => {
   test('is one message in each channel, sent once and then changed in place', async () => {
     const first = make('elevated');

@@ -231,6 +231,13 @@ describe('a signed brief', () => {
       ]);
       expect(got[0]!.headers['x-tocsin-brief']).toBe('karvonia');
       expect(verifySignedFile(Buffer.from(got[0]!.body), [loadKey(data).publicKey]).state).toBe('trusted');
+      // What is marked for the desk alone goes to nobody else, whoever sends it.
+      const strict = { ...signed, content: { ...signed.content, tlp: 'AMBER+STRICT' } };
+      expect((await sendBrief(strict, options))[0]).toMatchObject({
+        state: 'failed',
+        problem: expect.stringContaining('TLP:AMBER+STRICT may not reach recipients'),
+      });
+      expect(got).toHaveLength(1);
       status = 500;
       expect((await sendBrief(signed, options))[0]).toMatchObject({
         state: 'failed',

@@ -8,7 +8,7 @@ import {
   SavedSearchListSchema,
   SearchAnswerSchema,
 } from '../src/disseminate/api/schemas/search.ts';
-import { makeCell } from '../src/disseminate/api/search-export.ts';
+import { makeCell } from '../src/disseminate/exchange/csv.ts';
 import { findChromium } from './setup/chromium.ts';
 import { openKarvoniaStore, plainEngine, type TestStore } from './setup/karvonia-store.ts';
 import { openRealDesk } from './setup/real-desk.ts';

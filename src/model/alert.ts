@@ -1,3 +1,4 @@
+import type { Confidence } from './forecast.ts';
 import type { Hash } from './page.ts';
 import type { Probability } from './probability.ts';
 import type { Level } from './problem.ts';
@@ -20,6 +21,20 @@ export interface Alert {
   readonly horizon: number;
   readonly probability: Probability;
   readonly baseRate: Probability;
+  /** How good the evidence is; absent, as the three below, in alerts made before it was kept. */
+  readonly confidence?: Confidence;
+  /** The next window that counts, open or to come; absent where there is none. */
+  readonly window?: {
+    readonly id: string;
+    readonly title: string;
+    /** Days. */
+    readonly from: string;
+    readonly to: string;
+  };
+  /** Where the question is about: countries (ISO 3166-1 alpha-2) and names of places, as the problem's file has them. */
+  readonly places?: readonly string[];
+  /** Earlier messages of the same episode, oldest first; absent in the first. */
+  readonly earlier?: readonly { readonly update: number; readonly issued: string }[];
   /** ISO 8601 instant: nothing later was used. */
   readonly asOf: string;
   readonly issued: string;

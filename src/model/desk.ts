@@ -5,6 +5,7 @@ import type { Decisions } from './decision.ts';
 import type { Definitions } from './definition.ts';
 import type { EntityType } from './entity.ts';
 import type { EventType, Realis } from './event.ts';
+import type { Exporting } from './exporting.ts';
 import type { Assessment, Coverage, IndicatorState, LedgerEntry, WeightSource } from './forecast.ts';
 import type { GradeDetail, GradeList, GradeRequest } from './grade.ts';
 import type { Incident, IncidentSummary } from './incident.ts';
@@ -166,6 +167,8 @@ export interface Desk
   readonly together: Together;
   /** Who is heard, and the list of those that are asked. */
   readonly sources: SourceBook;
+  /** What leaves in formats of others. */
+  readonly exports: Exporting;
   getBoard(asOf?: string): Promise<Board>;
   /** These give undefined where there is no such problem, story or incident (then). */
   getAssessment(problem: string, asOf?: string): Promise<Assessment | undefined>;

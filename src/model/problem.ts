@@ -1,6 +1,7 @@
 import type { Certainty, Evidence, LinkType, Polarity, Stance } from './claim.ts';
 import type { EntityType, Sector } from './entity.ts';
 import type { EventType, Posture, Realis } from './event.ts';
+import type { Marking } from './marking.ts';
 
 /** What a party must be; those fields that are given must all hold, each by one of its values. */
 export interface PartyPattern {
@@ -239,7 +240,7 @@ export interface Problem {
   /** Ways in which it could be seen and is not yet: kinds of sources, languages, places. */
   readonly gaps: readonly string[];
   readonly tell: readonly Telling[];
-  readonly tlp: 'CLEAR' | 'GREEN' | 'AMBER' | 'AMBER+STRICT' | 'RED';
+  readonly tlp: Marking;
   /** File it was read from. */
   readonly file: string;
 }

@@ -70,6 +70,11 @@ const REACH: Readonly<Partial<Record<Location['precision'], number>>> = {
   sea: 800,
 };
 
+/** Kilometres around its point within which a place of that precision may lie; undefined where a point says nothing. */
+export function findReach({ precision }: Pick<Location, 'precision'>): number | undefined {
+  return REACH[precision];
+}
+
 /** Precisions that are shown, and counted, at a point. */
 const LOCAL: readonly Location['precision'][] = ['site', 'district', 'city'];
 

@@ -66,6 +66,7 @@ export class Alerts {
       engine: readProgramName(),
       tlp: problem.tlp,
       tell: problem.tell,
+      places: problem.outcome.match.flatMap(({ place = [] }) => place),
     });
     if (alert === undefined) return;
     const signed = sign(alert, this.#getKey());

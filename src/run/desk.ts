@@ -27,6 +27,7 @@ import type {
   StoryRequest,
 } from '../model/desk.ts';
 import { DecisionError } from '../model/errors.ts';
+import type { Exporting } from '../model/exporting.ts';
 import type { Assessment } from '../model/forecast.ts';
 import type { GradeDetail, GradeList, GradeRequest } from '../model/grade.ts';
 import type { Incident, IncidentSummary } from '../model/incident.ts';
@@ -63,6 +64,7 @@ import type { Config } from './config.ts';
 import { decide } from './decisions/decide.ts';
 import { listDecisions } from './decisions/list.ts';
 import { ProblemDefinitions } from './definitions.ts';
+import { DeskExports } from './exports/exports.ts';
 import { gradeIncident, gradeRow } from './grades.ts';
 import { History } from './history.ts';
 import { LedgerReader } from './ledger-reader.ts';
@@ -130,6 +132,7 @@ class StoreDesk implements Desk {
   readonly #searching: Searching;
   readonly together: Together;
   readonly sources: SourceBook;
+  readonly exports: Exporting;
   #deciding: Promise<unknown> = Promise.resolve();
 
   constructor(options: ReadyOptions) {
@@ -146,6 +149,12 @@ class StoreDesk implements Desk {
     this.#views = new ViewKeeper({ ...options, sources });
     this.#warnings = new WarningDesk({ ...options, problems: this.#problems, views: this.#views, sources });
     this.sources = new DeskSources({
+      ...options,
+      views: this.#views,
+      problems: this.#problems,
+      warnings: this.#warnings,
+    });
+    this.exports = new DeskExports({
       ...options,
       views: this.#views,
       problems: this.#problems,

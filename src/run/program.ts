@@ -7,6 +7,7 @@ import { addLadder, addMatrix } from './program/assessment.ts';
 import { addCollect } from './program/collect.ts';
 import { addChanges, addCorrect } from './program/correct.ts';
 import { addEvents } from './program/events.ts';
+import { addExport } from './program/exports.ts';
 import { addGrade } from './program/grade.ts';
 import { addActors, addBoard, addBrief, addImport, addIncidents, addStories } from './program/look.ts';
 import { addAdd, addRead, addSearch, addShow } from './program/pages.ts';
@@ -61,6 +62,7 @@ export function makeProgram(run: RunCommand): Command {
   addStatus(program, run);
   addBoard(program, run);
   addBrief(program, run);
+  addExport(program, run);
   addMatrix(program, run);
   addLadder(program, run);
   addProblems(program, run);

@@ -47,6 +47,11 @@ export function parsePublic(value: unknown): string | undefined {
   return others.length === 0 && (first === 'none' || first === 'score') ? first : undefined;
 }
 
+/** One of these words. */
+export function makeParseChoice(words: readonly string[]): (value: unknown) => string | undefined {
+  return (value) => words.find((each) => each === value);
+}
+
 export function parseAddress(value: unknown): string | undefined {
   const text = parseText(value);
   return text !== undefined && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)

@@ -1,4 +1,6 @@
+import { AUDIENCES, type Audience } from '../model/marking.ts';
 import {
+  makeParseChoice,
   makeParseWhole,
   parseAddress,
   parseChat,
@@ -43,6 +45,10 @@ export interface Config {
   readonly telegramChat?: string;
   /** Server of the Telegram Bot API. */
   readonly telegramRoot: string;
+  /** Whom the webhook reaches. */
+  readonly webhookFor?: Audience;
+  /** Whom the Telegram chat reaches. */
+  readonly telegramFor?: Audience;
   /** Which documents are put to the second reader. */
   readonly second: 'off' | 'picked' | 'all';
   /** Address of a chat endpoint that speaks as OpenAI's does, up to `/v1`. */
@@ -191,6 +197,15 @@ export const SETTINGS: readonly Setting[] = [
     parse: parseAddress,
   },
   {
+    name: 'webhookFor',
+    variable: 'TOCSIN_WEBHOOK_FOR',
+    isInFile: true,
+    meaning: 'whom the webhook reaches; what is marked for fewer (TLP) is not sent there',
+    fallback: 'recipients',
+    kind: 'public, recipients or desk',
+    parse: makeParseChoice(AUDIENCES),
+  },
+  {
     name: 'telegramToken',
     variable: 'TOCSIN_TELEGRAM_TOKEN',
     isInFile: true,
@@ -208,6 +223,15 @@ export const SETTINGS: readonly Setting[] = [
     fallback: 'none',
     kind: 'the chat’s number, or @ and the channel’s name',
     parse: parseChat,
+  },
+  {
+    name: 'telegramFor',
+    variable: 'TOCSIN_TELEGRAM_FOR',
+    isInFile: true,
+    meaning: 'whom the Telegram chat reaches; what is marked for fewer (TLP) is not sent there',
+    fallback: '`public` for a channel with an @name, else `recipients`',
+    kind: 'public, recipients or desk',
+    parse: makeParseChoice(AUDIENCES),
   },
   {
     name: 'telegramRoot',

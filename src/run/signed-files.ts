@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { collectBytes, openFile, orPageError } from '../collect/files.ts';
 import { DEFAULT_LIMITS } from '../collect/limits.ts';
 import { parsePublicKey } from '../disseminate/proof/keys.ts';
@@ -51,6 +52,29 @@ export async function readSignedBytes(file: string, { stdin }: Pick<Context, 'st
   const bytes = await collectBytes(stdin, MAX_SIGNED_BYTES);
   if (bytes === undefined) throw makeTooLong('-', MAX_SIGNED_BYTES);
   return bytes;
+}
+
+/**
+ * The hash of a file of any length, and how long it is.
+ *
+ * @throws PageError where it cannot be read.
+ */
+export async function hashFile(file: string): Promise<{ readonly sha256: string; readonly bytes: number }> {
+  const { handle } = await openFile(file, file, { ...DEFAULT_LIMITS, fileBytes: Number.POSITIVE_INFINITY });
+  const hash = createHash('sha256');
+  let bytes = 0;
+  const read = async (): Promise<void> => {
+    for await (const part of handle.createReadStream({ autoClose: false })) {
+      hash.update(part as Buffer);
+      bytes += (part as Buffer).length;
+    }
+  };
+  try {
+    await orPageError(read(), file);
+    return { sha256: hash.digest('hex'), bytes };
+  } finally {
+    await handle.close();
+  }
 }
 
 function makeTooLong(file: string, allowed: number): PageError {

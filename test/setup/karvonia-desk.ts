@@ -768,6 +768,11 @@ export const karvoniaDesk: Desk = {
   changeSearch: async () => undefined,
   deleteSearch: async () => false,
   together: quietTogether,
+  exports: {
+    makeExport: async () => undefined,
+    sealExport: () => Promise.reject(new Error('nothing is signed here')),
+    getMarking: async () => 'CLEAR',
+  },
   getBoard: async (asOf = DESK_NOW) => makeBoard(asOf),
   getAssessment: async (id, asOf = DESK_NOW) => (id === PROBLEM ? makeAssessment(asOf) : undefined),
   getSignHistory: async (id, { asOf = DESK_NOW, ...request } = {}) =>

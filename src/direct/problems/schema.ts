@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CERTAINTIES, EVIDENCES, LINK_TYPES, POLARITIES, STANCES } from '../../model/claim.ts';
 import { ENTITY_TYPES, SECTORS } from '../../model/entity.ts';
 import { EVENT_TYPES, POSTURES, REALIS } from '../../model/event.ts';
+import { MARKINGS } from '../../model/marking.ts';
 import { FAKE_COSTS, LEVELS, REVERSIBILITIES, STRENGTHS, type Strength } from '../../model/problem.ts';
 import { MODES } from './vocabulary.ts';
 
@@ -261,7 +262,7 @@ export const problemSchema = z.strictObject({
     .max(50)
     .default([])
     .describe('Who is told, and from which level on: a post or a desk, no address.'),
-  tlp: z.enum(['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT', 'RED']).default('CLEAR'),
+  tlp: z.enum(MARKINGS).default('CLEAR'),
 });
 
 /** What a problem file holds, before what needs the file itself is added. */

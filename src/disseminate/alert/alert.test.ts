@@ -63,6 +63,48 @@ describe('when there is an alert', () => {
   });
 });
 
+describe('what an alert keeps for others', () => {
+  const window = (id: string, from: string, to: string, state: 'observed' | 'not observed' = 'observed') =>
+    makeTestContribution(id, [1], { window: { from, to }, state });
+
+  test('is the next window that counts and is not over', () => {
+    const find = (...contributions: ReturnType<typeof window>[]) =>
+      makeAlert(makeTestAssessment({ level: 'high', contributions }), { ...OPTIONS, previousLevel: 'normal' })
+        .window;
+    expect(find(makeTestContribution('talk', [1]))).toBeUndefined();
+    expect(
+      find(
+        window('over', '2026-02-01', '2026-02-28'),
+        window('later', '2026-04-01', '2026-04-02'),
+        window('open', '2026-02-27', '2026-03-01'),
+        window('silent', '2026-02-26', '2026-03-05', 'not observed'),
+      ),
+    ).toEqual({ id: 'open', title: 'Signs of open', from: '2026-02-27', to: '2026-03-01' });
+  });
+
+  test('are its confidence, its places and the messages before it', () => {
+    const first = chooseAlert(makeTestAssessment({ level: 'high', confidence: 'moderate' }), {
+      ...OPTIONS,
+      places: ['IQ', 'Taji', 'IQ'],
+    });
+    expect(first).toMatchObject({ confidence: 'moderate', places: ['IQ', 'Taji'] });
+    expect(first).not.toHaveProperty('earlier');
+    const second = chooseAlert(makeTestAssessment({ level: 'critical' }), { ...OPTIONS, previous: first! });
+    const third = chooseAlert(makeTestAssessment({ level: 'normal' }), {
+      ...OPTIONS,
+      issued: '2026-03-02T12:00:00.000Z',
+      previous: second!,
+    });
+    expect(third!.earlier).toEqual([
+      { update: 1, issued: OPTIONS.issued },
+      { update: 2, issued: OPTIONS.issued },
+    ]);
+    // A new episode refers to nothing of the one before.
+    const anew = chooseAlert(makeTestAssessment({ level: 'high' }), { ...OPTIONS, previous: third! });
+    expect(anew).not.toHaveProperty('earlier');
+  });
+});
+
 describe('who is told', () => {
   const tell = [
     { at: 'elevated', who: 'harbour desk' },

@@ -18,10 +18,15 @@ export interface AlertOptions {
   readonly tlp: string;
   /** Who is told, and from which level on. */
   readonly tell?: readonly Telling[];
+  /** Where the question is about. */
+  readonly places?: readonly string[];
 }
 
 const MAX_REASONS = 12;
 const MAX_CLAIMS = 10;
+const MAX_PLACES = 20;
+/** Earlier messages that are named: an episode that goes up and down for long has many. */
+const MAX_EARLIER = 50;
 
 /**
  * An alert out of an assessment. It keeps the id of the episode that it belongs to and counts its updates; where an episode
@@ -32,6 +37,9 @@ export function makeAlert(assessment: Estimate, options: AlertOptions): Alert {
   const { previousLevel, previousAlert, forecast, issued, engine, tlp } = options;
   const horizon = findHorizon(assessment);
   const told = listTold(options.tell ?? [], [level, previousLevel]);
+  const window = findNextWindow(assessment);
+  const places = [...new Set(options.places ?? [])].slice(0, MAX_PLACES);
+  const earlier = listEarlier(previousAlert);
   return {
     kind: 'alert',
     version: 1,
@@ -46,6 +54,10 @@ export function makeAlert(assessment: Estimate, options: AlertOptions): Alert {
     horizon: horizon.days,
     probability: horizon.probability,
     baseRate: horizon.baseRate,
+    confidence: assessment.confidence,
+    ...(window === undefined ? {} : { window }),
+    ...(places.length === 0 ? {} : { places }),
+    ...(earlier.length === 0 ? {} : { earlier }),
     asOf,
     issued,
     reasons: assessment.contributions
@@ -81,6 +93,29 @@ export function chooseAlert(
     previousLevel,
     ...(previous === undefined || previousLevel === 'normal' ? {} : { previousAlert: previous }),
   });
+}
+
+/** The window that begins first of those that count now and are not over. */
+function findNextWindow({ contributions, asOf }: Estimate): Alert['window'] {
+  const today = asOf.slice(0, 10);
+  const [next] = contributions
+    .flatMap(({ id, title, state, window }) =>
+      state === 'observed' && window !== undefined && window.to >= today
+        ? [{ id, title, from: window.from, to: window.to }]
+        : [],
+    )
+    .sort((a, b) => (a.from === b.from ? compare(a.id, b.id) : compare(a.from, b.from)));
+  return next;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function listEarlier(previous: Alert | undefined): NonNullable<Alert['earlier']> {
+  if (previous === undefined) return [];
+  const { earlier = [], update, issued } = previous;
+  return [...earlier, { update, issued }].slice(-MAX_EARLIER);
 }
 
 /** Whoever was told of a level hears that it was left, too. */

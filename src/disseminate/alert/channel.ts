@@ -1,5 +1,6 @@
 import type { AnyAlert, Signed } from '../../model/alert.ts';
 import type { Brief } from '../../model/brief.ts';
+import type { Audience } from '../../model/marking.ts';
 
 /** What a channel answers when a message has arrived. */
 export interface Receipt {
@@ -11,6 +12,8 @@ export interface Receipt {
 export interface Channel {
   /** `webhook`, `telegram`. */
   readonly name: string;
+  /** Whom it reaches: what is marked for fewer is not sent by it. Recipients whom the desk has chosen unless given. */
+  readonly audience?: Audience;
   /**
    * Sends an alert, or puts it in the place of the message that told of the update before.
    *

@@ -1,4 +1,5 @@
 import type { AnyAlert, Delivery, Signed } from '../../model/alert.ts';
+import { findMarkingFault } from '../marking.ts';
 import { type Channel, ChannelError } from './channel.ts';
 
 export interface DeliverOptions {
@@ -33,11 +34,17 @@ export async function deliver(
   alert: Signed<AnyAlert>,
   options: DeliverOptions,
 ): Promise<readonly Delivery[]> {
-  const { id, update } = alert.content;
+  const { id, update, tlp } = alert.content;
   const stop = followStop(options.signal, options.grace ?? GRACE);
   const tried = options.channels.map(async (channel) => {
     const before = options.deliveries.find((each) => each.alert === id && each.channel === channel.name);
     if (before?.state === 'sent' && before.update >= update) return [];
+    const fault = findMarkingFault(tlp, channel.audience ?? 'recipients');
+    if (fault !== undefined) {
+      // It is told once: no later attempt comes out otherwise.
+      if (before?.problem === fault) return [];
+      return [refuse(channel, { id, before, fault, at: options.now() })];
+    }
     return [await deliverTo(channel, { alert, before, options, stop: stop.signal })];
   });
   try {
@@ -45,6 +52,26 @@ export async function deliver(
   } finally {
     stop.clear();
   }
+}
+
+/** What is not sent since its marking forbids it; nothing was attempted. */
+function refuse(
+  { name }: Channel,
+  {
+    id,
+    before,
+    fault,
+    at,
+  }: {
+    readonly id: string;
+    readonly before: Delivery | undefined;
+    readonly fault: string;
+    readonly at: string;
+  },
+): Delivery {
+  const { update = 0, message } = before ?? {};
+  const kept = message === undefined ? {} : { message };
+  return { alert: id, channel: name, update, ...kept, state: 'failed', attempts: 0, problem: fault, at };
 }
 
 /** A signal that is given so many milliseconds after another; it leaves no trace on that one. */

@@ -1,6 +1,8 @@
 import type { AnyAlert, Delivery, Signed } from '../../model/alert.ts';
 import type { Brief, SignedBrief } from '../../model/brief.ts';
+import type { Audience } from '../../model/marking.ts';
 import type { Store } from '../../store/store.ts';
+import { findMarkingFault } from '../marking.ts';
 import { type Channel, ChannelError } from './channel.ts';
 import { deliver } from './deliver.ts';
 import { makeWebhookChannel } from './webhook.ts';
@@ -11,6 +13,8 @@ export interface ChannelSettings {
   readonly telegramToken?: string;
   readonly telegramChat?: string;
   readonly telegramRoot: string;
+  readonly webhookFor?: Audience;
+  readonly telegramFor?: Audience;
 }
 
 export interface NotifyOptions {
@@ -78,6 +82,8 @@ export async function sendBrief(
   return Promise.all(
     channels.map(async (channel) => {
       try {
+        const fault = findMarkingFault(brief.content.tlp, channel.audience ?? 'recipients');
+        if (fault !== undefined) throw new ChannelError(fault, { isPassing: false });
         if (channel.sendBrief === undefined)
           throw new ChannelError('this channel takes no briefs', { isPassing: false });
         await channel.sendBrief(brief);
@@ -108,10 +114,13 @@ async function deliverKnown(
   const tried = await deliver(alert, { channels, deliveries, now, sleep, ...stoppable });
   for (const delivery of tried) {
     await store.putDelivery(delivery);
-    if (delivery.state === 'failed')
-      log(
-        `The alert ${delivery.alert} (${alert.content.problem}) did not arrive by ${delivery.channel}: ${delivery.problem}. It is tried again.`,
-      );
+    if (delivery.state === 'sent') continue;
+    const name = `The alert ${delivery.alert} (${alert.content.problem})`;
+    log(
+      delivery.attempts === 0
+        ? `${name} was not sent by ${delivery.channel}: ${delivery.problem}.`
+        : `${name} did not arrive by ${delivery.channel}: ${delivery.problem}. It is tried again.`,
+    );
   }
   return tried;
 }
@@ -127,13 +136,18 @@ async function makeChannels({
   const limit = patience === undefined ? {} : { patience };
   const channels: Channel[] = [];
   if (webhook !== undefined)
-    channels.push(makeWebhookChannel({ url: webhook, userAgent: engine.replace(' ', '/'), now, ...limit }));
+    channels.push({
+      ...makeWebhookChannel({ url: webhook, userAgent: engine.replace(' ', '/'), now, ...limit }),
+      audience: config.webhookFor ?? 'recipients',
+    });
   if (telegramToken !== undefined && telegramChat !== undefined) {
     // Only here: the client is large, and most desks have no bot.
     const { makeTelegramChannel } = await import('./telegram.ts');
-    channels.push(
-      makeTelegramChannel({ token: telegramToken, chat: telegramChat, root: telegramRoot, ...limit }),
-    );
+    channels.push({
+      ...makeTelegramChannel({ token: telegramToken, chat: telegramChat, root: telegramRoot, ...limit }),
+      // What has a public name can be read by anybody.
+      audience: config.telegramFor ?? (telegramChat.startsWith('@') ? 'public' : 'recipients'),
+    });
   } else if (telegramToken !== undefined || telegramChat !== undefined) {
     const missing = telegramToken === undefined ? 'TOCSIN_TELEGRAM_TOKEN' : 'TOCSIN_TELEGRAM_CHAT';
     channels.push({

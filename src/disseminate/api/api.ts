@@ -16,6 +16,7 @@ import { registerBriefDrafts } from './routes/brief-drafts.ts';
 import { registerDefinitions } from './routes/definitions.ts';
 import { registerDescription } from './routes/description.ts';
 import { registerDocuments } from './routes/documents.ts';
+import { registerExports } from './routes/exports.ts';
 import { registerGrades } from './routes/grades.ts';
 import { registerJudgements } from './routes/judgements.ts';
 import { registerMap } from './routes/map.ts';
@@ -93,6 +94,7 @@ export function createApp(options: AppOptions): Hono {
 
   registerWarning(app, options);
   registerBriefDrafts(app, options);
+  registerExports(app, options);
   registerReplay(app, options);
   registerDefinitions(app, options);
   registerSourceBook(app, options);

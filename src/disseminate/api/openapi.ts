@@ -6,6 +6,7 @@ import { briefDraftRoutes } from './routes/brief-drafts.ts';
 import { definitionRoutes } from './routes/definitions.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { exportRoutes } from './routes/exports.ts';
 import { gradeRoutes } from './routes/grades.ts';
 import { judgementRoutes } from './routes/judgements.ts';
 import { mapRoutes } from './routes/map.ts';
@@ -26,6 +27,7 @@ import { warningRoutes } from './routes/warning.ts';
 const ROUTES = [
   ...warningRoutes,
   ...replayRoutes,
+  ...exportRoutes,
   ...briefDraftRoutes,
   ...definitionRoutes,
   ...sourceBookRoutes,
@@ -94,6 +96,7 @@ export function makeOpenApiDocument(version: string): OpenApiDocument {
       },
       { name: 'Search', description: 'Find documents by their words and by what was read in them.' },
       { name: 'Reading', description: 'Read a page now.' },
+      { name: 'Exports', description: 'Warnings and data in formats of others.' },
       { name: 'Accounts', description: 'Who may log in, who is logged in, and who did what.' },
       { name: 'Server', description: 'The server and this description.' },
     ],

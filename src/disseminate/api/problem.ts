@@ -9,6 +9,7 @@ import {
   StartingError,
   StoreError,
 } from '../../model/errors.ts';
+import { MarkingError } from '../marking.ts';
 import type { ProblemWire } from './answers.ts';
 
 /** The problems that the API knows: what each is called and which status it has. */
@@ -19,6 +20,7 @@ const PROBLEMS = {
   'cross-site': { status: 403, title: 'Requests from other sites are refused' },
   'not-allowed': { status: 403, title: 'This is not for you to do' },
   'wrong-password': { status: 403, title: 'The password is another' },
+  marked: { status: 403, title: 'Its marking does not let it go there' },
   'no-leave': { status: 403, title: 'The request may not write' },
   'not-found': { status: 404, title: 'Not found' },
   ambiguous: { status: 409, title: 'More than one document fits' },
@@ -105,6 +107,8 @@ export function makeErrorHandler(log: (line: string) => void): (error: Error, c:
       return makeProblemResponse('unreadable', instance, { detail: error.message });
     if (error instanceof RequestError)
       return makeProblemResponse('bad-request', instance, { detail: error.message });
+    if (error instanceof MarkingError)
+      return makeProblemResponse('marked', instance, { detail: `${error.message}.` });
     if (error instanceof DefinitionError) {
       const errors = error.faults.map(({ line, message }) => ({ field: `line ${line}`, detail: message }));
       return makeProblemResponse('faulty', instance, { detail: error.message, errors });

@@ -60,6 +60,8 @@ export const RIGHTS: Readonly<Record<string, Right>> = {
   'GET /grades': read,
   'GET /grades/{type}/{of}': read,
 
+  'GET /exports/{format}': read,
+  'GET /exports/{format}/signature': read,
   'GET /map': read,
   'GET /watch-areas': read,
   'POST /watch-areas': decide,

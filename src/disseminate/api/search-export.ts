@@ -1,4 +1,6 @@
+import type { Marking } from '../../model/marking.ts';
 import type { Found, Searching, SearchQuestion } from '../../model/search.ts';
+import { BYTE_ORDER_MARK, type Column, writeHead, writeRow } from '../exchange/csv.ts';
 import type { EXPORT_FORMATS } from './search-parameters.ts';
 
 type Format = (typeof EXPORT_FORMATS)[number];
@@ -14,7 +16,7 @@ const TYPES: Readonly<Record<Format, string>> = {
 };
 
 /** Columns of a table, with what each is taken from. */
-const COLUMNS: readonly (readonly [name: string, read: (found: Found) => string | number | undefined])[] = [
+const COLUMNS: readonly Column<Marked>[] = [
   ['kind', (found) => ('document' in found ? found.kind : 'document')],
   ['document', (found) => ('document' in found ? found.document : found.id)],
   ['part', (found) => ('document' in found ? found.id : undefined)],
@@ -39,7 +41,11 @@ const COLUMNS: readonly (readonly [name: string, read: (found: Found) => string 
   ['grade', (found) => found.weight?.grade],
   ['confirmedOrigins', (found) => found.weight?.confirmed],
   ['possibleOrigins', (found) => found.weight?.possible],
+  ['tlp', ({ tlp }) => tlp],
 ];
+
+/** A hit with its marking. */
+type Marked = Found & { readonly tlp: Marking };
 
 function listNames(found: Found, side: 'actors' | 'recipients'): string | undefined {
   return 'document' in found ? found[side]?.map(({ name }) => name).join('; ') : undefined;
@@ -49,9 +55,9 @@ function listNames(found: Found, side: 'actors' | 'recipients'): string | undefi
 export function exportFound(
   searching: Pick<Searching, 'search'>,
   question: SearchQuestion,
-  format: Format,
+  { format, tlp }: { readonly format: Format; readonly tlp: Marking },
 ): Response {
-  const parts = write(searching, question, format);
+  const parts = write(searching, question, { format, tlp });
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
@@ -73,9 +79,9 @@ export function exportFound(
 async function* write(
   searching: Pick<Searching, 'search'>,
   question: SearchQuestion,
-  format: Format,
+  { format, tlp }: { readonly format: Format; readonly tlp: Marking },
 ): AsyncGenerator<string, undefined, undefined> {
-  if (format === 'csv') yield `\uFEFF${COLUMNS.map(([name]) => name).join(',')}\r\n`;
+  if (format === 'csv') yield `${BYTE_ORDER_MARK}${writeHead(COLUMNS)}`;
   if (format === 'json') yield '[';
   let written = 0;
   let cursor: string | undefined;
@@ -84,31 +90,14 @@ async function* write(
       ...{ limit: PAGE, isWeighed: true },
       ...(cursor !== undefined && { cursor }),
     });
-    const rows = answer.rows.slice(0, MOST_EXPORTED - written);
+    const rows = answer.rows.slice(0, MOST_EXPORTED - written).map((row): Marked => ({ ...row, tlp }));
     if (format === 'json' && rows.length > 0)
       yield `${written > 0 ? ',' : ''}\n${rows.map((row) => JSON.stringify(row)).join(',\n')}`;
     if (format === 'ndjson') yield rows.map((row) => `${JSON.stringify(row)}\n`).join('');
-    if (format === 'csv') yield rows.map(makeLine).join('');
+    if (format === 'csv') yield rows.map((row) => writeRow(COLUMNS, row)).join('');
     written += rows.length;
     cursor = answer.cursor;
   } while (cursor !== undefined && written < MOST_EXPORTED);
   if (format === 'json') yield '\n]\n';
   return undefined;
-}
-
-function makeLine(found: Found): string {
-  return `${COLUMNS.map(([, read]) => makeCell(read(found))).join(',')}\r\n`;
-}
-
-/**
- * A cell of a table. What a spreadsheet would take for a formula gets an apostrophe before it, which makes it text.
- *
- * @example
- * makeCell('=1+1'); // `"'=1+1"`
- */
-export function makeCell(value: string | number | undefined): string {
-  if (value === undefined) return '';
-  if (typeof value === 'number') return String(value);
-  const text = /^[\s\uFEFF]*[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20]/u.test(value) ? `'${value}` : value;
-  return `"${text.replaceAll('"', '""')}"`;
 }

@@ -1,11 +1,13 @@
+import { existsSync } from 'node:fs';
 import { loadKey } from '../../disseminate/proof/keys.ts';
 import { type Verification, verifySignedFile } from '../../disseminate/proof/sign.ts';
+import type { ExportSeal } from '../../model/exporting.ts';
 import type { Config } from '../config.ts';
 import type { Context, Format } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { formatJsonLine, type Style } from '../print/terminal.ts';
 import { clean, shorten } from '../print/width.ts';
-import { readKeys, readSignedBytes } from '../signed-files.ts';
+import { hashFile, readKeys, readSignedBytes } from '../signed-files.ts';
 
 export interface VerifyOptions {
   readonly key?: readonly string[];
@@ -19,14 +21,47 @@ export async function runVerify(
   { config, context }: { readonly config: Config; readonly context: Context },
 ): Promise<ExitCode> {
   const trusted = key === undefined ? [loadKey(config.data).publicKey] : await readKeys(key);
-  const bytes = await readSignedBytes(file, context);
-  const verification = verifySignedFile(bytes, trusted);
+  const verification = await verify(file, { trusted, context });
   await context.out.write(
     format === 'json'
       ? formatJsonLine({ kind: 'verification', file, ...verification })
       : formatVerification(verification, { file, style: context.out.style }),
   );
   return verification.state === 'trusted' ? EXIT.ok : EXIT.someFailed;
+}
+
+/** A file that is signed within itself, or by one beside it; of the latter either may be given. */
+async function verify(
+  file: string,
+  { trusted, context }: { readonly trusted: readonly string[]; readonly context: Context },
+): Promise<Verification> {
+  const beside = `${file}.sig`;
+  if (file !== '-' && existsSync(beside)) return verifyBeside(file, beside, { trusted, context });
+  const verification = verifySignedFile(await readSignedBytes(file, context), trusted);
+  const signed = file.endsWith('.sig') ? file.slice(0, -'.sig'.length) : undefined;
+  if (signed !== undefined && 'content' in verification && isSeal(verification.content))
+    return verifyBeside(signed, file, { trusted, context });
+  return verification;
+}
+
+async function verifyBeside(
+  file: string,
+  beside: string,
+  { trusted, context }: { readonly trusted: readonly string[]; readonly context: Context },
+): Promise<Verification> {
+  const verification = verifySignedFile(await readSignedBytes(beside, context), trusted);
+  if (verification.state === 'malformed') return { ...verification, why: `${beside}: ${verification.why}` };
+  if (verification.state === 'wrong') return verification;
+  if (!isSeal(verification.content))
+    return { state: 'malformed', why: `${beside} is signed, but is no signature of a file` };
+  const { sha256, bytes } = await hashFile(file);
+  const { content, key } = verification;
+  return sha256 === content.sha256 && bytes === content.bytes ? verification : { state: 'wrong', key };
+}
+
+function isSeal(content: unknown): content is Pick<ExportSeal, 'sha256' | 'bytes'> {
+  const { kind, sha256, bytes } = content as Readonly<Record<string, unknown>>;
+  return kind === 'export' && typeof sha256 === 'string' && typeof bytes === 'number';
 }
 
 function formatVerification(
@@ -49,11 +84,13 @@ function formatVerification(
 /** What was signed, in a line. */
 function describeContent(content: unknown): string {
   const fields = content as Readonly<Record<string, unknown>>;
-  const facts = ['kind', 'id', 'update', 'problem', 'title', 'level', 'asOf'].flatMap((name) => {
-    const value = fields[name];
-    return typeof value === 'string' || typeof value === 'number'
-      ? [`${name} ${shorten(clean(String(value)), 80)}`]
-      : [];
-  });
+  const facts = ['kind', 'format', 'of', 'id', 'update', 'problem', 'title', 'level', 'tlp', 'asOf'].flatMap(
+    (name) => {
+      const value = fields[name];
+      return typeof value === 'string' || typeof value === 'number'
+        ? [`${name} ${shorten(clean(String(value)), 80)}`]
+        : [];
+    },
+  );
   return facts.length === 0 ? '' : `  ${facts.join(' · ')}\n`;
 }

@@ -37,6 +37,8 @@ function formatRow(
 
 function formatDelivery({ channel, state, update, attempts, problem, at }: Delivery, style: Style): string {
   if (state === 'sent') return `${style.good('✓')} ${channel}: update ${update} arrived ${at}`;
+  // Its marking keeps it from there: nothing was tried.
+  if (attempts === 0) return `${style.bad('✗')} ${channel}: not sent: ${clean(problem ?? 'not for it')}`;
   const tries = `${attempts} ${attempts === 1 ? 'time' : 'times'}`;
   return `${style.bad('✗')} ${channel}: did not arrive, tried ${tries}, last ${at}${problem === undefined ? '' : `: ${clean(problem)}`}`;
 }

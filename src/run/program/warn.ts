@@ -105,9 +105,9 @@ export function addScore(program: Command, run: RunCommand): void {
 }
 
 export function addVerify(program: Command, run: RunCommand): void {
-  withData(program.command('verify <file>').summary('check the signature of an alert or brief'))
+  withData(program.command('verify <file>').summary('check the signature of an alert, brief or export'))
     .description(
-      'Checks a signed file (JSON) or - (standard input). It passes where the signature fits and its key is trusted: the desk’s own, or those given with --key. Ends with 1 where it does not.',
+      'Checks a signed file (JSON), a file with its signature beside it (FILE.sig), or - (standard input). It passes where the signature fits and its key is trusted: the desk’s own, or those given with --key. Ends with 1 where it does not.',
     )
     .option(
       '--key <key>',
@@ -119,6 +119,7 @@ export function addVerify(program: Command, run: RunCommand): void {
       'after',
       examples(
         'tocsin verify alert.json',
+        'tocsin verify alert.cap.xml',
         'tocsin verify alert.json --key 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
       ),
     )

@@ -104,7 +104,8 @@ export const registerSearch: RegisterRoutes = (app, { store, desk }) => {
 
   app.openapi(exportRoute, async (c) => {
     const { format, ...asked } = c.req.valid('query');
-    return exportFound(desk, makeQuestion(asked), format) as never;
+    const tlp = await desk.exports.getMarking();
+    return exportFound(desk, makeQuestion(asked), { format, tlp }) as never;
   });
 
   app.openapi(facetsRoute, async (c) => {

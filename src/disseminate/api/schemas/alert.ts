@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { CONFIDENCES } from '../../../model/forecast.ts';
 import { HashSchema } from './spans.ts';
 import { asOf, count, direction, level, ProbabilitySchema, strings } from './warning.ts';
 
@@ -19,6 +20,17 @@ const alertSchema = z
     horizon: count,
     probability: ProbabilitySchema,
     baseRate: ProbabilitySchema,
+    confidence: z.enum(CONFIDENCES).optional().openapi({ description: 'How good the evidence is.' }),
+    window: z
+      .object({ id: z.string(), title: z.string(), from: z.string(), to: z.string() })
+      .optional()
+      .openapi({ description: 'The next window that counts, open or to come.' }),
+    places: strings.optional().openapi({ description: 'Where the question is about.' }),
+    earlier: z
+      .array(z.object({ update: z.int().positive(), issued: z.string() }))
+      .readonly()
+      .optional()
+      .openapi({ description: 'Earlier messages of the same episode, oldest first.' }),
     asOf,
     issued: z.string(),
     reasons: z.array(z.object({ direction, text: z.string(), claims: strings })).readonly(),

@@ -9,6 +9,11 @@ const STEPS = [
   ['format and lint', 'npx', ['biome', 'check', '.']],
   ['types', 'npx', ['tsc', '-p', 'tsconfig.json']],
   ['types of the workbench', 'npx', ['tsc', '-p', 'src/disseminate/web/tsconfig.json']],
+  [
+    'types of the page that checks signatures',
+    'npx',
+    ['tsc', '-p', 'src/disseminate/proof/page/tsconfig.json'],
+  ],
   ['import direction', 'node', ['scripts/check-imports.mjs']],
   ['documentation', 'node', ['scripts/run.mjs', 'scripts/docs.ts', '--check']],
   ['tests', 'npm', ['test']],

@@ -1,6 +1,6 @@
 import { chooseAlert } from '../disseminate/alert/alert.ts';
 import { deliverAlert, deliverPending, type NotifyOptions } from '../disseminate/alert/notify.ts';
-import { type DeskKey, loadOrMakeKey } from '../disseminate/proof/keys.ts';
+import { hasKeys, loadSigningKey } from '../disseminate/proof/desk-keys.ts';
 import { sign } from '../disseminate/proof/sign.ts';
 import type { Alert, SearchAlert } from '../model/alert.ts';
 import type { Estimate } from '../model/forecast.ts';
@@ -15,7 +15,6 @@ export class Alerts {
   readonly #store: Store;
   readonly #config: Config;
   readonly #notify: NotifyOptions;
-  #key: DeskKey | undefined;
   /** Sending takes as long as the channels do; nothing else waits for it. */
   #sending: Promise<unknown> = Promise.resolve();
 
@@ -69,16 +68,25 @@ export class Alerts {
       places: problem.outcome.match.flatMap(({ place = [] }) => place),
     });
     if (alert === undefined) return;
-    const signed = sign(alert, this.#getKey());
+    const signed = sign(alert, loadSigningKey(this.#config.data));
     await this.#store.putAlert(signed, isReplay);
     if (!isReplay) this.#send(() => deliverAlert(signed, this.#notify));
   }
 
   /** Signs, keeps and sends what a saved search newly found. */
   async tellFound(alert: SearchAlert): Promise<void> {
-    const signed = sign(alert, this.#getKey());
+    const signed = sign(alert, loadSigningKey(this.#config.data));
     await this.#store.putAlert(signed, false);
     this.#send(() => deliverAlert(signed, this.#notify));
+  }
+
+  /** Says ahead of the first alert that none could be signed, where that is so. */
+  checkKey(): void {
+    try {
+      if (hasKeys(this.#config.data)) loadSigningKey(this.#config.data);
+    } catch (error) {
+      this.#notify.log(`No alert can be signed: ${error instanceof Error ? error.message : String(error)}`);
+    }
   }
 
   /** Tries again what has not arrived. */
@@ -89,14 +97,6 @@ export class Alerts {
   /** Resolves when everything that was to be sent has been tried. */
   async finish(): Promise<void> {
     await this.#sending;
-  }
-
-  /** What is to be said of the key is said once. */
-  #getKey(): DeskKey {
-    if (this.#key !== undefined) return this.#key;
-    this.#key = loadOrMakeKey(this.#config.data);
-    for (const warning of this.#key.warnings) this.#notify.log(warning);
-    return this.#key;
   }
 
   #send(run: () => Promise<unknown>): void {

@@ -1,6 +1,6 @@
 import { applyDraft, makeWholeDraft } from '../analyse/brief/drafted.ts';
 import { sendBrief } from '../disseminate/alert/notify.ts';
-import { loadOrMakeKey } from '../disseminate/proof/keys.ts';
+import { loadSigningKey } from '../disseminate/proof/desk-keys.ts';
 import { sign } from '../disseminate/proof/sign.ts';
 import type {
   BriefDraft,
@@ -103,7 +103,7 @@ export class StoredDrafts implements BriefDrafts {
         `a sentence does not hold: ${mark.problem}`,
         'Mend it, or leave it out.',
       );
-    const signed = sign(drafted.brief, loadOrMakeKey(config.data));
+    const signed = sign(drafted.brief, loadSigningKey(config.data));
     const deliveries = send ? await sendBrief(signed, { config, engine: readProgramName(), now }) : [];
     return { signed, deliveries };
   }

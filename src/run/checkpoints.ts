@@ -1,5 +1,6 @@
 import type { LedgerAnchor } from '../analyse/ledger/verify/anchors.ts';
-import { loadOrMakeKey } from '../disseminate/proof/keys.ts';
+import { loadSigningKey } from '../disseminate/proof/desk-keys.ts';
+import type { Trusted } from '../disseminate/proof/judge.ts';
 import { sign, verifySigned, verifySignedFile } from '../disseminate/proof/sign.ts';
 import type { Signed } from '../model/alert.ts';
 import type { LedgerCheckpoint } from '../model/forecast.ts';
@@ -22,7 +23,7 @@ export function makeCheckpoint(
   { config, now }: { readonly config: Config; readonly now: string },
 ): Signed<LedgerCheckpoint> {
   const content = { kind: 'ledger checkpoint', number, hash, made: now, engine: readProgramName() } as const;
-  return sign<LedgerCheckpoint>(content, loadOrMakeKey(config.data));
+  return sign<LedgerCheckpoint>(content, loadSigningKey(config.data));
 }
 
 /**
@@ -32,7 +33,7 @@ export function makeCheckpoint(
  */
 export async function readCheckpoints(
   files: readonly string[],
-  { trusted, context }: { readonly trusted: readonly string[]; readonly context: Context },
+  { trusted, context }: { readonly trusted: readonly Trusted[]; readonly context: Context },
 ): Promise<readonly LedgerAnchor[]> {
   const anchors: LedgerAnchor[] = [];
   for (const file of files) {
@@ -57,7 +58,7 @@ export async function readCheckpoints(
 /** The forecasts that signed alerts of the store tell of: they were on record when those were signed. */
 export async function findAlertAnchors(
   store: Pick<Store, 'listAlerts'>,
-  trusted: readonly string[],
+  trusted: readonly Trusted[],
 ): Promise<readonly LedgerAnchor[]> {
   const alerts = await store.listAlerts({ limit: ALERTS });
   return alerts.flatMap(({ alert }) => {

@@ -65,6 +65,7 @@ export async function openDuty({ store, config, now, log, signal }: DutyOptions)
   const tellFailures = makeTeller(files, log);
   await tellFailures();
   const alerts = new Alerts({ store, config, now, log, ...(signal === undefined ? {} : { signal }) });
+  alerts.checkKey();
   const watch = isExample
     ? undefined
     : new Watch({

@@ -16,7 +16,7 @@ import { addRegister } from './program/register.ts';
 import { addReplay } from './program/replay.ts';
 import { addServe } from './program/serve.ts';
 import { addBackup, addDoctor, addRestore, addStatus } from './program/store.ts';
-import { addAlerts, addKey, addLedger, addScore, addVerify } from './program/warn.ts';
+import { addAlerts, addKey, addLedger, addPack, addScore, addVerify } from './program/warn.ts';
 import { readVersion } from './version.ts';
 
 /** What a command is run with. */
@@ -82,6 +82,7 @@ export function makeProgram(run: RunCommand): Command {
   addScore(program, run);
   addReplay(program, run);
   addAlerts(program, run);
+  addPack(program, run);
   addVerify(program, run);
   addKey(program, run);
   addBackup(program, run);

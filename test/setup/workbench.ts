@@ -10,11 +10,16 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
  * own: in one that runs tests, React would be put in with its checks for development, twice as big and slow as what is shipped.
  */
 export function buildWorkbench(): Promise<string> {
-  return makeOnce('workbench', (outDir) =>
-    promisify(execFile)(
-      process.execPath,
-      ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', '--outDir', outDir, '--emptyOutDir'],
-      { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } },
-    ),
+  return makeOnce('workbench', async (outDir) => {
+    await build(['--outDir', outDir, '--emptyOutDir']);
+    await build(['--outDir', outDir, '--config', 'vite.verify.config.ts']);
+  });
+}
+
+function build(options: readonly string[]): Promise<unknown> {
+  return promisify(execFile)(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', ...options],
+    { cwd: ROOT, env: { ...process.env, NODE_ENV: 'production' } },
   );
 }

@@ -41,6 +41,8 @@ async function sendFile(c: Context, file: string, cacheControl: string): Promise
 /** Names under `assets/` carry a hash of their content, so a browser never needs to ask again. */
 const HASHED = '/assets/';
 const INDEX = '/index.html';
+/** The page that checks signatures: no part of the workbench, for anybody, and without any request of its own. */
+const VERIFY = '/verify';
 
 /** Serves the built workbench: its files, and its one page for every other address a person may open. */
 export function serveWorkbench(app: Hono, webFolder: string): void {
@@ -51,7 +53,7 @@ export function serveWorkbench(app: Hono, webFolder: string): void {
     const isHashed = path.startsWith(HASHED);
     // A file that was not there at the start may be of a build made since.
     if (isHashed && !files.has(path)) files = listFiles(folder);
-    const file = files.get(path);
+    const file = files.get(path === VERIFY ? `${VERIFY}.html` : path);
     if (file !== undefined && path !== INDEX) {
       return sendFile(c, file, isHashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     }

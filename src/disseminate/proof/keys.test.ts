@@ -29,7 +29,7 @@ function writeKeyFile(text: string, mode = 0o600): void {
 describe('the desk’s key', () => {
   test('is made once, for its owner alone, and is the same from then on', () => {
     const made = loadOrMakeKey(folder);
-    expect(made).toMatchObject({ isNew: true, warnings: [], file: join(folder, KEY_FILE) });
+    expect(made).toMatchObject({ isNew: true, file: join(folder, KEY_FILE) });
     expect(made.publicKey).toMatch(/^[\w-]{43}$/);
     expect(statSync(join(folder, 'keys')).mode & 0o777).toBe(0o700);
     expect(statSync(join(folder, KEY_FILE)).mode & 0o777).toBe(0o600);
@@ -45,13 +45,21 @@ describe('the desk’s key', () => {
     expect(existsSync(join(folder, 'keys'))).toBe(false);
   });
 
-  test('that others can read gets a warning; its folder is closed to them when a key is made in it', () => {
+  test('that others can read is refused; its folder is closed to them when a key is made in it', () => {
     mkdirSync(join(folder, 'keys'), { mode: 0o755 });
     chmodSync(join(folder, 'keys'), 0o755);
     loadOrMakeKey(folder);
     expect(statSync(join(folder, 'keys')).mode & 0o777).toBe(0o700);
     chmodSync(join(folder, KEY_FILE), 0o644);
-    expect(loadKey(folder).warnings).toEqual([expect.stringContaining('can be read by others')]);
+    for (const mode of [0o644, 0o640, 0o604, 0o620]) {
+      chmodSync(join(folder, KEY_FILE), mode);
+      for (const load of [loadKey, loadOrMakeKey])
+        expect(() => load(folder), mode.toString(8)).toThrow(
+          'can read or change the desk’s key, so it is not used',
+        );
+    }
+    chmodSync(join(folder, KEY_FILE), 0o400);
+    expect(loadKey(folder).publicKey).toMatch(/^[\w-]{43}$/);
   });
 
   test.each([

@@ -19,8 +19,9 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { StoreError } from '../../model/errors.ts';
+import { isBase64url } from './base64url.ts';
 
-/** The key with which a desk signs what it gives out. */
+/** The key with which a desk signs what it gives out, as it lies in the data folder. */
 export interface DeskKey {
   readonly privateKey: KeyObject;
   /** 32 bytes in base64url: what others need to check a signature. */
@@ -28,8 +29,6 @@ export interface DeskKey {
   readonly file: string;
   /** True where there was none and it was made now. */
   readonly isNew: boolean;
-  /** What is to be seen to: that others can read the file, say. */
-  readonly warnings: readonly string[];
 }
 
 /** Where the key lies in the data folder. */
@@ -39,9 +38,10 @@ export const KEY_FILE = join('keys', 'desk.ed25519.pem');
 const MAX_BYTES = 16_384;
 
 /**
- * The desk's key out of the data folder; made there, for its owner's eyes alone, where there is none.
+ * The desk's key out of the data folder; made there, for its owner's eyes alone, where there is none. Whoever is to sign with it
+ * asks for `loadSigningKey`, which knows what became of it.
  *
- * @throws StoreError where the file is no such key, or cannot be read or written.
+ * @throws StoreError where the file is no such key, others can read it, or it cannot be read or written.
  * @example
  * loadOrMakeKey('/home/ada/.local/share/tocsin').publicKey; // 'nFz6…' (43 characters)
  */
@@ -96,31 +96,20 @@ export function importPublicKey(text: string): KeyObject | undefined {
   }
 }
 
-/** Whether text is so many bytes in base64url as an encoder writes them: bits left over in the last character are zero. */
-export function isBase64url(text: string, bytes: number): boolean {
-  if (text.length !== Math.ceil((bytes * 4) / 3)) return false;
-  const decoded = Buffer.from(text, 'base64url');
-  return decoded.length === bytes && decoded.toString('base64url') === text;
+/** The key in the data folder, if there is one. */
+export function findKey(folder: string): DeskKey | undefined {
+  return readKey(join(folder, KEY_FILE));
 }
 
-function findKey(folder: string): DeskKey | undefined {
-  const file = join(folder, KEY_FILE);
-  const found = readKeyFile(file);
-  if (found === undefined) return undefined;
-  const privateKey = parsePrivateKey(found.text, file);
-  const warnings = found.isOpen
-    ? [`${file} can be read by others of this machine. Take that from them: chmod 600 ${file}`]
-    : [];
-  return {
-    privateKey,
-    publicKey: exportPublicKey(createPublicKey(privateKey)),
-    file,
-    isNew: false,
-    warnings,
-  };
+/** The private key in a file, if there is such a file. */
+export function readKey(file: string): DeskKey | undefined {
+  const text = readKeyFile(file);
+  if (text === undefined) return undefined;
+  const privateKey = parsePrivateKey(text, file);
+  return { privateKey, publicKey: exportPublicKey(createPublicKey(privateKey)), file, isNew: false };
 }
 
-function readKeyFile(file: string): { readonly text: string; readonly isOpen: boolean } | undefined {
+function readKeyFile(file: string): string | undefined {
   let opened: number;
   try {
     // A pipe in its place would otherwise be waited for.
@@ -135,10 +124,15 @@ function readKeyFile(file: string): { readonly text: string; readonly isOpen: bo
   try {
     const stat = fstatSync(opened);
     if (!stat.isFile() || stat.size > MAX_BYTES) throw makeKeyError(file, 'is no key');
-    const bytes = Buffer.alloc(MAX_BYTES);
-    const text = bytes.toString('utf8', 0, readSync(opened, bytes, 0, MAX_BYTES, 0));
     // Windows has no such bits.
-    return { text, isOpen: process.platform !== 'win32' && (stat.mode & 0o077) !== 0 };
+    if (process.platform !== 'win32' && (stat.mode & 0o077) !== 0)
+      throw new StoreError(
+        file,
+        'others of this machine can read or change the desk’s key, so it is not used',
+        `Take that from them: chmod 600 ${file}. If somebody may have read it, tocsin key rotate makes another, and tocsin key revoke declares this one not to be trusted.`,
+      );
+    const bytes = Buffer.alloc(MAX_BYTES);
+    return bytes.toString('utf8', 0, readSync(opened, bytes, 0, MAX_BYTES, 0));
   } finally {
     closeSync(opened);
   }
@@ -171,13 +165,17 @@ function makeKeyError(file: string, problem: string, cause?: unknown): StoreErro
 }
 
 /** Writes a new key, whole or not at all. Answers false where somebody else did so in the meantime. */
-function writeKey(file: string): boolean {
+export function writeKey(file: string): boolean {
   const { privateKey } = generateKeyPairSync('ed25519');
-  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  return writeOnce(file, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+}
+
+/** Writes a new file beside the keys, for their owner alone, whole or not at all. Answers false where there is one. */
+export function writeOnce(file: string, text: string): boolean {
   const part = `${file}.${randomUUID()}.part`;
   try {
     makeKeyFolder(dirname(file));
-    writeFileSync(part, pem, { mode: 0o600, flag: 'wx', flush: true });
+    writeFileSync(part, text, { mode: 0o600, flag: 'wx', flush: true });
     // A name that is taken is not taken over, as it would be by renaming.
     linkSync(part, file);
     return true;
@@ -186,7 +184,7 @@ function writeKey(file: string): boolean {
     if (code === 'EEXIST') return false;
     throw new StoreError(
       file,
-      `the desk’s key cannot be written (${code})`,
+      `it cannot be written (${code})`,
       code === 'ENOENT'
         ? 'The data folder must be there first.'
         : 'Give yourself permission to write there, and see that there is room.',
@@ -211,6 +209,6 @@ function exportPublicKey(key: KeyObject): string {
   return key.export({ format: 'jwk' }).x!;
 }
 
-function findCode(error: unknown): string {
+export function findCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : String(error);
 }

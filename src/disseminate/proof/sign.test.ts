@@ -17,7 +17,6 @@ const KEY: DeskKey = {
   publicKey: Buffer.from(PUBLIC, 'hex').toString('base64url'),
   file: 'desk.ed25519.pem',
   isNew: false,
-  warnings: [],
 };
 const CONTENT = { kind: 'alert', title: 'Blockade “soon”\u000f', p: 0.1 + 0.2, reasons: [{ text: 'é' }] };
 const SIGNED = sign(CONTENT, KEY);

@@ -1,21 +1,21 @@
-import { sign as signBytes, verify as verifyBytes } from 'node:crypto';
+import { createHash, sign as signBytes, verify as verifyBytes } from 'node:crypto';
 import type { Signed } from '../../model/alert.ts';
 import { canonicalJson } from '../../text/canonical-json.ts';
-import { type DeskKey, importPublicKey, isBase64url } from './keys.ts';
+import { judgeSigner, type Trusted, type Verdict } from './judge.ts';
+import { type ReadChain, readKeyChain } from './key-chain.ts';
+import { type DeskKey, importPublicKey } from './keys.ts';
+import { readPlainJson, readSigned } from './signed.ts';
+
+export { MAX_SIGNED_BYTES } from './signed.ts';
 
 /** What a signature is worth. */
 export type Verification =
-  /** It fits, and the signer is one of those who are trusted. */
-  | { readonly state: 'trusted'; readonly key: string; readonly content: unknown }
-  /** It fits, but who holds that key is not known here: anybody can make one. */
-  | { readonly state: 'unknown key'; readonly key: string; readonly content: unknown }
+  /** It fits; what its key is worth, see `judge.ts`. */
+  | (Verdict & { readonly key: string; readonly content: unknown })
   /** It does not fit: content, key or signature was changed. */
   | { readonly state: 'wrong'; readonly key: string }
   /** Nothing that was signed by Tocsin, or unclear. */
   | { readonly state: 'malformed'; readonly why: string };
-
-/** Largest signed file that is looked at, in bytes. */
-export const MAX_SIGNED_BYTES = 10_000_000;
 
 /**
  * Signs something with the desk's key: Ed25519 (RFC 8032) over its canonical JSON (RFC 8785).
@@ -24,7 +24,10 @@ export const MAX_SIGNED_BYTES = 10_000_000;
  * const signed = sign(alert, loadOrMakeKey(folder));
  * verifySigned(signed, [signed.signature.key]).state; // 'trusted'
  */
-export function sign<Content>(content: Content, { privateKey, publicKey }: DeskKey): Signed<Content> {
+export function sign<Content>(
+  content: Content,
+  { privateKey, publicKey }: Pick<DeskKey, 'privateKey' | 'publicKey'>,
+): Signed<Content> {
   const value = signBytes(null, Buffer.from(canonicalJson(content), 'utf8'), privateKey);
   return {
     content,
@@ -35,82 +38,73 @@ export function sign<Content>(content: Content, { privateKey, publicKey }: DeskK
 /**
  * Checks a signed value.
  *
- * @param trustedKeys Public keys of those who are trusted, 32 bytes in base64url each.
+ * @param trusted Public keys of those who are trusted, 32 bytes in base64url each, or what their chains say of them.
  */
-export function verifySigned(value: unknown, trustedKeys: readonly string[]): Verification {
-  const found = parseSigned(value);
-  if (typeof found === 'string') return { state: 'malformed', why: found };
-  const { content, signature } = found;
-  const publicKey = importPublicKey(signature.key);
-  if (publicKey === undefined) return { state: 'malformed', why: 'signature.key is no Ed25519 key' };
-  let bytes: Buffer;
-  try {
-    bytes = Buffer.from(canonicalJson(content), 'utf8');
-  } catch (error) {
-    return { state: 'malformed', why: error instanceof Error ? error.message : String(error) };
-  }
-  if (bytes.length > MAX_SIGNED_BYTES) return { state: 'malformed', why: describeTooLarge() };
-  const key = signature.key;
-  if (!verifyBytes(null, bytes, publicKey, Buffer.from(signature.value, 'base64url')))
-    return { state: 'wrong', key };
-  return { state: trustedKeys.includes(key) ? 'trusted' : 'unknown key', key, content };
+export function verifySigned(value: unknown, trusted: readonly Trusted[]): Verification {
+  const found = readSigned(value);
+  if ('why' in found) return { state: 'malformed', why: found.why };
+  const { content, signature, text } = found;
+  const { key } = signature;
+  const fits = isSignature(key, text, signature.value);
+  if (fits === undefined) return { state: 'malformed', why: 'signature.key is no Ed25519 key' };
+  if (!fits) return { state: 'wrong', key };
+  return { ...judgeSigner(key, content, trusted), key, content };
 }
 
 /**
  * Checks a signed file, however its JSON is laid out: receivers keep it in their own way. One in which a field stands twice is refused,
  * since programs differ in which of the two they read.
  */
-export function verifySignedFile(file: Uint8Array, trustedKeys: readonly string[]): Verification {
-  if (file.byteLength > MAX_SIGNED_BYTES) return { state: 'malformed', why: describeTooLarge() };
-  let value: unknown;
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(file);
-    value = JSON.parse(text);
-  } catch (error) {
-    const why = error instanceof SyntaxError ? 'it is no valid JSON' : 'it is no UTF-8 text';
-    return { state: 'malformed', why };
-  }
-  const verification = verifySigned(value, trustedKeys);
-  if (verification.state === 'malformed' || verification.state === 'wrong') return verification;
-  const isUnclear = countKeysWritten(text) !== countKeys(value);
-  return isUnclear ? { state: 'malformed', why: 'a field stands twice in it' } : verification;
+export function verifySignedFile(file: Uint8Array, trusted: readonly Trusted[]): Verification {
+  const read = readPlainJson(file);
+  return 'why' in read ? { state: 'malformed', why: read.why } : verifySigned(read.value, trusted);
 }
 
-/** Strings wholly, each with the colon that makes it a key, and what stands between strings. */
-const TOKENS = /"(?:[^"\\]|\\.)*"(\s*:)?|[^"]+/gs;
-
-function countKeysWritten(json: string): number {
-  let count = 0;
-  for (const [, colon] of json.matchAll(TOKENS)) if (colon !== undefined) count += 1;
-  return count;
+/**
+ * Checks a file with the signature that lies beside it: 64 bytes over the file as it is. Such a signature does not say whose it is, so
+ * that the keys that are trusted are tried.
+ */
+export function verifyDetached(
+  file: Uint8Array,
+  signature: Uint8Array,
+  trusted: readonly Trusted[],
+): Verification {
+  const read = readPlainJson(file);
+  if ('why' in read) return { state: 'malformed', why: read.why };
+  if (typeof read.value !== 'object' || read.value === null)
+    return { state: 'malformed', why: 'it is no JSON object' };
+  const value = Buffer.from(signature).toString('base64url');
+  const keys = trusted.map((each) => (typeof each === 'string' ? each : each.key));
+  const key = keys.find((each) => isSignature(each, file, value) === true);
+  if (key === undefined)
+    return { state: 'malformed', why: 'the signature beside it fits none of the keys that are trusted here' };
+  return { ...judgeSigner(key, read.value, trusted), key, content: read.value };
 }
 
-function countKeys(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
-  return Object.values(value).reduce<number>((sum, each) => sum + countKeys(each), own);
+/** Checks a chain of keys wholly: its form, its order, each signature and each hash. Answers what is wrong with it in words. */
+export function verifyKeyChain(value: unknown): ReadChain | string {
+  const read = readKeyChain(value);
+  if (typeof read === 'string') return read;
+  const wrong =
+    read.signatures.find(({ key, text, value: signed }) => isSignature(key, text, signed) !== true) ??
+    read.hashes.find(({ text, hash }) => hashText(text) !== hash);
+  return wrong === undefined ? read : `${wrong.of} was changed, or what stands before it`;
 }
 
-function describeTooLarge(): string {
-  return `it is larger than ${MAX_SIGNED_BYTES / 1_000_000} MB`;
+/** The same of a file. */
+export function verifyKeyChainFile(file: Uint8Array): ReadChain | string {
+  const read = readPlainJson(file);
+  return 'why' in read ? read.why : verifyKeyChain(read.value);
 }
 
-/** The parts of a signed value, or what is wrong with it. Fields beside them would look signed and are not. */
-function parseSigned(value: unknown): Signed<unknown> | string {
-  if (!isObject(value)) return 'it is no signed JSON of Tocsin';
-  const { content, signature, ...others } = value;
-  if (!isObject(content) || !isObject(signature)) return 'it has no content with a signature';
-  const { algorithm, key, value: bytes, ...more } = signature;
-  const extra = Object.keys({ ...others, ...more })[0];
-  if (extra !== undefined) return `it has a field that is not signed: ${extra.slice(0, 80)}`;
-  if (algorithm !== 'Ed25519') return 'signature.algorithm is not Ed25519';
-  if (typeof key !== 'string' || !isBase64url(key, 32)) return 'signature.key is not 32 bytes in base64url';
-  if (typeof bytes !== 'string' || !isBase64url(bytes, 64))
-    return 'signature.value is not 64 bytes in base64url';
-  return { content, signature: { algorithm, key, value: bytes } };
+/** Whether a signature fits a text; undefined where the key is none. */
+export function isSignature(key: string, text: string | Uint8Array, value: string): boolean | undefined {
+  const publicKey = importPublicKey(key);
+  if (publicKey === undefined) return undefined;
+  const bytes = typeof text === 'string' ? Buffer.from(text, 'utf8') : text;
+  return verifyBytes(null, bytes, publicKey, Buffer.from(value, 'base64url'));
 }
 
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+export function hashText(text: string | Uint8Array): `sha256:${string}` {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`;
 }

@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { LedgerAnchor } from '../../analyse/ledger/verify/anchors.ts';
 import { verifyLedgerBytes } from '../../analyse/ledger/verify/chunks.ts';
 import { type LedgerCheck, verifyLedger } from '../../analyse/ledger/verify/verify.ts';
 import { makeFileError, openFile } from '../../collect/files.ts';
 import { DEFAULT_LIMITS } from '../../collect/limits.ts';
-import { KEY_FILE, loadKey } from '../../disseminate/proof/keys.ts';
+import { hasKeys, loadTrust } from '../../disseminate/proof/desk-keys.ts';
+import type { Trusted } from '../../disseminate/proof/judge.ts';
 import { PageError, StoreError } from '../../model/errors.ts';
 import { findAlertAnchors, makeCheckpoint, readCheckpoints } from '../checkpoints.ts';
 import type { Config } from '../config.ts';
@@ -92,10 +91,13 @@ export async function runLedgerCheckpoint(
   return EXIT.ok;
 }
 
-/** Keys that are given; else the desk's own, where there is one. */
-async function findTrusted(key: readonly string[] | undefined, { data }: Config): Promise<readonly string[]> {
+/** Keys that are given; else the desk's own, where there are any. */
+async function findTrusted(
+  key: readonly string[] | undefined,
+  { data }: Config,
+): Promise<readonly Trusted[]> {
   if (key !== undefined) return readKeys(key);
-  return existsSync(join(data, KEY_FILE)) ? [loadKey(data).publicKey] : [];
+  return hasKeys(data) ? loadTrust(data) : [];
 }
 
 const CHUNK = 1 << 20;

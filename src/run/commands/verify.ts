@@ -1,13 +1,16 @@
-import { existsSync } from 'node:fs';
-import { loadKey } from '../../disseminate/proof/keys.ts';
-import { type Verification, verifySignedFile } from '../../disseminate/proof/sign.ts';
+import { loadTrust } from '../../disseminate/proof/desk-keys.ts';
+import type { Trusted } from '../../disseminate/proof/judge.ts';
+import { type PackVerification, verifyPack } from '../../disseminate/proof/pack/verify.ts';
+import { type Verification, verifyDetached, verifySignedFile } from '../../disseminate/proof/sign.ts';
+import { listSignedFacts, tellVerdict } from '../../disseminate/proof/verdict.ts';
 import type { ExportSeal } from '../../model/exporting.ts';
+import { formatDate } from '../../text/dates.ts';
 import type { Config } from '../config.ts';
 import type { Context, Format } from '../context.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { formatJsonLine, type Style } from '../print/terminal.ts';
-import { clean, shorten } from '../print/width.ts';
-import { hashFile, readKeys, readSignedBytes } from '../signed-files.ts';
+import { clean } from '../print/width.ts';
+import { hashFile, type Offered, readKeys, readOffered } from '../signed-files.ts';
 
 export interface VerifyOptions {
   readonly key?: readonly string[];
@@ -20,8 +23,11 @@ export async function runVerify(
   { key, format }: VerifyOptions,
   { config, context }: { readonly config: Config; readonly context: Context },
 ): Promise<ExitCode> {
-  const trusted = key === undefined ? [loadKey(config.data).publicKey] : await readKeys(key);
-  const verification = await verify(file, { trusted, context });
+  const trusted = key === undefined ? loadTrust(config.data) : await readKeys(key);
+  const offered = await readOffered(file, { config, context });
+  if (offered.bytes !== undefined && isZip(offered.bytes))
+    return tellPack(file, verifyPack(offered.bytes, trusted), { format, context });
+  const verification = await verify(file, { offered, trusted });
   await context.out.write(
     format === 'json'
       ? formatJsonLine({ kind: 'verification', file, ...verification })
@@ -30,31 +36,81 @@ export async function runVerify(
   return verification.state === 'trusted' ? EXIT.ok : EXIT.someFailed;
 }
 
+/** Archives begin so, and nothing else that is signed does. */
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b;
+}
+
+async function tellPack(
+  file: string,
+  verification: PackVerification,
+  { format, context }: { readonly format: Format | undefined; readonly context: Context },
+): Promise<ExitCode> {
+  const { style } = context.out;
+  const { state } = verification;
+  await context.out.write(
+    format === 'json'
+      ? formatJsonLine({ kind: 'pack verification', file, ...verification })
+      : state === 'wrong'
+        ? `${style.bad('✗')} ${clean(file)}: the pack does not hold: ${clean(verification.why)}\n`
+        : state === 'malformed'
+          ? `${style.bad('✗')} ${clean(file)}: ${clean(verification.why)}\n`
+          : `${formatVerification({ ...verification, content: verification.manifest.of }, { file, style })}${describePack(verification)}`,
+  );
+  return state === 'trusted' ? EXIT.ok : EXIT.someFailed;
+}
+
+/** What was checked in a pack that holds together. */
+function describePack({
+  manifest,
+  claims,
+  missing,
+  entries,
+}: Extract<PackVerification, { manifest: unknown }>): string {
+  const told = [
+    `TLP:${clean(manifest.tlp)}`,
+    `${manifest.files.length} files`,
+    `${claims} claims with their words${missing === 0 ? '' : `, ${missing} without`}`,
+    entries === 0 ? 'no ledger entries' : `${entries} ledger entries to the signed checkpoint`,
+    `packed ${formatDate(manifest.made)}`,
+  ];
+  return `  ${told.join(' · ')}\n`;
+}
+
+/** Bytes of a signature alone, without a word on whose it is. */
+const PLAIN_SIGNATURE = 64;
+
 /** A file that is signed within itself, or by one beside it; of the latter either may be given. */
 async function verify(
   file: string,
-  { trusted, context }: { readonly trusted: readonly string[]; readonly context: Context },
+  { offered, trusted }: { readonly offered: Offered; readonly trusted: readonly Trusted[] },
 ): Promise<Verification> {
-  const beside = `${file}.sig`;
-  if (file !== '-' && existsSync(beside)) return verifyBeside(file, beside, { trusted, context });
-  const verification = verifySignedFile(await readSignedBytes(file, context), trusted);
+  const { bytes, beside } = offered;
+  if (beside !== undefined && beside.length !== PLAIN_SIGNATURE)
+    return verifySeal(`${file}.sig`, beside, { trusted, hash: offered.hash });
+  if (bytes === undefined) return { state: 'malformed', why: 'it is larger than anything that is signed so' };
+  if (beside !== undefined) return verifyDetached(bytes, beside, trusted);
+  const within = verifySignedFile(bytes, trusted);
   const signed = file.endsWith('.sig') ? file.slice(0, -'.sig'.length) : undefined;
-  if (signed !== undefined && 'content' in verification && isSeal(verification.content))
-    return verifyBeside(signed, file, { trusted, context });
-  return verification;
+  if (signed !== undefined && !isAddress(file) && 'content' in within && isSeal(within.content))
+    return verifySeal(file, bytes, { trusted, hash: () => hashFile(signed) });
+  return within;
 }
 
-async function verifyBeside(
-  file: string,
-  beside: string,
-  { trusted, context }: { readonly trusted: readonly string[]; readonly context: Context },
+const isAddress = (name: string) => /^https?:\/\//i.test(name);
+
+/** Whether a signed statement on a file fits that file. */
+async function verifySeal(
+  name: string,
+  seal: Uint8Array,
+  { trusted, hash }: Pick<Offered, 'hash'> & { readonly trusted: readonly Trusted[] },
 ): Promise<Verification> {
-  const verification = verifySignedFile(await readSignedBytes(beside, context), trusted);
-  if (verification.state === 'malformed') return { ...verification, why: `${beside}: ${verification.why}` };
+  const verification = verifySignedFile(seal, trusted);
+  if (verification.state === 'malformed') return { ...verification, why: `${name}: ${verification.why}` };
   if (verification.state === 'wrong') return verification;
   if (!isSeal(verification.content))
-    return { state: 'malformed', why: `${beside} is signed, but is no signature of a file` };
-  const { sha256, bytes } = await hashFile(file);
+    return { state: 'malformed', why: `${name} is signed, but is no signature of a file` };
+  const { sha256, bytes } = await hash();
   const { content, key } = verification;
   return sha256 === content.sha256 && bytes === content.bytes ? verification : { state: 'wrong', key };
 }
@@ -68,29 +124,14 @@ function formatVerification(
   verification: Verification,
   { file, style }: { readonly file: string; readonly style: Style },
 ): string {
-  const name = clean(file);
-  switch (verification.state) {
-    case 'trusted':
-      return `${style.good('✓')} ${name}: signed by ${verification.key}, which is trusted\n${describeContent(verification.content)}`;
-    case 'unknown key':
-      return `${style.warn('!')} ${name}: the signature fits, but its key is not trusted here: ${verification.key}\nAnybody can make a key. Ask the sender for theirs another way, and give it with --key.\n`;
-    case 'wrong':
-      return `${style.bad('✗')} ${name}: the signature does not fit: content, key or signature was changed\n`;
-    case 'malformed':
-      return `${style.bad('✗')} ${name}: ${clean(verification.why)}\n`;
-  }
-}
-
-/** What was signed, in a line. */
-function describeContent(content: unknown): string {
-  const fields = content as Readonly<Record<string, unknown>>;
-  const facts = ['kind', 'format', 'of', 'id', 'update', 'problem', 'title', 'level', 'tlp', 'asOf'].flatMap(
-    (name) => {
-      const value = fields[name];
-      return typeof value === 'string' || typeof value === 'number'
-        ? [`${name} ${shorten(clean(String(value)), 80)}`]
-        : [];
-    },
-  );
-  return facts.length === 0 ? '' : `  ${facts.join(' · ')}\n`;
+  const { mark, text, more } = tellVerdict(verification);
+  const sign = { good: style.good('✓'), warn: style.warn('!'), bad: style.bad('✗') }[mark];
+  const facts = verification.state === 'trusted' ? listSignedFacts(verification.content) : [];
+  const lines = [
+    `${sign} ${clean(file)}: ${clean(text)}`,
+    ...(verification.state === 'unknown key' ? [`${more}, and give it with --key.`] : []),
+    ...(more === undefined || verification.state === 'unknown key' ? [] : [`  ${more}.`]),
+    ...(facts.length === 0 ? [] : [`  ${clean(facts.join(' · '))}`]),
+  ];
+  return `${lines.join('\n')}\n`;
 }

@@ -10,7 +10,7 @@ import {
 } from '../../disseminate/exchange/rows.ts';
 import { type Warning, warnOfAlert, warnOfBrief } from '../../disseminate/exchange/warning.ts';
 import { checkMarking, formatMarking, MarkingError } from '../../disseminate/marking.ts';
-import { loadOrMakeKey } from '../../disseminate/proof/keys.ts';
+import { loadSigningKey } from '../../disseminate/proof/desk-keys.ts';
 import { sign } from '../../disseminate/proof/sign.ts';
 import { makeStixBundle } from '../../disseminate/stix/bundle.ts';
 import type { Alert, Signed } from '../../model/alert.ts';
@@ -108,7 +108,7 @@ export class DeskExports implements Exporting {
       ...(problem === undefined ? {} : { problem }),
       ...{ sha256: hash.digest('hex'), bytes, engine: readProgramName() },
     };
-    return sign(content, loadOrMakeKey(this.#from.config.data));
+    return sign(content, loadSigningKey(this.#from.config.data));
   }
 
   async getMarking(): Promise<Marking> {
@@ -202,7 +202,7 @@ export class DeskExports implements Exporting {
     const bundle = makeStixBundle(
       { ...warning, tlp },
       {
-        key: kept?.alert.signature.key ?? loadOrMakeKey(config.data).publicKey,
+        key: kept?.alert.signature.key ?? loadSigningKey(config.data).publicKey,
         incidents,
         claims: findCited(new Set([...reasons, ...told]), known),
         areas: findAreas(kept?.alert.content.places ?? []),

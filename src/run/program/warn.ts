@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { RunCommand } from '../program.ts';
-import { collect, examples, type Flags, formatOption, withData } from './options.ts';
+import { collect, examples, type Flags, formatOption, withAsOf, withData } from './options.ts';
 
 /** `tocsin ledger` with what can be done with it. */
 export function addLedger(program: Command, run: RunCommand): void {
@@ -104,16 +104,38 @@ export function addScore(program: Command, run: RunCommand): void {
     );
 }
 
+export function addPack(program: Command, run: RunCommand): void {
+  withAsOf(withData(program.command('pack').summary('pack an alert or a brief with all its evidence')))
+    .description(
+      'Writes one archive (zip) with a signed alert or brief, the claims it stands on with the words around them, the ledger entries that it tells of, the chain of public keys, and a signed list of all this: tocsin verify checks it on another machine, without this one.',
+    )
+    .option('--alert <id>', 'the alert, as it was signed')
+    .option('--problem <id>', 'a brief on this warning problem, signed now')
+    .option('-o, --out <file>', 'new file to write to')
+    .addOption(formatOption('text'))
+    .addHelpText(
+      'after',
+      examples(
+        'tocsin pack --alert alert-1f6b2c -o alert.zip',
+        'tocsin pack --problem us-sites-iraq --as-of 2020-12-11 -o brief.zip',
+      ),
+    )
+    .action((flags: Flags) =>
+      run(flags, async (session) => (await import('../commands/pack.ts')).runPack(flags, session)),
+    );
+}
+
 export function addVerify(program: Command, run: RunCommand): void {
   withData(program.command('verify <file>').summary('check the signature of an alert, brief or export'))
     .description(
-      'Checks a signed file (JSON), a file with its signature beside it (FILE.sig), or - (standard input). It passes where the signature fits and its key is trusted: the desk’s own, or those given with --key. Ends with 1 where it does not.',
+      'Checks a signed file (JSON), a file with its signature beside it (FILE.sig), an evidence pack (zip), an address, or - (standard input). It passes where the signature fits and its key is trusted: the desk’s own, or those given with --key. Of a key whose chain is known it says whether another took its place or it was revoked since; what was signed after that does not pass. Ends with 1 where it does not.',
     )
     .option(
       '--key <key>',
-      'public key that is trusted, or a file with one; repeatable (the desk’s own)',
+      'public key that is trusted, a file with one, or a chain of keys; repeatable (the desk’s own)',
       collect,
     )
+    .option('--allow-private', 'fetch addresses of this machine and its network too')
     .addOption(formatOption('text'))
     .addHelpText(
       'after',
@@ -121,6 +143,7 @@ export function addVerify(program: Command, run: RunCommand): void {
         'tocsin verify alert.json',
         'tocsin verify alert.cap.xml',
         'tocsin verify alert.json --key 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo',
+        'tocsin verify https://example.org/alert.json --key desk-keys.json',
       ),
     )
     .action((file: string, flags: Flags) =>
@@ -129,14 +152,80 @@ export function addVerify(program: Command, run: RunCommand): void {
 }
 
 export function addKey(program: Command, run: RunCommand): void {
-  withData(program.command('key').summary('print the public key that alerts are signed with'))
+  const key = withData(
+    program.command('key').summary('the key that alerts are signed with, and those before it'),
+  )
+    .helpCommand(false)
     .description(
-      'Prints the desk’s public key, for those who are to check its alerts. Makes the key where there is none yet.',
+      'Prints the desk’s public key alone, for those who are to check its alerts. Makes the key where there is none yet. Its parts change the key, and say what became of those before.',
     )
     .addOption(formatOption('text'))
-    .addHelpText('after', examples('tocsin key', 'tocsin key --format json'))
+    .addHelpText('after', examples('tocsin key', 'tocsin key show --out desk-keys.json', 'tocsin key rotate'))
     .action((flags: Flags) =>
       run(flags, async (session) => (await import('../commands/key.ts')).runKey(flags, session)),
+    );
+  addKeyShow(key, run);
+  addKeyChanges(key, run);
+}
+
+/** The parts of `key` take its options too, and commander gives those to `key`: so they are asked for with those above them. */
+function addKeyShow(key: Command, run: RunCommand): void {
+  withData(key.command('show').summary('all keys that the desk has had'))
+    .description(
+      'Prints the public keys with their fingerprints, how long each was in use, and whether it is to be trusted. With --out it writes them as a chain, each signed by the one before, that others check signatures with.',
+    )
+    .option('--out <file>', 'write the chain of public keys to this new file')
+    .option(
+      '--page <file>',
+      'write a page that checks signatures in a browser, with the chain in it, to this new file',
+    )
+    .addOption(formatOption('text'))
+    .addHelpText('after', examples('tocsin key show', 'tocsin key show --out desk-keys.json'))
+    .action((_: Flags, part: Command) =>
+      run(part.optsWithGlobals(), async (session) =>
+        (await import('../commands/key.ts')).runKeyShow(part.optsWithGlobals(), session),
+      ),
+    );
+}
+
+function addKeyChanges(key: Command, run: RunCommand): void {
+  withData(key.command('new').summary('make the first key'))
+    .description(
+      'Makes the desk’s first key and begins its chain; refused where a key is in use. After the last key of a chain was revoked it begins a new chain, which others must come to trust.',
+    )
+    .addOption(formatOption('text'))
+    .addHelpText('after', examples('tocsin key new'))
+    .action((_: Flags, part: Command) =>
+      run(part.optsWithGlobals(), async (session) =>
+        (await import('../commands/key.ts')).runKeyNew(part.optsWithGlobals(), session),
+      ),
+    );
+  withData(key.command('rotate').summary('put another key in its place'))
+    .description(
+      'Makes another key, in a statement signed by the one before and by itself. What the one before has signed stays valid. Its private key is not kept.',
+    )
+    .addOption(formatOption('text'))
+    .addHelpText('after', examples('tocsin key rotate'))
+    .action((_: Flags, part: Command) =>
+      run(part.optsWithGlobals(), async (session) =>
+        (await import('../commands/key.ts')).runKeyRotate(part.optsWithGlobals(), session),
+      ),
+    );
+  withData(key.command('revoke <key>').summary('declare a key not to be trusted'))
+    .description(
+      'Declares a key (or its fingerprint, 8 digits at least) not to be trusted from an instant on, signed by the key in use. Of a key that somebody may have: rotate first, then revoke the one before. Revoking the key in use ends the chain.',
+    )
+    .option('--reason <text>', 'why; all who check signatures read it')
+    .option('--since <date>', 'from this instant, or the beginning of this day, on (now)')
+    .addOption(formatOption('text'))
+    .addHelpText(
+      'after',
+      examples('tocsin key revoke 21fe31df --since 2026-03-01 --reason "a laptop was stolen"'),
+    )
+    .action((name: string, _: Flags, part: Command) =>
+      run(part.optsWithGlobals(), async (session) =>
+        (await import('../commands/key.ts')).runKeyRevoke(name, part.optsWithGlobals(), session),
+      ),
     );
 }
 

@@ -521,7 +521,7 @@ describe('the description', () => {
         : path.endsWith('/comments')
           ? `&of=${encodeURIComponent(makeThingKey('problem', PROBLEM))}`
           : '';
-      const address = `${path.replace('{id}', own).replace('{key}', HEARD).replace('{type}/{of}', GRADED)}?q=convoy${span}`;
+      const address = `${path.replace('{id}', own).replace('{format}', 'geojson').replace('{key}', HEARD).replace('{type}/{of}', GRADED)}?q=convoy${span}`;
       const response = await app.request(address, { method: method ?? 'GET' });
       expect(summary, name).not.toBe('');
       // Nobody may write to a server of which it is not known where it listens.

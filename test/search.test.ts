@@ -167,7 +167,7 @@ describe.skipIf('missing' in found)(`the search in a browser${why}`, () => {
       await dialog.getByRole('button', { name: 'Save', exact: true }).click();
       await page.getByText('“Launchers seen” is saved.').waitFor();
       const saved = page.getByRole('region', { name: 'Saved searches' });
-      await saved.getByLabel('Alerts of “Launchers seen”').check();
+      await saved.getByLabel('Alerts of “Launchers seen”').click();
       await saved.getByText('nothing new').waitFor();
     });
   });

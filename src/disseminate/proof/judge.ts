@@ -57,3 +57,12 @@ function findSigned(content: unknown): string | undefined {
   );
   return found === undefined ? undefined : new Date(found as string).toISOString();
 }
+
+/** What a signature is worth. */
+export type Verification =
+  /** It fits; what its key is worth, see `judgeSigner`. */
+  | (Verdict & { readonly key: string; readonly content: unknown })
+  /** It does not fit: content, key or signature was changed. */
+  | { readonly state: 'wrong'; readonly key: string }
+  /** Nothing that was signed by Tocsin, or unclear. */
+  | { readonly state: 'malformed'; readonly why: string };

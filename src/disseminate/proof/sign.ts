@@ -1,21 +1,12 @@
 import { createHash, sign as signBytes, verify as verifyBytes } from 'node:crypto';
 import type { Signed } from '../../model/alert.ts';
 import { canonicalJson } from '../../text/canonical-json.ts';
-import { judgeSigner, type Trusted, type Verdict } from './judge.ts';
+import { judgeSigner, type Trusted, type Verification } from './judge.ts';
 import { type ReadChain, readKeyChain } from './key-chain.ts';
 import { type DeskKey, importPublicKey } from './keys.ts';
 import { readPlainJson, readSigned } from './signed.ts';
 
 export { MAX_SIGNED_BYTES } from './signed.ts';
-
-/** What a signature is worth. */
-export type Verification =
-  /** It fits; what its key is worth, see `judge.ts`. */
-  | (Verdict & { readonly key: string; readonly content: unknown })
-  /** It does not fit: content, key or signature was changed. */
-  | { readonly state: 'wrong'; readonly key: string }
-  /** Nothing that was signed by Tocsin, or unclear. */
-  | { readonly state: 'malformed'; readonly why: string };
 
 /**
  * Signs something with the desk's key: Ed25519 (RFC 8032) over its canonical JSON (RFC 8785).

@@ -1,7 +1,7 @@
 import { loadTrust } from '../../disseminate/proof/desk-keys.ts';
-import type { Trusted } from '../../disseminate/proof/judge.ts';
+import type { Trusted, Verification } from '../../disseminate/proof/judge.ts';
 import { type PackVerification, verifyPack } from '../../disseminate/proof/pack/verify.ts';
-import { type Verification, verifyDetached, verifySignedFile } from '../../disseminate/proof/sign.ts';
+import { verifyDetached, verifySignedFile } from '../../disseminate/proof/sign.ts';
 import { listSignedFacts, tellVerdict } from '../../disseminate/proof/verdict.ts';
 import type { ExportSeal } from '../../model/exporting.ts';
 import { formatDate } from '../../text/dates.ts';

@@ -1,8 +1,8 @@
 import type { AnyAlert } from '../../../model/alert.ts';
 import type { Brief } from '../../../model/brief.ts';
 import { canonicalJson } from '../../../text/canonical-json.ts';
-import { judgeSigner, type Trusted, type Verdict } from '../judge.ts';
-import { isSignature, type Verification, verifyKeyChainFile, verifySignedFile } from '../sign.ts';
+import { judgeSigner, type Trusted, type Verdict, type Verification } from '../judge.ts';
+import { isSignature, verifyKeyChainFile, verifySignedFile } from '../sign.ts';
 import { readPlainJson } from '../signed.ts';
 import { type CitedClaims, checkCitedClaims } from './excerpts.ts';
 import { readEntries } from './ledger.ts';

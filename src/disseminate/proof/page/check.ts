@@ -1,7 +1,7 @@
 import { isBase64url } from '../base64url.ts';
-import { judgeSigner, type Trusted } from '../judge.ts';
+import { judgeSigner, type Trusted, type Verification } from '../judge.ts';
 import { type ReadChain, readKeyChain } from '../key-chain.ts';
-import type { Verification } from '../sign.ts';
+
 import { readPlainJson, readSigned } from '../signed.ts';
 
 /*

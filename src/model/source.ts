@@ -1,3 +1,10 @@
+/**
+ * `agency` serves other outlets · `state` owned, paid or run by a state · `independent` neither · `ngo` · `official` speaks for a state or body ·
+ * `warning` official warnings: travel advice, disaster alerts, notices to shipping.
+ */
+export const SOURCE_TYPES = ['agency', 'state', 'independent', 'ngo', 'official', 'warning'] as const;
+export type SourceType = (typeof SOURCE_TYPES)[number];
+
 /** Something that publishes or relays, and where its reports are to be found. */
 export interface Source {
   readonly kind: 'source';
@@ -14,7 +21,9 @@ export interface Source {
   readonly language?: string;
   /** ISO 3166-1 alpha-2. */
   readonly country?: string;
-  readonly type?: 'agency' | 'state' | 'independent' | 'ngo' | 'official';
+  readonly type?: SourceType;
+  /** Who owns or runs it, under the name by which its other outlets go too. */
+  readonly family?: string;
   /** Minutes between two looks; 15 unless given. */
   readonly every: number;
   /** Whether its addresses may be of this machine or network. */

@@ -1,5 +1,13 @@
 import { generateOpml, parseOpml } from 'feedsmith';
 import { PageError } from '../../model/errors.ts';
+import {
+  OWN_ATTRIBUTES,
+  OWN_NAMESPACE,
+  OWN_PREFIX,
+  type OwnField,
+  readOwnFields,
+  writeOwnFields,
+} from './opml-fields.ts';
 import { findRoot } from './root.ts';
 
 /* Lists of feeds as feed readers pass them on. */
@@ -8,8 +16,8 @@ import { findRoot } from './root.ts';
 const MAX_OUTLINES = 2000;
 const DEEPEST = 20;
 
-/** A feed of a list. */
-export interface OutlinedFeed {
+/** A feed of a list; what is said of it is as it stands there, fitting or not. */
+export interface OutlinedFeed extends Readonly<Partial<Record<OwnField, string>>> {
   readonly feed: string;
   readonly name?: string;
   readonly homepage?: string;
@@ -25,6 +33,8 @@ interface Outline {
   readonly htmlUrl?: string | undefined;
   readonly language?: string | undefined;
   readonly outlines?: readonly Outline[] | undefined;
+  /** Those of ours, by their names with the prefix. */
+  readonly [attribute: string]: unknown;
 }
 
 /**
@@ -50,7 +60,8 @@ export function readOpml(text: string, shown: string): readonly OutlinedFeed[] {
   const found: Outline[] = [];
   collect(outlines, found, shown);
   const lines = findLines(text);
-  return found.map(({ xmlUrl = '', text: label, title, htmlUrl, language }, index) => {
+  return found.map((outline, index) => {
+    const { xmlUrl = '', text: label, title, htmlUrl, language } = outline;
     const name = title ?? label;
     // Where the two ways of counting disagree, no line is better than a wrong one.
     const line = lines.length === found.length ? lines[index] : undefined;
@@ -59,6 +70,7 @@ export function readOpml(text: string, shown: string): readonly OutlinedFeed[] {
       ...(name === undefined ? {} : { name: name.trim() }),
       ...(htmlUrl === undefined ? {} : { homepage: htmlUrl.trim() }),
       ...(language === undefined ? {} : { language: language.trim() }),
+      ...readOwnFields(outline),
       ...(line === undefined ? {} : { line }),
     };
   });
@@ -66,9 +78,10 @@ export function readOpml(text: string, shown: string): readonly OutlinedFeed[] {
 
 function parse(text: string, shown: string): readonly Outline[] {
   try {
-    return (
-      (parseOpml(text) as { readonly body?: { readonly outlines?: readonly Outline[] } }).body?.outlines ?? []
-    );
+    const { body } = parseOpml(text, { extraOutlineAttributes: OWN_ATTRIBUTES }) as {
+      readonly body?: { readonly outlines?: readonly Outline[] };
+    };
+    return body?.outlines ?? [];
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     const reason = cause instanceof Error ? cause.message.slice(0, 120) : String(cause);
@@ -137,22 +150,33 @@ function findLines(text: string): readonly number[] {
   return lines;
 }
 
-/** Writes a list that other feed readers take. */
+/** A feed to be written: a source is one. */
+export interface FeedToOutline
+  extends Pick<OutlinedFeed, 'feed' | 'name' | 'homepage' | 'language'>,
+    Readonly<Partial<Record<OwnField, string | number>>> {}
+
+/** Writes a list that other feed readers take, and this program with all that it knows of each feed. */
 export function writeOpml(
-  feeds: readonly OutlinedFeed[],
+  feeds: readonly FeedToOutline[],
   { title, now }: { readonly title: string; readonly now: string },
 ): string {
-  return generateOpml({
-    head: { title, dateCreated: new Date(now) },
-    body: {
-      outlines: feeds.map(({ feed, name = feed, homepage, language }) => ({
-        type: 'rss',
-        text: name,
-        title: name,
-        xmlUrl: feed,
-        ...(homepage === undefined ? {} : { htmlUrl: homepage }),
-        ...(language === undefined ? {} : { language }),
-      })),
+  const text = generateOpml(
+    {
+      head: { title, dateCreated: new Date(now) },
+      body: {
+        outlines: feeds.map((feed) => ({
+          type: 'rss',
+          text: feed.name ?? feed.feed,
+          title: feed.name ?? feed.feed,
+          xmlUrl: feed.feed,
+          ...(feed.homepage === undefined ? {} : { htmlUrl: feed.homepage }),
+          ...(feed.language === undefined ? {} : { language: feed.language }),
+          ...writeOwnFields(feed),
+        })),
+      },
     },
-  });
+    { extraOutlineAttributes: OWN_ATTRIBUTES },
+  );
+  // The generator has no word for namespaces, and there is one root only.
+  return text.replace('<opml ', `<opml xmlns:${OWN_PREFIX}="${OWN_NAMESPACE}" `);
 }

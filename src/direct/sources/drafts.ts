@@ -24,6 +24,17 @@ export function makeDraftSource(
   return { source, faults };
 }
 
+/** Of fields that may be left out, those whose value fits: where a list is another program's, the rest is no fault. */
+export function pickFitting(
+  given: Readonly<Record<string, unknown>>,
+): Partial<Omit<SourceDraft, 'id' | 'name' | 'feed'>> {
+  const fitting = FIELDS.flatMap(({ name, isRequired, parse }) => {
+    const value = isRequired || given[name] === undefined ? undefined : parse(given[name]);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(fitting);
+}
+
 const LONGEST_ID = 48;
 
 /**

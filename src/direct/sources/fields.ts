@@ -1,4 +1,4 @@
-import type { Source } from '../../model/source.ts';
+import { SOURCE_TYPES, type Source } from '../../model/source.ts';
 import { isAddressPattern } from '../../text/address-pattern.ts';
 
 /** What a person may say of a source in the file; `kind` is added. */
@@ -16,7 +16,6 @@ export interface Field<Name extends keyof SourceFields = keyof SourceFields> {
 export const DEFAULT_EVERY = 15;
 
 const LONGEST_EVERY = 10_080;
-const TYPES = ['agency', 'state', 'independent', 'ngo', 'official'] as const;
 
 function matching(pattern: RegExp): (value: unknown) => string | undefined {
   return (value) => (typeof value === 'string' && pattern.test(value) ? value : undefined);
@@ -80,8 +79,14 @@ export const FIELDS: readonly Field[] = [
   {
     name: 'type',
     isRequired: false,
-    fits: `one of ${TYPES.join(', ')}`,
-    parse: (value) => TYPES.find((type) => type === value),
+    fits: `one of ${SOURCE_TYPES.join(', ')}`,
+    parse: (value) => SOURCE_TYPES.find((type) => type === value),
+  },
+  {
+    name: 'family',
+    isRequired: false,
+    fits: 'the name of who owns or runs it, at most 200 characters',
+    parse: parseName,
   },
   {
     name: 'every',

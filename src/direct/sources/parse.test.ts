@@ -38,7 +38,8 @@ sources:
     homepage: https://gulf-meridian.example/
     language: en
     country: NO   # a string, not "false"
-    type: state
+    type: warning
+    family: Meridian Group
     every: &often 5
     allowPrivate: true
   - id: old-quay
@@ -55,7 +56,8 @@ sources:
         homepage: 'https://gulf-meridian.example/',
         language: 'en',
         country: 'NO',
-        type: 'state',
+        type: 'warning',
+        family: 'Meridian Group',
         every: 5,
         allowPrivate: true,
       },

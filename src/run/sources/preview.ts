@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { type OutlinedFeed, readOpml } from '../../collect/feed/opml.ts';
 import { isPublicAddress } from '../../collect/fetch/addresses.ts';
-import { compareAddress, makeDraftSource } from '../../direct/sources/drafts.ts';
+import { compareAddress, makeDraftSource, pickFitting } from '../../direct/sources/drafts.ts';
 import { SourcesError } from '../../direct/sources/error.ts';
 import { MAX_SOURCES, parseSources } from '../../direct/sources/parse.ts';
 import { PageError } from '../../model/errors.ts';
@@ -71,7 +71,7 @@ function takeGiven(given: SourcesGiven): {
 }
 
 /** A feed without a name goes by its host, and what of the rest does not fit is left out: the list is another program's. */
-function makePlaced({ feed, name, homepage, language, line }: OutlinedFeed): Placed {
+function makePlaced({ feed, name, homepage, language, every, line, ...rest }: OutlinedFeed): Placed {
   const host = URL.canParse(feed) ? new URL(feed).hostname.replace(/^www\./, '') : feed;
   const code = /^([a-z]{2})(?:[-_]|$)/i.exec(language ?? '')?.[1]?.toLowerCase();
   const isPage = homepage !== undefined && /^https?:\/\/[^@\s]+$/i.test(homepage) && URL.canParse(homepage);
@@ -82,6 +82,7 @@ function makePlaced({ feed, name, homepage, language, line }: OutlinedFeed): Pla
       feed,
       ...(isPage ? { homepage } : {}),
       ...(code === undefined ? {} : { language: code }),
+      ...pickFitting({ ...rest, ...(every === undefined ? {} : { every: Number(every) }) }),
     },
     ...(line === undefined ? {} : { line }),
   };

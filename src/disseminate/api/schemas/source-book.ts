@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { RELIABILITIES } from '../../../model/grade.ts';
 import { LEVELS } from '../../../model/problem.ts';
+import { SOURCE_TYPES } from '../../../model/source.ts';
 import { SOURCE_FORMS, SOURCE_STATES } from '../../../model/source-book.ts';
 import { SourceHealthSchema } from './alert.ts';
 import { HashSchema } from './spans.ts';
@@ -21,7 +22,10 @@ const sourceFields = {
   homepage: z.string().max(2000).optional(),
   language: z.string().optional().openapi({ description: 'ISO 639-1.' }),
   country: z.string().optional().openapi({ description: 'ISO 3166-1 alpha-2.' }),
-  type: z.enum(['agency', 'state', 'independent', 'ngo', 'official']).optional(),
+  type: z.enum(SOURCE_TYPES).optional().openapi({
+    description: 'What kind of source it is; `warning`: official warnings, such as travel advice.',
+  }),
+  family: z.string().max(200).optional().openapi({ description: 'Who owns or runs it.' }),
   paused: z.boolean().optional().openapi({ description: 'True where it is not asked for the time being.' }),
 };
 

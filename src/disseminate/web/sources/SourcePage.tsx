@@ -82,6 +82,11 @@ function Health({ detail: { row, days } }: { readonly detail: SourceDetail }) {
         {patience !== undefined && <>; {SOURCE_PAGE.patience(patience)}</>}
       </p>
       {listed !== undefined && <p className="address">{listed.feed}</p>}
+      {listed?.family !== undefined && (
+        <p className="muted" dir="auto">
+          {SOURCE_PAGE.family(listed.family)}
+        </p>
+      )}
       {health !== undefined && (
         <p className="muted">
           {health.failures > 0 && <>{SOURCE_PAGE.failures(health.failures)}; </>}

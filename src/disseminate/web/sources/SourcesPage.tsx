@@ -12,7 +12,13 @@ import { GradeTag } from '../grades/GradeMark.tsx';
 import { SourceGrades } from '../grades/SourceGrades.tsx';
 import { parseSourcesSearch, SOURCE_SORTS, type SourcesSearch } from '../routes/search.ts';
 import { describeReliability } from '../words/grades.ts';
-import { describeDuration, SOURCE_LIST, SOURCE_STATE_WORDS, SOURCES } from '../words/text/sources.ts';
+import {
+  describeDuration,
+  SOURCE_LIST,
+  SOURCE_STATE_WORDS,
+  SOURCE_TYPE_WORDS,
+  SOURCES,
+} from '../words/text/sources.ts';
 import { nameCountry, nameLanguage } from '../words/vocabulary.ts';
 import { AddSources } from './AddSources.tsx';
 import { CoverageHoles } from './CoverageHoles.tsx';
@@ -24,7 +30,7 @@ function Row({ row }: { readonly row: SourceRow }) {
   const where = [
     ...(row.country === undefined ? [] : [nameCountry(row.country)]),
     ...row.languages.map(nameLanguage),
-    ...(row.listed?.type === undefined ? [] : [row.listed.type]),
+    ...(row.listed?.type === undefined ? [] : [SOURCE_TYPE_WORDS[row.listed.type]]),
   ];
   return (
     <div className={`source source-${row.state}`}>

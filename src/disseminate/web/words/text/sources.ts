@@ -1,3 +1,4 @@
+import type { SourceType } from '../../../../model/source.ts';
 import type { CoverageHole, SourceStateName } from '../../../../model/source-book.ts';
 import { count, nameCountry, nameLanguage } from '../vocabulary.ts';
 
@@ -11,6 +12,15 @@ export const SOURCE_STATE_WORDS: Readonly<Record<SourceStateName, string>> = {
   dead: 'dead: it cannot be seen',
   paused: 'paused',
   unheard: 'answers, nothing kept yet',
+};
+
+export const SOURCE_TYPE_WORDS: Readonly<Record<SourceType, string>> = {
+  agency: 'news agency',
+  state: 'of a state',
+  independent: 'independent',
+  ngo: 'non-governmental',
+  official: 'official',
+  warning: 'official warnings',
 };
 
 export const SOURCES = {
@@ -100,6 +110,7 @@ export const SOURCE_PAGE = {
   newest: 'Newest documents',
   untitled: 'Without a title',
   feed: 'Feed',
+  family: (family: string) => `of ${family}`,
 } as const;
 
 export const SOURCE_LIST = {

@@ -769,8 +769,26 @@ export const karvoniaDesk: Desk = {
   deleteSearch: async () => false,
   together: quietTogether,
   exports: {
-    makeExport: async () => undefined,
-    sealExport: () => Promise.reject(new Error('nothing is signed here')),
+    makeExport: async ({ format, asOf = DESK_NOW }) => ({
+      ...{
+        format,
+        of: 'incidents',
+        asOf,
+        tlp: 'CLEAR',
+        name: `incidents.${format}`,
+        mediaType: 'text/plain',
+      },
+      async *parts() {
+        yield 'nothing happened\n';
+      },
+    }),
+    sealExport: async ({ asOf }) => ({
+      content: {
+        ...{ kind: 'export', version: 1, format: 'geojson', of: 'incidents', asOf, tlp: 'CLEAR' },
+        ...{ sha256: `sha256:${'0'.repeat(64)}`, bytes: 17, engine: 'tocsin 0.0.0-test' },
+      },
+      signature: { algorithm: 'Ed25519', key: 'k'.repeat(43), value: 'v'.repeat(86) },
+    }),
     getMarking: async () => 'CLEAR',
   },
   getBoard: async (asOf = DESK_NOW) => makeBoard(asOf),

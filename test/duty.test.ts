@@ -161,7 +161,7 @@ test('a desk whose key cannot be used files its forecasts all the same, and says
   writeProblem('second');
   mkdirSync(join(folder, 'keys'));
   const file = join(folder, 'keys', 'desk.ed25519.pem');
-  writeFileSync(file, 'no key');
+  writeFileSync(file, 'no key', { mode: 0o600 });
   const duty = await open();
   await expect(duty.attend()).rejects.toThrow('is no private key');
   expect(await listFiled()).toEqual(['first 7', 'first 30', 'second 7', 'second 30']);

@@ -11,6 +11,9 @@ const START = Date.parse('2031-05-01T00:00:00Z');
 const random = makeRandom(9);
 const roll = (sides: number) => Math.floor(random() * sides);
 
+/** More than any other list that is about: others are cut out of the fullest one. */
+const MANY = 9_000;
+
 const OUTLETS = ['Harbour Wire', 'Coast Echo', 'The Coast Echo', 'Port Post'];
 
 function makeOne(): Report {
@@ -50,12 +53,12 @@ function listPlainly(reports: readonly Report[], now: number) {
 }
 
 test('sources are as heard up to any instant, of a list and of those that are cut out of it', () => {
-  const all = Array.from({ length: 900 }, makeOne);
-  const whole = all.slice(0, 850);
+  const all = Array.from({ length: MANY + 50 }, makeOne);
+  const whole = all.slice(0, MANY);
   listSources(whole, START);
   for (let round = 0; round < 12; round += 1) {
     const share = 0.7 + 0.3 * random();
-    const reports = all.filter((_, at) => random() < (at < 850 ? share : 0.5));
+    const reports = all.filter((_, at) => random() < (at < MANY ? share : 0.5));
     expect(findCut(reports)?.whole).toBe(whole);
     for (const list of [whole, reports]) {
       const now = START + random() * 70 * DAY;

@@ -13,16 +13,14 @@ import { makeAccounts } from '../accounts/accounts.ts';
 import type { Config } from '../config.ts';
 import type { Context } from '../context.ts';
 import { makeDesk } from '../desk.ts';
-import { type Duty, describeAttending, keepAttending, openDuty } from '../duty.ts';
+import { describeAttending, keepAttending, openDuty } from '../duty.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { makeLimits } from '../inputs.ts';
 import { listenForInterrupt } from '../interrupt.ts';
-import type { PageReader } from '../pipeline.ts';
 import { makeProgressBar } from '../print/progress.ts';
 import { formatTally } from '../print/tally.ts';
 import { formatJsonLine } from '../print/terminal.ts';
 import { warnOfDamage } from '../record.ts';
-import { describeError } from '../report.ts';
 import { openSecondQueue } from '../second/attach.ts';
 import { makeSecondStatus } from '../second/status.ts';
 import { type Start, warmDesk } from '../starting.ts';
@@ -30,6 +28,7 @@ import { openStore } from '../store.ts';
 import { makeThreadedEngine } from '../threads/engine.ts';
 import { UsageError } from '../usage.ts';
 import { readProgramName } from '../version.ts';
+import { collectOn, type ServedWork, watchOn } from './serve-background.ts';
 import { checkFolders } from './watch.ts';
 
 export interface ServeOptions {
@@ -102,8 +101,8 @@ export async function runServe(options: ServeOptions, session: Session): Promise
       background = Promise.all([
         keepAttending(duty, { signal, log: makeLog(context) }),
         warnOfDamage(store, { signal, log: makeLog(context) }),
-        sources === undefined ? undefined : collect(work, { sources, session }),
-        folders.length === 0 ? undefined : watch(work, { folders, session }),
+        sources === undefined ? undefined : collectOn(work, { sources, session }),
+        folders.length === 0 ? undefined : watchOn(work, { folders, session }),
       ]);
       await waitFor(signal);
     } finally {
@@ -125,13 +124,6 @@ export async function runServe(options: ServeOptions, session: Session): Promise
 
 function makeLog(context: Context): (line: string) => void {
   return (line) => void context.err.write(`${line}\n`);
-}
-
-interface Work {
-  readonly store: Store;
-  readonly duty: Duty;
-  readonly reader: PageReader;
-  readonly signal: AbortSignal;
 }
 
 async function startServer(
@@ -244,7 +236,7 @@ async function announce(
   return url;
 }
 
-async function loadExample(work: Work, { config, context }: Session): Promise<void> {
+async function loadExample(work: ServedWork, { config, context }: Session): Promise<void> {
   const example = await import('../example.ts');
   const entries = await example.readManifest();
   await context.err.write(`Loading the example: ${entries.length} pages.\n`);
@@ -264,43 +256,6 @@ async function loadExample(work: Work, { config, context }: Session): Promise<vo
 async function readSources(config: Config): Promise<readonly Source[]> {
   const { loadSources } = await import('../collecting/sources-file.ts');
   return loadSources(config);
-}
-
-/** Asks the sources for what is new until told to stop. The server goes on where this fails. */
-async function collect(
-  { store, duty, reader, signal }: Work,
-  { sources, session }: { readonly sources: readonly Source[]; readonly session: Session },
-): Promise<void> {
-  const { runCollecting } = await import('../collecting.ts');
-  try {
-    await runCollecting({
-      ...{ store, reader, signal, sources },
-      ...session,
-      onKept: () => duty.attend(),
-    });
-  } catch (error) {
-    const { text } = describeError(error, { style: session.context.err.style, isDebug: false });
-    await session.context.err.write(`Collecting has ended.\n${text}`);
-  }
-}
-
-/** Keeps what is put into folders until told to stop. The server goes on where this fails. */
-async function watch(
-  { store, duty, reader, signal }: Work,
-  { folders, session }: { readonly folders: readonly string[]; readonly session: Session },
-): Promise<void> {
-  const { err, now } = session.context;
-  const { watchFolders } = await import('../watching.ts');
-  try {
-    await watchFolders({
-      ...{ folders, store, reader, signal, context: { now }, config: session.config },
-      onKept: () => duty.attend(),
-      onRound: (tally) => err.write(formatTally(tally, err)),
-    });
-  } catch (error) {
-    const { text } = describeError(error, { style: err.style, isDebug: false });
-    await err.write(`Watching has ended.\n${text}`);
-  }
 }
 
 /** Opens the address in the person's browser; where there is none, they have the address. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AnyAlert } from '../../model/alert.ts';
 import { formatInterval, formatPercent } from '../../model/probability.ts';
 import { formatDate } from '../../text/dates.ts';
-import { flatten } from '../brief/plain.ts';
+import { escapeHtml } from '../escape-html.ts';
 
 const STYLE = `
 :root { color-scheme: light dark }
@@ -12,18 +12,6 @@ body { margin: 0 auto; max-width: 72ch; padding: 16px 16px 48px; font: 16px/26px
 h1 { font-size: 26px; line-height: 34px; margin: 24px 0 4px }
 .facts, .id { font-size: 13px; line-height: 18px }
 `;
-
-const NAMES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return flatten(text).replace(/[&<>"']/g, (character) => NAMES[character] ?? '');
-}
 
 /** An alert as one page that needs nothing else and runs nothing. */
 export function renderAlertHtml(alert: AnyAlert): string {

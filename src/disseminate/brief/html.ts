@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Brief, BriefSection, Sentence } from '../../model/brief.ts';
 import type { ClaimRef } from '../../model/report.ts';
 import { formatDate } from '../../text/dates.ts';
+import { escapeHtml } from '../escape-html.ts';
 import { listDocumentFacts, listFacts, tellDefinitions, tellDropped, tellEdited, tellOwn } from './facts.ts';
-import { flatten } from './plain.ts';
 import { type CitedDocument, formatMarks, nameClaim, numberClaims, type References } from './references.ts';
 
 const SANS =
@@ -46,18 +46,6 @@ footer { margin-top: 40px }
   .documents > li { display: inline } .documents > li::before { content: attr(value) ' '; font-weight: 600 } .documents > li::after { content: '; ' }
   .documents > li:last-child::after { content: '.' } footer { margin-top: 2pt } }
 `;
-
-const NAMES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escapeHtml(text: string): string {
-  return flatten(text).replace(/[&<>"']/g, (character) => NAMES[character] ?? '');
-}
 
 export interface BriefHtmlOptions {
   /**
